@@ -1,0 +1,75 @@
+"""The small document model in which all shapes meet.
+
+A reader of one shape (tagged text, flowing text, PDF, Word, HTML, spreadsheet) turns bytes into a
+`Document`; the rules of reading are then written once, over rows, cells and blocks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from ucap.documents.traced import Span, Traced
+
+BlockKind = Literal["paragraph", "bullet", "sub-bullet"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph or list item of a cell. The bullet or number itself is not part of `text`."""
+
+    text: Traced
+    kind: BlockKind = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in one column of a row."""
+
+    blocks: tuple[Block, ...] = ()
+
+    @property
+    def text(self) -> Traced:
+        """All blocks as one text."""
+        return Traced.join(block.text for block in self.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the template, or one that the template lacks.
+
+    `key` is the row's key in `data/reference/rows.csv` (`city`, `region`, `country`, `population`, `area`,
+    `period`, `themes`, `goals`, `focus`, `challenges`, `objectives`, `activities`, `results`), or None for a row that the
+    template lacks (`Mayor`). `cells` holds one cell a column where the shape keeps the columns apart (an
+    empty column is an empty cell), and a single cell where the columns were lost (`is_collapsed`) or
+    where the row has only one.
+    """
+
+    key: str | None
+    label: Traced
+    cells: tuple[Cell, ...]
+    is_collapsed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document as the rules of reading see it.
+
+    Every character of `text` that is not white space belongs to exactly one of: a row's label, a block of
+    a cell, `contact`, `template` (markup, bullets, title, footers: the template's own wording), or
+    `loose` (text that no row holds). `text` is NFC. `pages` are the ranges of the pages, in order.
+    `keeps_paragraphs` is False where the shape loses the paragraph breaks.
+    """
+
+    name: str
+    media_type: str
+    sha256: str
+    text: str
+    rows: tuple[Row, ...]
+    contact: tuple[Traced, ...] = ()
+    template: tuple[Span, ...] = ()
+    loose: tuple[Traced, ...] = ()
+    pages: tuple[Span, ...] = ()
+    keeps_paragraphs: bool = True
+    shape: str = "tagged"
+    problems: tuple[str, ...] = field(default=())

@@ -1,0 +1,81 @@
+"""Text that remembers where in the document each of its characters stood."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """A text together with the half-open ranges `[start, end)` of the document's text that it was made of.
+
+    `spans` stand in reading order. Between two spans that do not touch, `text` has one space (or the
+    joiner that `join` was given), so that torn cells read as one sentence. `starts[i]` is the offset in
+    `text` at which `spans[i]` begins.
+    """
+
+    text: str
+    spans: tuple[Span, ...]
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, source: str, start: int, end: int) -> Traced:
+        """The range `[start, end)` of `source`."""
+        return cls(source[start:end], ((start, end),), (0,)) if end > start else EMPTY
+
+    @classmethod
+    def join(cls, parts: Iterable[Traced], joiner: str = " ") -> Traced:
+        """The parts one after the other, with `joiner` (which stands nowhere in the document) between."""
+        texts: list[str] = []
+        spans: list[Span] = []
+        starts: list[int] = []
+        offset = 0
+        for part in parts:
+            if not part:
+                continue
+            if texts:
+                offset += len(joiner)
+            texts.append(part.text)
+            spans.extend(part.spans)
+            starts.extend(offset + start for start in part.starts)
+            offset += len(part.text)
+        return cls(joiner.join(texts), tuple(spans), tuple(starts))
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __str__(self) -> str:
+        """The text with all white space folded to single spaces: the form in which values are recorded."""
+        return " ".join(self.text.split())
+
+    def cut(self, start: int = 0, end: int | None = None) -> Traced:
+        """The part `[start, end)` of `text`, counted in `text`; the offsets of a match of `re` fit."""
+        end = len(self.text) if end is None else end
+        if end <= start:
+            return EMPTY
+        spans: list[Span] = []
+        starts: list[int] = []
+        for index in range(max(0, bisect_right(self.starts, start) - 1), len(self.starts)):
+            at, (low, high) = self.starts[index], self.spans[index]
+            if at >= end:
+                break
+            left, right = max(start, at), min(end, at + high - low)
+            if right > left:
+                spans.append((low + left - at, low + right - at))
+                starts.append(left - start)
+        return Traced(self.text[start:end], tuple(spans), tuple(starts))
+
+    def strip(self, characters: str | None = None) -> Traced:
+        """Without the given characters (white space if none are given) at both ends."""
+        left = len(self.text) - len(self.text.lstrip(characters))
+        return self.cut(left, max(left, len(self.text.rstrip(characters))))
+
+
+EMPTY = Traced("", (), ())

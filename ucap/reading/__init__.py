@@ -1,0 +1,1 @@
+"""Reading: the rules that turn rows of label and cells into a plan record."""
