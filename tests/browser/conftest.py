@@ -1,0 +1,94 @@
+"""Fixtures of the browser tests: a Chromium that refuses every other host and remembers what went wrong."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+
+from tests.browser.server import Server, serve
+
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def _chromium() -> str:
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    if path:
+        return path
+    message = "The browser tests need Chromium: install it, or name it in the variable CHROMIUM."
+    if os.environ.get("CI"):
+        pytest.fail(message)
+    pytest.skip(message)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    executable = _chromium()
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_FLAGS)
+        yield chromium
+        chromium.close()
+
+
+class Watch:
+    """What a page must not do: ask another host, or write an error to the console."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.foreign: list[str] = []
+        self.errors: list[str] = []
+        context.route("**/*", self._route)
+        context.on("page", self._listen)
+
+    def _route(self, route: Route) -> None:
+        if urlsplit(route.request.url).hostname in ("127.0.0.1", None):
+            route.continue_()
+        else:
+            self.foreign.append(route.request.url)
+            route.abort()
+
+    def _listen(self, page: Page) -> None:
+        page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+
+@pytest.fixture
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A page of 1280 x 800 that fails its test afterwards if it asked another host or logged an error."""
+    width, height = getattr(request, "param", (1280, 800))
+    context = browser.new_context(viewport={"width": width, "height": height}, accept_downloads=True, locale="en-GB")
+    watch = Watch(context)
+    tab = context.new_page()
+    tab.set_default_timeout(60_000)
+    yield tab
+    context.close()
+    assert watch.foreign == [], f"asked another host: {watch.foreign}"
+    assert watch.errors == [], f"the console shows: {watch.errors}"
+
+
+@pytest.fixture(scope="session")
+def dashboard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The dashboard on the documents that come with the product."""
+    with serve(tmp_path_factory.mktemp("store")) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def real_summaries(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the two real summaries alone."""
+    folder = tmp_path_factory.mktemp("summaries")
+    for path in (Path(__file__).resolve().parents[2] / "data" / "plans").glob("0*.txt"):
+        shutil.copy(path, folder)
+    return folder
