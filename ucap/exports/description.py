@@ -1,0 +1,119 @@
+"""The one description of a selection that every export carries.
+
+It says what is in the file: the filters in words, the date, the number of plans, the fingerprint of
+the data, the sources, and the notices that stand on everything that leaves the product.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from ucap.plan import Plan
+from ucap.wording import _, format_date
+
+_FINGERPRINT_LENGTH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What is exported: everything in it is passed in, so that the same selection gives the same file.
+
+    `filters` are in words (`("City", "Rome or Nice")`), in the order of the sidebar; `query` is the same
+    as the page's address has it (`city=Rome&city=Nice`). `day` is the day of the export, `fingerprint` that
+    of the data, `plan_count` the number of plans selected out of `total_count`.
+    """
+
+    filters: tuple[tuple[str, str], ...]
+    query: str
+    day: date
+    plan_count: int
+    total_count: int
+    fingerprint: str
+    sources: tuple[str, ...]
+
+    @property
+    def short_fingerprint(self) -> str:
+        """Enough of the fingerprint to tell two states of the data apart by eye."""
+        return self.fingerprint[:_FINGERPRINT_LENGTH]
+
+    @property
+    def filters_in_words(self) -> str:
+        """All filters in one line."""
+        return "; ".join(f"{name}: {value}" for name, value in self.filters) or _("No filter: all plans")
+
+    @property
+    def plans_in_words(self) -> str:
+        """How many plans are selected, of how many."""
+        return _("{selected} of {total}").format(selected=self.plan_count, total=self.total_count)
+
+    @property
+    def day_in_words(self) -> str:
+        """The day of the export in the language of the reader."""
+        return format_date(self.day.isoformat())
+
+    @property
+    def line(self) -> str:
+        """The description in one line, as a footer or a column of a table has room for."""
+        return _("{filters} · {plans} plans · {day} · data {fingerprint}").format(
+            filters=self.filters_in_words,
+            plans=self.plans_in_words,
+            day=self.day_in_words,
+            fingerprint=self.short_fingerprint,
+        )
+
+    def facts(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The whole description as headings with their lines, in the order in which files show them."""
+        filters = tuple(f"{name}: {value}" for name, value in self.filters) or (self.filters_in_words,)
+        return (
+            (_("Filters"), filters),
+            (_("Address"), (f"?{self.query}",)),
+            (_("Plans"), (self.plans_in_words,)),
+            (_("Date"), (self.day_in_words,)),
+            (_("Fingerprint of the data"), (self.fingerprint,)),
+            (_("Sources"), self.sources),
+            (_("Notices"), notices()),
+        )
+
+    def file_stem(self, content: str) -> str:
+        """A name for a file without its extension: `ucap-pairs-2026-11-22-1a2b3c4d`."""
+        return "-".join(("ucap", content, self.day.isoformat(), _file_safe(self.short_fingerprint)))
+
+
+def notices() -> tuple[str, ...]:
+    """The disclaimer that the UN's guidelines on the SDGs ask for, and the notice on boundaries."""
+    return (
+        _(
+            "The content of this publication has not been approved by the United Nations and does not reflect "
+            "the views of the United Nations or its officials or Member States. "
+            "Sustainable Development Goals: https://www.un.org/sustainabledevelopment"
+        ),
+        _(
+            "The boundaries and names shown and the designations used on maps do not imply official endorsement or "
+            "acceptance by the European Union or the United Nations."
+        ),
+    )
+
+
+def sources_of(plans: Iterable[Plan]) -> tuple[str, ...]:
+    """The documents that the plans were read from and the pages that they cite, once each, in the order of plans."""
+    found: dict[str, None] = {}
+    for plan in plans:
+        if plan.document:
+            found[plan.document.name] = None
+        found.update(dict.fromkeys(plan.sources))
+    return tuple(found)
+
+
+def readme(description: Description) -> str:
+    """The description as a plain text file."""
+    parts = [_("Urban Cooperation Action Plans"), ""]
+    for heading, lines in description.facts():
+        parts += [heading, *(f"  {line}" for line in lines), ""]
+    return "\n".join(parts)
+
+
+def _file_safe(text: str) -> str:
+    return re.sub(r"[^0-9A-Za-z]+", "-", text)

@@ -1,0 +1,36 @@
+"""Text of documents in files: it stays text, whatever it looks like.
+
+A spreadsheet takes a string that begins like a formula for one, and XML cannot hold control
+characters at all. Both are met here, once, for all formats.
+"""
+
+from __future__ import annotations
+
+import re
+
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+_GUARDED = re.compile(r"'+[=+\-@\t\r\n＝＋－＠]")
+_CONTROL_PICTURES = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n\r"} | {0x7F: 0x2421}
+_NOT_IN_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
+
+
+def printable(text: str) -> str:
+    """The text with each control character replaced by its picture (U+2400 to U+2421), so that none is lost unseen.
+
+    Tabs and line breaks stay. What has no picture and no place in XML 1.0 (section 2.2) becomes U+FFFD.
+    """
+    return _NOT_IN_XML.sub("\ufffd", text.translate(_CONTROL_PICTURES))
+
+
+def guarded(text: str) -> str:
+    """The text with an apostrophe before it if a spreadsheet would take it for a formula.
+
+    The rule is the one of OWASP on CSV injection, full-width signs included. A text that already begins
+    with apostrophes and then a sign gets one more, so that `unguarded` gives back exactly what was there.
+    """
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def unguarded(text: str) -> str:
+    """The text as it was before `guarded`."""
+    return text[1:] if _GUARDED.match(text) else text
