@@ -39,8 +39,8 @@ class Row:
     """A row of the template, or one that the template lacks.
 
     `key` is the row's key in `data/reference/rows.csv` (`city`, `region`, `country`, `population`, `area`,
-    `period`, `themes`, `goals`, `focus`, `challenges`, `objectives`, `activities`, `results`), or None for a row that the
-    template lacks (`Mayor`). `cells` holds one cell a column where the shape keeps the columns apart (an
+    `period`, `themes`, `goals`, `focus`, `challenges`, `objectives`, `activities`, `results`), or None for a row
+    that the template lacks (`Mayor`). `cells` holds one cell a column where the shape keeps the columns apart (an
     empty column is an empty cell), and a single cell where the columns were lost (`is_collapsed`) or
     where the row has only one.
     """

@@ -46,9 +46,11 @@ class Traced:
         return cls(joiner.join(texts), tuple(spans), tuple(starts))
 
     def __bool__(self) -> bool:
+        """Whether there is any text."""
         return bool(self.text)
 
     def __len__(self) -> int:
+        """The number of characters."""
         return len(self.text)
 
     def __str__(self) -> str:

@@ -1,0 +1,73 @@
+"""The template's own wording: titles, footers, page numbers, the words before the contact.
+
+The wordings stand in `data/reference/template_lines.csv`. Within a line they count only as written there; on a
+line of their own, upper and lower case do not matter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from ucap.documents.traced import Span
+from ucap.vocabulary.reference import rows
+
+_PAGE = r"(?:[Pp]age|PAGE|[Pp]\.)[ \t]*\d{1,3}(?:[ \t]*(?:of|/)[ \t]*\d{1,3})?"
+_PAGE_NUMBER = (
+    rf"(?:[-–—][ \t]*)?(?:{_PAGE}|\d{{1,3}}[ \t]*(?:of|/)[ \t]*\d{{1,3}}|第[ \t]*\d{{1,3}}[ \t]*页)(?:[ \t]*[-–—])?"
+)
+_DASHED_NUMBER = r"[-–—][ \t]*\d{1,3}[ \t]*[-–—]"
+_NOT_SPACE = re.compile(r"\S")
+_CONTACT_END = re.compile(r"\n[ \t]*\n[ \t]*\n|\n[^\n\t]*\t|\f")
+_CONTACT_LENGTH = 400
+
+
+def template_spans(text: str) -> list[Span]:
+    """Where `text` has the template's own wording, in order, without overlaps."""
+    return [match.span() for match in _pattern().finditer(text)]
+
+
+def contact_spans(text: str) -> list[Span]:
+    """Where the contact stands: after the template's words for it, up to its next words or two blank lines."""
+    found = list(_pattern().finditer(text))
+    starts = [match.start() for match in found[1:]] + [len(text)]
+    return [
+        (match.end(), _contact_end(text, match.end(), limit))
+        for match, limit in zip(found, starts, strict=False)
+        if match["contact"]
+    ]
+
+
+def is_template(line: str) -> bool:
+    """Whether `line` is nothing but the template's wording."""
+    return bool(_pattern().fullmatch(line.strip()))
+
+
+def masked(text: str, spans: list[Span]) -> str:
+    """`text` with spaces, one for one, in place of the given ranges; line ends stay."""
+    parts, position = [], 0
+    for start, end in spans:
+        parts += [text[position:start], re.sub(r"[^\n]", " ", text[start:end])]
+        position = end
+    return "".join([*parts, text[position:]])
+
+
+def _contact_end(text: str, start: int, limit: int) -> int:
+    first = _NOT_SPACE.search(text, start, limit)
+    gap = _CONTACT_END.search(text, first.start(), limit) if first else None
+    return min(gap.start() if gap else limit, start + _CONTACT_LENGTH)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """The wordings, longest first, any white space between their words."""
+    lines = sorted(rows("template_lines"), key=lambda row: len(row["line"]), reverse=True)
+    contact = _alternatives(row["line"] for row in lines if row["kind"] == "contact")
+    inline = _alternatives(row["line"] for row in lines if row["kind"] != "contact")
+    own_line = rf"^[ \t]*(?:(?i:{inline})|{_PAGE_NUMBER}|{_DASHED_NUMBER})[ \t]*$"
+    return re.compile(rf"{own_line}|(?<!\w)(?:(?P<contact>(?i:{contact}))|(?:{inline})(?!\w))", re.MULTILINE)
+
+
+def _alternatives(wordings: Iterable[str]) -> str:
+    return "|".join(r"\s+".join(map(re.escape, wording.split())) for wording in wordings)

@@ -1,0 +1,137 @@
+"""Lists: where bullets, numbers and sub-bullets stand in the paragraphs of a cell.
+
+Unmistakable signs (`→`, `•`) count wherever they stand; dashes, numbers and the letter o count at the start of a
+paragraph, and within it only where the paragraph began with one and they go on in sequence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ucap.documents.model import Block, BlockKind
+from ucap.documents.traced import Traced
+
+_SIGNS = "→➔➜➢➤►▶⇒⮚•●▪■□◦○‣⁃❖✓✔∙\uf0b7\uf0e0\uf0d8\uf0a7\uf0fc\uf0be\uf076"
+_MARK = re.compile(
+    rf"(?<!\S)(?:(?P<sign>[{_SIGNS}])|(?P<dash>[-–—*·])(?=\s)|\(?(?P<number>\d{{1,2}})[.)](?=\s)|(?P<o>o)(?=\s))\s*"
+)
+_MONTH = re.compile(
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{4}|(?:19|20)\d\d\b", re.IGNORECASE
+)
+_SUB_SIGNS = "◦○"
+_SENTENCE_END = re.compile(r"[.!?:;。！？：；][\"'”’)\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph as a reader hands it over: bullets still in the text; `kind` is what the shape itself says of it."""
+
+    text: Traced
+    kind: BlockKind = "paragraph"
+
+
+def split_blocks(paragraphs: Iterable[Paragraph]) -> tuple[list[Block], list[Traced]]:
+    """The blocks of a cell's paragraphs, and the bullets and numbers that were taken off them."""
+    lists = _ListState()
+    blocks: list[Block] = []
+    marks: list[Traced] = []
+    for paragraph in paragraphs:
+        _split_paragraph(paragraph, lists, blocks, marks)
+    return blocks, marks
+
+
+def starts_item(text: str) -> bool:
+    """Whether a line of text begins with a bullet or a number."""
+    mark = _MARK.match(text)
+    return mark is not None and not (mark["number"] and _MONTH.match(text, mark.end()))
+
+
+def soft_lines(lines: Sequence[Traced], kind: BlockKind = "paragraph") -> list[Paragraph]:
+    """The paragraphs of lines that are parted by line breaks: a sentence that goes on in small letters is one."""
+    paragraphs: list[Paragraph] = []
+    for line in lines:
+        is_same = paragraphs and not starts_item(line.text) and goes_on(paragraphs[-1].text.text, line.text)
+        if is_same or (paragraphs and kind != "paragraph" and not starts_item(line.text)):
+            paragraphs.append(Paragraph(Traced.join([paragraphs.pop().text, line]), kind))
+        else:
+            paragraphs.append(Paragraph(line, kind))
+    return paragraphs
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text stops where a sentence may stop."""
+    return bool(_SENTENCE_END.search(text[-8:].rstrip()))
+
+
+def goes_on(text: str, more: str) -> bool:
+    """Whether `more` goes on with the sentence in which `text` stops."""
+    return not ends_sentence(text) and more.lstrip()[:1].islower()
+
+
+@dataclass(slots=True)
+class _ListState:
+    """What of a cell's lists has been seen: the kind of its first mark, the last number, whether an item is open."""
+
+    outer: str | None = None
+    number: int = 0
+    is_in_item: bool = False
+
+
+def _split_paragraph(paragraph: Paragraph, lists: _ListState, blocks: list[Block], marks: list[Traced]) -> None:
+    text = paragraph.text.strip()
+    start, opener, kind = 0, "", paragraph.kind
+    for mark in _MARK.finditer(text.text):
+        if not _counts(mark, opener, lists):
+            continue
+        _append(blocks, text.cut(start, mark.start()), kind)
+        marks.append(text.cut(*mark.span()).strip())
+        kind = _kind(mark, lists, paragraph.kind)
+        start, opener = mark.end(), opener or _sort(mark)
+    _append(blocks, text.cut(start), kind)
+    lists.is_in_item = kind != "paragraph"
+
+
+def _append(blocks: list[Block], text: Traced, kind: BlockKind) -> None:
+    if text := text.strip():
+        blocks.append(Block(text, kind))
+
+
+def _sort(mark: re.Match[str]) -> str:
+    """Which sort of mark it is: a sign or dash itself, `1` for all numbers, `o`."""
+    return mark["sign"] or mark["dash"] or ("1" if mark["number"] else "o")
+
+
+def _counts(mark: re.Match[str], opener: str, lists: _ListState) -> bool:
+    """Whether the mark begins an item, given the sort of mark that its paragraph began with."""
+    text, end = mark.string, mark.end()
+    is_first = mark.start() == 0
+    begins_well = end < len(text) and not text[end].islower()
+    if mark["sign"]:
+        return is_first or not lists.outer or _sort(mark) != "→" or lists.outer == "→"
+    if mark["number"]:
+        return _counts_number(int(mark["number"]), mark, lists, is_first, begins_well)
+    if mark["dash"]:
+        return is_first and end < len(text) if not opener else _sort(mark) == opener and text[end : end + 1].isupper()
+    return begins_well and (is_first or bool(opener) or lists.is_in_item)
+
+
+def _counts_number(number: int, mark: re.Match[str], lists: _ListState, is_first: bool, begins_well: bool) -> bool:
+    if _MONTH.match(mark.string, mark.end()):
+        return False
+    if is_first:
+        return number in (1, lists.number + 1)
+    return begins_well and number == lists.number + 1 and number > 1
+
+
+def _kind(mark: re.Match[str], lists: _ListState, given: BlockKind) -> BlockKind:
+    """Whether the item is one of the outer list or of a list within its items."""
+    sort = _sort(mark)
+    if mark["number"]:
+        lists.number = int(mark["number"])
+    if lists.outer is None:
+        lists.outer = sort
+    is_inner = given == "sub-bullet" or (sort != lists.outer and (sort in "o" + _SUB_SIGNS or lists.is_in_item))
+    lists.is_in_item = True
+    return "sub-bullet" if is_inner else "bullet"

@@ -1,0 +1,129 @@
+"""A document in the making: what the readers of all shapes share.
+
+A reader finds the text, the rows and the template's wording; what it does not account for becomes loose text by
+itself, so that nothing can be lost on the way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from ucap.documents.bullets import Paragraph, goes_on, split_blocks
+from ucap.documents.labels import CONTACT, HEAD_KEYS, find_label
+from ucap.documents.model import Cell, Document, Row
+from ucap.documents.source import Source
+from ucap.documents.traced import Span, Traced
+
+Column = list[Paragraph]
+
+_TEXT = re.compile(r"\S(?:.*\S)?")
+
+
+@dataclass(slots=True)
+class DraftRow:
+    """A row whose cells may still grow."""
+
+    key: str | None
+    label: Traced
+    columns: list[Column]
+    is_collapsed: bool = False
+
+
+@dataclass(slots=True)
+class Draft:
+    """A document in the making. `text` is final; the rest is filled in, in reading order."""
+
+    source: Source
+    media_type: str
+    text: str
+    shape: str
+    rows: list[DraftRow] = field(default_factory=list)
+    contact: list[Traced] = field(default_factory=list)
+    template: list[Span] = field(default_factory=list)
+    pages: tuple[Span, ...] = ()
+    keeps_paragraphs: bool = True
+    problems: tuple[str, ...] = ()
+
+    def take_row(self, label: Traced, columns: Sequence[Column], key: str | None = None) -> None:
+        """A row of a table whose label cell is not empty.
+
+        A label that the last row has, too, is one repeated after a page break. The label of the contact line
+        makes its cells the contact.
+        """
+        found = find_label(label.text)
+        key = key or (found.key if found else None)
+        if key == CONTACT:
+            self.template.extend(label.spans)
+            self.contact.extend(paragraph.text for column in columns for paragraph in column)
+        elif key and self.rows and self.rows[-1].key == key:
+            self.template.extend(label.spans)
+            self.continue_row(columns)
+        else:
+            self.rows.append(DraftRow(key, label, [list(column) for column in columns]))
+
+    def continue_row(self, columns: Sequence[Column]) -> None:
+        """More of the last row, as after a page break; a sentence that the break cut in two is made whole."""
+        mine = self.rows[-1].columns
+        mine.extend([] for _ in range(len(columns) - len(mine)))
+        for column, more in zip(mine, columns, strict=False):
+            column.extend(_mended(column, more))
+
+    def document(self) -> Document:
+        """The finished document; text that nothing accounts for is loose."""
+        rows = tuple(self._finished(row) for row in self.rows)
+        taken = [span for row in rows for span in spans_of_row(row)]
+        taken += [span for text in self.contact for span in text.spans]
+        return Document(
+            name=self.source.name,
+            media_type=self.media_type,
+            sha256=self.source.sha256,
+            text=self.text,
+            rows=rows,
+            contact=tuple(self.contact),
+            template=tuple(sorted(self.template)),
+            loose=tuple(loose_texts(self.text, [*taken, *self.template])),
+            pages=self.pages,
+            keeps_paragraphs=self.keeps_paragraphs,
+            shape=self.shape,
+            problems=self.problems,
+        )
+
+    def _finished(self, row: DraftRow) -> Row:
+        columns = row.columns or [[]]
+        while row.key not in HEAD_KEYS and len(columns) > 1 and not columns[-1]:
+            columns = columns[:-1]
+        return Row(row.key, row.label, tuple(self._cell(column) for column in columns), row.is_collapsed)
+
+    def _cell(self, column: Column) -> Cell:
+        blocks, marks = split_blocks(column)
+        self.template.extend(span for mark in marks for span in mark.spans)
+        return Cell(tuple(blocks))
+
+
+def spans_of_row(row: Row) -> Iterable[Span]:
+    """The ranges of a row's label and blocks."""
+    yield from row.label.spans
+    for cell in row.cells:
+        for block in cell.blocks:
+            yield from block.text.spans
+
+
+def loose_texts(text: str, taken: Iterable[Span]) -> Iterable[Traced]:
+    """The lines of text between the taken ranges."""
+    position = 0
+    for start, end in [*sorted(taken), (len(text), len(text))]:
+        if start > position and not text[position:start].isspace():
+            for line in _TEXT.finditer(text, position, start):
+                yield Traced.of(text, *line.span())
+        position = max(position, end)
+
+
+def _mended(column: Column, more: Column) -> Column:
+    """`more` without its first paragraph, where that goes on with the last sentence of `column`."""
+    if not (column and more and goes_on(column[-1].text.text, more[0].text.text)):
+        return more
+    last = column.pop()
+    column.append(Paragraph(Traced.join([last.text, more[0].text]), last.kind))
+    return more[1:]

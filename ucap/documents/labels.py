@@ -1,0 +1,74 @@
+"""The labels of the template's rows, in all their variants, and how a text is recognised as one of them.
+
+The variants stand in `data/reference/rows.csv`. `data/reference/extra_rows.csv` adds labels of rows that the template
+lacks but that are known to occur: `row` is `contact` for the contact line and empty for all others.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from rapidfuzz import fuzz, process
+
+from ucap.vocabulary import row_labels, words
+from ucap.vocabulary.reference import rows
+
+HEAD_KEYS = ("city", "region", "country", "population", "area")
+"""The rows with a column per side."""
+KEYS = (*HEAD_KEYS, "period", "themes", "goals", "focus", "challenges", "objectives", "activities", "results")
+"""All rows in the template's order."""
+CONTACT = "contact"
+
+_CHINESE = re.compile(r"[\u3400-\u9fff]+")
+_UNIMPORTANT = frozenset({"the", "of", "and", "in", "a", "e", "g"})
+_LONGEST = 120
+_SHORTEST_MISSPELT = 9
+_CLOSE_ENOUGH = 88  # of 100: one or two wrong letters in a label of fifteen
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One wording of a row's label; `key` is None for a row that the template lacks."""
+
+    key: str | None
+    wording: str
+
+
+@cache
+def known_labels() -> tuple[Label, ...]:
+    """All label variants of the reference data."""
+    template = (Label(label.row, label.label) for label in row_labels())
+    extra = (Label(row["row"] or None, row["label"]) for row in rows("extra_rows"))
+    return (*template, *extra)
+
+
+def find_label(text: str) -> Label | None:
+    """The label that `text`, the whole of a label cell, stands for; None where it is none.
+
+    Case, punctuation, plural, small words and one or two wrong letters in a long label do not matter.
+    """
+    if len(text) > _LONGEST:
+        return None
+    return _find(_folded(_CHINESE.sub(" ", text)) or _folded(text))
+
+
+@cache
+def _by_words() -> dict[str, Label]:
+    """Labels by their folded words; the first wording of several alike."""
+    return {_folded(label.wording): label for label in reversed(known_labels())}
+
+
+def _folded(text: str) -> str:
+    """The words of a label that count, in the singular."""
+    counting = (word for word in words(text) if word not in _UNIMPORTANT)
+    return " ".join(word[:-1] if len(word) > 3 and word.endswith("s") else word for word in counting)
+
+
+def _find(folded: str) -> Label | None:
+    exact = _by_words().get(folded)
+    if exact or len(folded) < _SHORTEST_MISSPELT:
+        return exact
+    near = process.extractOne(folded, _by_words().keys(), scorer=fuzz.ratio, score_cutoff=_CLOSE_ENOUGH)
+    return _by_words()[near[0]] if near else None

@@ -1,0 +1,33 @@
+"""How much of a document is read. A two-page summary stays below every limit by a factor of ten or more."""
+
+from __future__ import annotations
+
+FILE_BYTES = 20 * 1024 * 1024
+"""Size of a file as it was sent."""
+
+UNPACKED_BYTES = 60 * 1024 * 1024
+"""Size of all parts of a zipped document (Word, spreadsheet) that are unpacked."""
+
+UNPACKED_PART_RATIO = 200
+"""Unpacked size of one part over its packed size; honest Office files stay below 50."""
+
+ARCHIVE_PARTS = 2_000
+"""Number of files within a zipped document."""
+
+PAGES = 200
+"""Pages of a PDF."""
+
+CHARACTERS = 2_000_000
+"""Characters of a document's text."""
+
+NESTING_DEPTH = 200
+"""Elements within elements (HTML, Word), values within values (JSON)."""
+
+SHEET_ROWS = 5_000
+"""Rows of a spreadsheet, and so plans in it; records in a record file."""
+
+SHEET_COLUMNS = 200
+"""Columns of a spreadsheet."""
+
+SECONDS = 10.0
+"""Time for one document."""
