@@ -1,0 +1,47 @@
+"""Cities told apart, and the pairs they form with their distances."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+import pandas as pd
+from geopy.distance import geodesic
+
+_PAIR_COLUMNS = ["plan", "city", "region", "country_code", "country", "latitude", "longitude"]
+_COORDINATES = ["china_latitude", "china_longitude", "europe_latitude", "europe_longitude"]
+
+
+def city_labels(cities: pd.DataFrame) -> pd.Series:
+    """One label per place: the name, and the region (or else the country) where several places share the name."""
+    hint = cities["region"].fillna(cities["country"])
+    place_count = hint.groupby(cities["name"]).transform("nunique")
+    return cities["name"].where((place_count < 2) | hint.isna(), cities["name"] + " (" + hint + ")")
+
+
+def pairs(cities: pd.DataFrame) -> pd.DataFrame:
+    """Each Chinese with each European city of the same plan."""
+    distinct = cities.drop_duplicates(["plan", "city"])
+    china = distinct.loc[distinct["side"] == "china", _PAIR_COLUMNS].drop(columns=["country_code", "country"])
+    europe = distinct.loc[distinct["side"] == "europe", _PAIR_COLUMNS].drop(columns="region")
+    china_names = {"region": "province"} | {name: f"china_{name}" for name in ("city", "latitude", "longitude")}
+    europe_names = {name: f"europe_{name}" for name in ("city", "latitude", "longitude")}
+    joined = china.rename(columns=china_names).merge(europe.rename(columns=europe_names), on="plan")
+    return joined.assign(distance_km=distances_km(joined[_COORDINATES]))
+
+
+def distances_km(coordinates: pd.DataFrame) -> np.ndarray:
+    """Geodesic distances in km between the two points of each row (latitude, longitude, latitude, longitude, degrees).
+
+    Each distinct pair of points is measured once; NaN where a coordinate is missing.
+    """
+    points, which = np.unique(coordinates.to_numpy(dtype=float), axis=0, return_inverse=True)
+    measured = np.array([_distance_km(*point) for point in points.tolist()], dtype=float)
+    return measured[which.reshape(-1)]
+
+
+@lru_cache(maxsize=65536)
+def _distance_km(latitude: float, longitude: float, to_latitude: float, to_longitude: float) -> float:
+    if np.isnan([latitude, longitude, to_latitude, to_longitude]).any():
+        return float("nan")
+    return float(geodesic((latitude, longitude), (to_latitude, to_longitude)).kilometers)
