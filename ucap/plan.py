@@ -14,12 +14,34 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-Side = Literal["china", "europe"]
+from ucap.vocabulary.kinds import SIDES, ActivityKind, Side
+
+__all__ = [
+    "SIDES",
+    "Activity",
+    "ActivityKind",
+    "City",
+    "DocumentInfo",
+    "Finding",
+    "GoalMention",
+    "Kind",
+    "PartialDate",
+    "Passages",
+    "Period",
+    "Plan",
+    "Record",
+    "Severity",
+    "Side",
+    "SideFigures",
+    "Text",
+    "Texts",
+    "Theme",
+    "TopicMention",
+]
+
 Kind = Literal["summary", "pairing", "cluster", "visit"]
-ActivityKind = Literal["visit", "meeting", "agreement", "event", "training", "project", "publication", "other"]
 Severity = Literal["error", "warning", "note"]
 
-SIDES: tuple[Side, Side] = ("china", "europe")
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -151,7 +173,10 @@ Passages = dict[str, tuple[tuple[int, int], ...]]
 
 
 class Plan(Record):
-    """What one document says. `passages` maps JSON Pointers into the record to character ranges of the document's text."""
+    """What one document says.
+
+    `passages` maps JSON Pointers into the record to character ranges of the document's text.
+    """
 
     id: str | None = None
     kind: Kind = "summary"

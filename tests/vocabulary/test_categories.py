@@ -1,0 +1,35 @@
+"""The headings that themes fall under."""
+
+import pytest
+
+from ucap.vocabulary import categories_of
+
+
+@pytest.mark.parametrize(
+    ("label", "headings"),
+    [
+        ("Culture, Tourism and Education", "culture-and-heritage tourism education-and-skills"),
+        ("Modern Agriculture", "agriculture-and-food"),
+        ("Aerospace", "industry"),
+        ("Energy conservation and environmental protection", "energy air-and-climate"),
+        ("Smart city construction", "smart-city-and-digital"),
+        ("Economy and trade", "trade-and-investment"),
+        ("Smart manufacturing", "industry"),
+        ("Lake and river restoration", "water nature-and-land"),
+        ("Renewal of former industrial sites", "urban-renewal-and-housing"),
+        ("Car parts and electric mobility", "industry mobility-and-logistics"),
+        ("Air quality and heating", "air-and-climate energy"),
+        ("Education, jobs and skills in the local economy", "education-and-skills"),
+        ("Water, waste management and sanitation", "water circular-economy-and-waste"),
+        ("Government-to-government exchange", "governance-and-security"),
+        ("智慧城市和循环经济", "smart-city-and-digital circular-economy-and-waste"),
+        ("Friendship between our peoples", ""),
+    ],
+)
+def test_a_theme_has_its_headings_in_order_of_appearance(label: str, headings: str) -> None:
+    assert " ".join(categories_of(label)) == headings
+
+
+def test_the_detail_is_asked_only_where_the_label_says_nothing() -> None:
+    assert categories_of("Modern Agriculture", "exchange of students") == ("agriculture-and-food",)
+    assert categories_of("Other", "exchange of students") == ("education-and-skills",)

@@ -1,0 +1,44 @@
+"""Our own headings for themes, and the words that lead to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from ucap.vocabulary.phrases import Phrases
+from ucap.vocabulary.reference import rows
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A heading under which themes are sorted."""
+
+    slug: str
+    name: str
+
+
+@cache
+def categories() -> tuple[Category, ...]:
+    """All headings in the order in which they are shown."""
+    return tuple(Category(row["category"], row["name"]) for row in rows("categories"))
+
+
+@cache
+def _cues() -> Phrases[tuple[str, ...]]:
+    """Each cue with its headings. A cue with the heading "" hides the cues inside it: "food for thought"."""
+    headings: dict[str, list[str]] = {}
+    for row in rows("theme_cues"):
+        headings.setdefault(row["cue"], []).extend(slug for slug in [row["category"]] if slug)
+    return Phrases((cue, tuple(slugs)) for cue, slugs in headings.items())
+
+
+def categories_of(label: str, detail: str | None = None) -> tuple[str, ...]:
+    """The slugs of the headings that a theme falls under, in order of appearance.
+
+    The label decides; the detail is asked where the label says nothing. No heading at all is an answer, too.
+    """
+    return _headings_in(label) or _headings_in(detail or "")
+
+
+def _headings_in(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(slug for found in _cues().find(text) for slug in found.value))

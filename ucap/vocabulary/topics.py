@@ -1,0 +1,61 @@
+"""The partnerships of the Urban Agenda for the EU, which the summaries call topics."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from ucap.vocabulary.folding import words
+from ucap.vocabulary.phrases import Found, Phrases
+from ucap.vocabulary.reference import rows
+
+_LEAST_SHARED = 0.6  # of all words that the text or the name has
+_EMPTY_WORDS = frozenset(words("a and for eu in of on the topic topics partnership partnerships up agenda"))
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A partnership: its slug, its name and the year in which it was set up."""
+
+    slug: str
+    name: str
+    since: int
+
+
+@cache
+def topics() -> tuple[Topic, ...]:
+    """All partnerships, the oldest first."""
+    return tuple(Topic(row["topic"], row["name"], int(row["since"])) for row in rows("topics"))
+
+
+@cache
+def _names() -> Phrases[str]:
+    loose = ((row["name"], row["topic"]) for row in rows("topic_names"))
+    return Phrases((*loose, *((topic.name, topic.slug) for topic in topics())))
+
+
+def match_topic(text: str) -> str | None:
+    """The slug of the topic that a text names loosely, as a whole.
+
+    A name of `topic_names.csv` decides; otherwise the topic with which the text shares the greatest part of its words,
+    and at least three in five. "EU UP Jobs & Skills in Local Economy" is `jobs-and-skills-in-the-local-economy`.
+    """
+    written = _content(text)
+    named = _names().get(text) or _names().get(" ".join(word for word in words(text) if word not in {"eu", "up"}))
+    if named or not written:
+        return named
+    shared, slug = max((_overlap(written, _content(topic.name)), topic.slug) for topic in topics())
+    return slug if shared >= _LEAST_SHARED else None
+
+
+def topics_in(text: str) -> list[Found[str]]:
+    """The names of topics in running text, those in `topics.csv` and `topic_names.csv`, with their places."""
+    return list(_names().find(text))
+
+
+def _content(text: str) -> frozenset[str]:
+    return frozenset(words(text)) - _EMPTY_WORDS
+
+
+def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / len(one | other)
