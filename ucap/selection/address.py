@@ -1,0 +1,93 @@
+"""A selection as the page's address, and back: `?city=Panjin&goal=11`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from ucap.selection.filters import FILTERS, STATED_KEY, TEXT_KEY, Filter, FilterName, Value
+from ucap.selection.selection import Selection
+from ucap.vocabulary import fold
+from ucap.wording import _
+
+Query = dict[str, list[str]]
+Options = Mapping[FilterName, Iterable[Value]]
+
+_YES = frozenset({"1", "true", "yes"})
+_NO = frozenset({"", "0", "false", "no"})
+# A link may say `city` for a city of either side: their names do not collide.
+_OTHER_SIDE: dict[FilterName, FilterName] = {
+    "chinese_cities": "european_cities",
+    "european_cities": "chinese_cities",
+}
+
+
+def to_query(selection: Selection) -> Query:
+    """The selection as the keys and values of an address, in the order of the sidebar.
+
+    Filters that say nothing are left out.
+    """
+    query = {one.key: [str(value) for value in selection.values(name)] for name, one in FILTERS.items()}
+    query[STATED_KEY] = ["1"] if selection.is_stated_only else []
+    query[TEXT_KEY] = [selection.text] if selection.text else []
+    return {key: values for key, values in query.items() if values}
+
+
+def from_query(query: Mapping[str, str | Sequence[str]], options: Options) -> tuple[Selection, list[str]]:
+    """The selection that an address says, and what of it was ignored, in words.
+
+    `options` are the values that each filter has (`Coverage.options`). Values are compared without case and accents;
+    `Taizhou` means every place of that name. Keys that are no filter's are somebody else's and are passed over.
+    """
+    chosen: dict[FilterName, list[Value]] = {name: [] for name in FILTERS}
+    ignored: list[str] = []
+    known = {name: _by_spelling(values) for name, values in options.items()}
+    for one in FILTERS.values():
+        for written in _values(query, one.key):
+            found = _find(written, one, known)
+            if found is None:
+                ignored.append(_unknown(one, written))
+            else:
+                chosen[found[0]].extend(found[1])
+    is_stated_only = _flag(query, ignored)
+    text = " ".join(_values(query, TEXT_KEY))
+    values: dict[str, tuple[Value, ...]] = {name: tuple(found) for name, found in chosen.items()}
+    return Selection(**values, is_stated_only=is_stated_only, text=text), ignored  # type: ignore[arg-type]
+
+
+def _find(
+    written: str, one: Filter, known: Mapping[FilterName, Mapping[str, list[Value]]]
+) -> tuple[FilterName, list[Value]] | None:
+    """The filter and the values that a written value means."""
+    names = [one.name, _OTHER_SIDE[one.name]] if one.name in _OTHER_SIDE else [one.name]
+    spelling = fold(written)
+    return next(((name, known[name][spelling]) for name in names if spelling in known.get(name, {})), None)
+
+
+def _by_spelling(values: Iterable[Value]) -> dict[str, list[Value]]:
+    """The values by how they may be written: in full, or without what stands in parentheses to tell them apart."""
+    spellings: dict[str, list[Value]] = {}
+    in_full = {fold(str(value)): [value] for value in values}
+    for spelling, value in in_full.items():
+        spellings.setdefault(spelling.split(" (")[0], []).extend(value)
+    return spellings | in_full
+
+
+def _values(query: Mapping[str, str | Sequence[str]], key: str) -> list[str]:
+    found = query.get(key, ())
+    return [value.strip() for value in ([found] if isinstance(found, str) else found) if value.strip()]
+
+
+def _flag(query: Mapping[str, str | Sequence[str]], ignored: list[str]) -> bool:
+    written = [value.casefold() for value in _values(query, STATED_KEY)]
+    ignored.extend(
+        _("“{value}” is neither yes nor no, so the address's “{key}” was ignored.").format(value=value, key=STATED_KEY)
+        for value in written
+        if value not in _YES | _NO
+    )
+    return any(value in _YES for value in written)
+
+
+def _unknown(one: Filter, written: str) -> str:
+    return _("The data has no “{value}” for the filter {filter}; it was ignored.").format(
+        value=written, filter=_(one.label)
+    )

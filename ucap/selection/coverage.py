@@ -1,0 +1,102 @@
+"""Coverage: which plans a selection chooses, and how many of them touch what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ucap.frames.frames import Frames
+from ucap.selection.facets import Facet, facets
+from ucap.selection.filters import FilterName, Value
+from ucap.selection.matrix import Mask, Membership, cross
+from ucap.selection.search import WordIndex
+from ucap.selection.selection import Selection
+
+_STATED: dict[str, str] = {"goals": "stated_goals", "topics": "stated_topics"}
+
+
+class Coverage:
+    """Counts over the plans of `frames`, made once per state of the data and shared by all who look.
+
+    A set of plans is a boolean vector in the order of `frames.plans`.
+    """
+
+    def __init__(self, frames: Frames) -> None:
+        self.frames = frames
+        self.plans = pd.Index(frames.plans["plan"])
+        self._facets: dict[str, Facet] = facets(frames)
+        self._plan_rows: dict[str, NDArray[np.int64]] = {}
+
+    @cached_property
+    def options(self) -> Mapping[FilterName, tuple[Value, ...]]:
+        """The values that each filter has, in the order in which they are shown."""
+        orders = {name: tuple(order) for facet in self._facets.values() for name, order in facet.orders.items()}
+        return orders | {"plans": tuple(self.plans)}
+
+    @cached_property
+    def words(self) -> WordIndex:
+        """The words of all plans; made when the first text is searched for."""
+        return WordIndex(self.frames, self.plans)
+
+    def plan_rows(self, name: str) -> NDArray[np.int64]:
+        """For each row of a frame, the row of its plan."""
+        if name not in self._plan_rows:
+            self._plan_rows[name] = self.plans.get_indexer(self.frames[name]["plan"])
+        return self._plan_rows[name]
+
+    def select(self, selection: Selection) -> Mask:
+        """The plans that the selection chooses."""
+        return _all_of(list(self._masks(selection).values()), len(self.plans))
+
+    def option_counts(self, selection: Selection) -> dict[FilterName, pd.Series]:
+        """For each filter, how many plans each of its values would have if the other filters stay as they are."""
+        masks = self._masks(selection)
+        counts: dict[FilterName, pd.Series] = {}
+        for facet_name, facet in self._asked(selection).items():
+            others = _all_of([mask for name, mask in masks.items() if name != facet_name], len(self.plans))
+            for name in facet.attributes:
+                counts[name] = facet.membership(name, selection).counts(others)
+        return counts
+
+    def membership(self, vocabulary: str) -> Membership:
+        """The matrix plans x values of a vocabulary: the name of a filter, `stated_goals` or `stated_topics`.
+
+        Raises:
+            KeyError: there is no such vocabulary.
+        """
+        if vocabulary in _STATED.values():
+            return self._facets[vocabulary].membership("goals" if vocabulary == "stated_goals" else "topics")
+        names: dict[str, FilterName] = {name: name for name in self.options}
+        name = names[vocabulary]
+        return next(facet for facet in self._facets.values() if name in facet.attributes).membership(name)
+
+    def counts(self, selected: Mask, vocabulary: str) -> pd.Series:
+        """How many of the selected plans touch each value of a vocabulary."""
+        return self.membership(vocabulary).counts(selected)
+
+    def cross(self, selected: Mask, rows: str, columns: str) -> pd.DataFrame:
+        """How many of the selected plans touch both: a row per value of the one, a column per value of the other."""
+        return cross(selected, self.membership(rows), self.membership(columns))
+
+    def _asked(self, selection: Selection) -> dict[str, Facet]:
+        """The facets that the filters are about: what is stated, or also what is mentioned."""
+        unasked = frozenset(_STATED if selection.is_stated_only else _STATED.values())
+        return {name: facet for name, facet in self._facets.items() if name not in unasked}
+
+    def _masks(self, selection: Selection) -> dict[str, Mask]:
+        """For each facet that the selection says something about, the plans that meet it."""
+        touched = {name: facet.touched(selection) for name, facet in self._asked(selection).items()}
+        masks = {name: mask for name, mask in touched.items() if mask is not None}
+        if selection.plans:
+            masks["plans"] = np.asarray(self.plans.isin(selection.plans))
+        if selection.text:
+            masks["text"] = self.words.plans_with(selection.text)
+        return masks
+
+
+def _all_of(masks: list[Mask], plan_count: int) -> Mask:
+    return np.logical_and.reduce(masks) if masks else np.ones(plan_count, dtype=bool)

@@ -1,0 +1,70 @@
+"""Membership matrices: which plans have which values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from scipy import sparse
+
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Membership:
+    """Which plans have which values: `matrix` (CSR, int32, plans x values) is 1 where they do, `values` its columns."""
+
+    values: pd.Index
+    matrix: Any
+
+    @classmethod
+    def of(cls, plan_rows: Sequence[int], values: Sequence[Any], order: Iterable[Any], plan_count: int) -> Membership:
+        """From (plan row, value) entries in any order and number. Columns come in the given `order`.
+
+        Entries whose value is not in `order` are passed over.
+        """
+        index = pd.Index(list(order))
+        columns = index.get_indexer(pd.Index(values)) if len(values) else np.array([], dtype=int)
+        is_known = columns >= 0
+        rows = np.asarray(plan_rows, dtype=int)[is_known]
+        shape = (plan_count, len(index))
+        counted = sparse.coo_array((np.ones(len(rows), np.int32), (rows, columns[is_known])), shape=shape).tocsr()
+        counted.data[:] = 1
+        return cls(index, counted)
+
+    def touched(self, wanted: Mask) -> Mask:
+        """The plans that have any of the wanted values (a boolean per value)."""
+        return np.asarray(self.matrix @ wanted.astype(np.int32)) > 0
+
+    def counts(self, selected: Mask) -> pd.Series:
+        """How many selected plans have each value."""
+        return pd.Series(selected.astype(np.int32) @ self.matrix, index=self.values, dtype="int64")
+
+    def grouped(self, groups: Sequence[Any], order: Iterable[Any], wanted: Mask | None = None) -> Membership:
+        """The membership in groups of values, of which only the `wanted` count.
+
+        `groups` names the group of each value, None for no group.
+        """
+        index = pd.Index(list(order))
+        columns = index.get_indexer(pd.Index(groups))
+        is_kept = columns >= 0 if wanted is None else (columns >= 0) & wanted
+        ones = np.ones(int(is_kept.sum()), np.int32)
+        shape = (len(self.values), len(index))
+        matrix = (
+            self.matrix @ sparse.coo_array((ones, (np.flatnonzero(is_kept), columns[is_kept])), shape=shape)
+        ).tocsr()
+        matrix.data[:] = 1
+        return Membership(index, matrix)
+
+
+def cross(selected: Mask, rows: Membership, columns: Membership) -> pd.DataFrame:
+    """How many selected plans have both: a row per value of the one, a column per value of the other."""
+    one, other = rows.matrix, columns.matrix
+    if not selected.all():
+        one, other = one[selected], other[selected]
+    counted = one.T @ other
+    return pd.DataFrame(counted.toarray().astype("int64"), index=rows.values, columns=columns.values)

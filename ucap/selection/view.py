@@ -1,0 +1,79 @@
+"""The frames that a selection leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import numpy as np
+import pandas as pd
+
+from ucap.frames.columns import FRAMES
+from ucap.frames.frames import Frames
+from ucap.selection.coverage import Coverage
+from ucap.selection.filters import FilterName
+from ucap.selection.matrix import Mask
+from ucap.selection.selection import Selection
+
+
+def apply(coverage: Coverage, selection: Selection, selected: Mask | None = None) -> Frames:
+    """The frames of the selected plans; rows that filters are about are narrowed to those that meet them.
+
+    Filters on cities, provinces and countries narrow `cities` and `pairs`, those on years and kinds of activities
+    `activities`, and `is_stated_only` narrows `goals` and `topics`. Counts in `plans` stay those of the whole plans,
+    and the fingerprint that of the whole data. `selected` saves choosing the plans again if they are known.
+    """
+    chosen = coverage.select(selection) if selected is None else selected
+    frames = coverage.frames
+    narrowed = {
+        name: frame[chosen[coverage.plan_rows(name)] & _met(name, frame, selection)] for name, frame in frames.items()
+    }
+    return Frames(**{name: narrowed[name].reset_index(drop=True) for name in FRAMES}, fingerprint=frames.fingerprint)
+
+
+def _met(name: str, frame: pd.DataFrame, selection: Selection) -> Mask:
+    """The rows of a frame that meet the filters about them."""
+    narrow = _NARROWING.get(name)
+    return narrow(frame, selection) if narrow else np.ones(len(frame), dtype=bool)
+
+
+def _cities(cities: pd.DataFrame, selection: Selection) -> Mask:
+    china = _is_any(cities, {"city": "chinese_cities", "region": "provinces"}, selection)
+    europe = _is_any(cities, {"city": "european_cities", "country_code": "countries"}, selection)
+    return np.asarray(np.where(cities["side"] == "china", china, europe), dtype=bool)
+
+
+def _pairs(pairs: pd.DataFrame, selection: Selection) -> Mask:
+    columns: dict[str, FilterName] = {"china_city": "chinese_cities", "province": "provinces"}
+    columns |= {"europe_city": "european_cities", "country_code": "countries"}
+    return _is_any(pairs, columns, selection)
+
+
+def _activities(activities: pd.DataFrame, selection: Selection) -> Mask:
+    is_met = _is_any(activities, {"activity_kind": "activity_kinds"}, selection)
+    if selection.years:
+        first, last = activities["start_day"].dt.year, activities["end_day"].dt.year
+        is_met &= np.logical_or.reduce([(first <= year) & (year <= last) for year in selection.years])
+    return is_met
+
+
+def _mentions(mentions: pd.DataFrame, selection: Selection) -> Mask:
+    return np.asarray(mentions["is_stated"], dtype=bool) | (not selection.is_stated_only)
+
+
+_NARROWING: dict[str, Callable[[pd.DataFrame, Selection], Mask]] = {
+    "cities": _cities,
+    "pairs": _pairs,
+    "activities": _activities,
+    "goals": _mentions,
+    "topics": _mentions,
+}
+
+
+def _is_any(frame: pd.DataFrame, columns: dict[str, FilterName], selection: Selection) -> Mask:
+    """The rows that have in each column one of the values of its filter; a filter without values asks nothing."""
+    asked: Iterable[Mask] = [
+        frame[column].isin(selection.values(name)).to_numpy(bool)
+        for column, name in columns.items()
+        if selection.values(name)
+    ]
+    return np.logical_and.reduce([np.ones(len(frame), dtype=bool), *asked])
