@@ -18,6 +18,7 @@ _PAGE_NUMBER = (
     rf"(?:[-–—][ \t]*)?(?:{_PAGE}|\d{{1,3}}[ \t]*(?:of|/)[ \t]*\d{{1,3}}|第[ \t]*\d{{1,3}}[ \t]*页)(?:[ \t]*[-–—])?"
 )
 _DASHED_NUMBER = r"[-–—][ \t]*\d{1,3}[ \t]*[-–—]"
+_NOT_LINE_END = re.compile(r"[^\n]")
 _NOT_SPACE = re.compile(r"\S")
 _CONTACT_END = re.compile(r"\n[ \t]*\n[ \t]*\n|\n[^\n\t]*\t|\f")
 _CONTACT_LENGTH = 400
@@ -26,6 +27,17 @@ _CONTACT_LENGTH = 400
 def template_spans(text: str) -> list[Span]:
     """Where `text` has the template's own wording, in order, without overlaps."""
     return [match.span() for match in _pattern().finditer(text)]
+
+
+def page_ends(text: str) -> list[int]:
+    """Where `text` has the end of a page: after a footer that no other footer follows."""
+    footers = [match for match in _pattern().finditer(text) if _plain(match[0]) in _footers()]
+    starts = [footer.start() for footer in footers[1:]] + [len(text)]
+    return [
+        footer.end()
+        for footer, start in zip(footers, starts, strict=True)
+        if start == len(text) or not text[footer.end() : start].isspace()
+    ]
 
 
 def contact_spans(text: str) -> list[Span]:
@@ -45,10 +57,10 @@ def is_template(line: str) -> bool:
 
 
 def masked(text: str, spans: list[Span]) -> str:
-    """`text` with spaces, one for one, in place of the given ranges; line ends stay."""
+    """`text` with form feeds, one for one, in place of the given ranges; line ends stay."""
     parts, position = [], 0
     for start, end in spans:
-        parts += [text[position:start], re.sub(r"[^\n]", " ", text[start:end])]
+        parts += [text[position:start], _NOT_LINE_END.sub("\f", text[start:end])]
         position = end
     return "".join([*parts, text[position:]])
 
@@ -67,6 +79,15 @@ def _pattern() -> re.Pattern[str]:
     inline = _alternatives(row["line"] for row in lines if row["kind"] != "contact")
     own_line = rf"^[ \t]*(?:(?i:{inline})|{_PAGE_NUMBER}|{_DASHED_NUMBER})[ \t]*$"
     return re.compile(rf"{own_line}|(?<!\w)(?:(?P<contact>(?i:{contact}))|(?:{inline})(?!\w))", re.MULTILINE)
+
+
+@cache
+def _footers() -> frozenset[str]:
+    return frozenset(_plain(row["line"]) for row in rows("template_lines") if row["kind"] == "footer")
+
+
+def _plain(wording: str) -> str:
+    return " ".join(wording.split()).casefold()
 
 
 def _alternatives(wordings: Iterable[str]) -> str:

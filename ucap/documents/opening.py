@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ucap.documents.errors import UnreadableDocument
+from ucap.documents.flowing import read_flowing
 from ucap.documents.model import Document
 from ucap.documents.refusals import refuse_impossible
 from ucap.documents.source import Source
@@ -22,8 +23,11 @@ class Reader:
     read: Callable[[Source], list[Document]]
 
 
-READERS = (Reader("tagged", is_tagged, lambda source: [read_tagged(source)]),)
-"""All shapes, in the order in which they are tried."""
+READERS = (
+    Reader("tagged", is_tagged, lambda source: [read_tagged(source)]),
+    Reader("flow", lambda source: True, lambda source: [read_flowing(source)]),
+)
+"""All shapes, in the order in which they are tried; flowing text is what all else that is text is tried as."""
 
 
 def detect(name: str, data: bytes) -> str:
@@ -63,11 +67,4 @@ def open_document(name: str, data: bytes) -> Document:
 
 def _reader(source: Source) -> Reader:
     refuse_impossible(source)
-    for reader in READERS:
-        if reader.recognises(source):
-            return reader
-    raise UnreadableDocument(
-        source.name,
-        _("None of the rows of a U-CAP summary was found in it."),
-        _("Check that it is the summary, with labels such as “City” and “Period of cooperation”."),
-    )
+    return next(reader for reader in READERS if reader.recognises(source))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ucap.documents.boilerplate import contact_spans, masked, template_spans
 from ucap.documents.bullets import soft_lines
@@ -124,4 +125,4 @@ class _CellText:
 def _pages(text: str) -> tuple[Span, ...]:
     """The pages: form feeds end them, and so do two blank lines or more before a row."""
     breaks = [match.end() for match in _PAGE_GAP.finditer(text) if text[: match.start()].strip()]
-    return tuple(zip([0, *breaks], [*breaks, len(text)], strict=True))
+    return tuple(pairwise([0, *breaks, len(text)]))

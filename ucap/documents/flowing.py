@@ -1,0 +1,146 @@
+"""Flowing text: copied out of a page, without columns; labels stand in the run of the text, some torn apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ucap.documents.boilerplate import contact_spans, masked, page_ends, template_spans
+from ucap.documents.bullets import Paragraph, ends_sentence
+from ucap.documents.draft import Column, Draft, DraftRow
+from ucap.documents.errors import UnreadableDocument
+from ucap.documents.labels import HEAD_KEYS, find_label
+from ucap.documents.model import Document
+from ucap.documents.occurrences import Occurrence
+from ucap.documents.source import Source
+from ucap.documents.torn import find_labels
+from ucap.documents.traced import Span, Traced
+from ucap.documents.widths import width
+from ucap.documents.wrapping import joined, unwrapped
+from ucap.wording import _
+
+_LONGEST_WRAPPED_LINE = 220
+_LEAST_ROWS = 2
+_EXTRA_LABEL = re.compile(r"(?<!\S)[A-Z][\w’'-]*(?: [\w’'()-]+){0,3}:(?=\s)")
+_PIECE = re.compile(r"\S(?:(?:[^\n\f]|\n(?![ \t]*\n))*\S)?")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_LINE = re.compile(r"\S(?:[^\n\f]*\S)?")
+
+
+def read_flowing(source: Source) -> Document:
+    """The document that a flowing text is.
+
+    Raises:
+        UnreadableDocument: the text has fewer than two of the template's labels.
+    """
+    draft = Draft(source, "text/plain", source.text, "flow")
+    fill_from_flow(draft)
+    if len(draft.rows) < _LEAST_ROWS:
+        raise UnreadableDocument(
+            source.name,
+            _("None of the rows of a U-CAP summary was found in it."),
+            _("Check that it is the summary, with labels such as “City” and “Period of cooperation”."),
+        )
+    return draft.document()
+
+
+def fill_from_flow(draft: Draft) -> None:
+    """Find rows, contact, template wording and pages in a draft's text alone."""
+    flow = _Flow(draft.text)
+    draft.template = flow.template
+    draft.contact = [
+        Traced.of(flow.text, *line.span()) for area in flow.contacts for line in _LINE.finditer(flow.text, *area)
+    ]
+    draft.rows = list(flow.rows())
+    draft.pages = flow.pages()
+    draft.keeps_paragraphs = flow.is_wrapped
+
+
+class _Flow:
+    """A flowing text taken apart: template wording, contact, labels; what stands between labels is their value."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.template = template_spans(text)
+        self.contacts = contact_spans(text)
+        self.plain = masked(text, sorted([*self.template, *self.contacts]))
+        self.is_wrapped = max(map(len, self.plain.split("\n"))) <= _LONGEST_WRAPPED_LINE
+        self.labels = find_labels(self.plain, is_wrapped=self.is_wrapped)
+
+    def lines(self, start: int, end: int) -> Iterator[Span]:
+        """The lines with text in a range; where the line ends are not those of the page, the paragraphs."""
+        for line in (_LINE if self.is_wrapped else _PIECE).finditer(self.plain, start, end):
+            yield line.span()
+
+    def rows(self) -> Iterator[DraftRow]:
+        """The rows in order, those between the template's rows included."""
+        values = [self._value(label, end) for label, end in zip(self.labels, self._ends(), strict=True)]
+        widest = max((width(line.text) for lines in values for line in lines), default=0.0)
+        for occurrence, value in zip(self.labels, values, strict=True):
+            label = Traced.join(Traced.of(self.text, *span) for span in occurrence.fragments)
+            key = occurrence.label.key
+            own, extra = _without_extra_rows(value, key)
+            yield DraftRow(key, label, [self._column(own, key, widest)], is_collapsed=key in HEAD_KEYS)
+            for extra_label, extra_value in extra:
+                yield DraftRow(None, extra_label, [[Paragraph(joined(extra_value))]], is_collapsed=True)
+
+    def _ends(self) -> list[int]:
+        """Where each label's value ends: at the next label, at the contact, or with the text."""
+        starts = [label.start for label in self.labels[1:]] + [len(self.text)]
+        return [
+            min([start, *(low for low, _high in self.contacts if low >= label.end)])
+            for label, start in zip(self.labels, starts, strict=True)
+        ]
+
+    def _value(self, label: Occurrence, end: int) -> list[Traced]:
+        """The lines of a value: those between the label's fragments, and all after it."""
+        gaps = [(one[1], two[0]) for one, two in pairwise(label.fragments)]
+        return [Traced.of(self.text, *line) for gap in [*gaps, (label.end, end)] for line in self.lines(*gap)]
+
+    def _column(self, lines: list[Traced], key: str | None, widest: float) -> Column:
+        if not lines:
+            return []
+        if key in HEAD_KEYS:
+            return [Paragraph(joined(lines))]
+        if self.is_wrapped:
+            return [Paragraph(text) for text in unwrapped(lines, widest)]
+        return [Paragraph(joined(paragraph)) for paragraph in self._paragraphs(lines)]
+
+    def _paragraphs(self, pieces: list[Traced]) -> list[list[Traced]]:
+        """Pieces of a value that a blank line parts at the end of a sentence are paragraphs of their own."""
+        paragraphs = [pieces[:1]]
+        for before, piece in pairwise(pieces):
+            between = self.text[before.spans[-1][1] : piece.spans[0][0]]
+            if _BLANK_LINE.fullmatch(between) and ends_sentence(before.text):
+                paragraphs.append([])
+            paragraphs[-1].append(piece)
+        return paragraphs
+
+    def pages(self) -> tuple[Span, ...]:
+        """The pages; each but the last ends with its footer."""
+        ends = [end for end in page_ends(self.text) if self.text[end:].strip()]
+        return tuple(pairwise([0, *ends, len(self.text)]))
+
+
+def _without_extra_rows(lines: list[Traced], key: str | None) -> tuple[list[Traced], list[tuple[Traced, list[Traced]]]]:
+    """The lines of a head row's value up to the first label that the template lacks, and the rows of such labels."""
+    own: list[Traced] = []
+    extra: list[tuple[Traced, list[Traced]]] = []
+    for line in lines:
+        start = 0
+        current = extra[-1][1] if extra else own
+        for match in _EXTRA_LABEL.finditer(line.text):
+            if not _is_extra(match[0], key):
+                continue
+            current.append(line.cut(start, match.start()).strip())
+            extra.append((line.cut(*match.span()), []))
+            start, current = match.end(), extra[-1][1]
+        current.append(line.cut(start).strip())
+    return [line for line in own if line], extra
+
+
+def _is_extra(text: str, key: str | None) -> bool:
+    """Whether a capitalised word with a colon is another row's label: any is, where values have no colons."""
+    known = find_label(text)
+    return key in HEAD_KEYS or (key == "period" and known is not None and known.key is None)

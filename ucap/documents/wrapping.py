@@ -1,0 +1,46 @@
+"""Lines of a page back into paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from ucap.documents.bullets import ends_sentence, starts_item
+from ucap.documents.traced import Traced
+from ucap.documents.widths import width
+
+_HYPHENATED = re.compile(r"[^\W\d_]-$")
+_FIRST_WORD = re.compile(r"\S+")
+_FULL_LINE = 0.96
+"""A line is full if the next word would have made it longer than this part of the widest line."""
+
+
+def joined(lines: Iterable[Traced]) -> Traced:
+    """The lines as one; a word that was broken at its hyphen (`e-` `commerce`) is put together with it."""
+    whole = Traced.join([])
+    for line in lines:
+        is_broken = _HYPHENATED.search(whole.text[-2:]) and line.text[:1].islower()
+        whole = Traced.join([whole, line], "" if is_broken else " ")
+    return whole
+
+
+def unwrapped(lines: Sequence[Traced], widest: float) -> list[Traced]:
+    """The paragraphs of lines that were broken where they reached the width `widest` (em).
+
+    A line that had room for the next word ends its paragraph, unless a sentence plainly goes on.
+    """
+    paragraphs: list[list[Traced]] = []
+    for line in lines:
+        if paragraphs and not _begins_paragraph(paragraphs[-1][-1].text, line.text, widest):
+            paragraphs[-1].append(line)
+        else:
+            paragraphs.append([line])
+    return [joined(paragraph) for paragraph in paragraphs]
+
+
+def _begins_paragraph(before: str, line: str, widest: float) -> bool:
+    if starts_item(line):
+        return True
+    word = _FIRST_WORD.match(line)
+    had_room = width(f"{before} {word[0] if word else ''}") <= _FULL_LINE * widest
+    return had_room and (ends_sentence(before) or not line[:1].islower())
