@@ -1,0 +1,36 @@
+"""The pages and their order."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ucap.wording import _
+
+OVERVIEW = "pages/overview.py"
+COVERAGE = "pages/coverage.py"
+TIMELINE = "pages/timeline.py"
+PLANS = "pages/plans.py"
+FINDINGS = "pages/findings.py"
+
+
+def navigate() -> st.Page:
+    """Draw the navigation on top and return the page that the address names."""
+    pages = [
+        st.Page(OVERVIEW, title=_("Overview"), default=True),
+        st.Page(COVERAGE, title=_("Coverage")),
+        st.Page(TIMELINE, title=_("Timeline")),
+        st.Page(PLANS, title=_("Plans")),
+        st.Page(FINDINGS, title=_("Findings")),
+    ]
+    st.session_state["is_navigated"] = True
+    return st.navigation(pages, position="top")
+
+
+def ensure_navigation() -> None:
+    """Give the very first visitor after a start the navigation too.
+
+    Until some session has called `st.navigation`, Streamlit runs the page of a deep link without `dashboard.py`.
+    """
+    if not st.session_state.get("is_navigated"):
+        navigate()
+        st.rerun()

@@ -1,0 +1,65 @@
+"""What the reader has chosen: one selection per visitor, kept in step with the page's address."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ucap.selection import Coverage, Selection, from_query, to_query
+from ucap.wording import LANGUAGES, use
+
+LANGUAGE_KEY = "lang"
+PLAN_KEY = "open"
+FIELD_KEY = "field"
+
+
+def selection() -> Selection:
+    """The selection of this visitor."""
+    chosen: Selection = st.session_state.get("selection", Selection())
+    return chosen
+
+
+def choose(chosen: Selection) -> None:
+    """Make `chosen` the selection; for use in callbacks, before the page is drawn."""
+    st.session_state["selection"] = chosen
+
+
+def speak() -> None:
+    """Speak the language of this visitor: the one chosen, or the one in the address."""
+    if "language" not in st.session_state:
+        asked = st.query_params.get(LANGUAGE_KEY, "en")
+        st.session_state["language"] = asked if asked in LANGUAGES else "en"
+    use(st.session_state["language"])
+
+
+def arrive(coverage: Coverage) -> None:
+    """On a visitor's first run, take the selection from the address and keep what of it had to be ignored."""
+    if "selection" in st.session_state:
+        return
+    query = {key: st.query_params.get_all(key) for key in st.query_params}
+    chosen, ignored = from_query(query, coverage.options)
+    choose(chosen)
+    st.session_state["ignored"] = ignored
+    st.session_state["opened"] = (st.query_params.get(PLAN_KEY), st.query_params.get(FIELD_KEY))
+
+
+def opened() -> tuple[str | None, str | None]:
+    """The plan whose record is open on the page of plans, and the field whose passage is marked there."""
+    plan, field = st.session_state.get("opened", (None, None))
+    return plan, field
+
+
+def open_plan(plan: str | None, field: str | None = None) -> None:
+    """Open a plan's record, at a field if one is given."""
+    st.session_state["opened"] = (plan, field)
+
+
+def write_address(has_record: bool) -> None:
+    """Write the selection into the page's address, so that the view can be shared as a link."""
+    query = to_query(selection())
+    if st.session_state["language"] != "en":
+        query[LANGUAGE_KEY] = [st.session_state["language"]]
+    for key, value in zip((PLAN_KEY, FIELD_KEY), opened(), strict=True):
+        if has_record and value:
+            query[key] = [value]
+    if {key: st.query_params.get_all(key) for key in st.query_params} != query:
+        st.query_params.from_dict(query)

@@ -1,0 +1,2 @@
+from components.begin import begin
+begin('Plans')
