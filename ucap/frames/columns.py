@@ -90,6 +90,13 @@ COLUMNS: dict[str, Column] = {
     "period_text": Column("str", N_("Period as written"), N_("The period in the document's words."), is_nullable=True),
     "first_year": Column("Int64", N_("First year"), N_("Year in which the period starts."), "year", is_nullable=True),
     "last_year": Column("Int64", N_("Last year"), N_("Year in which the period ends."), "year", is_nullable=True),
+    "last_known_year": Column(
+        "Int64",
+        N_("Last known year"),
+        N_("Year in which the period ends or, where it is open, of the last dated activity."),
+        "year",
+        is_nullable=True,
+    ),
     "city_count": Column("int64", N_("Cities"), N_("Number of cities of the whole plan."), "count"),
     "pair_count": Column("int64", N_("Pairs"), N_("Number of pairs of cities of the whole plan."), "count"),
     "theme_count": Column("int64", N_("Themes"), N_("Number of themes of the plan."), "count"),
@@ -253,7 +260,7 @@ FRAMES: dict[str, FrameSpec] = {
         N_("A plan: what one document, or one entry of the register, says."),
         (
             *("plan", "title", "plan_kind", "programme", "lead_city", "lead_side"),
-            *("period_start", "period_end", "period_text", "first_year", "last_year"),
+            *("period_start", "period_end", "period_text", "first_year", "last_year", "last_known_year"),
             *("city_count", "pair_count", "theme_count", "goal_count", "activity_count", "finding_count"),
             *("china_population", "europe_population", "china_area_km2", "europe_area_km2"),
             *("themes_statement", "goals_statement", "topics_statement", "document", "document_sha256", "page_count"),

@@ -30,6 +30,7 @@ def plan_rows(plan: Plan) -> Iterator[Row]:
         "period_text": plan.period.text,
         "first_year": year(plan.period.start),
         "last_year": year(plan.period.end),
+        "last_known_year": _last_known_year(plan),
         **_counts(plan),
         **_figures(plan),
         **_statements(plan),
@@ -37,6 +38,12 @@ def plan_rows(plan: Plan) -> Iterator[Row]:
         "document_sha256": document.sha256 if document else None,
         "page_count": document.pages if document else None,
     }
+
+
+def _last_known_year(plan: Plan) -> int | None:
+    """The year in which the period ends; that of the last dated activity where nobody said how long it goes on."""
+    told = [plan.period.start, *(activity.end or activity.start for activity in plan.activities)]
+    return year(plan.period.end) or max((int(date[:4]) for date in told if date), default=None)
 
 
 def _counts(plan: Plan) -> Row:

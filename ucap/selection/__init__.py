@@ -2,7 +2,10 @@
 
 from ucap.selection.address import from_query, to_query
 from ucap.selection.coverage import Coverage
+from ucap.selection.evidence import Evidence, EvidenceKind, evidence
 from ucap.selection.filters import FILTERS, Filter
+from ucap.selection.links import Common, PossiblePair, SimilarPlan, possible_pairs, same_pairs, similar_plans
+from ucap.selection.missing import expected, gaps, statements
 from ucap.selection.selection import Selection, SelectionError
 from ucap.selection.view import apply
 from ucap.selection.words import Applied, describe, value_words
@@ -10,13 +13,25 @@ from ucap.selection.words import Applied, describe, value_words
 __all__ = [
     "FILTERS",
     "Applied",
+    "Common",
     "Coverage",
+    "Evidence",
+    "EvidenceKind",
     "Filter",
+    "PossiblePair",
     "Selection",
     "SelectionError",
+    "SimilarPlan",
     "apply",
     "describe",
+    "evidence",
+    "expected",
     "from_query",
+    "gaps",
+    "possible_pairs",
+    "same_pairs",
+    "similar_plans",
+    "statements",
     "to_query",
     "value_words",
 ]

@@ -98,7 +98,7 @@ def _places(plans: pd.Index, cities: pd.DataFrame, name: FilterName, area_name: 
 
 def _activities(plans: pd.Index, frames: Frames) -> Facet:
     """A facet of kinds of activities in years. A year of the period alone has no kind, an undated activity no year."""
-    told = pd.concat([activity_years(frames.activities), period_years(frames)], ignore_index=True)
+    told = pd.concat([activity_years(frames.activities), period_years(frames.plans)], ignore_index=True)
     kinds, years = told["activity_kind"].astype("str").fillna(""), told["year"].fillna(0).astype("int64")
     things = pd.MultiIndex.from_arrays([kinds, years])
     distinct = things.unique()

@@ -76,4 +76,4 @@ def _is_any(frame: pd.DataFrame, columns: dict[str, FilterName], selection: Sele
         for column, name in columns.items()
         if selection.values(name)
     ]
-    return np.logical_and.reduce([np.ones(len(frame), dtype=bool), *asked])
+    return np.asarray(np.logical_and.reduce([np.ones(len(frame), dtype=bool), *asked]))

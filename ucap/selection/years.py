@@ -5,8 +5,6 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from ucap.frames.frames import Frames
-
 _LONGEST_SPAN = 100  # years: what is longer is a slip of the pen and counts by its first hundred
 
 
@@ -18,18 +16,13 @@ def activity_years(activities: pd.DataFrame) -> pd.DataFrame:
     return _spread(told)
 
 
-def period_years(frames: Frames) -> pd.DataFrame:
+def period_years(plans: pd.DataFrame) -> pd.DataFrame:
     """A row per plan and year of its period: `plan`, `year`.
 
     An open period reaches to the plan's last dated activity: nobody said that it went on any longer.
     """
-    plans = frames.plans
-    last_told = frames.activities.groupby("plan")["end_day"].max().dt.year
-    start = plans["first_year"].astype("float64")
-    end = plans["last_year"].astype("float64")
-    open_end = np.fmax(start.to_numpy(), last_told.reindex(plans["plan"]).to_numpy("float64"))
-    first = start.fillna(end)
-    last = np.fmax(end.fillna(pd.Series(open_end, index=end.index)), first)
+    first = plans["first_year"].fillna(plans["last_year"]).astype("float64")
+    last = np.fmax(first, plans["last_known_year"].astype("float64"))
     return _spread(pd.DataFrame({"plan": plans["plan"], "first": first, "last": last})[first.notna()])
 
 

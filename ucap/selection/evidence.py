@@ -1,0 +1,154 @@
+"""The evidence behind a count: the passages and cited pages that its values were read from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import pandas as pd
+
+from ucap.frames.frames import Frames
+from ucap.plan import Plan
+from ucap.selection.pointers import passages_of, value_at, value_text
+from ucap.selection.years import period_years
+
+EvidenceKind = Literal[
+    "plan",
+    "city",
+    "pair",
+    "province",
+    "country",
+    "category",
+    "goal",
+    "topic",
+    "activity",
+    "activity_kind",
+    "finding",
+    "year",
+]
+Pointers = Iterator[tuple[str, str, str | None]]
+Texts = Callable[[str], str | None]
+_TORN = " … "
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One value of one plan that a count counts.
+
+    `field` is a JSON Pointer into the record, `text` the value in words, `passages` the ranges of the document's text
+    that it was read from and `quote` what stands there (None where the value was not read from a text). `sources` are
+    the pages cited for it.
+    """
+
+    plan: str
+    title: str | None
+    document: str | None
+    field: str
+    text: str
+    quote: str | None
+    passages: tuple[tuple[int, int], ...]
+    sources: tuple[str, ...]
+
+
+def evidence(
+    plans: Mapping[str, Plan], texts: Texts, frames: Frames, kind: EvidenceKind, value: Any
+) -> Iterator[Evidence]:
+    """What stands behind the count of a value in frames that a selection left, one after the other in their order.
+
+    `value` is as in the frames: a city's label, a pair of them, an ISO country code, a slug, the number of a goal, the
+    id of an event or of a plan, the code of a finding, a year. `texts` gives the text of a plan's document, None if it
+    has none. Plans and texts are asked for as the iteration reaches them.
+    """
+    for plan, field, message in _POINTERS[kind](frames, value):
+        yield _evidence(plans[plan], texts, field, message)
+
+
+def _evidence(plan: Plan, texts: Texts, field: str, message: str | None) -> Evidence:
+    plan_id = plan.id or ""
+    passages = passages_of(plan, field)
+    text = texts(plan_id) if passages else None
+    value = value_at(plan, field)
+    return Evidence(
+        plan=plan_id,
+        title=plan.title,
+        document=plan.document.name if plan.document else None,
+        field=field,
+        text=message or value_text(value),
+        quote=_TORN.join(" ".join(text[start:end].split()) for start, end in passages) if text else None,
+        passages=passages,
+        sources=_sources(plan, value),
+    )
+
+
+def _sources(plan: Plan, value: Any) -> tuple[str, ...]:
+    """The page that the value itself cites, or else those of the whole entry."""
+    own = getattr(value, "source", None)
+    return (own,) if own else plan.sources
+
+
+def _rows(frame: pd.DataFrame, is_meant: Any, part: str) -> Pointers:
+    for plan, position in zip(frame.loc[is_meant, "plan"], frame.loc[is_meant, "position"], strict=True):
+        yield plan, f"/{part}/{position}", None
+
+
+def _having(name: str, column: str) -> Callable[[Frames, Any], Pointers]:
+    """The entries of the frame `name` that have the value in a column."""
+
+    def pointers(frames: Frames, value: Any) -> Pointers:
+        return _rows(frames[name], frames[name][column] == value, name)
+
+    return pointers
+
+
+def _plan(frames: Frames, value: Any) -> Pointers:
+    return ((plan, "/title", None) for plan in frames.plans.loc[frames.plans["plan"] == value, "plan"])
+
+
+def _pair(frames: Frames, value: Iterable[str]) -> Pointers:
+    china, europe = value
+    pairs = frames.pairs[(frames.pairs["china_city"] == china) & (frames.pairs["europe_city"] == europe)]
+    cities = frames.cities
+    is_meant = ((cities["side"] == "china") & (cities["city"] == china)) | (
+        (cities["side"] == "europe") & (cities["city"] == europe)
+    )
+    return _rows(cities, is_meant & cities["plan"].isin(pairs["plan"]), "cities")
+
+
+def _province(frames: Frames, value: str) -> Pointers:
+    cities = frames.cities
+    return _rows(cities, (cities["side"] == "china") & (cities["region"] == value), "cities")
+
+
+def _country(frames: Frames, value: str) -> Pointers:
+    cities = frames.cities
+    return _rows(cities, cities["country_code"] == value, "cities")
+
+
+def _finding(frames: Frames, value: str) -> Pointers:
+    found = frames.findings[frames.findings["code"] == value]
+    fields = found["field"].fillna("/findings/" + found["position"].astype("str"))
+    return zip(found["plan"], fields, found["message"], strict=True)
+
+
+def _year(frames: Frames, value: int) -> Pointers:
+    periods, activities = period_years(frames.plans), frames.activities
+    yield from ((plan, "/period", None) for plan in periods.loc[periods["year"] == value, "plan"])
+    first, last = activities["start_day"].dt.year, activities["end_day"].dt.year
+    yield from _rows(activities, (first <= value) & (value <= last), "activities")
+
+
+_POINTERS: dict[EvidenceKind, Callable[[Frames, Any], Pointers]] = {
+    "plan": _plan,
+    "city": _having("cities", "city"),
+    "pair": _pair,
+    "province": _province,
+    "country": _country,
+    "category": _having("themes", "category"),
+    "goal": _having("goals", "goal"),
+    "topic": _having("topics", "topic"),
+    "activity": _having("activities", "event"),
+    "activity_kind": _having("activities", "activity_kind"),
+    "finding": _finding,
+    "year": _year,
+}

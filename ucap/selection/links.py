@@ -1,0 +1,131 @@
+"""What plans and cities have in common: similar plans, partners not yet linked, the same pair told by another plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from scipy import sparse
+
+from ucap.frames.frames import Frames
+from ucap.selection.coverage import Coverage
+from ucap.selection.matrix import Membership
+
+_SHARED = ("categories", "goals", "topics")
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """What two plans, or the plans of two cities, both touch.
+
+    `similarity` is the cosine (0 to 1) of all that each of them touches.
+    """
+
+    similarity: float
+    categories: tuple[str, ...]
+    goals: tuple[int, ...]
+    topics: tuple[str, ...]
+
+
+class SimilarPlan(NamedTuple):
+    """A plan like another, with the reason."""
+
+    plan: str
+    common: Common
+
+
+class PossiblePair(NamedTuple):
+    """Two cities that no plan links, with the reason to link them."""
+
+    china_city: str
+    europe_city: str
+    common: Common
+
+
+def similar_plans(coverage: Coverage, plan: str, limit: int = 5) -> list[SimilarPlan]:
+    """The plans that share most categories, goals and topics with a plan, the most similar first.
+
+    Raises:
+        KeyError: there is no such plan.
+    """
+    row = coverage.plans.get_loc(plan)
+    touched = _touched(coverage)
+    similarities = (_unit_rows(touched) @ _unit_rows(touched[[row]]).T).toarray()[:, 0]
+    similarities[row] = 0
+    return [
+        SimilarPlan(coverage.plans[other], _common(coverage, similarities[other], touched[[row]], touched[[other]]))
+        for other in _highest(similarities, limit)
+    ]
+
+
+def possible_pairs(coverage: Coverage, cities: Iterable[str] | None = None, limit: int = 10) -> list[PossiblePair]:
+    """Chinese and European cities that no plan links although their plans share categories, goals or topics.
+
+    Given some cities (of either side), only pairs with one of them. The most similar come first.
+    """
+    china, europe = coverage.membership("chinese_cities"), coverage.membership("european_cities")
+    profiles = [_profiles(one, _touched(coverage)) for one in (china, europe)]
+    similarities = (_unit_rows(profiles[0]) @ _unit_rows(profiles[1]).T).toarray()
+    similarities[(china.matrix.T @ europe.matrix).toarray() > 0] = 0
+    if cities is not None:
+        meant = list(cities)
+        similarities[~np.logical_or.outer(china.values.isin(meant), europe.values.isin(meant))] = 0
+    found = [divmod(place, len(europe.values)) for place in _highest(similarities.reshape(-1), limit)]
+    return [
+        PossiblePair(
+            china.values[one],
+            europe.values[other],
+            _common(coverage, similarities[one, other], profiles[0][[one]], profiles[1][[other]]),
+        )
+        for one, other in found
+    ]
+
+
+def same_pairs(frames: Frames, plan: str) -> pd.DataFrame:
+    """Where other plans tell of a plan's pairs.
+
+    Columns: `china_city` and `europe_city` of the pair; `plan`, `title`, `plan_kind` and `lead_side` of the other plan.
+    """
+    is_own = frames.pairs["plan"] == plan
+    pairs = frames.pairs[["plan", "china_city", "europe_city"]]
+    told = pairs[~is_own].merge(pairs.loc[is_own, ["china_city", "europe_city"]], on=["china_city", "europe_city"])
+    return told.merge(frames.plans[["plan", "title", "plan_kind", "lead_side"]], on="plan")
+
+
+def _touched(coverage: Coverage) -> Any:
+    """Plans x everything that they can share."""
+    return sparse.hstack([coverage.membership(name).matrix for name in _SHARED], format="csr")
+
+
+def _profiles(cities: Membership, touched: Any) -> Any:
+    """Cities x everything that their plans touch."""
+    profiles = (cities.matrix.T @ touched).tocsr()
+    profiles.data[:] = 1
+    return profiles
+
+
+def _unit_rows(matrix: Any) -> Any:
+    """The rows scaled to length 1, so that their products are cosines; empty rows stay empty."""
+    lengths = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).reshape(-1))
+    return sparse.diags_array(1 / np.maximum(lengths, 1)) @ matrix
+
+
+def _highest(similarities: NDArray[np.float64], limit: int) -> list[int]:
+    """The places of the highest similarities above zero, equal ones in the order in which they stand."""
+    order = np.argsort(-similarities, kind="stable")[:limit]
+    return [int(place) for place in order if similarities[place] > 0]
+
+
+def _common(coverage: Coverage, similarity: float, one: Any, other: Any) -> Common:
+    """What two rows of `_touched` have in common."""
+    is_shared = one.multiply(other).toarray()[0] > 0
+    shared, start = [], 0
+    for name in _SHARED:
+        values = coverage.membership(name).values
+        shared.append(tuple(values[is_shared[start : start + len(values)]].tolist()))
+        start += len(values)
+    return Common(float(similarity), *shared)
