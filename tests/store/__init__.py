@@ -1,0 +1,1 @@
+"""The store: documents kept, corrected, lost by nobody."""

@@ -1,0 +1,36 @@
+"""The store: documents as they came, the records read from them, corrections over them, and a log of it all."""
+
+from ucap.store.adding import Added, PlanPreview, Preview, Progress
+from ucap.store.differences import Difference
+from ucap.store.editions import Edition, StoredDocument
+from ucap.store.errors import Conflict, Invalid, NotAllowed, NotFound, Refused, StoreError, StoreUnavailable
+from ucap.store.filling import Filled, Problem
+from ucap.store.reader import Reader, Reading
+from ucap.store.rights import Person, editors, local_person, signed_in_person
+from ucap.store.store import Store
+
+__all__ = [
+    "Added",
+    "Conflict",
+    "Difference",
+    "Edition",
+    "Filled",
+    "Invalid",
+    "NotAllowed",
+    "NotFound",
+    "Person",
+    "PlanPreview",
+    "Preview",
+    "Problem",
+    "Progress",
+    "Reader",
+    "Reading",
+    "Refused",
+    "Store",
+    "StoreError",
+    "StoreUnavailable",
+    "StoredDocument",
+    "editors",
+    "local_person",
+    "signed_in_person",
+]

@@ -1,0 +1,159 @@
+"""Adding documents: what was read is shown before it is kept, and a document is kept as a whole or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from sqlalchemy.engine import Connection
+
+from ucap.documents import UnreadableDocument
+from ucap.plan import Plan
+from ucap.store.database import Database
+from ucap.store.differences import Difference, differences
+from ucap.store.editions import (
+    StoredDocument,
+    insert_document,
+    insert_edition,
+    is_known,
+    place,
+    plans_of_document,
+)
+from ucap.store.errors import Refused
+from ucap.store.intake import File, take_in
+from ucap.store.reader import Reader, Reading
+from ucap.store.rights import Person
+from ucap.store.writing import Writer, writing
+
+Progress = Callable[[int, int, str], None]
+"""Called with the number of files done, the number of all, and the name of the one that comes next."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPreview:
+    """A plan as it would be kept. `edition_of` is the id of the plan that it is a newer edition of, if any.
+
+    `differences` are then the fields in which it differs from the edition that counts now.
+    """
+
+    plan: Plan
+    edition_of: str | None = None
+    differences: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a file holds, before anything is kept: its plans, or the problem in the user's words.
+
+    `duplicate_of` are the ids of the plans that the very same document has already given.
+    """
+
+    name: str
+    data: bytes = field(repr=False, default=b"")
+    readings: tuple[Reading, ...] = field(repr=False, default=())
+    plans: tuple[PlanPreview, ...] = ()
+    duplicate_of: tuple[str, ...] = ()
+    problem: str | None = None
+
+    @property
+    def sha256(self) -> str:
+        """What tells the document from all others."""
+        return hashlib.sha256(self.data).hexdigest()
+
+    @property
+    def can_be_kept(self) -> bool:
+        """Whether there is anything in it that the store does not have yet."""
+        return self.problem is None and not self.duplicate_of
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of a document: its plans, as pairs of id and edition number. A duplicate changed nothing."""
+
+    name: str
+    sha256: str
+    plans: tuple[tuple[str, int], ...]
+    is_duplicate: bool = False
+
+
+def preview(
+    database: Database, reader: Reader, files: Iterable[tuple[str, bytes]], progress: Progress | None = None
+) -> list[Preview]:
+    """Read the files, zip files unpacked, and keep nothing."""
+    taken_in = list(take_in(files))
+    previews = []
+    for done, file in enumerate(taken_in):
+        if progress:
+            progress(done, len(taken_in), file.name)
+        previews.append(preview_file(database, reader, file))
+    return previews
+
+
+def keep(database: Database, previewed: Preview, who: Person) -> Added:
+    """Keep what was previewed, in one transaction. A document that the store has already is no change.
+
+    Raises:
+        NotAllowed: the person may only look.
+        Refused: there is nothing in it to keep.
+        StoreUnavailable: the database cannot be used now; nothing was changed.
+    """
+    if previewed.problem is not None:
+        raise Refused(f"{previewed.name}: {previewed.problem}")
+    with database.reading() as connection:
+        known = _duplicate(connection, previewed)
+    if known:
+        return known
+    with writing(database, who) as writer:
+        return _duplicate(writer.connection, previewed) or _keep(writer, previewed)
+
+
+def preview_file(database: Database, reader: Reader, file: File) -> Preview:
+    """Read one file and keep nothing."""
+    if file.problem is not None:
+        return Preview(file.name, file.data, problem=file.problem)
+    unread = Preview(file.name, file.data)
+    with database.reading() as connection:
+        known = _duplicate(connection, unread)
+    if known:
+        return Preview(file.name, file.data, duplicate_of=tuple(plan_id for plan_id, _edition in known.plans))
+    try:
+        readings = tuple(reader(file.name, file.data))
+    except UnreadableDocument as error:
+        return Preview(file.name, file.data, problem=f"{error.reason} {error.remedy}")
+    with database.reading() as connection:
+        return Preview(file.name, file.data, readings, _plan_previews(connection, readings))
+
+
+def _plan_previews(connection: Connection, readings: Iterable[Reading]) -> tuple[PlanPreview, ...]:
+    previews: list[PlanPreview] = []
+    taken: set[str] = set()
+    for reading in readings:
+        plan_id, known = place(connection, reading.plan, taken)
+        taken.add(plan_id)
+        plan = reading.plan.model_copy(update={"id": plan_id})
+        if known is None:
+            previews.append(PlanPreview(plan))
+        else:
+            previews.append(PlanPreview(plan, plan_id, differences(known, plan)))
+    return tuple(previews)
+
+
+def _duplicate(connection: Connection, previewed: Preview) -> Added | None:
+    if not is_known(connection, previewed.sha256):
+        return None
+    plans = tuple(plans_of_document(connection, previewed.sha256))
+    return Added(previewed.name, previewed.sha256, plans, is_duplicate=True)
+
+
+def _keep(writer: Writer, previewed: Preview) -> Added:
+    first = previewed.readings[0].plan.document if previewed.readings else None
+    media_type = first.media_type if first else "application/octet-stream"
+    sha256 = previewed.sha256
+    document = StoredDocument(sha256, previewed.name, media_type, previewed.data, writer.now, writer.who)
+    insert_document(writer, document)
+    kept: list[tuple[str, int]] = []
+    for position, reading in enumerate(previewed.readings):
+        taken = {plan_id for plan_id, _edition in kept}
+        kept.append(insert_edition(writer, sha256, position, reading, taken))
+    return Added(previewed.name, sha256, tuple(kept))

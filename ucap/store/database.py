@@ -1,0 +1,131 @@
+"""The door to the database: connections, transactions, and what is said when it cannot be used.
+
+SQLite runs with a write-ahead log, so that readers never wait, and with `synchronous=FULL`: NORMAL would
+survive a killed process too, but could lose the last additions when the power fails, and at a few writes
+a minute the one `fsync` per transaction costs nothing. Each SQLite transaction opens the file anew (half a
+millisecond), so that a file that was moved or put back is noticed.
+
+Transactions that write take their turn: SQLite's by BEGIN IMMEDIATE, PostgreSQL's by the lock on the one row of
+`meta`, whose version each of them raises first. Transactions that read see one state throughout.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+import sqlalchemy as sa
+from sqlalchemy import event
+from sqlalchemy.engine import URL, Connection, Engine, make_url
+from sqlalchemy.pool import NullPool
+
+from ucap.store.errors import StoreUnavailable
+from ucap.store.schema import meta
+from ucap.store.trouble import translated, translated_file
+from ucap.wording import _
+
+URL_VARIABLE = "UCAP_DATABASE_URL"
+DEFAULT_PATH = Path(__file__).parents[2] / "data" / "ucap.db"
+LOCK_SECONDS = 30
+"""How long a transaction waits for its turn."""
+
+
+def database_url(url: str | None = None) -> URL:
+    """The database meant by `url`, by `UCAP_DATABASE_URL`, or else the SQLite file of the product.
+
+    Raises:
+        StoreUnavailable: the address is not one of SQLite or PostgreSQL.
+    """
+    text = url or os.environ.get(URL_VARIABLE) or f"sqlite:///{DEFAULT_PATH}"
+    try:
+        parsed = make_url(text)
+    except sa.exc.ArgumentError:
+        parsed = None
+    if parsed is not None and parsed.get_backend_name() == "sqlite" and parsed.database not in (None, "", ":memory:"):
+        return parsed
+    if parsed is not None and parsed.get_backend_name() == "postgresql":
+        return parsed.set(drivername="postgresql+psycopg")
+    raise StoreUnavailable(
+        _(
+            "{variable} is not the address of a database. Right would be postgresql://user:password@host/database or "
+            "sqlite:////folder/ucap.db."
+        ).format(variable=URL_VARIABLE)
+    )
+
+
+class Database:
+    """One database. Safe to share between threads; processes open their own."""
+
+    def __init__(self, url: URL) -> None:
+        self.is_sqlite = url.get_backend_name() == "sqlite"
+        self.name = str(url.database) if self.is_sqlite else url.render_as_string(hide_password=True)
+        self._engine = _sqlite_engine(Path(self.name)) if self.is_sqlite else _postgresql_engine(url)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A transaction that only reads, all of it from one state of the data.
+
+        Raises:
+            StoreUnavailable: the database cannot be used now.
+        """
+        options = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+        with translated(self.name), self._engine.connect() as connection:
+            yield connection.execution_options(**options)
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that writes: kept as a whole at the end of the block, and not at all if anything is raised.
+
+        Raises:
+            StoreUnavailable: the database cannot be used now, or others kept it busy for too long.
+        """
+        with self.locking() as connection:
+            connection.execute(sa.update(meta).values(version=meta.c.version + 1))
+            yield connection
+
+    @contextmanager
+    def locking(self) -> Iterator[Connection]:
+        """A transaction that may change the tables themselves; on SQLite, alone from the start."""
+        with translated(self.name), self._engine.execution_options(writes=True).begin() as connection:
+            yield connection
+
+
+def _sqlite_engine(path: Path) -> Engine:
+    _create_sqlite(path)
+    address = f"file:{quote(str(path.absolute()))}?mode=rw"
+
+    def connect() -> sqlite3.Connection:
+        connection = sqlite3.connect(
+            address, uri=True, timeout=LOCK_SECONDS, isolation_level=None, check_same_thread=False
+        )
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = FULL")
+        return connection
+
+    engine = sa.create_engine("sqlite://", creator=connect, poolclass=NullPool)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """Begin as SQLite means it: Python's driver would let a transaction's first reads stand outside it."""
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _create_sqlite(path: Path) -> None:
+    """Make the file if there is none. The kind of log is a property of the file, so set only once."""
+    with translated_file(str(path)):
+        if path.exists() and path.stat().st_size:
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with closing(sqlite3.connect(path, timeout=LOCK_SECONDS)) as connection:
+            connection.execute("PRAGMA journal_mode = WAL")
+
+
+def _postgresql_engine(url: URL) -> Engine:
+    return sa.create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 10})

@@ -1,0 +1,171 @@
+"""Documents and what was read from them, in and out of the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from ucap.plan import Plan
+from ucap.store.errors import NotFound
+from ucap.store.identity import base_id, free_id, is_same_plan
+from ucap.store.reader import READER_VERSION, Reading
+from ucap.store.schema import documents, editions, plans
+from ucap.store.writing import Writer
+from ucap.wording import _
+
+_CHUNK = 500
+"""Records fetched at a time."""
+
+CURRENT = sa.and_(plans.c.id == editions.c.plan_id, plans.c.edition == editions.c.edition)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """A document as it came."""
+
+    sha256: str
+    name: str
+    media_type: str
+    content: bytes
+    received_at: datetime
+    received_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One document's word on a plan. Numbers count from 1 in order of arrival; the current one is the newest."""
+
+    plan_id: str
+    edition: int
+    is_current: bool
+    document_name: str
+    sha256: str
+    position: int
+    received_at: datetime
+    received_by: str
+    read_at: datetime
+    reader: str
+
+
+def current_records(connection: Connection) -> Iterator[tuple[str, str]]:
+    """Id and record (JSON, as read) of each plan, sorted by id."""
+    query = sa.select(plans.c.id, editions.c.record).join(editions, CURRENT).order_by(plans.c.id)
+    for row in connection.execution_options(yield_per=_CHUNK).execute(query):
+        yield row.id, row.record
+
+
+def record_of(connection: Connection, plan_id: str, edition: int | None = None) -> Plan:
+    """The plan as read from the current document, or from that of another edition.
+
+    Raises:
+        NotFound: there is none.
+    """
+    return Plan.model_validate_json(_edition(connection, plan_id, edition, editions.c.record))
+
+
+def text_of(connection: Connection, plan_id: str, edition: int | None = None) -> str:
+    """The text that the passages of that record index into.
+
+    Raises:
+        NotFound: there is none.
+    """
+    return bytes(_edition(connection, plan_id, edition, editions.c.text)).decode()
+
+
+def document_of(connection: Connection, plan_id: str, edition: int | None = None) -> StoredDocument:
+    """The document that the plan was read from.
+
+    Raises:
+        NotFound: there is none.
+    """
+    sha256 = _edition(connection, plan_id, edition, editions.c.sha256)
+    row = connection.execute(sa.select(documents).where(documents.c.sha256 == sha256)).one()
+    return StoredDocument(**{**row._mapping, "content": bytes(row.content)})
+
+
+def editions_of(connection: Connection, plan_id: str) -> list[Edition]:
+    """All editions of a plan, the oldest first.
+
+    Raises:
+        NotFound: there is no such plan.
+    """
+    columns = [c for c in editions.c if c.name not in ("record", "text")]
+    about = (documents.c.name.label("document_name"), documents.c.received_at, documents.c.received_by)
+    query = sa.select(*columns, *about, (plans.c.edition == editions.c.edition).label("is_current"))
+    query = query.join(documents).join(plans).where(editions.c.plan_id == plan_id).order_by(editions.c.edition)
+    rows = connection.execute(query).all()
+    if not rows:
+        raise no_such_plan(plan_id)
+    return [Edition(**row._mapping) for row in rows]
+
+
+def plans_of_document(connection: Connection, sha256: str) -> list[tuple[str, int]]:
+    """Plan id and edition number of all that was read from a document, in its order; empty if it is not known."""
+    query = sa.select(editions.c.plan_id, editions.c.edition).where(editions.c.sha256 == sha256)
+    return [tuple(row) for row in connection.execute(query.order_by(editions.c.position))]
+
+
+def is_known(connection: Connection, sha256: str) -> bool:
+    """Whether the document is in the store."""
+    query = sa.select(documents.c.sha256).where(documents.c.sha256 == sha256)
+    return connection.execute(query).first() is not None
+
+
+def place(connection: Connection, plan: Plan, taken: set[str]) -> tuple[str, Plan | None]:
+    """The id under which a newly read plan goes, and the plan of which it is a new edition, if it is one.
+
+    `taken` are the ids that other plans of the same document have.
+    """
+    base = base_id(plan)
+    alike = sa.or_(plans.c.id == base, sa.and_(plans.c.id > base + "-", plans.c.id < base + "."))
+    query = sa.select(plans.c.id, editions.c.record).join(editions, CURRENT).where(alike).order_by(plans.c.id)
+    known = {row.id: Plan.model_validate_json(row.record) for row in connection.execute(query)}
+    for plan_id, candidate in known.items():
+        if plan_id not in taken and is_same_plan(candidate, plan):
+            return plan_id, candidate
+    return free_id(base, known.keys() | taken), None
+
+
+def insert_document(writer: Writer, document: StoredDocument) -> None:
+    """Keep a document as it came."""
+    names = ("sha256", "name", "media_type", "content", "received_at", "received_by")
+    writer.connection.execute(sa.insert(documents).values({name: getattr(document, name) for name in names}))
+
+
+def insert_edition(writer: Writer, sha256: str, position: int, reading: Reading, taken: set[str]) -> tuple[str, int]:
+    """Keep what was read as a new plan, or as the newest edition of a known one; returns its id and number."""
+    plan_id, known = place(writer.connection, reading.plan, taken)
+    number = 1 if known is None else len(editions_of(writer.connection, plan_id)) + 1
+    if known is None:
+        writer.connection.execute(sa.insert(plans).values(id=plan_id, edition=number))
+    else:
+        writer.connection.execute(sa.update(plans).where(plans.c.id == plan_id).values(edition=number))
+    row = {"plan_id": plan_id, "edition": number, "sha256": sha256, "position": position}
+    writer.connection.execute(sa.insert(editions).values(**row, **reading_columns(writer, reading, plan_id)))
+    writer.note("add", plan_id, edition=number, sha256=sha256)
+    return plan_id, number
+
+
+def reading_columns(writer: Writer, reading: Reading, plan_id: str) -> dict[str, object]:
+    """The columns that reading again renews."""
+    record = reading.plan.model_copy(update={"id": plan_id}).model_dump_json()
+    return {"record": record, "text": reading.text.encode(), "read_at": writer.now, "reader": READER_VERSION}
+
+
+def no_such_plan(plan_id: str) -> NotFound:
+    """The error for an id that no plan has."""
+    return NotFound(_("There is no plan {plan}.").format(plan=plan_id))
+
+
+def _edition(connection: Connection, plan_id: str, edition: int | None, column: sa.Column[Any]) -> Any:
+    query = sa.select(column).where(editions.c.plan_id == plan_id)
+    query = query.join(plans, CURRENT) if edition is None else query.where(editions.c.edition == edition)
+    value = connection.execute(query).scalar_one_or_none()
+    if value is None:
+        raise no_such_plan(plan_id)
+    return value

@@ -1,0 +1,133 @@
+"""The tables of the store, and the types of their columns. `migrations/` makes them, step by step.
+
+    documents --< editions >-- plans --< corrections
+                                    \\--< dismissals          log          meta
+
+A document is kept as it came. Each plan that was read from it is an edition of a plan; a later document
+on the same plan adds an edition, and the one that `plans.edition` names counts. Corrections and dismissals
+belong to the plan and so outlive its editions. Nothing is ever deleted or overwritten but `editions.record`
+and `editions.text`, which reading again renews, and the marks that a correction was withdrawn.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import VARCHAR
+from sqlalchemy.engine import Dialect
+
+metadata = sa.MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class Moment(sa.types.TypeDecorator[datetime]):
+    """A moment, kept as ISO 8601 in UTC, so that it reads and sorts the same in every database."""
+
+    impl = sa.String(32)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
+        """The text of an aware moment."""
+        return None if value is None else value.astimezone(UTC).isoformat(timespec="microseconds")
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
+        """The moment, in UTC."""
+        return None if value is None else datetime.fromisoformat(value)
+
+
+Slug = sa.String(200).with_variant(VARCHAR(200, collation="C"), "postgresql")
+"""Identifiers; they sort by code point in every database."""
+
+documents = sa.Table(
+    "documents",
+    metadata,
+    sa.Column("sha256", sa.String(64), primary_key=True),
+    sa.Column("name", sa.Text, nullable=False, doc="as it was called when it came; for display only"),
+    sa.Column("media_type", sa.Text, nullable=False),
+    sa.Column("content", sa.LargeBinary, nullable=False, doc="the bytes as they came"),
+    sa.Column("received_at", Moment, nullable=False),
+    sa.Column("received_by", sa.Text, nullable=False),
+)
+
+plans = sa.Table(
+    "plans",
+    metadata,
+    sa.Column("id", Slug, primary_key=True),
+    sa.Column("edition", sa.Integer, nullable=False, doc="the edition that counts"),
+)
+
+editions = sa.Table(
+    "editions",
+    metadata,
+    sa.Column("plan_id", Slug, sa.ForeignKey(plans.c.id), primary_key=True),
+    sa.Column("edition", sa.Integer, primary_key=True, autoincrement=False, doc="1, 2, ... in order of arrival"),
+    sa.Column("sha256", sa.String(64), sa.ForeignKey(documents.c.sha256), nullable=False, index=True),
+    sa.Column("position", sa.Integer, nullable=False, doc="which of the document's plans it is, from 0"),
+    sa.Column("record", sa.Text, nullable=False, doc="the plan record as read, JSON (ucap.plan.Plan)"),
+    sa.Column("text", sa.LargeBinary, nullable=False, doc="the text that the passages index into, UTF-8"),
+    sa.Column("read_at", Moment, nullable=False),
+    sa.Column("reader", sa.Text, nullable=False, doc="version of the reader"),
+    sa.UniqueConstraint("sha256", "position"),
+)
+
+corrections = sa.Table(
+    "corrections",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("plan_id", Slug, sa.ForeignKey(plans.c.id), nullable=False, index=True),
+    sa.Column("field", sa.Text, nullable=False, doc="JSON Pointer into the corrected record as it was then"),
+    sa.Column("old", sa.JSON, nullable=False, doc="what the document said then"),
+    sa.Column("new", sa.JSON, nullable=False),
+    sa.Column("anchor", sa.JSON, nullable=False, doc="the list entries by which the field is found again"),
+    sa.Column("who", sa.Text, nullable=False),
+    sa.Column("made_at", Moment, nullable=False),
+    sa.Column("why", sa.Text, nullable=False),
+    sa.Column("withdrawn_by", sa.Text),
+    sa.Column("withdrawn_at", Moment),
+    sa.Column("withdrawn_why", sa.Text),
+)
+
+dismissals = sa.Table(
+    "dismissals",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("plan_id", Slug, sa.ForeignKey(plans.c.id), nullable=False, index=True),
+    sa.Column("code", sa.Text, nullable=False),
+    sa.Column("field", sa.Text, doc="the finding's field, as a JSON Pointer; null for the plan as a whole"),
+    sa.Column("value", sa.JSON, nullable=False, doc="what stood there when the finding was dismissed"),
+    sa.Column("anchor", sa.JSON, nullable=False),
+    sa.Column("who", sa.Text, nullable=False),
+    sa.Column("made_at", Moment, nullable=False),
+    sa.Column("why", sa.Text, nullable=False),
+    sa.Column("withdrawn_by", sa.Text),
+    sa.Column("withdrawn_at", Moment),
+    sa.Column("withdrawn_why", sa.Text),
+)
+
+log = sa.Table(
+    "log",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("version", sa.Integer, nullable=False, doc="the data version that the change made"),
+    sa.Column("at", Moment, nullable=False),
+    sa.Column("who", sa.Text, nullable=False),
+    sa.Column("action", sa.Text, nullable=False),
+    sa.Column("plan_id", Slug, index=True, doc="null where all plans are meant"),
+    sa.Column("field", sa.Text),
+    sa.Column("details", sa.JSON, nullable=False),
+)
+
+meta = sa.Table(
+    "meta",
+    metadata,
+    sa.Column("id", sa.Integer, sa.CheckConstraint("id = 1", name="one_row"), primary_key=True),
+    sa.Column("version", sa.Integer, nullable=False, doc="counts the transactions that wrote"),
+    sa.Column("is_filled", sa.Boolean, nullable=False, doc="the documents that come with the product were added"),
+)

@@ -1,0 +1,134 @@
+"""The store as the pages, the command line and the API use it: one object, plain values in and out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from ucap.plan import Plan
+from ucap.store import adding, editions, filling
+from ucap.store.adding import Added, Preview, Progress
+from ucap.store.database import Database, database_url
+from ucap.store.editions import Edition, StoredDocument
+from ucap.store.filling import Filled, Problem
+from ucap.store.intake import bounded
+from ucap.store.migrate import migrate
+from ucap.store.reader import Reader, read
+from ucap.store.rights import Person, require_editor
+from ucap.store.schema import meta
+
+
+class Store:
+    """One database of plans. Safe to share between threads; processes open their own.
+
+    Every function may raise `StoreUnavailable`; every function that takes the acting person (`who`) raises `NotAllowed`
+    where that is no editor. Both leave everything as it was.
+    """
+
+    def __init__(self, database: Database, reader: Reader = read) -> None:
+        self._database = database
+        self._reader = reader
+        self.problems: tuple[Problem, ...] = ()
+
+    @classmethod
+    def open(
+        cls,
+        url: str | None = None,
+        folder: Path | None = filling.PLANS_FOLDER,
+        progress: Progress | None = None,
+        reader: Reader = read,
+    ) -> Store:
+        """Open the store, bring its tables up to date, and fill it at the very first start.
+
+        Args:
+            url: `sqlite:///...` or `postgresql://...`; without it `UCAP_DATABASE_URL`, else `data/ucap.db`.
+            folder: the documents for the first start; None leaves a new store empty.
+            progress: called with files done, files in all, and the name of the next, during the first start.
+            reader: how files are read.
+
+        Returns:
+            The store. `problems` tells which files of the folder could not be read.
+        """
+        store = cls(Database(database_url(url)), reader)
+        migrate(store._database)
+        if folder is not None:
+            store.problems = filling.fill_once(store._database, reader, folder, progress)
+        return store
+
+    def version(self) -> int:
+        """A number that is raised by every change: what was made of the data of one version holds until the next."""
+        with self._database.reading() as connection:
+            return int(connection.execute(sa.select(meta.c.version)).scalar_one())
+
+    def plans(self) -> list[Plan]:
+        """The current plans with corrections laid over, sorted by id."""
+        return list(self.each_plan())
+
+    def each_plan(self) -> Iterator[Plan]:
+        """The same one by one, for very many."""
+        with self._database.reading() as connection:
+            for _plan_id, record in editions.current_records(connection):
+                yield Plan.model_validate_json(record)
+
+    def record(self, plan_id: str, edition: int | None = None) -> Plan:
+        """The plan as read from its current document, or from another edition's, without corrections.
+
+        Raises:
+            NotFound: there is none.
+        """
+        with self._database.reading() as connection:
+            return editions.record_of(connection, plan_id, edition)
+
+    def text(self, plan_id: str, edition: int | None = None) -> str:
+        """The text that the passages of `record(plan_id, edition)` index into.
+
+        Raises:
+            NotFound: there is none.
+        """
+        with self._database.reading() as connection:
+            return editions.text_of(connection, plan_id, edition)
+
+    def document(self, plan_id: str, edition: int | None = None) -> StoredDocument:
+        """The document that the plan was read from, as it came.
+
+        Raises:
+            NotFound: there is none.
+        """
+        with self._database.reading() as connection:
+            return editions.document_of(connection, plan_id, edition)
+
+    def editions(self, plan_id: str) -> list[Edition]:
+        """All editions of a plan, the oldest first; the newest counts.
+
+        Raises:
+            NotFound: there is no such plan.
+        """
+        with self._database.reading() as connection:
+            return editions.editions_of(connection, plan_id)
+
+    def preview(self, files: Iterable[tuple[str, bytes]], progress: Progress | None = None) -> list[Preview]:
+        """Read files, zip files unpacked, and keep nothing: what each holds, what is new in it, or its problem."""
+        return adding.preview(self._database, self._reader, files, progress)
+
+    def keep(self, previewed: Preview, who: Person) -> Added:
+        """Keep what was previewed, in one transaction. A document that the store has already is no change.
+
+        Raises:
+            Refused: it has a problem.
+        """
+        return adding.keep(self._database, previewed, who)
+
+    def add(self, name: str, data: bytes, who: Person) -> Added:
+        """Read and keep one document, in one transaction. One that the store has already is no change.
+
+        Raises:
+            Refused: it cannot be read, or is too large.
+        """
+        require_editor(who)
+        return self.keep(adding.preview_file(self._database, self._reader, bounded(name, data)), who)
+
+    def add_files(self, paths: Iterable[Path], who: Person, progress: Progress | None = None) -> Filled:
+        """Read and keep the files among the paths and in the folders among them; problems are collected."""
+        return filling.add_files(self._database, self._reader, paths, who, progress)
