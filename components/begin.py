@@ -2,44 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
 import streamlit as st
 
 from components.filters import draw_filters
-from components.library import Library, library
+from components.library import library
 from components.navigation import ensure_navigation
+from components.scene import Scene
 from components.state import arrive, selection, speak, write_address
 from ucap.charts.template import Look
-from ucap.frames import Frames
-from ucap.selection import Selection, apply
-from ucap.selection.matrix import Mask
+from ucap.selection import apply
 from ucap.wording import _, ngettext
 
 _STYLE = Path(__file__).parent / "style.css"
-
-
-@dataclass(frozen=True)
-class Scene:
-    """What a page draws from: the library, the selection, the selected plans and the frames narrowed to them."""
-
-    library: Library
-    selection: Selection
-    selected: Mask
-    frames: Frames
-    look: Look
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether no plan is selected."""
-        return not self.selected.any()
-
-    @cached_property
-    def plan_ids(self) -> tuple[str, ...]:
-        """The ids of the selected plans, in order."""
-        return tuple(self.frames.plans["plan"])
 
 
 def begin(title: str, has_record: bool = False) -> Scene:

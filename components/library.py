@@ -1,8 +1,9 @@
-"""The plans that all visitors share, loaded once per version of the data."""
+"""The plans that all visitors share: the store, and what is made of it once per version of the data."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,19 +12,63 @@ import streamlit as st
 from ucap.frames import build
 from ucap.plan import Plan
 from ucap.selection import Coverage
+from ucap.store import Store
+from ucap.store.filling import PLANS_FOLDER
+from ucap.wording import _
+
+
+class Records(Mapping[str, Plan]):
+    """The plans by id, fetched from the store when they are looked at: a hundred thousand need no memory."""
+
+    def __init__(self, store: Store, ids: tuple[str, ...]) -> None:
+        self._store = store
+        self._ids = ids
+
+    def __getitem__(self, plan_id: str) -> Plan:
+        return self._store.plan(plan_id)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        return len(self._ids)
 
 
 @dataclass(frozen=True)
 class Library:
-    """The plans by id and the counts over them."""
+    """The store, its plans by id, and the counts over them."""
 
-    plans: dict[str, Plan]
+    store: Store
+    plans: Records
     coverage: Coverage
+
+    def text(self, plan_id: str) -> str | None:
+        """The text that a plan's passages index into; None where it was not read from a text."""
+        return self.store.text(plan_id) or None
+
+
+def library() -> Library:
+    """The plans as they are now; a change by one visitor shows for the others at their next step."""
+    store = _store()
+    return _load(store.version())
 
 
 @st.cache_resource(show_spinner=False)
-def library() -> Library:
-    """The plans, frames and counts."""
-    folder = Path(os.environ.get("UCAP_PLANS", "data/plans"))
-    plans = [Plan.model_validate_json(path.read_bytes()) for path in sorted(folder.glob("*.json"))]
-    return Library({plan.id or "": plan for plan in plans}, Coverage(build(plans)))
+def _store() -> Store:
+    """The store; at the very first start it is filled, with a bar that shows how far it is."""
+    bar = st.empty()
+
+    def show(done: int, total: int, name: str) -> None:
+        bar.progress(done / max(total, 1), text=_("Reading {name}").format(name=name))
+
+    store = Store.open(folder=Path(os.environ.get("UCAP_PLANS") or PLANS_FOLDER), progress=show)
+    bar.empty()
+    return store
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)
+def _load(version: int) -> Library:
+    """Frames and counts of one version of the data."""
+    store = _store()
+    frames = build(store.each_plan())
+    return Library(store, Records(store, tuple(frames.plans["plan"])), Coverage(frames))

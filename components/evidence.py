@@ -1,0 +1,62 @@
+"""The passages behind a count, each with its document."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from components.navigation import PLANS
+from components.safe import plain
+from components.scene import Scene
+from components.state import open_plan
+from ucap.selection.evidence import Evidence, EvidenceKind, evidence
+from ucap.selection.values import values
+from ucap.wording import _, ngettext
+
+_SHOWN = 50
+
+
+def evidence_dialog(scene: Scene, kind: EvidenceKind, title: str) -> None:
+    """Open a window with the passages behind each value of a kind in the selected plans."""
+    st.dialog(title, width="large")(_draw)(scene, kind)
+
+
+def _draw(scene: Scene, kind: EvidenceKind) -> None:
+    found = values(scene.frames, kind)
+    if not found:
+        st.info(_("No selected plan says anything here."))
+        return
+    label = _("Which one?")
+    value = st.selectbox(label, list(found), format_func=found.__getitem__, label_visibility="collapsed")
+    draw_evidence(scene, kind, value)
+
+
+def draw_evidence(scene: Scene, kind: EvidenceKind, value: Any) -> None:
+    """Draw the passages behind one value, at most fifty of them."""
+    library = scene.library
+    found = evidence(library.plans, library.text, scene.frames, kind, value, limit=_SHOWN + 1)
+    for number, one in enumerate(found[:_SHOWN]):
+        _draw_one(one, number)
+    if len(found) > _SHOWN:
+        st.caption(_("The first {count} are shown; filter to see others.").format(count=_SHOWN))
+
+
+def _draw_one(one: Evidence, number: int) -> None:
+    st.markdown(f"**{plain(one.title or one.plan)}**")
+    st.html(f'<div class="passage">{escape(one.quote or one.text)}</div>')
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if st.button(_("Open in the document"), key=f"evidence_{number}", type="tertiary", icon=":material/find_in_page:"):
+            open_plan(one.plan, one.field)
+            st.switch_page(PLANS)
+        st.caption(_origin(one))
+
+
+def _origin(one: Evidence) -> str:
+    """Where it stands: the document, or the pages that a register entry cites."""
+    if one.passages and one.document:
+        return plain(one.document)
+    count = len(one.sources)
+    links = " · ".join(f"[{number}]({link})" if "://" in link else plain(link) for number, link in enumerate(one.sources, 1))
+    return f"{ngettext('Cited page', 'Cited pages', count)}: {links}" if count else plain(one.document or "")

@@ -1,0 +1,26 @@
+"""Text from documents, made safe to show: it never becomes markup."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&])")
+
+
+def plain(text: str) -> str:
+    """The text with all that Markdown would take for markup escaped."""
+    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+
+
+def marked(text: str, spans: tuple[tuple[int, int], ...]) -> str:
+    """The text as HTML with the half-open ranges marked; overlapping ones are marked once."""
+    pieces: list[str] = []
+    position = 0
+    for start, end in sorted(spans):
+        if end <= position:
+            continue
+        start = max(start, position)
+        pieces += [escape(text[position:start]), "<mark>", escape(text[start:end]), "</mark>"]
+        position = end
+    return "".join([*pieces, escape(text[position:])])

@@ -1,0 +1,108 @@
+"""A record field by field, as people read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ucap.plan import SIDES, Activity, Plan, Theme
+from ucap.wording import _, format_number, format_range
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One value of a record: its JSON Pointer, a label where the section's title does not say enough, and its words."""
+
+    pointer: str
+    label: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The values of one part of a record, under its title."""
+
+    name: str
+    title: str
+    fields: tuple[Field, ...]
+
+
+def sections(plan: Plan) -> list[Section]:
+    """All values of a record in the order of the template; parts without values are left out."""
+    parts = [
+        Section("cities", _("Cities"), tuple(_cities(plan))),
+        Section("figures", _("Figures in the document"), tuple(_figures(plan))),
+        Section("period", _("Period of cooperation"), tuple(_period(plan))),
+        Section("themes", _("Themes"), tuple(_themes(plan))),
+        Section("goals", _("Goals and topics"), tuple(_goals_and_topics(plan))),
+        *(Section(name, title, tuple(_texts(plan, name))) for name, title in _text_sections().items()),
+        Section("activities", _("Activities"), tuple(_activities(plan))),
+        *(Section(name, title, tuple(_texts(plan, name))) for name, title in _closing_sections().items()),
+    ]
+    return [part for part in parts if part.fields]
+
+
+def _text_sections() -> dict[str, str]:
+    return {"focus": _("Key focus"), "challenges": _("Key challenges"), "objectives": _("Main objectives")}
+
+
+def _closing_sections() -> dict[str, str]:
+    return {"results": _("Expected results"), "contacts": _("Contacts"), "unplaced": _("Unplaced text")}
+
+
+def _cities(plan: Plan) -> Iterator[Field]:
+    for number, city in enumerate(plan.cities):
+        parts = [city.name if city.written == city.name else f"{city.name} (“{city.written}”)"]
+        parts += [part for part in (city.region, city.country_code) if part]
+        yield Field(f"/cities/{number}", "", ", ".join(parts))
+
+
+def _figures(plan: Plan) -> Iterator[Field]:
+    for side in SIDES:
+        said = plan.china if side == "china" else plan.europe
+        name = _("China") if side == "china" else _("Europe")
+        if said.population is not None:
+            label = _("Population, {side}").format(side=name)
+            yield Field(f"/{side}/population", label, format_number(said.population))
+        if said.area_km2 is not None:
+            label = _("Area, {side}").format(side=name)
+            yield Field(f"/{side}/area_km2", label, _("{area} km²").format(area=format_number(said.area_km2)))
+
+
+def _period(plan: Plan) -> Iterator[Field]:
+    if plan.period.text or plan.period.start or plan.period.end:
+        words = format_range(plan.period.start, plan.period.end)
+        text = plan.period.text or words
+        yield Field("/period", "", text if not words or words == text else f"{words} (“{text}”)")
+
+
+def _themes(plan: Plan) -> Iterator[Field]:
+    for number, theme in enumerate(plan.themes):
+        yield Field(f"/themes/{number}", "", _theme_words(theme))
+
+
+def _theme_words(theme: Theme) -> str:
+    return f"{theme.label}: {theme.detail}" if theme.detail else theme.label
+
+
+def _goals_and_topics(plan: Plan) -> Iterator[Field]:
+    for name, mentions in (("goals", plan.goals), ("topics", plan.topics)):
+        for number, mention in enumerate(mentions):
+            label = "" if mention.stated else _("mentioned only")
+            key = f"SDG {mention.goal}" if name == "goals" else mention.topic  # type: ignore[union-attr]
+            yield Field(f"/{name}/{number}", label, mention.text or key)
+
+
+def _texts(plan: Plan, name: str) -> Iterator[Field]:
+    for number, text in enumerate(getattr(plan, name)):
+        yield Field(f"/{name}/{number}", "", text)
+
+
+def _activities(plan: Plan) -> Iterator[Field]:
+    for number, activity in enumerate(plan.activities):
+        yield Field(f"/activities/{number}", format_range(activity.start, activity.end), _activity_words(activity))
+
+
+def _activity_words(activity: Activity) -> str:
+    outputs = f" → {'; '.join(activity.outputs)}" if activity.outputs else ""
+    return f"{activity.text}{outputs}"

@@ -1,0 +1,52 @@
+"""The key figures of a selection."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ucap.frames import Frames
+from ucap.selection.evidence import EvidenceKind
+from ucap.vocabulary import goals
+from ucap.wording import _, ngettext
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A number with its words, e.g. "12" and "plans". `evidence` is the kind of evidence that stands behind it."""
+
+    name: str
+    count: int
+    number: str
+    words: str
+    evidence: EvidenceKind
+
+
+def key_figures(frames: Frames) -> list[KeyFigure]:
+    """Plans, pairs, cities, countries, activities, goals covered of 17, findings; things told by several plans count once."""
+    pair_count = len(frames.pairs[["china_city", "europe_city"]].drop_duplicates())
+    goal_count = frames.goals["goal"].nunique()
+    of_goals = _("of {total} goals").format(total=len(goals()))
+    return [
+        _figure("plans", len(frames.plans), lambda n: ngettext("plan", "plans", n), "plan"),
+        _figure("pairs", pair_count, lambda n: ngettext("pair of cities", "pairs of cities", n), "pair"),
+        _figure("cities", frames.cities["city"].nunique(), lambda n: ngettext("city", "cities", n), "city"),
+        _figure(
+            "countries",
+            frames.cities["country_code"].nunique(),
+            lambda n: ngettext("country", "countries", n),
+            "country",
+        ),
+        _figure(
+            "activities",
+            frames.activities["event"].nunique(),
+            lambda n: ngettext("activity", "activities", n),
+            "activity",
+        ),
+        _figure("goals", goal_count, lambda n: of_goals, "goal"),
+        _figure("findings", len(frames.findings), lambda n: ngettext("finding", "findings", n), "finding"),
+    ]
+
+
+def _figure(name: str, count: int, words: Callable[[int], str], evidence: EvidenceKind) -> KeyFigure:
+    return KeyFigure(name, count, format_number(count), words(count), evidence)
