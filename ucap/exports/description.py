@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from ucap.charts.notices import boundary_notice, goal_disclaimer
 from ucap.plan import Plan
 from ucap.wording import _, format_date
 
@@ -82,19 +83,9 @@ class Description:
         return "-".join(("ucap", content, self.day.isoformat(), _file_safe(self.short_fingerprint)))
 
 
-def notices() -> tuple[str, ...]:
-    """The disclaimer that the UN's guidelines on the SDGs ask for, and the notice on boundaries."""
-    return (
-        _(
-            "The content of this publication has not been approved by the United Nations and does not reflect "
-            "the views of the United Nations or its officials or Member States. "
-            "Sustainable Development Goals: https://www.un.org/sustainabledevelopment"
-        ),
-        _(
-            "The boundaries and names shown and the designations used on maps do not imply official endorsement or "
-            "acceptance by the European Union or the United Nations."
-        ),
-    )
+def notices() -> tuple[str, str]:
+    """The notices that stand on everything that leaves the product: on the use of the goals, and on boundaries."""
+    return goal_disclaimer(), boundary_notice()
 
 
 def sources_of(plans: Iterable[Plan]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ucap.exports.briefing.metrics import shortened, text_width, wrapped
+from ucap.charts.metrics import shortened, text_width, wrapped
 
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), max_size=60)
 

@@ -1,0 +1,83 @@
+"""CSV holds exactly the selected rows, for Excel and for everyone else."""
+
+import io
+import zipfile
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+
+from tests.exports.samples import DESCRIPTION, view_of, views_of_one_frame
+from ucap.exports.comma_separated import SELECTION_COLUMN, write_csv, write_csv_zip
+from ucap.exports.text import printable, unguarded
+from ucap.frames.columns import COLUMNS, FRAMES
+
+
+def exported(view, name):
+    out = io.BytesIO()
+    write_csv(view.only(name), DESCRIPTION, out)
+    return out.getvalue()
+
+
+def read_back(content: bytes, name: str) -> pd.DataFrame:
+    """The file as pandas reads it, given the types of the dictionary, with the guards taken off."""
+    types = {column: COLUMNS[column].dtype for column in FRAMES[name].columns}
+    days = [column for column, dtype in types.items() if dtype.startswith("datetime")]
+    texts = {column: "str" for column, dtype in types.items() if dtype in ("str", "category")}
+    others = {column: dtype for column, dtype in types.items() if column not in texts and column not in days}
+    frame = pd.read_csv(
+        io.BytesIO(content), dtype=texts | others, parse_dates=days, keep_default_na=False, na_values=[""]
+    )
+    for column in texts:
+        frame[column] = frame[column].map(unguarded, na_action="ignore")
+    return frame
+
+
+@settings(max_examples=40, deadline=None)
+@given(views_of_one_frame())
+def test_a_frame_read_back_has_the_rows_order_and_values_that_were_selected(view):
+    ((name, frame),) = view.tables()
+    back = read_back(exported(view, name), name).drop(columns=SELECTION_COLUMN)
+    texts = [column for column in frame if COLUMNS[column].dtype in ("str", "category")]
+    shown = frame[texts].astype("str").map(printable, na_action="ignore").replace("", pd.NA)
+    pd.testing.assert_frame_equal(back, frame.assign(**shown), check_dtype=False, rtol=0, atol=0)
+
+
+def test_it_begins_with_the_byte_order_mark_that_excel_needs():
+    assert exported(view_of(), "plans").startswith(b"\xef\xbb\xbfplan,title")
+
+
+def test_each_row_names_the_filters():
+    content = exported(view_of(results=[{"plan": "panjin", "position": 0, "text": "Jobs"}]), "results")
+    assert list(pd.read_csv(io.BytesIO(content))[SELECTION_COLUMN]) == [DESCRIPTION.line]
+    assert "City: Rome or Nice; Goal: SDG 11" in DESCRIPTION.line
+
+
+def test_text_that_looks_like_a_formula_is_guarded_and_negative_numbers_are_not():
+    row = {"plan": "a", "position": 0, "city": "=1+1", "name": "-x", "written": "", "side": "europe", "is_lead": True}
+    line = exported(view_of(cities=[row | {"longitude": -9.14}]), "cities").decode().splitlines()[1]
+    assert line.startswith("a,0,'=1+1,'-x,,europe,True,")
+    assert ",-9.14," in line
+
+
+def test_days_are_written_as_iso_8601():
+    activity = {"plan": "a", "position": 0, "event": "a/0", "start_day": pd.Timestamp(2019, 9, 30), "is_online": False}
+    assert b",2019-09-30," in exported(view_of(activities=[activity]), "activities")
+
+
+def test_an_empty_selection_has_the_headers_only():
+    assert exported(view_of(), "results").decode("utf-8-sig") == "plan,position,text,selection\r\n"
+
+
+def test_several_frames_do_not_fit_into_one_file():
+    with pytest.raises(ValueError, match="too many values"):
+        write_csv(view_of(), DESCRIPTION, io.BytesIO())
+
+
+def test_the_zip_holds_all_frames_and_a_readme_that_names_the_filters():
+    out = io.BytesIO()
+    write_csv_zip(view_of(results=[{"plan": "panjin", "position": 0, "text": "Jobs"}]), DESCRIPTION, out)
+    with zipfile.ZipFile(out) as archive:
+        assert archive.namelist() == ["README.txt", *(f"{name}.csv" for name in FRAMES)]
+        assert "City: Rome or Nice" in archive.read("README.txt").decode("utf-8-sig")
+        assert archive.read("results.csv").decode("utf-8-sig") == "plan,position,text\r\npanjin,0,Jobs\r\n"

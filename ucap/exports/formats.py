@@ -1,0 +1,87 @@
+"""The formats in which a selection can be had: a new one is a file that writes it and a line here."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import IO
+
+from ucap.exports.comma_separated import write_csv, write_csv_zip
+from ucap.exports.description import Description
+from ucap.exports.view import View
+from ucap.exports.workbook import write_workbook
+from ucap.frames.columns import N_
+
+Writer = Callable[[View, Description, IO[bytes]], None]
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format. `label` is translated where it is shown; `is_one_frame` where a file holds a single frame."""
+
+    key: str
+    extension: str
+    media_type: str
+    label: str
+    write: Writer
+    is_one_frame: bool = False
+
+
+FORMATS: dict[str, Format] = {
+    format_.key: format_
+    for format_ in (
+        Format("xlsx", ".xlsx", _XLSX, N_("Excel workbook"), write_workbook),
+        Format("csv", ".csv", "text/csv", N_("CSV for Excel, one table"), write_csv, is_one_frame=True),
+        Format("csv-zip", ".csv.zip", "application/zip", N_("CSV for Excel, all tables (zip)"), write_csv_zip),
+    )
+}
+
+
+class UnknownFormatError(LookupError):
+    """No format has that key or extension; the message names those that there are."""
+
+
+def format_of(name: str) -> Format:
+    """The format whose extension a file name has; the longest that fits, so that `x.csv.zip` is no `.zip`.
+
+    Raises:
+        UnknownFormatError: no format has that extension.
+    """
+    fitting = [known for known in FORMATS.values() if name.lower().endswith(known.extension)]
+    if not fitting:
+        known_extensions = ", ".join(known.extension for known in FORMATS.values())
+        raise UnknownFormatError(f"{name}: no format has that extension; there are {known_extensions}")
+    return max(fitting, key=lambda known: len(known.extension))
+
+
+def write(format_key: str, view: View, description: Description, out: IO[bytes], frame: str | None = None) -> None:
+    """The selection in one format, into a binary file. `frame` names the one that a file of tables is to hold.
+
+    A format of one frame holds the plans if none is named. Files of other things (a map, slides, a calendar) take no
+    notice of it.
+
+    Raises:
+        UnknownFormatError: there is no such format.
+        KeyError: there is no such frame.
+    """
+    if format_key not in FORMATS:
+        raise UnknownFormatError(f"{format_key}: no such format; there are {', '.join(FORMATS)}")
+    chosen = FORMATS[format_key]
+    name = frame or ("plans" if chosen.is_one_frame else None)
+    chosen.write(view.only(name) if name else view, description, out)
+
+
+def export(format_key: str, view: View, description: Description, frame: str | None = None) -> bytes:
+    """The same as bytes, for a download."""
+    out = io.BytesIO()
+    write(format_key, view, description, out, frame)
+    return out.getvalue()
+
+
+def file_name(format_key: str, description: Description, frame: str | None = None) -> str:
+    """A name for the file: content, day and fingerprint of the data, as in `ucap-pairs-2026-11-22-1a2b3c4d.csv`."""
+    chosen = FORMATS[format_key]
+    content = frame or ("plans" if chosen.is_one_frame else "selection")
+    return description.file_stem(content) + chosen.extension
