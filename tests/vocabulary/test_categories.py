@@ -2,7 +2,7 @@
 
 import pytest
 
-from ucap.vocabulary import categories_of
+from ucap.vocabulary import categories_of, theme_phrases_in
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,8 @@ def test_a_theme_has_its_headings_in_order_of_appearance(label: str, headings: s
 def test_the_detail_is_asked_only_where_the_label_says_nothing() -> None:
     assert categories_of("Modern Agriculture", "exchange of students") == ("agriculture-and-food",)
     assert categories_of("Other", "exchange of students") == ("education-and-skills",)
+
+
+def test_the_phrases_of_themes_are_found_where_they_stand() -> None:
+    text = "Aerospace Smart city construction"
+    assert [text[start:end] for start, end in theme_phrases_in(text)] == ["Aerospace", "Smart city construction"]

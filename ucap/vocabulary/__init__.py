@@ -1,7 +1,7 @@
 """The vocabularies of the product: goals, topics, headings of themes, labels, and the repairs that lead to them."""
 
 from ucap.vocabulary.activities import activity_kind
-from ucap.vocabulary.categories import Category, categories, categories_of
+from ucap.vocabulary.categories import Category, categories, categories_of, theme_phrases_in
 from ucap.vocabulary.expected import ExpectedPlan, expected_plans
 from ucap.vocabulary.folding import Token, fold, key, tokens, words
 from ucap.vocabulary.goals import Goal, GoalName, goal_names_in, goals, match_goal_name
@@ -37,6 +37,7 @@ __all__ = [
     "match_topic",
     "row_labels",
     "template_lines",
+    "theme_phrases_in",
     "tokens",
     "topics",
     "topics_in",

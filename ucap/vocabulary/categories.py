@@ -42,3 +42,8 @@ def categories_of(label: str, detail: str | None = None) -> tuple[str, ...]:
 
 def _headings_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(slug for found in _cues().find(text) for slug in found.value))
+
+
+def theme_phrases_in(text: str) -> list[tuple[int, int]]:
+    """The ranges `[start, end)` of the phrases in a text by which themes are known, from left to right."""
+    return [(found.start, found.end) for found in _cues().find(text)]
