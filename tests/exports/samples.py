@@ -1,64 +1,122 @@
-"""Views to export: small ones made by hand, and any that the dictionary of columns allows."""
+"""Views to export: of plans made by hand, and of any plans with any selection."""
 
-from datetime import date, datetime
+from datetime import date
 
-import pandas as pd
 from hypothesis import strategies as st
 
-from ucap.exports.description import Description
-from ucap.exports.view import View
-from ucap.frames.columns import COLUMNS, FRAMES, Column
-from ucap.frames.frames import Frames
+from ucap.charts.scene import Scene
+from ucap.exports import Description, View, describe
+from ucap.frames import build
+from ucap.plan import Activity, City, Finding, GoalMention, Period, Plan, SideFigures, Theme, TopicMention
+from ucap.selection import Coverage, Selection
+from ucap.selection.filters import FILTERS
+from ucap.vocabulary import categories, topics
 
-DESCRIPTION = Description(
-    filters=(("City", "Rome or Nice"), ("Goal", "SDG 11")),
-    query="city=Rome&city=Nice&goal=11",
-    day=date(2026, 11, 22),
-    plan_count=3,
-    total_count=25,
-    fingerprint="1a2b3c4d5e6f7a8b",
-    sources=("https://iuc.eu/", "panjin.txt"),
+DAY = date(2026, 11, 22)
+PANJIN = City(
+    name="Panjin",
+    written="Panjin",
+    side="china",
+    lead=True,
+    region="Liaoning",
+    country_code="CN",
+    latitude=41.12,
+    longitude=122.07,
 )
-AWKWARD = st.sampled_from(
-    ["=1+1", "-2", "'=3", "<b>&amp;</b>", "a\x00b\x1bc", "שלום \u202edir", "盘锦", "_x0041_", " x ", "a\nb"]
+ROME = City(
+    name="Rome", written="Rom", side="europe", region="Lazio", country_code="IT", latitude=41.89, longitude=12.51
 )
-TEXTS = st.one_of(AWKWARD, st.text(st.characters(codec="utf-8"), max_size=20))
-_VALUES = {
-    "str": TEXTS,
-    "bool": st.booleans(),
-    "int64": st.integers(-(2**53), 2**53),
-    "Int64": st.integers(-(2**53), 2**53),
-    "float64": st.floats(-1e12, 1e12),
-    "datetime64[us]": st.datetimes(datetime(1950, 1, 1), datetime(2100, 1, 1)).map(
-        lambda moment: datetime(*moment.timetuple()[:3])
-    ),
-}
+LISBON = City(name="Lisbon", written="Lisbon", side="europe", country_code="PT", latitude=38.72, longitude=-9.14)
+PAIR = Plan(id="panjin", title="Panjin – Rome", cities=(PANJIN, ROME), sources=("https://iuc.eu/?a=1&b=2",))
 
 
-def frame_of(name: str, rows: list[dict[str, object]]) -> pd.DataFrame:
-    """The rows as the frame of that name; keys left out are missing values."""
-    columns = FRAMES[name].columns
-    data = {column: [row.get(column) for row in rows] for column in columns}
-    return pd.DataFrame({column: pd.Series(data[column], dtype=COLUMNS[column].dtype) for column in columns})
+def view_of(*plans: Plan, selection: Selection | None = None) -> View:
+    """A view of these plans, all of them if nothing is selected."""
+    scene = Scene(Coverage(build(plans)), selection or Selection())
+    return View(scene, {plan.id or "": plan for plan in plans}, {}.get)
 
 
-def view_of(**rows: list[dict[str, object]]) -> View:
-    """A view of frames that hold these rows, and no records."""
-    frames = {name: frame_of(name, rows.get(name, [])) for name in FRAMES}
-    return View(Frames(**frames, fingerprint=DESCRIPTION.fingerprint), ())
+def description_of(view: View) -> Description:
+    """The description of a view on a fixed day."""
+    return describe(view.scene, DAY)
 
 
-def views_of_one_frame() -> st.SearchStrategy[View]:
-    """Any view of one frame of up to three rows; the others are empty."""
-    return st.sampled_from(list(FRAMES)).flatmap(
-        lambda name: st.lists(_rows(name), max_size=3).map(lambda rows: view_of(**{name: rows}).only(name))
+def views() -> st.SearchStrategy[View]:
+    """Any view of up to three plans with any selection of theirs."""
+    return st.lists(_plans(), max_size=3, unique_by=lambda plan: plan.id).flatmap(_selected)
+
+
+def _selected(plans: list[Plan]) -> st.SearchStrategy[View]:
+    options = Coverage(build(plans)).options
+    filters = {
+        name: st.lists(st.sampled_from(values), max_size=2) if values else st.just([])
+        for name, values in ((name, options[name]) for name in FILTERS)
+    }
+    one_filter = st.sampled_from(list(filters)).flatmap(
+        lambda name: filters[name].map(lambda chosen: {name: tuple(chosen)})
+    )
+    return one_filter.map(lambda chosen: view_of(*plans, selection=Selection(**chosen)))
+
+
+AWKWARD = (
+    "=1+1",
+    "-2",
+    "'=3",
+    "<b>&amp;</b>",
+    "a\x00b\x1bc",
+    "שלום \u202edir",
+    "盘锦",
+    "_x0041_",
+    " x ",
+    "a\nb",
+    'a,"b"',
+)
+TEXTS = st.one_of(st.sampled_from(AWKWARD), st.text(st.characters(codec="utf-8"), max_size=12))
+_DATES = st.sampled_from([None, "2018", "2018-02", "2018-07-31", "2019-12-24"])
+_LISTS = st.lists(TEXTS, max_size=2)
+
+
+def _cities() -> st.SearchStrategy[City]:
+    some = st.builds(
+        City,
+        name=TEXTS,
+        written=TEXTS,
+        side=st.sampled_from(["china", "europe"]),
+        country_code=st.sampled_from([None, "CN", "IT", "PT"]),
+        latitude=st.floats(-90, 90),
+        longitude=st.floats(-180, 180),
+    )
+    return st.sampled_from([PANJIN, ROME, LISBON]) | some
+
+
+def _plans() -> st.SearchStrategy[Plan]:
+    return st.builds(
+        Plan,
+        id=st.sampled_from(["panjin", "panjin-2", "yantai", "大连"]),
+        title=st.none() | TEXTS,
+        kind=st.sampled_from(["summary", "pairing"]),
+        cities=st.lists(_cities(), max_size=4),
+        china=st.builds(SideFigures, population=st.none() | st.integers(0, 10**8)),
+        europe=st.builds(SideFigures, area_km2=st.none() | st.floats(0, 1e6)),
+        period=st.builds(Period, start=_DATES, end=st.none(), text=st.none() | TEXTS),
+        themes=st.lists(
+            st.builds(Theme, label=TEXTS, detail=st.none() | TEXTS, categories=_slugs(categories())), max_size=2
+        ),
+        goals=st.lists(
+            st.builds(GoalMention, goal=st.integers(1, 17), stated=st.booleans(), text=st.none() | TEXTS), max_size=2
+        ),
+        topics=st.lists(st.builds(TopicMention, topic=st.sampled_from([one.slug for one in topics()])), max_size=2),
+        objectives=_LISTS,
+        activities=st.lists(_activities(), max_size=3),
+        results=_LISTS,
+        findings=st.lists(st.builds(Finding, code=st.just("city-unknown"), message=TEXTS), max_size=2),
+        sources=st.lists(st.sampled_from(["https://iuc.eu/?a=1&b=2", "a page"]), max_size=2),
     )
 
 
-def _rows(name: str) -> st.SearchStrategy[dict[str, object]]:
-    return st.fixed_dictionaries({column: _values(COLUMNS[column]) for column in FRAMES[name].columns})
+def _activities() -> st.SearchStrategy[Activity]:
+    return st.builds(Activity, start=_DATES, end=st.none(), text=TEXTS, outputs=_LISTS, places=_LISTS)
 
 
-def _values(column: Column) -> st.SearchStrategy[object]:
-    values = st.sampled_from(column.values) if column.values else _VALUES[column.dtype]
-    return st.none() | values if column.is_nullable else values
+def _slugs(vocabulary: tuple) -> st.SearchStrategy[list[str]]:
+    return st.lists(st.sampled_from([one.slug for one in vocabulary]), max_size=2, unique=True)

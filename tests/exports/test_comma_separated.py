@@ -7,15 +7,17 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 
-from tests.exports.samples import DESCRIPTION, view_of, views_of_one_frame
+from tests.exports.samples import LISBON, PAIR, description_of, view_of, views
 from ucap.exports.comma_separated import SELECTION_COLUMN, write_csv, write_csv_zip
 from ucap.exports.text import printable, unguarded
 from ucap.frames.columns import COLUMNS, FRAMES
+from ucap.plan import Activity, Plan
+from ucap.selection import Selection
 
 
 def exported(view, name):
     out = io.BytesIO()
-    write_csv(view.only(name), DESCRIPTION, out)
+    write_csv(view.only(name), description_of(view), out)
     return out.getvalue()
 
 
@@ -33,14 +35,14 @@ def read_back(content: bytes, name: str) -> pd.DataFrame:
     return frame
 
 
-@settings(max_examples=40, deadline=None)
-@given(views_of_one_frame())
+@settings(max_examples=25, deadline=None)
+@given(views())
 def test_a_frame_read_back_has_the_rows_order_and_values_that_were_selected(view):
-    ((name, frame),) = view.tables()
-    back = read_back(exported(view, name), name).drop(columns=SELECTION_COLUMN)
-    texts = [column for column in frame if COLUMNS[column].dtype in ("str", "category")]
-    shown = frame[texts].astype("str").map(printable, na_action="ignore").replace("", pd.NA)
-    pd.testing.assert_frame_equal(back, frame.assign(**shown), check_dtype=False, rtol=0, atol=0)
+    for name, frame in view.tables():
+        back = read_back(exported(view, name), name).drop(columns=SELECTION_COLUMN)
+        texts = [column for column in frame if COLUMNS[column].dtype in ("str", "category")]
+        shown = frame[texts].astype("str").map(printable, na_action="ignore").replace("", pd.NA)
+        pd.testing.assert_frame_equal(back, frame.assign(**shown), check_dtype=False, rtol=0, atol=0)
 
 
 def test_it_begins_with_the_byte_order_mark_that_excel_needs():
@@ -48,21 +50,22 @@ def test_it_begins_with_the_byte_order_mark_that_excel_needs():
 
 
 def test_each_row_names_the_filters():
-    content = exported(view_of(results=[{"plan": "panjin", "position": 0, "text": "Jobs"}]), "results")
-    assert list(pd.read_csv(io.BytesIO(content))[SELECTION_COLUMN]) == [DESCRIPTION.line]
-    assert "City: Rome or Nice; Goal: SDG 11" in DESCRIPTION.line
+    view = view_of(PAIR, selection=Selection(european_cities=("Rome",)))
+    cities = pd.read_csv(io.BytesIO(exported(view, "cities")))
+    assert list(cities[SELECTION_COLUMN]) == [description_of(view).line] * 2
+    assert "European city: Rome" in description_of(view).line
 
 
 def test_text_that_looks_like_a_formula_is_guarded_and_negative_numbers_are_not():
-    row = {"plan": "a", "position": 0, "city": "=1+1", "name": "-x", "written": "", "side": "europe", "is_lead": True}
-    line = exported(view_of(cities=[row | {"longitude": -9.14}]), "cities").decode().splitlines()[1]
-    assert line.startswith("a,0,'=1+1,'-x,,europe,True,")
+    plan = Plan(id="a", cities=(LISBON.model_copy(update={"name": "=1+1", "written": "-x"}),))
+    line = exported(view_of(plan), "cities").decode().splitlines()[1]
+    assert line.startswith("a,0,'=1+1,'=1+1,'-x,europe,False,")
     assert ",-9.14," in line
 
 
 def test_days_are_written_as_iso_8601():
-    activity = {"plan": "a", "position": 0, "event": "a/0", "start_day": pd.Timestamp(2019, 9, 30), "is_online": False}
-    assert b",2019-09-30," in exported(view_of(activities=[activity]), "activities")
+    activity = Activity(start="2019-09-30", end="2019-10-02", text="Visit")
+    assert b",2019-09-30,2019-10-02,day," in exported(view_of(Plan(id="a", activities=(activity,))), "activities")
 
 
 def test_an_empty_selection_has_the_headers_only():
@@ -71,13 +74,13 @@ def test_an_empty_selection_has_the_headers_only():
 
 def test_several_frames_do_not_fit_into_one_file():
     with pytest.raises(ValueError, match="too many values"):
-        write_csv(view_of(), DESCRIPTION, io.BytesIO())
+        write_csv(view_of(), description_of(view_of()), io.BytesIO())
 
 
 def test_the_zip_holds_all_frames_and_a_readme_that_names_the_filters():
-    out = io.BytesIO()
-    write_csv_zip(view_of(results=[{"plan": "panjin", "position": 0, "text": "Jobs"}]), DESCRIPTION, out)
+    out, view = io.BytesIO(), view_of(PAIR, Plan(id="b", results=("Jobs",)), selection=Selection(plans=("b",)))
+    write_csv_zip(view, description_of(view), out)
     with zipfile.ZipFile(out) as archive:
         assert archive.namelist() == ["README.txt", *(f"{name}.csv" for name in FRAMES)]
-        assert "City: Rome or Nice" in archive.read("README.txt").decode("utf-8-sig")
-        assert archive.read("results.csv").decode("utf-8-sig") == "plan,position,text\r\npanjin,0,Jobs\r\n"
+        assert "Plan: b" in archive.read("README.txt").decode("utf-8-sig")
+        assert archive.read("results.csv").decode("utf-8-sig") == "plan,position,text\r\nb,0,Jobs\r\n"

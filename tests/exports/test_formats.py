@@ -2,8 +2,13 @@
 
 import pytest
 
-from tests.exports.samples import DESCRIPTION, view_of
+from tests.exports.samples import PAIR, description_of, view_of
 from ucap.exports import FORMATS, UnknownFormatError, export, file_name, format_of
+from ucap.selection import Selection
+
+VIEW = view_of(PAIR, selection=Selection(european_cities=("Rome",)))
+DESCRIPTION = description_of(VIEW)
+EMPTY = view_of()
 
 
 def test_a_format_is_found_by_the_longest_extension_that_fits():
@@ -17,20 +22,20 @@ def test_an_unknown_extension_is_told_with_those_that_there_are():
 
 def test_an_unknown_format_is_told_with_those_that_there_are():
     with pytest.raises(UnknownFormatError, match=r"docx: .* xlsx"):
-        export("docx", view_of(), DESCRIPTION)
+        export("docx", VIEW, DESCRIPTION)
 
 
 def test_a_format_of_one_frame_holds_the_plans_if_none_is_named():
-    assert export("csv", view_of(), DESCRIPTION) == export("csv", view_of(), DESCRIPTION, "plans")
+    assert export("csv", VIEW, DESCRIPTION) == export("csv", VIEW, DESCRIPTION, "plans")
 
 
 @pytest.mark.parametrize("key", FORMATS)
 def test_every_format_writes_an_empty_selection_and_the_same_bytes_each_time(key):
-    first = export(key, view_of(), DESCRIPTION)
+    first = export(key, EMPTY, description_of(EMPTY))
     assert first
-    assert export(key, view_of(), DESCRIPTION) == first
+    assert export(key, EMPTY, description_of(EMPTY)) == first
 
 
 def test_a_file_is_named_after_its_frame_day_and_data():
-    assert file_name("csv", DESCRIPTION, "pairs") == "ucap-pairs-2026-11-22-1a2b3c4d.csv"
-    assert file_name("xlsx", DESCRIPTION) == "ucap-selection-2026-11-22-1a2b3c4d.xlsx"
+    assert file_name("csv", DESCRIPTION, "pairs") == f"ucap-pairs-2026-11-22-{DESCRIPTION.fingerprint[:8]}.csv"
+    assert file_name("xlsx", DESCRIPTION) == f"ucap-selection-2026-11-22-{DESCRIPTION.fingerprint[:8]}.xlsx"

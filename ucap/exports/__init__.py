@@ -1,6 +1,6 @@
 """Files of a selection: what is exported is what is selected, in the same order and with the same numbers."""
 
-from ucap.exports.description import Description, notices, sources_of
+from ucap.exports.description import Description, describe, notices
 from ucap.exports.formats import FORMATS, Format, UnknownFormatError, export, file_name, format_of, write
 from ucap.exports.view import View
 
@@ -10,10 +10,10 @@ __all__ = [
     "Format",
     "UnknownFormatError",
     "View",
+    "describe",
     "export",
     "file_name",
     "format_of",
     "notices",
-    "sources_of",
     "write",
 ]

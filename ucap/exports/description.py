@@ -7,12 +7,18 @@ the data, the sources, and the notices that stand on everything that leaves the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
+from urllib.parse import urlencode
+
+import pandas as pd
 
 from ucap.charts.notices import boundary_notice, goal_disclaimer
-from ucap.plan import Plan
+from ucap.charts.scene import Scene
+from ucap.frames import Frames
+from ucap.selection import Applied, Selection, to_query
+from ucap.selection import describe as applied_filters
 from ucap.wording import _, format_date
 
 _FINGERPRINT_LENGTH = 8
@@ -80,22 +86,25 @@ class Description:
 
     def file_stem(self, content: str) -> str:
         """A name for a file without its extension: `ucap-pairs-2026-11-22-1a2b3c4d`."""
-        return "-".join(("ucap", content, self.day.isoformat(), _file_safe(self.short_fingerprint)))
+        return "-".join(("ucap", content, self.day.isoformat(), re.sub(r"[^0-9A-Za-z]+", "-", self.short_fingerprint)))
+
+
+def describe(scene: Scene, day: date) -> Description:
+    """The description of what a scene shows, exported on that day."""
+    return Description(
+        filters=_filters(scene.selection),
+        query=urlencode(to_query(scene.selection), doseq=True),
+        day=day,
+        plan_count=scene.plan_count,
+        total_count=len(scene.coverage.frames.plans),
+        fingerprint=scene.frames.fingerprint,
+        sources=_sources(scene.frames),
+    )
 
 
 def notices() -> tuple[str, str]:
     """The notices that stand on everything that leaves the product: on the use of the goals, and on boundaries."""
     return goal_disclaimer(), boundary_notice()
-
-
-def sources_of(plans: Iterable[Plan]) -> tuple[str, ...]:
-    """The documents that the plans were read from and the pages that they cite, once each, in the order of plans."""
-    found: dict[str, None] = {}
-    for plan in plans:
-        if plan.document:
-            found[plan.document.name] = None
-        found.update(dict.fromkeys(plan.sources))
-    return tuple(found)
 
 
 def readme(description: Description) -> str:
@@ -106,5 +115,17 @@ def readme(description: Description) -> str:
     return "\n".join(parts)
 
 
-def _file_safe(text: str) -> str:
-    return re.sub(r"[^0-9A-Za-z]+", "-", text)
+def _filters(selection: Selection) -> tuple[tuple[str, str], ...]:
+    """One entry a filter; within one, any value matches."""
+
+    def label(applied: Applied) -> str:
+        return applied.label
+
+    groups = groupby(applied_filters(selection), key=label)
+    return tuple((name, _(" or ").join(applied.words for applied in group)) for name, group in groups)
+
+
+def _sources(frames: Frames) -> tuple[str, ...]:
+    """The documents that the plans were read from, then the pages that they cite, once each."""
+    named = pd.concat([frames.plans["document"], frames.sources["source"]]).dropna()
+    return tuple(named.drop_duplicates())
