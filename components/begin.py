@@ -6,43 +6,51 @@ from pathlib import Path
 
 import streamlit as st
 
+from components.exports import draw_exports
 from components.filters import draw_filters
 from components.library import library
 from components.navigation import ensure_navigation
-from components.scene import Scene
+from components.context import Context
 from components.state import arrive, selection, speak, write_address
-from ucap.charts.template import Look
-from ucap.selection import apply
-from ucap.wording import _, ngettext
+from ucap.charts.look import Look
+from ucap.charts.scene import Scene
+from ucap.wording import _, format_number, ngettext
 
 _STYLE = Path(__file__).parent / "style.css"
 
 
-def begin(title: str, has_record: bool = False) -> Scene:
-    """Set the page up, draw the sidebar and the heading, and return what there is to draw."""
+def begin(title: str, frame: str, has_record: bool = False) -> Context:
+    """Set the page up, draw sidebar and heading, and return what there is to draw. `frame` is what the page is about."""
     ensure_navigation()
     speak()
     st.set_page_config(page_title=f"{_(title)} · U-CAP", layout="wide", initial_sidebar_state="auto")
     st.html(_STYLE)
     shelf = library()
     arrive(shelf.coverage)
-    chosen = selection()
-    selected = shelf.coverage.select(chosen)
-    scene = Scene(shelf, chosen, selected, apply(shelf.coverage, chosen, selected), _look())
+    context = Context(shelf, Scene(shelf.coverage, selection(), _look()))
     draw_filters(shelf.coverage)
     write_address(has_record)
-    _draw_heading(_(title), scene)
-    return scene
+    _draw_heading(_(title), context, frame)
+    return context
 
 
 def _look() -> Look:
-    return Look(is_dark=st.context.theme.type == "dark")
+    """Charts follow the theme, and the width of a phone where the browser says that it is one."""
+    is_phone = "Mobi" in (st.context.headers.get("User-Agent") or "")
+    return Look(is_dark=st.context.theme.type == "dark", width_px=360 if is_phone else 860)
 
 
-def _draw_heading(title: str, scene: Scene) -> None:
-    st.title(title, anchor=False)
+def _draw_heading(title: str, context: Context, frame: str) -> None:
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="heading"):
+        with st.container(width="content", gap=None):
+            st.title(title, anchor=False)
+            st.caption(_count(context))
+        draw_exports(context, frame)
     for message in st.session_state.get("ignored", ()):
         st.warning(message)
-    total = len(scene.library.plans)
-    count = int(scene.selected.sum())
-    st.caption(ngettext("{count} of {total} plan", "{count} of {total} plans", total).format(count=count, total=total))
+
+
+def _count(context: Context) -> str:
+    total = len(context.library.plans)
+    words = ngettext("{count} of {total} plan", "{count} of {total} plans", total)
+    return words.format(count=format_number(context.scene.plan_count), total=format_number(total))

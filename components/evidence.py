@@ -9,7 +9,7 @@ import streamlit as st
 
 from components.navigation import PLANS
 from components.safe import plain
-from components.scene import Scene
+from components.context import Context
 from components.state import open_plan
 from ucap.selection.evidence import Evidence, EvidenceKind, evidence
 from ucap.selection.values import values
@@ -18,25 +18,25 @@ from ucap.wording import _, ngettext
 _SHOWN = 50
 
 
-def evidence_dialog(scene: Scene, kind: EvidenceKind, title: str) -> None:
+def evidence_dialog(context: Context, kind: EvidenceKind, title: str) -> None:
     """Open a window with the passages behind each value of a kind in the selected plans."""
-    st.dialog(title, width="large")(_draw)(scene, kind)
+    st.dialog(title, width="large")(_draw)(context, kind)
 
 
-def _draw(scene: Scene, kind: EvidenceKind) -> None:
-    found = values(scene.frames, kind)
+def _draw(context: Context, kind: EvidenceKind) -> None:
+    found = values(context.frames, kind)
     if not found:
         st.info(_("No selected plan says anything here."))
         return
     label = _("Which one?")
     value = st.selectbox(label, list(found), format_func=found.__getitem__, label_visibility="collapsed")
-    draw_evidence(scene, kind, value)
+    draw_evidence(context, kind, value)
 
 
-def draw_evidence(scene: Scene, kind: EvidenceKind, value: Any) -> None:
+def draw_evidence(context: Context, kind: EvidenceKind, value: Any) -> None:
     """Draw the passages behind one value, at most fifty of them."""
-    library = scene.library
-    found = evidence(library.plans, library.text, scene.frames, kind, value, limit=_SHOWN + 1)
+    library = context.library
+    found = evidence(library.plans, library.text, context.frames, kind, value, limit=_SHOWN + 1)
     for number, one in enumerate(found[:_SHOWN]):
         _draw_one(one, number)
     if len(found) > _SHOWN:

@@ -22,10 +22,13 @@ class Records(Mapping[str, Plan]):
 
     def __init__(self, store: Store, ids: tuple[str, ...]) -> None:
         self._store = store
-        self._ids = ids
+        self._ids = dict.fromkeys(ids)
+
+    def __contains__(self, plan_id: object) -> bool:
+        return plan_id in self._ids
 
     def __getitem__(self, plan_id: str) -> Plan:
-        return self._store.plan(plan_id)
+        return self._store.record(plan_id)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._ids)

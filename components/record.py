@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components.safe import marked, plain
-from components.scene import Scene
+from components.context import Context
 from components.state import open_plan, opened
 from ucap.frames.fields import Field, Section, sections
 from ucap.plan import Plan
@@ -15,14 +15,14 @@ from ucap.wording import _
 _CONTEXT_CHARACTERS = 240
 
 
-def draw_record(scene: Scene, plan: Plan) -> None:
+def draw_record(context: Context, plan: Plan) -> None:
     """Draw the record on the left; on the right what the document says, with the chosen field's passage marked."""
     left, right = st.columns([3, 2], gap="large")
     with left:
         for section in sections(plan):
             _draw_section(plan, section)
     with right, st.container(key="document"):
-        _draw_document(scene, plan)
+        _draw_document(context, plan)
 
 
 def _draw_section(plan: Plan, section: Section) -> None:
@@ -48,8 +48,8 @@ def _draw_field(plan: Plan, field: Field) -> None:
     )
 
 
-def _draw_document(scene: Scene, plan: Plan) -> None:
-    text = scene.library.text(plan.id or "")
+def _draw_document(context: Context, plan: Plan) -> None:
+    text = context.library.text(plan.id or "")
     if plan.document is None or not text or not plan.passages:
         _draw_sources(plan)
         return

@@ -4,5 +4,5 @@ from components.begin import begin
 from components.chart import draw
 from ucap.charts.map import pair_map
 
-scene = begin("Overview")
-draw(pair_map(scene.frames.cities, scene.frames.pairs, scene.look))
+context = begin("Overview")
+draw(pair_map(context.frames.cities, context.frames.pairs, context.look))

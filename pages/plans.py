@@ -4,26 +4,24 @@ import streamlit as st
 
 from components.begin import begin
 from components.empty import draw_empty
-from components.exports import draw_exports
 from components.kin import draw_kin
 from components.record import draw_record
 from components.state import open_plan, opened
 from components.tables import draw_plan_table
 from ucap.wording import _
 
-scene = begin("Plans", has_record=True)
+context = begin("Plans", "plans", has_record=True)
 plan_id = opened()[0]
-if plan_id in scene.library.plans:
-    plan = scene.library.plans[plan_id]
+if plan_id in context.library.plans:
+    plan = context.library.plans[plan_id]
     st.button(_("All plans"), icon=":material/arrow_back:", type="tertiary", on_click=open_plan, args=(None,))
     st.header(plan.title or plan.id, anchor=False)
     record, kin = st.tabs([_("Record and document"), _("Related plans")])
     with record:
-        draw_record(scene, plan)
+        draw_record(context, plan)
     with kin:
-        draw_kin(scene, plan)
-elif scene.is_empty:
+        draw_kin(context, plan)
+elif context.is_empty:
     draw_empty()
 else:
-    draw_plan_table(scene)
-draw_exports(scene, "plans")
+    draw_plan_table(context)
