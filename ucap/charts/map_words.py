@@ -1,0 +1,100 @@
+"""What the map says: its sentence, its hover texts and its table."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from ucap.charts.text import escape, lines
+from ucap.charts.words import plans, sentences, some
+from ucap.wording import _, format_number, ngettext
+
+
+def map_sentence(places: pd.DataFrame, pairs: pd.DataFrame, arc_count: int, city_count: int) -> str:
+    """How many pairs and cities there are, which pair is the strongest, and what the map cannot show."""
+    if places.empty:
+        return _("No city is in the selection.")
+    left_out = _left_out(places, pairs, arc_count, city_count)
+    return sentences(_extent(places, pairs), _strongest(pairs), left_out, _unlocated(places))
+
+
+def map_table(places: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
+    """The pairs with their plans and distances, then the cities that are in no pair."""
+    paired = set(pairs["china_city"]) | set(pairs["europe_city"])
+    alone = places[~places["city"].isin(paired)]
+    is_chinese = alone["side"] == "china"
+    rows = pd.DataFrame(
+        {
+            "china_city": alone["city"].where(is_chinese, ""),
+            "europe_city": alone["city"].where(~is_chinese, ""),
+            "plan_count": alone["plan_count"],
+            "distance_km": None,
+        }
+    )
+    columns = ["china_city", "europe_city", "plan_count", "distance_km"]
+    table = pd.concat([pairs[columns].astype(object), rows[columns].astype(object)], ignore_index=True)
+    unlocated = set(places.loc[places["latitude"].isna(), "city"])
+    is_off = table["china_city"].isin(unlocated) | table["europe_city"].isin(unlocated)
+    return pd.DataFrame(
+        {
+            _("Chinese city"): table["china_city"].astype("str"),
+            _("European city"): table["europe_city"].astype("str"),
+            _("Plans"): table["plan_count"].astype("int64"),
+            _("Distance (km)"): pd.to_numeric(table["distance_km"]).round().astype("Int64"),
+            _("On the map"): is_off.map({True: _("no: place unknown"), False: _("yes")}).astype("str"),
+        }
+    )
+
+
+def city_hover(place: Any) -> str:
+    """The city, its country and its number of plans."""
+    country = escape(place.country) if isinstance(place.country, str) else ""
+    return lines(f"<b>{escape(place.city)}</b>", country, plans(place.plan_count))
+
+
+def arc_hover(pair: Any) -> str:
+    """The two cities, the number of their plans and their distance."""
+    distance = _("{distance} km apart").format(distance=format_number(round(pair.distance_km)))
+    return lines(f"<b>{escape(pair.europe_city)} – {escape(pair.china_city)}</b>", plans(pair.plan_count), distance)
+
+
+def _extent(places: pd.DataFrame, pairs: pd.DataFrame) -> str:
+    by_side = places["side"].value_counts()
+    china, europe = int(by_side.get("china", 0)), int(by_side.get("europe", 0))
+    return _("{pairs} of {china} and {europe}.").format(
+        pairs=ngettext("{count} pair", "{count} pairs", len(pairs)).format(count=format_number(len(pairs))),
+        china=ngettext("{count} Chinese city", "{count} Chinese cities", china).format(count=format_number(china)),
+        europe=ngettext("{count} European city", "{count} European cities", europe).format(count=format_number(europe)),
+    )
+
+
+def _strongest(pairs: pd.DataFrame) -> str:
+    if pairs.empty or pairs["plan_count"].iloc[0] == 1:
+        return ""
+    most = int(pairs["plan_count"].iloc[0])
+    first = pairs[pairs["plan_count"] == most]
+    names = [f"{europe} – {china}" for europe, china in zip(first["europe_city"], first["china_city"], strict=True)]
+    return ngettext("Most plans, {count}, join {pairs}.", "Most plans, {count} each, join {pairs}.", len(first)).format(
+        count=format_number(most), pairs=some(names)
+    )
+
+
+def _left_out(places: pd.DataFrame, pairs: pd.DataFrame, arc_count: int, city_count: int) -> str:
+    located = int(pairs["distance_km"].notna().sum())
+    if arc_count == located and city_count == int(places["latitude"].notna().sum()):
+        return ""
+    return _("The map shows the {arcs} pairs and {cities} cities with most plans.").format(
+        arcs=format_number(arc_count), cities=format_number(city_count)
+    )
+
+
+def _unlocated(places: pd.DataFrame) -> str:
+    names = places.loc[places["latitude"].isna(), "city"].tolist()
+    if not names:
+        return ""
+    return ngettext(
+        "{cities} is not on the map, since its place is not known.",
+        "{cities} are not on the map, since their places are not known.",
+        len(names),
+    ).format(cities=some(names))

@@ -1,0 +1,48 @@
+"""Numbers in words that several charts share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ucap.wording import _, format_list, format_number, ngettext
+
+
+def plans(count: int) -> str:
+    """A number of plans: "1 plan", "2,000 plans"."""
+    return ngettext("{count} plan", "{count} plans", count).format(count=format_number(count))
+
+
+def of_plans(count: int, total: int) -> str:
+    """A number of the selected plans: "9 of 12 selected plans"."""
+    return ngettext("{count} of {total} selected plan", "{count} of {total} selected plans", total).format(
+        count=format_number(count), total=format_number(total)
+    )
+
+
+def percent(count: int, total: int) -> str:
+    """A share in whole per cent; what is there but rounds to nothing is "<1%", what is not quite all is ">99%"."""
+    share = 100 * count / total if total else 0.0
+    if 0 < share < 1:
+        return _("<{percent}%").format(percent=1)
+    if 99 < share < 100:
+        return _(">{percent}%").format(percent=99)
+    return _("{percent}%").format(percent=round(share))
+
+
+def share(count: int, total: int) -> float:
+    """A share in per cent with one decimal, for tables."""
+    return round(100 * count / total, 1) if total else 0.0
+
+
+def some(names: Sequence[str], most: int = 5) -> str:
+    """The names as a list; of more than `most`, the first and the number of those that are not named."""
+    if len(names) <= most:
+        return format_list(names)
+    left_out = len(names) - most
+    more = ngettext("{count} more", "{count} more", left_out).format(count=format_number(left_out))
+    return format_list([*names[:most], more])
+
+
+def sentences(*parts: str) -> str:
+    """Sentences one after the other; empty ones are left out."""
+    return " ".join(part for part in parts if part)
