@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from typing import NamedTuple
 
 from ucap.documents.traced import Span
 from ucap.vocabulary.reference import rows
@@ -24,9 +25,26 @@ _CONTACT_END = re.compile(r"\n[ \t]*\n[ \t]*\n|\n[^\n\t]*\t|\f")
 _CONTACT_LENGTH = 400
 
 
-def template_spans(text: str) -> list[Span]:
-    """Where `text` has the template's own wording, in order, without overlaps."""
-    return [match.span() for match in _pattern().finditer(text)]
+class Boilerplate(NamedTuple):
+    """The ranges of a text that hold the template's wording, and those that hold the contact; each in order."""
+
+    template: list[Span]
+    contacts: list[Span]
+
+
+def find_boilerplate(text: str) -> Boilerplate:
+    """Where `text` has the template's own wording, and where the contact.
+
+    The contact stands after the template's words for it, up to its next words or two blank lines.
+    """
+    found = list(_pattern().finditer(text))
+    starts = [match.start() for match in found[1:]] + [len(text)]
+    contacts = [
+        (match.end(), _contact_end(text, match.end(), limit))
+        for match, limit in zip(found, starts, strict=False)
+        if match["contact"]
+    ]
+    return Boilerplate([match.span() for match in found], contacts)
 
 
 def page_ends(text: str) -> list[int]:
@@ -38,22 +56,6 @@ def page_ends(text: str) -> list[int]:
         for footer, start in zip(footers, starts, strict=True)
         if start == len(text) or not text[footer.end() : start].isspace()
     ]
-
-
-def contact_spans(text: str) -> list[Span]:
-    """Where the contact stands: after the template's words for it, up to its next words or two blank lines."""
-    found = list(_pattern().finditer(text))
-    starts = [match.start() for match in found[1:]] + [len(text)]
-    return [
-        (match.end(), _contact_end(text, match.end(), limit))
-        for match, limit in zip(found, starts, strict=False)
-        if match["contact"]
-    ]
-
-
-def is_template(line: str) -> bool:
-    """Whether `line` is nothing but the template's wording."""
-    return bool(_pattern().fullmatch(line.strip()))
 
 
 def masked(text: str, spans: list[Span]) -> str:

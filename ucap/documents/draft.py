@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from ucap.documents.boilerplate import find_boilerplate
 from ucap.documents.bullets import Paragraph, goes_on, split_blocks
 from ucap.documents.labels import CONTACT, HEAD_KEYS, find_label
 from ucap.documents.model import Cell, Document, Row
@@ -18,7 +19,7 @@ from ucap.documents.traced import Span, Traced
 
 Column = list[Paragraph]
 
-_TEXT = re.compile(r"\S(?:.*\S)?")
+_LINE = re.compile(r"\S(?:[^\n\f]*\S)?")
 
 
 @dataclass(slots=True)
@@ -46,14 +47,21 @@ class Draft:
     keeps_paragraphs: bool = True
     problems: tuple[str, ...] = ()
 
-    def take_row(self, label: Traced, columns: Sequence[Column], key: str | None = None) -> None:
+    def take_boilerplate(self) -> None:
+        """The template's wording and the contact, as far as the text alone tells them."""
+        self.template, areas = find_boilerplate(self.text)
+        self.contact = [
+            Traced.of(self.text, *line.span()) for area in areas for line in _LINE.finditer(self.text, *area)
+        ]
+
+    def take_row(self, label: Traced, columns: Sequence[Column], is_collapsed: bool = False) -> None:
         """A row of a table whose label cell is not empty.
 
         A label that the last row has, too, is one repeated after a page break. The label of the contact line
         makes its cells the contact.
         """
         found = find_label(label.text)
-        key = key or (found.key if found else None)
+        key = found.key if found else None
         if key == CONTACT:
             self.template.extend(label.spans)
             self.contact.extend(paragraph.text for column in columns for paragraph in column)
@@ -61,7 +69,7 @@ class Draft:
             self.template.extend(label.spans)
             self.continue_row(columns)
         else:
-            self.rows.append(DraftRow(key, label, [list(column) for column in columns]))
+            self.rows.append(DraftRow(key, label, [list(column) for column in columns], is_collapsed))
 
     def continue_row(self, columns: Sequence[Column]) -> None:
         """More of the last row, as after a page break; a sentence that the break cut in two is made whole."""
@@ -82,7 +90,7 @@ class Draft:
             text=self.text,
             rows=rows,
             contact=tuple(self.contact),
-            template=tuple(sorted(self.template)),
+            template=merged(self.template),
             loose=tuple(loose_texts(self.text, [*taken, *self.template])),
             pages=self.pages,
             keeps_paragraphs=self.keeps_paragraphs,
@@ -110,12 +118,23 @@ def spans_of_row(row: Row) -> Iterable[Span]:
             yield from block.text.spans
 
 
+def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The ranges in order, overlapping ones as one."""
+    ranges: list[Span] = []
+    for start, end in sorted(spans):
+        if ranges and start < ranges[-1][1]:
+            ranges[-1] = (ranges[-1][0], max(ranges[-1][1], end))
+        else:
+            ranges.append((start, end))
+    return tuple(ranges)
+
+
 def loose_texts(text: str, taken: Iterable[Span]) -> Iterable[Traced]:
     """The lines of text between the taken ranges."""
     position = 0
     for start, end in [*sorted(taken), (len(text), len(text))]:
         if start > position and not text[position:start].isspace():
-            for line in _TEXT.finditer(text, position, start):
+            for line in _LINE.finditer(text, position, start):
                 yield Traced.of(text, *line.span())
         position = max(position, end)
 

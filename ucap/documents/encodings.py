@@ -16,9 +16,10 @@ _MARKS = (
 _INVISIBLE = "\u00ad\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 """Soft hyphens, zero-width spaces and direction marks: nobody sees them, and words with them match nothing."""
 _CONTROLS = "".join(chr(code) for code in [*range(9), 11, *range(14, 32), 127])
-_UNWANTED = re.compile(f"[{re.escape(_INVISIBLE + _CONTROLS)}\r\ud800-\udfff\ufffe\uffff]")
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_UNWANTED = re.compile(f"[{re.escape(_INVISIBLE + _CONTROLS)}\r\ufb00-\ufb06\ud800-\udfff\ufffe\uffff]")
 _REPLACEMENTS = str.maketrans(
-    dict.fromkeys(_INVISIBLE, "") | dict.fromkeys(_CONTROLS, " ") | dict.fromkeys("\ufffe\uffff", "\ufffd")
+    dict.fromkeys(_INVISIBLE, "") | dict.fromkeys(_CONTROLS, " ") | dict.fromkeys("\ufffe\uffff", "\ufffd") | _LIGATURES
 )
 _TRUSTED = re.compile(r"cp125|iso8859-\d*[02-9]$|iso8859-11|big5|koi8|mac-")
 """What a file may say of itself. Latin-1 is not among them: who declares it means Windows-1252."""
@@ -28,13 +29,13 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 def clean(text: str) -> str:
     """The form in which a document's text is kept.
 
-    NFC; lines end in `\\n`; control characters are spaces (form feeds stay: they end a page); soft hyphens
-    and other invisible characters are dropped; what is no character is U+FFFD.
+    NFC; lines end in `\\n`; control characters are spaces (form feeds stay: they end a page); soft hyphens and
+    other invisible characters are dropped; what is no character is U+FFFD.
     """
     if _UNWANTED.search(text):
         text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_REPLACEMENTS)
         text = _SURROGATE.sub("\ufffd", text)
-    return unicodedata.normalize("NFC", text)
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
 def decode(data: bytes, declared: str | None = None) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ucap.documents.boilerplate import contact_spans, masked, page_ends, template_spans
+from ucap.documents.boilerplate import find_boilerplate, masked, page_ends
 from ucap.documents.bullets import Paragraph, ends_sentence
 from ucap.documents.draft import Column, Draft, DraftRow
 from ucap.documents.errors import UnreadableDocument
@@ -36,24 +36,30 @@ def read_flowing(source: Source) -> Document:
     """
     draft = Draft(source, "text/plain", source.text, "flow")
     fill_from_flow(draft)
-    if len(draft.rows) < _LEAST_ROWS:
+    refuse_without_rows(draft)
+    return draft.document()
+
+
+def refuse_without_rows(draft: Draft) -> None:
+    """Stop at a document that is not a summary.
+
+    Raises:
+        UnreadableDocument: fewer than two rows of the template were found.
+    """
+    if sum(row.key is not None for row in draft.rows) < _LEAST_ROWS:
         raise UnreadableDocument(
-            source.name,
+            draft.source.name,
             _("None of the rows of a U-CAP summary was found in it."),
             _("Check that it is the summary, with labels such as “City” and “Period of cooperation”."),
         )
-    return draft.document()
 
 
 def fill_from_flow(draft: Draft) -> None:
     """Find rows, contact, template wording and pages in a draft's text alone."""
+    draft.take_boilerplate()
     flow = _Flow(draft.text)
-    draft.template = flow.template
-    draft.contact = [
-        Traced.of(flow.text, *line.span()) for area in flow.contacts for line in _LINE.finditer(flow.text, *area)
-    ]
     draft.rows = list(flow.rows())
-    draft.pages = flow.pages()
+    draft.pages = draft.pages or flow.pages()
     draft.keeps_paragraphs = flow.is_wrapped
 
 
@@ -62,9 +68,8 @@ class _Flow:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.template = template_spans(text)
-        self.contacts = contact_spans(text)
-        self.plain = masked(text, sorted([*self.template, *self.contacts]))
+        template, self.contacts = find_boilerplate(text)
+        self.plain = masked(text, sorted([*template, *self.contacts]))
         self.is_wrapped = max(map(len, self.plain.split("\n"))) <= _LONGEST_WRAPPED_LINE
         self.labels = find_labels(self.plain, is_wrapped=self.is_wrapped)
 

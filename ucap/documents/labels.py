@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -44,6 +44,7 @@ def known_labels() -> tuple[Label, ...]:
     return (*template, *extra)
 
 
+@lru_cache(maxsize=2048)
 def find_label(text: str) -> Label | None:
     """The label that `text`, the whole of a label cell, stands for; None where it is none.
 
@@ -52,6 +53,19 @@ def find_label(text: str) -> Label | None:
     if len(text) > _LONGEST:
         return None
     return _find(_folded(_CHINESE.sub(" ", text)) or _folded(text))
+
+
+@lru_cache(maxsize=2048)
+def is_label_start(text: str) -> bool:
+    """Whether some label begins with these words."""
+    return len(text) <= _LONGEST and _folded(text) in _beginnings()
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """The first words of all labels, up to the whole."""
+    wordings = (folded.split() for folded in _by_words())
+    return frozenset(" ".join(wording[:count]) for wording in wordings for count in range(1, len(wording) + 1))
 
 
 @cache

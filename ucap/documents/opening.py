@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ucap.documents.errors import UnreadableDocument
 from ucap.documents.flowing import read_flowing
 from ucap.documents.model import Document
+from ucap.documents.pdf import is_pdf, read_pdf
 from ucap.documents.refusals import refuse_impossible
 from ucap.documents.source import Source
 from ucap.documents.tagged import is_tagged, read_tagged
@@ -24,6 +25,7 @@ class Reader:
 
 
 READERS = (
+    Reader("pdf", is_pdf, lambda source: [read_pdf(source)]),
     Reader("tagged", is_tagged, lambda source: [read_tagged(source)]),
     Reader("flow", lambda source: True, lambda source: [read_flowing(source)]),
 )

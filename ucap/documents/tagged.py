@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ucap.documents.boilerplate import contact_spans, masked, template_spans
+from ucap.documents.boilerplate import find_boilerplate, masked
 from ucap.documents.bullets import soft_lines
 from ucap.documents.draft import Column, Draft
 from ucap.documents.encodings import clean
@@ -37,9 +37,8 @@ def read_tagged(source: Source) -> Document:
     """The document that a tagged text is."""
     text = source.text
     draft = Draft(source, "text/plain", text, "tagged")
-    draft.template = template_spans(text)
+    draft.template, contacts = find_boilerplate(text)
     draft.pages = _pages(text)
-    contacts = contact_spans(text)
     row_end = -2
     for line in _LINE.finditer(masked(text, draft.template)):
         start, end = line.span()

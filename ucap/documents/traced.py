@@ -30,20 +30,16 @@ class Traced:
     @classmethod
     def join(cls, parts: Iterable[Traced], joiner: str = " ") -> Traced:
         """The parts one after the other, with `joiner` (which stands nowhere in the document) between."""
-        texts: list[str] = []
-        spans: list[Span] = []
+        kept = [part for part in parts if part.text]
+        if len(kept) < 2:
+            return kept[0] if kept else EMPTY
         starts: list[int] = []
         offset = 0
-        for part in parts:
-            if not part:
-                continue
-            if texts:
-                offset += len(joiner)
-            texts.append(part.text)
-            spans.extend(part.spans)
+        for part in kept:
             starts.extend(offset + start for start in part.starts)
-            offset += len(part.text)
-        return cls(joiner.join(texts), tuple(spans), tuple(starts))
+            offset += len(part.text) + len(joiner)
+        text = joiner.join(part.text for part in kept)
+        return cls(text, tuple(span for part in kept for span in part.spans), tuple(starts))
 
     def __bool__(self) -> bool:
         """Whether there is any text."""
@@ -59,7 +55,9 @@ class Traced:
 
     def cut(self, start: int = 0, end: int | None = None) -> Traced:
         """The part `[start, end)` of `text`, counted in `text`; the offsets of a match of `re` fit."""
-        end = len(self.text) if end is None else end
+        end = len(self.text) if end is None else min(end, len(self.text))
+        if start == 0 and end == len(self.text):
+            return self
         if end <= start:
             return EMPTY
         spans: list[Span] = []
@@ -76,8 +74,11 @@ class Traced:
 
     def strip(self, characters: str | None = None) -> Traced:
         """Without the given characters (white space if none are given) at both ends."""
+        bare = self.text.strip(characters)
+        if len(bare) == len(self.text):
+            return self
         left = len(self.text) - len(self.text.lstrip(characters))
-        return self.cut(left, max(left, len(self.text.rstrip(characters))))
+        return self.cut(left, left + len(bare))
 
 
 EMPTY = Traced("", (), ())

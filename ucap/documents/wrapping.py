@@ -17,11 +17,13 @@ _FULL_LINE = 0.96
 
 def joined(lines: Iterable[Traced]) -> Traced:
     """The lines as one; a word that was broken at its hyphen (`e-` `commerce`) is put together with it."""
-    whole = Traced.join([])
+    parts: list[Traced] = []
     for line in lines:
-        is_broken = _HYPHENATED.search(whole.text[-2:]) and line.text[:1].islower()
-        whole = Traced.join([whole, line], "" if is_broken else " ")
-    return whole
+        if parts and line.text[:1].islower() and _HYPHENATED.search(parts[-1].text[-2:]):
+            parts.append(Traced.join([parts.pop(), line], ""))
+        else:
+            parts.append(line)
+    return Traced.join(parts)
 
 
 def unwrapped(lines: Sequence[Traced], widest: float) -> list[Traced]:

@@ -1,0 +1,119 @@
+"""Words into lines, and lines of a cell into paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from statistics import median
+
+from ucap.documents.bullets import ends_sentence, starts_item
+from ucap.documents.pdf.text import Word
+from ucap.documents.traced import Traced
+from ucap.documents.wrapping import joined
+
+_SAME_LINE = 0.35
+_GAP = 0.9
+_PITCH = 1.25
+_NEXT_PARAGRAPH = 1.3
+"""In em: words so near in height share a line; words so far apart do not belong together; lines are usually so far
+apart. In lines: paragraphs are."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """Words on one line of a page, from left to right; `source` is the whole document's text."""
+
+    page: int
+    words: Sequence[Word]
+    source: str
+
+    @property
+    def base(self) -> float:
+        """The height above the lower edge of the page."""
+        return self.words[0].base
+
+    @property
+    def left(self) -> float:
+        """Where the first word begins."""
+        return self.words[0].left
+
+    @property
+    def right(self) -> float:
+        """Where the last word ends."""
+        return self.words[-1].right
+
+    @property
+    def text(self) -> str:
+        """The words of the line."""
+        return self.traced.text
+
+    @cached_property
+    def traced(self) -> Traced:
+        """The words; those that follow each other in the document's text, too, are one range of it."""
+        words = self.words
+        letters = sum([word.end - word.start for word in words])
+        if words[-1].end - words[0].start == letters + len(words) - 1:
+            return Traced.of(self.source, words[0].start, words[-1].end)
+        return Traced.join(Traced.of(self.source, word.start, word.end) for word in words)
+
+    def runs(self, em: float) -> list[Line]:
+        """The parts of the line between gaps that are wider than those between words."""
+        gaps = (index for index, (one, two) in enumerate(pairwise(self.words), 1) if two.left - one.right > _GAP * em)
+        cuts = [0, *gaps, len(self.words)]
+        return [Line(self.page, self.words[low:high], self.source) for low, high in pairwise(cuts)]
+
+
+def em_of(words: Sequence[Word]) -> float:
+    """The size of the print in points: about twice the width of a usual character."""
+    widths = [(word.right - word.left) / (word.end - word.start) for word in words if word.end - word.start > 3]
+    return max(2.0, 1.8 * median(widths)) if widths else 10.0
+
+
+def lines_of(page: int, words: Iterable[Word], source: str, em: float) -> Iterator[Line]:
+    """The lines of a page from top to bottom."""
+    line: list[Word] = []
+    for word in sorted(words, key=lambda word: -word.base):
+        if line and line[0].base - word.base > _SAME_LINE * em:
+            yield Line(page, sorted(line, key=lambda word: word.left), source)
+            line = []
+        line.append(word)
+    if line:
+        yield Line(page, sorted(line, key=lambda word: word.left), source)
+
+
+class Paragraphs:
+    """Puts the lines of cells together to paragraphs, knowing how all cells of a document are set."""
+
+    def __init__(self, cells: Iterable[Sequence[Line]], em: float) -> None:
+        pairs = [pair for cell in cells for pair in pairwise(cell)]
+        self._edge = max((line.right for pair in pairs for line in pair), default=0.0)
+        wrapped = [one.base - two.base for one, two in pairs if one.page == two.page and not self._had_room(one, two)]
+        self._pitch = median(wrapped) if wrapped else _PITCH * em
+
+    def of(self, lines: Sequence[Line]) -> list[Traced]:
+        """The paragraphs of a cell."""
+        paragraphs: list[list[Line]] = []
+        for line in lines:
+            if paragraphs and not self._begins(paragraphs[-1], line):
+                paragraphs[-1].append(line)
+            else:
+                paragraphs.append([line])
+        return [joined(line.traced for line in paragraph) for paragraph in paragraphs]
+
+    def _begins(self, paragraph: Sequence[Line], line: Line) -> bool:
+        """Whether a line begins a paragraph after the given one."""
+        before, text = paragraph[-1], line.text
+        if starts_item(text):
+            return True
+        if not ends_sentence(before.text) and text[:1].islower():
+            return False
+        if before.page != line.page:
+            return self._had_room(before, line) or (ends_sentence(before.text) and not starts_item(paragraph[0].text))
+        return self._had_room(before, line) or before.base - line.base > _NEXT_PARAGRAPH * self._pitch
+
+    def _had_room(self, before: Line, line: Line) -> bool:
+        """Whether the line's first word would have had room at the end of the line before."""
+        first = line.words[0]
+        return before.right + first.right - first.left <= self._edge

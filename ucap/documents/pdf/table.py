@@ -1,0 +1,144 @@
+"""Lines of a page into the rows of the table: labels on the left, values in one column or two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from ucap.documents.labels import CONTACT, HEAD_KEYS, Label, find_label, is_label_start
+from ucap.documents.pdf.lines import Line
+
+_ALIGNED = 2.5
+"""Points within which things stand below each other."""
+_GAP, _LABEL_PITCH, _KNOWN_LABEL_PITCH = 0.9, 1.6, 2.2
+_LEAST_LABELS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where the columns begin, in points: the first value column, and the second if there is one."""
+
+    first: float
+    second: float | None
+
+
+@dataclass(slots=True)
+class TableRow:
+    """A row of the table: the lines of its label and of its value."""
+
+    label: list[Line]
+    value: list[Line] = field(default_factory=list)
+
+    @property
+    def label_text(self) -> str:
+        """The whole label."""
+        return " ".join(line.text for line in self.label)
+
+
+def find_columns(lines: Iterable[Line], em: float) -> Columns | None:
+    """Where the columns of the table begin, told from the lines that begin with a label; None without a table."""
+    labelled = [(label, runs) for runs in (line.runs(em) for line in lines) if (label := _label_of(runs))]
+    if len(labelled) < _LEAST_LABELS:
+        return None
+    left = _commonest([runs[0].left for _label, runs in labelled])
+    labelled = [(label, runs) for label, runs in labelled if abs(runs[0].left - left) <= 2 * em]
+    first = min(runs[1].left for _label, runs in labelled)
+    seconds = [runs[-1].left for label, runs in labelled if label.key in HEAD_KEYS and len(runs) > 2]
+    return Columns(first, _commonest(seconds) if seconds else None)
+
+
+def _label_of(runs: list[Line]) -> Label | None:
+    label = find_label(runs[0].text) if len(runs) > 1 else None
+    return label if label and label.key != CONTACT else None
+
+
+def _commonest(positions: Sequence[float]) -> float:
+    """The position near which most of the others are."""
+    return max(sorted(positions), key=lambda one: sum(abs(other - one) <= _ALIGNED for other in positions))
+
+
+def table_rows(lines: Iterable[Line | None], columns: Columns, em: float) -> list[TableRow]:
+    """The rows of the table in order. Where None stands among the lines the table is interrupted."""
+    rows: list[TableRow] = []
+    is_open = False
+    for line in lines:
+        parts = _parts(line, columns, em) if line else None
+        if line is None or parts is None:
+            is_open = is_open and line is not None
+            continue
+        label, value = parts
+        if label and not (is_open and _extends(rows[-1], label, em)):
+            rows.append(TableRow([]))
+            is_open = True
+        if label:
+            rows[-1].label.append(label)
+        if value and is_open:
+            rows[-1].value.append(value)
+    _mend_alignment(rows, em)
+    return rows
+
+
+def _parts(line: Line, columns: Columns, em: float) -> tuple[Line | None, Line | None] | None:
+    """What of a line stands in the label column and what in the value's; None where it runs across both."""
+    words = line.words
+    cut = sum(word.left < columns.first - _ALIGNED for word in words)
+    if 0 < cut < len(words):
+        gap = words[cut].left - words[cut - 1].right
+        if gap < _GAP * em and abs(words[cut].left - columns.first) > _ALIGNED:
+            return None
+    elif cut == len(words) and words[-1].right > columns.first + em:
+        return None
+    label = Line(line.page, words[:cut], line.source) if cut else None
+    value = Line(line.page, words[cut:], line.source) if cut < len(words) else None
+    return label, value
+
+
+def _extends(row: TableRow, part: Line, em: float) -> bool:
+    """Whether a line in the label column goes on with the label above it."""
+    before, text = row.label[-1], row.label_text
+    if text.endswith((":", "：")):
+        return False
+    distance = before.base - part.base if before.page == part.page else 0.0
+    if is_label_start(f"{text} {part.text}"):
+        return distance <= _KNOWN_LABEL_PITCH * em
+    return (
+        before.page == part.page and distance <= _LABEL_PITCH * em and not (find_label(text) or find_label(part.text))
+    )
+
+
+def sides(lines: Sequence[Line], columns: Columns) -> list[list[Line]]:
+    """A value by columns: one for each side, or a single one where nothing tells them apart."""
+    if columns.second is None:
+        return [list(lines)]
+    edge = columns.second - _ALIGNED
+    cuts = [sum(word.left < edge for word in line.words) for line in lines]
+    left = [Line(line.page, line.words[:cut], line.source) for line, cut in zip(lines, cuts, strict=True) if cut]
+    right = [
+        Line(line.page, line.words[cut:], line.source)
+        for line, cut in zip(lines, cuts, strict=True)
+        if cut < len(line.words)
+    ]
+    return [left, right]
+
+
+def _mend_alignment(rows: list[TableRow], em: float) -> None:
+    """Give lines back to the row below where its label does not stand at the top of its cell."""
+    for above, below in pairwise(rows):
+        label = below.label[0]
+        if not above.value or any(abs(line.base - label.base) < 0.5 * em for line in below.value[:1]):
+            continue
+        moved = _lines_below_widest_gap(above, below)
+        if moved:
+            above.value, below.value = above.value[:-moved], [*above.value[-moved:], *below.value]
+
+
+def _lines_below_widest_gap(above: TableRow, below: TableRow) -> int:
+    """How many of the last lines of a value belong to the row below: those after the widest gap beside its label."""
+    page, top = below.label[0].page, above.label[-1].base if above.label[-1].page == below.label[0].page else 1e9
+    beside = [line for line in above.value if line.page == page and line.base <= top]
+    lines = [*beside, *[line for line in below.value[:1] if line.page == page]]
+    gaps = [one.base - two.base for one, two in pairwise(lines)]
+    if not gaps or max(gaps) < 1.3 * min(gaps):
+        return 0
+    return len(beside) - 1 - gaps.index(max(gaps))

@@ -1,0 +1,224 @@
+"""The text of a PDF's pages, word by word with positions.
+
+Coordinates are points from the lower left corner of the page as it is shown, after cropping and rotation.
+PDFium is not safe for threads, so one document is open at a time.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from threading import Lock
+from typing import NamedTuple
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from ucap.documents.encodings import clean
+from ucap.documents.errors import UnreadableDocument
+from ucap.documents.limits import CHARACTERS, PAGES
+from ucap.documents.refusals import too_long
+from ucap.documents.source import Source
+from ucap.wording import _
+
+PAGE_BREAK = "\f"
+_LOCK = Lock()
+_SIGNS = (("\r", " "), ("\x02", "-"), ("\ufffe", "-"))
+"""PDFium's signs for the end of a line and for a hyphen there, and what stands for them, one for one."""
+_WORD = re.compile(r"\S+")
+_PASSWORD_ERROR = 4
+_USUAL_CHARACTER = 4.5
+"""Points that a character takes in print of usual size. From one word to the next it is more where there is a gap."""
+
+Shown = Callable[[float, float], tuple[float, float]]
+
+
+class Word(NamedTuple):
+    """A word in the range `[start, end)` of the document's text; it stands on the line `base` of its page."""
+
+    start: int
+    end: int
+    left: float
+    right: float
+    base: float
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """A page's text, which begins at `start` in the document's text, and its words, counted there.
+
+    `places[i]` is the index of PDFium's character behind `text[i]`; None if it is `i` itself.
+    """
+
+    start: int
+
+    text: str
+    words: list[Word]
+    places: list[int] | None
+
+
+@contextmanager
+def opened(source: Source) -> Iterator[pypdfium2.PdfDocument]:
+    """The PDF, open; others wait.
+
+    Raises:
+        UnreadableDocument: it is protected by a password, damaged, or has too many pages.
+    """
+    with _LOCK:
+        try:
+            document = pypdfium2.PdfDocument(source.data)
+        except pypdfium2.PdfiumError as fault:
+            raise _unreadable(source.name, fault.err_code) from None
+        try:
+            if len(document) > PAGES:
+                raise UnreadableDocument(
+                    source.name,
+                    _("The PDF has {count} pages; up to {limit} are read.").format(count=len(document), limit=PAGES),
+                    _("Send the pages of the summary alone."),
+                )
+            yield document
+        finally:
+            document.close()
+
+
+def page_texts(source: Source) -> list[PageText]:
+    """The texts of all pages, one character apart in the document's text.
+
+    Raises:
+        UnreadableDocument: see `opened`; also where there is too much text, or a page that cannot be loaded.
+    """
+    with opened(source) as document:
+        pages: list[PageText] = []
+        start = 0
+        for index in range(len(document)):
+            try:
+                page = document[index]
+                pages.append(page_text(page, start))
+                page.close()
+            except pypdfium2.PdfiumError:
+                raise _unreadable(source.name, None) from None
+            start += len(pages[-1].text) + len(PAGE_BREAK)
+            if start > CHARACTERS:
+                raise too_long(source.name)
+        return pages
+
+
+def page_text(page: pypdfium2.PdfPage, start: int) -> PageText:
+    """The text of one page, to begin at `start` in the document's text."""
+    textpage = page.get_textpage()
+    try:
+        raw = _characters(textpage)
+        for sign, plain in _SIGNS:
+            raw = raw.replace(sign, plain)
+        words = _words(page, textpage, raw, start)
+    finally:
+        textpage.close()
+    if clean(raw) == raw:
+        return PageText(start, raw, words, None)
+    return _cleaned(start, raw, words)
+
+
+def _characters(textpage: pypdfium2.PdfTextPage) -> str:
+    """PDFium's characters, one for one."""
+    count = textpage.count_chars()
+    text = textpage.get_text_range() if count > 0 else ""
+    if len(text) == count:
+        return text
+    return "".join(_character(pdfium.FPDFText_GetUnicode(textpage, index)) for index in range(count))
+
+
+def _character(code: int) -> str:
+    return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " "
+
+
+def _words(page: pypdfium2.PdfPage, textpage: pypdfium2.PdfTextPage, raw: str, offset: int) -> list[Word]:
+    """The words with their positions. Where a word ends is asked only where it matters: before gaps and line ends."""
+    spans = [match.span() for match in _WORD.finditer(raw)]
+    x, y = ctypes.c_double(), ctypes.c_double()
+    to_x, to_y = ctypes.byref(x), ctypes.byref(y)
+    origin, handle, shown = pdfium.FPDFText_GetCharOrigin, textpage.raw, shown_by(page)
+    places = []
+    for start, _end in spans:
+        origin(handle, start, to_x, to_y)
+        places.append(shown(x.value, y.value) if shown else (x.value, y.value))
+    words = []
+    for (start, end), (left, base), (next_left, next_base) in zip(
+        spans, places, [*places[1:], (0.0, -1e9)], strict=True
+    ):
+        is_followed = abs(next_base - base) < 1.0 and 0 < next_left - left < _USUAL_CHARACTER * (end + 1 - start)
+        right = next_left if is_followed else _right(textpage, end - 1, shown)
+        words.append(Word(start + offset, end + offset, left, right, base))
+    return words
+
+
+def _right(textpage: pypdfium2.PdfTextPage, index: int, shown: Shown | None) -> float:
+    """The right edge of a character."""
+    box = pdfium.FS_RECTF()
+    pdfium.FPDFText_GetLooseCharBox(textpage.raw, index, ctypes.byref(box))
+    if not shown:
+        return float(box.right)
+    return max(shown(box.left, box.bottom)[0], shown(box.right, box.top)[0])
+
+
+def shown_by(page: pypdfium2.PdfPage) -> Shown | None:
+    """From PDF user space to the page as it is shown; None where they are the same."""
+    left, bottom, right, top = page.get_cropbox()
+    match page.get_rotation():
+        case 90:
+            return lambda x, y: (y - bottom, right - x)
+        case 180:
+            return lambda x, y: (right - x, top - y)
+        case 270:
+            return lambda x, y: (top - y, x - left)
+    return (lambda x, y: (x - left, y - bottom)) if left or bottom else None
+
+
+def _cleaned(first: int, raw: str, words: list[Word]) -> PageText:
+    """The page's text in its kept form, where that is not PDFium's, letter by letter with its accents."""
+    parts: list[str] = []
+    places: list[int] = []
+    offsets: list[int] = []
+    for start, end in _clusters(raw):
+        offsets += [len(places)] * (end - start)
+        part = clean(raw[start:end])
+        parts.append(part)
+        places += [start] * len(part)
+    offsets.append(len(places))
+    moved = (
+        word._replace(start=offsets[word.start - first] + first, end=offsets[word.end - first] + first)
+        for word in words
+    )
+    return PageText(first, "".join(parts), [word for word in moved if word.end > word.start], places)
+
+
+def _clusters(raw: str) -> Iterator[tuple[int, int]]:
+    """The ranges of the characters that are cleaned together: a letter and what combines with it."""
+    start = 0
+    for index in range(1, len(raw) + 1):
+        if index == len(raw) or not _combines(raw[start:index], raw[index]):
+            yield start, index
+            start = index
+
+
+def _combines(before: str, character: str) -> bool:
+    if unicodedata.combining(character):
+        return True
+    return len(unicodedata.normalize("NFC", before[-1] + character)) == 1
+
+
+def _unreadable(name: str, code: int | None) -> UnreadableDocument:
+    if code == _PASSWORD_ERROR:
+        return UnreadableDocument(
+            name,
+            _("The PDF is protected by a password."),
+            _("Open it with the password and print it to a new PDF."),
+        )
+    return UnreadableDocument(
+        name,
+        _("The PDF is damaged or was cut off on the way."),
+        _("Send the file again, or print it to a new PDF."),
+    )
