@@ -1,10 +1,14 @@
 """The store: documents as they came, the records read from them, corrections over them, and a log of it all."""
 
 from ucap.store.adding import Added, PlanPreview, Preview, Progress
+from ucap.store.corrections import Correction
 from ucap.store.differences import Difference
+from ucap.store.dismissals import Dismissal
 from ucap.store.editions import Edition, StoredDocument
 from ucap.store.errors import Conflict, Invalid, NotAllowed, NotFound, Refused, StoreError, StoreUnavailable
 from ucap.store.filling import Filled, Problem
+from ucap.store.judgements import JudgedFinding
+from ucap.store.logbook import LogEntry
 from ucap.store.reader import Reader, Reading
 from ucap.store.rights import Person, editors, local_person, signed_in_person
 from ucap.store.store import Store
@@ -12,10 +16,14 @@ from ucap.store.store import Store
 __all__ = [
     "Added",
     "Conflict",
+    "Correction",
     "Difference",
+    "Dismissal",
     "Edition",
     "Filled",
     "Invalid",
+    "JudgedFinding",
+    "LogEntry",
     "NotAllowed",
     "NotFound",
     "Person",

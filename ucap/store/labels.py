@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from ucap.store.identity import entry_name
-from ucap.store.pointers import Json, get, split
+from ucap.store.pointers import NEW_ENTRY, Json, Tokens, get, split
 from ucap.wording import _
 
 _NAME_CHARACTERS = 40
 
 
-def label_of(field: str, record: Json) -> str:
+def label_of(field: str, record: Json, entry: Json = None) -> str:
     """The name of a field with the way to it: `Cities › Barcelona › Region`.
 
-    An entry of a list is called by what it is about where the record has it, else by its number.
+    An entry of a list is called by what it is about, as `entry` or else the record has it, else by its number.
     """
     tokens = split(field)
-    names = field_names()
-    return " › ".join(_step(tokens[: count + 1], record, names) for count in range(len(tokens)))
+    names = field_names() | {NEW_ENTRY: _("new entry")}
+    return " › ".join(_step(tokens[: count + 1], record, entry, names) for count in range(len(tokens)))
 
 
-def _step(tokens: tuple[str, ...], record: Json, names: dict[str, str]) -> str:
+def _step(tokens: Tokens, record: Json, entry: Json, names: dict[str, str]) -> str:
     if not tokens[-1].isdigit():
         return names.get(tokens[-1], tokens[-1])
     try:
-        name = entry_name(get(record, tokens))
+        name = entry_name(get(record, tokens) if entry is None else entry)
     except LookupError:
         name = ""
     return _shortened(name) or str(int(tokens[-1]) + 1)

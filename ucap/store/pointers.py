@@ -7,8 +7,14 @@ from typing import Any
 Json = Any
 """What `json.loads` returns."""
 
+NEW_ENTRY = "-"
+"""The place after the last entry of a list (RFC 6901, section 4)."""
 
-def split(pointer: str) -> tuple[str, ...]:
+Tokens = tuple[str, ...]
+"""A pointer, taken apart."""
+
+
+def split(pointer: str) -> Tokens:
     """The tokens of a pointer: `/cities/0/name` is `("cities", "0", "name")`.
 
     Raises:
@@ -24,7 +30,7 @@ def join(*tokens: str | int) -> str:
     return "".join("/" + str(token).replace("~", "~0").replace("/", "~1") for token in tokens)
 
 
-def get(record: Json, tokens: tuple[str, ...]) -> Json:
+def get(record: Json, tokens: Tokens) -> Json:
     """What stands there.
 
     Raises:
@@ -35,18 +41,25 @@ def get(record: Json, tokens: tuple[str, ...]) -> Json:
     return record
 
 
-def put(record: Json, tokens: tuple[str, ...], value: Json) -> None:
-    """Replace, in place, what stands there.
+def put(record: Json, tokens: Tokens, value: Json) -> None:
+    """Replace, in place, what stands there. In a list None removes the entry, and the hyphen stands for a new one.
 
     Raises:
         LookupError: nothing can stand there.
     """
-    get(record, tokens)
-    holder = get(record, tokens[:-1])
-    holder[_index(holder, tokens[-1]) if isinstance(holder, list) else tokens[-1]] = value
+    holder, last = get(record, tokens[:-1]), tokens[-1]
+    if not isinstance(holder, list):
+        _member(holder, last)
+        holder[last] = value
+    elif last == NEW_ENTRY:
+        holder.append(value)
+    elif value is None:
+        del holder[_index(holder, last)]
+    else:
+        holder[_index(holder, last)] = value
 
 
-def index_position(record: Json, tokens: tuple[str, ...]) -> int | None:
+def index_position(record: Json, tokens: Tokens) -> int | None:
     """Which of the tokens counts the entries of a list; None if none does.
 
     Raises:

@@ -7,14 +7,19 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from ucap.plan import Plan
-from ucap.store import adding, editions, filling
+from ucap.plan import Finding, Plan
+from ucap.store import adding, corrections, dismissals, editions, filling
 from ucap.store.adding import Added, Preview, Progress
+from ucap.store.corrections import Correction, Wish
 from ucap.store.database import Database, database_url
+from ucap.store.dismissals import Dismissal
 from ucap.store.editions import Edition, StoredDocument
 from ucap.store.filling import Filled, Problem
 from ucap.store.intake import bounded
+from ucap.store.judgements import JudgedFinding, judge
+from ucap.store.logbook import LogEntry, log_entries
 from ucap.store.migrate import migrate
+from ucap.store.pointers import Json
 from ucap.store.reader import Reader, read
 from ucap.store.rights import Person, require_editor
 from ucap.store.schema import meta
@@ -63,14 +68,19 @@ class Store:
             return int(connection.execute(sa.select(meta.c.version)).scalar_one())
 
     def plans(self) -> list[Plan]:
-        """The current plans with corrections laid over, sorted by id."""
+        """The current plans with corrections laid over and only their open findings, sorted by id."""
         return list(self.each_plan())
 
     def each_plan(self) -> Iterator[Plan]:
         """The same one by one, for very many."""
         with self._database.reading() as connection:
-            for _plan_id, record in editions.current_records(connection):
-                yield Plan.model_validate_json(record)
+            corrected = corrections.all_active(connection)
+            dismissed = dismissals.active_dismissals(connection)
+            for plan_id, record in editions.current_records(connection):
+                plan = Plan.model_validate_json(record)
+                if plan_id in corrected or plan_id in dismissed:
+                    plan = judge(plan, corrected.get(plan_id, ()), dismissed.get(plan_id, ())).plan
+                yield plan
 
     def record(self, plan_id: str, edition: int | None = None) -> Plan:
         """The plan as read from its current document, or from another edition's, without corrections.
@@ -132,3 +142,75 @@ class Store:
     def add_files(self, paths: Iterable[Path], who: Person, progress: Progress | None = None) -> Filled:
         """Read and keep the files among the paths and in the folders among them; problems are collected."""
         return filling.add_files(self._database, self._reader, paths, who, progress)
+
+    def correct(self, plan_id: str, field: str, value: Json, who: Person, why: str, *, seen: int) -> Correction:  # noqa: PLR0913
+        """Correct a field, unless somebody changed it after the data version that the person looked at.
+
+        Args:
+            plan_id: the plan.
+            field: a JSON Pointer into the plan as `plans()` has it. `/cities/-` adds an entry to a list.
+            value: what is right; None empties the field, or removes the entry of a list.
+            who: the acting person.
+            why: the reason.
+            seen: the `version()` of the data that was on the screen when the person decided.
+
+        Raises:
+            Conflict: somebody else was first; `first` is the other correction. Nothing but the log was changed.
+            Invalid: the value does not fit the field (the message says what would), or no reason is given.
+            NotFound: there is no such plan.
+        """
+        return corrections.correct(self._database, Wish(plan_id, field, value, why), who, seen)
+
+    def withdraw(self, correction_id: int, who: Person, why: str) -> Correction:
+        """Take a correction back: what the document says, or the correction before it, counts again.
+
+        Raises:
+            Conflict: it was withdrawn before.
+            Invalid: no reason is given.
+            NotFound: there is no such correction.
+        """
+        return corrections.withdraw(self._database, correction_id, who, why)
+
+    def corrections(self, plan_id: str | None = None) -> list[Correction]:
+        """All corrections of a plan, or of all plans, in the order in which they were made; withdrawn ones too."""
+        with self._database.reading() as connection:
+            return corrections.corrections_of(connection, plan_id)
+
+    def findings(self, plan_id: str) -> list[JudgedFinding]:
+        """All findings of a plan, and what became of them.
+
+        Raises:
+            NotFound: there is no such plan.
+        """
+        with self._database.reading() as connection:
+            return list(dismissals.judge_plan(connection, plan_id).findings)
+
+    def dismiss(self, plan_id: str, finding: Finding, who: Person, why: str) -> Dismissal:
+        """Set an open finding of the plan aside, until the value in its field changes.
+
+        Raises:
+            Conflict: it is not open any more.
+            Invalid: no reason is given.
+            NotFound: there is no such plan or finding.
+        """
+        return dismissals.dismiss(self._database, plan_id, finding, who, why)
+
+    def restore_finding(self, dismissal_id: int, who: Person, why: str) -> Dismissal:
+        """Take a dismissal back, so that the finding is open again.
+
+        Raises:
+            Conflict: it was taken back before.
+            Invalid: no reason is given.
+            NotFound: there is no such dismissal.
+        """
+        return dismissals.restore_finding(self._database, dismissal_id, who, why)
+
+    def dismissals(self, plan_id: str | None = None) -> list[Dismissal]:
+        """All dismissals of a plan, or of all plans, in the order in which they were made."""
+        with self._database.reading() as connection:
+            return dismissals.dismissals_of(connection, plan_id)
+
+    def log(self, plan_id: str | None = None) -> list[LogEntry]:
+        """Who did what when, the oldest first; with a plan's id, what was done to that plan."""
+        with self._database.reading() as connection:
+            return log_entries(connection, plan_id)

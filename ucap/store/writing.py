@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from ucap.store.database import Database
-from ucap.store.errors import Invalid
+from ucap.store.errors import Conflict, Invalid, NotFound
 from ucap.store.limits import REASON_CHARACTERS
 from ucap.store.pointers import Json
 from ucap.store.rights import Person, require_editor
@@ -33,6 +34,11 @@ class Writer:
         line = {"version": self.version, "at": self.now, "who": self.who, "action": action}
         self.connection.execute(sa.insert(log).values(**line, plan_id=plan_id, field=field, details=details))
 
+    def insert_opinion(self, table: sa.Table, row: dict[str, Json], why: str) -> int:
+        """Keep a correction or dismissal as the person's; returns its id."""
+        statement = sa.insert(table).values(**row, who=self.who, made_at=self.now, why=why).returning(table.c.id)
+        return int(self.connection.execute(statement).scalar_one())
+
 
 @contextmanager
 def writing(database: Database, who: Person) -> Iterator[Writer]:
@@ -46,6 +52,23 @@ def writing(database: Database, who: Person) -> Iterator[Writer]:
     with database.writing() as connection:
         version = connection.execute(sa.select(meta.c.version)).scalar_one()
         yield Writer(connection, version, str(who), datetime.now(UTC))
+
+
+def mark_withdrawn(writer: Writer, table: sa.Table, number: int, why: str) -> Any:
+    """Mark a correction or dismissal as withdrawn; returns its row as it was.
+
+    Raises:
+        Conflict: it was withdrawn before.
+        NotFound: there is none of this number.
+    """
+    row = writer.connection.execute(sa.select(table).where(table.c.id == number)).one_or_none()
+    if row is None:
+        raise NotFound(_("There is no entry {number} that could be withdrawn.").format(number=number))
+    if row.withdrawn_at is not None:
+        raise Conflict(_("{who} has withdrawn it before: {why}").format(who=row.withdrawn_by, why=row.withdrawn_why))
+    marks = {"withdrawn_by": writer.who, "withdrawn_at": writer.now, "withdrawn_why": why}
+    writer.connection.execute(sa.update(table).where(table.c.id == number).values(marks))
+    return row
 
 
 def require_reason(why: str) -> str:

@@ -1,0 +1,157 @@
+"""Corrections laid over a record, one after the other as they were made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from ucap.plan import Plan
+from ucap.store.errors import Invalid
+from ucap.store.identity import find_entry
+from ucap.store.places import Anchor, locate, name_of_place
+from ucap.store.pointers import NEW_ENTRY, Json, Tokens, get, join, put, split
+from ucap.store.validation import validated
+
+State = Literal["in force", "superseded", "out of place", "withdrawn"]
+
+
+class Change(Protocol):
+    """What a correction says, as it is kept."""
+
+    @property
+    def id(self) -> int: ...  # noqa: D102
+
+    @property
+    def field(self) -> str: ...  # noqa: D102
+
+    @property
+    def old(self) -> Json: ...  # noqa: D102
+
+    @property
+    def new(self) -> Json: ...  # noqa: D102
+
+    @property
+    def anchor(self) -> Anchor | None: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a correction stands: its state, what the document says now, and whether that changed since it was made."""
+
+    state: State
+    document_value: Json
+    is_stale: bool
+
+
+def lay_over(plan: Plan, changes: Sequence[Change]) -> tuple[Plan, dict[int, Standing]]:
+    """The plan with the changes laid over it in their order, and how each of them stands.
+
+    A change whose field is gone, or whose value does not fit any more, is out of place and has no effect; one that
+    a later change covers is superseded.
+    """
+    document = plan.model_dump(mode="json")
+    standings: dict[int, Standing] = {}
+    in_force: list[Change] = []
+    for change in changes:
+        changed = _changed(plan, change)
+        state: State = "out of place" if changed is None else "in force"
+        if changed is not None:
+            plan = changed
+            covered = [earlier for earlier in in_force if _covers(change, earlier)]
+            standings |= {earlier.id: _superseded(standings[earlier.id]) for earlier in covered}
+            in_force.append(change)
+        said = said_by(document, change.field, change.anchor)
+        standings[change.id] = Standing(state, said, said != change.old)
+    return plan, standings
+
+
+def said_by(document: Json, field: str, anchor: Anchor | None) -> Json:
+    """What the record as read has in the field; None where it has nothing."""
+    if anchor is not None and anchor["document"] is None:
+        return None
+    tokens = locate(document, field, anchor)
+    return None if tokens is None or tokens[-1] == NEW_ENTRY else get(document, tokens)
+
+
+def apply(plan: Plan, tokens: Tokens, value: Json) -> Plan:
+    """The plan with one value replaced; passages and findings go along with the entries that they belong to.
+
+    Raises:
+        Invalid: the value does not fit.
+    """
+    record = plan.model_dump(mode="json")
+    lists = _lists_at(record, tokens)
+    put(record, tokens, value)
+    if lists is not None:
+        where, before = lists
+        _follow(record, where, before, get(record, where))
+    return validated(record)
+
+
+def _changed(plan: Plan, change: Change) -> Plan | None:
+    record = plan.model_dump(mode="json")
+    tokens = locate(record, change.field, change.anchor)
+    if tokens is None:
+        return None
+    if tokens[-1] == NEW_ENTRY and find_entry(get(record, tokens[:-1]), change.new, 0) is not None:
+        return None
+    try:
+        return apply(plan, tokens, change.new)
+    except Invalid:
+        return None
+
+
+def _covers(later: Change, earlier: Change) -> bool:
+    place, other = name_of_place(later.field, later.anchor), name_of_place(earlier.field, earlier.anchor)
+    return place[-1] != NEW_ENTRY and other[: len(place)] == place
+
+
+def _superseded(standing: Standing) -> Standing:
+    return Standing("superseded", standing.document_value, standing.is_stale)
+
+
+def _lists_at(record: Json, tokens: Tokens) -> tuple[Tokens, list[Json]] | None:
+    """The list whose entries may move when the value is replaced, as it is before."""
+    for where in (tokens, tokens[:-1]):
+        value = get(record, where) if where[-1:] != (NEW_ENTRY,) else None
+        if isinstance(value, list):
+            return where, list(value)
+    return None
+
+
+def _follow(record: Json, where: Tokens, before: list[Json], after: list[Json]) -> None:
+    """Let passages and findings point to where their entry is now.
+
+    The passages of an entry that is gone go with it; findings on it are then about the list.
+    """
+    moves = _moves(before, after)
+    passages = ((_moved(field, where, moves), spans) for field, spans in record["passages"].items())
+    record["passages"] = {field: spans for field, spans in passages if field is not None}
+    for found in record["findings"]:
+        if found["field"] is not None:
+            found["field"] = _moved(found["field"], where, moves) or join(*where)
+
+
+def _moves(before: list[Json], after: list[Json]) -> dict[int, int]:
+    """Where each entry went; an entry replaced in its place counts as the same."""
+    free = dict(enumerate(after))
+    moves: dict[int, int] = {}
+    for index, entry in enumerate(before):
+        indices = list(free)
+        found = find_entry([free[i] for i in indices], entry, index)
+        if found is not None:
+            moves[index] = indices[found]
+            del free[indices[found]]
+    if len(before) == len(after):
+        moves |= {index: index for index in range(len(before)) if index not in moves and index in free}
+    return moves
+
+
+def _moved(field: str, where: Tokens, moves: dict[int, int]) -> str | None:
+    tokens = split(field)
+    depth = len(where)
+    if tokens[:depth] != where or len(tokens) == depth or not tokens[depth].isdigit():
+        return field
+    index = moves.get(int(tokens[depth]))
+    return None if index is None else join(*where, index, *tokens[depth + 1 :])
