@@ -15,6 +15,7 @@ from ucap.documents.bullets import Paragraph, goes_on, split_blocks
 from ucap.documents.labels import CONTACT, HEAD_KEYS, find_label
 from ucap.documents.model import Cell, Document, Row
 from ucap.documents.source import Source
+from ucap.documents.spans import merged, without
 from ucap.documents.traced import Span, Traced
 
 Column = list[Paragraph]
@@ -78,20 +79,29 @@ class Draft:
         for column, more in zip(mine, columns, strict=False):
             column.extend(_mended(column, more))
 
+    def is_boilerplate(self, text: Traced) -> bool:
+        """Whether a text is the template's wording or the contact, from its beginning to its end."""
+        start, end = text.spans[0][0], text.spans[-1][1]
+        areas = [*self.template, *(span for line in self.contact for span in line.spans)]
+        return any(low <= start and end <= high for low, high in areas)
+
     def document(self) -> Document:
         """The finished document; text that nothing accounts for is loose."""
         rows = tuple(self._finished(row) for row in self.rows)
-        taken = [span for row in rows for span in spans_of_row(row)]
-        taken += [span for text in self.contact for span in text.spans]
+        in_rows = merged(span for row in rows for span in spans_of_row(row))
+        lines = [span for line in self.contact for span in line.spans]
+        contact = [Traced.of(self.text, *span) for span in without(lines, in_rows)]
+        taken = merged([*in_rows, *(span for line in contact for span in line.spans)])
+        template = tuple(without(merged(self.template), taken))
         return Document(
             name=self.source.name,
             media_type=self.media_type,
             sha256=self.source.sha256,
             text=self.text,
             rows=rows,
-            contact=tuple(self.contact),
-            template=merged(self.template),
-            loose=tuple(loose_texts(self.text, [*taken, *self.template])),
+            contact=tuple(contact),
+            template=template,
+            loose=tuple(loose_texts(self.text, [*taken, *template])),
             pages=self.pages,
             keeps_paragraphs=self.keeps_paragraphs,
             shape=self.shape,
@@ -116,17 +126,6 @@ def spans_of_row(row: Row) -> Iterable[Span]:
     for cell in row.cells:
         for block in cell.blocks:
             yield from block.text.spans
-
-
-def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """The ranges in order, overlapping ones as one."""
-    ranges: list[Span] = []
-    for start, end in sorted(spans):
-        if ranges and start < ranges[-1][1]:
-            ranges[-1] = (ranges[-1][0], max(ranges[-1][1], end))
-        else:
-            ranges.append((start, end))
-    return tuple(ranges)
 
 
 def loose_texts(text: str, taken: Iterable[Span]) -> Iterable[Traced]:

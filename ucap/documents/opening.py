@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ucap.documents.errors import UnreadableDocument
 from ucap.documents.flowing import read_flowing
+from ucap.documents.html import is_html, read_html
 from ucap.documents.model import Document
 from ucap.documents.pdf import is_pdf, read_pdf
 from ucap.documents.refusals import refuse_impossible
@@ -26,6 +27,7 @@ class Reader:
 
 READERS = (
     Reader("pdf", is_pdf, lambda source: [read_pdf(source)]),
+    Reader("html", is_html, lambda source: [read_html(source)]),
     Reader("tagged", is_tagged, lambda source: [read_tagged(source)]),
     Reader("flow", lambda source: True, lambda source: [read_flowing(source)]),
 )

@@ -1,0 +1,48 @@
+"""A text written down paragraph by paragraph, for shapes that are no text themselves (Word, HTML)."""
+
+from __future__ import annotations
+
+import re
+
+from ucap.documents.bullets import Paragraph, soft_lines
+from ucap.documents.encodings import clean
+from ucap.documents.limits import CHARACTERS
+from ucap.documents.model import BlockKind
+from ucap.documents.refusals import too_long
+from ucap.documents.source import Source
+from ucap.documents.traced import Traced
+
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")
+
+
+class Manuscript:
+    """Collects a document's text in reading order."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._parts: list[str] = []
+        self._length = 0
+
+    @property
+    def text(self) -> str:
+        """All that was written."""
+        return "".join(self._parts)
+
+    def space(self, space: str) -> None:
+        """Set off what comes next."""
+        self._parts.append(space)
+        self._length += len(space)
+
+    def write(self, text: str, kind: BlockKind = "paragraph") -> list[Paragraph]:
+        """Write a paragraph; line breaks in it end lines, which may be paragraphs of their own.
+
+        Raises:
+            UnreadableDocument: there is more text than any summary has.
+        """
+        text, start = clean(text), self._length
+        self.space(text)
+        self.space("\n")
+        if self._length > CHARACTERS:
+            raise too_long(self._source.name)
+        lines = (line.span() for line in _LINE.finditer(text))
+        return soft_lines([Traced(text[low:high], ((start + low, start + high),), (0,)) for low, high in lines], kind)

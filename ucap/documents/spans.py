@@ -1,0 +1,34 @@
+"""Arithmetic with ranges of a text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+
+from ucap.documents.traced import Span
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """The ranges in order, overlapping ones as one."""
+    ranges: list[Span] = []
+    for start, end in sorted(spans):
+        if ranges and start < ranges[-1][1]:
+            ranges[-1] = (ranges[-1][0], max(ranges[-1][1], end))
+        else:
+            ranges.append((start, end))
+    return ranges
+
+
+def without(spans: Iterable[Span], taken: Sequence[Span]) -> Iterator[Span]:
+    """What is left of the ranges apart from `taken`, which is in order and without overlaps."""
+    for start, end in spans:
+        low = start
+        index = max(0, bisect_left(taken, (start, start)) - 1)
+        while index < len(taken) and taken[index][0] < end:
+            if taken[index][1] > low:
+                if taken[index][0] > low:
+                    yield low, taken[index][0]
+                low = taken[index][1]
+            index += 1
+        if low < end:
+            yield low, end
