@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-import zipfile
-from datetime import date
+from collections.abc import Callable
 from typing import IO
 
 import pandas as pd
 
-from ucap.exports.description import Description, readme
+from ucap.exports.archive import entry, open_archive
+from ucap.exports.description import Description
 from ucap.exports.text import guarded, printable
 from ucap.exports.view import View
 
@@ -27,37 +27,31 @@ def write_csv(view: View, description: Description, out: IO[bytes]) -> None:
         ValueError: the view does not have exactly one frame.
     """
     ((_, frame),) = view.tables()
-    _write(frame.assign(**{SELECTION_COLUMN: description.line}), out)
+    write_rows(frame.assign(**{SELECTION_COLUMN: description.line}), out)
 
 
 def write_csv_zip(view: View, description: Description, out: IO[bytes]) -> None:
     """All frames of the view, a file each, with the description as README.txt."""
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(zip_entry("README.txt", description.day), readme(description).encode("utf-8-sig"))
+    with open_archive(out, description) as archive:
         for name, frame in view.tables():
-            with archive.open(zip_entry(f"{name}.csv", description.day), "w") as entry:
-                _write(frame, entry)
+            with archive.open(entry(f"{name}.csv", description), "w") as file:
+                write_rows(frame, file)
 
 
-def zip_entry(name: str, day: date) -> zipfile.ZipInfo:
-    """An entry dated to the day of the export, so that the same selection gives the same bytes."""
-    entry = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    return entry
-
-
-def _write(frame: pd.DataFrame, out: IO[bytes]) -> None:
-    safe = frame.apply(lambda column: column if _is_plain(column) else column.map(_cell, na_action="ignore"))
-    text = io.TextIOWrapper(out, "utf-8-sig", newline="", write_through=True)
+def write_rows(
+    frame: pd.DataFrame,
+    out: IO[bytes],
+    cell: Callable[[str], str] = lambda text: guarded(printable(text)),
+    encoding: str = "utf-8-sig",
+) -> None:
+    """The rows below their headers. `cell` makes texts safe; numbers, truth values and days are left as they are."""
+    safe = frame.apply(lambda column: column if _is_plain(column) else column.map(cell, na_action="ignore"))
+    text = io.TextIOWrapper(out, encoding, newline="", write_through=True)
     safe.to_csv(text, index=False, lineterminator="\r\n", date_format="%Y-%m-%d", chunksize=_ROWS_AT_ONCE)
     text.detach()
 
 
 def _is_plain(column: pd.Series) -> bool:
-    """Numbers, truth values and dates need no guard: it would corrupt negative numbers."""
+    """Whether the column holds no text: a guard would corrupt negative numbers."""
     kinds = pd.api.types
     return bool(kinds.is_numeric_dtype(column) or kinds.is_datetime64_any_dtype(column))
-
-
-def _cell(text: str) -> str:
-    return guarded(printable(text))

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import Any
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -83,6 +84,19 @@ class Description:
             (_("Sources"), self.sources),
             (_("Notices"), notices()),
         )
+
+    def as_json(self) -> dict[str, Any]:
+        """The description for formats that machines read."""
+        return {
+            "filters": [{"filter": name, "value": value} for name, value in self.filters],
+            "query": self.query,
+            "date": self.day.isoformat(),
+            "plan_count": self.plan_count,
+            "total_count": self.total_count,
+            "fingerprint": self.fingerprint,
+            "sources": list(self.sources),
+            "notices": list(notices()),
+        }
 
     def file_stem(self, content: str) -> str:
         """A name for a file without its extension: `ucap-pairs-2026-11-22-1a2b3c4d`."""

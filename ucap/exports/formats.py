@@ -7,13 +7,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import IO
 
+from ucap.exports.calendar_file import write_calendar
+from ucap.exports.columnar import write_parquet, write_parquet_zip
 from ucap.exports.comma_separated import write_csv, write_csv_zip
+from ucap.exports.data_package import write_data_package
 from ucap.exports.description import Description
+from ucap.exports.geo import write_geojson
+from ucap.exports.records import write_records
 from ucap.exports.view import View
 from ucap.exports.workbook import write_workbook
 from ucap.frames.columns import N_
 
 Writer = Callable[[View, Description, IO[bytes]], None]
+_PARQUET = "application/vnd.apache.parquet"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -35,6 +41,12 @@ FORMATS: dict[str, Format] = {
         Format("xlsx", ".xlsx", _XLSX, N_("Excel workbook"), write_workbook),
         Format("csv", ".csv", "text/csv", N_("CSV for Excel, one table"), write_csv, is_one_frame=True),
         Format("csv-zip", ".csv.zip", "application/zip", N_("CSV for Excel, all tables (zip)"), write_csv_zip),
+        Format("json", ".json", "application/json", N_("Records (JSON)"), write_records),
+        Format("geojson", ".geojson", "application/geo+json", N_("Map data (GeoJSON)"), write_geojson),
+        Format("parquet", ".parquet", _PARQUET, N_("Parquet, one table"), write_parquet, is_one_frame=True),
+        Format("parquet-zip", ".parquet.zip", "application/zip", N_("Parquet, all tables (zip)"), write_parquet_zip),
+        Format("datapackage", ".datapackage.zip", "application/zip", N_("Data Package (zip)"), write_data_package),
+        Format("ics", ".ics", "text/calendar", N_("Calendar of activities"), write_calendar),
     )
 }
 

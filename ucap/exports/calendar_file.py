@@ -1,0 +1,87 @@
+"""The activities of the selection as a calendar (iCalendar, RFC 5545)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta
+from typing import IO, Any
+
+import icalendar
+import pandas as pd
+
+from ucap.exports.description import Description, readme
+from ucap.exports.rows import rows_of
+from ucap.exports.text import printable
+from ucap.exports.view import View
+from ucap.frames.columns import LIST_SEPARATOR
+from ucap.wording import _
+
+_DAY_LENGTH = len("2019-09-30")
+_SUMMARY_LENGTH = 100
+_STATUSES = {"planned": "TENTATIVE", "done": "CONFIRMED", "cancelled": "CANCELLED"}
+
+
+def write_calendar(view: View, description: Description, out: IO[bytes]) -> None:
+    """An all-day entry for each event whose first day some plan knows; what several plans tell of stands there once.
+
+    A calendar cannot hold a month or a year without making it more precise than the document is, so that activities
+    dated so are left out; the calendar's own description says how many.
+    """
+    activities = view.frames.activities
+    known = activities[activities["start_date"].str.len() == _DAY_LENGTH]
+    calendar = icalendar.Calendar()
+    calendar.add("prodid", "-//ucap//Urban Cooperation Action Plans//EN")
+    calendar.add("version", "2.0")
+    calendar.calendar_name = _("Urban Cooperation Action Plans")
+    calendar.add("description", printable(_about(description, len(activities), len(known))))
+    for _event, rows in known.groupby("event", sort=False):
+        calendar.add_component(_entry(rows, description))
+    out.write(calendar.to_ical())
+
+
+def _about(description: Description, activity_count: int, known_count: int) -> str:
+    told = _("{known} of {total} activities have a day and stand in this calendar.")
+    return told.format(known=known_count, total=activity_count) + "\n\n" + readme(description)
+
+
+def _entry(rows: pd.DataFrame, description: Description) -> icalendar.Event:
+    tellings = list(rows_of(rows))
+    first = tellings[0]
+    start = date.fromisoformat(first["start_date"])
+    entry = icalendar.Event()
+    entry.add("uid", f"{hashlib.sha256(first['event'].encode()).hexdigest()[:32]}@ucap")
+    entry.add("dtstamp", datetime.combine(description.day, time(), UTC))
+    entry.add("dtstart", start)
+    entry.add("dtend", _last_day(first, start) + timedelta(days=1))
+    entry.add("summary", printable(_summary(first["text"] or "")))
+    entry.add("description", printable("\n\n".join(map(_telling, tellings))))
+    entry.add("transp", "TRANSPARENT")
+    for name, value in _details(first):
+        entry.add(name, value)
+    return entry
+
+
+def _last_day(activity: dict[str, Any], start: date) -> date:
+    """The last day if it is known, else the first."""
+    end = activity["end_date"]
+    return date.fromisoformat(end) if end and len(end) == _DAY_LENGTH else start
+
+
+def _summary(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _SUMMARY_LENGTH else line[: _SUMMARY_LENGTH - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _telling(activity: dict[str, Any]) -> str:
+    """What one plan says of the event."""
+    parts: Iterable[str | None] = (activity["text"], activity["outputs"], activity["source"])
+    return "\n".join([f"{activity['plan']}:", *(part for part in parts if part)])
+
+
+def _details(activity: dict[str, Any]) -> Iterable[tuple[str, Any]]:
+    yield "categories", [activity["activity_kind"]]
+    if activity["places"]:
+        yield "location", printable(activity["places"].replace(LIST_SEPARATOR, ", "))
+    if activity["status"]:
+        yield "status", _STATUSES[activity["status"]]
