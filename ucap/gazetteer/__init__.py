@@ -1,0 +1,22 @@
+"""Places, regions and countries: what a written name means, without a network."""
+
+from ucap.gazetteer.countries import countries_in, country_code, country_name, is_country
+from ucap.gazetteer.gazetteer import Gazetteer, gazetteer, is_place_word
+from ucap.gazetteer.place import Match, Place, Region, side_of
+from ucap.gazetteer.regions import is_region, region
+
+__all__ = [
+    "Gazetteer",
+    "Match",
+    "Place",
+    "Region",
+    "countries_in",
+    "country_code",
+    "country_name",
+    "gazetteer",
+    "is_country",
+    "is_place_word",
+    "is_region",
+    "region",
+    "side_of",
+]

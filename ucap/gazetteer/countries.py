@@ -1,0 +1,60 @@
+"""Countries: their ISO 3166 codes and their names, from the Unicode CLDR through Babel."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from babel import Locale
+
+from ucap.vocabulary import Found, Phrases
+from ucap.vocabulary.reference import rows
+
+_LANGUAGES = ("en", "zh", "de", "fr", "it", "es")  # later ones give way to earlier ones
+
+
+@cache
+def country_code(name: str) -> str | None:
+    """The code of a country by its name in English, Chinese or a large European language, a variant, or its code."""
+    if name.isupper() and len(name) == 2:
+        return _codes().get(name) or (name if name in _territories("en") else None)
+    return _codes().get(name)
+
+
+def is_country(name: str) -> bool:
+    """Whether the text as a whole names a country: "Italy", "the Netherlands", "UK"."""
+    return country_code(name) is not None
+
+
+def country_name(code: str, language: str = "en") -> str:
+    """The country's name in a language of the interface; the code itself where the code is unknown."""
+    repaired = _usual_names().get(code) if language == "en" else None
+    return repaired or _territories(language).get(code, code)
+
+
+def countries_in(text: str) -> list[Found[str]]:
+    """The countries that a text names, with their places in it, from left to right; the values are codes."""
+    return [found for found in _codes().find(text) if text[found.start].isupper() or not text[found.start].isascii()]
+
+
+@cache
+def _territories(language: str) -> dict[str, str]:
+    """The names of the CLDR; codes of continents and the like are left out."""
+    names = Locale(language).territories
+    return {
+        code: name for code, name in names.items() if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRIES
+    }
+
+
+_NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "XA", "XB", "ZZ"})
+
+
+@cache
+def _usual_names() -> dict[str, str]:
+    """English names that programme officers prefer to those of the CLDR."""
+    return {row["country_code"]: row["name"] for row in rows("country_names") if row["is_usual"] == "yes"}
+
+
+@cache
+def _codes() -> Phrases[str]:
+    official = [(name, code) for language in reversed(_LANGUAGES) for code, name in _territories(language).items()]
+    return Phrases([*official, *((row["name"], row["country_code"]) for row in rows("country_names"))])

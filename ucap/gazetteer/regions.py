@@ -1,0 +1,68 @@
+"""Regions: first-level divisions and the others that documents name."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import cache
+
+from ucap.gazetteer.place import Region
+from ucap.vocabulary import key
+from ucap.vocabulary.reference import rows
+
+_ANY = "*"
+
+
+@cache
+def _first_level_names() -> dict[tuple[str, str], str]:
+    """The usual English names by country code and GeoNames code; the code `*` stands for all of a country."""
+    return {(row["country_code"], row["admin1"]): row["name"] for row in rows("regions")}
+
+
+def first_level_name(country_code: str, admin1: str) -> str | None:
+    """The usual English name of a first-level division, or None where none is in use."""
+    names = _first_level_names()
+    return names.get((country_code, admin1)) or names.get((country_code, _ANY))
+
+
+def region(name: str, *, countries: Collection[str] = ()) -> Region | None:
+    """The region that a text names as a whole, preferably in one of the countries (codes).
+
+    Words such as "Province" or "county" may be there or not. A name that regions of several countries bear
+    ("Limburg") is None without a country that decides.
+    """
+    found = next((found for spelling in _spellings(name) if (found := _by_name().get(spelling))), [])
+    preferred = [candidate for candidate in found if candidate.country_code in countries] or found
+    return preferred[0] if len(preferred) == 1 else None
+
+
+def is_region(name: str) -> bool:
+    """Whether the text as a whole names a region, whichever its country."""
+    return any(spelling in _by_name() for spelling in _spellings(name))
+
+
+@cache
+def _by_name() -> dict[str, list[Region]]:
+    first_level = [Region(row["name"], row["country_code"], (row["name"],)) for row in rows("regions")]
+    others = [
+        Region(row["name"], row["country_code"], tuple(row["within"].split(";"))) for row in rows("other_regions")
+    ]
+    named = {(region.country_code, region.name): region for region in (*first_level, *others)}
+    by_name: dict[str, list[Region]] = {}
+    for region in named.values():
+        by_name.setdefault(key(region.name), []).append(region)
+    for row in rows("region_names"):
+        by_name.setdefault(key(row["written"]), []).append(named[row["country_code"], row["name"]])
+    return by_name
+
+
+def _spellings(name: str) -> list[str]:
+    """The name as it stands, and without the words for a kind of region."""
+    kinds = _kinds()
+    written = key(name)
+    bare = " ".join(word for word in written.split() if word not in kinds)
+    return [written, bare] if bare and bare != written else [written]
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    return frozenset(key(row["word"]) for row in rows("region_kinds"))
