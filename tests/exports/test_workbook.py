@@ -2,6 +2,7 @@
 
 import io
 from datetime import datetime
+from itertools import pairwise
 
 import openpyxl
 import pandas as pd
@@ -14,7 +15,7 @@ from ucap.exports import View
 from ucap.exports.text import printable
 from ucap.exports.workbook import write_workbook
 from ucap.frames.columns import COLUMNS, FRAMES
-from ucap.plan import Activity, Plan
+from ucap.plan import Activity, GoalMention, Plan
 from ucap.selection import Selection
 
 
@@ -108,3 +109,18 @@ def test_a_text_that_a_cell_cannot_hold_is_cut_and_told():
     workbook = exported(results("x" * 40_000))
     assert len(workbook["Results"]["C2"].value) == 32_767
     assert "1 text was longer" in str([cell.value for cell in workbook["About"]["B"]])
+
+
+def test_the_charts_sheet_has_native_charts_drawn_from_its_own_cells():
+    plan = PAIR.model_copy(update={"goals": (GoalMention(goal=11), GoalMention(goal=4, stated=False))})
+    sheet = exported(view_of(plan))["Charts"]
+    goals = sheet._charts[0]
+    assert [series.val.numRef.f for series in goals.series] == ["Charts!$C$4:$C$20", "Charts!$D$4:$D$20"]
+    assert [sheet.cell(3 + goal, 3).value for goal in (4, 11)] == [0, 1]
+    assert [sheet.cell(3 + goal, 4).value for goal in (4, 11)] == [1, 0]
+    assert len(sheet._charts) == 4
+
+
+def test_charts_stand_below_each_other():
+    anchors = [chart.anchor for chart in exported(view_of(PAIR))["Charts"]._charts]
+    assert all(above.to.row < below._from.row for above, below in pairwise(anchors))

@@ -33,7 +33,7 @@ def write_data_package(view: View, description: Description, out: IO[bytes]) -> 
     with open_archive(out, description) as archive:
         for name, frame in view.tables():
             content = _csv(frame)
-            resources.append(_resource(name, content, "plans" in view.names))
+            resources.append(_resource(name, content, view.is_whole))
             archive.writestr(entry(f"{name}.csv", description), content)
         package = json.dumps(_package(description, resources), ensure_ascii=False, indent=2)
         archive.writestr(entry("datapackage.json", description), package)

@@ -31,6 +31,11 @@ class View:
         """The rows of the selected plans, narrowed by the filters that are about them."""
         return self.scene.frames
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether files of tables hold all frames."""
+        return len(self.names) == len(FRAMES)
+
     def plans(self) -> Iterator[Plan]:
         """The records of the selected plans, whole, in the order of the frames."""
         return (self.records[plan_id] for plan_id in self.frames.plans["plan"])

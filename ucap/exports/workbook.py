@@ -14,6 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 from ucap.exports.description import Description
 from ucap.exports.text import printable
 from ucap.exports.view import View
+from ucap.exports.workbook_charts import add_charts
 from ucap.frames.columns import COLUMNS, FRAMES
 from ucap.wording import _, ngettext
 
@@ -38,6 +39,8 @@ def write_workbook(view: View, description: Description, out: IO[bytes], row_lim
         about = workbook.add_worksheet(_("About"))
         for name, frame in view.tables():
             sheets.add_frame(name, frame)
+        if view.is_whole:
+            add_charts(workbook, view.scene)
         sheets.add_columns(view)
         sheets.fill_about(about, description)
 
