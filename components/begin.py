@@ -42,7 +42,7 @@ def _look() -> Look:
 
 def _draw_heading(title: str, context: Context, frame: str) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="heading"):
-        with st.container(width="content", gap=None):
+        with st.container(width="content", gap="xsmall"):
             st.title(title, anchor=False)
             st.caption(_count(context))
         draw_exports(context, frame)

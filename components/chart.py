@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import streamlit as st
 
+from components.context import Context
+from components.evidence import evidence_dialog
 from components.state import choose, selection
 from ucap.charts.chart import CONFIG, Chart, clicked
 from ucap.selection import FILTERS
+from ucap.selection.evidence import EvidenceKind
 from ucap.selection.filters import FilterName
 from ucap.wording import _
 
 _BY_KEY: dict[str, FilterName] = {one.key: name for name, one in FILTERS.items()}
 
 
-def draw(chart: Chart) -> None:
-    """Draw a chart with its title, its sentence and its table. A click on a mark sets or clears the matching filter."""
+def draw(context: Context, chart: Chart, evidence: EvidenceKind) -> None:
+    """Draw a chart with its title and sentence; table and evidence are one click away.
+
+    A click on a mark sets or clears the matching filter.
+    """
     st.subheader(chart.title, anchor=False)
     # A new key after each click: Plotly would otherwise keep the mark selected and not report a second click on it.
     key = f"chart_{chart.name}_{st.session_state.get('clicks', 0)}"
@@ -29,8 +35,21 @@ def draw(chart: Chart) -> None:
     )
     with st.container(key=f"sentence-{chart.name}"):
         st.markdown(chart.sentence)
-    with st.expander(_("Table")):
-        st.dataframe(chart.table, hide_index=True, alt=chart.sentence)
+        _draw_ways(context, chart, evidence)
+
+
+def _draw_ways(context: Context, chart: Chart, evidence: EvidenceKind) -> None:
+    """The two ways on from a chart."""
+    with st.container(horizontal=True, gap="medium"):
+        if st.button(_("Table"), key=f"table_{chart.name}", icon=":material/table_rows:", type="tertiary"):
+            st.dialog(chart.title, width="large")(_draw_table)(chart)
+        if st.button(_("Evidence"), key=f"evidence_{chart.name}", icon=":material/format_quote:", type="tertiary"):
+            evidence_dialog(context, evidence, chart.title)
+
+
+def _draw_table(chart: Chart) -> None:
+    st.markdown(chart.sentence)
+    st.dataframe(chart.table, hide_index=True, alt=chart.sentence)
 
 
 def _click(key: str) -> None:

@@ -47,7 +47,9 @@ def _draw_one(one: Evidence, number: int) -> None:
     st.markdown(f"**{plain(one.title or one.plan)}**")
     st.html(f'<div class="passage">{escape(one.quote or one.text)}</div>')
     with st.container(horizontal=True, vertical_alignment="center"):
-        if st.button(_("Open in the document"), key=f"evidence_{number}", type="tertiary", icon=":material/find_in_page:"):
+        if st.button(
+            _("Open in the document"), key=f"evidence_{number}", type="tertiary", icon=":material/find_in_page:"
+        ):
             open_plan(one.plan, one.field)
             st.switch_page(PLANS)
         st.caption(_origin(one))
@@ -58,5 +60,7 @@ def _origin(one: Evidence) -> str:
     if one.passages and one.document:
         return plain(one.document)
     count = len(one.sources)
-    links = " · ".join(f"[{number}]({link})" if "://" in link else plain(link) for number, link in enumerate(one.sources, 1))
+    links = " · ".join(
+        f"[{number}]({link})" if "://" in link else plain(link) for number, link in enumerate(one.sources, 1)
+    )
     return f"{ngettext('Cited page', 'Cited pages', count)}: {links}" if count else plain(one.document or "")

@@ -62,7 +62,7 @@ def _draw_filter(name: FilterName, options: tuple[Value, ...], counts: pd.Series
     chosen = selection().values(name)
     key = f"filter_{FILTERS[name].key}"
     # Zero counts go last, so that what can be chosen comes first; what is chosen stays, whatever its count.
-    ordered = sorted(options, key=lambda value: (int(counts.get(value, 0)) == 0 and value not in chosen))
+    ordered = sorted(options, key=lambda value: int(counts.get(value, 0)) == 0 and value not in chosen)
     st.session_state[key] = list(chosen)
     st.multiselect(
         _(FILTERS[name].label),
@@ -77,9 +77,7 @@ def _draw_filter(name: FilterName, options: tuple[Value, ...], counts: pd.Series
 
 def _draw_stated_only() -> None:
     st.session_state["filter_stated"] = selection().is_stated_only
-    st.toggle(
-        _("Only goals and topics stated in the SDG row"), key="filter_stated", on_change=_stated_changed
-    )
+    st.toggle(_("Only goals and topics stated in the SDG row"), key="filter_stated", on_change=_stated_changed)
 
 
 def _draw_language() -> None:

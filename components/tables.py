@@ -1,42 +1,44 @@
-"""Tables of frames, with the headings of the one dictionary of columns."""
+"""Tables of frames, in words, whose rows lead to the plan's record."""
 
 from __future__ import annotations
-
-from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from components.navigation import PLANS
-from components.context import Context
 from components.state import open_plan
-from ucap.frames.columns import COLUMNS
-from ucap.wording import _
+from ucap.selection.tables import readable
 
-_PLAN_COLUMNS = ["title", "plan_kind", "programme", "period_start", "period_end"]
-_PLAN_COUNTS = ["city_count", "pair_count", "theme_count", "goal_count", "activity_count", "finding_count"]
+_ROW_PX = 36
 
 
-def draw_table(frame: pd.DataFrame, key: str, alt: str, **options: Any) -> Any:
-    """Draw a frame under its columns' headings, loaded as it is scrolled."""
-    config = {name: st.column_config.Column(_(COLUMNS[name].label)) for name in frame if name in COLUMNS}
-    return st.dataframe(frame, key=key, hide_index=True, column_config=config, alt=alt, **options)
-
-
-def draw_plan_table(context: Context) -> None:
-    """The selected plans; choosing a row opens the plan's record."""
-    st.caption(_("Choose a row to open the plan next to its document."))
-    plans = context.frames.plans
-    columns = _PLAN_COLUMNS + _PLAN_COUNTS
-    state = draw_table(
-        plans[columns], "plan_table", _("The selected plans"), on_select="rerun", selection_mode="single-row", height=_height(plans)
+def draw_rows(frame: pd.DataFrame, columns: list[str], key: str, alt: str) -> int | None:
+    """Draw some columns of a frame, loaded as they are scrolled; the position of the row that was chosen, if one was."""
+    # A new key after each choice, so that the same row can be chosen again when the reader comes back.
+    choices = f"{key}_choices"
+    state = st.dataframe(
+        readable(frame, columns),
+        key=f"{key}_{st.session_state.get(choices, 0)}",
+        hide_index=True,
+        on_select="rerun",
+        selection_mode="single-row",
+        height=_height(frame),
+        placeholder="",
+        alt=alt,
     )
-    rows = state["selection"]["rows"]
-    if rows:
-        open_plan(plans["plan"].iloc[rows[0]])
-        st.switch_page(PLANS)
+    chosen = state["selection"]["rows"]
+    if not chosen:
+        return None
+    st.session_state[choices] = st.session_state.get(choices, 0) + 1
+    return int(chosen[0])
+
+
+def go_to_plan(plan: str, field: str | None = None) -> None:
+    """Open a plan's record on its page."""
+    open_plan(plan, field)
+    st.switch_page(PLANS)
 
 
 def _height(frame: pd.DataFrame, most_px: int = 640) -> int:
     """Room for all rows and the heading, or for as many as fit on a screen."""
-    return min(most_px, 36 * (len(frame) + 1) + 2)
+    return min(most_px, _ROW_PX * (len(frame) + 1) + 2)

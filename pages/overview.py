@@ -1,8 +1,25 @@
 """Overview: the key figures, the map, themes, goals and the timeline in small."""
 
+import streamlit as st
+
 from components.begin import begin
 from components.chart import draw
+from components.empty import draw_empty
+from components.figures import draw_figures
+from components.notices import draw_notices
+from ucap.charts.bars import theme_bars
+from ucap.charts.goals import goal_bars
 from ucap.charts.map import pair_map
 
-context = begin("Overview")
-draw(pair_map(context.frames.cities, context.frames.pairs, context.look))
+context = begin("Overview", "pairs")
+if context.is_empty:
+    draw_empty()
+else:
+    draw_figures(context)
+draw(context, pair_map(context.scene), "pair")
+left, right = st.columns(2, gap="large")
+with left:
+    draw(context, theme_bars(context.scene), "category")
+with right:
+    draw(context, goal_bars(context.scene), "goal")
+draw_notices()

@@ -7,8 +7,11 @@ from components.empty import draw_empty
 from components.kin import draw_kin
 from components.record import draw_record
 from components.state import open_plan, opened
-from components.tables import draw_plan_table
+from components.tables import draw_rows, go_to_plan
 from ucap.wording import _
+
+COLUMNS = ["title", "plan_kind", "programme", "period_start", "period_end", "pair_count", "theme_count", "goal_count"]
+COLUMNS += ["activity_count", "finding_count"]
 
 context = begin("Plans", "plans", has_record=True)
 plan_id = opened()[0]
@@ -24,4 +27,8 @@ if plan_id in context.library.plans:
 elif context.is_empty:
     draw_empty()
 else:
-    draw_plan_table(context)
+    plans = context.frames.plans
+    st.caption(_("Tick a row to open the plan next to its document."))
+    row = draw_rows(plans, COLUMNS, "plans", _("The selected plans"))
+    if row is not None:
+        go_to_plan(plans["plan"].iloc[row])

@@ -1,2 +1,3 @@
 from components.begin import begin
-begin('Timeline')
+
+begin("Timeline")

@@ -12,7 +12,9 @@ SHOTS = Path(__file__).resolve().parents[2] / "build" / "screenshots"
 def settle(page: Page) -> None:
     """Wait until Streamlit's script rests and nothing is being drawn."""
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=60_000)
-    page.wait_for_function("document.querySelectorAll('[data-stale=\"true\"], [data-testid=\"stSkeleton\"]').length === 0")
+    page.wait_for_function(
+        'document.querySelectorAll(\'[data-stale="true"], [data-testid="stSkeleton"]\').length === 0'
+    )
     page.wait_for_function(
         "[...document.querySelectorAll('.js-plotly-plot')].every(plot => plot.querySelector('.main-svg'))"
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ucap.frames import Frames
 from ucap.selection.evidence import EvidenceKind
 from ucap.vocabulary import goals
-from ucap.wording import _, ngettext
+from ucap.wording import _, format_number, ngettext
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,70 @@
+"""Findings as a page shows them, and the plans that can be expected and are not there."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from ucap.frames import Frames
+from ucap.frames.columns import N_
+from ucap.plan import Severity
+from ucap.selection.missing import Have, expected
+from ucap.selection.words import value_words
+from ucap.wording import _, ngettext
+
+_ORDER: dict[Severity, int] = {"error": 0, "warning": 1, "note": 2}
+_HAVE: dict[Have, str] = {
+    "summary": N_("Its own summary"),
+    "other": N_("Named in other plans only"),
+    "nothing": N_("Nothing yet"),
+}
+
+
+def findings_table(frames: Frames) -> pd.DataFrame:
+    """The findings with the title of their plan, the worst first: `plan`, `title`, `code`, `severity`, `field`, `message`."""
+    found = frames.findings.merge(frames.plans[["plan", "title"]], on="plan", how="left")
+    rank = found["severity"].astype("str").map(_ORDER)
+    return found.assign(rank=rank).sort_values("rank", kind="stable").drop(columns="rank").reset_index(drop=True)
+
+
+def findings_by_kind(frames: Frames) -> pd.DataFrame:
+    """How many findings there are of each kind, the most frequent first: `code`, `finding_count`."""
+    counts = frames.findings["code"].value_counts()
+    return pd.DataFrame({"code": counts.index.astype("str"), "finding_count": counts.to_numpy()})
+
+
+def findings_sentence(frames: Frames) -> str:
+    """One sentence: how many findings, in how many of the selected plans, how many of them errors."""
+    findings = frames.findings
+    if findings.empty:
+        return _("Nothing doubtful was found in the selected plans.")
+    count, plan_count = len(findings), findings["plan"].nunique()
+    errors = int((findings["severity"] == "error").sum())
+    text = ngettext(
+        "{count} finding in {plans} of {total} selected plans",
+        "{count} findings in {plans} of {total} selected plans",
+        count,
+    )
+    said = text.format(count=count, plans=plan_count, total=len(frames.plans))
+    worst = ngettext("{count} is an error.", "{count} are errors.", errors) if errors else _("none is an error.")
+    return f"{said}; {worst.format(count=errors)}"
+
+
+def expected_table(frames: Frames) -> tuple[pd.DataFrame, str]:
+    """The plans that can be expected, as a table to show, and a sentence that counts what is missing."""
+    known = expected(frames)
+    titles = dict(zip(frames.plans["plan"], frames.plans["title"], strict=True))
+    table = pd.DataFrame(
+        {
+            _("City"): known["city"],
+            _("Country"): [value_words("countries", code) for code in known["country_code"]],
+            _("Round"): known["year"],
+            _("What there is"): [_(_HAVE[have]) for have in known["have"]],
+            _("Plans"): ["; ".join(titles[plan] for plan in plans) for plans in known["plans"]],
+            _("Source"): known["source"],
+        }
+    )
+    summaries, nothing = int((known["have"] == "summary").sum()), int((known["have"] == "nothing").sum())
+    sentence = _(
+        "Of {total} cities whose summary can be expected, {summaries} have one here; of {nothing} nothing is known yet."
+    )
+    return table, sentence.format(total=len(known), summaries=summaries, nothing=nothing)
