@@ -17,18 +17,20 @@ from ucap.frames.rows import ROWS
 from ucap.frames.typed import frame_of
 from ucap.plan import Plan
 
-_CHUNK = 2000  # plans whose rows are held as Python objects at a time
+_CHUNK_SIZE = 2000
 
 
-def build(plans: Iterable[Plan]) -> Frames:
+def build(plans: Iterable[Plan], chunk_size: int = _CHUNK_SIZE) -> Frames:
     """The frames of the plans, in the order in which the plans come. The plans are gone through once.
+
+    `chunk_size` is how many plans' rows are held as Python objects at a time: it bounds memory and changes no result.
 
     Raises:
         FrameError: two plans share an id, a plan has none, or a frame is not as the dictionary of columns says.
     """
     parts: dict[str, list[pd.DataFrame]] = {name: [] for name in ROWS}
     digests: list[bytes] = []
-    for chunk in _chunks(plans):
+    for chunk in _chunks(plans, chunk_size):
         digests.extend(plan_digest(plan) for plan in chunk)
         for name, rows_of in ROWS.items():
             parts[name].append(frame_of(name, [row for plan in chunk for row in rows_of(plan)]))
@@ -37,15 +39,12 @@ def build(plans: Iterable[Plan]) -> Frames:
     return Frames(**_checked(frames), fingerprint=fingerprint(digests))
 
 
-def _chunks(plans: Iterable[Plan]) -> Iterator[list[Plan]]:
+def _chunks(plans: Iterable[Plan], size: int) -> Iterator[list[Plan]]:
     """The plans in groups; one empty group where there are none, so that frames without rows have their columns."""
     remaining = iter(plans)
-    chunk = list(islice(remaining, _CHUNK))
-    while True:
+    yield list(islice(remaining, size))
+    while chunk := list(islice(remaining, size)):
         yield chunk
-        chunk = list(islice(remaining, _CHUNK))
-        if not chunk:
-            return
 
 
 def _derive(frames: dict[str, pd.DataFrame]) -> None:

@@ -34,8 +34,8 @@ def _faults(name: str, frame: pd.DataFrame) -> Iterator[str]:
         yield from _column_faults(column, frame[column])
     doubles = frame[frame.duplicated(list(spec.key))]
     if len(doubles):
-        key = doubles.iloc[0][list(spec.key)].to_list()
-        yield f"{len(doubles)} rows share a key, {key} among them; right would be one row per {', '.join(spec.key)}"
+        key = ", ".join(str(doubles[column].iloc[0]) for column in spec.key)
+        yield f"{len(doubles)} rows share a key, ({key}) among them; right would be one row per {', '.join(spec.key)}"
 
 
 def _column_faults(name: str, values: pd.Series) -> Iterator[str]:

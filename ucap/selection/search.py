@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -50,7 +49,7 @@ class WordIndex:
     def plans_with(self, text: str) -> Mask:
         """The plans in which each word of the text occurs, also as a part of one; case and accents do not count."""
         mask = np.ones(self._matrix.shape[0], dtype=bool)
-        for word in filter(None, (fold(word) for word in re.split(r"[^\w'’]+", text))):
+        for word in filter(None, map(fold, pc.split_pattern_regex(text, _BETWEEN_WORDS).as_py())):
             has_word = pc.match_substring(self._words, word).to_numpy(zero_copy_only=False)
             mask &= (self._matrix @ has_word.astype(np.int32)) > 0
         return mask

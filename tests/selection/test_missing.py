@@ -1,0 +1,57 @@
+"""What is missing."""
+
+from hypothesis import given
+
+from tests.records import all_plans
+from tests.strategies import few, plan_lists
+from ucap.frames import build
+from ucap.plan import City, GoalMention, Plan
+from ucap.selection import Coverage, Selection, expected, gaps, statements
+from ucap.selection.missing import members
+from ucap.vocabulary import expected_plans
+
+FRAMES = build(all_plans())
+COVERAGE = Coverage(FRAMES)
+ALL = COVERAGE.select(Selection())
+
+
+def test_every_expected_plan_is_there_as_a_summary_or_otherwise_or_not() -> None:
+    have = expected(FRAMES).set_index("city")["have"]
+    assert len(have) == len(expected_plans())
+    assert (have["Panjin"], have["Rome"], have["Shantou"]) == ("summary", "other", "nothing")
+
+
+def test_a_city_of_the_same_name_in_another_country_is_not_the_expected_one() -> None:
+    granada = City(name="Granada", written="Granada", side="europe", lead=True, country_code="NI")
+    have = expected(build([Plan(id="granada", cities=[granada])])).set_index("city")["have"]
+    assert have["Granada"] == "nothing"
+
+
+def test_no_plans_leave_every_expected_plan_missing() -> None:
+    assert set(expected(build([]))["have"]) == {"nothing"}
+
+
+def test_stated_and_merely_mentioned_goals_are_counted_apart_and_uncovered_ones_stand_there_too() -> None:
+    counts = gaps(COVERAGE, ALL, "goals")
+    assert counts.index.to_list() == list(range(1, 18))
+    assert counts.loc[11].to_list() == [1, 1]
+    assert counts.loc[1].to_list() == [0, 0]
+
+
+def test_all_members_of_the_union_are_looked_at_and_countries_beyond_if_plans_have_them() -> None:
+    counts = gaps(COVERAGE, ALL, "countries")["stated_count"]
+    assert set(members()) <= set(counts.index)
+    assert (counts["SE"], counts["IT"] > 0) == (0, True)
+
+
+def test_declared_none_and_missing_are_counted_apart() -> None:
+    plans = [Plan(id="stated", goals=[GoalMention(goal=4)]), Plan(id="none"), Plan(id="register", kind="visit")]
+    assert statements(build(plans), "goals").to_dict() == {"stated": 1, "none": 1, "missing": 1}
+
+
+@few
+@given(plan_lists())
+def test_every_plan_states_declares_or_is_silent(plans: list[Plan]) -> None:
+    frames = build(plans)
+    for vocabulary in ("categories", "goals", "topics"):
+        assert statements(frames, vocabulary).sum() == len(plans)

@@ -1,0 +1,61 @@
+"""JSON Pointers into a record."""
+
+import pytest
+
+from tests.records import plan_named
+from ucap.plan import Plan
+from ucap.selection.pointers import passages_of, value_at, value_text
+
+PANJIN = plan_named("panjin")
+
+
+@pytest.mark.parametrize(
+    ("pointer", "text"),
+    [
+        ("/title", "Panjin – Barcelona, Stuttgart, Rome"),
+        ("/cities/0", "Panjin"),
+        ("/goals/1", "SGD 4 Quality Education"),
+        ("/topics/0", "EU UP Culture / Cultural Heritage"),
+        ("/themes/2", "Modern Agriculture: international joint promotion operations"),
+        ("/period", "November 2019 until November 2020"),
+        ("/europe/countries", "FR; ES; DE; IT"),
+        ("/china/population", "1440000"),
+        ("/activities/1/start", "2020-03"),
+        ("/findings/1", "“SGD 4” was read as SDG 4."),
+        ("/china", ""),
+    ],
+)
+def test_a_value_is_told_in_the_documents_words_where_the_record_has_them(pointer: str, text: str) -> None:
+    assert value_text(value_at(PANJIN, pointer)) == text
+
+
+@pytest.mark.parametrize("pointer", ["/goals/99", "/goals/x", "/colour", "/title/0", "/activities/0/text/3"])
+def test_a_pointer_to_nothing_names_nothing(pointer: str) -> None:
+    assert value_at(PANJIN, pointer) is None
+
+
+def test_a_plan_without_a_period_in_words_tells_its_dates() -> None:
+    plan = Plan.model_validate({"period": {"start": "2019-11", "end": "2020-11"}})
+    assert "2019" in value_text(plan.period)
+
+
+PASSAGES = {
+    "/goals/0": ((5, 9),),
+    "/cities/0/name": ((1, 2),),
+    "/cities/0/written": ((1, 2), (3, 4)),
+    "/goals": ((5, 20),),
+}
+
+
+@pytest.mark.parametrize(
+    ("pointer", "expected"),
+    [
+        ("/goals/0", ((5, 9),)),
+        ("/goals/0/text", ((5, 9),)),
+        ("/goals/1", ((5, 20),)),
+        ("/cities/0", ((1, 2), (3, 4))),
+        ("/results/0", ()),
+    ],
+)
+def test_passages_are_the_values_own_or_its_parts_or_those_of_the_whole(pointer: str, expected: tuple) -> None:
+    assert passages_of(Plan(passages=PASSAGES), pointer) == expected
