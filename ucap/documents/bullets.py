@@ -18,7 +18,7 @@ _MARK = re.compile(
     rf"(?<!\S)(?:(?P<sign>[{_SIGNS}])|(?P<dash>[-–—*·])(?=\s)|\(?(?P<number>\d{{1,2}})[.)](?=\s)|(?P<o>o)(?=\s))\s*"
 )
 _MONTH = re.compile(
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{4}|(?:19|20)\d\d\b", re.IGNORECASE
+    r"(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)[^\W\d]*\.?\s+\d{4}|(?:19|20)\d\d\b", re.IGNORECASE
 )
 _SUB_SIGNS = "◦○"
 _SENTENCE_END = re.compile(r"[.!?:;。！？：；][\"'”’)\]]*$")
@@ -94,6 +94,9 @@ def _split_paragraph(paragraph: Paragraph, lists: _ListState, blocks: list[Block
 
 
 def _append(blocks: list[Block], text: Traced, kind: BlockKind) -> None:
+    """Add an item or paragraph; an inner item without an outer one before it is an outer one."""
+    if kind == "sub-bullet" and not any(block.kind == "bullet" for block in blocks):
+        kind = "bullet"
     if text := text.strip():
         blocks.append(Block(text, kind))
 

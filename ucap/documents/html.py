@@ -24,8 +24,10 @@ _HEAD_LENGTH = 20_000
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _UNSEEN = frozenset(
-    ["audio", "head", "iframe", "link", "math", "meta", "noscript", "object", "script", "style", "svg", "template"]
-    + ["title", "video"]
+    [
+        *("audio", "head", "iframe", "link", "math", "meta", "noscript", "object", "script", "style", "svg"),
+        *("template", "title", "video"),
+    ]
 )
 _FURNITURE = ("nav", "header", "footer", "aside", "form")
 _TABLE_PARTS = ("caption", "table", "tbody", "td", "tfoot", "th", "thead", "tr")

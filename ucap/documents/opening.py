@@ -13,6 +13,7 @@ from ucap.documents.pdf import is_pdf, read_pdf
 from ucap.documents.refusals import refuse_impossible
 from ucap.documents.source import Source
 from ucap.documents.tagged import is_tagged, read_tagged
+from ucap.documents.word import is_word, read_word
 from ucap.wording import _
 
 
@@ -27,6 +28,7 @@ class Reader:
 
 READERS = (
     Reader("pdf", is_pdf, lambda source: [read_pdf(source)]),
+    Reader("word", is_word, lambda source: [read_word(source)]),
     Reader("html", is_html, lambda source: [read_html(source)]),
     Reader("tagged", is_tagged, lambda source: [read_tagged(source)]),
     Reader("flow", lambda source: True, lambda source: [read_flowing(source)]),
