@@ -1,6 +1,7 @@
 """The store: documents as they came, the records read from them, corrections over them, and a log of it all."""
 
 from ucap.store.adding import Added, PlanPreview, Preview, Progress
+from ucap.store.correction_files import Imported
 from ucap.store.corrections import Correction
 from ucap.store.differences import Difference
 from ucap.store.dismissals import Dismissal
@@ -10,17 +11,20 @@ from ucap.store.filling import Filled, Problem
 from ucap.store.judgements import JudgedFinding
 from ucap.store.logbook import LogEntry
 from ucap.store.reader import Reader, Reading
+from ucap.store.rereading import Change
 from ucap.store.rights import Person, editors, local_person, signed_in_person
 from ucap.store.store import Store
 
 __all__ = [
     "Added",
+    "Change",
     "Conflict",
     "Correction",
     "Difference",
     "Dismissal",
     "Edition",
     "Filled",
+    "Imported",
     "Invalid",
     "JudgedFinding",
     "LogEntry",

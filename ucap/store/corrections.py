@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -12,10 +12,12 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from ucap.plan import Plan
+from ucap.store.cells import to_cell, unguarded
 from ucap.store.conflicts import Clash, find_clash
 from ucap.store.database import Database
 from ucap.store.editions import record_of
-from ucap.store.errors import Conflict, Invalid
+from ucap.store.errors import Conflict, Unchanged
+from ucap.store.identity import entry_name
 from ucap.store.labels import label_of
 from ucap.store.overlay import Standing, State, apply, lay_over, said_by
 from ucap.store.places import anchor_of, require_field, target, touched
@@ -31,13 +33,15 @@ from ucap.wording import _
 class Correction:
     """One correction, and how it stands.
 
-    `field` is a JSON Pointer into the record as it was shown, `old` what the document said then,
-    `document_value` what it says now; `is_stale` where the two differ, so that somebody should look again.
+    `field` is a JSON Pointer into the record as it was shown, and `entry` names the entry of a list that it
+    goes through. `old` is what the document said then, `document_value` what it says now; `is_stale` where the two
+    differ, so that somebody should look again.
     """
 
     id: int
     plan_id: str
     field: str
+    entry: str | None
     label: str
     old: Json
     new: Json
@@ -54,12 +58,16 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a person wants a field to be, and why."""
+    """What a person wants a field to be, and why.
+
+    `said` is what the document said when the person decided, as a cell of the list of corrections, if known.
+    """
 
     plan_id: str
     field: str
     value: Json
     why: str
+    said: str | None = None
 
 
 def correct(database: Database, wish: Wish, who: Person, seen: int) -> Correction:
@@ -72,20 +80,20 @@ def correct(database: Database, wish: Wish, who: Person, seen: int) -> Correctio
         Invalid: there is no such field, the value does not fit it or stands there already, or no reason is given.
         NotAllowed, NotFound, StoreUnavailable: see there.
     """
-    reason = require_reason(wish.why)
+    wish = replace(wish, why=require_reason(wish.why))
     require_field(wish.field)
     with writing(database, who) as writer:
         clash = find_clash(writer.connection, wish.plan_id, wish.field, seen)
         if clash is None:
-            made = insert(writer, wish, reason)
+            made = insert(writer, wish)
         else:
-            writer.note("correct-refused", wish.plan_id, wish.field, new=wish.value, why=reason, after=clash.id)
+            writer.note("correct-refused", wish.plan_id, wish.field, new=wish.value, why=wish.why, after=clash.id)
     if clash is not None:
         raise _conflict(database, clash, wish)
     return _one(database, made)
 
 
-def insert(writer: Writer, wish: Wish, why: str) -> int:
+def insert(writer: Writer, wish: Wish) -> int:
     """Check a wish and keep it as a correction; returns its id.
 
     Raises:
@@ -98,10 +106,13 @@ def insert(writer: Writer, wish: Wish, why: str) -> int:
     field, value = _checked(shown, wish)
     said, record = document.model_dump(mode="json"), shown.model_dump(mode="json")
     anchor = anchor_of(said, record, field)
-    row = {"plan_id": plan_id, "field": field, "old": said_by(said, field, anchor), "new": value, "anchor": anchor}
-    made = writer.insert_opinion(corrections, row, why)
+    old = said_by(said, field, anchor)
+    if wish.said is not None and wish.said != to_cell(old):
+        old = unguarded(wish.said)
+    row = {"plan_id": plan_id, "field": field, "old": old, "new": value, "anchor": anchor}
+    made = writer.insert_opinion(corrections, row, wish.why)
     was = None if field.endswith("/" + NEW_ENTRY) else get(record, split(field))
-    writer.note("correct", plan_id, touched(field, value), correction=made, old=row["old"], was=was, new=value, why=why)
+    writer.note("correct", plan_id, touched(field, value), correction=made, old=old, was=was, new=value, why=wish.why)
     return made
 
 
@@ -154,7 +165,7 @@ def _checked(shown: Plan, wish: Wish) -> tuple[str, Json]:
     tokens = split(field)
     changed = apply(shown, tokens, value).model_dump(mode="json")
     if changed == record:
-        raise Invalid(_("{label} says so already.").format(label=label_of(field, record)))
+        raise Unchanged(_("{label} says so already.").format(label=label_of(field, record)))
     holder = get(changed, tokens[:-1])
     if tokens[-1] == NEW_ENTRY:
         return field, holder[-1]
@@ -179,6 +190,7 @@ def _correction(row: Any, standing: Standing, said: Json) -> Correction:
     return Correction(
         **values,
         **marks,
+        entry=entry_name(row.anchor["shown"]) if row.anchor else None,
         label=label_of(row.field, said, row.anchor and row.anchor["shown"]),
         when=row.made_at,
         state=standing.state,

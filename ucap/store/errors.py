@@ -23,6 +23,10 @@ class Invalid(StoreError):  # noqa: N818
     """What was given cannot be kept; the message says what would be right."""
 
 
+class Unchanged(Invalid):
+    """What was given stands there already."""
+
+
 class Refused(StoreError):  # noqa: N818
     """A file, or a whole upload, that is not taken in: too large, too many, a bomb, a damaged archive."""
 

@@ -8,8 +8,19 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from ucap.plan import Finding, Plan
-from ucap.store import adding, corrections, dismissals, editions, filling
+from ucap.store import (
+    adding,
+    backup,
+    correction_files,
+    corrections,
+    dismissals,
+    editions,
+    filling,
+    rereading,
+    restore,
+)
 from ucap.store.adding import Added, Preview, Progress
+from ucap.store.correction_files import Imported
 from ucap.store.corrections import Correction, Wish
 from ucap.store.database import Database, database_url
 from ucap.store.dismissals import Dismissal
@@ -21,6 +32,7 @@ from ucap.store.logbook import LogEntry, log_entries
 from ucap.store.migrate import migrate
 from ucap.store.pointers import Json
 from ucap.store.reader import Reader, read
+from ucap.store.rereading import Change
 from ucap.store.rights import Person, require_editor
 from ucap.store.schema import meta
 
@@ -214,3 +226,40 @@ class Store:
         """Who did what when, the oldest first; with a plan's id, what was done to that plan."""
         with self._database.reading() as connection:
             return log_entries(connection, plan_id)
+
+    def corrections_csv(self) -> str:
+        """All corrections as a CSV file."""
+        with self._database.reading() as connection:
+            return correction_files.corrections_csv(connection)
+
+    def import_corrections(self, data: bytes, who: Person) -> Imported:
+        """Make the corrections of a CSV file such as `corrections_csv` writes: all, or none if one does not fit.
+
+        Raises:
+            Invalid: the file is not such a list, or rows do not fit; the message names them all.
+        """
+        return correction_files.import_corrections(self._database, data, who)
+
+    def reread(self, reader: Reader | None = None, progress: Progress | None = None) -> list[Change]:
+        """Read all documents again and tell, plan by plan and field by field, what would change. Nothing is kept."""
+        return rereading.reread(self._database, reader or self._reader, progress)
+
+    def keep_changes(self, changes: Iterable[Change], who: Person) -> int:
+        """Keep what was read again, in one transaction; returns the number of plans that changed.
+
+        Raises:
+            Conflict: a plan was read again by somebody else in the meantime.
+        """
+        return rereading.keep_changes(self._database, changes, who)
+
+    def backup(self, path: Path) -> None:
+        """Write the whole store to a zip file that can be read without this software."""
+        backup.backup(self._database, path)
+
+    def restore(self, path: Path, who: Person, replace_all: bool = False) -> None:
+        """Make the store equal to a backup, in one transaction.
+
+        Raises:
+            Refused: the store is not empty and `replace_all` was not said, or the file is not a whole backup.
+        """
+        restore.restore(self._database, path, who, replace_all)

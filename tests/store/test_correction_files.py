@@ -1,0 +1,168 @@
+"""The list of corrections goes out as CSV and comes in again."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.store.samples import record
+from ucap.store import Invalid, NotAllowed, Person, Store
+from ucap.store.cells import guarded, unguarded
+
+ROME = {"name": "Rome", "written": "Roma", "side": "europe", "country_code": "IT"}
+
+
+@pytest.fixture
+def panjin(store: Store, anna: Person) -> Store:
+    """A store with one plan."""
+    store.add("panjin.json", record(), anna)
+    return store
+
+
+def correct_much(store: Store, who: Person) -> None:
+    """One correction of each sort of value."""
+    for field, value in [
+        ("/title", "=Panjin"),
+        ("/period/end", "2021"),
+        ("/china/population", 1440000),
+        ("/china/area_km2", 4102.5),
+        ("/goals/0/stated", False),
+        ("/cities/-", ROME),
+        ("/cities/1", None),
+        ("/cities/1/region", "Baden-Württemberg"),
+        ("/europe/countries", ["DE", "IT"]),
+        ("/focus/0", "Wetlands, rice\nand crabs"),
+        ("/period/text", None),
+    ]:
+        store.correct("panjin", field, value, who, 'the letter; "see" it', seen=store.version())
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def test_the_list_says_what_was_corrected_by_whom_and_why(panjin: Store, anna: Person) -> None:
+    panjin.correct("panjin", "/cities/1/region", "Catalonia", anna, "the yearbook", seen=panjin.version())
+    row = rows(panjin.corrections_csv())[0]
+    assert row.pop("when").endswith("+00:00")
+    assert row == {
+        "plan": "panjin",
+        "field": "/cities/1/region",
+        "entry": "Barcelona",
+        "label": "Cities › Barcelona › Region",
+        "document_said": "",
+        "correction": "Catalonia",
+        "why": "the yearbook",
+        "who": "Anna <anna@example.eu>",
+        "state": "in force",
+        "document_says_now": "",
+        "withdrawn_by": "",
+        "withdrawn_when": "",
+        "withdrawn_why": "",
+    }
+
+
+def test_a_list_read_into_another_store_corrects_it_equally(
+    panjin: Store, new_url: Callable[[], str], anna: Person
+) -> None:
+    correct_much(panjin, anna)
+    other = Store.open(new_url(), folder=None)
+    other.add("panjin.json", record(), anna)
+    imported = other.import_corrections(panjin.corrections_csv().encode("utf-8-sig"), anna)
+    assert (len(imported.made), imported.unchanged_count) == (11, 0)
+    assert other.plans() == panjin.plans()
+    assert [(c.field, c.old, c.new) for c in other.corrections()] == [
+        (c.field, c.old, c.new) for c in panjin.corrections()
+    ]
+
+
+def test_a_list_read_twice_changes_nothing_more(panjin: Store, anna: Person) -> None:
+    panjin.correct("panjin", "/title", "Panjin", anna, "shorter", seen=panjin.version())
+    imported = panjin.import_corrections(panjin.corrections_csv().encode(), anna)
+    assert (imported.made, imported.unchanged_count) == ((), 1)
+
+
+def test_an_entry_is_found_by_its_name_where_its_number_differs(
+    panjin: Store, new_url: Callable[[], str], anna: Person
+) -> None:
+    panjin.correct("panjin", "/cities/2/region", "Baden-Württemberg", anna, "missing", seen=panjin.version())
+    other = Store.open(new_url(), folder=None)
+    other.add("panjin.json", record(partners=("Stuttgart", "Barcelona")), anna)
+    other.import_corrections(panjin.corrections_csv().encode(), anna)
+    assert other.plans()[0].cities[1].region == "Baden-Württemberg"
+
+
+def test_a_correction_of_what_the_document_says_differently_here_is_flagged(
+    panjin: Store, new_url: Callable[[], str], anna: Person
+) -> None:
+    panjin.correct("panjin", "/title", "Panjin", anna, "shorter", seen=panjin.version())
+    other = Store.open(new_url(), folder=None)
+    other.add("panjin.json", record(title="Another title"), anna)
+    other.import_corrections(panjin.corrections_csv().encode(), anna)
+    assert other.corrections()[0].is_stale
+
+
+def test_who_made_an_imported_correction_first_stays_known(panjin: Store, anna: Person, ben: Person) -> None:
+    made = panjin.correct("panjin", "/title", "Panjin", anna, "shorter", seen=panjin.version())
+    listed = panjin.corrections_csv()
+    panjin.withdraw(made.id, anna, "to show it")
+    panjin.import_corrections(listed.encode(), ben)
+    again = panjin.corrections()[-1]
+    assert again.who == "Ben <ben@example.eu>"
+    assert again.why.startswith("shorter (first made by Anna <anna@example.eu>, ")
+
+
+def test_withdrawn_corrections_are_listed_and_not_read_in(panjin: Store, anna: Person) -> None:
+    made = panjin.correct("panjin", "/title", "Panjin", anna, "shorter", seen=panjin.version())
+    panjin.withdraw(made.id, anna, "the long one is official")
+    assert rows(panjin.corrections_csv())[0]["withdrawn_why"] == "the long one is official"
+    assert panjin.import_corrections(panjin.corrections_csv().encode(), anna).made == ()
+
+
+def test_a_list_from_a_spreadsheet_with_semicolons_is_read(panjin: Store, anna: Person) -> None:
+    data = 'plan;field;correction;why\npanjin;/title;"Panjin; China";shorter\n;;;\n'
+    assert len(panjin.import_corrections(data.encode("utf-8-sig"), anna).made) == 1
+    assert panjin.plans()[0].title == "Panjin; China"
+
+
+def test_if_one_row_does_not_fit_none_is_kept_and_all_faults_are_named(panjin: Store, anna: Person) -> None:
+    version = panjin.version()
+    data = (
+        "plan,field,correction,why\n"
+        "panjin,/title,Panjin,shorter\n"
+        "panjin,/period/end,soon,hope\n"
+        "nowhere,/title,x,y\n"
+        "panjin,/title,Panjin City,\n"
+    )
+    with pytest.raises(Invalid) as caught:
+        panjin.import_corrections(data.encode(), anna)
+    lines = str(caught.value).splitlines()
+    assert [line.partition(":")[0] for line in lines] == [
+        "Nothing was imported.",
+        "Correction 2",
+        "Correction 3",
+        "Correction 4",
+    ]
+    assert panjin.version() == version
+
+
+@pytest.mark.parametrize("data", [b"", b"plan,field\n", b"\xff\xfe\x00", b"\x00" * 10])
+def test_a_file_that_is_no_such_list_is_refused(panjin: Store, anna: Person, data: bytes) -> None:
+    with pytest.raises(Invalid):
+        panjin.import_corrections(data, anna)
+
+
+def test_only_editors_read_a_list_in(panjin: Store, visitor: Person) -> None:
+    with pytest.raises(NotAllowed):
+        panjin.import_corrections(b"plan,field,correction,why\npanjin,/title,x,y\n", visitor)
+
+
+@given(st.text())
+def test_what_guards_a_text_against_formulas_can_be_taken_away_again(text: str) -> None:
+    assert unguarded(guarded(text)) == text
+    assert not guarded(text).startswith(("=", "+", "-", "@", "\t", "\r"))

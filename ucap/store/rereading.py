@@ -1,0 +1,139 @@
+"""Reading again: what a newer reader makes of the documents, told before it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from ucap.documents import UnreadableDocument
+from ucap.plan import Plan
+from ucap.store.adding import Progress
+from ucap.store.database import Database
+from ucap.store.differences import Difference, differences
+from ucap.store.editions import insert_edition, reading_columns
+from ucap.store.errors import Conflict
+from ucap.store.identity import is_same_plan
+from ucap.store.reader import Reader, Reading
+from ucap.store.rights import Person
+from ucap.store.schema import documents, editions
+from ucap.store.writing import Writer, writing
+from ucap.wording import _
+
+ChangeKind = Literal["changed", "new", "gone", "unreadable"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What reading a document again changes about one plan.
+
+    `changed`: `differences` tells the fields; none of them where only the passages moved. `new`: the document holds
+    a plan that was not read from it before. `gone`: a plan is not found in it any more; `unreadable`: nothing is
+    (`message` says why). Both of these leave what is in the store.
+    """
+
+    kind: ChangeKind
+    document_name: str
+    sha256: str
+    plan_id: str | None
+    edition: int | None = None
+    differences: tuple[Difference, ...] = ()
+    message: str | None = None
+    before: str | None = field(default=None, repr=False)
+    reading: Reading | None = field(default=None, repr=False)
+
+
+def reread(database: Database, reader: Reader, progress: Progress | None = None) -> list[Change]:
+    """Read all documents again, older editions' too, and tell what would change; nothing is kept."""
+    with database.reading() as connection:
+        known = connection.execute(
+            sa.select(documents.c.sha256, documents.c.name).order_by(documents.c.received_at, documents.c.sha256)
+        ).all()
+    changes: list[Change] = []
+    for done, (sha256, name) in enumerate(known):
+        if progress:
+            progress(done, len(known), name)
+        with database.reading() as connection:
+            changes.extend(_reread(connection, reader, sha256, name))
+    return changes
+
+
+def keep_changes(database: Database, changes: Iterable[Change], who: Person) -> int:
+    """Keep what was read again, all of it in one transaction; returns the number of plans that changed.
+
+    Raises:
+        Conflict: a plan was read again by somebody else in the meantime.
+        NotAllowed, StoreUnavailable: see there.
+    """
+    kept = 0
+    with writing(database, who) as writer:
+        for change in changes:
+            if change.reading is not None:
+                _keep(writer, change, change.reading)
+                kept += 1
+    return kept
+
+
+def _reread(connection: Connection, reader: Reader, sha256: str, name: str) -> Iterator[Change]:
+    stored = connection.execute(
+        sa.select(editions).where(editions.c.sha256 == sha256).order_by(editions.c.position)
+    ).all()
+    content = connection.execute(sa.select(documents.c.content).where(documents.c.sha256 == sha256)).scalar_one()
+    try:
+        readings = reader(name, bytes(content))
+    except UnreadableDocument as error:
+        yield Change("unreadable", name, sha256, None, message=f"{error.reason} {error.remedy}")
+        return
+    for row, reading in _matched(stored, readings):
+        if row is None:
+            yield Change("new", name, sha256, None, reading=reading)
+        elif reading is None:
+            yield Change("gone", name, sha256, row.plan_id, row.edition)
+        else:
+            yield from _compared(name, row, reading)
+
+
+def _matched(stored: Sequence[Any], readings: Sequence[Reading]) -> Iterator[tuple[Any | None, Reading | None]]:
+    """What was read then beside what is read now: by position, or by the cities if the number of plans changed."""
+    if len(stored) == len(readings):
+        yield from zip(stored, readings, strict=True)
+        return
+    remaining = {row: Plan.model_validate_json(row.record) for row in stored}
+    for reading in readings:
+        row = next((row for row, plan in remaining.items() if is_same_plan(plan, reading.plan)), None)
+        remaining.pop(row, None)
+        yield row, reading
+    for row in remaining:
+        yield row, None
+
+
+def _compared(name: str, row: Any, reading: Reading) -> Iterator[Change]:
+    before = Plan.model_validate_json(row.record)
+    after = reading.plan.model_copy(update={"id": before.id, "document": before.document})
+    if after != before or reading.text.encode() != bytes(row.text):
+        told = differences(before, after)
+        yield Change("changed", name, row.sha256, row.plan_id, row.edition, told, before=row.record, reading=reading)
+
+
+def _keep(writer: Writer, change: Change, reading: Reading) -> None:
+    if change.plan_id is None or change.edition is None:
+        _keep_new(writer, change, reading)
+        return
+    is_it = sa.and_(editions.c.plan_id == change.plan_id, editions.c.edition == change.edition)
+    record = writer.connection.execute(sa.select(editions.c.record).where(is_it)).scalar_one_or_none()
+    if record != change.before:
+        raise Conflict(_("{plan} was read again by somebody else. Nothing was kept.").format(plan=change.plan_id))
+    renewed = reading_columns(writer, reading, change.plan_id)
+    writer.connection.execute(sa.update(editions).where(is_it).values(renewed))
+    fields = [difference.field for difference in change.differences]
+    writer.note("reread", change.plan_id, edition=change.edition, fields=fields)
+
+
+def _keep_new(writer: Writer, change: Change, reading: Reading) -> None:
+    query = sa.select(editions.c.plan_id, editions.c.position).where(editions.c.sha256 == change.sha256)
+    rows = writer.connection.execute(query).all()
+    position = max((row.position for row in rows), default=-1) + 1
+    insert_edition(writer, change.sha256, position, reading, {row.plan_id for row in rows})
