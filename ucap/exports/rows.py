@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 
@@ -18,4 +19,6 @@ def rows_of(frame: pd.DataFrame) -> Iterator[dict[str, Any]]:
 def _plain(value: Any) -> Any:
     if pd.isna(value):
         return None
-    return value.date().isoformat() if isinstance(value, datetime) else value
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    return value.item() if isinstance(value, np.generic) else value
