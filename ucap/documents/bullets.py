@@ -18,9 +18,10 @@ _MARK = re.compile(
     rf"(?<!\S)(?:(?P<sign>[{_SIGNS}])|(?P<dash>[-–—*·])(?=\s)|\(?(?P<number>\d{{1,2}})[.)](?=\s)|(?P<o>o)(?=\s))\s*"
 )
 _MONTH = re.compile(
-    r"(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)[^\W\d]*\.?\s+\d{4}|(?:19|20)\d\d\b", re.IGNORECASE
+    r"(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)[^\W\d]*\.?\s+\d{4}|(?:19|20)\d\d\b",
+    re.IGNORECASE,
 )
-_SUB_SIGNS = "◦○"
+_SMALL = "o◦○"
 _SENTENCE_END = re.compile(r"[.!?:;。！？：；][\"'”’)\]]*$")
 
 
@@ -39,6 +40,8 @@ def split_blocks(paragraphs: Iterable[Paragraph]) -> tuple[list[Block], list[Tra
     marks: list[Traced] = []
     for paragraph in paragraphs:
         _split_paragraph(paragraph, lists, blocks, marks)
+    if blocks and blocks[0].kind == "sub-bullet" and not any(block.kind == "bullet" for block in blocks):
+        blocks = [Block(block.text, "bullet" if block.kind == "sub-bullet" else block.kind) for block in blocks]
     return blocks, marks
 
 
@@ -87,16 +90,13 @@ def _split_paragraph(paragraph: Paragraph, lists: _ListState, blocks: list[Block
             continue
         _append(blocks, text.cut(start, mark.start()), kind)
         marks.append(text.cut(*mark.span()).strip())
-        kind = _kind(mark, lists, paragraph.kind)
+        kind = _kind(mark, lists, paragraph.kind, has_above=bool(blocks))
         start, opener = mark.end(), opener or _sort(mark)
     _append(blocks, text.cut(start), kind)
     lists.is_in_item = kind != "paragraph"
 
 
 def _append(blocks: list[Block], text: Traced, kind: BlockKind) -> None:
-    """Add an item or paragraph; an inner item without an outer one before it is an outer one."""
-    if kind == "sub-bullet" and not any(block.kind == "bullet" for block in blocks):
-        kind = "bullet"
     if text := text.strip():
         blocks.append(Block(text, kind))
 
@@ -128,13 +128,14 @@ def _counts_number(number: int, mark: re.Match[str], lists: _ListState, is_first
     return begins_well and number == lists.number + 1 and number > 1
 
 
-def _kind(mark: re.Match[str], lists: _ListState, given: BlockKind) -> BlockKind:
-    """Whether the item is one of the outer list or of a list within its items."""
+def _kind(mark: re.Match[str], lists: _ListState, given: BlockKind, *, has_above: bool) -> BlockKind:
+    """Whether the item is one of the outer list, or of a list below an item or a paragraph."""
     sort = _sort(mark)
     if mark["number"]:
         lists.number = int(mark["number"])
-    if lists.outer is None:
+    is_small = sort in _SMALL
+    if lists.outer is None and not (is_small and has_above):
         lists.outer = sort
-    is_inner = given == "sub-bullet" or (sort != lists.outer and (sort in "o" + _SUB_SIGNS or lists.is_in_item))
+    is_inner = given == "sub-bullet" or (sort != lists.outer and (is_small or lists.is_in_item))
     lists.is_in_item = True
     return "sub-bullet" if is_inner else "bullet"

@@ -84,7 +84,7 @@ class _Page:
     """Walks through a page: rows of tables that hold the template's rows, and paragraphs around them."""
 
     def __init__(self, source: Source) -> None:
-        self.manuscript = Manuscript(source)
+        self.manuscript = Manuscript(source.name)
         self.parts: list[Paragraph | GridRow] = []
         self._cell: Column | None = None
         self._line: list[str] = []

@@ -9,17 +9,16 @@ from ucap.documents.encodings import clean
 from ucap.documents.limits import CHARACTERS
 from ucap.documents.model import BlockKind
 from ucap.documents.refusals import too_long
-from ucap.documents.source import Source
 from ucap.documents.traced import Traced
 
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 
 
 class Manuscript:
-    """Collects a document's text in reading order."""
+    """Collects a document's text in reading order; `name` is the document's, for messages."""
 
-    def __init__(self, source: Source) -> None:
-        self._source = source
+    def __init__(self, name: str) -> None:
+        self._name = name
         self._parts: list[str] = []
         self._length = 0
 
@@ -39,10 +38,18 @@ class Manuscript:
         Raises:
             UnreadableDocument: there is more text than any summary has.
         """
+        return soft_lines(self.write_lines(text), kind)
+
+    def write_lines(self, text: str) -> list[Traced]:
+        """Write a text, and give back its lines.
+
+        Raises:
+            UnreadableDocument: there is more text than any summary has.
+        """
         text, start = clean(text), self._length
         self.space(text)
         self.space("\n")
         if self._length > CHARACTERS:
-            raise too_long(self._source.name)
+            raise too_long(self._name)
         lines = (line.span() for line in _LINE.finditer(text))
-        return soft_lines([Traced(text[low:high], ((start + low, start + high),), (0,)) for low, high in lines], kind)
+        return [Traced(text[low:high], ((start + low, start + high),), (0,)) for low, high in lines]

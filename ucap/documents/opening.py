@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ucap.documents.archive import is_archive
 from ucap.documents.errors import UnreadableDocument
 from ucap.documents.flowing import read_flowing
 from ucap.documents.html import is_html, read_html
 from ucap.documents.model import Document
 from ucap.documents.pdf import is_pdf, read_pdf
-from ucap.documents.refusals import refuse_impossible
+from ucap.documents.records import is_records
+from ucap.documents.refusals import (
+    is_binary,
+    is_too_long,
+    refuse_archive,
+    refuse_binary,
+    refuse_impossible,
+    refuse_long,
+    refuse_records,
+)
+from ucap.documents.sheets import is_csv, is_workbook, read_csv, read_workbook
 from ucap.documents.source import Source
 from ucap.documents.tagged import is_tagged, read_tagged
 from ucap.documents.word import is_word, read_word
@@ -23,24 +34,30 @@ class Reader:
 
     shape: str
     recognises: Callable[[Source], bool]
-    read: Callable[[Source], list[Document]]
+    read: Callable[[Source], Document | list[Document]]
 
 
 READERS = (
-    Reader("pdf", is_pdf, lambda source: [read_pdf(source)]),
-    Reader("word", is_word, lambda source: [read_word(source)]),
-    Reader("html", is_html, lambda source: [read_html(source)]),
-    Reader("tagged", is_tagged, lambda source: [read_tagged(source)]),
-    Reader("flow", lambda source: True, lambda source: [read_flowing(source)]),
+    Reader("pdf", is_pdf, read_pdf),
+    Reader("word", is_word, read_word),
+    Reader("sheet", is_workbook, read_workbook),
+    Reader("archive", is_archive, refuse_archive),
+    Reader("long", is_too_long, refuse_long),
+    Reader("binary", is_binary, refuse_binary),
+    Reader("records", is_records, refuse_records),
+    Reader("html", is_html, read_html),
+    Reader("sheet", is_csv, read_csv),
+    Reader("tagged", is_tagged, read_tagged),
+    Reader("flow", lambda source: True, read_flowing),
 )
 """All shapes, in the order in which they are tried; flowing text is what all else that is text is tried as."""
 
 
 def detect(name: str, data: bytes) -> str:
-    """The shape of a file, told from its content.
+    """The shape of a file, told from its content: `records` for record files, which `open_records` reads.
 
     Raises:
-        UnreadableDocument: it has none of the shapes that can be read.
+        UnreadableDocument: it is empty, too large, or of a type that cannot be read.
     """
     return _reader(Source(name, data)).shape
 
@@ -52,7 +69,8 @@ def open_documents(name: str, data: bytes) -> list[Document]:
         UnreadableDocument: nothing can be read; the message says what is wrong and what would be right.
     """
     source = Source(name, data)
-    return _reader(source).read(source)
+    documents = _reader(source).read(source)
+    return documents if isinstance(documents, list) else [documents]
 
 
 def open_document(name: str, data: bytes) -> Document:

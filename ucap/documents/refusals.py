@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NoReturn
+
 from ucap.documents.errors import UnreadableDocument
 from ucap.documents.limits import CHARACTERS, FILE_BYTES
 from ucap.documents.source import Source
@@ -33,25 +35,68 @@ def refuse_impossible(source: Source) -> None:
         raise UnreadableDocument(source.name, *message)
 
 
-def refuse_binary(source: Source) -> None:
-    """Stop at bytes that are no text, and at far too much text.
+def is_binary(source: Source) -> bool:
+    """Whether the file is no text: much of it means nothing in any encoding."""
+    strange = source.text.count("\ufffd") + _control_count(source.data)
+    return strange > len(source.text) // 20
+
+
+def refuse_binary(source: Source) -> NoReturn:
+    """Stop at bytes that are no text.
 
     Raises:
-        UnreadableDocument: see there.
+        UnreadableDocument: always.
     """
-    if len(source.text) > CHARACTERS:
-        raise too_long(source.name)
-    if source.text.count("\ufffd") > len(source.text) // 20 or _control_count(source.data) > len(source.data) // 20:
-        raise UnreadableDocument(
-            source.name,
-            _("The file is neither text nor of a type that can be read."),
-            _("Send the summary as PDF, Word (.docx), HTML, spreadsheet (.xlsx, .csv), JSON or plain text."),
-        )
+    raise UnreadableDocument(
+        source.name,
+        _("The file is neither text nor of a type that can be read."),
+        _("Send the summary as PDF, Word (.docx), HTML, spreadsheet (.xlsx, .csv), JSON or plain text."),
+    )
+
+
+def refuse_long(source: Source) -> NoReturn:
+    """Stop at far too much text.
+
+    Raises:
+        UnreadableDocument: always.
+    """
+    raise too_long(source.name)
+
+
+def refuse_archive(source: Source) -> NoReturn:
+    """Stop at a zip archive that is neither a Word file nor a workbook.
+
+    Raises:
+        UnreadableDocument: always.
+    """
+    raise UnreadableDocument(
+        source.name,
+        _("This is a packed file, or an Office file that is neither a Word document nor an Excel workbook."),
+        _("Unpack it and send the documents inside, or save it as .docx or .xlsx."),
+    )
+
+
+def refuse_records(source: Source) -> NoReturn:
+    """Stop at a record file where a document is expected.
+
+    Raises:
+        UnreadableDocument: always.
+    """
+    raise UnreadableDocument(
+        source.name,
+        _("This is a file of records (JSON), not a document."),
+        _("Send the summary itself, or add the records as they are."),
+    )
 
 
 def _control_count(data: bytes) -> int:
     """Bytes that stand for control characters; NUL aside, which is half of UTF-16."""
     return sum(data.count(code) for code in _CONTROLS)
+
+
+def is_too_long(source: Source) -> bool:
+    """Whether there is more text than any summary has."""
+    return len(source.text) > CHARACTERS
 
 
 def too_long(name: str) -> UnreadableDocument:

@@ -76,7 +76,7 @@ class _WordFile:
     """Walks through the parts of a Word file: rows of tables, and paragraphs around them."""
 
     def __init__(self, source: Source, list_styles: dict[str, int]) -> None:
-        self.manuscript = Manuscript(source)
+        self.manuscript = Manuscript(source.name)
         self.parts: list[Paragraph | GridRow] = []
         self._list_styles = list_styles
         self._cell: Column | None = None
