@@ -28,8 +28,10 @@ _OPACITY_OF_MENTIONS = 70  # per cent of transparency
 def add_charts(workbook: xlsxwriter.Workbook, scene: Scene) -> None:
     """A sheet with the charts of goals, themes, topics and countries, one below the other, and what each says."""
     sheet = workbook.add_worksheet(_("Charts"))
-    sheet.set_column(0, 0, 8)
-    sheet.set_column(1, 4, 30)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.set_column(0, 1, 34)
+    sheet.set_column(2, 4, 24)
     bold = workbook.add_format({"bold": True})
     row = 0
     for chart in (goal_bars(scene), theme_bars(scene), topic_bars(scene), country_bars(scene)):
@@ -71,6 +73,7 @@ def _native(workbook: xlsxwriter.Workbook, chart: Chart, first_row: int, height_
                 "categories": [_("Charts"), first_row, names, last_row, names],
                 "values": [_("Charts"), first_row, column, last_row, column],
                 "gap": 40,
+                "data_labels": {"value": True, "num_format": "0;;"},
                 "fill": {"color": LIGHT.neutral},
                 "points": _goal_points(order) if chart.name == "goals" else None,
             }
