@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from itertools import islice
 from typing import Any
 
 import streamlit as st
@@ -36,7 +37,7 @@ def _draw(context: Context, kind: EvidenceKind) -> None:
 def draw_evidence(context: Context, kind: EvidenceKind, value: Any) -> None:
     """Draw the passages behind one value, at most fifty of them."""
     library = context.library
-    found = evidence(library.plans, library.text, context.frames, kind, value, limit=_SHOWN + 1)
+    found = list(islice(evidence(library.plans, library.text, context.frames, kind, value), _SHOWN + 1))
     for number, one in enumerate(found[:_SHOWN]):
         _draw_one(one, number)
     if len(found) > _SHOWN:

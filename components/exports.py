@@ -15,23 +15,25 @@ from ucap.wording import _, language, use
 
 def draw_exports(context: Context, frame: str) -> None:
     """Draw the menu of files; `frame` is the table that the page is about."""
-    with st.popover(_("Export"), icon=":material/download:", type="secondary"):
+    with st.popover(_("Export"), icon=":material/download:"):
         st.markdown(_("Exactly the selected plans, with the filters named in the file."))
-        name = st.selectbox(
-            _("Table"), list(FRAMES), key=f"export_{frame}", index=list(FRAMES).index(frame), format_func=_frame_title
+        key = st.selectbox(
+            _("Format"), list(FORMATS), format_func=lambda key: _(FORMATS[key].label), key="export_format"
         )
+        name = None
+        if FORMATS[key].is_one_frame:
+            tables = list(FRAMES)
+            name = st.selectbox(_("Table"), tables, tables.index(frame), _frame_title, key=f"export_{frame}")
         description = describe(context.scene, date.today())
-        for key, known in FORMATS.items():
-            chosen = name if known.is_one_frame else None
-            st.download_button(
-                _(known.label),
-                partial(_write, context, key, description, chosen, language()),
-                file_name=file_name(key, description, chosen),
-                mime=known.media_type,
-                key=f"download_{key}",
-                on_click="ignore",
-                width="stretch",
-            )
+        st.download_button(
+            _("Download"),
+            partial(_write, context, key, description, name, language()),
+            file_name=file_name(key, description, name),
+            mime=FORMATS[key].media_type,
+            on_click="ignore",
+            type="primary",
+            width="stretch",
+        )
 
 
 def _frame_title(name: str) -> str:
@@ -41,8 +43,5 @@ def _frame_title(name: str) -> str:
 def _write(context: Context, key: str, description: Description, frame: str | None, spoken: str) -> bytes:
     """Make the file; this runs in a thread of its own, which is told the language."""
     use(spoken)
-    return export(key, _view(context), description, frame)
-
-
-def _view(context: Context) -> View:
-    return View(context.scene, context.library.plans, context.library.text)
+    view = View(context.scene, context.library.plans, context.library.text)
+    return export(key, view, description, frame)

@@ -5,24 +5,28 @@ import streamlit as st
 from components.begin import begin
 from components.chart import draw
 from components.empty import draw_empty
+from components.gaps import draw_gaps
 from components.notices import draw_notices
 from ucap.charts.bars import country_bars, topic_bars
-from ucap.charts.matrices import category_goal_matrix, city_goal_matrix
+from ucap.charts.matrices import city_goal_matrix, theme_country_matrix, theme_goal_matrix
 from ucap.wording import _
 
 context = begin("Coverage", "goals")
 if context.is_empty:
     draw_empty()
 else:
-    goals, cities, topics, countries = st.tabs(
-        [_("Themes and goals"), _("Cities and goals"), _("EU Urban Agenda"), _("Countries")]
+    goals, cities, topics, countries, gaps = st.tabs(
+        [_("Themes and goals"), _("Cities and goals"), _("EU Urban Agenda"), _("Countries"), _("What nothing covers")]
     )
     with goals:
-        draw(context, category_goal_matrix(context.scene), "category")
+        draw(context, theme_goal_matrix(context.scene), "category")
     with cities:
         draw(context, city_goal_matrix(context.scene), "city")
     with topics:
         draw(context, topic_bars(context.scene), "topic")
     with countries:
         draw(context, country_bars(context.scene), "country")
+        draw(context, theme_country_matrix(context.scene), "country")
+    with gaps:
+        draw_gaps(context)
     draw_notices()

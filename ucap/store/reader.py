@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import ucap
-from ucap.documents import UnreadableDocument
+from ucap.documents import detect, open_documents
 from ucap.plan import Plan
-from ucap.wording import _
+from ucap.reading import read as read_file
+from ucap.reading import read_document
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +32,7 @@ def read(name: str, data: bytes) -> list[Reading]:
     Raises:
         UnreadableDocument: nothing can be read; the message says what is wrong and what would be right.
     """
-    try:
-        return [Reading(Plan.model_validate_json(data), data.decode())]
-    except ValueError as error:
-        raise UnreadableDocument(
-            name, _("This is no record file."), _("Send a record as the product exports it, as JSON.")
-        ) from error
+    if detect(name, data) == "records":
+        # A record brings no text of its own: its passages are those of the document that it was once read from.
+        return [Reading(plan, "") for plan in read_file(name, data)]
+    return [Reading(read_document(document), document.text) for document in open_documents(name, data)]
