@@ -1,0 +1,83 @@
+"""Activities: one for each bullet or leading date, with its dates, places, outputs and kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ucap.documents.model import Cell
+from ucap.documents.traced import EMPTY, Traced
+from ucap.plan import Activity
+from ucap.reading.lead_ins import LeadIn, date_at_end, match_lead_in, split_at_lead_ins
+from ucap.reading.lists import Entry, entries
+from ucap.reading.named import FindCities, NamedCity
+from ucap.reading.sources import Read
+from ucap.reading.venues import venues
+from ucap.vocabulary import activity_kind
+
+_ONLINE = re.compile(
+    r"\b(?:on-?line|virtual(?:ly)?|webinars?|video\s?-?(?:conferences?|conferencing|calls?|link)|remote(?:ly)?|tele-?conferences?)\b",
+    re.IGNORECASE,
+)
+_COUNTRY_BEHIND = re.compile(r"\s*[,(].*$")
+
+
+def read_activities(cells: Iterable[Cell], find_cities: FindCities) -> list[Read[Activity]]:
+    """The activities of the activities row, in order; the items of a list within one are its outputs."""
+    found: list[Read[Activity]] = []
+    for entry in _joined_dates(entries(cells)):
+        *before, last = split_at_lead_ins(entry.text) or [EMPTY]
+        found += [_activity(part, (), find_cities) for part in before]
+        found.append(_activity(last, entry.children, find_cities))
+    return found
+
+
+def _joined_dates(found: Iterable[Entry]) -> list[Entry]:
+    """A paragraph that is nothing but a date and a place belongs to the one below it."""
+    joined: list[Entry] = []
+    for entry in found:
+        last = joined[-1] if joined else None
+        if last and not last.children and not entry.is_item and _is_lead_in_only(last.text):
+            joined[-1] = Entry(Traced.join([last.text, entry.text]), last.is_item, entry.children)
+        else:
+            joined.append(entry)
+    return joined
+
+
+def _is_lead_in_only(text: Traced) -> bool:
+    lead_in = match_lead_in(text, lambda _: [])
+    return lead_in is not None and not lead_in.rest.text.strip()
+
+
+def _activity(text: Traced, outputs: tuple[Traced, ...], find_cities: FindCities) -> Read[Activity]:
+    lead_in = match_lead_in(text, find_cities)
+    rest = lead_in.rest if lead_in else text
+    dated = (lead_in.date, lead_in.date_text) if lead_in else date_at_end(text)
+    date, date_text = dated or (None, EMPTY)
+    place_text = lead_in.place_text if lead_in else EMPTY
+    cities = find_cities(rest.text)
+    all_text = " ".join((str(rest), *map(str, outputs)))
+    is_online = bool(lead_in and lead_in.is_online) or bool(_ONLINE.search(rest.text))
+    value = Activity(
+        start=date.start if date else None,
+        end=date.end if date else None,
+        text=str(rest),
+        outputs=tuple(map(str, outputs)),
+        kind=activity_kind(all_text),
+        places=tuple(_places(lead_in, rest.text, cities, is_online, find_cities)),
+        online=is_online,
+        cities=tuple(dict.fromkeys(city.name for city in (*find_cities(place_text.text), *cities))),
+    )
+    sources = [("/text", rest), ("/start", date_text), ("/places", place_text)]
+    sources += [(f"/outputs/{i}", output) for i, output in enumerate(outputs)]
+    return Read(value, tuple((pointer, source) for pointer, source in sources if source))
+
+
+def _places(
+    lead_in: LeadIn | None, text: str, cities: list[NamedCity], is_online: bool, find_cities: FindCities
+) -> list[str]:
+    """The place of the lead-in settles it; otherwise what the text names as the place, unless it was online."""
+    if lead_in and lead_in.place_text and not lead_in.is_online:
+        named = [city.name for city in find_cities(lead_in.place_text.text)]
+        return list(dict.fromkeys(named)) or [_COUNTRY_BEHIND.sub("", str(lead_in.place_text))]
+    return [] if is_online else venues(text, cities)

@@ -1,0 +1,89 @@
+"""Text about another plan's city: `Presentation of Shantou`, `To promote the port logistics of Zhanjiang`.
+
+Cities that are only visited, met, learnt from or named as partners or venues are not foreign. What tells is that a
+sentence names none of the plan's own cities, and another city stands where its subject stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from ucap.documents.traced import Traced
+from ucap.gazetteer import Place
+from ucap.plan import Finding
+from ucap.reading.findings import finding
+from ucap.reading.named import FindCities, NamedCity
+
+_SENTENCE = re.compile(r"[^.!?;。！？]+(?:[.!?;。！？]+|$)")
+_PRESENTED = re.compile(
+    r"\b(?:presentation|promotion|introduction|portrait|profile|showcase|marketing|opening|launch|inauguration|restoration|extension"
+    r"|development|strategy|master\s?plan|action\s+plan|pilot\s+(?:area|zone|project))s?\s+(?:of|for|by)\s+(?:the\s+)?(?:(?:city|port|zone|municipality)\s+of\s+)?$",
+    re.IGNORECASE,
+)
+_LOCAL_AIM = re.compile(
+    r"^\W*(?:to\s+)?(?:further\s+)?(?:promot|develop|strengthen|support|improv|enhanc|advanc|rais|protect|preserv|extend|expand|boost|foster"
+    r"|upgrad|transform|revitali[sz]|renovat|clean|moderni[sz]|restor|renew)\w*\b",
+    re.IGNORECASE,
+)
+_IN = re.compile(r"\bin\s+(?:the\s+)?(?:(?:city|port|municipality|centre|center|heart)\s+of\s+)?$", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"(?:\b(?:of|for|make|turn|position|brand|promote|present|support|help)\s+(?:the\s+)?(?:(?:city|port|municipality|people|citizens)\s+of\s+)?)$",
+    re.IGNORECASE,
+)
+_POSSESSIVE = re.compile(r"['’]s?\s+\w")
+_COMPARED = re.compile(
+    r"\b(?:with|from|by|like|as|than|visit\w*|met|meet\w*|learn\w*|model\w*|example|experience|stud(?:y|ied)|partners?|between|via|through"
+    r"|reach\w*|University|Institute|Treaty|Charter|Agreement|Declaration|Protocol|Convention)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+
+
+def find_foreign(
+    texts: Mapping[str, Sequence[Traced]], find_cities: FindCities, own: Sequence[Place]
+) -> Iterator[Finding]:
+    """A finding for each text that is about another plan's city.
+
+    Args:
+        texts: the entries of the rows by the rows' keys. Of activities only `Presentation of ...` and the like count,
+            since they may take place anywhere.
+        find_cities: finds the cities that a text names.
+        own: the plan's own cities. A city in the province of one of them is its neighbour, not foreign.
+    """
+    home = {(place.country_code, place.region) for place in own}
+    for key, entries in texts.items():
+        is_subject = _is_presented if key == "activities" else _is_aim
+        wording = "foreign-plan" if key == "activities" else "foreign-plan/about"
+        for index, text in enumerate(entries):
+            city = _foreign_city(text.text, find_cities, home, is_subject)
+            if city:
+                yield finding(wording, f"/{key}/{index}", city=city.name)
+
+
+def _foreign_city(
+    text: str,
+    find_cities: FindCities,
+    home: set[tuple[str, str | None]],
+    is_subject: Callable[[str, NamedCity], bool],
+) -> NamedCity | None:
+    for sentence in _SENTENCE.findall(text):
+        cities = find_cities(sentence)
+        if not any(city.is_own for city in cities):
+            foreign = (city for city in cities if (city.country_code, city.region) not in home)
+            city = next((city for city in foreign if is_subject(sentence, city)), None)
+            if city:
+                return city
+    return None
+
+
+def _is_presented(sentence: str, city: NamedCity) -> bool:
+    return _PRESENTED.search(sentence[: city.start]) is not None
+
+
+def _is_aim(sentence: str, city: NamedCity) -> bool:
+    before = sentence[: city.start]
+    if _COMPARED.search(before):
+        return False
+    if _PRESENTED.search(before) or _SUBJECT.search(before) or _POSSESSIVE.match(sentence, city.end):
+        return True
+    return _LOCAL_AIM.match(sentence) is not None and _IN.search(before) is not None

@@ -1,0 +1,145 @@
+"""The Sustainable Development Goals that a text cites, by number or by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ucap.documents.traced import Traced
+from ucap.reading.marks import ANY_GOAL, GOAL_IN_PROSE, GOAL_IN_ROW, RIGHT_SPELLINGS, TOPIC
+from ucap.vocabulary import GoalName, goal_names_in, match_goal_name
+
+_SIGNS = ' \t\n.:,;()[]–—-/•|"“”'
+_GAP = re.compile(r"[\s.:,;()\[\]–—/•|-]*")
+_NAME_BEFORE = re.compile(r"[:(\[–-]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class CitedGoal:
+    """A goal as a text cites it.
+
+    `misspelt` is the wrong spelling of the abbreviation or of the name, `named` the other goal to which the
+    name beside the number belongs.
+    """
+
+    goal: int
+    text: Traced
+    misspelt: str | None = None
+    named: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A goal's number in the text, with the further numbers that are joined to it."""
+
+    start: int
+    end: int
+    numbers: tuple[int, ...]
+    misspelt: str | None
+
+
+def stated_goals(text: Traced) -> list[CitedGoal]:
+    """The goals of a paragraph of the SDG row, in reading order: numbers with their names, and names alone."""
+    marks = _marks(text.text, GOAL_IN_ROW)
+    others = (*TOPIC.finditer(text.text), *ANY_GOAL.finditer(text.text))
+    limits = sorted([mark.start for mark in marks] + [other.start() for other in others])
+    cited = _with_names(text, marks, [*limits, len(text)])
+    taken = [span for _, *span in cited]
+    alone = _names_alone(text, [(low, high) for low, high in taken])
+    return [goal for goal, *_ in sorted([*cited, *alone], key=lambda item: item[1])]
+
+
+def mentioned_goals(text: Traced) -> list[CitedGoal]:
+    """The goals that running text cites by number."""
+    return [
+        CitedGoal(number, text.cut(mark.start, mark.end), mark.misspelt)
+        for mark in _marks(text.text, GOAL_IN_PROSE)
+        for number in mark.numbers
+    ]
+
+
+def _marks(text: str, pattern: re.Pattern[str]) -> list[_Mark]:
+    return [_mark(match, is_row=pattern is GOAL_IN_ROW) for match in pattern.finditer(text)]
+
+
+def _mark(match: re.Match[str], is_row: bool) -> _Mark:
+    """In running text a number behind `SDG 9,` is the goal's only where the word is plural: `SDGs 3, 4 and 9`."""
+    word = (match["word"] or "").lower()
+    is_right = not word or word in RIGHT_SPELLINGS or " " in word
+    is_list = is_row or word.endswith("s") or (match["more"] or " ").strip()[:1] in "/&+"
+    more = re.findall(r"\d+(?:\.\w+)?", match["more"]) if is_list else []
+    end = match.end() if is_list else match.start("more")
+    numbers = tuple(int(number.split(".")[0]) for number in [match["number"], *more])
+    return _Mark(match.start(), end, numbers, None if is_right else match.string[match.start() : end].strip())
+
+
+def _with_names(text: Traced, marks: Sequence[_Mark], limits: Sequence[int]) -> list[tuple[CitedGoal, int, int]]:
+    """Each number with the name on the side where this paragraph's names stand."""
+    is_name_before = bool(marks) and _is_name_before(text.text, marks[0])
+    cited, previous_end = [], 0
+    for mark in marks:
+        limit = next(limit for limit in limits if limit >= mark.end)
+        low, high = (previous_end, mark.start) if is_name_before else (mark.end, _name_end(text.text, mark.end, limit))
+        low, high = _trimmed(text.text, low, high)
+        name = match_goal_name(text.text[low:high]) if len(mark.numbers) == 1 else None
+        start, end = (min(low, mark.start), max(high, mark.end)) if high > low else (mark.start, mark.end)
+        end += text.text[end : end + 1] == ")" and "(" in text.text[start:end]
+        whole, written = text.cut(start, end), text.text[low:high]
+        cited += [(_cited(number, name, mark, whole, written), start, end) for number in mark.numbers]
+        previous_end = mark.end
+    return cited
+
+
+def _is_name_before(text: str, mark: _Mark) -> bool:
+    before = text[: mark.start]
+    return bool(before.strip()) and bool(_NAME_BEFORE.search(before) or match_goal_name(before.strip(_SIGNS)))
+
+
+def _name_end(text: str, start: int, limit: int) -> int:
+    """Where the name behind a number ends: before the next known name, if a known one stands right there."""
+    names = goal_names_in(text[start:limit])
+    if len(names) < 2 or _GAP.fullmatch(text, start, start + names[0].start) is None:
+        return limit
+    return start + names[0].end
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in _SIGNS:
+        start += 1
+    while end > start and text[end - 1] in _SIGNS.replace(".", ""):
+        end -= 1
+    return start, end
+
+
+def _cited(number: int, name: GoalName | None, mark: _Mark, text: Traced, name_as_written: str) -> CitedGoal:
+    if name and name.goal != number:
+        return CitedGoal(number, text, mark.misspelt, name.goal)
+    wrong_name = name_as_written if name and name.exactness == "misspelt" else None
+    return CitedGoal(number, text, mark.misspelt or wrong_name)
+
+
+def _names_alone(text: Traced, taken: Iterable[tuple[int, int]]) -> list[tuple[CitedGoal, int, int]]:
+    """Goals cited by name only, in what numbers and topics leave over."""
+    found = []
+    for low, high in _gaps(text.text, taken):
+        names = [(low + start, low + end, name) for start, end, name in goal_names_in(text.text[low:high])]
+        if not names:
+            start, end = _trimmed(text.text, low, high)
+            whole = match_goal_name(text.text[start:end])
+            names = [(start, end, whole)] if whole else []
+        for start, end, name in names:
+            misspelt = text.text[start:end] if name.exactness == "misspelt" else None
+            found.append((CitedGoal(name.goal, text.cut(start, end), misspelt), start, end))
+    return found
+
+
+def _gaps(text: str, taken: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:
+    """The ranges between the taken ones, each up to where a topic begins: behind it stand names of topics."""
+    topics = [match.start() for match in TOPIC.finditer(text)]
+    position = 0
+    for low, high in [*sorted(taken), (len(text), len(text))]:
+        end = next((start for start in topics if position <= start < low), low)
+        if end > position:
+            yield position, end
+        position = max(position, high)

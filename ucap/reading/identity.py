@@ -1,0 +1,51 @@
+"""What a plan is called: its title, and the id that stays the same when its document is read again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ucap.gazetteer import gazetteer
+from ucap.plan import City, Plan
+from ucap.vocabulary import fold
+
+_SAME_NAME_POPULATION = 100_000
+
+
+def slug(text: str) -> str:
+    """The text in lower-case ASCII letters and digits, words joined by hyphens: `Xi'an` is `xian`."""
+    ascii_text = fold(text).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[a-z0-9]+", ascii_text))
+
+
+def plan_id(cities: Sequence[City]) -> str | None:
+    """The slug of the lead city; the province follows where two Chinese cities share the name."""
+    lead = _lead(cities)
+    if lead is None:
+        return None
+    name = slug(lead.name) or slug(lead.written)
+    if lead.side == "china" and lead.region and _is_shared(lead):
+        return f"{name}-{slug(lead.region)}"
+    return name or None
+
+
+def plan_title(plan: Plan) -> str | None:
+    """The lead city and those of the other side: `Panjin – Barcelona, Stuttgart, Rome`."""
+    lead = _lead(plan.cities)
+    if lead is None:
+        return None
+    partners = ", ".join(city.name for city in plan.cities if city.side != lead.side)
+    return f"{lead.name} – {partners}" if partners else lead.name
+
+
+def _lead(cities: Sequence[City]) -> City | None:
+    return next((city for city in cities if city.lead), cities[0] if cities else None)
+
+
+def _is_shared(city: City) -> bool:
+    """Whether a second Chinese city of some size, elsewhere, has the same name."""
+    others = gazetteer().find(city.name, side="china").alternatives
+    return any(
+        other.side == "china" and other.name == city.name and (other.population or 0) >= _SAME_NAME_POPULATION
+        for other in others
+    )

@@ -1,0 +1,126 @@
+"""The date, and often the place, with which an activity begins: `31 May 2017 in Brussels: ...`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ucap.documents.traced import EMPTY, Traced
+from ucap.reading.dates import DateRange, match_date
+from ucap.reading.named import FindCities
+
+_OPENING = re.compile(r"[\s(\[“\"]*")
+_PLACE_BEHIND = re.compile(
+    r"\s*(?:,\s*|\s[-–—]\s*)?(?:(?P<bracket>[(\[])|(?:in|at|near)\s+(?:the\s+)?|(?<=[,–—-])|(?<=[,–—-]\s))"
+    r"(?P<place>[^\W\d_][^:：;()\[\]]{1,70}?)\s*(?(bracket)[)\]]\s*[:：.,–—-]?|(?:[:：]|\.(?=\s|$)|\s[–—-](?=\s)))\s*"
+)
+_PLACE_BEFORE = re.compile(
+    r"(?P<place>[A-Z][^\d:：;.()]{2,50}?)\s?(?:,|\s[–—-])\s*(?:on\s+)?(?=\S)|(?P<word>[A-Z][\w'’-]+)\s*\((?=\S)"
+)
+_END = re.compile(r"\s*(?:\([^()]{1,30}\)\s*(?=[:：]))?[)\]]?\s*(?:[:：.;,]|[–—-](?=\s))\s*|\s*$|[)\]]\s*")
+_CLOSING_BRACKET = re.compile(r"\s*[)\]]\s*[.:]?\s*$")
+_NEW_SENTENCE = re.compile(r"\s+(?=[“\"‘'(]?[A-Z\u3400-\u9fff])")
+_STRONG_END = re.compile(
+    r"\s*(?:[:：]|\.\s+[“\"]?[A-Z]|(?:,\s*|\s+)(?:in|at)\s+[^.:;]{2,60}:|\s*\([^()]{2,40}\)\s*:)|\s+[“\"]?[A-Z]"
+)
+_SENTENCE_START = re.compile(r"(?<=[.!?;。；])[)”\"]?\s+(?=[\w(])|(?<=[。；])(?=\w)")
+_ONLINE_PLACE = re.compile(
+    r"(?:on-?line|virtual(?:ly)?|video\s?(?:conference|call)|via\s+\w+|remote(?:ly)?|zoom|webex|teams)\b", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LeadIn:
+    """What an activity begins with: its date, its place as written (or none), and the text that follows."""
+
+    date: DateRange
+    date_text: Traced
+    place_text: Traced
+    rest: Traced
+
+    @property
+    def is_online(self) -> bool:
+        """Whether the place is no place: `online`, `video conference`."""
+        return bool(_ONLINE_PLACE.match(self.place_text.text))
+
+
+def match_lead_in(text: Traced, find_cities: FindCities) -> LeadIn | None:
+    """The date that a text begins with, or None. A date in the midst of a sentence is no lead-in."""
+    opening = _OPENING.match(text.text)
+    start = opening.end() if opening else 0
+    date = match_date(text.text, start)
+    if date is None:
+        return _place_first(text, find_cities)
+    end = start + date.length
+    return _with_place(text, start, end, date, find_cities) or _without_place(text, start, end, date)
+
+
+def date_at_end(text: Traced) -> tuple[DateRange, Traced] | None:
+    """The date in brackets with which a text ends, `Visit to Bilbao (May 2018).`, and where it stands."""
+    opening = text.text.rfind("(")
+    if opening < 0:
+        return None
+    date = match_date(text.text, opening + 1)
+    if date is None or not _CLOSING_BRACKET.match(text.text, opening + 1 + date.length):
+        return None
+    return date, text.cut(opening + 1, opening + 1 + date.length)
+
+
+def split_at_lead_ins(text: Traced) -> list[Traced]:
+    """The parts of a text that each begin with a date: after a full stop, with a sign that it leads."""
+    starts = [0, *_inner_starts(text.text)]
+    parts = [text.cut(start, end).strip() for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+    return [part for part in parts if part]
+
+
+def _inner_starts(text: str) -> Iterator[int]:
+    leading = match_date(text)
+    covered = leading.length if leading else 0
+    for match in _SENTENCE_START.finditer(text):
+        start = match.end()
+        date = match_date(text, start) if start >= covered else None
+        if date and not date.has_preposition and _STRONG_END.match(text, start + date.length):
+            covered = start + date.length
+            yield start
+
+
+def _with_place(text: Traced, start: int, end: int, date: DateRange, find_cities: FindCities) -> LeadIn | None:
+    match = _PLACE_BEHIND.match(text.text, end)
+    if match is None or not _is_place(match, find_cities):
+        return None
+    return LeadIn(date, text.cut(0, end), text.cut(*match.span("place")), text.cut(match.end()))
+
+
+def _is_place(match: re.Match[str], find_cities: FindCities) -> bool:
+    """Whether what stands between date and colon is a place: online, a city, or a short name behind `in`."""
+    place = match["place"]
+    if _ONLINE_PLACE.match(place):
+        return True
+    cities = find_cities(place)
+    is_short = len(place.split()) <= 8
+    if re.match(r"\s*,?\s*(?:in|at|near)\s", match[0]):
+        return is_short and (bool(cities) or place[:1].isupper()) and (bool(cities) or match[0].rstrip()[-1] in ":：")
+    return bool(cities) and cities[0].start == 0 and len(place.split()) <= 4
+
+
+def _without_place(text: Traced, start: int, end: int, date: DateRange) -> LeadIn | None:
+    ending = _END.match(text.text, end) or _NEW_SENTENCE.match(text.text, end)
+    if ending is None:
+        is_certain = date.has_preposition or not date.is_bare_year
+        return LeadIn(date, text.cut(start, end), EMPTY, text) if is_certain else None
+    return LeadIn(date, text.cut(0, end), EMPTY, text.cut(ending.end()))
+
+
+def _place_first(text: Traced, find_cities: FindCities) -> LeadIn | None:
+    """`Guilin, 14 June 2018: ...` and `Guilin (14 June 2018): ...`."""
+    match = _PLACE_BEFORE.match(text.text)
+    date = match_date(text.text, match.end()) if match else None
+    if match is None or date is None:
+        return None
+    place = "place" if match["place"] else "word"
+    cities = find_cities(match[place])
+    found = _without_place(text, match.end(), match.end() + date.length, date)
+    if found is None or not cities or cities[0].start > 0 or len(match[place].split()) > 4:
+        return None
+    return LeadIn(date, text.cut(match.end(), match.end() + date.length), text.cut(*match.span(place)), found.rest)

@@ -1,0 +1,65 @@
+"""Rows of the template that a document lacks or leaves empty. `N/A` is a statement, and nothing is missing there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ucap.documents.model import Cell
+from ucap.plan import SIDES, Finding, Plan, Side
+from ucap.reading.findings import finding, row_name, side_name
+from ucap.reading.numbers import find_figures
+from ucap.reading.plausibility import figures_of
+
+TEMPLATE_ROWS = (
+    "city",
+    "region",
+    "country",
+    "population",
+    "area",
+    "period",
+    "themes",
+    "goals",
+    "focus",
+    "challenges",
+    "objectives",
+    "activities",
+    "results",
+)
+_SIDE_FIELDS = {"region": "regions", "country": "countries", "population": "population", "area": "area_km2"}
+_FIELDS = {"city": "/cities"}
+
+
+def field_of(key: str, side: Side = "china") -> str:
+    """The JSON Pointer of the field that a row fills; of those with a column a side, that of the given side."""
+    if key in _SIDE_FIELDS:
+        return f"/{side}/{_SIDE_FIELDS[key]}"
+    return _FIELDS.get(key, f"/{key}")
+
+
+def missing_fields(rows: Mapping[str, Sequence[Cell]], plan: Plan, sides: Sequence[Side]) -> Iterator[Finding]:
+    """The rows that are not there or have no text, and what a row leaves out for a side; `sides` are the columns'."""
+    for key in TEMPLATE_ROWS:
+        if key not in rows:
+            yield finding("field-missing", field_of(key), row=row_name(key))
+        elif not any(cell.blocks for cell in rows[key]):
+            yield finding("field-missing/empty", field_of(key), row=row_name(key))
+        elif key in _SIDE_FIELDS:
+            yield from _left_out(key, rows[key], plan, sides)
+
+
+def _left_out(key: str, cells: Sequence[Cell], plan: Plan, sides: Sequence[Side]) -> Iterator[Finding]:
+    """Where the columns are kept apart, an empty one; where they ran together, a side without value."""
+    for side in SIDES:
+        value = getattr(figures_of(plan, side), _SIDE_FIELDS[key])
+        if value not in (None, ()) or not any(city.side == side for city in plan.cities):
+            continue
+        cell = cells[sides.index(side)] if len(cells) > 1 else cells[0]
+        if not cell.blocks or len(cells) == 1:
+            if key != "country" and not _says_none(cell):
+                yield finding("field-missing/side", field_of(key, side), row=row_name(key), side=side_name(side))
+        elif key in ("population", "area") and not _says_none(cell):
+            yield finding("field-missing/unread", field_of(key, side), row=row_name(key))
+
+
+def _says_none(cell: Cell) -> bool:
+    return any(figure.value is None for figure in find_figures(cell.text.text))

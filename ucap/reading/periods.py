@@ -1,0 +1,45 @@
+"""The period of cooperation: `November 2019 until November 2020`, `since March 2017`, `2018 – 2020`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ucap.documents.model import Cell
+from ucap.documents.traced import Traced
+from ucap.plan import Period
+from ucap.reading.dates import DateRange, find_dates
+from ucap.reading.numbers import is_not_available
+from ucap.reading.sources import Read
+
+_UNTIL = re.compile(r"\b(?:until|till|to|ends?|ending|up\s+to|completion|expir\w+)\b[^.;]{0,30}$", re.IGNORECASE)
+
+
+def read_period(cells: Iterable[Cell]) -> Read[Period]:
+    """The period as the row states it; a single date is its start, and the end is open."""
+    text = Traced.join(cell.text for cell in cells)
+    if not text:
+        return Read(Period(), ())
+    start, end = _bounds(text.text) if not is_not_available(text.text) else (None, None)
+    return Read(Period(start=start, end=end, text=str(text)), (("", text),))
+
+
+def _bounds(text: str) -> tuple[str | None, str | None]:
+    found = list(find_dates(text))
+    if not found:
+        return None, None
+    offset, first = found[0]
+    if not first.is_point or first.start is None:
+        return first.start, first.end
+    if _UNTIL.search(text[:offset]) and len(found) == 1:
+        return None, first.end
+    return first.start, _end(text, offset + first.length, found[1:])
+
+
+def _end(text: str, position: int, others: list[tuple[int, DateRange]]) -> str | None:
+    """The first later date that is said to be the end: `(extended until June 2021)`."""
+    for offset, other in others:
+        if (other.start is None or _UNTIL.search(text[position:offset])) and other.end:
+            return other.end
+        position = offset + other.length
+    return None

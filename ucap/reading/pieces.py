@@ -1,0 +1,79 @@
+"""Names in a list: `Barcelona, Stuttgart and Rome`, and lists whose columns ran together: `Longyan Mannheim`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+
+from ucap.documents.traced import Traced
+from ucap.vocabulary.folding import HAN
+
+IsName = Callable[[str], bool]
+"""Whether a text as a whole is a known name."""
+
+_SEPARATOR = re.compile(
+    r"\s*(?:[,;/|、，；•+]|&(?!\w)|\b(?:and|und|et|as\s+well\s+as)\b)\s*|\s+[–—-]\s+", re.IGNORECASE
+)
+_STRONG_SEPARATOR = re.compile(r"[,;/|、，；•]")
+_BRACKETS = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
+_UNIT = re.compile(rf"[^\s(（]+(?:\s*[{HAN}]+)*(?:\s*[(（][^()（）]*[)）])?|[(（][^()（）]*[)）]?")
+_NONE = re.compile(r"(?<![\w/])(?:n\s?[./]\s?a\.?|-|–|—)(?![\w/])", re.IGNORECASE)
+_MAX_UNITS = 9
+_EDGES = " \t\n.:*"
+
+
+def names_in(text: Traced, is_name: IsName) -> list[Traced]:
+    """The names of a list, in order, each as written; `N/A` is none.
+
+    A part that is no known name is taken apart between its words, so that each piece is one: into as few pieces as
+    possible. Where that cannot be, the longest known name at its start or end is set apart; otherwise it stays whole.
+    """
+    return [piece for part in _parts(text, is_name) for piece in _pieces(part, is_name) if piece]
+
+
+def _parts(text: Traced, is_name: IsName) -> Iterator[Traced]:
+    if not _STRONG_SEPARATOR.search(text.text) and is_name(str(text)):
+        yield text
+        return
+    masked = _BRACKETS.sub(lambda match: "_" * len(match[0]), text.text)
+    separators = [*_SEPARATOR.finditer(masked), *_NONE.finditer(masked)]
+    position = 0
+    for separator in sorted(separators, key=lambda match: match.start()):
+        yield text.cut(position, separator.start()).strip(_EDGES)
+        position = max(position, separator.end())
+    yield text.cut(position).strip(_EDGES)
+
+
+def _pieces(part: Traced, is_name: IsName) -> list[Traced]:
+    units = [match.span() for match in _UNIT.finditer(part.text)]
+    if len(units) < 2 or len(units) > _MAX_UNITS or is_name(part.text):
+        return [part]
+    cuts = _best_cuts(part.text, units, is_name)
+    edges = [0, *(units[cut][0] for cut in cuts), len(part)]
+    return [part.cut(low, high).strip() for low, high in pairwise(edges)]
+
+
+def _best_cuts(text: str, units: Sequence[tuple[int, int]], is_name: IsName) -> list[int]:
+    """Before which units to cut: the way with the fewest pieces that are all names."""
+    count = len(units)
+    known = {
+        (low, high): is_name(text[units[low][0] : units[high - 1][1]])
+        for low in range(count)
+        for high in range(low + 1, count + 1)
+    }
+    best: list[list[int] | None] = [[], *([None] * count)]
+    for high in range(1, count + 1):
+        ways = [(before, low) for low in range(high) if (before := best[low]) is not None and known[low, high]]
+        if ways:
+            before, low = min(ways, key=lambda way: (len(way[0]), way[1]))
+            best[high] = [*before, low]
+    whole = best[count]
+    return whole[1:] if whole is not None else _cut_at_one_name(known, count)
+
+
+def _cut_at_one_name(known: dict[tuple[int, int], bool], count: int) -> list[int]:
+    """One cut behind the longest name at the start, or before the longest at the end; none if neither end is a name."""
+    behind = next((high for high in range(count - 1, 0, -1) if known[0, high]), None)
+    before = next((low for low in range(1, count) if known[low, count]), None)
+    return [cut for cut in (behind or before,) if cut]

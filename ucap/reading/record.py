@@ -1,0 +1,186 @@
+"""From a document's rows to the plan record: each rule reads its row, and what no rule reads is unplaced."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from ucap.documents.model import Cell, Document
+from ucap.documents.traced import Span, Traced
+from ucap.plan import SIDES, DocumentInfo, Finding, Plan, Side, SideFigures
+from ucap.reading.activities import read_activities
+from ucap.reading.checks import check
+from ucap.reading.citations import read_citations
+from ucap.reading.cities import named_cities
+from ucap.reading.contacts import read_contacts
+from ucap.reading.continued import join_continued
+from ucap.reading.figures import read_figures
+from ucap.reading.findings import finding, in_order, row_name
+from ucap.reading.foreign import find_foreign
+from ucap.reading.headings import heading, split_at_headings
+from ucap.reading.identity import plan_id, plan_title
+from ucap.reading.lists import read_texts
+from ucap.reading.missing import field_of, missing_fields
+from ucap.reading.named import NamedCity
+from ucap.reading.periods import read_period
+from ucap.reading.places import Places, read_places
+from ucap.reading.sources import Ledger, Read
+from ucap.reading.themes import read_themes
+from ucap.reading.unplaced import unplaced_texts
+
+_PROGRAMME = re.compile(r"\bIURC\b")
+_PROSE_ROWS = ("focus", "challenges", "objectives", "results")
+_EXPECTED_AREA: dict[Side, float] = {"china": 8_000.0, "europe": 300.0}
+
+
+def template_spans_of(document: Document) -> list[Span]:
+    """The template's own wording: markup, title, footers, bullets, and the labels of its rows."""
+    labels = [span for row in document.rows if row.key for span in row.label.spans]
+    return sorted([*document.template, *labels])
+
+
+def read_document(document: Document) -> Plan:
+    """The plan that a document tells, with the passage of each value, and findings for what is doubtful."""
+    return _Reading(document).plan()
+
+
+class _Reading:
+    """One document on its way to a record."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._ledger = Ledger(document.text)
+        self._ledger.take(template_spans_of(document))
+        self._findings: list[Finding] = []
+        self._rows: dict[str, tuple[Cell, ...]] = {}
+        joined, torn = join_continued(document.rows, document.keeps_paragraphs)
+        for row in joined:
+            if row.key:
+                self._rows[row.key] = (*self._rows.get(row.key, ()), *row.cells)
+        for first, second in torn:
+            field = f"/{first}/{len(self._cells(first)[-1].blocks) - 1}"
+            self._find("cell-continued", field, first=row_name(first), second=row_name(second))
+
+    def plan(self) -> Plan:
+        """The record."""
+        info = _info(self._document)
+        if self._document.problems:
+            return Plan(document=info, findings=tuple(finding(code, None) for code in self._document.problems))
+        places = read_places(self._document, self._rows)
+        self._findings += places.findings
+        cities = self._ledger.note_all("/cities", (found.as_read() for found in places.cities))
+        values = {**self._sides(places), **self._texts(), **self._themes(), **self._activities(places)}
+        plan = Plan(
+            cities=cities,
+            **values,
+            **self._citations(),
+            period=self._noted("/period", read_period(self._cells("period"))),
+            contacts=self._ledger.note_all("/contacts", read_contacts(self._document.contact)),
+            unplaced=self._unplaced(),
+            programme="IURC" if _PROGRAMME.search(self._document.text) else "IUC",
+            document=info,
+        )
+        return self._finished(plan, places)
+
+    def _finished(self, plan: Plan, places: Places) -> Plan:
+        findings = in_order([*self._findings, *missing_fields(self._rows, plan, places.sides), *check(plan)])
+        named = {"id": plan_id(plan.cities), "title": plan_title(plan)}
+        return plan.model_copy(update={**named, "findings": findings, "passages": self._ledger.passages()})
+
+    def _cells(self, key: str) -> tuple[Cell, ...]:
+        return self._rows.get(key, ())
+
+    def _find(self, name: str, field: str, **words: object) -> None:
+        self._findings.append(finding(name, field, **words))
+
+    def _noted(self, pointer: str, read: Read[Any]) -> Any:
+        for relative, text in read.sources:
+            self._ledger.note(pointer + relative, text)
+        return read.value
+
+    def _sides(self, places: Places) -> dict[str, SideFigures]:
+        """What the first rows say of each side."""
+        counts = {side: places.count(side) for side in SIDES}
+        people = {side: places.expected_population(side) for side in SIDES}
+        populations = read_figures(self._cells("population"), places.sides, people, counts)
+        areas = read_figures(self._cells("area"), places.sides, _EXPECTED_AREA, counts)
+        for read in places.regions.countries:
+            self._note_misplaced(read, places.sides[-1])
+        return {side: self._side(side, places, populations.get(side), areas.get(side)) for side in SIDES}
+
+    def _side(
+        self, side: Side, places: Places, population: Read[float | None] | None, area: Read[float | None] | None
+    ) -> SideFigures:
+        people = self._noted(f"/{side}/population", population) if population else None
+        return SideFigures(
+            population=None if people is None else round(people),
+            area_km2=self._noted(f"/{side}/area_km2", area) if area else None,
+            regions=self._ledger.note_all(f"/{side}/regions", places.regions.by_side[side]),
+            countries=self._ledger.note_all(f"/{side}/countries", places.countries[side]),
+        )
+
+    def _note_misplaced(self, country: Traced, side: Side) -> None:
+        field = f"/{side}/regions"
+        self._ledger.note(field, country)
+        self._find("region-mismatch/country", field, region=str(country))
+
+    def _texts(self) -> dict[str, tuple[str, ...]]:
+        return {key: self._ledger.note_all(f"/{key}", self._prose(key)) for key in _PROSE_ROWS}
+
+    def _prose(self, key: str) -> list[Read[str]]:
+        """The entries of a row; Key focus is split at its headings where the shape lost the paragraphs."""
+        reads = read_texts(self._cells(key))
+        if key != "focus" or self._document.keeps_paragraphs:
+            return reads
+        parts = [part for read in reads for _, text in read.sources for part in split_at_headings(text)]
+        return [Read(str(part), (("", part),)) for part in parts]
+
+    def _themes(self) -> dict[str, Any]:
+        heads = [head for read in self._prose("focus") if (head := heading(read.value))]
+        return {"themes": self._ledger.note_all("/themes", read_themes(self._cells("themes"), heads))}
+
+    def _activities(self, places: Places) -> dict[str, Any]:
+        """The activities, and among all texts those that are about another plan's city."""
+        own = places.own
+
+        def find_cities(text: str) -> list[NamedCity]:
+            return named_cities(text, own)
+
+        reads = read_activities(self._cells("activities"), find_cities)
+        texts = {key: [text for read in self._prose(key) for _, text in read.sources] for key in _PROSE_ROWS}
+        texts["activities"] = [text for read in reads for pointer, text in read.sources if pointer == "/text"]
+        if own:
+            self._findings += find_foreign(texts, find_cities, own)
+        return {"activities": self._ledger.note_all("/activities", reads)}
+
+    def _citations(self) -> dict[str, Any]:
+        citations = read_citations(self._rows)
+        self._findings += citations.findings
+        return {
+            "goals": self._ledger.note_all("/goals", citations.goals),
+            "topics": self._ledger.note_all("/topics", citations.topics),
+        }
+
+    def _unplaced(self) -> tuple[str, ...]:
+        for key, cells in self._rows.items():
+            for cell in cells:
+                self._ledger.note_separators(field_of(key), cell.text)
+        texts = unplaced_texts(self._document, self._rows, self._ledger)
+        for index, (text, label) in enumerate(texts):
+            self._ledger.note(f"/unplaced/{index}", text)
+            name = "text-unplaced/row" if label else "text-unplaced"
+            self._find(name, f"/unplaced/{index}", label=label, text=_shortened(str(text)))
+        return tuple(str(text) for text, _ in texts)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 80 else text[:79].rstrip() + "…"
+
+
+def _info(document: Document) -> DocumentInfo:
+    return DocumentInfo(
+        name=document.name,
+        media_type=document.media_type,
+        sha256=document.sha256,
+        pages=len(document.pages) or None,
+    )

@@ -1,0 +1,52 @@
+"""The provinces, states and departments that the region row lists, by side, checked against the cities."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from ucap.documents.model import Cell
+from ucap.documents.traced import Traced
+from ucap.gazetteer import Region, is_country, is_region, region, side_of
+from ucap.plan import SIDES, Side
+from ucap.reading.pieces import names_in
+from ucap.reading.sources import Read
+
+
+@dataclass(frozen=True, slots=True)
+class Regions:
+    """What the region row lists: names by side, and the countries that stand among them."""
+
+    by_side: dict[Side, list[Read[str]]] = field(default_factory=lambda: {side: [] for side in SIDES})
+    countries: tuple[Traced, ...] = ()
+
+
+def read_regions(cells: Sequence[Cell], countries: Collection[str], column_sides: Sequence[Side]) -> Regions:
+    """The regions of the row with their usual English names.
+
+    Args:
+        cells: one cell a column, or a single one where the columns ran together.
+        countries: the codes of the plan's countries, for names that several countries have.
+        column_sides: which side stands in which column, for names that no one knows.
+    """
+    found = Regions()
+    misplaced: list[Traced] = []
+    for index, cell in enumerate(cells):
+        side = column_sides[min(index, len(column_sides) - 1)]
+        for piece in names_in(cell.text, _is_name):
+            known = region(str(piece), countries=tuple(sorted(countries)))
+            if known is None and is_country(str(piece)):
+                misplaced.append(piece)
+                continue
+            side = side_of(known.country_code) if known else side
+            found.by_side[side].append(Read(known.name if known else str(piece), (("", piece),)))
+    return Regions(found.by_side, tuple(misplaced))
+
+
+def _is_name(text: str) -> bool:
+    return is_region(text) or is_country(text)
+
+
+def regions_of(names: Iterable[str], countries: Collection[str]) -> list[Region]:
+    """The known regions among the names."""
+    return [known for name in names if (known := region(name, countries=tuple(sorted(countries))))]

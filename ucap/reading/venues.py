@@ -1,0 +1,67 @@
+"""Where something happened: of the cities that a text names, those that it names as the place.
+
+`Study tour to Prague`, `visited Zadar`, `worked in Wuxi`, `at the Maribor health centre` and `Bilbao hosted` name
+places; `Letter to the mayors of Lisbon`, `nurses from Taizhou` and `between Wuxi and Bilbao` do not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ucap.reading.named import NamedCity
+from ucap.reading.word_lists import word_list
+
+_PART_OF_CITY = r"(?:(?:downtown|central|nearby|old|new|northern|southern|eastern|western|greater|historic)\s+)?"
+_OF = r"(?:(?:the|a|an|its|their)\s+)?(?:[\w'’-]+\s+){1,3}?of\s+(?:the\s+city\s+of\s+)?"
+_BEFORE = re.compile(
+    rf"(?:\b(?:in|at|inside|near|around|across|throughout|within)\s+(?:the\s+)?{_PART_OF_CITY}"
+    rf"|\b(?:in|at|inside|through|via|across)\s+{_OF}"
+    r"|\b(?:visit|mission|trip|tour|travel|travell|journey|excursion|delegation|went|go|goes|came|come|flew|fly|return|"
+    r"invited|invitation|welcomed|transfer|secondment|stay|moved|internship)(?:s|ed|ing|ations?)?\b[^.;:]{0,80}?\bto\s+(?:the\s+)?(?:(?:city|port|cities)\s+of\s+)?"
+    r"|\b(?:visit(?:s|ed|ing)?|tour(?:ed|ing)|hosted\s+by|host\s+cit(?:y|ies)|venue:?|place:?)\s+(?:the\s+)?(?:(?:city|port|cities|region)\s+of\s+)?)[“\"(]?$",
+    re.IGNORECASE,
+)
+_HOST = re.compile(
+    r"(?:\s+(?:has|had|again|also|then))?\s+(?:hosts?|hosted|welcom(?:es|ed)|received\s+(?:a|the)\s+\w*\s?delegation)\b",
+    re.I,
+)
+_JOINED = re.compile(
+    r"\s*(?:\([^()]*\))?\s*(?:,|;|/|&|\band\b|\bor\b|\bthen\b|\bas\s+well\s+as\b|–|-)(?:\s*(?:and|then))?\s*(?:(?:in|to|at)\s+)?(?:the\s+)?",
+    re.I,
+)
+_NO_VENUE = re.compile(
+    r"\b(?:interest(?:ed)?|experience[ds]?|speciali[sz]ed|partners?|based|located|born|compan(?:y|ies)|firms?|published|printed)\s+in\s+(?:the\s+)?$",
+    re.I,
+)
+_TOWN = re.compile(r"\b(?:at|in)\s+(?P<name>[A-Z][a-zà-ÿ]{3,}(?:[ -][A-Z][a-zà-ÿ]{2,})?)(?=\s*[.,;)]|\s*$)")
+
+
+def venues(text: str, cities: Sequence[NamedCity]) -> list[str]:
+    """The names of the cities where, by the words around them, something happened, in reading order.
+
+    Without any city, a town that no gazetteer knows may stand behind `at` or `in`: it counts as written.
+    """
+    found: list[NamedCity] = []
+    for city in cities:
+        is_joined = bool(found) and _JOINED.fullmatch(text, found[-1].end, city.start) is not None
+        if is_joined or _is_venue(text, city):
+            found.append(city)
+    names = [city.name for city in found] or _unknown_towns(text, cities)
+    return list(dict.fromkeys(names))
+
+
+def _is_venue(text: str, city: NamedCity) -> bool:
+    before = text[max(0, city.start - 120) : city.start]
+    if _NO_VENUE.search(before):
+        return False
+    return _BEFORE.search(before) is not None or _HOST.match(text, city.end) is not None
+
+
+def _unknown_towns(text: str, cities: Sequence[NamedCity]) -> list[str]:
+    named = {city.start for city in cities}
+    return [
+        match["name"]
+        for match in _TOWN.finditer(text)
+        if match.start("name") not in named and not word_list("no-town") & set(match["name"].lower().split())
+    ]
