@@ -45,7 +45,9 @@ def arc_opacity(count: int) -> float:
 
 def arc_traces(x: Floats, y: Floats, widths: Floats, color: str) -> list[dict[str, Any]]:
     """One trace for each width, the widest below."""
-    return [_trace(x[widths == width], y[widths == width], float(width), color) for width in np.unique(widths)[::-1]]
+    steps = np.unique(widths)[::-1]
+    rows = [np.flatnonzero(np.equal(widths, width)) for width in steps]
+    return [_trace(x[row], y[row], float(width), color) for row, width in zip(rows, steps, strict=True)]
 
 
 def visible_middles(x: Floats, y: Floats, window: Window) -> Floats:
@@ -55,7 +57,7 @@ def visible_middles(x: Floats, y: Floats, window: Window) -> Floats:
     halfway = (2 * counts >= counts[:, -1:]).argmax(axis=1)
     rows = np.arange(len(x))
     middles = np.stack([x[rows, halfway], y[rows, halfway]], axis=1)
-    return np.where(is_inside.any(axis=1)[:, None], middles, np.nan)
+    return np.where(counts[:, -1:] > 0, middles, np.nan)
 
 
 def _trace(x: Floats, y: Floats, width: float, color: str) -> dict[str, Any]:

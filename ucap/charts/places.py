@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from weakref import WeakKeyDictionary
-
 import numpy as np
 import pandas as pd
 
+from ucap.charts.once import once_per_data
 from ucap.charts.scene import Scene
 from ucap.frames.places import distances_km
 from ucap.selection import Coverage
@@ -18,7 +17,6 @@ _SIDE_FILTERS: dict[str, dict[str, FilterName]] = {
     "europe": {"city": "european_cities", "country_code": "countries"},
 }
 _COORDINATES = ["china_latitude", "china_longitude", "europe_latitude", "europe_longitude"]
-_known_places: WeakKeyDictionary[Coverage, pd.DataFrame] = WeakKeyDictionary()
 
 
 def city_counts(scene: Scene) -> pd.DataFrame:
@@ -65,7 +63,7 @@ def _side_counts(scene: Scene, side: str) -> pd.DataFrame:
 
 def _shown(scene: Scene, side: str) -> pd.DataFrame:
     """The known places of a side that meet the filters about them."""
-    places = _places(scene.coverage)
+    places = known_places(scene.coverage)
     places = places[places["side"] == side]
     for column, name in _SIDE_FILTERS[side].items():
         wanted = scene.selection.values(name)
@@ -74,9 +72,7 @@ def _shown(scene: Scene, side: str) -> pd.DataFrame:
     return places
 
 
-def _places(coverage: Coverage) -> pd.DataFrame:
-    """Where each city of the data lies, by its label; looked up once for each state of the data."""
-    if coverage not in _known_places:
-        distinct = coverage.frames.cities.drop_duplicates("city").set_index("city")
-        _known_places[coverage] = distinct[_ATTRIBUTES]
-    return _known_places[coverage]
+@once_per_data
+def known_places(coverage: Coverage) -> pd.DataFrame:
+    """Where each city of the data lies, by its label: side, region, country_code, country, latitude, longitude."""
+    return coverage.frames.cities.drop_duplicates("city").set_index("city")[_ATTRIBUTES]

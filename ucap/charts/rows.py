@@ -9,17 +9,14 @@ from typing import Any
 import plotly.graph_objects as go
 
 from ucap.charts.look import Look
-from ucap.charts.template import NAME_TEXT_PX, figure, note
+from ucap.charts.template import NAME_TEXT_PX, empty_figure, figure
 from ucap.charts.text import colored, wrap
-from ucap.wording import _
 
 ROW_PX = 36
 NAME_PX = 176
 END_PX = 78
 _TOP_PX, _BOTTOM_PX = 4, 4
 _BAR_SHARE = 0.56
-_EMPTY_PX = 96
-_NO_AXES = {"xaxis": {"visible": False}, "yaxis": {"visible": False}}
 _CLEAR = "rgba(0,0,0,0)"
 
 
@@ -57,7 +54,7 @@ def row_figure(rows: Sequence[Row], look: Look, gutter: Gutter | None = None, to
     The whole row answers the mouse, not its bar alone, so that short bars can be hit.
     """
     if not rows:
-        return figure(look, [], _EMPTY_PX, annotations=[note(_("Nothing to show"), look.palette)], **_NO_AXES)
+        return empty_figure(look)
     gutter = gutter or Gutter()
     longest = max((sum(piece.length for piece in row.pieces) for row in rows), default=0) or 1
     left_px = gutter.width_px + NAME_PX + 8

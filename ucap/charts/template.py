@@ -10,11 +10,13 @@ import plotly.graph_objects as go
 
 from ucap.charts.look import Look
 from ucap.charts.palette import FONT, Palette
+from ucap.wording import _
 
 TEXT_PX = 14
 NAME_TEXT_PX = 13
 SMALL_PX = 12
 NOTE_PX = 16
+EMPTY_PX = 96
 
 
 @cache
@@ -63,6 +65,12 @@ def note(text: str, palette: Palette) -> dict[str, Any]:
         "showarrow": False,
         "font": {"size": NOTE_PX, "color": palette.muted},
     }
+
+
+def empty_figure(look: Look) -> go.Figure:
+    """A figure that says, kindly, that there is nothing to show."""
+    bare: dict[str, Any] = {"xaxis": {"visible": False}, "yaxis": {"visible": False}}
+    return figure(look, [], EMPTY_PX, annotations=[note(_("Nothing to show"), look.palette)], **bare)
 
 
 def figure(look: Look, traces: Sequence[dict[str, Any]], height_px: int, **layout: Any) -> go.Figure:

@@ -22,8 +22,8 @@ def width_px(text: str, size_px: float) -> float:
 
 
 def shorten(text: str, room_px: float, size_px: float) -> str:
-    """The text, escaped, or as much of it as fits one line of that width, with an ellipsis."""
-    return escape(shortened(" ".join(text.split()), 1, room_px / _WIDEST_FONT, size_px))
+    """The text, not yet escaped, or as much of it as fits one line of that width, with an ellipsis."""
+    return shortened(" ".join(text.split()), 1, room_px / _WIDEST_FONT, size_px)
 
 
 def wrap(text: str, room_px: float, size_px: float, line_count: int = 2) -> str:

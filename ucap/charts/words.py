@@ -12,6 +12,11 @@ def plans(count: int) -> str:
     return ngettext("{count} plan", "{count} plans", count).format(count=format_number(count))
 
 
+def activities(count: int) -> str:
+    """A number of activities: "1 activity"."""
+    return ngettext("{count} activity", "{count} activities", count).format(count=format_number(count))
+
+
 def of_plans(count: int, total: int) -> str:
     """A number of the selected plans: "9 of 12 selected plans"."""
     return ngettext("{count} of {total} selected plan", "{count} of {total} selected plans", total).format(

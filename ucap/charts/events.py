@@ -1,0 +1,26 @@
+"""Activities as events: what several plans tell of one event is one row."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+_COLUMNS = ["event", "start_date", "end_date", "start_day", "end_day", "precision", "activity_kind", "status"]
+_TEXTS = ["timing", "text", "places"]
+_FINEST_FIRST = ["day", "month", "year", "none"]
+
+
+def distinct_events(activities: pd.DataFrame) -> pd.DataFrame:
+    """Each event of the frame `activities` once, in the order of time, undated ones last.
+
+    Of what several plans tell the most precise date is taken, and the first telling where these are equal. An event
+    lies outside the period (`timing`) only if it does so for all plans that tell it and have a period.
+    Columns: event, start_date, end_date, start_day, end_day, precision, activity_kind, status, timing, text, places,
+    and `plans`, a tuple of ids.
+    """
+    rank = activities["precision"].astype("str").map(_FINEST_FIRST.index)
+    finest = activities.assign(rank=rank).sort_values("rank", kind="stable")
+    events = finest.drop_duplicates("event")[_COLUMNS + _TEXTS].set_index("event")
+    events.loc[finest.loc[finest["timing"] == "within", "event"].unique(), "timing"] = "within"
+    tellers = finest.groupby("event", sort=False)["plan"].agg(lambda ids: tuple(dict.fromkeys(ids)))
+    events = events.assign(plans=tellers.reindex(events.index)).reset_index()
+    return events.sort_values(["start_day", "end_day"], kind="stable", ignore_index=True)
