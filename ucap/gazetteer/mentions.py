@@ -108,6 +108,8 @@ def _is_meant(name: str, words: Sequence[_Word], index: int, length: int) -> boo
         return False
     if length > 1:
         return True
+    if word.goes_on and fold(words[index - 1].text) in _rule("prefix"):
+        return False
     if name in _rule("never") or (word.text.isupper() and _is_acronym_or_surname(word, follower)):
         return False
     if name in _rule("not first") and (index == 0 or _SENTENCE_END.search(word.before)):

@@ -30,14 +30,19 @@ def region(name: str, *, countries: Collection[str] = ()) -> Region | None:
     Words such as "Province" or "county" may be there or not. A name that regions of several countries bear
     ("Limburg") is None without a country that decides.
     """
-    found = next((found for spelling in _spellings(name) if (found := _by_name().get(spelling))), [])
+    found = regions_named(name)
     preferred = [candidate for candidate in found if candidate.country_code in countries] or found
     return preferred[0] if len(preferred) == 1 else None
 
 
+def regions_named(name: str) -> list[Region]:
+    """All regions that a text names as a whole."""
+    return next((found for spelling in _spellings(name) if (found := _by_name().get(spelling))), [])
+
+
 def is_region(name: str) -> bool:
     """Whether the text as a whole names a region, whichever its country."""
-    return any(spelling in _by_name() for spelling in _spellings(name))
+    return bool(regions_named(name))
 
 
 @cache

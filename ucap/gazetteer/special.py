@@ -36,7 +36,11 @@ def aliases() -> dict[str, Alias]:
 def own_places(looked_up: Path | None = None) -> dict[str, Place]:
     """The places of `places.csv` by the keys of their names, and those in a file of places looked up online."""
     found = _read(looked_up) if looked_up and looked_up.exists() else ()
-    return {key(row["name"]): _place(row) for row in (*found, *rows("places"))}
+    return {
+        key(spelling): _place(row)
+        for row in (*found, *rows("places"))
+        for spelling in (row["name"], row.get("written", row["name"]))
+    }
 
 
 def _read(file: Path) -> Iterable[dict[str, str]]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _TOKEN = re.compile(rf"&|[{HAN}]|[^\W_{HAN}]+(?:['’ʼʻ‘`´](?!s\b)[^\W_{HAN}]+)*")
+_ACCENTS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
 _APOSTROPHES = "'’ʼʻ‘`´ʹʾ"
 _DASHES = "-‐‑‒–—―−_"
 # Letters that Unicode does not decompose into a base and an accent.
@@ -33,8 +34,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return " ".join(text.casefold().translate(_FOLDED).split())
     lower = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    bare = "".join(character for character in lower if not unicodedata.combining(character))
-    return " ".join(bare.translate(_FOLDED).split())
+    return " ".join(_ACCENTS.sub("", lower).translate(_FOLDED).split())
 
 
 def tokens(text: str) -> list[Token]:
