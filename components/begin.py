@@ -10,6 +10,7 @@ from components.exports import draw_exports
 from components.filters import draw_filters
 from components.library import library
 from components.navigation import ensure_navigation
+from components.changes import draw_message
 from components.context import Context
 from components.state import arrive, selection, speak, write_address
 from ucap.charts.look import Look
@@ -48,6 +49,7 @@ def _draw_heading(title: str, context: Context, frame: str) -> None:
         draw_exports(context, frame)
     for message in st.session_state.get("ignored", ()):
         st.warning(message)
+    draw_message()
 
 
 def _count(context: Context) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
+from components.person import draw_sign_in
 from components.state import choose, selection
 from ucap.selection import FILTERS, Coverage, Selection, describe, value_words
 from ucap.selection.filters import FilterName, Value
@@ -41,6 +42,7 @@ def draw_filters(coverage: Coverage) -> None:
             if name == "goals":
                 _draw_stated_only()
         _draw_language()
+        draw_sign_in()
 
 
 def _draw_applied(chosen: Selection) -> None:

@@ -28,7 +28,7 @@ class Records(Mapping[str, Plan]):
         return plan_id in self._ids
 
     def __getitem__(self, plan_id: str) -> Plan:
-        return self._store.record(plan_id)
+        return self._store.plan(plan_id)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._ids)
@@ -39,9 +39,10 @@ class Records(Mapping[str, Plan]):
 
 @dataclass(frozen=True)
 class Library:
-    """The store, its plans by id, and the counts over them."""
+    """The store, its plans by id and the counts over them, as of one version of the data."""
 
     store: Store
+    version: int
     plans: Records
     coverage: Coverage
 
@@ -74,4 +75,4 @@ def _load(version: int) -> Library:
     """Frames and counts of one version of the data."""
     store = _store()
     frames = build(store.each_plan())
-    return Library(store, Records(store, tuple(frames.plans["plan"])), Coverage(frames))
+    return Library(store, version, Records(store, tuple(frames.plans["plan"])), Coverage(frames))

@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.safe import marked, plain
 from components.context import Context
+from components.corrections import draw_corrections
 from components.state import open_plan, opened
 from ucap.frames.fields import Field, Section, sections
 from ucap.plan import Plan
@@ -23,6 +24,7 @@ def draw_record(context: Context, plan: Plan) -> None:
             _draw_section(plan, section)
     with right, st.container(key="document"):
         _draw_document(context, plan)
+        draw_corrections(context, plan)
 
 
 def _draw_section(plan: Plan, section: Section) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ucap.plan import SIDES, Activity, Plan, Theme
-from ucap.wording import _, format_number, format_range
+from ucap.wording import _, format_list, format_number, format_range
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def sections(plan: Plan) -> list[Section]:
     """All values of a record in the order of the template; parts without values are left out."""
     parts = [
         Section("cities", _("Cities"), tuple(_cities(plan))),
-        Section("figures", _("Figures in the document"), tuple(_figures(plan))),
+        Section("figures", _("What the document says of each side"), tuple(_figures(plan))),
         Section("period", _("Period of cooperation"), tuple(_period(plan))),
         Section("themes", _("Themes"), tuple(_themes(plan))),
         Section("goals", _("Goals and topics"), tuple(_goals_and_topics(plan))),
@@ -67,6 +67,10 @@ def _figures(plan: Plan) -> Iterator[Field]:
         if said.area_km2 is not None:
             label = _("Area, {side}").format(side=name)
             yield Field(f"/{side}/area_km2", label, _("{area} km²").format(area=format_number(said.area_km2)))
+        if said.regions:
+            yield Field(f"/{side}/regions", _("Regions, {side}").format(side=name), format_list(said.regions))
+        if said.countries:
+            yield Field(f"/{side}/countries", _("Countries, {side}").format(side=name), format_list(said.countries))
 
 
 def _period(plan: Plan) -> Iterator[Field]:

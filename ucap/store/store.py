@@ -94,6 +94,15 @@ class Store:
                     plan = judge(plan, corrected.get(plan_id, ()), dismissed.get(plan_id, ())).plan
                 yield plan
 
+    def plan(self, plan_id: str) -> Plan:
+        """One current plan with corrections laid over, as `plans()` has it.
+
+        Raises:
+            NotFound: there is no such plan.
+        """
+        with self._database.reading() as connection:
+            return dismissals.judge_plan(connection, plan_id).plan
+
     def record(self, plan_id: str, edition: int | None = None) -> Plan:
         """The plan as read from its current document, or from another edition's, without corrections.
 

@@ -1,0 +1,90 @@
+"""Correcting a value of a plan, and what was corrected before."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.changes import change
+from components.context import Context
+from components.person import person
+from components.safe import plain
+from components.state import opened
+from ucap.plan import Plan
+from ucap.store.corrections import Correction
+from ucap.store.leaves import Leaf, leaves, parsed
+from ucap.wording import _
+
+
+def draw_corrections(context: Context, plan: Plan) -> None:
+    """Draw the form for the chosen value, and the corrections that lie over this plan."""
+    if person().is_editor:
+        _draw_form(context, plan)
+    for correction in context.library.store.corrections(plan.id):
+        _draw_correction(context, correction)
+
+
+def _draw_form(context: Context, plan: Plan) -> None:
+    field = opened()[1]
+    try:
+        found = leaves(plan, field) if field else []
+    except LookupError:
+        found = []
+    if not found:
+        return
+    with st.expander(_("Correct this value"), icon=":material/edit:"):
+        leaf = st.selectbox(_("Value"), found, format_func=lambda one: one.label, key=f"leaf_{field}")
+        written = st.text_area(_("What is right"), leaf.written, key=f"right_{leaf.field}", height="content")
+        why = st.text_input(_("Reason"), key=f"why_{leaf.field}")
+        version = context.library.version
+        st.button(_("Correct"), type="primary", on_click=_correct, args=(context, plan, leaf, written, why, version))
+
+
+def _correct(context: Context, plan: Plan, leaf: Leaf, written: str, why: str, seen: int) -> None:  # noqa: PLR0913
+    store = context.library.store
+    value = parsed(written, leaf)
+    change(
+        lambda: store.correct(plan.id or "", leaf.field, value, person(), why, seen=seen),
+        _("{value} is corrected.").format(value=leaf.label),
+    )
+
+
+def _draw_correction(context: Context, correction: Correction) -> None:
+    with st.container(border=True, key=f"correction_{correction.id}"):
+        words = _("**{value}**: {new} instead of {old}")
+        st.markdown(
+            words.format(
+                value=plain(correction.label), new=_shown(correction.new), old=_shown(correction.document_value)
+            )
+        )
+        day = correction.when.date().isoformat()
+        st.caption(plain(f"{correction.who}, {day}: {correction.why}"))
+        if correction.is_stale:
+            st.warning(_("The document says something else now than when this was corrected."))
+        if correction.withdrawn_by:
+            st.caption(
+                _("Withdrawn by {who}: {why}").format(
+                    who=plain(correction.withdrawn_by), why=plain(correction.withdrawn_why or "")
+                )
+            )
+        elif person().is_editor:
+            _draw_withdrawal(context, correction)
+
+
+def _draw_withdrawal(context: Context, correction: Correction) -> None:
+    with st.popover(_("Withdraw"), type="tertiary"):
+        why = st.text_input(_("Reason"), key=f"withdraw_why_{correction.id}")
+        st.button(
+            _("Withdraw the correction"),
+            key=f"withdraw_{correction.id}",
+            on_click=_withdraw,
+            args=(context, correction.id, why),
+        )
+
+
+def _withdraw(context: Context, correction_id: int, why: str) -> None:
+    store = context.library.store
+    change(lambda: store.withdraw(correction_id, person(), why), _("The correction is withdrawn."))
+
+
+def _shown(value: object) -> str:
+    return _("nothing") if value in (None, "", [], ()) else plain(f"“{value}”")
