@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ucap.gazetteer.countries import is_country
 from ucap.gazetteer.index import Index, default_index
-from ucap.gazetteer.mentions import is_ordinary_word, mentions
+from ucap.gazetteer.mentions import Names, is_ordinary_word, mentions
 from ucap.gazetteer.place import Match, Place
 from ucap.gazetteer.regions import is_region
 from ucap.gazetteer.search import Search
@@ -57,23 +57,23 @@ class Gazetteer:
     def is_place_word(self, word: str) -> bool:
         """Whether a capitalised word by itself names a town of some size, a region or a country."""
         name = key(word)
-        is_town = name in self._names and not is_ordinary_word(name)
+        is_town = name in self._names.places and not is_ordinary_word(name)
         return word[:1].isupper() and (is_town or is_region(word) or is_country(word))
 
     @cached_property
-    def _names(self) -> dict[str, Place]:
+    def _names(self) -> Names:
         """The names that running text is searched for: towns of some size, our own cities, and aliases."""
         spelt = {name: self._search.aliased(alias) for name, alias in aliases().items() if not alias.is_abbreviation}
-        ours = {**self._search.own, **spelt}
-        return {**self._index.prose(), **{name: place for name, place in ours.items() if place.kind == "city"}}
+        ours = {name: place for name, place in {**self._search.own, **spelt}.items() if place.kind == "city"}
+        return Names({**self._index.prose(), **ours})
 
-    def _names_of_uncached(self, known: frozenset[Place]) -> dict[str, Place]:
+    def _names_of_uncached(self, known: frozenset[Place]) -> Names:
         """All names of the known places, abbreviations included."""
         spelt = {name: self._search.aliased(alias) for name, alias in aliases().items()}
         names = {name: place for name, place in spelt.items() if place in known}
         for place in known:
             names |= dict.fromkeys([key(place.name), *self._index.spellings(place)], place)
-        return names
+        return Names(names)
 
 
 @cache

@@ -40,26 +40,36 @@ class _Word(NamedTuple):
         return len(self.before) <= _LONGEST_JOINT and bool(_joint().fullmatch(self.before))
 
 
-def mentions(text: str, names: Mapping[str, Place], known: Mapping[str, Place]) -> list[Found[Place]]:
+class Names:
+    """Places by the keys of their names."""
+
+    def __init__(self, places: Mapping[str, Place]) -> None:
+        self.places = places
+        self.first_words = frozenset(name.partition(" ")[0] for name in places)
+
+
+def mentions(text: str, names: Names, known: Names) -> list[Found[Place]]:
     """The places that a text names, from left to right, the longest name where several begin at one word.
 
-    Only capitalised words and Chinese characters are looked at. `names` and `known` map keys of names to places; a
-    name in `known` is its place whatever `prose_rules.csv` says ("Nice" at the start of a sentence, "AKK").
+    Only capitalised words and Chinese characters are looked at. A name in `known` is its place whatever
+    `prose_rules.csv` says ("Nice" at the start of a sentence, "AKK").
     """
     found: list[Found[Place]] = []
     words = _words(text)
     index = 0
     while index < len(words):
-        if words[index].is_chinese:
-            found += _chinese_names(words[index], names, known)
-            index += 1
-        elif fold(words[index].text) in _rule("title"):
-            index = _end_of_run(words, index)
-        else:
-            length, place = _longest_name(words, index, names, known)
-            if place:
-                found.append(Found(words[index].start, words[index + length - 1].end, place))
-            index += length
+        word = words[index]
+        folded = fold(word.text)
+        length, place = 1, None
+        if word.is_chinese:
+            found += _chinese_names(word, names.places, known.places)
+        elif folded in _rule("title"):
+            length = _length_of_person(words, index)
+        elif folded in names.first_words or folded in known.first_words:
+            length, place = _longest_name(words, index, names.places, known.places)
+        if place:
+            found.append(Found(word.start, words[index + length - 1].end, place))
+        index += length
     return found
 
 
@@ -72,12 +82,12 @@ def _words(text: str) -> list[_Word]:
     return words
 
 
-def _end_of_run(words: Sequence[_Word], index: int) -> int:
-    """The index behind the name of a person that begins with a title: "Dr. Hans Dietmar Schweisgut"."""
-    index += 1
-    while index < len(words) and words[index].goes_on:
-        index += 1
-    return index
+def _length_of_person(words: Sequence[_Word], index: int) -> int:
+    """How many words make the name of a person that begins with a title: "Dr. Hans Dietmar Schweisgut"."""
+    length = 1
+    while index + length < len(words) and words[index + length].goes_on:
+        length += 1
+    return length
 
 
 def _longest_name(
