@@ -13,7 +13,7 @@ from ucap.frames import build
 from ucap.plan import Plan
 from ucap.selection import Coverage
 from ucap.store import Store
-from ucap.store.filling import PLANS_FOLDER
+from ucap.store.filling import PLANS_FOLDER, Problem
 from ucap.wording import _
 
 
@@ -45,6 +45,11 @@ class Library:
     version: int
     plans: Records
     coverage: Coverage
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """The files of the first start that could not be read, and why."""
+        return self.store.problems
 
     def text(self, plan_id: str) -> str | None:
         """The text that a plan's passages index into; None where it was not read from a text."""

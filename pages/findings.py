@@ -4,12 +4,14 @@ import streamlit as st
 
 from components.begin import begin
 from components.empty import draw_empty
+from components.problems import draw_problems
 from components.tables import draw_rows, go_to_plan
 from ucap.selection.findings import expected_table, findings_by_kind, findings_sentence, findings_table
 from ucap.selection.tables import readable
 from ucap.wording import _
 
 context = begin("Findings", "findings")
+draw_problems(context)
 found = findings_table(context.frames)
 doubtful, missing = st.tabs([_("What is doubtful"), _("Plans that are missing")])
 with doubtful:

@@ -1,3 +1,26 @@
-from components.begin import begin
+"""Timeline: when the selected plans run, and what happened when."""
 
-begin("Timeline")
+import streamlit as st
+
+from components.begin import begin
+from components.chart import draw
+from components.empty import draw_empty
+from components.tables import draw_rows, go_to_plan
+from ucap.charts.activities import activity_timeline
+from ucap.charts.periods import period_timeline
+from ucap.wording import _
+
+COLUMNS = ["start_date", "end_date", "activity_kind", "status", "timing", "text", "places"]
+
+context = begin("Timeline", "activities")
+if context.is_empty:
+    draw_empty()
+else:
+    draw(context, activity_timeline(context.scene), "activity")
+    draw(context, period_timeline(context.scene), "plan")
+    st.subheader(_("All activities"), anchor=False)
+    st.caption(_("Tick a row to see the passage in its document."))
+    activities = context.frames.activities.sort_values("start_day", kind="stable", ignore_index=True)
+    row = draw_rows(activities, COLUMNS, "activities", _("All activities"))
+    if row is not None:
+        go_to_plan(activities["plan"].iloc[row], f"/activities/{activities['position'].iloc[row]}")

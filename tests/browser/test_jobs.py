@@ -1,0 +1,94 @@
+"""The three jobs of an officer: find who works on what, take the table along, and share a view."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from playwright.sync_api import Page, expect
+
+from tests.browser.server import Server
+from tests.browser.walk import settle, visit
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Pick an option of a filter in the sidebar."""
+    box = page.get_by_test_id("stSidebar").get_by_role("combobox", name=label, exact=False)
+    box.click()
+    box.fill(option)
+    page.get_by_role("option", name=option).first.click()
+    page.keyboard.press("Escape")
+    settle(page)
+
+
+def rows_on_screen(page: Page) -> list[str]:
+    """The first data cell of each row of the table that is shown."""
+    cells = page.locator('[data-testid="stDataFrame"] table tbody tr td:nth-child(2)')
+    return [cell.strip() for cell in cells.all_inner_texts()]
+
+
+@pytest.mark.browser
+def test_who_works_on_a_theme_with_whom(page: Page, dashboard: Server) -> None:
+    """Choosing a theme leaves the plans about it; a figure's evidence names the pair, and leads to the passage."""
+    visit(page, dashboard.url)
+    choose(page, "Theme", "Agriculture and food")
+    expect(page.get_by_text("4 of 25 plans")).to_be_visible()
+    page.get_by_role("button", name="pairs of cities").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("combobox").click()
+    page.get_by_role("option", name="Panjin – Barcelona").click()
+    settle(page)
+    expect(dialog.get_by_text("000_08e70ecde45fe0ac.txt").first).to_be_visible()
+    dialog.get_by_role("button", name="Open in the document").first.click()
+    expect(page.get_by_role("heading", name="What the document says", exact=True)).to_be_visible()
+    expect(page.locator("mark").first).to_have_text("Panjin")
+
+
+@pytest.mark.browser
+def test_the_exported_workbook_holds_the_rows_on_screen_and_names_the_filters(
+    page: Page, dashboard: Server, tmp_path: Path
+) -> None:
+    """The workbook of a filtered view has exactly the plans of the table, in their order, and says by which filters."""
+    visit(page, f"{dashboard.url}/plans?partner=Rome")
+    shown = rows_on_screen(page)
+    page.get_by_role("button", name="Export").click()
+    with page.expect_download() as download:
+        page.get_by_test_id("stDownloadButton").get_by_role("button").click()
+    path = tmp_path / download.value.suggested_filename
+    download.value.save_as(path)
+    book = load_workbook(path, read_only=True)
+    header, *rows = list(book["Plans"].iter_rows(values_only=True))
+    titles = [str(row[header.index("title")]) for row in rows]
+    assert shown
+    assert titles == shown
+    about = " ".join(str(cell) for row in book["About"].iter_rows(values_only=True) for cell in row if cell)
+    assert "European city: Rome" in about
+
+
+@pytest.mark.browser
+def test_a_click_on_a_bar_sets_the_filter_and_a_second_click_clears_it(page: Page, dashboard: Server) -> None:
+    """What a chart shows can be clicked: the address, the sidebar and the counts follow."""
+    visit(page, dashboard.url)
+    bars = page.locator('[class*="chart_goals"] .barlayer .point path')
+    bars.first.scroll_into_view_if_needed()
+    bars.first.click()
+    settle(page)
+    expect(page).to_have_url(lambda url: "goal=" in url)
+    page.get_by_role("button", name="Reset").click()
+    expect(page.get_by_text("25 of 25 plans")).to_be_visible()
+
+
+@pytest.mark.browser
+def test_a_view_is_shared_as_a_link_and_kept_from_page_to_page(page: Page, dashboard: Server) -> None:
+    """Filters stand in the address in readable form and stay when the reader turns to another page."""
+    visit(page, dashboard.url)
+    choose(page, "Chinese city", "Panjin")
+    expect(page.get_by_text("1 of 25 plans")).to_be_visible()
+    assert page.url.endswith("?city=Panjin")
+    page.get_by_role("link", name="Timeline").click()
+    settle(page)
+    expect(page.get_by_text("1 of 25 plans")).to_be_visible()
+    assert "city=Panjin" in page.url
+    page.get_by_role("button", name="Panjin ✕").click()
+    expect(page.get_by_text("25 of 25 plans")).to_be_visible()
