@@ -70,7 +70,7 @@ class _Flow:
         self.text = text
         template, self.contacts = find_boilerplate(text)
         self.plain = masked(text, sorted([*template, *self.contacts]))
-        self.is_wrapped = max(map(len, self.plain.split("\n"))) <= _LONGEST_WRAPPED_LINE
+        self.is_wrapped = _is_wrapped(self.plain)
         self.labels = find_labels(self.plain, is_wrapped=self.is_wrapped)
 
     def lines(self, start: int, end: int) -> Iterator[Span]:
@@ -126,6 +126,13 @@ class _Flow:
         """The pages; each but the last ends with its footer."""
         ends = [end for end in page_ends(self.text) if self.text[end:].strip()]
         return tuple(pairwise([0, *ends, len(self.text)]))
+
+
+def _is_wrapped(text: str) -> bool:
+    """Whether the line ends are those of the page: lines are short, and few are parted by blank lines."""
+    blank_count = len(_BLANK_LINE.findall(text))
+    longest = max(map(len, text.split("\n")))
+    return longest <= _LONGEST_WRAPPED_LINE and text.count("\n") - 2 * blank_count > blank_count
 
 
 def _without_extra_rows(lines: list[Traced], key: str | None) -> tuple[list[Traced], list[tuple[Traced, list[Traced]]]]:

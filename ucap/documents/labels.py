@@ -22,7 +22,7 @@ KEYS = (*HEAD_KEYS, "period", "themes", "goals", "focus", "challenges", "objecti
 CONTACT = "contact"
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]+")
-_UNIMPORTANT = frozenset({"the", "of", "and", "in", "a", "e", "g"})
+UNIMPORTANT = frozenset({"the", "of", "and", "in", "a", "e", "g"})
 _LONGEST = 120
 _SHORTEST_MISSPELT = 9
 _CLOSE_ENOUGH = 88  # of 100: one or two wrong letters in a label of fifteen
@@ -76,7 +76,7 @@ def _by_words() -> dict[str, Label]:
 
 def _folded(text: str) -> str:
     """The words of a label that count, in the singular."""
-    counting = (word for word in words(text) if word not in _UNIMPORTANT)
+    counting = (word for word in words(text) if word not in UNIMPORTANT)
     return " ".join(word[:-1] if len(word) > 3 and word.endswith("s") else word for word in counting)
 
 

@@ -14,9 +14,10 @@ from ucap.documents.tears import TOLERANCE, Tear, Wording, labels_by_first_word,
 from ucap.documents.traced import Span
 from ucap.vocabulary import Token, tokens
 
-_LABEL_END = re.compile(r"[)\]）.…,]*[ \t]*[:：]?")
+_LABEL_END = re.compile(r"[)\]）.…,]*(?:[ \t]*[:：])?")
 _COLON = re.compile(r"[)\]）.…,]*[ \t]*[:：]")
 _LINE_START = re.compile(r"(?:\A|[\n\f\t])[ \t]*\Z")
+_SMALL_LETTER = re.compile(r"\s*\(?[a-z]")
 _LONGEST_GAP = 170
 """Characters of a value line that may stand between two lines of a label."""
 _LONGEST_PUNCTUATION = 4
@@ -105,8 +106,13 @@ class _Running:
         if len(label.words) == 1 and not (has_colon or at_line_start):
             return
         is_broken = "\n" in self.text[slice(*span)]
-        weight = len(label.words) - (0.5 if len(label.words) == 1 else 0.0) + 1.5 * has_colon + 0.5 * at_line_start
+        weight = label.important_count - 0.5 * (len(label.words) == 1) + 1.5 * has_colon + 0.5 * at_line_start
+        weight -= 1.0 * (not has_colon and self._goes_on(span[1]))
         yield Occurrence(label.label, (span,), weight, 0.0 if is_broken else label.width / TOLERANCE, _BOUNDLESS)
+
+    def _goes_on(self, end: int) -> bool:
+        """Whether small letters follow: values begin with capitals, so that the label may be longer."""
+        return bool(_SMALL_LETTER.match(self.text, end))
 
     def _fragments(self, label: Wording, tear: Tear, index: int) -> Occurrence | None:
         """The label torn in the given way: each line at its nearest place, the last one at a colon if there is one."""
@@ -114,15 +120,26 @@ class _Running:
             return None
         places = [(index, tear.ends[0])]
         for start, end in pairwise(tear.ends):
-            place = self._next_place(label.words[start:end], sum(places[-1]), is_last=end == len(label.words))
-            if place is None:
+            place = self._place_of(label, start, end, sum(places[-1]))
+            if place is None or (place == places[0][1] + index):
                 return None
             places.append((place, end - start))
         found = [self._span(*place) for place in places]
         spans, has_colon = tuple(span for span, _has_colon in found), found[-1][1]
         misfits = self._misfits(label, places)
-        weight = len(label.words) + 2.0 * has_colon - 0.5 * len(places) - 1.5 * misfits
+        weight = label.important_count + 2.0 * has_colon - 0.5 * len(places) - 1.5 * misfits - 0.002 * self._gap(places)
+        weight -= 1.0 * self._goes_on(spans[0][1]) + 0.5 * self._repeats(label, tear, places)
         return Occurrence(label.label, spans, weight, tear.narrowest, tear.widest)
+
+    def _place_of(self, label: Wording, start: int, end: int, after: int) -> int | None:
+        """The index of the word at which a line of the label stands, at `after` or later.
+
+        It stands at `after` where the value has ended beside the lines above.
+        """
+        fragment = label.words[start:end]
+        if self._has(fragment, after) and (label.capitals[start] or not self.text[self.tokens[after].start].isupper()):
+            return after
+        return self._next_place(fragment, after, is_last=end == len(label.words))
 
     def _next_place(self, fragment: tuple[str, ...], after: int, *, is_last: bool) -> int | None:
         """The index of the word at which the fragment stands next: beyond some of the value, at most a line of it."""
@@ -136,6 +153,17 @@ class _Running:
                     return index
                 first = index if first is None else first
         return first
+
+    def _repeats(self, label: Wording, tear: Tear, places: list[tuple[int, int]]) -> int:
+        """How often the last word of a line stands before the next line, too: there it may belong."""
+        return sum(
+            two[0] > sum(one) and self.words[two[0] - 1] == label.words[end - 1]
+            for end, (one, two) in zip(tear.ends, pairwise(places), strict=False)
+        )
+
+    def _gap(self, places: list[tuple[int, int]]) -> int:
+        """How many characters of the value stand between the lines of a label."""
+        return sum(self._lengths[two[0]] - self._lengths[sum(one)] for one, two in pairwise(places))
 
     def _misfits(self, label: Wording, places: list[tuple[int, int]]) -> int:
         """How many words have a capital where the label has none: words of the value, perhaps."""

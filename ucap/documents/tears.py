@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from ucap.documents.labels import CONTACT, Label, known_labels
+from ucap.documents.labels import CONTACT, UNIMPORTANT, Label, known_labels
 from ucap.documents.widths import width
 from ucap.vocabulary import tokens
 
-TOLERANCE = 1.08
+TOLERANCE = 1.05
 """By how much an estimated width may be wrong."""
 _NARROWEST_COLUMN = 7.0
 _BOUNDLESS = 1e9
@@ -18,12 +18,13 @@ _BOUNDLESS = 1e9
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A label with its folded words and its printed width in em."""
+    """A label with its folded words, which of them have a capital, and its printed width in em."""
 
     label: Label
     words: tuple[str, ...]
     capitals: tuple[bool, ...]
     width: float
+    important_count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,9 @@ def labels_by_first_word() -> dict[str, list[Wording]]:
             found = tokens(label.wording)
             label_words = tuple(singular(token.word) for token in found)
             capitals = tuple(label.wording[token.start].isupper() for token in found)
-            wordings.setdefault(label_words, Wording(label, label_words, capitals, width(label.wording)))
+            important_count = sum(word not in UNIMPORTANT for word in label_words)
+            wording = Wording(label, label_words, capitals, width(label.wording), important_count)
+            wordings.setdefault(label_words, wording)
     by_first: dict[str, list[Wording]] = {}
     for wording in wordings.values():
         by_first.setdefault(wording.words[0], []).append(wording)

@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from ucap.documents.labels import KEYS
 from ucap.documents.occurrences import Occurrence, occurrences
 
-_WIDE_COLUMN = 100.0
 _MOST_STARTS, _MOST_COLUMNS = 400, 60
 _DISORDER, _MISFIT = 2.5, 1.5
 
@@ -37,8 +36,8 @@ def find_labels(text: str, *, is_wrapped: bool) -> list[Occurrence]:
 
 def _columns(starts: list[list[Occurrence]]) -> list[float]:
     """The widths of the label column that come into question."""
-    torn = {one.narrowest for found in starts for one in found if len(one.fragments) > 1}
-    return [*sorted(torn)[:_MOST_COLUMNS], _WIDE_COLUMN]
+    widths = sorted({one.narrowest for found in starts for one in found})
+    return widths[:: 1 + len(widths) // _MOST_COLUMNS] or [0.0]
 
 
 def _best_chain(starts: list[list[Occurrence]], column: float) -> Chain:

@@ -1,22 +1,34 @@
-"""How wide a text is when it is printed: near enough to tell where a line had to be broken."""
+"""How wide a text is when it is printed: near enough to tell where a line had to be broken.
+
+The widths are those of Helvetica, which Arial and Liberation Sans share and other sans-serif faces come near to.
+"""
 
 from __future__ import annotations
 
 _WIDTHS = {
-    **dict.fromkeys("ijlI.,:;|'’!()[]/ ", 0.28),
-    **dict.fromkeys("ftr-", 0.33),
-    **dict.fromkeys("csvxyzkJ", 0.5),
-    **dict.fromkeys("mMWw@—…→", 0.86),
+    character: width
+    for characters, width in (
+        ("ijl'’", 0.222),
+        (" ftI.,:;/|!", 0.278),
+        ("r-()[]", 0.333),
+        ("ckszvxyJ", 0.5),
+        ("wCDHNRU", 0.722),
+        ("ABEKPSVXY&", 0.667),
+        ("FTZ", 0.611),
+        ("GOQ", 0.778),
+        ("mM", 0.833),
+        ("W", 0.944),
+        ("—…→@", 1.0),
+    )
+    for character in characters
 }
-_CAPITAL, _CHINESE, _OTHER = 0.69, 1.0, 0.556
+_LATIN, _CHINESE = 0.556, 1.0
 
 
 def width(text: str) -> float:
-    """The width of a text in a common sans-serif face, in em; a word more or less is told, a letter is not."""
+    """The width of a text in em."""
     return sum(_WIDTHS.get(character) or _default(character) for character in text)
 
 
 def _default(character: str) -> float:
-    if character.isupper():
-        return _CAPITAL
-    return _CHINESE if character >= "\u2e80" else _OTHER
+    return _CHINESE if character >= "\u2e80" else _LATIN
