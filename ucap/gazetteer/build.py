@@ -24,6 +24,7 @@ from ucap.vocabulary.reference import rows
 
 _LEAST_POPULATION = 1000
 _LEAST_NAMED_IN_PROSE = 15_000
+_LEAST_NAMED_IN_PROSE_CHINA = 50_000
 _LEAST_KNOWN_BY_OTHER_NAMES = 100_000
 _SHORTEST_OTHER_NAME = 5
 # Alternate names as people write them: they begin with a capital or are Chinese; airport codes ("ROM") are left out.
@@ -103,7 +104,7 @@ def _named_in_prose(
     population = record["population"]
     is_large = population >= _LEAST_KNOWN_BY_OTHER_NAMES
     if record["countrycode"] in CHINA:
-        is_named = is_chinese_city or (is_large and not is_suburb)
+        is_named = is_chinese_city or (population >= _LEAST_NAMED_IN_PROSE_CHINA and not is_suburb)
     else:
         is_named = is_large or (population >= _LEAST_NAMED_IN_PROSE and not is_suburb)
     if not is_named:

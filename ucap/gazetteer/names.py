@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from ucap.gazetteer.countries import is_country
 from ucap.vocabulary import words
 from ucap.vocabulary.folding import HAN
 from ucap.vocabulary.reference import rows
@@ -33,16 +34,35 @@ class Reading:
 @lru_cache(maxsize=4096)
 def read_name(written: str) -> Reading:
     """Take a written name apart."""
-    chinese = [part for run in _CHINESE.findall(written) for part in (run, run.removesuffix(_CHINESE_CITY)) if part]
-    latin = _CHINESE.sub(" ", written) if _CHINESE.sub("", written).strip(" ()（）") else written
+    chinese = [part for run in _CHINESE.findall(written) for part in (run, run.removesuffix(_CHINESE_CITY))]
+    latin = _CHINESE.sub(" ", written) if _has_letters(_CHINESE.sub("", written)) else written
     outside, *after = [part for part in _SEPARATOR.split(_PARENTHESIS.sub(" ", latin).strip()) if part] or [""]
-    hints = [hint.strip() for hint in (*_PARENTHESIS.findall(latin), *after) if hint.strip()]
-    keys = [key for text in (latin, outside) for key in _bare(words(text))]
-    return Reading(_once(keys), _once(" ".join(words(part)) for part in chinese), tuple(hints))
+    head, country = _without_country(words(outside))
+    hints = [hint.strip() for hint in (*_PARENTHESIS.findall(latin), *after, country) if hint.strip()]
+    keys = [key for name in (words(latin), words(outside), head) for key in _bare(name)]
+    return Reading(_once([*keys, *map(_in_one, keys)]), _once(" ".join(words(part)) for part in chinese), tuple(hints))
+
+
+def _has_letters(text: str) -> bool:
+    return any(character.isalpha() for character in text)
+
+
+def _without_country(name: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    """The name and the country behind it: "Brest France"."""
+    for at in range(1, len(name)):
+        country = " ".join(name[at:])
+        if is_country(country):
+            return name[:at], country
+    return name, ""
+
+
+def _in_one(name_key: str) -> str:
+    """The name in one word, as Chinese names are also written in two: "Xi An"."""
+    return name_key.replace(" ", "")
 
 
 def _bare(name: tuple[str, ...]) -> Iterator[str]:
-    """The name as it stands, and without the words for a kind of place before and after it."""
+    """The key of the name as it stands, and without the words for a kind of place before and after it."""
     yield " ".join(name)
     shorter = _without_affix(name)
     if shorter:
