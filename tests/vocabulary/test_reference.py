@@ -3,7 +3,7 @@
 import pytest
 
 from ucap.vocabulary import ACTIVITY_KINDS, categories, expected_plans, goals, key, row_labels, template_lines, topics
-from ucap.vocabulary.reference import rows
+from ucap.vocabulary.reference import REFERENCE, rows
 
 ROWS = [
     *("city", "region", "country", "population", "area", "period", "themes", "goals"),
@@ -60,3 +60,11 @@ def test_every_row_of_the_template_has_labels() -> None:
 def test_every_plan_to_expect_names_its_source() -> None:
     assert len(expected_plans()) == 28
     assert all(plan.source for plan in expected_plans())
+
+
+def test_the_readme_explains_every_file_and_column() -> None:
+    explained = (REFERENCE / "README.md").read_text(encoding="utf-8")
+    for file in REFERENCE.glob("*.csv"):
+        columns = file.read_text(encoding="utf-8").split("\n", 1)[0].split(",")
+        row = f"| `{file.name}` | {', '.join(f'`{column}`' for column in columns)} |"
+        assert row in explained, f"data/reference/README.md lacks: {row}"
