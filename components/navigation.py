@@ -11,6 +11,7 @@ COVERAGE = "pages/coverage.py"
 TIMELINE = "pages/timeline.py"
 PLANS = "pages/plans.py"
 FINDINGS = "pages/findings.py"
+ADD = "pages/add.py"
 
 
 def navigate() -> st.Page:
@@ -21,6 +22,7 @@ def navigate() -> st.Page:
         st.Page(TIMELINE, title=_("Timeline")),
         st.Page(PLANS, title=_("Plans")),
         st.Page(FINDINGS, title=_("Findings")),
+        st.Page(ADD, title=_("Add plans")),
     ]
     st.session_state["is_navigated"] = True
     return st.navigation(pages, position="top")

@@ -1,0 +1,94 @@
+"""Adding plans: files are read and shown before anything is kept."""
+
+from __future__ import annotations
+
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from components.changes import change
+from components.context import Context
+from components.person import person
+from components.record_preview import draw_plan_preview
+from components.safe import plain
+from ucap.documents import write_template
+from ucap.store.adding import Preview
+from ucap.wording import _, ngettext
+
+_TYPES = ["txt", "pdf", "docx", "html", "htm", "json", "jsonl", "xlsx", "csv", "zip"]
+_PREVIEWS = "previews"
+
+
+def draw_intake(context: Context) -> None:
+    """Draw the place to drop files, and what was read from them."""
+    if not person().is_editor:
+        st.info(_("You may look and export. To add plans, ask for your address to be named among the editors."))
+        return
+    with st.form("intake", clear_on_submit=True):
+        files = st.file_uploader(_("Summaries, record files, spreadsheets, or a zip of them"), _TYPES, True)
+        is_sent = st.form_submit_button(_("Read"), type="primary")
+    _draw_template()
+    if is_sent and files:
+        st.session_state[_PREVIEWS] = _read(context, files)
+    previews: list[Preview] = st.session_state.get(_PREVIEWS, [])
+    if previews:
+        _draw_keep_all(context, previews)
+    for number, preview in enumerate(previews):
+        _draw_preview(context, preview, number)
+
+
+def _draw_template() -> None:
+    st.download_button(
+        _("Empty spreadsheet to fill in"),
+        write_template,
+        file_name="u-cap-template.xlsx",
+        type="tertiary",
+        icon=":material/table_view:",
+        on_click="ignore",
+    )
+
+
+def _read(context: Context, files: list[UploadedFile]) -> list[Preview]:
+    bar = st.progress(0.0)
+
+    def show(done: int, total: int, name: str) -> None:
+        bar.progress(done / max(total, 1), text=_("Reading {name}").format(name=plain(name)))
+
+    previews = context.library.store.preview([(file.name, file.getvalue()) for file in files], show)
+    bar.empty()
+    return previews
+
+
+def _draw_keep_all(context: Context, previews: list[Preview]) -> None:
+    new = [preview for preview in previews if preview.can_be_kept]
+    words = ngettext("Keep {count} new document", "Keep all {count} new documents", len(new)).format(count=len(new))
+    with st.container(horizontal=True):
+        st.button(words, type="primary", disabled=not new, on_click=_keep, args=(context, new))
+        st.button(_("Put all aside"), on_click=_put_aside, args=(previews,))
+
+
+def _draw_preview(context: Context, preview: Preview, number: int) -> None:
+    with st.container(border=True, key=f"preview_{number}"):
+        st.markdown(f"### {plain(preview.name)}")
+        if preview.problem:
+            st.error(plain(preview.problem))
+        elif preview.duplicate_of:
+            st.info(_("This very document is here already: {plans}.").format(plans=", ".join(preview.duplicate_of)))
+        for plan in preview.plans:
+            draw_plan_preview(plan)
+        with st.container(horizontal=True):
+            if preview.can_be_kept:
+                st.button(_("Keep"), key=f"keep_{number}", on_click=_keep, args=(context, [preview]))
+            st.button(_("Put aside"), key=f"aside_{number}", on_click=_put_aside, args=([preview],))
+
+
+def _keep(context: Context, previews: list[Preview]) -> None:
+    """Keep documents one by one, each in a transaction of its own; those that could not be kept stay on the page."""
+    for preview in previews:
+        store = context.library.store
+        done = _("{name} is kept.").format(name=plain(preview.name))
+        if change(lambda preview=preview: store.keep(preview, person()), done):
+            _put_aside([preview])
+
+
+def _put_aside(previews: list[Preview]) -> None:
+    st.session_state[_PREVIEWS] = [one for one in st.session_state.get(_PREVIEWS, []) if one not in previews]

@@ -1,0 +1,16 @@
+"""Add plans: drop files, see what was read before it is kept."""
+
+import streamlit as st
+
+from components.begin import begin
+from components.intake import draw_intake
+from ucap.wording import _
+
+context = begin("Add plans", "plans")
+st.markdown(
+    _(
+        "Drop any summaries here, as PDF, Word, HTML or copied text. "
+        "You see what was read, and what is doubtful in it, before anything is kept."
+    )
+)
+draw_intake(context)
