@@ -1,0 +1,22 @@
+"""The names of the reference data among the messages to be translated."""
+
+import io
+from contextvars import copy_context
+
+import pytest
+
+from ucap import wording
+from ucap.vocabulary import Category, Goal, Topic, categories, goals, topics
+from ucap.vocabulary.messages import names
+
+
+def test_each_name_is_a_message_with_its_line() -> None:
+    file = io.BytesIO('topic,name\nfood,Food\nhousing,"Housing, and more"\n'.encode())
+    assert list(names(file, (), (), {})) == [(2, None, "Food", []), (3, None, "Housing, and more", [])]
+
+
+@pytest.mark.parametrize("named", [*goals(), *categories(), *topics()], ids=lambda named: named.name)
+def test_every_name_of_the_vocabularies_has_a_chinese_one(named: Goal | Category | Topic) -> None:
+    context = copy_context()
+    context.run(wording.use, "zh")
+    assert context.run(wording._, named.name) != named.name
