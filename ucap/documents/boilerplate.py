@@ -7,8 +7,9 @@ line of their own, upper and lower case do not matter.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 from ucap.documents.traced import Span
@@ -38,12 +39,7 @@ def find_boilerplate(text: str) -> Boilerplate:
     The contact stands after the template's words for it, up to its next words or two blank lines.
     """
     found = list(_pattern().finditer(text))
-    starts = [match.start() for match in found[1:]] + [len(text)]
-    contacts = [
-        (match.end(), _contact_end(text, match.end(), limit))
-        for match, limit in zip(found, starts, strict=False)
-        if match["contact"]
-    ]
+    contacts = [_contact_after(text, found[index:]) for index, match in enumerate(found) if match["contact"]]
     return Boilerplate([match.span() for match in found], contacts)
 
 
@@ -67,10 +63,15 @@ def masked(text: str, spans: list[Span]) -> str:
     return "".join([*parts, text[position:]])
 
 
-def _contact_end(text: str, start: int, limit: int) -> int:
-    first = _NOT_SPACE.search(text, start, limit)
-    gap = _CONTACT_END.search(text, first.start(), limit) if first else None
-    return min(gap.start() if gap else limit, start + _CONTACT_LENGTH)
+def _contact_after(text: str, found: Sequence[re.Match[str]]) -> Span:
+    """The range of the contact behind the first of the template's wordings; a page break may stand between."""
+    for one, two in zip_longest(found, found[1:]):
+        limit = two.start() if two else len(text)
+        first = _NOT_SPACE.search(text, one.end(), limit)
+        if first:
+            gap = _CONTACT_END.search(text, first.start(), limit)
+            return first.start(), min(gap.start() if gap else limit, first.start() + _CONTACT_LENGTH)
+    return len(text), len(text)
 
 
 @cache

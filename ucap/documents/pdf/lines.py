@@ -13,12 +13,14 @@ from ucap.documents.pdf.text import Word
 from ucap.documents.traced import Traced
 from ucap.documents.wrapping import joined
 
-_SAME_LINE = 0.35
-_GAP = 0.9
-_PITCH = 1.25
-_NEXT_PARAGRAPH = 1.3
-"""In em: words so near in height share a line; words so far apart do not belong together; lines are usually so far
-apart. In lines: paragraphs are."""
+# In em.
+_SAME_LINE = 0.35  # words so near in height share a line
+_GAP = 0.9  # words so far apart do not follow each other
+_WIDEST_PITCH = 1.3  # lines of a paragraph are at most so far apart
+# In line pitches.
+_NEXT_PARAGRAPH = 1.3  # lines so far apart are two paragraphs
+# In points.
+_TOLERANCE = 1.0  # so much may a line be off
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,7 @@ class Paragraphs:
         pairs = [pair for cell in cells for pair in pairwise(cell)]
         self._edge = max((line.right for pair in pairs for line in pair), default=0.0)
         wrapped = [one.base - two.base for one, two in pairs if one.page == two.page and not self._had_room(one, two)]
-        self._pitch = median(wrapped) if wrapped else _PITCH * em
+        self._pitch = min([*sorted(wrapped)[len(wrapped) // 4 :][:1], _WIDEST_PITCH * em])
 
     def of(self, lines: Sequence[Line]) -> list[Traced]:
         """The paragraphs of a cell."""
@@ -116,4 +118,4 @@ class Paragraphs:
     def _had_room(self, before: Line, line: Line) -> bool:
         """Whether the line's first word would have had room at the end of the line before."""
         first = line.words[0]
-        return before.right + first.right - first.left <= self._edge
+        return before.right + first.right - first.left <= self._edge - _TOLERANCE

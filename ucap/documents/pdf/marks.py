@@ -12,7 +12,7 @@ import pypdfium2.raw as pdfium
 from PIL import Image, ImageDraw
 
 from ucap.documents.model import Document
-from ucap.documents.pdf.text import Shown, opened, page_text, shown_by
+from ucap.documents.pdf.text import Turn, opened, page_text, shown_by
 from ucap.documents.source import Source
 from ucap.documents.traced import Span
 
@@ -80,7 +80,7 @@ def _page_boxes(page: pypdfium2.PdfPage, index: int, start: int, end: int) -> It
         yield line
 
 
-def _character_box(textpage: pypdfium2.PdfTextPage, place: int, page: int, shown: Shown | None) -> Box:
+def _character_box(textpage: pypdfium2.PdfTextPage, place: int, page: int, shown: Turn | None) -> Box:
     box = pdfium.FS_RECTF()
     pdfium.FPDFText_GetLooseCharBox(textpage, place, ctypes.byref(box))
     if not shown:

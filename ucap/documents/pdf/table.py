@@ -75,7 +75,7 @@ def table_rows(lines: Iterable[Line | None], columns: Columns, em: float) -> lis
             rows[-1].label.append(label)
         if value and is_open:
             rows[-1].value.append(value)
-    _mend_alignment(rows, em)
+    _mend_alignment(rows)
     return rows
 
 
@@ -122,23 +122,35 @@ def sides(lines: Sequence[Line], columns: Columns) -> list[list[Line]]:
     return [left, right]
 
 
-def _mend_alignment(rows: list[TableRow], em: float) -> None:
-    """Give lines back to the row below where its label does not stand at the top of its cell."""
-    for above, below in pairwise(rows):
-        label = below.label[0]
-        if not above.value or any(abs(line.base - label.base) < 0.5 * em for line in below.value[:1]):
-            continue
-        moved = _lines_below_widest_gap(above, below)
+def _mend_alignment(rows: list[TableRow]) -> None:
+    """Give lines to the row below where labels do not stand at the top of their cells but half-way down."""
+    pairs = list(pairwise(rows))
+    votes = [vote for above, below in pairs if (vote := _widest_is_last(above, below)) is not None]
+    if 2 * sum(votes) >= len(votes):
+        return
+    for above, below in pairs:
+        moved = _count_below_gap(above, below)
         if moved:
             above.value, below.value = above.value[:-moved], [*above.value[-moved:], *below.value]
 
 
-def _lines_below_widest_gap(above: TableRow, below: TableRow) -> int:
-    """How many of the last lines of a value belong to the row below: those after the widest gap beside its label."""
-    page, top = below.label[0].page, above.label[-1].base if above.label[-1].page == below.label[0].page else 1e9
-    beside = [line for line in above.value if line.page == page and line.base <= top]
-    lines = [*beside, *[line for line in below.value[:1] if line.page == page]]
-    gaps = [one.base - two.base for one, two in pairwise(lines)]
-    if not gaps or max(gaps) < 1.3 * min(gaps):
-        return 0
-    return len(beside) - 1 - gaps.index(max(gaps))
+def _gaps(above: TableRow, below: TableRow) -> list[float]:
+    """The gaps between the lines of a row's value on the page of the next label, down to the first line beside that."""
+    page = below.label[0].page
+    lines = [line for line in [*above.value, *below.value[:1]] if line.page == page]
+    return [one.base - two.base for one, two in pairwise(lines)] if below.value else []
+
+
+def _widest_is_last(above: TableRow, below: TableRow) -> bool | None:
+    """Whether the widest gap is the one above the next label, as it is where labels stand at the top."""
+    gaps = _gaps(above, below)
+    return gaps[-1] >= 0.95 * max(gaps) if len(gaps) > 1 else None
+
+
+def _count_below_gap(above: TableRow, below: TableRow) -> int:
+    """How many of the last lines of a value stand below its widest gap beside or under its label."""
+    gaps = _gaps(above, below)
+    top = above.label[-1]
+    beside = [line for line in above.value if line.page == top.page and line.base > top.base]
+    gaps = gaps[len(beside) :] if top.page == below.label[0].page else gaps
+    return len(gaps) - 1 - gaps.index(max(gaps)) if gaps else 0

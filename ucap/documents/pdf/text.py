@@ -1,6 +1,6 @@
 """The text of a PDF's pages, word by word with positions.
 
-Coordinates are points from the lower left corner of the page as it is shown, after cropping and rotation.
+The positions are for telling lines and columns: points, with the page turned so that its text runs from left to right.
 PDFium is not safe for threads, so one document is open at a time.
 """
 
@@ -9,9 +9,11 @@ from __future__ import annotations
 import ctypes
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from heapq import nlargest
 from threading import Lock
 from typing import NamedTuple
 
@@ -23,6 +25,7 @@ from ucap.documents.errors import UnreadableDocument
 from ucap.documents.limits import CHARACTERS, PAGES
 from ucap.documents.refusals import too_long
 from ucap.documents.source import Source
+from ucap.documents.traced import Span
 from ucap.wording import _
 
 PAGE_BREAK = "\f"
@@ -34,7 +37,16 @@ _PASSWORD_ERROR = 4
 _USUAL_CHARACTER = 4.5
 """Points that a character takes in print of usual size. From one word to the next it is more where there is a gap."""
 
-Shown = Callable[[float, float], tuple[float, float]]
+_SAMPLE = 7
+
+Turn = Callable[[float, float], tuple[float, float]]
+"""From one system of coordinates to another."""
+_TURNS: dict[str, Turn | None] = {
+    "right": None,
+    "up": lambda x, y: (y, -x),
+    "left": lambda x, y: (-x, -y),
+    "down": lambda x, y: (-y, x),
+}
 
 
 class Word(NamedTuple):
@@ -114,7 +126,7 @@ def page_text(page: pypdfium2.PdfPage, start: int) -> PageText:
         raw = _characters(textpage)
         for sign, plain in _SIGNS:
             raw = raw.replace(sign, plain)
-        words = _words(page, textpage, raw, start)
+        words = _words(textpage, raw, start)
     finally:
         textpage.close()
     if clean(raw) == raw:
@@ -135,36 +147,60 @@ def _character(code: int) -> str:
     return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " "
 
 
-def _words(page: pypdfium2.PdfPage, textpage: pypdfium2.PdfTextPage, raw: str, offset: int) -> list[Word]:
+def _words(textpage: pypdfium2.PdfTextPage, raw: str, offset: int) -> list[Word]:
     """The words with their positions. Where a word ends is asked only where it matters: before gaps and line ends."""
     spans = [match.span() for match in _WORD.finditer(raw)]
+    turned = _turn(textpage, spans)
     x, y = ctypes.c_double(), ctypes.c_double()
     to_x, to_y = ctypes.byref(x), ctypes.byref(y)
-    origin, handle, shown = pdfium.FPDFText_GetCharOrigin, textpage.raw, shown_by(page)
+    origin, handle = pdfium.FPDFText_GetCharOrigin, textpage.raw
     places = []
     for start, _end in spans:
         origin(handle, start, to_x, to_y)
-        places.append(shown(x.value, y.value) if shown else (x.value, y.value))
+        places.append(turned(x.value, y.value) if turned else (x.value, y.value))
     words = []
     for (start, end), (left, base), (next_left, next_base) in zip(
         spans, places, [*places[1:], (0.0, -1e9)], strict=True
     ):
         is_followed = abs(next_base - base) < 1.0 and 0 < next_left - left < _USUAL_CHARACTER * (end + 1 - start)
-        right = next_left if is_followed else _right(textpage, end - 1, shown)
+        right = next_left if is_followed else _right(textpage, end - 1, turned)
         words.append(Word(start + offset, end + offset, left, right, base))
     return words
 
 
-def _right(textpage: pypdfium2.PdfTextPage, index: int, shown: Shown | None) -> float:
+def _turn(textpage: pypdfium2.PdfTextPage, spans: Sequence[Span]) -> Turn | None:
+    """What turns the page so that its text runs from left to right; None where it does so already."""
+    directions = Counter(
+        _direction(textpage, span) for span in nlargest(_SAMPLE, spans, key=lambda span: span[1] - span[0])
+    )
+    return _TURNS[directions.most_common(1)[0][0]] if directions else None
+
+
+def _direction(textpage: pypdfium2.PdfTextPage, span: Span) -> str:
+    """Which way a word runs in PDF user space."""
+    (one_x, one_y), (two_x, two_y) = _origin(textpage, span[0]), _origin(textpage, span[1] - 1)
+    across, along = two_x - one_x, two_y - one_y
+    if abs(across) >= abs(along):
+        return "right" if across >= 0 else "left"
+    return "up" if along > 0 else "down"
+
+
+def _origin(textpage: pypdfium2.PdfTextPage, index: int) -> tuple[float, float]:
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharOrigin(textpage.raw, index, ctypes.byref(x), ctypes.byref(y))
+    return x.value, y.value
+
+
+def _right(textpage: pypdfium2.PdfTextPage, index: int, turned: Turn | None) -> float:
     """The right edge of a character."""
     box = pdfium.FS_RECTF()
     pdfium.FPDFText_GetLooseCharBox(textpage.raw, index, ctypes.byref(box))
-    if not shown:
+    if not turned:
         return float(box.right)
-    return max(shown(box.left, box.bottom)[0], shown(box.right, box.top)[0])
+    return max(turned(box.left, box.bottom)[0], turned(box.right, box.top)[0])
 
 
-def shown_by(page: pypdfium2.PdfPage) -> Shown | None:
+def shown_by(page: pypdfium2.PdfPage) -> Turn | None:
     """From PDF user space to the page as it is shown; None where they are the same."""
     left, bottom, right, top = page.get_cropbox()
     match page.get_rotation():
