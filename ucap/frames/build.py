@@ -34,7 +34,7 @@ def build(plans: Iterable[Plan], chunk_size: int = _CHUNK_SIZE) -> Frames:
         digests.extend(plan_digest(plan) for plan in chunk)
         for name, rows_of in ROWS.items():
             parts[name].append(frame_of(name, [row for plan in chunk for row in rows_of(plan)]))
-    frames = {name: pd.concat(chunks, ignore_index=True) for name, chunks in parts.items()}
+    frames = {name: pd.concat(parts.pop(name), ignore_index=True) for name in ROWS}
     _derive(frames)
     return Frames(**_checked(frames), fingerprint=fingerprint(digests))
 

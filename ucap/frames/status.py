@@ -8,7 +8,6 @@ from typing import cast
 
 from ucap.frames.columns import Status
 from ucap.plan import Activity
-from ucap.vocabulary import Phrases
 from ucap.vocabulary.reference import rows
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])|[。！？]")
@@ -16,8 +15,13 @@ _STRONGEST_FIRST: tuple[Status, ...] = ("cancelled", "planned", "done")
 
 
 @cache
-def _cues() -> Phrases[Status]:
-    return Phrases((row["cue"], cast(Status, row["status"])) for row in rows("status_cues"))
+def _cues() -> tuple[re.Pattern[str], dict[str, Status]]:
+    """A pattern that finds the longest cue at each place, whole words only, and what each cue says."""
+    statuses = {row["cue"]: cast(Status, row["status"]) for row in rows("status_cues")}
+    longest_first = sorted(statuses, key=len, reverse=True)
+    words = "|".join(re.escape(cue) for cue in longest_first if cue.isascii())
+    characters = "|".join(re.escape(cue) for cue in longest_first if not cue.isascii())
+    return re.compile(rf"\b(?:{words})\b|{characters}"), statuses
 
 
 def status(activity: Activity) -> Status | None:
@@ -28,6 +32,7 @@ def status(activity: Activity) -> Status | None:
     come. Whether an undated activity without a cue has happened, the text does not tell: None.
     """
     first_sentence = _SENTENCE_END.split(activity.text, maxsplit=1)[0]
-    found = {cue.value for cue in _cues().find(first_sentence)}
+    pattern, statuses = _cues()
+    found = {statuses[cue] for cue in pattern.findall(first_sentence.casefold())}
     told = next((status for status in _STRONGEST_FIRST if status in found), None)
     return told or ("done" if activity.start or activity.end else None)

@@ -10,10 +10,11 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ucap.frames.frames import Frames
-from ucap.selection.facets import Facet, facets
+from ucap.selection.facet import Facet
+from ucap.selection.facets import facets
 from ucap.selection.filters import FilterName, Value
 from ucap.selection.matrix import Mask, Membership, cross
-from ucap.selection.search import WordIndex
+from ucap.selection.search import Texts
 from ucap.selection.selection import Selection
 
 _STATED: dict[str, str] = {"goals": "stated_goals", "topics": "stated_topics"}
@@ -22,14 +23,17 @@ _STATED: dict[str, str] = {"goals": "stated_goals", "topics": "stated_topics"}
 class Coverage:
     """Counts over the plans of `frames`, made once per state of the data and shared by all who look.
 
-    A set of plans is a boolean vector in the order of `frames.plans`.
+    A set of plans is a boolean vector in the order of `frames.plans`, whose ids are `plans`. `plan_rows` are for each
+    row of a frame the row of its plan.
     """
 
     def __init__(self, frames: Frames) -> None:
         self.frames = frames
         self.plans = pd.Index(frames.plans["plan"])
-        self._facets: dict[str, Facet] = facets(frames)
-        self._plan_rows: dict[str, NDArray[np.int64]] = {}
+        self.plan_rows: Mapping[str, NDArray[np.int64]] = {
+            name: self.plans.get_indexer(frame["plan"]) for name, frame in frames.items()
+        }
+        self._facets: dict[str, Facet] = facets(frames, self.plan_rows)
 
     @cached_property
     def options(self) -> Mapping[FilterName, tuple[Value, ...]]:
@@ -38,15 +42,9 @@ class Coverage:
         return orders | {"plans": tuple(self.plans)}
 
     @cached_property
-    def words(self) -> WordIndex:
-        """The words of all plans; made when the first text is searched for."""
-        return WordIndex(self.frames, self.plans)
-
-    def plan_rows(self, name: str) -> NDArray[np.int64]:
-        """For each row of a frame, the row of its plan."""
-        if name not in self._plan_rows:
-            self._plan_rows[name] = self.plans.get_indexer(self.frames[name]["plan"])
-        return self._plan_rows[name]
+    def texts(self) -> Texts:
+        """What the plans say; folded when the first text is searched for."""
+        return Texts(self.frames, self.plan_rows)
 
     def select(self, selection: Selection) -> Mask:
         """The plans that the selection chooses."""
@@ -94,7 +92,7 @@ class Coverage:
         if selection.plans:
             masks["plans"] = np.asarray(self.plans.isin(selection.plans))
         if selection.text:
-            masks["text"] = self.words.plans_with(selection.text)
+            masks["text"] = self.texts.plans_with(selection.text)
         return masks
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 from scipy import sparse
 
 Mask = NDArray[np.bool_]
@@ -22,7 +22,7 @@ class Membership:
     matrix: Any
 
     @classmethod
-    def of(cls, plan_rows: Sequence[int], values: Sequence[Any], order: Iterable[Any], plan_count: int) -> Membership:
+    def of(cls, plan_rows: ArrayLike, values: Any, order: Iterable[Any], plan_count: int) -> Membership:
         """From (plan row, value) entries in any order and number. Columns come in the given `order`.
 
         Entries whose value is not in `order` are passed over.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 import numpy as np
 import pandas as pd
@@ -20,20 +21,23 @@ def apply(coverage: Coverage, selection: Selection, selected: Mask | None = None
 
     Filters on cities, provinces and countries narrow `cities` and `pairs`, those on years and kinds of activities
     `activities`, and `is_stated_only` narrows `goals` and `topics`. Counts in `plans` stay those of the whole plans,
-    and the fingerprint that of the whole data. `selected` saves choosing the plans again if they are known.
+    and the fingerprint that of the whole data. `selected` saves choosing the plans again if they are known. A frame is
+    narrowed when it is first asked for.
     """
+    if not selection:
+        return coverage.frames
     chosen = coverage.select(selection) if selected is None else selected
-    frames = coverage.frames
-    narrowed = {
-        name: frame[chosen[coverage.plan_rows(name)] & _met(name, frame, selection)] for name, frame in frames.items()
-    }
-    return Frames(**{name: narrowed[name].reset_index(drop=True) for name in FRAMES}, fingerprint=frames.fingerprint)
+    narrowed = {name: partial(_narrowed, coverage, name, selection, chosen) for name in FRAMES}
+    return Frames(**narrowed, fingerprint=coverage.frames.fingerprint)
 
 
-def _met(name: str, frame: pd.DataFrame, selection: Selection) -> Mask:
-    """The rows of a frame that meet the filters about them."""
-    narrow = _NARROWING.get(name)
-    return narrow(frame, selection) if narrow else np.ones(len(frame), dtype=bool)
+def _narrowed(coverage: Coverage, name: str, selection: Selection, chosen: Mask) -> pd.DataFrame:
+    """The rows of a frame that belong to chosen plans and meet the filters about them."""
+    frame = coverage.frames[name]
+    is_left = chosen[coverage.plan_rows[name]]
+    if name in _NARROWING:
+        is_left &= _NARROWING[name](frame, selection)
+    return frame[is_left].reset_index(drop=True)
 
 
 def _cities(cities: pd.DataFrame, selection: Selection) -> Mask:
