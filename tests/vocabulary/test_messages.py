@@ -11,7 +11,7 @@ from ucap.vocabulary.messages import names
 
 
 def test_each_name_is_a_message_with_its_line() -> None:
-    file = io.BytesIO('topic,name\nfood,Food\nhousing,"Housing, and more"\n'.encode())
+    file = io.BytesIO(b'topic,name\nfood,Food\nhousing,"Housing, and more"\n')
     assert list(names(file, (), (), {})) == [(2, None, "Food", []), (3, None, "Housing, and more", [])]
 
 
