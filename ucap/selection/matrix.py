@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -11,10 +13,11 @@ import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 from scipy import sparse
 
+_WORD = 64  # plans
 Mask = NDArray[np.bool_]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Membership:
     """Which plans have which values: `matrix` (CSR, int32, plans x values) is 1 where they do, `values` its columns."""
 
@@ -35,6 +38,17 @@ class Membership:
         counted = sparse.coo_array((np.ones(len(rows), np.int32), (rows, columns[is_known])), shape=shape).tocsr()
         counted.data[:] = 1
         return cls(index, counted)
+
+    @cached_property
+    def bits(self) -> NDArray[np.uint64]:
+        """The same matrix as bits (values x plans, 64 to a number): two rows are compared in a few instructions."""
+        columns = self.matrix.tocsc()
+        plan_count = self.matrix.shape[0]
+        packed = [
+            _packed(np.bincount(columns.indices[start:end], minlength=plan_count).astype(bool))
+            for start, end in pairwise(columns.indptr)
+        ]
+        return np.array(packed, dtype=np.uint64).reshape(len(self.values), -(-plan_count // _WORD))
 
     def touched(self, wanted: Mask) -> Mask:
         """The plans that have any of the wanted values (a boolean per value)."""
@@ -62,9 +76,18 @@ class Membership:
 
 
 def cross(selected: Mask, rows: Membership, columns: Membership) -> pd.DataFrame:
-    """How many selected plans have both: a row per value of the one, a column per value of the other."""
-    one, other = rows.matrix, columns.matrix
-    if not selected.all():
-        one, other = one[selected], other[selected]
-    counted = one.T @ other
-    return pd.DataFrame(counted.toarray().astype("int64"), index=rows.values, columns=columns.values)
+    """How many selected plans have both: a row per value of the one, a column per value of the other.
+
+    That is `rows.matrix[selected].T @ columns.matrix[selected]`, counted in bits.
+    """
+    chosen = columns.bits & _packed(selected)
+    counted = [np.bitwise_count(one & chosen).sum(axis=1, dtype="int64") for one in rows.bits]
+    shape = (len(rows.values), len(columns.values))
+    return pd.DataFrame(np.array(counted, dtype="int64").reshape(shape), index=rows.values, columns=columns.values)
+
+
+def _packed(mask: Mask) -> NDArray[np.uint64]:
+    """A boolean per plan as a bit per plan, 64 to a number."""
+    padded = np.zeros(-(-len(mask) // _WORD) * _WORD, dtype=bool)
+    padded[: len(mask)] = mask
+    return np.packbits(padded).view(np.uint64)
