@@ -16,6 +16,7 @@ _QUALIFIER = re.compile(
     r"(?:over|about|approx(?:imately)?\.?|around|ca\.?|circa|c\.|more\s+than|less\s+than|nearly|almost|some|roughly|[~≈><±])\s*$",
     re.IGNORECASE,
 )
+_SAME_COLUMN = re.compile(r"[,;/+&]|\band\b")
 _LARGEST = 2e9
 
 Figures = dict[Side, Read[float | None]]
@@ -36,25 +37,45 @@ def read_figures(
     if len(cells) > 1:
         columns = zip(sides, cells, strict=False)
         return {side: _of_column(cell.text, city_counts.get(side, 0)) for side, cell in columns if cell.blocks}
-    return _of_collapsed(cells[0].text, sides, expected) if cells else {}
+    return _of_collapsed(cells[0].text, sides, expected, city_counts) if cells else {}
 
 
 def _of_column(text: Traced, city_count: int) -> Read[float | None]:
-    values = [figure.value for figure in _figures(text.text)]
-    known = [value for value in values if value is not None]
-    total = sum(known) if 1 < city_count == len(known) else next(iter(values), None)
-    return Read(total, (("", text),))
+    return Read(_total(_figures(text.text), city_count), (("", text),))
 
 
-def _of_collapsed(text: Traced, sides: tuple[Side, Side], expected: Mapping[Side, float]) -> Figures:
+def _total(found: Sequence[Figure], city_count: int) -> float | None:
+    """The first figure; or the sum, where there is one for each of several cities."""
+    known = [figure.value for figure in found if figure.value is not None]
+    return sum(known) if 1 < city_count == len(known) else next((figure.value for figure in found), None)
+
+
+def _of_collapsed(
+    text: Traced, sides: tuple[Side, Side], expected: Mapping[Side, float], city_counts: Mapping[Side, int]
+) -> Figures:
     found = _figures(text.text)
     if len(found) == 1 and found[0].value:
         found = _split_if_run_together(found[0], (expected[sides[0]], expected[sides[1]]))
-    if len(found) < 2:
-        return {sides[0]: Read(found[0].value, (("", text),))} if found else {}
-    middle = _boundary(text.text, found[0], found[1])
+    columns = _columns(text.text, found)
+    if len(columns) < 2:
+        return {sides[0]: Read(_total(found, city_counts.get(sides[0], 0)), (("", text),))} if found else {}
+    middle = _boundary(text.text, columns[0][-1], columns[1][0])
     parts = (text.cut(0, middle).strip(), text.cut(middle).strip())
-    return {side: Read(figure.value, (("", part),)) for side, figure, part in zip(sides, found, parts, strict=False)}
+    return {
+        side: Read(_total(column, city_counts.get(side, 0)), (("", part),))
+        for side, column, part in zip(sides, columns, parts, strict=False)
+    }
+
+
+def _columns(text: str, found: Sequence[Figure]) -> list[list[Figure]]:
+    """The figures column by column: those with a comma or the like between them stand in one."""
+    columns: list[list[Figure]] = []
+    for index, figure in enumerate(found):
+        if index and _SAME_COLUMN.search(text[found[index - 1].end : figure.start]):
+            columns[-1].append(figure)
+        else:
+            columns.append([figure])
+    return columns
 
 
 def _figures(text: str) -> list[Figure]:

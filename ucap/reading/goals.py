@@ -93,7 +93,11 @@ def _with_names(text: Traced, marks: Sequence[_Mark], limits: Sequence[int]) -> 
 
 def _is_name_before(text: str, mark: _Mark) -> bool:
     before = text[: mark.start]
-    return bool(before.strip()) and bool(_NAME_BEFORE.search(before) or match_goal_name(before.strip(_SIGNS)))
+    if not before.strip() or _NAME_BEFORE.search(before):
+        return bool(before.strip())
+    behind = goal_names_in(text[mark.end :])
+    has_name_behind = bool(behind) and _GAP.fullmatch(text, mark.end, mark.end + behind[0].start) is not None
+    return not has_name_behind and match_goal_name(before.strip(_SIGNS)) is not None
 
 
 def _name_end(text: str, start: int, limit: int) -> int:

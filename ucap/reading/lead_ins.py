@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ucap.documents.traced import EMPTY, Traced
 from ucap.reading.dates import DateRange, match_date
@@ -18,13 +19,13 @@ _PLACE_BEHIND = re.compile(
 _PLACE_BEFORE = re.compile(
     r"(?P<place>[A-Z][^\d:：;.()]{2,50}?)\s?(?:,|\s[–—-])\s*(?:on\s+)?(?=\S)|(?P<word>[A-Z][\w'’-]+)\s*\((?=\S)"
 )
-_END = re.compile(r"\s*(?:\([^()]{1,30}\)\s*(?=[:：]))?[)\]]?\s*(?:[:：.;,]|[–—-](?=\s))\s*|\s*$|[)\]]\s*")
+_END = re.compile(r"\s*(?:\([^()]{1,30}\)\s*(?=[:：]))?[)\]]?\s*(?:[:：.;,|]|[–—-](?=\s))\s*|\s*$|[)\]]\s*")
 _CLOSING_BRACKET = re.compile(r"\s*[)\]]\s*[.:]?\s*$")
 _NEW_SENTENCE = re.compile(r"\s+(?=[“\"‘'(]?[A-Z\u3400-\u9fff])")
 _STRONG_END = re.compile(
     r"\s*(?:[:：]|\.\s+[“\"]?[A-Z]|(?:,\s*|\s+)(?:in|at)\s+[^.:;]{2,60}:|\s*\([^()]{2,40}\)\s*:)|\s+[“\"]?[A-Z]"
 )
-_SENTENCE_START = re.compile(r"(?<=[.!?;。；])[)”\"]?\s+(?=[\w(])|(?<=[。；])(?=\w)")
+_SENTENCE_START = re.compile(r"(?<=[.!?;。；])[)”\"]?\s+(?:[-–—*]\s+)?(?=[\w(])|(?<=[。；])(?=\w)")
 _ONLINE_PLACE = re.compile(
     r"(?:on-?line|virtual(?:ly)?|video\s?(?:conference|call)|via\s+\w+|remote(?:ly)?|zoom|webex|teams)\b", re.I
 )
@@ -69,12 +70,13 @@ def date_at_end(text: Traced) -> tuple[DateRange, Traced] | None:
 
 def split_at_lead_ins(text: Traced) -> list[Traced]:
     """The parts of a text that each begin with a date: after a full stop, with a sign that it leads."""
-    starts = [0, *_inner_starts(text.text)]
-    parts = [text.cut(start, end).strip() for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+    breaks = [(0, 0), *_inner_breaks(text.text), (len(text), len(text))]
+    parts = [text.cut(start, end).strip() for (_, start), (end, _) in pairwise(breaks)]
     return [part for part in parts if part]
 
 
-def _inner_starts(text: str) -> Iterator[int]:
+def _inner_breaks(text: str) -> Iterator[tuple[int, int]]:
+    """Where one part ends and where the next begins; a dash between them belongs to neither."""
     leading = match_date(text)
     covered = leading.length if leading else 0
     for match in _SENTENCE_START.finditer(text):
@@ -82,7 +84,7 @@ def _inner_starts(text: str) -> Iterator[int]:
         date = match_date(text, start) if start >= covered else None
         if date and not date.has_preposition and _STRONG_END.match(text, start + date.length):
             covered = start + date.length
-            yield start
+            yield match.span()
 
 
 def _with_place(text: Traced, start: int, end: int, date: DateRange, find_cities: FindCities) -> LeadIn | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ucap.documents.model import Cell
+from ucap.gazetteer import countries_in
 from ucap.plan import SIDES, Finding, Plan, Side
 from ucap.reading.findings import finding, row_name, side_name
 from ucap.reading.numbers import find_figures
@@ -55,7 +56,7 @@ def _left_out(key: str, cells: Sequence[Cell], plan: Plan, sides: Sequence[Side]
             continue
         cell = cells[sides.index(side)] if len(cells) > 1 else cells[0]
         if not cell.blocks or len(cells) == 1:
-            if key != "country" and not _says_none(cell):
+            if key != "country" and not _says_none(cell) and not countries_in(cell.text.text):
                 yield finding("field-missing/side", field_of(key, side), row=row_name(key), side=side_name(side))
         elif key in ("population", "area") and not _says_none(cell):
             yield finding("field-missing/unread", field_of(key, side), row=row_name(key))

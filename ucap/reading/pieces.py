@@ -55,7 +55,7 @@ def _pieces(part: Traced, is_name: IsName) -> list[Traced]:
 
 
 def _best_cuts(text: str, units: Sequence[tuple[int, int]], is_name: IsName) -> list[int]:
-    """Before which units to cut: the way with the fewest pieces that are all names."""
+    """Before which units to cut: the way with the fewest pieces that are all names, the first ones rather long."""
     count = len(units)
     known = {
         (low, high): is_name(text[units[low][0] : units[high - 1][1]])
@@ -66,7 +66,7 @@ def _best_cuts(text: str, units: Sequence[tuple[int, int]], is_name: IsName) -> 
     for high in range(1, count + 1):
         ways = [(before, low) for low in range(high) if (before := best[low]) is not None and known[low, high]]
         if ways:
-            before, low = min(ways, key=lambda way: (len(way[0]), way[1]))
+            before, low = min(ways, key=lambda way: (len(way[0]), -way[1]))
             best[high] = [*before, low]
     whole = best[count]
     return whole[1:] if whole is not None else _cut_at_one_name(known, count)

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from ucap.documents.model import Cell, Document
-from ucap.documents.traced import Span, Traced
+from ucap.documents.traced import Traced
 from ucap.plan import SIDES, DocumentInfo, Finding, Plan, Side, SideFigures
 from ucap.reading.activities import read_activities
 from ucap.reading.checks import check
@@ -25,18 +25,13 @@ from ucap.reading.named import NamedCity
 from ucap.reading.periods import read_period
 from ucap.reading.places import Places, read_places
 from ucap.reading.sources import Ledger, Read
+from ucap.reading.template import template_spans_of
 from ucap.reading.themes import read_themes
 from ucap.reading.unplaced import unplaced_texts
 
 _PROGRAMME = re.compile(r"\bIURC\b")
 _PROSE_ROWS = ("focus", "challenges", "objectives", "results")
 _EXPECTED_AREA: dict[Side, float] = {"china": 8_000.0, "europe": 300.0}
-
-
-def template_spans_of(document: Document) -> list[Span]:
-    """The template's own wording: markup, title, footers, bullets, and the labels of its rows."""
-    labels = [span for row in document.rows if row.key for span in row.label.spans]
-    return sorted([*document.template, *labels])
 
 
 def read_document(document: Document) -> Plan:
@@ -165,11 +160,15 @@ class _Reading:
         for key, cells in self._rows.items():
             for cell in cells:
                 self._ledger.note_separators(field_of(key), cell.text)
+        for line in self._document.contact:
+            self._ledger.note_separators("/contacts", line)
         texts = unplaced_texts(self._document, self._rows, self._ledger)
         for index, (text, label) in enumerate(texts):
             self._ledger.note(f"/unplaced/{index}", text)
             name = "text-unplaced/row" if label else "text-unplaced"
             self._find(name, f"/unplaced/{index}", label=label, text=_shortened(str(text)))
+        for text in self._document.loose:
+            self._ledger.note_separators("/unplaced", text)
         return tuple(str(text) for text, _ in texts)
 
 

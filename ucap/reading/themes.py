@@ -27,14 +27,15 @@ _EDGES = " \t\n,;.–-—"
 def read_themes(cells: Iterable[Cell], headings: Sequence[str]) -> list[Read[Theme]]:
     """The themes of the themes row; `headings` are those of Key focus, which repeat the themes' names."""
     texts = [text for entry in entries(cells) for text in (entry.text, *entry.children)]
-    pieces = [piece for text in texts for part in _separated(text, headings) for piece in split_run_on(part, headings)]
+    parts = [part for text in texts for part in _separated(text, headings)]
+    pieces = [piece for part in parts for piece in split_run_on(part, headings, is_alone=len(parts) == 1)]
     return [_theme(piece) for piece in pieces if piece.text.strip(_EDGES)]
 
 
 def _separated(text: Traced, headings: Sequence[str]) -> list[Traced]:
     """The parts between semicolons and the like; what goes on in lower case behind `Label: detail` is its detail."""
     masked = _BRACKETS.sub(lambda match: "_" * len(match[0]), text.text)
-    parts = _cut(text, [match.span() for match in _SEPARATOR.finditer(masked) if match.start()])
+    parts = _cut(text, [match.span() for match in _SEPARATOR.finditer(masked)])
     if ":" in parts[0].text and any(part.text[:1].islower() for part in parts[1:]):
         return [text]
     if len(parts) == 1 and _is_comma_list(masked, headings):

@@ -13,28 +13,40 @@ from ucap.reading.named import NamedCity
 from ucap.reading.word_lists import word_list
 
 _PART_OF_CITY = r"(?:(?:downtown|central|nearby|old|new|northern|southern|eastern|western|greater|historic)\s+)?"
+_NAMED_HOUSE = r"(?:(?-i:[A-Z])[\w'’-]*\s+){1,3}"
 _OF = r"(?:(?:the|a|an|its|their)\s+)?(?:[\w'’-]+\s+){1,3}?of\s+(?:the\s+city\s+of\s+)?"
+_TOWN_OF = r"(?:the\s+)?(?:(?:city|port|cities|town|region)\s+of\s+)?"
+_MOVE = (
+    r"(?:visit|mission|trip|tour|travell?|journey|excursion|delegation|invitation|transfer|secondment|stay|internship|return|move"
+    r"|invit|welcom)(?:s|ed|ing|ations?)?|went|go|goes|came|come|flew|fly"
+)
 _BEFORE = re.compile(
     rf"(?:\b(?:in|at|inside|near|around|across|throughout|within)\s+(?:the\s+)?{_PART_OF_CITY}"
+    rf"|\b(?:in|at)\s+the\s+{_NAMED_HOUSE}"
     rf"|\b(?:in|at|inside|through|via|across)\s+{_OF}"
-    r"|\b(?:visit|mission|trip|tour|travel|travell|journey|excursion|delegation|went|go|goes|came|come|flew|fly|return|"
-    r"invited|invitation|welcomed|transfer|secondment|stay|moved|internship)(?:s|ed|ing|ations?)?\b[^.;:]{0,80}?\bto\s+(?:the\s+)?(?:(?:city|port|cities)\s+of\s+)?"
-    r"|\b(?:visit(?:s|ed|ing)?|tour(?:ed|ing)|hosted\s+by|host\s+cit(?:y|ies)|venue:?|place:?)\s+(?:the\s+)?(?:(?:city|port|cities|region)\s+of\s+)?)[“\"(]?$",
+    r"|\b(?:through|via)\s+"
+    rf"|\b(?:{_MOVE})\b[^.;:]{{0,80}}?\bto\s+{_TOWN_OF}"
+    rf"|\bvisit(?:s|ed|ing)?\s+(?:to\s+)?(?!of\b|by\b|from\b){_OF}|\b(?:tour|inspection)s?\s+of\s+(?:{_OF})?"
+    rf"|\b(?:visit(?:s|ed|ing)?|tour(?:ed|ing)|hosted\s+by|host\s+cit(?:y|ies)|venue:?|place:?)\s+{_TOWN_OF})[“\"(]?$",
     re.IGNORECASE,
 )
 _HOST = re.compile(
     r"(?:\s+(?:has|had|again|also|then))?\s+(?:hosts?|hosted|welcom(?:es|ed)|received\s+(?:a|the)\s+\w*\s?delegation)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _JOINED = re.compile(
-    r"\s*(?:\([^()]*\))?\s*(?:,|;|/|&|\band\b|\bor\b|\bthen\b|\bas\s+well\s+as\b|–|-)(?:\s*(?:and|then))?\s*(?:(?:in|to|at)\s+)?(?:the\s+)?",
-    re.I,
+    r"\s*(?:\([^()]*\))?\s*(?:,|;|/|&|\band\b|\bor\b|\bthen\b|\bas\s+well\s+as\b|–|-)(?:\s*(?:and|then))?\s*"
+    r"(?:(?:in|to|at)\s+)?(?:the\s+)?",
+    re.IGNORECASE,
 )
 _NO_VENUE = re.compile(
-    r"\b(?:interest(?:ed)?|experience[ds]?|speciali[sz]ed|partners?|based|located|born|compan(?:y|ies)|firms?|published|printed)\s+in\s+(?:the\s+)?$",
-    re.I,
+    r"\b(?:interest(?:ed)?|experience[ds]?|speciali[sz]ed|partners?|based|located|born|article|report|interview)s?\s+in\s+(?:the\s+)?$"
+    r"|\b(?:prepar\w+|discuss\w*)\b[^.;]{0,40}\bto\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 _TOWN = re.compile(r"\b(?:at|in)\s+(?P<name>[A-Z][a-zà-ÿ]{3,}(?:[ -][A-Z][a-zà-ÿ]{2,})?)(?=\s*[.,;)]|\s*$)")
+_LEADING = re.compile(r"\s*(?:[–—:]|-(?=\s))\s*")
+_TRAILING = re.compile(r"\s*(?:[.;(]|$)")
 
 
 def venues(text: str, cities: Sequence[NamedCity]) -> list[str]:
@@ -43,9 +55,9 @@ def venues(text: str, cities: Sequence[NamedCity]) -> list[str]:
     Without any city, a town that no gazetteer knows may stand behind `at` or `in`: it counts as written.
     """
     found: list[NamedCity] = []
-    for city in cities:
+    for index, city in enumerate(cities):
         is_joined = bool(found) and _JOINED.fullmatch(text, found[-1].end, city.start) is not None
-        if is_joined or _is_venue(text, city):
+        if is_joined or _is_venue(text, city) or _stands_apart(text, index, cities):
             found.append(city)
     names = [city.name for city in found] or _unknown_towns(text, cities)
     return list(dict.fromkeys(names))
@@ -56,6 +68,17 @@ def _is_venue(text: str, city: NamedCity) -> bool:
     if _NO_VENUE.search(before):
         return False
     return _BEFORE.search(before) is not None or _HOST.match(text, city.end) is not None
+
+
+def _stands_apart(text: str, index: int, cities: Sequence[NamedCity]) -> bool:
+    """Whether the city stands alone at the start (`Wuxi – signing of ...`) or the end (`Forum on ports, Naples.`)."""
+    city = cities[index]
+    leading = _LEADING.match(text, city.end)
+    if leading and not text[: city.start].strip():
+        return index + 1 == len(cities) or cities[index + 1].start > leading.end()
+    before = text[: city.start].rstrip()
+    is_listed = index > 0 and _JOINED.fullmatch(text, cities[index - 1].end, city.start) is not None
+    return before.endswith(",") and not is_listed and _TRAILING.match(text, city.end) is not None
 
 
 def _unknown_towns(text: str, cities: Sequence[NamedCity]) -> list[str]:
