@@ -28,6 +28,8 @@ def named(text: str, *known: str) -> list[str]:
         ("盘锦市代表团访问罗马", ["Panjin", "Rome"]),
         ("Santiago de Compostela, Newcastle upon Tyne", ["Santiago de Compostela", "Newcastle upon Tyne"]),
         ("WORKSHOP IN TIANJIN", ["Tianjin"]),
+        ("A delegation from Brest", ["Brest"]),
+        ("Reggio\nEmilia, St. Gallen", ["Reggio Emilia", "St. Gallen"]),
     ],
 )
 def test_towns_are_found_from_left_to_right(text: str, places: list[str]) -> None:

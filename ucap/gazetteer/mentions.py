@@ -107,7 +107,8 @@ def _longest_name(
 
 
 def _key(words: Sequence[_Word]) -> str:
-    return " ".join([fold(words[0].text), *(fold(word.before + word.text).replace(".", "") for word in words[1:])])
+    """The key of the name that the words make, particles between them included."""
+    return " ".join([fold(words[0].text), *(fold(word.before + word.text).lstrip(". ") for word in words[1:])])
 
 
 def _is_meant(name: str, words: Sequence[_Word], index: int, length: int) -> bool:

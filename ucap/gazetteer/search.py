@@ -46,7 +46,8 @@ class Search:
         if own:
             return Match(own)
         hints = _hints(reading, countries, regions, side)
-        return choose(self._named(reading), hints) if self._named(reading) else self._guess(reading, hints)
+        match = choose(self._named(reading), hints)
+        return match if match.place else self._guess(reading, hints)
 
     def _our_own(self, reading: Reading) -> Place | None:
         """A place of our own, or the one that an alias stands for."""
@@ -59,10 +60,10 @@ class Search:
         return None
 
     def aliased(self, alias: Alias) -> Place:
-        """The place that an alias stands for: one of our own, or the largest of that name in the country."""
-        named = [found.place for found in self.index.named(key(alias.name)) if found.is_main]
-        in_country = (place for place in named if place.country_code == alias.country_code)
-        return self.own.get(key(alias.name)) or next(in_country)
+        """The place that an alias stands for: one of our own, or the heaviest of that name in the country."""
+        name = key(alias.name)
+        in_country = (place for place, _ in self.index.named(name) if place.country_code == alias.country_code)
+        return self.own.get(name) or next(in_country)
 
     def _named(self, reading: Reading) -> list[Named]:
         """The places with the name, where it is written in Latin and Chinese those with both names if there are any."""
