@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from ucap.charts.activity_bins import activity_bins
 from ucap.charts.activity_words import event_sentence, event_table
 from ucap.charts.chart import Chart
-from ucap.charts.events import distinct_events
+from ucap.charts.events import distinct_events, first_tellings
 from ucap.charts.look import Look
 from ucap.charts.marks import mark_traces
 from ucap.charts.once import once_per_data
@@ -39,15 +39,15 @@ def activity_timeline(scene: Scene) -> Chart:
     click on a mark sets the filter `plan` to the plans that tell of it.
     """
     activities = scene.frames.activities
-    first_tellings = activities[~activities["event"].duplicated()]
-    if len(first_tellings) > MOST_EVENTS:
-        return activity_bins(first_tellings, scene)
+    tellings = first_tellings(activities)
+    if len(tellings) > MOST_EVENTS:
+        return activity_bins(tellings, scene)
     events = distinct_events(activities)
     return Chart(
         name="activities",
         title=_("Activities"),
         figure=_figure(events, scene),
-        sentence=event_sentence(events),
+        sentence=event_sentence(events, time_scale(scene.coverage)),
         table=event_table(events),
         filter="plan",
     )

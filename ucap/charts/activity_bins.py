@@ -39,7 +39,7 @@ def activity_bins(events: pd.DataFrame, scene: Scene) -> Chart:
     `activity` and `year`.
 
     Args:
-        events: one row per event, with the columns of the frame `activities`.
+        events: one row per event, as `first_tellings` gives them.
         scene: what they are drawn for.
     """
     scale = time_scale(scene.coverage)
@@ -49,14 +49,14 @@ def activity_bins(events: pd.DataFrame, scene: Scene) -> Chart:
         name="activities",
         title=_("Activities"),
         figure=_figure(events, bins, scale, scene),
-        sentence=sentences(event_sentence(events), remark),
+        sentence=sentences(event_sentence(events, scale), remark),
         table=_table(events, scale),
     )
 
 
 def kind_counts(events: pd.DataFrame, columns: pd.Series, column_count: int) -> Counts:
     """How many events of each kind fall into each column (-1 for none of them), shape (kinds, columns)."""
-    kinds = pd.Index(ACTIVITY_KINDS).get_indexer(events["activity_kind"].astype("str"))
+    kinds = events["activity_kind"].cat.set_categories(ACTIVITY_KINDS).cat.codes.to_numpy(np.int64)
     is_in = (columns >= 0).to_numpy() & (columns < column_count).to_numpy()
     cells = kinds[is_in] * column_count + columns.to_numpy()[is_in]
     counted = np.bincount(cells.astype(np.int64), minlength=len(ACTIVITY_KINDS) * column_count)
@@ -155,8 +155,11 @@ def _table(events: pd.DataFrame, scale: TimeScale) -> pd.DataFrame:
     years = (events["start_day"].dt.year - scale.first).fillna(-1).astype("int64")
     table = pd.DataFrame(
         kind_counts(events, years, scale.year_count),
-        columns=[str(year) for year in range(scale.first, scale.last + 1)],
+        columns=[str(year) for year in scale.years],
     )
     table.insert(0, _("Kind"), pd.Series([value_words("activity_kinds", k) for k in ACTIVITY_KINDS], dtype="str"))
-    undated = pd.Series(np.where(events["start_day"].isna(), 0, -1))
-    return table.assign(**{_("undated"): kind_counts(events, undated, 1)[:, 0]})
+    is_undated = events["start_day"].isna()
+    is_elsewhere = ~is_undated & ((years < 0) | (years >= scale.year_count))
+    table[_("other years")] = kind_counts(events[is_elsewhere], years[is_elsewhere] * 0, 1)[:, 0]
+    table[_("undated")] = kind_counts(events[is_undated], years[is_undated] * 0, 1)[:, 0]
+    return table

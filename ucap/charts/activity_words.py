@@ -7,9 +7,11 @@ from typing import Any
 import pandas as pd
 
 from ucap.charts.text import lines, wrap
+from ucap.charts.timescale import TimeScale
 from ucap.charts.words import activities, plans, sentences, some
 from ucap.frames.columns import N_
 from ucap.selection import value_words
+from ucap.vocabulary import ACTIVITY_KINDS
 from ucap.wording import _, format_date, format_number, format_range, ngettext
 
 STATUSES = {"done": N_("done"), "planned": N_("planned"), "cancelled": N_("cancelled")}
@@ -54,16 +56,19 @@ def event_table(events: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def event_sentence(events: pd.DataFrame) -> str:
+def event_sentence(events: pd.DataFrame, scale: TimeScale) -> str:
     """How many activities there are, from when to when, and how many are planned, cancelled, outside or undated.
 
     Args:
-        events: one row per event, in the order of time, as `distinct_events` gives them.
+        events: one row per event, as `distinct_events` or `first_tellings` gives them.
+        scale: the years that the chart shows.
     """
     if events.empty:
         return _("The selected plans tell of no activity.")
     is_dated = events["start_day"].notna()
-    return sentences(_extent(events, int(is_dated.sum())), _most_frequent(events), _unusual(events))
+    return sentences(
+        _extent(events, int(is_dated.sum())), _most_frequent(events), _unusual(events, int(scale.misses(events).sum()))
+    )
 
 
 def span_words(events: pd.DataFrame) -> str:
@@ -85,15 +90,16 @@ def _extent(events: pd.DataFrame, dated: int) -> str:
 
 
 def _most_frequent(events: pd.DataFrame) -> str:
-    counts = events["activity_kind"].astype("str").value_counts()
-    if len(counts) < 2:
+    counts = events["activity_kind"].value_counts()
+    counts = counts[counts > 0]
+    most = int(counts.max()) if len(counts) else 0
+    kinds = [value_words("activity_kinds", kind) for kind in ACTIVITY_KINDS if counts.get(kind) == most]
+    if len(counts) < 2 or len(kinds) == len(counts):
         return ""
-    most = int(counts.iloc[0])
-    kinds = [value_words("activity_kinds", kind) for kind in counts.index[counts == most]]
     return _("Most frequent kind: {kinds} ({count}).").format(kinds=some(kinds), count=format_number(most))
 
 
-def _unusual(events: pd.DataFrame) -> str:
+def _unusual(events: pd.DataFrame, missed: int) -> str:
     outside = int(events["timing"].isin(["before", "after"]).sum())
     planned, cancelled = (int((events["status"] == status).sum()) for status in ("planned", "cancelled"))
     undated = int(events["start_day"].isna().sum())
@@ -104,12 +110,8 @@ def _unusual(events: pd.DataFrame) -> str:
             outside,
             ngettext("{count} lies outside its plan's period.", "{count} lie outside their plan's period.", outside),
         ),
-        (
-            undated,
-            ngettext(
-                "{count} is undated and stands in the table.", "{count} are undated and stand in the table.", undated
-            ),
-        ),
+        (missed, ngettext("{count} lies outside the years shown.", "{count} lie outside the years shown.", missed)),
+        (undated, ngettext("{count} has no date.", "{count} have no date.", undated)),
     ]
     return sentences(*(words.format(count=format_number(count)) for count, words in told if count))
 

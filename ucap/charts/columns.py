@@ -18,7 +18,6 @@ from ucap.charts.timescale import Bins, TimeScale
 from ucap.wording import format_number
 
 _LEFT_PX, _RIGHT_PX, _TOP_PX, _BOTTOM_PX = 4, 4, 22, 24
-_FILLED_SHARE = 0.82
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,6 +31,7 @@ class Layer:
     color: str
     rim: str
     hovers: Sequence[str]
+    filled_share: float = 0.82
 
 
 def column_figure(layers: Sequence[Layer], scale: TimeScale, look: Look, height_px: int) -> go.Figure:
@@ -63,7 +63,7 @@ def _trace(layer: Layer) -> dict[str, Any]:
         "type": "bar",
         "name": "columns",
         "x": [f"{layer.starts[i] + (layer.ends[i] - layer.starts[i]) / 2:%Y-%m-%d}" for i in having],
-        "width": [length * _FILLED_SHARE * DAY_MS for length in lengths],
+        "width": [length * layer.filled_share * DAY_MS for length in lengths],
         "y": layer.values[having].tolist(),
         "base": layer.bases[having].tolist(),
         "marker": {"color": layer.color, "line": {"color": layer.rim, "width": 1.2}},

@@ -45,10 +45,10 @@ def label_positions(points: Sequence[Point], most: int, size_px: float, room: tu
     found: list[str] = []
     for index, point in enumerate(points[:most]):
         others = np.delete(taken, index, axis=0)
-        position = next((p for p in _POSITIONS if _is_free(_box(point, p, size_px), others, room)), "")
+        position = next((p for p in _POSITIONS if _is_free(label_box(point, p, size_px), others, room)), "")
         found.append(position)
         if position:
-            taken = np.vstack([taken, _box(point, position, size_px)])
+            taken = np.vstack([taken, label_box(point, position, size_px)])
     return found + [""] * (len(points) - len(found))
 
 
@@ -56,8 +56,8 @@ def _mark(point: Point) -> tuple[float, float, float, float]:
     return (point.x - point.radius, point.y - point.radius, point.x + point.radius, point.y + point.radius)
 
 
-def _box(point: Point, position: str, size_px: float) -> NDArray[np.float64]:
-    """The box (left, top, right, bottom) of a label."""
+def label_box(point: Point, position: str, size_px: float) -> NDArray[np.float64]:
+    """The box (left, top, right, bottom) of a label that stands at a position of `label_positions`."""
     right, down = _POSITIONS[position]
     half_width, half_height = width_px(point.text, size_px) / 2, size_px * _LINE_HEIGHT / 2
     # Beside the point the text stands off by the mark's radius; in a corner it does so in both directions.

@@ -49,7 +49,7 @@ def _trace(places: pd.DataFrame, side: Side, sheet: Sheet) -> dict[str, Any]:
         "y": places["y"].to_numpy(),
         "text": [escape(city) if label else "" for city, label in zip(places["city"], places["label"], strict=True)],
         "textposition": [label or "middle right" for label in places["label"]],
-        "textfont": {"size": _label_px(sheet), "color": color, "shadow": _halo(palette.land)},
+        "textfont": {"size": _label_px(sheet), "color": color, "shadow": _halo(palette.paper)},
         "marker": {
             "size": places["size"].to_numpy(),
             "color": color,
@@ -82,5 +82,5 @@ def _label_px(sheet: Sheet) -> int:
 
 
 def _halo(color: str) -> str:
-    """A shadow that keeps arcs and borders off the letters (CSS `text-shadow`)."""
+    """A shadow in the colour of the paper that keeps land and arcs off the letters (CSS `text-shadow`)."""
     return ", ".join([f"0 0 {blur}px {color}" for blur in (1, 2, 2, 3)])

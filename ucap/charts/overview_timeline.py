@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from ucap.charts.activity_words import event_sentence
 from ucap.charts.chart import Chart
 from ucap.charts.columns import Layer, bin_layer, column_figure
+from ucap.charts.events import first_tellings
 from ucap.charts.palette import faded
 from ucap.charts.scene import Scene
 from ucap.charts.text import lines
@@ -29,46 +30,43 @@ def overview_timeline(scene: Scene) -> Chart:
     What is done is solid, what is planned or cancelled hollow. What is dated by the year alone stands faint below all
     columns of its year. A click sets the filter `year`.
     """
-    told = scene.frames.activities
-    events = told[~told["event"].duplicated()]
+    events = first_tellings(scene.frames.activities)
     scale = time_scale(scene.coverage)
     bins = scale.bins(scene.look.width_px / _LEAST_BIN_PX)
-    by_year = _by_year(events, scale)
-    done, open_ = (_by_bin(events, bins, is_done) for is_done in (True, False))
-    below = np.repeat(by_year, bins.count // scale.year_count)
-    palette = scene.palette
-    layers = [
-        _year_layer(by_year, scale, faded(palette.neutral, _YEAR_OPACITY)),
-        bin_layer(done, below, bins, (palette.neutral, palette.neutral), _hovers(done, bins, _("{activities}"))),
-        bin_layer(
-            open_,
-            below + done,
-            bins,
-            (_CLEAR, palette.neutral),
-            _hovers(open_, bins, _("{activities}, planned or cancelled")),
-        ),
-    ]
     return Chart(
         name="activities-in-time",
         title=_("Activities over time"),
-        figure=column_figure(layers, scale, scene.look, _HEIGHT_PX),
-        sentence=event_sentence(events),
-        table=_table(done, open_, by_year, bins, scale),
+        figure=column_figure(_layers(events, bins, scale, scene), scale, scene.look, _HEIGHT_PX),
+        sentence=event_sentence(events, scale),
+        table=_table(events, bins, scale),
         filter="year",
     )
 
 
+def _layers(events: pd.DataFrame, bins: Bins, scale: TimeScale, scene: Scene) -> list[Layer]:
+    is_done = events["status"] == "done"
+    done, open_ = _by_bin(events[is_done], bins), _by_bin(events[~is_done], bins)
+    by_year = _by_year(events, scale)
+    below = np.repeat(by_year, bins.count // scale.year_count)
+    neutral = scene.palette.neutral
+    done_words, open_words = _("{activities}"), _("{activities}, planned or cancelled")
+    return [
+        _year_layer(by_year, scale, faded(neutral, _YEAR_OPACITY)),
+        bin_layer(done, below, bins, (neutral, neutral), _hovers(done, bins, done_words)),
+        bin_layer(open_, below + done, bins, (_CLEAR, neutral), _hovers(open_, bins, open_words)),
+    ]
+
+
+def _by_bin(events: pd.DataFrame, bins: Bins) -> Counts:
+    """How many events, dated by the month or the day, begin in each bin."""
+    finer = events[events["precision"].isin(["day", "month"])]
+    return _counted(bins.index(finer["start_day"]), bins.count)
+
+
 def _by_year(events: pd.DataFrame, scale: TimeScale) -> Counts:
     """How many events are dated by each year alone."""
-    years = events.loc[events["precision"] == "year", "start_day"].dt.year - scale.first
-    return _counted(years, scale.year_count)
-
-
-def _by_bin(events: pd.DataFrame, bins: Bins, is_done: bool) -> Counts:
-    """How many events, dated by the month or the day, begin in each bin."""
-    is_finer = events["precision"].isin(["day", "month"])
-    chosen = events[is_finer & ((events["status"] == "done") == is_done)]
-    return _counted(bins.index(chosen["start_day"]), bins.count)
+    years = events.loc[events["precision"] == "year", "start_day"].dt.year
+    return _counted(years - scale.first, scale.year_count)
 
 
 def _counted(places: pd.Series, count: int) -> Counts:
@@ -77,18 +75,18 @@ def _counted(places: pd.Series, count: int) -> Counts:
 
 
 def _year_layer(by_year: Counts, scale: TimeScale, color: str) -> Layer:
-    years = range(scale.first, scale.last + 1)
     words = _("{activities} dated by the year alone")
     return Layer(
-        starts=[pd.Timestamp(year, 1, 1) for year in years],
-        ends=[pd.Timestamp(year + 1, 1, 1) for year in years],
+        starts=[pd.Timestamp(year, 1, 1) for year in scale.years],
+        ends=[pd.Timestamp(year + 1, 1, 1) for year in scale.years],
         values=by_year,
         bases=np.zeros_like(by_year),
         color=color,
         rim=_CLEAR,
+        filled_share=1.0,
         hovers=[
             lines(f"<b>{year}</b>", words.format(activities=activity_count(int(count))))
-            for year, count in zip(years, by_year, strict=True)
+            for year, count in zip(scale.years, by_year, strict=True)
         ],
     )
 
@@ -100,22 +98,24 @@ def _hovers(counts: Counts, bins: Bins, words: str) -> list[str]:
     ]
 
 
-def _table(done: Counts, open_: Counts, by_year: Counts, bins: Bins, scale: TimeScale) -> pd.DataFrame:
-    """The columns as rows: the bins, then the years with activities that are dated by the year alone."""
-    in_bins = pd.DataFrame(
+def _table(events: pd.DataFrame, bins: Bins, scale: TimeScale) -> pd.DataFrame:
+    """The columns as rows, then what has no column of its own: years alone, other years, no date."""
+    by_year = _("{year}, month not known")
+    names = [*map(bins.name, range(bins.count)), *(by_year.format(year=year) for year in scale.years)]
+    is_done = events["status"] == "done"
+    table = pd.DataFrame(
         {
-            _("Time"): pd.Series([bins.name(index) for index in range(bins.count)], dtype="str"),
-            _("Done"): done,
-            _("Planned or cancelled"): open_,
+            _("Time"): pd.Series([*names, _("other years"), _("undated")], dtype="str"),
+            _("Done"): _all_places(events[is_done], bins, scale),
+            _("Not done"): _all_places(events[~is_done], bins, scale),
         }
     )
-    named = _("{year}, month not known")
-    years = [(scale.first + index, int(count)) for index, count in enumerate(by_year) if count]
-    rows = pd.DataFrame(
-        {
-            _("Time"): pd.Series([named.format(year=year) for year, _count in years], dtype="str"),
-            _("Done"): pd.Series([count for _year, count in years], dtype="int64"),
-            _("Planned or cancelled"): pd.Series([0] * len(years), dtype="int64"),
-        }
-    )
-    return pd.concat([in_bins, rows], ignore_index=True)
+    is_column = table.index < bins.count
+    return table[is_column | (table.iloc[:, 1:].sum(axis=1) > 0)].reset_index(drop=True)
+
+
+def _all_places(events: pd.DataFrame, bins: Bins, scale: TimeScale) -> Counts:
+    """The events by bin, by year alone, in other years and undated: each counted once."""
+    placed = np.concatenate([_by_bin(events, bins), _by_year(events, scale)])
+    undated = int(events["start_day"].isna().sum())
+    return np.append(placed, [len(events) - undated - int(placed.sum()), undated])

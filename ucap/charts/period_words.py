@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from ucap.charts.scene import Scene
@@ -11,10 +12,17 @@ from ucap.charts.text import escape, lines
 from ucap.charts.words import of_plans, plans, sentences, some
 from ucap.wording import _, format_date, format_number, format_range, ngettext
 
+_MOST_NAMED = 4
+
 
 def plan_name(plan: Any) -> str:
     """What a plan is called in a chart: its title, or else its id."""
     return plan.title if isinstance(plan.title, str) and plan.title else plan.plan
+
+
+def _names(plans: pd.DataFrame) -> pd.Series:
+    """What the plans are called, as `plan_name` says."""
+    return plans["title"].mask(plans["title"].eq("")).fillna(plans["plan"])
 
 
 def period_hover(period: Any) -> str:
@@ -35,15 +43,18 @@ def period_sentence(periods: pd.DataFrame, scene: Scene, is_counted: bool) -> st
 def period_table(periods: pd.DataFrame, scene: Scene) -> pd.DataFrame:
     """The plans with their periods, the earliest first, then those without one."""
     without = _without_period(scene)
-    told = list(periods.itertuples())
-    missing = len(without)
+    told = pd.concat([periods, without], ignore_index=True)
+    is_open, is_begun = told["period_end"].isna(), told["period_start"].notna()
+    remark = np.select(
+        [~is_begun & is_open, is_open, ~is_begun], [_("no period stated"), _("open end"), _("start not stated")], ""
+    )
     return pd.DataFrame(
         {
-            _("Plan"): pd.Series([*map(plan_name, told), *map(plan_name, without.itertuples())], dtype="str"),
-            _("From"): pd.Series([*(_cell(one.period_start) for one in told), *[""] * missing], dtype="str"),
-            _("To"): pd.Series([*(_cell(one.period_end) for one in told), *[""] * missing], dtype="str"),
-            _("As written"): pd.Series([*(_cell(one.period_text) for one in told), *[""] * missing], dtype="str"),
-            _("Remark"): pd.Series([*map(_remark, told), *[_("no period stated")] * missing], dtype="str"),
+            _("Plan"): _names(told),
+            _("From"): told["period_start"].fillna(""),
+            _("To"): told["period_end"].fillna(""),
+            _("As written"): told["period_text"].fillna(""),
+            _("Remark"): pd.Series(remark, dtype="str"),
         }
     )
 
@@ -66,11 +77,12 @@ def _open(periods: pd.DataFrame) -> str:
 
 
 def _without(scene: Scene) -> str:
-    names = [plan_name(plan) for plan in _without_period(scene).itertuples()]
-    if not names:
+    without = _without_period(scene)
+    if without.empty:
         return ""
+    names = [_("“{name}”").format(name=name) for name in _names(without.head(_MOST_NAMED))]
     return _("No period is stated in {plans}: {names}.").format(
-        plans=plans(len(names)), names=some([_("“{name}”").format(name=name) for name in names], 4)
+        plans=plans(len(without)), names=some(names, _MOST_NAMED, len(without))
     )
 
 
@@ -88,15 +100,5 @@ def _written(period: Any) -> str:
     return _("“{name}”").format(name=escape(period.period_text)) if _known(period.period_text) else ""
 
 
-def _remark(period: Any) -> str:
-    if period.is_open:
-        return _("open end")
-    return "" if period.is_begun else _("start not stated")
-
-
 def _known(value: Any) -> str | None:
     return value if isinstance(value, str) else None
-
-
-def _cell(value: Any) -> str:
-    return _known(value) or ""

@@ -57,7 +57,7 @@ def project(longitudes: ArrayLike, latitudes: ArrayLike) -> tuple[Floats, Floats
     """
     a1, a2, a3, a4 = _EQUAL_EARTH
     east = np.radians((np.asarray(longitudes, dtype=np.float64) - CENTRAL_MERIDIAN + 180.0) % 360.0 - 180.0)
-    theta = np.arcsin(np.sqrt(3) / 2 * np.sin(np.radians(latitudes)))
+    theta = np.arcsin(np.sqrt(3) / 2 * np.sin(np.radians(np.asarray(latitudes, dtype=np.float64))))
     squared = theta * theta
     slope = 9 * a4 * squared**4 + 7 * a3 * squared**3 + 3 * a2 * squared + a1
     y = theta * (a4 * squared**4 + a3 * squared**3 + a2 * squared + a1)

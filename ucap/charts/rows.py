@@ -126,6 +126,7 @@ def _markers(markers: Sequence[dict[str, Any]]) -> dict[str, Any]:
 def _ends(rows: Sequence[Row]) -> dict[str, Any]:
     return {
         "type": "scatter",
+        "name": "ends",
         "mode": "text",
         "x": [sum(piece.length for piece in row.pieces) for row in rows],
         "y": list(range(len(rows))),

@@ -6,7 +6,7 @@ import numpy as np
 
 from ucap.charts.sphere import Floats
 
-_NO_LENGTH = 1e-12
+_NO_LENGTH = 1e-24
 
 
 def simplify(points: Floats, tolerance: float) -> Floats:
@@ -31,9 +31,8 @@ def simplify(points: Floats, tolerance: float) -> Floats:
 
 
 def _distances(points: Floats, start: Floats, end: Floats) -> Floats:
-    """How far the points lie from the straight line through start and end, or from the point where these are one."""
+    """How far the points lie from the stretch between start and end."""
     along, offsets = end - start, points - start
-    length = float(np.hypot(*along))
-    if length < _NO_LENGTH:
-        return np.asarray(np.hypot(offsets[:, 0], offsets[:, 1]))
-    return np.asarray(np.abs(along[0] * offsets[:, 1] - along[1] * offsets[:, 0]) / length)
+    squared_length = max(float(along @ along), _NO_LENGTH)
+    shares = np.clip(offsets @ along / squared_length, 0.0, 1.0)
+    return np.asarray(np.linalg.norm(offsets - shares[:, None] * along, axis=1))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from functools import lru_cache
 
 from ucap.charts.metrics import shortened, text_width, wrapped
 
@@ -21,11 +22,13 @@ def width_px(text: str, size_px: float) -> float:
     return text_width(text, size_px) * _WIDEST_FONT
 
 
+@lru_cache(maxsize=4096)
 def shorten(text: str, room_px: float, size_px: float) -> str:
     """The text, not yet escaped, or as much of it as fits one line of that width, with an ellipsis."""
     return shortened(" ".join(text.split()), 1, room_px / _WIDEST_FONT, size_px)
 
 
+@lru_cache(maxsize=4096)
 def wrap(text: str, room_px: float, size_px: float, line_count: int = 2) -> str:
     """The text, escaped, in at most so many lines of that width; an ellipsis ends what does not fit."""
     room = room_px / _WIDEST_FONT

@@ -72,6 +72,11 @@ class TimeScale:
         return self.last - self.first + 1
 
     @property
+    def years(self) -> range:
+        """The years shown."""
+        return range(self.first, self.last + 1)
+
+    @property
     def start(self) -> pd.Timestamp:
         """The first instant."""
         return pd.Timestamp(year=self.first, month=1, day=1)
@@ -81,6 +86,10 @@ class TimeScale:
         """The instant after the last."""
         return pd.Timestamp(year=self.last + 1, month=1, day=1)
 
+    def misses(self, events: pd.DataFrame) -> pd.Series:
+        """Which dated events, by start_day and end_day, lie outside the years shown."""
+        return (events["start_day"] >= self.end) | (events["end_day"] < self.start)
+
     def bins(self, most: float) -> Bins:
         """The finest bins, no finer than quarters, of which there are at most so many, or else years."""
         months = next((m for m in _BIN_MONTHS if self.year_count * 12 / m <= most), _BIN_MONTHS[-1])
@@ -89,17 +98,16 @@ class TimeScale:
     def axis(self, palette: Palette, width_px: float) -> dict[str, Any]:
         """The axis on a plot of that width: a hairline at each New Year, and the years above, as many as have room."""
         step = int(np.ceil(self.year_count * _YEAR_LABEL_PX / width_px))
+        named = self.years[::step]
         return {
             "type": "date",
             "range": [self.start, self.end],
             "side": "top",
-            "dtick": f"M{12 * step}",
-            "tick0": self.start,
-            "tickformat": "%Y",
-            "ticklabelmode": "period" if step == 1 else "instant",
+            "tickvals": [f"{year}-07-02" for year in named],
+            "ticktext": [str(year) for year in named],
+            "tickangle": 0,
             "tickfont": {"size": NAME_TEXT_PX, "color": palette.muted},
-            "showgrid": True,
-            "gridcolor": palette.hairline,
+            "minor": {"dtick": "M12", "tick0": self.start, "showgrid": True, "gridcolor": palette.hairline},
         }
 
 

@@ -39,11 +39,14 @@ def share(count: int, total: int) -> float:
     return round(100 * count / total, 1) if total else 0.0
 
 
-def some(names: Sequence[str], most: int = 5) -> str:
-    """The names as a list; of more than `most`, the first and the number of those that are not named."""
-    if len(names) <= most:
+def some(names: Sequence[str], most: int = 5, total: int | None = None) -> str:
+    """The names as a list; of more than `most`, the first and the number of those that are not named.
+
+    `total` is how many there are if `names` are not all.
+    """
+    left_out = (len(names) if total is None else total) - min(most, len(names))
+    if not left_out:
         return format_list(names)
-    left_out = len(names) - most
     more = ngettext("{count} more", "{count} more", left_out).format(count=format_number(left_out))
     return format_list([*names[:most], more])
 
