@@ -4,6 +4,8 @@ import sys
 from multiprocessing import get_context
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ucap.gazetteer import gazetteer
 
@@ -27,3 +29,20 @@ def test_a_forked_process_opens_the_index_anew() -> None:
 def test_an_answer_in_the_cache_is_the_same_answer() -> None:
     first = gazetteer().find("Taizhou", regions=["Zhejiang"])
     assert gazetteer().find("Taizhou", regions=["Zhejiang"]) is first
+
+
+@given(st.text())
+def test_any_text_can_be_asked_for(text: str) -> None:
+    match = gazetteer().find(text, regions=[text], countries=[text])
+    assert match.place is not None or not (match.alternatives or match.is_ambiguous)
+
+
+PIECES = ["Rome", "桂林市", "Xi'an", "Nice", "Reggio Emilia", " ", "-", ". ", "'s", "de", "the", "\n", "LIU", "(", "42"]
+
+
+@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=3)).map("".join))
+def test_mentions_stand_one_behind_the_other(text: str) -> None:
+    end = 0
+    for found in gazetteer().mentions(text):
+        assert end <= found.start < found.end <= len(text)
+        end = found.end
