@@ -46,11 +46,10 @@ def find_boilerplate(text: str) -> Boilerplate:
 def page_ends(text: str) -> list[int]:
     """Where `text` has the end of a page: after a footer that no other footer follows."""
     footers = [match for match in _pattern().finditer(text) if _plain(match[0]) in _footers()]
-    starts = [footer.start() for footer in footers[1:]] + [len(text)]
     return [
-        footer.end()
-        for footer, start in zip(footers, starts, strict=True)
-        if start == len(text) or not text[footer.end() : start].isspace()
+        one.end()
+        for one, two in zip_longest(footers, footers[1:])
+        if two is None or not text[one.end() : two.start()].isspace()
     ]
 
 

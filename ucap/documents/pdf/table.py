@@ -152,5 +152,5 @@ def _count_below_gap(above: TableRow, below: TableRow) -> int:
     gaps = _gaps(above, below)
     top = above.label[-1]
     beside = [line for line in above.value if line.page == top.page and line.base > top.base]
-    gaps = gaps[len(beside) :] if top.page == below.label[0].page else gaps
+    gaps = gaps[max(0, len(beside) - 1) :] if top.page == below.label[0].page else gaps
     return len(gaps) - 1 - gaps.index(max(gaps)) if gaps else 0

@@ -1,0 +1,1 @@
+"""Tests of documents: from bytes to rows of label and cells."""

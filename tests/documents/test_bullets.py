@@ -1,0 +1,95 @@
+"""Lists in the paragraphs of a cell."""
+
+import pytest
+
+from ucap.documents.bullets import Paragraph, soft_lines, split_blocks
+from ucap.documents.traced import Traced
+
+SIGNS = {"paragraph": "", "bullet": "* ", "sub-bullet": "o "}
+
+
+def paragraph(text: str, kind: str = "paragraph") -> Paragraph:
+    """A text as a paragraph of its own document."""
+    return Paragraph(Traced.of(text, 0, len(text)), kind)
+
+
+def split(*texts: str, kind: str = "paragraph") -> list[str]:
+    """The blocks of paragraphs, with signs for their kinds."""
+    blocks, _marks = split_blocks([paragraph(text, kind) for text in texts])
+    return [SIGNS[block.kind] + str(block.text) for block in blocks]
+
+
+def test_signs_begin_items_wherever_they_stand():
+    assert split("→ One. → Two.") == ["* One.", "* Two."]
+    assert split("The partners plan: • one thing • another") == ["The partners plan:", "* one thing", "* another"]
+    assert split("\uf0b7 One", "\uf0b7 Two") == ["* One", "* Two"]
+
+
+def test_an_o_below_an_item_is_an_inner_item():
+    assert split("→ May 2018: Visit. o Letter of intent o List → June: End.") == [
+        "* May 2018: Visit.",
+        "o Letter of intent",
+        "o List",
+        "* June: End.",
+    ]
+
+
+def test_an_o_below_a_paragraph_is_an_inner_item_but_a_list_of_os_is_a_list():
+    assert split("May 2018: Visit.", "o Letter of intent") == ["May 2018: Visit.", "o Letter of intent"]
+    assert split("o One", "o Two") == ["* One", "* Two"]
+
+
+def test_numbers_count_in_sequence_only():
+    assert split("1. Twenty lodgings by the end of 2020. 2. Figures. 3. Module.") == [
+        "* Twenty lodgings by the end of 2020.",
+        "* Figures.",
+        "* Module.",
+    ]
+    assert split("1) One", "2) Two", "(3) Three") == ["* One", "* Two", "* Three"]
+    assert split("See page 4. Then go on.") == ["See page 4. Then go on."]
+    assert split("12. Something that is no list") == ["12. Something that is no list"]
+
+
+@pytest.mark.parametrize("date", ["1. May 2019: Visit", "14.06.2018 in Guilin: Signing", "1. Mai 2019 Treffen"])
+def test_a_date_is_no_number_of_a_list(date):
+    assert split(date) == [date]
+
+
+def test_a_dash_counts_at_the_start_and_then_before_capitals():
+    assert split("- Three start-ups - A yearly residence – in spring") == [
+        "* Three start-ups",
+        "* A yearly residence – in spring",
+    ]
+    assert split("Yiwu – Varna days - one to three") == ["Yiwu – Varna days - one to three"]
+
+
+def test_a_sign_within_an_item_of_another_sort_is_inner():
+    assert split("→ One", "- first", "- second", "→ Two") == ["* One", "o first", "o second", "* Two"]
+
+
+def test_items_that_the_shape_itself_tells_lose_their_signs():
+    assert split("→ One", "Two", kind="bullet") == ["* One", "* Two"]
+    assert split("One", "Two", kind="sub-bullet") == ["* One", "* Two"]
+
+
+def test_an_arrow_in_the_midst_of_another_list_is_text():
+    assert split("• from Wuhu → Porto", "• back") == ["* from Wuhu → Porto", "* back"]
+
+
+def test_the_marks_are_given_back():
+    _blocks, marks = split_blocks([paragraph("→ One → Two")])
+    assert [mark.text for mark in marks] == ["→", "→"]
+
+
+def test_lines_that_go_on_in_small_letters_are_one_paragraph():
+    lines = [Traced.of(text, 0, len(text)) for text in ("Protection of", "city walls", "Visitor management.", "→ One")]
+    assert [str(part.text) for part in soft_lines(lines)] == [
+        "Protection of city walls",
+        "Visitor management.",
+        "→ One",
+    ]
+
+
+def test_the_lines_of_an_item_are_one_item():
+    lines = [Traced.of(text, 0, len(text)) for text in ("First visit.", "Second day in Lyon.")]
+    assert [str(part.text) for part in soft_lines(lines, "bullet")] == ["First visit. Second day in Lyon."]

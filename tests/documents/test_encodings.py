@@ -1,0 +1,56 @@
+"""Encodings of text files, and the form in which text is kept."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ucap.documents.encodings import clean, decode
+
+TEXT = "City:\tGuilin 桂林市\tZadar\nSize (km²)\t27,809 km²\nKey focus of the “café” – naïve coöperation…\n" * 3
+WESTERN = "Size (km²)\tBaden-Württemberg, Andalucía, Provence-Alpes-Côte d’Azur – “Nervión”\nPopulation:\t1 Mio\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030"])
+def test_a_text_with_chinese_is_decoded_whatever_its_encoding(encoding):
+    assert decode(TEXT.encode(encoding)) == TEXT
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_a_western_text_is_decoded_whatever_its_encoding(encoding):
+    assert decode(WESTERN.encode(encoding)) == WESTERN
+
+
+def test_a_single_accent_is_not_taken_for_chinese():
+    assert decode("Baden Württemberg".encode("cp1252")) == "Baden Württemberg"
+
+
+def test_what_a_file_says_of_itself_counts_where_utf_8_is_impossible():
+    assert decode("Łódź".encode("iso8859-2"), "iso-8859-2") == "Łódź"
+    assert decode("Zürich".encode("cp1252"), "utf-8") == "Zürich"
+    assert decode("“Zürich”".encode("cp1252"), "latin-1") == "“Zürich”"
+    assert decode("桂林".encode("gbk"), "gb2312") == "桂林"
+    assert decode("Zürich".encode("cp1252"), "rot13") == "Zürich"
+
+
+def test_a_text_cut_off_within_a_character_keeps_the_rest():
+    assert decode("Rhône 桂林".encode()[:-1]) == "Rhône 桂\ufffd"
+
+
+@given(st.binary(max_size=200), st.sampled_from([None, "utf-8", "gbk", "no such encoding"]))
+def test_any_bytes_can_be_decoded(data, declared):
+    clean(decode(data, declared)).encode()
+
+
+@given(st.text())
+def test_clean_text_is_nfc_and_stays_as_it_is(text):
+    cleaned = clean(text)
+    assert unicodedata.is_normalized("NFC", cleaned)
+    assert clean(cleaned) == cleaned
+
+
+def test_clean_text_has_no_invisible_or_control_characters():
+    assert clean("coop\u00ader\u200bation\r\nof\x00 \ufeffcities\x07") == "cooperation\nof  cities "
+    assert clean("e\u0301 ﬁrms") == "é firms"
+    assert clean("\ud800") == "\ufffd"

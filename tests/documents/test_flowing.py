@@ -1,0 +1,121 @@
+"""Flowing text."""
+
+import pytest
+
+from tests.documents.helpers import assert_lawful, cells, labels, practice, read
+from ucap.documents import UnreadableDocument
+
+HEAD = "City: Wuhu Porto, Lyon Country: China Portugal, France Population: 3.7 Mio N/A "
+
+
+def test_collapsed_columns_stay_one_cell_that_says_so():
+    document = read(HEAD)
+    assert cells(document, "population") == [["3.7 Mio N/A"]]
+    assert all(row.is_collapsed for row in document.rows)
+
+
+def test_a_label_that_its_value_tore_apart_is_put_together():
+    document = read(
+        HEAD + "Key focus of cooperation Smart manufacturing: builders compare themes: how long lines live."
+    )
+    assert labels(document)["focus"] == "Key focus of cooperation themes:"
+    assert cells(document, "focus") == [["Smart manufacturing: builders compare how long lines live."]]
+
+
+def test_the_words_of_the_label_stay_in_the_value_where_they_are_the_values():
+    document = read(
+        HEAD
+        + "Main objectives of Support the nomination and learn from cooperation as described in the management plans "
+        "of the old town. the U-CAP: Bring designers together."
+    )
+    assert labels(document)["objectives"] == "Main objectives of cooperation as described in the U-CAP:"
+    assert cells(document, "objectives") == [
+        ["Support the nomination and learn from the management plans of the old town. Bring designers together."]
+    ]
+
+
+def test_a_value_that_is_shorter_than_its_label_stands_before_the_rest_of_it():
+    document = read(HEAD + "Province, State, Anhui Norte Department...: Size (km²) 88 km² N/A")
+    assert cells(document, "region") == [["Anhui Norte"]]
+    assert labels(document)["region"] == "Province, State, Department...:"
+
+
+def test_a_label_without_a_colon_is_not_cut_short():
+    document = read(HEAD + "Expected results and → Parcels reach Sofia. benefits → A treaty.")
+    assert labels(document)["results"] == "Expected results and benefits"
+    assert cells(document, "results") == [["* Parcels reach Sofia.", "* A treaty."]]
+
+
+def test_a_footer_may_stand_in_a_torn_label():
+    document = read(
+        HEAD + "Main objectives of cooperation as described in Bring start-ups together. A European Union Programme "
+        "欧盟项目 the U-CAP: Open workshops."
+    )
+    assert cells(document, "objectives") == [["Bring start-ups together. Open workshops."]]
+    assert len(document.pages) == 2
+    assert_lawful(document)
+
+
+def test_a_row_that_the_template_lacks_is_told_between_head_rows():
+    document = read("City: A B Size (km²) 88 km² 3,798 km² Mayor: Ana Ruiz Lin Guowei Period of cooperation 2018")
+    assert cells(document, "area") == [["88 km² 3,798 km²"]]
+    assert cells(document, None) == [["Ana Ruiz Lin Guowei"]]
+
+
+def test_labels_in_the_value_of_another_row_are_text():
+    document = read(
+        HEAD
+        + "Related SDGs and Urban Agenda topics: SDG 3 EU Urban Agenda Topics: Housing Expected results: Good ones."
+    )
+    assert cells(document, "goals") == [["SDG 3 EU Urban Agenda Topics: Housing"]]
+
+
+def test_numbers_dashes_and_signs_begin_items_in_the_run_of_the_text():
+    document = read(HEAD + "Key challenges: - Distance - Language Expected results: 1. One. 2. Two.")
+    assert cells(document, "challenges") == [["* Distance", "* Language"]]
+    assert cells(document, "results") == [["* One.", "* Two."]]
+
+
+WRAPPED = """City: Wuhu Porto, Lyon
+Country: China Portugal, France
+Key focus of cooperation
+themes:
+Both sides live from a river that wants engines without coal and oil and
+that cannot wait.
+Guests should stay longer.
+Expected results and benefits: • Bring fifteen firms from each side of the
+river to the table.
+• Two.
+"""
+
+
+def test_lines_of_a_page_are_put_together_to_paragraphs():
+    document = read(WRAPPED)
+    assert document.keeps_paragraphs
+    assert cells(document, "focus") == [
+        [
+            "Both sides live from a river that wants engines without coal and oil and that cannot wait.",
+            "Guests should stay longer.",
+        ]
+    ]
+    assert cells(document, "results") == [["* Bring fifteen firms from each side of the river to the table.", "* Two."]]
+
+
+def test_a_text_in_one_line_says_that_its_paragraphs_are_lost():
+    assert not read(HEAD + "Expected results: One. Two.").keeps_paragraphs
+
+
+def test_blank_lines_part_paragraphs_where_a_sentence_ends():
+    document = read("City: A B\n\nCountry: C D\n\nKey focus: One is here.\n\nTwo goes\n\non there.\n\nThree.")
+    assert cells(document, "focus") == [["One is here.", "Two goes on there.", "Three."]]
+
+
+def test_a_text_without_the_templates_labels_is_refused():
+    with pytest.raises(UnreadableDocument, match="rows of a U-CAP summary"):
+        read("Dear colleagues, the meeting is on Thursday. Population: large.")
+
+
+def test_a_practice_text_has_the_same_words_as_its_tagged_form():
+    flow, tagged = practice("quanzhou", "flow.txt"), practice("quanzhou", "tagged.txt")
+    for key in ("themes", "goals", "focus", "challenges", "objectives", "activities", "results"):
+        assert " ".join(cells(flow, key)[0]).replace("* ", "") == " ".join(cells(tagged, key)[0]).replace("* ", "")

@@ -1,0 +1,105 @@
+"""Tagged text."""
+
+import pytest
+
+from tests.documents.helpers import SAMPLES, assert_lawful, cells, labels, read
+from ucap.documents import open_document
+
+
+def test_columns_are_kept_apart_and_empty_ones_kept():
+    document = read("City:\t\tLisbon, Naples\nCountry:\tChina\tPortugal\n")
+    assert cells(document, "city") == [[], ["Lisbon, Naples"]]
+    assert cells(document, "country") == [["China"], ["Portugal"]]
+
+
+def test_a_row_with_one_cell_has_no_empty_second_one():
+    document = read("City:\tA\tB\nPeriod of cooperation\tMay 2018 until May 2020\t\n")
+    assert cells(document, "period") == [["May 2018 until May 2020"]]
+
+
+def test_tags_may_be_unclosed_and_stand_in_the_label():
+    document = read(
+        "City:\tA\tB\nRelated <u>SDGs</u> and <u>Urban Agenda</u> topics:\t<p>SDG 8<p>SDG 9</p> <i>and 10\n"
+    )
+    assert labels(document)["goals"] == "Related SDGs and Urban Agenda topics:"
+    assert cells(document, "goals") == [["SDG 8", "SDG 9", "and 10"]]
+
+
+def test_lists_without_items_are_read_by_their_signs():
+    document = read('City:\tA\tB\nExpected results and benefits:\t<ol style="x"> 1. One. 2. Two.\n')
+    assert cells(document, "results") == [["* One.", "* Two."]]
+
+
+def test_list_items_keep_their_depth():
+    document = read("City:\tA\tB\nExpected results:\t<ul><li>One<ul><li>inner</li></ul></li><li>Two</ul>\n")
+    assert cells(document, "results") == [["* One", "o inner", "* Two"]]
+
+
+def test_a_row_goes_on_after_a_page_break_with_an_empty_label():
+    document = read(
+        "City:\tA\tB\nExpected results:\tThe first. The second is\n\n\nA European Union\nProgramme\n\n\n\tgood.\n"
+    )
+    assert cells(document, "results") == [["The first. The second is good."]]
+    assert len(document.pages) == 2
+
+
+def test_a_line_right_below_a_row_belongs_to_it_and_a_lone_line_is_loose():
+    document = read("City:\tA\tB\nExpected results:\tOne\nand two.\n\nSomething else\n")
+    assert cells(document, "results") == [["One and two."]]
+    assert [str(text) for text in document.loose] == ["Something else"]
+
+
+def test_entities_are_read_and_their_passages_kept():
+    document = read("City:\tA\tB\nCooperation Themes:\tResearch &amp; Development&nbsp;&#8594; R&D\n")
+    assert cells(document, "themes") == [["Research & Development → R&D"]] or cells(document, "themes") == [
+        ["Research & Development", "* R&D"]
+    ]
+    assert_lawful(document)
+
+
+def test_line_breaks_part_paragraphs_unless_a_sentence_goes_on():
+    document = read("City:\tA\tB\nCooperation Themes:\tTrade<br>Culture<br/>and sports\n")
+    assert cells(document, "themes") == [["Trade", "Culture and sports"]]
+
+
+def test_the_contact_is_what_follows_its_lead():
+    document = read(
+        "City:\tA\tB\n\nFor further information, please contact:\nIUC-ASIA office@iuc-asia.eu\n\n\n\nmore\n"
+    )
+    assert [str(text) for text in document.contact] == ["IUC-ASIA office@iuc-asia.eu"]
+    assert [str(text) for text in document.loose] == ["more"]
+
+
+def test_a_contact_row_of_the_table_is_the_contact():
+    document = read("City:\tA\tB\nContact:\toffice@city.eu\t\n")
+    assert [str(text) for text in document.contact] == ["office@city.eu"]
+    assert len(document.rows) == 1
+
+
+def test_a_row_that_the_template_lacks_keeps_its_label():
+    document = read("City:\tA\tB\nMayor:\tAna Ruiz\tLin Guowei\n")
+    assert cells(document, None) == [["Ana Ruiz"], ["Lin Guowei"]]
+    assert labels(document)[None] == "Mayor:"
+
+
+@pytest.mark.parametrize("name", ["000_08e70ecde45fe0ac.txt", "004_bcb288086e3a24dd.txt"])
+def test_the_real_summaries_have_all_rows_and_nothing_loose(name):
+    document = open_document(name, (SAMPLES / name).read_bytes())
+    assert len(document.rows) == 13
+    assert document.loose == ()
+    assert len(document.contact) == 1
+    assert_lawful(document)
+
+
+def test_a_real_summary_keeps_its_activities_apart():
+    document = open_document("tianjin", (SAMPLES / "004_bcb288086e3a24dd.txt").read_bytes())
+    activities = cells(document, "activities")[0]
+    assert [text[:20] for text in activities] == [
+        "* For previous activ",
+        "* January 2017: Visi",
+        "* March 2017. DG REG",
+        "* March 2017 in Beij",
+        "* 31 May 2017 in Bru",
+        "* December 2017 “Bel",
+        "* July 2018 EU missi",
+    ]

@@ -1,0 +1,39 @@
+"""Lines of a page back into paragraphs."""
+
+from ucap.documents.traced import Traced
+from ucap.documents.widths import width
+from ucap.documents.wrapping import joined, unwrapped
+
+
+def lines(*texts: str) -> list[Traced]:
+    """Each text as its own document."""
+    return [Traced.of(text, 0, len(text)) for text in texts]
+
+
+def test_a_line_that_had_room_for_the_next_word_ends_its_paragraph():
+    texts = (
+        "Guests should stay longer, spend more in villages, and leave the water as",
+        "they found it.",
+        "New guests.",
+    )
+    assert [str(text) for text in unwrapped(lines(*texts), width(texts[0]))] == [
+        "Guests should stay longer, spend more in villages, and leave the water as they found it.",
+        "New guests.",
+    ]
+
+
+def test_an_item_begins_a_paragraph_even_after_a_full_line():
+    texts = ("→ One of the longest lines that there are", "→ Two")
+    assert len(unwrapped(lines(*texts), width(texts[0]))) == 2
+
+
+def test_a_word_that_was_broken_at_its_hyphen_is_put_together():
+    assert (
+        str(joined(lines("in cross-border e-", "commerce, 2018 -", "2020")))
+        == "in cross-border e-commerce, 2018 - 2020"
+    )
+
+
+def test_wide_letters_are_wider_than_narrow_ones():
+    assert width("MMM") > width("aaa") > width("iii")
+    assert width("桂林") == 2.0
