@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
 
 from tests.store.postgres import Cluster, find_programs
+from tests.store.samples import at_its_word
 from ucap.store import Person, Store
 
 
@@ -26,11 +28,20 @@ def postgres() -> Iterator[Cluster]:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def new_url(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], str]:
-    """Makes addresses of new databases, all of the same kind."""
+    """Makes addresses of empty databases, all of the same kind."""
+    numbers = count()
     if request.param == "postgresql":
-        return request.getfixturevalue("postgres").new_database
-    numbers = iter(range(100))
+        cluster: Cluster = request.getfixturevalue("postgres")
+        return lambda: cluster.empty_database(next(numbers))
     return lambda: f"sqlite:///{tmp_path}/store{next(numbers)}/ucap.db"
+
+
+@pytest.fixture
+def emptied_url(request: pytest.FixtureRequest, new_url: Callable[[], str]) -> Callable[[], str]:
+    """The same for very many, one after the other: what stood at the address before is gone."""
+    if "postgresql" in request.node.name:
+        return request.getfixturevalue("postgres").empty_database
+    return new_url
 
 
 @pytest.fixture
@@ -41,7 +52,7 @@ def url(new_url: Callable[[], str]) -> str:
 @pytest.fixture
 def store(url: str) -> Store:
     """An empty store."""
-    return Store.open(url, folder=None)
+    return Store.open(url, folder=None, reader=at_its_word)
 
 
 @pytest.fixture

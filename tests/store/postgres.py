@@ -7,12 +7,9 @@ import shutil
 import socket
 import subprocess
 import tempfile
-from itertools import count
 from pathlib import Path
 
 import psycopg
-
-_NUMBERS = count(1)
 
 
 def find_programs() -> Path | None:
@@ -49,11 +46,16 @@ class Cluster:
         self.stop()
         shutil.rmtree(self._folder)
 
-    def new_database(self) -> str:
-        """The address of a new, empty database."""
-        name = f"test_{next(_NUMBERS)}"
+    def empty_database(self, number: int = 0) -> str:
+        """The address of the database of that number, with nothing in it. Emptying is faster than making a new one."""
+        name = f"test_{number}"
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name}")
+            if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", (name,)).fetchone():
+                connection.execute(f"CREATE DATABASE {name}")
+            connection.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", (name,))
+        with psycopg.connect(self.url(name), autocommit=True) as connection:
+            connection.execute("DROP SCHEMA public CASCADE")
+            connection.execute("CREATE SCHEMA public")
         return self.url(name)
 
     def url(self, database: str) -> str:

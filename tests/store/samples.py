@@ -7,6 +7,10 @@ import json
 import zipfile
 from typing import Any
 
+from ucap.documents import UnreadableDocument
+from ucap.plan import Plan
+from ucap.store import Reading
+
 COUNTRIES = {"Barcelona": "ES", "Stuttgart": "DE", "Rome": "IT", "Marseille": "FR"}
 
 
@@ -25,6 +29,14 @@ def record(lead: str = "Panjin", partners: tuple[str, ...] = ("Barcelona", "Stut
         "activities": [{"start": "2019-09", "end": "2019-09", "text": "Visit to Brussels", "kind": "visit"}],
     }
     return json.dumps(plan | changes, ensure_ascii=False).encode()
+
+
+def at_its_word(name: str, data: bytes) -> list[Reading]:
+    """A reader that takes a record file at its word: what it leaves out stays out."""
+    try:
+        return [Reading(Plan.model_validate_json(data), data.decode())]
+    except ValueError:
+        raise UnreadableDocument(name, "This is no record.", "Send one.") from None
 
 
 def packed(**files: bytes) -> bytes:

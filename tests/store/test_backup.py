@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from tests.store.samples import record
+from tests.store.samples import at_its_word, record
 from ucap.plan import Finding
 from ucap.store import NotAllowed, Person, Refused, Store, StoreUnavailable
 from ucap.store.backup import TABLES
@@ -45,10 +45,10 @@ def tables(url: str) -> dict[str, list[Any]]:
 
 def test_a_store_restored_from_its_backup_is_equal(new_url: Callable[[], str], tmp_path: Path, anna: Person) -> None:
     first, second = new_url(), new_url()
-    store = Store.open(first, folder=None)
+    store = Store.open(first, folder=None, reader=at_its_word)
     fill(store, anna)
     store.backup(tmp_path / "backup.zip")
-    other = Store.open(second, folder=None)
+    other = Store.open(second, folder=None, reader=at_its_word)
     other.restore(tmp_path / "backup.zip", anna)
     before, after = tables(first), tables(second)
     assert after["log"].pop()[4] == "restore"
@@ -57,10 +57,10 @@ def test_a_store_restored_from_its_backup_is_equal(new_url: Callable[[], str], t
 
 
 def test_work_goes_on_in_a_restored_store(new_url: Callable[[], str], tmp_path: Path, anna: Person) -> None:
-    store = Store.open(new_url(), folder=None)
+    store = Store.open(new_url(), folder=None, reader=at_its_word)
     fill(store, anna)
     store.backup(tmp_path / "backup.zip")
-    other = Store.open(new_url(), folder=None)
+    other = Store.open(new_url(), folder=None, reader=at_its_word)
     other.restore(tmp_path / "backup.zip", anna)
     assert other.version() > store.version()
     made = other.correct("guilin", "/title", "Guilin", anna, "shorter", seen=other.version())
@@ -133,7 +133,7 @@ def test_a_backup_that_was_changed_is_refused_as_a_whole(
     fill(store, anna)
     store.backup(tmp_path / "backup.zip")
     changed(tmp_path / "backup.zip", tmp_path / "changed.zip", *damage)
-    other = Store.open(new_url(), folder=None)
+    other = Store.open(new_url(), folder=None, reader=at_its_word)
     version = other.version()
     with pytest.raises(Refused, match="not a whole backup"):
         other.restore(tmp_path / "changed.zip", anna)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.store.samples import record
+from tests.store.samples import at_its_word, record
 from ucap.store import Invalid, NotAllowed, Person, Store
 from ucap.store.cells import guarded, unguarded
 
@@ -34,7 +34,7 @@ def correct_much(store: Store, who: Person) -> None:
         ("/goals/0/stated", False),
         ("/cities/-", ROME),
         ("/cities/1", None),
-        ("/cities/1/region", "Baden-Württemberg"),
+        ("/cities/1/written", "Stuttgart (Stadt)"),
         ("/europe/countries", ["DE", "IT"]),
         ("/focus/0", "Wetlands, rice\nand crabs"),
         ("/period/text", None),
@@ -71,7 +71,7 @@ def test_a_list_read_into_another_store_corrects_it_equally(
     panjin: Store, new_url: Callable[[], str], anna: Person
 ) -> None:
     correct_much(panjin, anna)
-    other = Store.open(new_url(), folder=None)
+    other = Store.open(new_url(), folder=None, reader=at_its_word)
     other.add("panjin.json", record(), anna)
     imported = other.import_corrections(panjin.corrections_csv().encode("utf-8-sig"), anna)
     assert (len(imported.made), imported.unchanged_count) == (11, 0)
@@ -91,7 +91,7 @@ def test_an_entry_is_found_by_its_name_where_its_number_differs(
     panjin: Store, new_url: Callable[[], str], anna: Person
 ) -> None:
     panjin.correct("panjin", "/cities/2/region", "Baden-Württemberg", anna, "missing", seen=panjin.version())
-    other = Store.open(new_url(), folder=None)
+    other = Store.open(new_url(), folder=None, reader=at_its_word)
     other.add("panjin.json", record(partners=("Stuttgart", "Barcelona")), anna)
     other.import_corrections(panjin.corrections_csv().encode(), anna)
     assert other.plans()[0].cities[1].region == "Baden-Württemberg"
@@ -101,7 +101,7 @@ def test_a_correction_of_what_the_document_says_differently_here_is_flagged(
     panjin: Store, new_url: Callable[[], str], anna: Person
 ) -> None:
     panjin.correct("panjin", "/title", "Panjin", anna, "shorter", seen=panjin.version())
-    other = Store.open(new_url(), folder=None)
+    other = Store.open(new_url(), folder=None, reader=at_its_word)
     other.add("panjin.json", record(title="Another title"), anna)
     other.import_corrections(panjin.corrections_csv().encode(), anna)
     assert other.corrections()[0].is_stale

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sqlalchemy.engine import Connection
 
@@ -17,7 +16,7 @@ from ucap.store.identity import entry_name
 from ucap.store.limits import FILE_BYTES
 from ucap.store.overlay import lay_over
 from ucap.store.places import require_field
-from ucap.store.pointers import Json, get, index_position, join
+from ucap.store.pointers import get, index_position, join
 from ucap.store.rights import Person
 from ucap.store.writing import Writer, require_reason, writing
 from ucap.wording import _
@@ -92,17 +91,9 @@ def _faults(outcomes: list[int | Invalid | NotFound]) -> Iterator[str]:
 
 
 def _import(writer: Writer, row: Mapping[str, str]) -> int:
-    text = unguarded(row["correction"])
+    why = require_reason(_reason(writer, row))
     field = _field(writer.connection, row)
-    wish = Wish(row["plan"], field, text, require_reason(_reason(writer, row)), row.get("document_said"))
-    try:
-        return insert(writer, wish)
-    except Unchanged:
-        raise
-    except Invalid:
-        if (value := _as_json(text)) is None:
-            raise
-    return insert(writer, replace(wish, value=value))
+    return insert(writer, Wish(row["plan"], field, unguarded(row["correction"]), why, row.get("document_said")))
 
 
 def _reason(writer: Writer, row: Mapping[str, str]) -> str:
@@ -130,10 +121,3 @@ def _field(connection: Connection, row: Mapping[str, str]) -> str:
     if name not in names:
         raise NotFound(_("{plan} has no entry “{entry}”.").format(plan=row["plan"], entry=name))
     return join(*tokens[:position], names.index(name), *tokens[position + 1 :])
-
-
-def _as_json(text: str) -> Json:
-    try:
-        return json.loads(text)
-    except ValueError:
-        return None

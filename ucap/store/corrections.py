@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +17,7 @@ from ucap.store.cells import to_cell, unguarded
 from ucap.store.conflicts import Clash, find_clash
 from ucap.store.database import Database
 from ucap.store.editions import record_of
-from ucap.store.errors import Conflict, Unchanged
+from ucap.store.errors import Conflict, Invalid, Unchanged
 from ucap.store.identity import entry_name
 from ucap.store.labels import label_of
 from ucap.store.overlay import Standing, State, apply, lay_over, said_by
@@ -159,9 +160,20 @@ def all_active(connection: Connection) -> dict[str, list[Any]]:
 
 
 def _checked(shown: Plan, wish: Wish) -> tuple[str, Json]:
-    """Field and value of a wish as they are kept."""
+    """Field and value of a wish as they are kept. A text that does not fit as such may be a value written as JSON."""
+    try:
+        return _fitting(shown, wish.field, wish.value)
+    except Unchanged:
+        raise
+    except Invalid:
+        if (value := _as_json(wish.value)) is None:
+            raise
+    return _fitting(shown, wish.field, value)
+
+
+def _fitting(shown: Plan, wanted: str, given: Json) -> tuple[str, Json]:
     record = shown.model_dump(mode="json")
-    field, value = target(record, wish.field, trimmed(wish.value))
+    field, value = target(record, wanted, trimmed(given))
     tokens = split(field)
     changed = apply(shown, tokens, value).model_dump(mode="json")
     if changed == record:
@@ -170,6 +182,13 @@ def _checked(shown: Plan, wish: Wish) -> tuple[str, Json]:
     if tokens[-1] == NEW_ENTRY:
         return field, holder[-1]
     return field, None if isinstance(holder, list) and value is None else get(changed, tokens)
+
+
+def _as_json(text: Json) -> Json:
+    try:
+        return json.loads(text) if isinstance(text, str) else None
+    except ValueError:
+        return None
 
 
 def _of_plan(document: Plan, rows: Iterable[Any]) -> list[Correction]:

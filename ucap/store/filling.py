@@ -22,6 +22,9 @@ PRODUCT = Person("U-CAP dashboard", is_editor=True)
 """Who adds what comes with the product."""
 
 
+_IS_FILLED = sa.select(meta.c.is_filled)
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """A file of which nothing was kept, and why."""
@@ -44,12 +47,13 @@ def fill_once(database: Database, reader: Reader, folder: Path, progress: Progre
     Each document is a transaction of its own, so that a start that was cut short goes on where it stopped.
     """
     with database.reading() as connection:
-        if connection.execute(sa.select(meta.c.is_filled)).scalar_one():
+        if connection.execute(_IS_FILLED).scalar_one():
             return ()
     filled = add_files(database, reader, [folder], PRODUCT, progress)
     with writing(database, PRODUCT) as writer:
-        writer.connection.execute(sa.update(meta).values(is_filled=True))
-        writer.note("fill", problems=[[problem.name, problem.message] for problem in filled.problems])
+        if not writer.connection.execute(_IS_FILLED).scalar_one():
+            writer.connection.execute(sa.update(meta).values(is_filled=True))
+            writer.note("fill", problems=[[problem.name, problem.message] for problem in filled.problems])
     return filled.problems
 
 

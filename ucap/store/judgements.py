@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from ucap.plan import Finding, Plan
+from ucap.reading.checks import check
 from ucap.store.labels import label_of
 from ucap.store.overlay import lay_over
 from ucap.store.places import Anchor, anchor_of, locate, touched
@@ -38,11 +39,16 @@ class Judged:
 
 
 def judge(document: Plan, corrections: Sequence[Any], dismissals: Sequence[Any]) -> Judged:
-    """Lay active corrections over the plan as read, and settle its findings; both are rows of their tables."""
+    """Lay active corrections over the plan as read, and settle its findings; both are rows of their tables.
+
+    What the rules can tell from the record alone is judged again, so that a correction may also bring new
+    findings. Others are settled by a correction of what they are about.
+    """
     shown, standings = lay_over(document, corrections)
     record = shown.model_dump(mode="json")
     in_force = [row for row in corrections if standings[row.id].state == "in force"]
-    findings = tuple(_judge_finding(found, shown, record, in_force, dismissals) for found in shown.findings)
+    doubts = _doubts(document, shown) if in_force else [(found, True) for found in shown.findings]
+    findings = tuple(_judged(str(shown.id), doubt, record, in_force, dismissals) for doubt in doubts)
     still_open = tuple(judged.finding for judged in findings if judged.state == "open")
     return Judged(shown.model_copy(update={"findings": still_open}), findings)
 
@@ -56,17 +62,32 @@ def value_and_anchor(document: Plan, shown: Plan, field: str | None) -> tuple[Js
         return None, None
 
 
-def _judge_finding(
-    found: Finding, shown: Plan, record: Json, corrections: Iterable[Any], dismissals: Iterable[Any]
+_Doubt = tuple[Finding, bool | None]
+"""A finding on the record as it is shown, and whether it still stands; None where the rules cannot tell."""
+
+
+def _doubts(document: Plan, shown: Plan) -> list[_Doubt]:
+    then, now = ({(found.code, found.field): found for found in check(plan)} for plan in (document, shown))
+    doubts: list[_Doubt] = []
+    for as_read, found in zip(document.findings, shown.findings, strict=True):
+        can_tell = (as_read.code, as_read.field) in then
+        again = now.pop((found.code, found.field), None)
+        doubts.append((again or found, again is not None) if can_tell else (found, None))
+    return doubts + [(found, True) for key, found in now.items() if key not in then]
+
+
+def _judged(
+    plan_id: str, doubt: _Doubt, record: Json, corrections: Sequence[Any], dismissals: Iterable[Any]
 ) -> JudgedFinding:
-    dismissal = next((row for row in dismissals if _is_about(row, found, record)), None)
-    correction = next((row for row in corrections if _settles(row, found.field, record)), None)
+    found, stands = doubt
     label = label_of(found.field, record) if found.field else ""
+    dismissal = next((row for row in dismissals if _is_about(row, found, record)), None)
     if dismissal is not None:
-        return JudgedFinding(str(shown.id), found, label, "dismissed", dismissal.id)
-    if correction is not None:
-        return JudgedFinding(str(shown.id), found, label, "corrected", correction.id)
-    return JudgedFinding(str(shown.id), found, label, "open", None)
+        return JudgedFinding(plan_id, found, label, "dismissed", dismissal.id)
+    correction = next((row for row in corrections if _settles(row, found.field, record)), None)
+    if stands or (stands is None and correction is None):
+        return JudgedFinding(plan_id, found, label, "open", None)
+    return JudgedFinding(plan_id, found, label, "corrected", (correction or corrections[-1]).id)
 
 
 def _is_about(dismissal: Any, found: Finding, record: Json) -> bool:

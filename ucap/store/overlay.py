@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from ucap.plan import Plan
+from ucap.store.derived import forget_derived, with_derived
 from ucap.store.errors import Invalid
 from ucap.store.identity import find_entry
 from ucap.store.places import Anchor, locate, name_of_place
@@ -75,7 +76,9 @@ def said_by(document: Json, field: str, anchor: Anchor | None) -> Json:
 
 
 def apply(plan: Plan, tokens: Tokens, value: Json) -> Plan:
-    """The plan with one value replaced; passages and findings go along with the entries that they belong to.
+    """The plan with one value replaced, and with what follows from it.
+
+    Passages and findings go along with the entries that they belong to.
 
     Raises:
         Invalid: the value does not fit.
@@ -86,7 +89,8 @@ def apply(plan: Plan, tokens: Tokens, value: Json) -> Plan:
     if lists is not None:
         where, before = lists
         _follow(record, where, before, get(record, where))
-    return validated(record)
+    forget_derived(record, tokens)
+    return with_derived(validated(record), tokens)
 
 
 def _changed(plan: Plan, change: Change) -> Plan | None:

@@ -170,7 +170,8 @@ class Store:
         Args:
             plan_id: the plan.
             field: a JSON Pointer into the plan as `plans()` has it. `/cities/-` adds an entry to a list.
-            value: what is right; None empties the field, or removes the entry of a list.
+            value: what is right, or the text that says so: `"1440000"`, `"[\"DE\", \"IT\"]"`. None or an empty text
+                empties the field, or removes the entry of a list.
             who: the acting person.
             why: the reason.
             seen: the `version()` of the data that was on the screen when the person decided.

@@ -1,0 +1,68 @@
+"""Real processes for the tests: forked, so that they start at once, and killed where it hurts."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
+
+_FORK = multiprocessing.get_context("fork")
+
+
+def run(*tasks: Callable[[], Any]) -> list[Any]:
+    """The results of the tasks, each done in a process of its own, all at the same time."""
+    with _FORK.Manager() as manager:
+        results = manager.dict()
+        barrier = manager.Barrier(len(tasks))
+        processes = [
+            _FORK.Process(target=_at_once, args=(barrier, results, number, task)) for number, task in enumerate(tasks)
+        ]
+        for process in processes:
+            process.start()
+        for process in processes:
+            process.join(timeout=100)
+        return [results[number] for number in range(len(tasks))]
+
+
+def killed_at_statement(task: Callable[[], Any], number: int) -> bool:
+    """Do the task in a process that is killed before its statement of that number; False if it needs fewer."""
+    process = _FORK.Process(target=_kill_at, args=(task, number))
+    process.start()
+    process.join(timeout=100)
+    return process.exitcode == -signal.SIGKILL
+
+
+def killed_after(task: Callable[[], Any], seconds: float) -> None:
+    """Do the task in a process that is killed after some time, whatever it does then."""
+    process = _FORK.Process(target=task)
+    process.start()
+    process.join(timeout=seconds)
+    process.kill()
+    process.join(timeout=100)
+
+
+def _at_once(barrier: Any, results: Any, number: int, task: Callable[[], Any]) -> None:
+    barrier.wait()
+    try:
+        results[number] = task()
+    except Exception as error:  # what went wrong is the result
+        results[number] = error
+
+
+def _kill_at(task: Callable[[], Any], number: int) -> None:
+    remaining = number
+
+    def count(*_arguments: Any) -> None:
+        nonlocal remaining
+        remaining -= 1
+        if remaining == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    event.listen(Engine, "before_cursor_execute", count)
+    event.listen(Engine, "commit", count)
+    task()
