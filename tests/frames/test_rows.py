@@ -1,0 +1,33 @@
+"""Records to rows."""
+
+import pytest
+
+from ucap.frames.columns import FRAMES
+from ucap.frames.rows import ROWS, activity_rows, country_name, theme_rows, topic_rows
+from ucap.plan import Activity, Plan, Theme, TopicMention
+
+
+@pytest.mark.parametrize(("code", "name"), [("CZ", "Czechia"), ("GB", "United Kingdom"), ("XQ", "XQ"), (None, None)])
+def test_a_country_has_its_english_name_and_a_code_that_is_none_stands_for_itself(
+    code: str | None, name: str | None
+) -> None:
+    assert country_name(code) == name
+
+
+def test_every_frame_but_the_pairs_is_made_of_rows_of_plans() -> None:
+    assert {*ROWS, "pairs"} == set(FRAMES)
+
+
+def test_a_theme_under_no_category_keeps_a_row_and_one_named_twice_is_one() -> None:
+    plan = Plan(id="p", themes=[Theme(label="Gaming"), Theme(label="Tourism", categories=["tourism", "tourism"])])
+    assert [(row["label"], row["category"]) for row in theme_rows(plan)] == [("Gaming", None), ("Tourism", "tourism")]
+
+
+def test_lists_of_an_activity_are_joined_and_empty_ones_are_missing() -> None:
+    (row,) = activity_rows(Plan(id="p", activities=[Activity(text="Visit.", places=["Rome", "Nice"])]))
+    assert (row["places"], row["outputs"]) == ("Rome; Nice", None)
+
+
+def test_a_topic_that_the_vocabulary_lacks_is_its_own_name() -> None:
+    (row,) = topic_rows(Plan(id="p", topics=[TopicMention(topic="moon-cities")]))
+    assert row["topic_name"] == "moon-cities"
