@@ -13,6 +13,7 @@ from components.navigation import ensure_navigation
 from components.changes import draw_message
 from components.context import Context
 from components.state import arrive, selection, speak, write_address
+from components.width import measure_width, page_width_px
 from ucap.charts.look import Look
 from ucap.charts.scene import Scene
 from ucap.wording import _, format_number, ngettext
@@ -32,13 +33,13 @@ def begin(title: str, frame: str, has_record: bool = False) -> Context:
     draw_filters(shelf.coverage)
     write_address(has_record)
     _draw_heading(_(title), context, frame)
+    measure_width()
     return context
 
 
 def _look() -> Look:
-    """Charts follow the theme, and the width of a phone where the browser says that it is one."""
-    is_phone = "Mobi" in (st.context.headers.get("User-Agent") or "")
-    return Look(is_dark=st.context.theme.type == "dark", width_px=360 if is_phone else 860)
+    """Charts follow the theme and the width of the page."""
+    return Look(is_dark=st.context.theme.type == "dark", width_px=page_width_px())
 
 
 def _draw_heading(title: str, context: Context, frame: str) -> None:

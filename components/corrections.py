@@ -11,7 +11,7 @@ from components.safe import plain
 from components.state import opened
 from ucap.plan import Plan
 from ucap.store.corrections import Correction
-from ucap.store.leaves import Leaf, leaves, parsed
+from ucap.store.leaves import Leaf, leaves
 from ucap.wording import _
 
 
@@ -41,9 +41,8 @@ def _draw_form(context: Context, plan: Plan) -> None:
 
 def _correct(context: Context, plan: Plan, leaf: Leaf, written: str, why: str, seen: int) -> None:  # noqa: PLR0913
     store = context.library.store
-    value = parsed(written, leaf)
     change(
-        lambda: store.correct(plan.id or "", leaf.field, value, person(), why, seen=seen),
+        lambda: store.correct(plan.id or "", leaf.field, written, person(), why, seen=seen),
         _("{value} is corrected.").format(value=leaf.label),
     )
 

@@ -1,0 +1,49 @@
+"""How wide the page is, so that maps and labels are laid out for the room that there is."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+_KEY = "page_width"
+_DEFAULT_PX = 900
+_PHONE_PX = 360
+# Widths are rounded to these steps, so that a few pixels more or less draw nothing anew.
+_STEP_PX = 60
+
+_measure = st.components.v2.component(
+    "page_width",
+    js="""
+    export default function ({ data, setStateValue }) {
+      const page = document.querySelector('[data-testid="stMainBlockContainer"]')
+      const measure = () => {
+        const style = getComputedStyle(page)
+        const width = page.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight)
+        const rounded = Math.max(data.step, Math.floor(width / data.step) * data.step)
+        if (rounded !== data.known) setStateValue("px", rounded)
+      }
+      let waiting
+      const observer = new ResizeObserver(() => { clearTimeout(waiting); waiting = setTimeout(measure, 250) })
+      observer.observe(page)
+      measure()
+      return () => { clearTimeout(waiting); observer.disconnect() }
+    }
+    """,
+)
+
+
+def page_width_px() -> int:
+    """The width of the page's content in pixels, rounded down; a guess on a visitor's very first run."""
+    known = (st.session_state.get(_KEY) or {}).get("px")
+    return int(known) if known else _guess_px()
+
+
+def measure_width() -> None:
+    """Have the browser measure the page; the page is drawn anew where the width is another than was thought."""
+    with st.container(height=1, border=False, key="page-width"):
+        _measure(
+            key=_KEY, data={"known": page_width_px(), "step": _STEP_PX}, on_px_change=lambda: None, height="content"
+        )
+
+
+def _guess_px() -> int:
+    return _PHONE_PX if "Mobi" in (st.context.headers.get("User-Agent") or "") else _DEFAULT_PX
