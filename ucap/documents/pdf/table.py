@@ -6,12 +6,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from ucap.documents.bullets import goes_on
 from ucap.documents.labels import CONTACT, HEAD_KEYS, Label, find_label, is_label_start
 from ucap.documents.pdf.lines import Line
 
 _ALIGNED = 2.5
 """Points within which things stand below each other."""
-_GAP, _LABEL_PITCH, _KNOWN_LABEL_PITCH = 0.9, 1.6, 2.2
+# In em.
+_GAP = 0.9  # words so far apart do not follow each other
+_LINE_PITCH = 1.35  # lines of a paragraph are at most so far apart
+_LABEL_PITCH = 1.6  # lines of an unknown label are at most so far apart
+_KNOWN_LABEL_PITCH = 2.2  # and of a known one
 _LEAST_LABELS = 2
 
 
@@ -75,7 +80,7 @@ def table_rows(lines: Iterable[Line | None], columns: Columns, em: float) -> lis
             rows[-1].label.append(label)
         if value and is_open:
             rows[-1].value.append(value)
-    _mend_alignment(rows)
+    _mend_alignment(rows, em)
     return rows
 
 
@@ -122,11 +127,10 @@ def sides(lines: Sequence[Line], columns: Columns) -> list[list[Line]]:
     return [left, right]
 
 
-def _mend_alignment(rows: list[TableRow]) -> None:
+def _mend_alignment(rows: list[TableRow], em: float) -> None:
     """Give lines to the row below where labels do not stand at the top of their cells but half-way down."""
     pairs = list(pairwise(rows))
-    votes = [vote for above, below in pairs if (vote := _widest_is_last(above, below)) is not None]
-    if 2 * sum(votes) >= len(votes):
+    if not any(_is_beside_midst(above, below, em) for above, below in pairs):
         return
     for above, below in pairs:
         moved = _count_below_gap(above, below)
@@ -134,17 +138,20 @@ def _mend_alignment(rows: list[TableRow]) -> None:
             above.value, below.value = above.value[:-moved], [*above.value[-moved:], *below.value]
 
 
+def _is_beside_midst(above: TableRow, below: TableRow, em: float) -> bool:
+    """Whether a label stands beside the midst of a paragraph: close below the line with which its sentence goes on."""
+    if not (above.value and below.value):
+        return False
+    one, two = above.value[-1], below.value[0]
+    is_close = one.page == two.page and one.base - two.base <= _LINE_PITCH * em
+    return is_close and goes_on(one.text, two.text)
+
+
 def _gaps(above: TableRow, below: TableRow) -> list[float]:
     """The gaps between the lines of a row's value on the page of the next label, down to the first line beside that."""
     page = below.label[0].page
     lines = [line for line in [*above.value, *below.value[:1]] if line.page == page]
     return [one.base - two.base for one, two in pairwise(lines)] if below.value else []
-
-
-def _widest_is_last(above: TableRow, below: TableRow) -> bool | None:
-    """Whether the widest gap is the one above the next label, as it is where labels stand at the top."""
-    gaps = _gaps(above, below)
-    return gaps[-1] >= 0.95 * max(gaps) if len(gaps) > 1 else None
 
 
 def _count_below_gap(above: TableRow, below: TableRow) -> int:
