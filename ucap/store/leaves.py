@@ -36,22 +36,6 @@ def leaves(plan: Plan, field: str) -> list[Leaf]:
     return [Leaf(join(*at), label_of(join(*at), record), value) for at, value in _walk(get(record, tokens), tokens)]
 
 
-def parsed(written: str, leaf: Leaf) -> Json:
-    """What was written, as the kind of value that stands there: numbers, lists and yes or no as JSON, else text; "" is None.
-
-    Whether it fits is judged where the correction is made.
-    """
-    text = written.strip()
-    if not text:
-        return None
-    if isinstance(leaf.value, str):
-        return text
-    try:
-        return json.loads(text)
-    except json.JSONDecodeError:
-        return text
-
-
 def _walk(value: Json, at: Tokens) -> Iterator[tuple[Tokens, Json]]:
     if isinstance(value, dict):
         for key, inner in value.items():
