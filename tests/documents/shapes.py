@@ -251,9 +251,8 @@ class _PdfWriter:
             ]
         else:
             columns = [self._value(entry.cells[0])]
-        if self.layout.is_centred:
-            height = max(len(column) for column in columns)
-            label = [(self.left, "")] * ((height - len(label)) // 2) + label
+        height = max(len(column) for column in columns)
+        drop = max(0, height - len(label)) / 2 * self.pitch if self.layout.is_centred else 0.0
         top = self.y + self.pitch
         for index in range(max(len(column) for column in (label, *columns))):
             self._room(1)
@@ -265,7 +264,8 @@ class _PdfWriter:
             self.y -= gap
             for column in (label, *columns):
                 if index < len(column):
-                    self._draw(column[index][0], column[index][1].lstrip("\v"), self.y)
+                    lower = drop if column is label else 0.0
+                    self._draw(column[index][0], column[index][1].lstrip("\v"), self.y - lower)
             self.y -= self.pitch
         if self.layout.is_ruled:
             self.canvas.rect(self.left - 5, self.y, self.right - self.left + 10, max(1.0, top - self.y))

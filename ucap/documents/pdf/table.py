@@ -13,11 +13,13 @@ from ucap.documents.pdf.lines import Line
 _ALIGNED = 2.5
 """Points within which things stand below each other."""
 # In em.
+_SAME_LINE = 0.35  # words so near in height share a line
 _GAP = 0.9  # words so far apart do not follow each other
 _LINE_PITCH = 1.35  # lines of a paragraph are at most so far apart
 _LABEL_PITCH = 1.6  # lines of an unknown label are at most so far apart
 _KNOWN_LABEL_PITCH = 2.2  # and of a known one
 _LEAST_LABELS = 2
+_LEAST_UNALIGNED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +132,20 @@ def sides(lines: Sequence[Line], columns: Columns) -> list[list[Line]]:
 def _mend_alignment(rows: list[TableRow], em: float) -> None:
     """Give lines to the row below where labels do not stand at the top of their cells but half-way down."""
     pairs = list(pairwise(rows))
-    if not any(_is_beside_midst(above, below, em) for above, below in pairs):
+    unaligned_count = sum(_is_unaligned(row, em) for row in rows)
+    if unaligned_count < _LEAST_UNALIGNED and not any(_is_beside_midst(above, below, em) for above, below in pairs):
         return
     for above, below in pairs:
         moved = _count_below_gap(above, below)
         if moved:
             above.value, below.value = above.value[:-moved], [*above.value[-moved:], *below.value]
+
+
+def _is_unaligned(row: TableRow, em: float) -> bool:
+    """Whether a label stands between the lines of its value."""
+    label = row.label[0]
+    distances = [abs(line.base - label.base) for line in row.value if line.page == label.page]
+    return bool(distances) and _SAME_LINE * em < min(distances)
 
 
 def _is_beside_midst(above: TableRow, below: TableRow, em: float) -> bool:
