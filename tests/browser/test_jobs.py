@@ -24,9 +24,10 @@ def choose(page: Page, label: str, option: str) -> None:
 
 
 def rows_on_screen(page: Page) -> list[str]:
-    """The first data cell of each row of the table that is shown."""
-    cells = page.locator('[data-testid="stDataFrame"] table tbody tr td:nth-child(2)')
-    return [cell.strip() for cell in cells.all_inner_texts()]
+    """The first cell of each row of the table that is shown."""
+    cells = page.locator('[data-testid^="glide-cell-1-"]')
+    cells.first.wait_for(state="attached")
+    return cells.all_text_contents()
 
 
 @pytest.mark.browser
