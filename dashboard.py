@@ -1,4 +1,4 @@
-"""The Streamlit app: `streamlit run dashboard.py`. Each page draws its sidebar itself, so that deep links stand alone."""
+"""The Streamlit app: `streamlit run dashboard.py`. Pages draw their sidebar themselves: deep links stand alone."""
 
 from components.navigation import navigate
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import streamlit as st
 
+from components.changes import draw_message
+from components.context import Context
 from components.exports import draw_exports
 from components.filters import draw_filters
 from components.library import library
 from components.navigation import ensure_navigation
-from components.changes import draw_message
-from components.context import Context
 from components.state import arrive, selection, speak, write_address
 from components.width import measure_width, page_width_px
 from ucap.charts.look import Look
@@ -22,7 +22,7 @@ _STYLE = Path(__file__).parent / "style.css"
 
 
 def begin(title: str, frame: str, has_record: bool = False) -> Context:
-    """Set the page up, draw sidebar and heading, and return what there is to draw. `frame` is what the page is about."""
+    """Set the page up, draw sidebar and heading, and return what there is to draw; `frame` is the page's own."""
     ensure_navigation()
     speak()
     st.set_page_config(page_title=f"{_(title)} · U-CAP", layout="wide", initial_sidebar_state="auto")

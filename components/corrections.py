@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from components.changes import change
@@ -11,7 +13,7 @@ from components.safe import plain
 from components.state import opened
 from ucap.plan import Plan
 from ucap.store.corrections import Correction
-from ucap.store.leaves import Leaf, leaves
+from ucap.store.leaves import leaves
 from ucap.wording import _
 
 
@@ -35,16 +37,13 @@ def _draw_form(context: Context, plan: Plan) -> None:
         leaf = st.selectbox(_("Value"), found, format_func=lambda one: one.label, key=f"leaf_{field}")
         written = st.text_area(_("What is right"), leaf.written, key=f"right_{leaf.field}", height="content")
         why = st.text_input(_("Reason"), key=f"why_{leaf.field}")
-        version = context.library.version
-        st.button(_("Correct"), type="primary", on_click=_correct, args=(context, plan, leaf, written, why, version))
-
-
-def _correct(context: Context, plan: Plan, leaf: Leaf, written: str, why: str, seen: int) -> None:  # noqa: PLR0913
-    store = context.library.store
-    change(
-        lambda: store.correct(plan.id or "", leaf.field, written, person(), why, seen=seen),
-        _("{value} is corrected.").format(value=leaf.label),
-    )
+        library = context.library
+        # The store tells who was faster since this version of the data was on the screen.
+        correct = partial(
+            library.store.correct, plan.id or "", leaf.field, written, person(), why, seen=library.version
+        )
+        done = _("{value} is corrected.").format(value=leaf.label)
+        st.button(_("Correct"), type="primary", on_click=change, args=(correct, done))
 
 
 def _draw_correction(context: Context, correction: Correction) -> None:
@@ -66,23 +65,15 @@ def _draw_correction(context: Context, correction: Correction) -> None:
                 )
             )
         elif person().is_editor:
-            _draw_withdrawal(context, correction)
+            _draw_withdrawal(context, correction.id)
 
 
-def _draw_withdrawal(context: Context, correction: Correction) -> None:
+def _draw_withdrawal(context: Context, correction_id: int) -> None:
     with st.popover(_("Withdraw"), type="tertiary"):
-        why = st.text_input(_("Reason"), key=f"withdraw_why_{correction.id}")
-        st.button(
-            _("Withdraw the correction"),
-            key=f"withdraw_{correction.id}",
-            on_click=_withdraw,
-            args=(context, correction.id, why),
-        )
-
-
-def _withdraw(context: Context, correction_id: int, why: str) -> None:
-    store = context.library.store
-    change(lambda: store.withdraw(correction_id, person(), why), _("The correction is withdrawn."))
+        why = st.text_input(_("Reason"), key=f"withdraw_why_{correction_id}")
+        withdraw = partial(context.library.store.withdraw, correction_id, person(), why)
+        done = _("The correction is withdrawn.")
+        st.button(_("Withdraw the correction"), key=f"withdraw_{correction_id}", on_click=change, args=(withdraw, done))
 
 
 def _shown(value: object) -> str:

@@ -8,9 +8,9 @@ from typing import Any
 
 import streamlit as st
 
+from components.context import Context
 from components.navigation import PLANS
 from components.safe import plain
-from components.context import Context
 from components.state import open_plan
 from ucap.selection.evidence import Evidence, EvidenceKind, evidence
 from ucap.selection.values import values

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.evidence import evidence_dialog
 from components.context import Context
+from components.evidence import evidence_dialog
 from ucap.selection.figures import key_figures
 
 

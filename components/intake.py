@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
@@ -84,9 +86,8 @@ def _draw_preview(context: Context, preview: Preview, number: int) -> None:
 def _keep(context: Context, previews: list[Preview]) -> None:
     """Keep documents one by one, each in a transaction of its own; those that could not be kept stay on the page."""
     for preview in previews:
-        store = context.library.store
-        done = _("{name} is kept.").format(name=plain(preview.name))
-        if change(lambda preview=preview: store.keep(preview, person()), done):
+        keep = partial(context.library.store.keep, preview, person())
+        if change(keep, _("{name} is kept.").format(name=plain(preview.name))):
             _put_aside([preview])
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.safe import plain
 from components.context import Context
+from components.safe import plain
 from components.state import open_plan
 from ucap.plan import Plan
 from ucap.selection.links import Common, possible_pairs, same_pairs, similar_plans

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.safe import marked, plain
 from components.context import Context
 from components.corrections import draw_corrections
+from components.safe import marked, plain
 from components.state import open_plan, opened
 from ucap.frames.fields import Field, Section, sections
 from ucap.plan import Plan

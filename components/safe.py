@@ -20,7 +20,7 @@ def marked(text: str, spans: tuple[tuple[int, int], ...]) -> str:
     for start, end in sorted(spans):
         if end <= position:
             continue
-        start = max(start, position)
-        pieces += [escape(text[position:start]), "<mark>", escape(text[start:end]), "</mark>"]
+        begin = max(start, position)
+        pieces += [escape(text[position:begin]), "<mark>", escape(text[begin:end]), "</mark>"]
         position = end
     return "".join([*pieces, escape(text[position:])])

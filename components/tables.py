@@ -13,7 +13,7 @@ _ROW_PX = 36
 
 
 def draw_rows(frame: pd.DataFrame, columns: list[str], key: str, alt: str) -> int | None:
-    """Draw some columns of a frame, loaded as they are scrolled; the position of the row that was chosen, if one was."""
+    """Draw some columns of a frame, loaded as they are scrolled; return the position of the row that was chosen."""
     # A new key after each choice, so that the same row can be chosen again when the reader comes back.
     choices = f"{key}_choices"
     state = st.dataframe(

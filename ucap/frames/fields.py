@@ -90,11 +90,15 @@ def _theme_words(theme: Theme) -> str:
 
 
 def _goals_and_topics(plan: Plan) -> Iterator[Field]:
-    for name, mentions in (("goals", plan.goals), ("topics", plan.topics)):
-        for number, mention in enumerate(mentions):
-            label = "" if mention.stated else _("mentioned only")
-            key = f"SDG {mention.goal}" if name == "goals" else mention.topic  # type: ignore[union-attr]
-            yield Field(f"/{name}/{number}", label, mention.text or key)
+    for number, goal in enumerate(plan.goals):
+        words = goal.text or _("SDG {number}").format(number=goal.goal)
+        yield Field(f"/goals/{number}", _mention(goal.stated), words)
+    for number, topic in enumerate(plan.topics):
+        yield Field(f"/topics/{number}", _mention(topic.stated), topic.text or topic.topic)
+
+
+def _mention(is_stated: bool) -> str:
+    return "" if is_stated else _("mentioned only")
 
 
 def _texts(plan: Plan, name: str) -> Iterator[Field]:

@@ -20,7 +20,10 @@ _HAVE: dict[Have, str] = {
 
 
 def findings_table(frames: Frames) -> pd.DataFrame:
-    """The findings with the title of their plan, the worst first: `plan`, `title`, `code`, `severity`, `field`, `message`."""
+    """The findings with the title of their plan, the worst first.
+
+    Columns: those of the frame `findings`, and `title`.
+    """
     found = frames.findings.merge(frames.plans[["plan", "title"]], on="plan", how="left")
     rank = found["severity"].astype("str").map(_ORDER)
     return found.assign(rank=rank).sort_values("rank", kind="stable").drop(columns="rank").reset_index(drop=True)

@@ -45,7 +45,10 @@ def gap(coverage: Coverage, selected: Mask, frames: Frames, vocabulary: GapVocab
 
 
 def _reach(frames: Frames, vocabulary: GapVocabulary) -> str:
-    """How many plans state something, declare that there is nothing, or say nothing; the last may well touch what is untouched."""
+    """How many plans state something, declare that there is nothing, or say nothing.
+
+    The last may well touch what looks untouched.
+    """
     counts = statements(frames, vocabulary)
     parts = {
         "stated": ngettext("{count} plan states some", "{count} plans state some", int(counts.get("stated", 0))),

@@ -37,7 +37,7 @@ _WORDS: dict[str, Callable[[Any], str]] = {
 
 
 def readable(frame: pd.DataFrame, columns: list[str] | None = None) -> pd.DataFrame:
-    """The frame, or some of its columns, with words for codes and headings for the columns' names; values may be missing."""
+    """The frame, or some of its columns, with words for codes and headings for names; missing values stay so."""
     chosen = frame if columns is None else frame[columns]
     worded = {
         _(COLUMNS[name].label): _in_words(chosen[name], _WORDS[name]) if name in _WORDS else chosen[name]
