@@ -52,15 +52,22 @@ class Archive:
             return file.read(UNPACKED_BYTES)
 
     def parse(self, part: str) -> etree._Element | None:
-        """The root of an XML part; None if there is no such part."""
+        """The root of an XML part; None if there is no such part.
+
+        Raises:
+            UnreadableDocument: it is no XML, or declares entities, which no Office file does.
+        """
         data = self.read(part)
         if not data:
             return None
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         try:
-            return etree.fromstring(data, parser)
+            root = etree.fromstring(data, parser)
         except etree.XMLSyntaxError:
             raise damaged(self._name) from None
+        if root.getroottree().docinfo.internalDTD is not None:
+            raise damaged(self._name)
+        return root
 
     def _refuse_bombs(self) -> None:
         parts = self._parts.values()

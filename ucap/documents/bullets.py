@@ -22,6 +22,7 @@ _MONTH = re.compile(
     re.IGNORECASE,
 )
 _SMALL = "o◦○"
+_LEAST_NUMBERED = 3
 _SENTENCE_END = re.compile(r"[.!?:;。！？：；][\"'”’)\]]*$")
 
 
@@ -35,7 +36,8 @@ class Paragraph:
 
 def split_blocks(paragraphs: Iterable[Paragraph]) -> tuple[list[Block], list[Traced]]:
     """The blocks of a cell's paragraphs, and the bullets and numbers that were taken off them."""
-    lists = _ListState()
+    paragraphs = list(paragraphs)
+    lists = _ListState(is_numbered=_is_numbered(paragraph.text.text for paragraph in paragraphs))
     blocks: list[Block] = []
     marks: list[Traced] = []
     for paragraph in paragraphs:
@@ -75,11 +77,24 @@ def goes_on(text: str, more: str) -> bool:
 
 @dataclass(slots=True)
 class _ListState:
-    """What of a cell's lists has been seen: the kind of its first mark, the last number, whether an item is open."""
+    """What of a cell's lists has been seen: the kind of its first mark, the last number, whether an item is open.
+
+    `is_numbered` says that `5. May 2018` is the fifth item and not a day, as the numbers before it tell.
+    """
 
     outer: str | None = None
     number: int = 0
     is_in_item: bool = False
+    is_numbered: bool = False
+
+
+def _is_numbered(texts: Iterable[str]) -> bool:
+    """Whether numbers that count up from 1 to 3 or more stand before items."""
+    number = 0
+    for text in texts:
+        for mark in _MARK.finditer(text):
+            number += bool(mark["number"]) and int(mark["number"] or 0) == number + 1
+    return number >= _LEAST_NUMBERED
 
 
 def _split_paragraph(paragraph: Paragraph, lists: _ListState, blocks: list[Block], marks: list[Traced]) -> None:
@@ -121,7 +136,7 @@ def _counts(mark: re.Match[str], opener: str, lists: _ListState) -> bool:
 
 
 def _counts_number(number: int, mark: re.Match[str], lists: _ListState, is_first: bool, begins_well: bool) -> bool:
-    if _MONTH.match(mark.string, mark.end()):
+    if _MONTH.match(mark.string, mark.end()) and not (lists.is_numbered and number == lists.number + 1):
         return False
     if is_first:
         return number in (1, lists.number + 1)

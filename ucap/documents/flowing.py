@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from ucap.documents.boilerplate import find_boilerplate, masked, page_ends
 from ucap.documents.bullets import Paragraph, ends_sentence
@@ -92,11 +92,11 @@ class _Flow:
 
     def _ends(self) -> list[int]:
         """Where each label's value ends: at the next label, at the contact, or with the text."""
-        starts = [label.start for label in self.labels[1:]] + [len(self.text)]
-        return [
-            min([start, *(low for low, _high in self.contacts if low >= label.end)])
-            for label, start in zip(self.labels, starts, strict=True)
-        ]
+        ends = []
+        for label, following in zip_longest(self.labels, self.labels[1:]):
+            end = following.start if following else len(self.text)
+            ends.append(min([end, *(low for low, _high in self.contacts if low >= label.end)]))
+        return ends
 
     def _value(self, label: Occurrence, end: int) -> list[Traced]:
         """The lines of a value: those between the label's fragments, and all after it."""

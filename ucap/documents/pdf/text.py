@@ -150,6 +150,8 @@ def _character(code: int) -> str:
 def _words(textpage: pypdfium2.PdfTextPage, raw: str, offset: int) -> list[Word]:
     """The words with their positions. Where a word ends is asked only where it matters: before gaps and line ends."""
     spans = [match.span() for match in _WORD.finditer(raw)]
+    if not spans:
+        return []
     turned = _turn(textpage, spans)
     x, y = ctypes.c_double(), ctypes.c_double()
     to_x, to_y = ctypes.byref(x), ctypes.byref(y)
@@ -173,7 +175,7 @@ def _turn(textpage: pypdfium2.PdfTextPage, spans: Sequence[Span]) -> Turn | None
     directions = Counter(
         _direction(textpage, span) for span in nlargest(_SAMPLE, spans, key=lambda span: span[1] - span[0])
     )
-    return _TURNS[directions.most_common(1)[0][0]] if directions else None
+    return _TURNS[directions.most_common(1)[0][0]]
 
 
 def _direction(textpage: pypdfium2.PdfTextPage, span: Span) -> str:

@@ -1,0 +1,113 @@
+"""PDF."""
+
+import io
+
+import pytest
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen.canvas import Canvas
+
+from tests.documents.helpers import PRACTICE, assert_lawful, cells, labels
+from ucap.documents import UnreadableDocument, open_document
+from ucap.documents.limits import PAGES
+
+HEAD = [(60, 700, "City:"), (200, 700, "Wuhu"), (380, 700, "Porto"), (60, 670, "Country:"), (200, 670, "China")]
+
+
+def pdf(*pages: list[tuple[float, float, str]], encryption=None, font: str = "Helvetica") -> bytes:
+    """A PDF with texts at their places."""
+    data = io.BytesIO()
+    canvas = Canvas(data, encrypt=encryption)
+    for page in pages:
+        canvas.setFont(font, 10)
+        for left, base, text in page:
+            canvas.drawString(left, base, text)
+        canvas.showPage()
+    canvas.save()
+    return data.getvalue()
+
+
+def test_columns_are_told_by_their_places_and_empty_ones_kept():
+    document = open_document("p", pdf([*HEAD, (380, 670, "Portugal"), (60, 640, "Population:"), (380, 640, "N/A")]))
+    assert cells(document, "city") == [["Wuhu"], ["Porto"]]
+    assert cells(document, "population") == [[], ["N/A"]]
+    assert_lawful(document)
+
+
+def test_a_row_that_the_template_lacks_keeps_its_columns_and_its_label():
+    document = open_document("p", pdf([*HEAD, (60, 640, "Mayor:"), (200, 640, "Lin Guowei"), (380, 640, "Ana Ruiz")]))
+    assert cells(document, None) == [["Lin Guowei"], ["Ana Ruiz"]]
+    assert labels(document)[None] == "Mayor:"
+
+
+def test_a_label_and_its_cell_go_on_over_a_page_break():
+    one = [*HEAD, (60, 100, "Main objectives of cooperation as described in"), (300, 100, "Build one ferry with an")]
+    two = [(60, 750, "the U-CAP:"), (300, 750, "engine."), (60, 700, "Expected results:"), (300, 700, "A ferry.")]
+    head = [(left if left == 60 else left + 100, base, text) for left, base, text in one[:5]]
+    document = open_document("p", pdf([*head, *one[5:]], two))
+    assert labels(document)["objectives"] == "Main objectives of cooperation as described in the U-CAP:"
+    assert cells(document, "objectives") == [["Build one ferry with an engine."]]
+    assert len(document.pages) == 2
+
+
+def test_running_heads_and_page_numbers_are_the_templates():
+    pages = [[*HEAD, (60, 800, "Summary of Wuhu"), (300, 20, "1")], [(60, 800, "Summary of Wuhu"), (300, 20, "2")]]
+    pages[1] += [(60, 700, "Expected results:"), (200, 700, "A ferry.")]
+    document = open_document("p", pdf(*pages))
+    assert [document.text[start:end] for start, end in document.template] == ["Summary of Wuhu", "1"] * 1 + [
+        "Summary of Wuhu",
+        "2",
+    ]
+    assert document.loose == ()
+
+
+def test_text_below_the_table_that_runs_across_its_columns_is_loose():
+    note = "This note stands below the table and runs across all of its columns."
+    document = open_document("p", pdf([*HEAD, (60, 500, note)]))
+    assert [str(text) for text in document.loose] == [note]
+
+
+def test_a_page_without_columns_is_read_as_flowing_text():
+    document = open_document("p", pdf([(60, 700, "City: Wuhu Porto"), (60, 680, "Country: China Portugal")]))
+    assert cells(document, "city") == [["Wuhu Porto"]]
+    assert document.shape == "pdf"
+
+
+def test_chinese_text_stands_on_the_line_of_its_latin_neighbours():
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    document = open_document("p", pdf([*HEAD, (60, 640, "Key focus:"), (200, 640, "漓江与桂林")], font="STSong-Light"))
+    assert cells(document, "focus") == [["漓江与桂林"]]
+
+
+def test_a_scan_has_no_rows_and_says_why():
+    document = open_document("scan", (PRACTICE / "taizhou-zhejiang.scan.pdf").read_bytes())
+    assert document.rows == ()
+    assert document.problems == ("no-text-layer",)
+    assert len(document.pages) == 2
+
+
+def test_a_pdf_with_a_password_is_refused():
+    with pytest.raises(UnreadableDocument, match="password"):
+        open_document("secret", pdf(HEAD, encryption=StandardEncryption("user", "owner")))
+
+
+def test_a_pdf_that_only_its_owner_may_change_is_read():
+    document = open_document("open", pdf(HEAD, encryption=StandardEncryption("", "owner")))
+    assert cells(document, "city") == [["Wuhu"], ["Porto"]]
+
+
+def test_a_pdf_that_was_cut_off_is_refused():
+    data = pdf(HEAD)
+    with pytest.raises(UnreadableDocument, match="damaged"):
+        open_document("cut", data[: len(data) // 3])
+
+
+def test_a_pdf_of_too_many_pages_is_refused():
+    with pytest.raises(UnreadableDocument, match="pages"):
+        open_document("book", pdf(*[[(60, 700, "City:")]] * (PAGES + 1)))
+
+
+def test_a_pdf_that_is_no_summary_is_refused():
+    with pytest.raises(UnreadableDocument, match="rows of a U-CAP summary"):
+        open_document("invoice", pdf([(60, 700, "Invoice no. 7"), (60, 680, "Total: 12 EUR")]))

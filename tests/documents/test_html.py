@@ -1,0 +1,112 @@
+"""HTML."""
+
+import pytest
+
+from tests.documents.helpers import assert_lawful, cells, labels, practice, read
+from ucap.documents import UnreadableDocument, open_document
+
+CITY = "<tr><td>City:</td><td>Wuhu</td><td>Porto</td></tr>"
+COUNTRY = "<tr><td>Country:</td><td>China</td><td>Portugal</td></tr>"
+
+
+def table(*rows: str) -> str:
+    """A page with a table of a head and the given rows."""
+    return f"<html><body><table>{CITY}{COUNTRY}{''.join(rows)}</table></body></html>"
+
+
+def test_what_is_not_shown_is_no_text():
+    document = read(
+        "<html><head><title>T</title><style>p {}</style></head><body><script>alert('City:')</script><!-- note -->"
+        f"<p hidden>secret</p><p style='display: none'>secret</p><table>{CITY}{COUNTRY}</table></body></html>"
+    )
+    assert document.text.split() == ["City:", "Wuhu", "Porto", "Country:", "China", "Portugal"]
+
+
+def test_navigation_and_footers_are_loose():
+    document = read(f"<html><nav>Home</nav><table>{CITY}{COUNTRY}</table><footer>Privacy</footer></html>")
+    assert [str(text) for text in document.loose] == ["Home", "Privacy"]
+    assert_lawful(document)
+
+
+def test_line_breaks_part_paragraphs_unless_a_sentence_goes_on():
+    document = read(table("<tr><td>Cooperation Themes:</td><td colspan=2>Trade<br>Culture of<br>old towns</td></tr>"))
+    assert cells(document, "themes") == [["Trade", "Culture of old towns"]]
+
+
+def test_lists_keep_their_depth():
+    items = "<ul><li>One<ul><li>inner</li></ul></li><li><p>Two</p></li></ul>after"
+    document = read(table(f"<tr><td>Expected results</td><td>{items}</td></tr>"))
+    assert cells(document, "results") == [["* One", "o inner", "* Two", "after"]]
+
+
+def test_a_table_within_a_value_is_part_of_it():
+    inner = "<table><tr><td>Wuhu</td><td>12 firms</td></tr></table>"
+    document = read(table(f"<tr><td>Expected results</td><td>Firms: {inner}</td></tr>"))
+    assert cells(document, "results") == [["Firms:", "Wuhu", "12 firms"]]
+
+
+def test_tables_that_only_arrange_the_page_are_looked_through():
+    document = read(f"<html><table><tr><td>Menu</td><td><table>{CITY}{COUNTRY}</table></td></tr></table></html>")
+    assert cells(document, "city") == [["Wuhu"], ["Porto"]]
+    assert [str(text) for text in document.loose] == ["Menu"]
+
+
+def test_a_cell_that_reaches_into_the_next_row_is_empty_there():
+    document = read(table("<tr><td rowspan=2>Expected results</td><td>One.</td></tr><tr><td>Two.</td></tr>"))
+    assert cells(document, "results") == [["One.", "Two."]]
+
+
+def test_a_label_may_share_its_cell_with_the_value_or_stand_above_it():
+    document = read(
+        table(
+            "<tr><td colspan=3><b>Key focus:</b><p>Ports.</p></td></tr>",
+            "<tr><td colspan=3>Key challenges:</td></tr><tr><td colspan=3>Distance.</td></tr>",
+        )
+    )
+    assert cells(document, "focus") == [["Ports."]]
+    assert cells(document, "challenges") == [["Distance."]]
+
+
+def test_labels_without_a_table_begin_rows():
+    document = read(
+        "<html><dl><dt>City:</dt><dd>Wuhu</dd><dd>Porto</dd><dt>Country:</dt><dd>China, Portugal</dd>"
+        "<dt>Expected results:</dt><dd>One.</dd><dd>Two.</dd></dl></html>"
+    )
+    assert cells(document, "city") == [["Wuhu"], ["Porto"]]
+    assert cells(document, "country") == [["China, Portugal"]]
+    assert cells(document, "results") == [["One.", "Two."]]
+
+
+def test_a_page_of_plain_paragraphs_is_read_as_flowing_text():
+    document = read("<html><body><p>City: Wuhu Porto</p><p>Country: China Portugal</p></body></html>")
+    assert cells(document, "city") == [["Wuhu Porto"]]
+    assert document.shape == "html"
+
+
+def test_the_encoding_that_a_page_declares_counts():
+    page = table("<tr><td>Size (km²)</td><td>5 km²</td><td>N/A</td></tr>").replace(
+        "<body>", '<head><meta http-equiv=Content-Type content="text/html; charset=windows-1252"></head><body>'
+    )
+    document = open_document("page", page.encode("cp1252"))
+    assert labels(document)["area"] == "Size (km²)"
+
+
+def test_lists_that_word_writes_out_as_paragraphs_are_lists():
+    assert cells(practice("guilin", "html"), "results")[0][0].startswith("* Twenty lodgings")
+    assert cells(practice("wuxi", "html"), "activities")[0][1] == "o Letter of intent signed by both city governments"
+
+
+def test_soft_hyphens_are_not_text():
+    document = read(table("<tr><td>Key focus</td><td>coop&shy;eration</td></tr>"))
+    assert cells(document, "focus") == [["cooperation"]]
+
+
+@pytest.mark.parametrize("depth", [300, 100_000])
+def test_markup_that_is_nested_too_deeply_is_refused_rather_than_cut_short(depth):
+    with pytest.raises(UnreadableDocument, match="nested too deeply"):
+        read("<html><body>" + "<div>" * depth + table() + "</div>" * depth)
+
+
+def test_entities_of_its_own_making_are_not_expanded():
+    bomb = '<!DOCTYPE html [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>' + table("<tr><td>Key focus<td>&b;</tr>")
+    assert len(read(bomb).text) < 200
