@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import resource
 import signal
 from collections.abc import Callable
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
+_NOBODY = 65534
 _FORK = multiprocessing.get_context("fork")
 
 
@@ -27,6 +29,27 @@ def run(*tasks: Callable[[], Any]) -> list[Any]:
         for process in processes:
             process.join(timeout=100)
         return [results[number] for number in range(len(tasks))]
+
+
+def run_as_nobody(task: Callable[[], Any]) -> Any:
+    """The result of the task, done by a user who owns nothing; by the same user where that is not root."""
+
+    def drop_rights_and_do() -> Any:
+        if os.getuid() == 0:
+            os.setuid(_NOBODY)
+        return task()
+
+    return run(drop_rights_and_do)[0]
+
+
+def run_with_full_disk(task: Callable[[], Any], file_bytes: int) -> Any:
+    """The result of the task, done in a process that can write no file beyond a size."""
+
+    def fill_disk_and_do() -> Any:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (file_bytes, resource.getrlimit(resource.RLIMIT_FSIZE)[1]))
+        return task()
+
+    return run(fill_disk_and_do)[0]
 
 
 def killed_at_statement(task: Callable[[], Any], number: int) -> bool:

@@ -6,24 +6,11 @@ import pytest
 
 from tests.store.samples import record
 from ucap.plan import Plan
-from ucap.store.identity import base_id, find_entry, free_id, is_same_plan, slug
+from ucap.store.identity import base_id, find_entry, free_id, is_same_plan
 
 
 def plan(*arguments: object, **changes: object) -> Plan:
     return Plan.model_validate_json(record(*arguments, **changes))  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize(
-    ("name", "expected"),
-    [
-        ("Panjin", "panjin"),
-        ("Xi'an", "xian"),
-        ("Agioi Anargyroi-Kamatero", "agioi-anargyroi-kamatero"),
-        ("Málaga", "malaga"),
-    ],
-)
-def test_a_slug_is_plain_ascii(name: str, expected: str) -> None:
-    assert slug(name) == expected
 
 
 @pytest.mark.parametrize(

@@ -72,7 +72,7 @@ class Database:
         Raises:
             StoreUnavailable: the database cannot be used now.
         """
-        options = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+        options = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
         with translated(self.name), self._engine.connect() as connection:
             yield connection.execution_options(**options)
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection
 
-from ucap.plan import City, Plan
+from ucap.plan import Plan
+from ucap.reading.identity import plan_id, slug
 from ucap.store.pointers import Json
 
 _NAMING_KEYS = ("goal", "topic", "label", "name", "written", "code", "text")
@@ -36,23 +36,11 @@ def find_entry(entries: list[Json], wanted: Json, near: int) -> int | None:
     return next((index for index in order if is_same_entry(entries[index], wanted)), None)
 
 
-def slug(text: str) -> str:
-    """Lower-case letters and digits of the ASCII kind, joined by hyphens: `Xi'an` is `xian`."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’`]", "", plain)).strip("-")[:100]
-
-
-def lead_city(plan: Plan) -> City | None:
-    """The city that leads; where none is marked, the first Chinese one."""
-    return next((c for c in plan.cities if c.lead), None) or next((c for c in plan.cities if c.side == "china"), None)
-
-
 def base_id(plan: Plan) -> str:
     """The plan's id without the number that told it from others of the same lead city."""
-    lead = lead_city(plan)
-    lead_slug = slug(lead.name) if lead else ""
-    given = plan.id or lead_slug or slug(plan.title or "") or "plan"
-    return lead_slug if lead_slug and re.fullmatch(re.escape(lead_slug) + r"-\d{1,3}", given) else given
+    after_lead = plan_id(plan.cities)
+    given = plan.id or after_lead or slug(plan.title or "") or "plan"
+    return after_lead if after_lead and re.fullmatch(re.escape(after_lead) + r"-\d{1,3}", given) else given
 
 
 def free_id(base: str, taken: Collection[str]) -> str:
@@ -69,17 +57,17 @@ def is_same_plan(known: Plan, new: Plan) -> bool:
     A plan that is called after its lead city is recognised by that city and its partners; a partner may have
     joined or left, but not one for another: those are two plans of the same city. An id given by hand says it.
     """
-    lead, new_lead = lead_city(known), lead_city(new)
+    after_lead = plan_id(new.cities)
     if known.kind != new.kind:
         return False
-    if new_lead is None or base_id(new) != slug(new_lead.name):
+    if after_lead is None or base_id(new) != after_lead:
         return known.id == new.id and new.id is not None
-    return lead is not None and lead.name == new_lead.name and _agree(_partners(known), _partners(new))
+    return plan_id(known.cities) == after_lead and _agree(_partners(known), _partners(new))
 
 
 def _partners(plan: Plan) -> set[str]:
-    lead = lead_city(plan)
-    return {city.name for city in plan.cities if city is not lead}
+    lead = next((city for city in plan.cities if city.lead), plan.cities[0])
+    return {city.name for city in plan.cities} - {lead.name}
 
 
 def _agree(one: set[str], other: set[str]) -> bool:

@@ -48,7 +48,7 @@ def _message(kind: str, name: str) -> str:
     if kind in ("SQLITE_FULL", "53100") or kind.startswith("SQLITE_IOERR"):
         text = _("The disk of the store ({name}) is full or fails. Nothing was changed. Make room on it and try again.")
     elif kind.startswith("SQLITE_READONLY") or kind == "25006":
-        text = _("The store ({name}) can be read but not written. Nothing was changed. Allow writing and try again.")
+        text = _("The store ({name}) is write-protected. Nothing was changed. Allow writing and try again.")
     elif kind.startswith(("SQLITE_BUSY", "SQLITE_LOCKED", "40", "55P03")):
         text = _("Others keep the store ({name}) busy. Nothing was changed. Try again in a moment.")
     elif kind in ("SQLITE_NOTADB", "SQLITE_CORRUPT"):
