@@ -1,15 +1,21 @@
 """Text is measured without a font, and never too short."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from ucap.charts.metrics import shortened, text_width, wrapped
 
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), max_size=60)
 
 
-def test_widths_are_those_of_helvetica():
-    assert text_width("Rome", 1000) == 722 + 556 + 833 + 556
+@given(st.text(st.characters(min_codepoint=32, max_codepoint=126)))
+def test_widths_are_those_of_helvetica(text):
+    assert text_width(text, 1000) == pytest.approx(stringWidth(text, "Helvetica", 1000))
+
+
+def test_a_letter_with_an_accent_is_as_wide_as_without():
     assert text_width("é", 1000) == text_width("e", 1000)
 
 

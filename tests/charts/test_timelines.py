@@ -206,3 +206,8 @@ def test_texts_of_documents_are_never_markup():
     figure = activity_timeline(scene(hostile)).figure
     assert "&lt;b&gt;" in trace(figure, "days").hovertext[0]
     assert "<b>B" not in trace(figure, "labels").text[0]
+
+
+def test_an_activity_with_one_date_has_that_date():
+    started = plan("a", activities=[{"text": "Forum.", "start": "2019-09"}, {"text": "Fair.", "end": "2019-10"}])
+    assert list(activity_timeline(scene([started])).table["Date"]) == ["September 2019", "October 2019"]

@@ -30,10 +30,13 @@ def test_a_format_of_one_frame_holds_the_plans_if_none_is_named():
 
 
 @pytest.mark.parametrize("key", FORMATS)
-def test_every_format_writes_an_empty_selection_and_the_same_bytes_each_time(key):
-    first = export(key, EMPTY, description_of(EMPTY))
-    assert first
-    assert export(key, EMPTY, description_of(EMPTY)) == first
+def test_every_format_writes_an_empty_selection(key):
+    assert export(key, EMPTY, description_of(EMPTY))
+
+
+@pytest.mark.parametrize("key", sorted(set(FORMATS) - {"pptx"}))
+def test_the_same_selection_gives_the_same_bytes(key):
+    assert export(key, VIEW, DESCRIPTION) == export(key, VIEW, DESCRIPTION)
 
 
 def test_a_file_is_named_after_its_frame_day_and_data():

@@ -33,10 +33,16 @@ def event_hover(event: Any) -> str:
         _("told by {plans}").format(plans=plans(len(event.plans))) if len(event.plans) > 1 else "",
     ]
     return lines(
-        f"<b>{format_range(event.start_date, event.end_date)}</b>",
+        f"<b>{event_dates(event)}</b>",
         wrap(event.text, _HOVER_PX, _HOVER_TEXT_PX, _HOVER_LINES) if isinstance(event.text, str) else "",
         " · ".join(remark for remark in remarks if remark),
     )
+
+
+def event_dates(event: Any) -> str:
+    """The dates of an event in words; one that is missing is taken to be the other."""
+    start, end = (date if isinstance(date, str) else None for date in (event.start_date, event.end_date))
+    return format_range(start or end, end or start) or _("undated")
 
 
 def event_table(events: pd.DataFrame) -> pd.DataFrame:
@@ -44,7 +50,7 @@ def event_table(events: pd.DataFrame) -> pd.DataFrame:
     told = list(events.itertuples())
     return pd.DataFrame(
         {
-            _("Date"): pd.Series([_dates(event) for event in told], dtype="str"),
+            _("Date"): pd.Series([event_dates(event) for event in told], dtype="str"),
             _("Kind"): pd.Series([value_words("activity_kinds", event.activity_kind) for event in told], dtype="str"),
             _("Activity"): pd.Series(
                 [event.text if isinstance(event.text, str) else "" for event in told], dtype="str"
@@ -114,10 +120,6 @@ def _unusual(events: pd.DataFrame, missed: int) -> str:
         (undated, ngettext("{count} has no date.", "{count} have no date.", undated)),
     ]
     return sentences(*(words.format(count=format_number(count)) for count, words in told if count))
-
-
-def _dates(event: Any) -> str:
-    return format_range(event.start_date, event.end_date) if pd.notna(event.start_day) else _("undated")
 
 
 def _word(words: dict[str, str], value: Any) -> str:

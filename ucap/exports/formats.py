@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import IO
 
+from ucap.exports.briefing.briefing import write_briefing
 from ucap.exports.calendar_file import write_calendar
 from ucap.exports.columnar import write_parquet, write_parquet_zip
 from ucap.exports.comma_separated import write_csv, write_csv_zip
@@ -20,6 +21,7 @@ from ucap.frames.columns import N_
 
 Writer = Callable[[View, Description, IO[bytes]], None]
 _PARQUET = "application/vnd.apache.parquet"
+_PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -39,6 +41,7 @@ FORMATS: dict[str, Format] = {
     format_.key: format_
     for format_ in (
         Format("xlsx", ".xlsx", _XLSX, N_("Excel workbook"), write_workbook),
+        Format("pptx", ".pptx", _PPTX, N_("Briefing (PowerPoint)"), write_briefing),
         Format("csv", ".csv", "text/csv", N_("CSV for Excel, one table"), write_csv, is_one_frame=True),
         Format("csv-zip", ".csv.zip", "application/zip", N_("CSV for Excel, all tables (zip)"), write_csv_zip),
         Format("json", ".json", "application/json", N_("Records (JSON)"), write_records),

@@ -1,0 +1,76 @@
+"""A template of the user gives its colours, fonts and size; what is none is told kindly."""
+
+import io
+import zipfile
+
+import pptx
+import pytest
+from pptx.util import Inches
+
+from tests.exports.samples import PAIR, description_of, view_of
+from ucap.exports.briefing.briefing import write_briefing
+from ucap.exports.briefing.template import TemplateError, open_template, theme_of
+
+VIEW = view_of(PAIR)
+MAIN = "application/vnd.openxmlformats-officedocument.presentationml.{kind}.main+xml"
+
+
+def own_template(kind: str = "presentation") -> bytes:
+    """A template in 4:3 with one slide and a red first accent."""
+    presentation = pptx.Presentation()
+    presentation.slides.add_slide(presentation.slide_layouts[0]).shapes.title.text = "Old slide"
+    saved, changed = io.BytesIO(), io.BytesIO()
+    presentation.save(saved)
+    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(changed, "w") as target:
+        for entry in source.infolist():
+            part = (
+                source.read(entry).replace(b"4F81BD", b"FF0000").replace(b'typeface="Calibri"', b'typeface="Verdana"')
+            )
+            part = part.replace(MAIN.format(kind="presentation").encode(), MAIN.format(kind=kind).encode())
+            target.writestr(entry.filename, part)
+    return changed.getvalue()
+
+
+def briefing(template: bytes):
+    out = io.BytesIO()
+    write_briefing(VIEW, description_of(VIEW), out, template)
+    return pptx.Presentation(out)
+
+
+@pytest.mark.parametrize("kind", ["presentation", "template"])
+def test_size_colours_and_fonts_of_the_template_are_used_and_its_slides_are_not(kind):
+    presentation = briefing(own_template(kind))
+    assert presentation.slide_width == Inches(10)
+    theme = theme_of(presentation)
+    assert theme.xpath("//*[local-name()='accent1']/*/@val") == ["FF0000"]
+    assert set(theme.xpath("//*[local-name()='latin']/@typeface")) == {"Verdana"}
+    assert "Old slide" not in [slide.shapes.title.text for slide in presentation.slides]
+
+
+def test_no_text_sets_a_font_of_its_own():
+    runs = briefing(own_template()).slides[2]._element.xpath(".//a:rPr/a:latin")
+    assert runs == []
+
+
+@pytest.mark.parametrize("content", [b"", b"no zip at all", b"PK\x05\x06" + bytes(18)])
+def test_what_is_no_presentation_is_told(content):
+    with pytest.raises(TemplateError, match=r"\.pptx or \.potx"):
+        open_template(content)
+
+
+def test_a_word_document_is_told():
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr(
+            "[Content_Types].xml", "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'/>"
+        )
+    with pytest.raises(TemplateError, match=r"\.pptx or \.potx"):
+        open_template(out.getvalue())
+
+
+def test_a_template_that_unpacks_to_very_much_is_refused():
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        archive.writestr("ppt/media/image1.png", bytes(101_000_000))
+    with pytest.raises(TemplateError, match="too large"):
+        open_template(out.getvalue())

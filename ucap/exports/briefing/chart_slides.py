@@ -1,0 +1,111 @@
+"""Goals and themes as native charts, which PowerPoint can edit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+from lxml import etree
+from pptx.chart.chart import Chart as NativeChart
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.oxml.ns import qn
+from pptx.util import Pt
+
+from ucap.charts.bars import theme_bars
+from ucap.charts.chart import Chart
+from ucap.charts.goals import goal_bars
+from ucap.charts.palette import LIGHT
+from ucap.exports.briefing.deck import Deck, describe_shape
+from ucap.exports.briefing.notes import evidence_notes
+from ucap.exports.briefing.paint import fill, paint, readable_on, tinted
+from ucap.exports.text import printable
+from ucap.exports.view import View
+from ucap.selection import value_words
+from ucap.vocabulary import goals
+from ucap.wording import _
+
+_MENTIONED = 0.35
+_LARGEST_TEXT, _TEXT_SHARE = 12.0, 0.5
+MOST_NOTED_THEMES = 8
+
+
+def add_goals(deck: Deck, view: View) -> None:
+    """All 17 goals in their official colours, stated and mentioned apart; the notes hold the passages."""
+    chart = goal_bars(view.scene)
+    covered = sorted(set(view.frames.goals["goal"].tolist()))
+    notes = evidence_notes(view, "goal", [(number, value_words("goals", number)) for number in covered])
+    names = [f"{goal.number}  {_(goal.name)}" for goal in goals()]
+    native = _add_bars(deck, chart, chart.table.iloc[:, 2:4].set_axis(names), notes)
+    for series, share in zip(native.plots[0].series, (1.0, _MENTIONED), strict=True):
+        fill(series.format.fill, tinted(LIGHT.neutral, share))
+        for index, (goal, count) in enumerate(zip(goals(), series.values, strict=True)):
+            _paint_point(series.points[index], tinted(goal.color, share), bool(count))
+    native.has_legend = True
+    native.legend.position = XL_LEGEND_POSITION.BOTTOM
+    native.legend.include_in_layout = False
+    native.legend.font.size = Pt(10)
+
+
+def add_themes(deck: Deck, view: View) -> None:
+    """The categories of themes by number of plans."""
+    chart = theme_bars(view.scene)
+    counts = view.scene.coverage.counts(view.scene.selected, "categories").sort_values(ascending=False, kind="stable")
+    leading = counts.index[counts > 0][:MOST_NOTED_THEMES]
+    notes = evidence_notes(view, "category", [(slug, value_words("categories", slug)) for slug in leading])
+    native = _add_bars(deck, chart, chart.table.iloc[:, :2].set_index(chart.table.columns[0]), notes)
+    plot = native.plots[0]
+    fill(plot.series[0].format.fill, "neutral")
+    plot.has_data_labels = True
+    plot.data_labels.number_format, plot.data_labels.number_format_is_linked = "0;;", False
+    plot.data_labels.position = XL_LABEL_POSITION.INSIDE_END
+    plot.data_labels.font.size = Pt(10)
+    paint(plot.data_labels.font.color, "paper")
+
+
+def _add_bars(deck: Deck, chart: Chart, counts: pd.DataFrame, notes: Sequence[str]) -> NativeChart:
+    """A slide with horizontal bars: a row for each row of `counts`, the first at the top, a series for each column."""
+    data = CategoryChartData(number_format="0")
+    data.categories = [printable(str(name)) for name in counts.index]
+    for name in counts:
+        data.add_series(name, counts[name].tolist())
+    slide, box = deck.add_told(chart.title, chart.sentence, notes)
+    place = map(Pt, (box.left, box.top, box.width, box.height))
+    frame = slide.shapes.add_chart(XL_CHART_TYPE.BAR_STACKED, *place, data)
+    describe_shape(frame, chart.name, chart.sentence)
+    native = frame.chart
+    native.has_title = native.has_legend = False
+    native.plots[0].gap_width, native.plots[0].overlap = 35, 100
+    _quiet_axes(native, box.height / max(len(counts), 1))
+    return native
+
+
+def _quiet_axes(native: NativeChart, row_height: float) -> None:
+    """Names without line and ticks, in the order of the table; no scale, since each bar bears its number."""
+    names, scale = native.category_axis, native.value_axis
+    names.reverse_order = True
+    names.has_major_gridlines = scale.has_major_gridlines = False
+    names.major_tick_mark = XL_TICK_MARK.NONE
+    names.format.line.fill.background()
+    _show_all_names(names)
+    names.tick_labels.font.size = Pt(min(_LARGEST_TEXT, row_height * _TEXT_SHARE))
+    scale.tick_label_position = XL_TICK_LABEL_POSITION.NONE
+    scale.major_tick_mark = XL_TICK_MARK.NONE
+    scale.format.line.fill.background()
+    scale.minimum_scale = 0
+
+
+def _show_all_names(axis: Any) -> None:
+    """Keep programs from leaving out every other name where they think it tight (`c:tickLblSkip`)."""
+    skip = etree.Element(qn("c:tickLblSkip"), val="1")
+    axis._element.find(qn("c:noMultiLvlLbl")).addprevious(skip)
+
+
+def _paint_point(point: Any, color: str, has_label: bool) -> None:
+    """A bar in its own colour, with its number in whatever is readable on it."""
+    fill(point.format.fill, color)
+    if has_label:
+        font = point.data_label.font
+        font.size, font.bold = Pt(10), True
+        paint(font.color, readable_on(color))

@@ -1,0 +1,194 @@
+"""The deck: slides with a headline, a footer and speaker notes, and the room between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, time
+from typing import IO
+
+from pptx.enum.text import MSO_AUTO_SIZE
+from pptx.oxml.ns import qn
+from pptx.presentation import Presentation
+from pptx.shapes.base import BaseShape
+from pptx.slide import Slide
+from pptx.util import Pt
+
+from ucap.exports.briefing.boxes import Box
+from ucap.exports.briefing.flow import Paragraph, laid_out
+from ucap.exports.briefing.template import layout_of, theme_of
+from ucap.exports.briefing.writing import fitted, write
+from ucap.exports.description import Description
+from ucap.exports.text import printable
+from ucap.wording import _
+
+_MARGIN = 40.0
+_COLUMN_GAP = 28.0
+_REST_HEIGHT = 18.0
+_GAP = 12.0
+_FOOTER = 14.0
+_FOOTER_SIZE = 8.0
+_HEADLINE_SIZES = (24, 22, 20, 18, 16)
+_LEAD_SIZES = (14, 13, 12, 11, 10)
+_LEAD_HEIGHT = 36.0
+_HIGHEST_TITLE = 0.3
+_INSET_X, _INSET_Y = 7.2, 3.6
+# Width of fonts as a share of Helvetica's, by which text is measured. Narrower ones are taken to be as wide.
+_FONT_WIDTHS = {
+    "Arial": 1.0,
+    "Helvetica": 1.0,
+    "Calibri": 1.0,
+    "Verdana": 1.22,
+    "Georgia": 1.06,
+    "Times New Roman": 1.0,
+}
+_UNKNOWN_FONT_WIDTH = 1.15
+
+
+Parts = Sequence[Sequence[Paragraph]]
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """How many slides a text may take, and what the last of them says if that is not enough."""
+
+    most: int
+    rest: str = ""
+
+
+class Deck:
+    """A presentation in the making. `body` is the room for content on each slide, in points."""
+
+    def __init__(self, presentation: Presentation, description: Description) -> None:
+        self.presentation = presentation
+        self._description = description
+        self._width = presentation.slide_width.pt
+        self._height = presentation.slide_height.pt
+        self._layout = layout_of(presentation, "titleOnly")
+        self._headline = self._headline_box()
+        self._font_width = self._widest_font()
+        top, bottom = self._headline.bottom, self._height - _MARGIN * 0.75 - _FOOTER - 4
+        left, width = self._headline.left + _INSET_X, self._headline.width - 2 * _INSET_X
+        self.body = Box(left, top, width, bottom - top)
+
+    def add(self, headline: str, notes: Sequence[str] = ()) -> Slide:
+        """A slide with a headline, the description of the selection as footer, and notes for the speaker."""
+        slide = self.presentation.slides.add_slide(self._layout)
+        for place in list(slide.placeholders):
+            if place.placeholder_format.idx != 0:
+                place._element.getparent().remove(place._element)
+        self._write_headline(slide, headline)
+        self._write_footer(slide)
+        if notes:
+            slide.notes_slide.notes_text_frame.text = printable("\n".join(notes))
+        return slide
+
+    @property
+    def told_room(self) -> Box:
+        """The room below the sentence of a slide that has one."""
+        return self.body.split_top(_LEAD_HEIGHT, _GAP)[1]
+
+    def add_told(self, headline: str, sentence: str, notes: Sequence[str] = ()) -> tuple[Slide, Box]:
+        """A slide with a sentence below its headline that says what is to be seen; returns the room below that."""
+        slide = self.add(headline, [sentence, *notes])
+        lead, room = self.body.split_top(_LEAD_HEIGHT)[0], self.told_room
+        text, size = fitted(sentence, self.width(lead), lead.height, _LEAD_SIZES)
+        write(slide.shapes, lead, [Paragraph(text, size, color="muted")], "sentence")
+        return slide, room
+
+    def add_cover(self, title: str, notes: Sequence[str] = ()) -> tuple[Slide, Box]:
+        """The first slide with its title; returns the room below that."""
+        slide = self.presentation.slides.add_slide(layout_of(self.presentation, "title"))
+        for place in list(slide.placeholders):
+            if place.placeholder_format.idx != 0:
+                place._element.getparent().remove(place._element)
+        if slide.shapes.title is None:
+            self._write_headline(slide, title)
+            return slide, self.body
+        place = slide.shapes.title
+        box = Box(place.left.pt, place.top.pt, place.width.pt, place.height.pt)
+        self._fill_title(place, box, title, (40, 36, 32, 28, 24))
+        if notes:
+            slide.notes_slide.notes_text_frame.text = printable("\n".join(notes))
+        left, width = box.left + _INSET_X, box.width - 2 * _INSET_X
+        return slide, Box(left, box.bottom + _GAP, width, self._height - _MARGIN - box.bottom - _GAP)
+
+    def width(self, box: Box) -> float:
+        """The width of a box as text is measured: smaller where the template's font is wider than Helvetica."""
+        return box.width / self._font_width
+
+    def add_text(
+        self, headline: str, parts: Sequence[Sequence[Paragraph]], pages: Pages, notes: Sequence[str] = ()
+    ) -> None:
+        """Paragraphs, each part in a column of its own, on as many slides as they need and are allowed."""
+        boxes = self.body.columns(len(parts), _COLUMN_GAP)
+        told = laid_out(parts, self.width(boxes[0]), self.body.height - _REST_HEIGHT)
+        for number, columns in enumerate(told[: pages.most], 1):
+            slide = self.add(headline if number == 1 else f"{headline} ({number})", notes if number == 1 else ())
+            for box, column in zip(boxes, columns, strict=True):
+                if column:
+                    write(slide.shapes, box.split_top(self.body.height - _REST_HEIGHT)[0], column, "text")
+            if number == pages.most < len(told):
+                self._write_rest(slide, pages.rest)
+
+    def save(self, out: IO[bytes]) -> None:
+        """Write the presentation; its dates are the day of the export."""
+        properties = self.presentation.core_properties
+        properties.title = _("Urban Cooperation Action Plans")
+        properties.author = properties.last_modified_by = ""
+        properties.comments = printable(self._description.line)
+        properties.created = properties.modified = datetime.combine(self._description.day, time())
+        self.presentation.save(out)
+
+    def _write_rest(self, slide: Slide, rest: str) -> None:
+        strip = self.body.split_top(self.body.height - _REST_HEIGHT, 2)[1]
+        text, size = fitted(rest, self.width(strip), strip.height, (10,))
+        write(slide.shapes, strip, [Paragraph(text, size, color="muted")], "more")
+
+    def _headline_box(self) -> Box:
+        """Where the layout has its title, unless that takes too much of the slide."""
+        for place in self._layout.placeholders:
+            if place.placeholder_format.idx == 0 and place.height.pt <= _HIGHEST_TITLE * self._height:
+                return Box(place.left.pt, place.top.pt, place.width.pt, place.height.pt)
+        return Box(_MARGIN, _MARGIN / 2, self._width - 2 * _MARGIN, 60)
+
+    def _write_headline(self, slide: Slide, headline: str) -> None:
+        place = slide.shapes.title
+        if place is None:
+            text, size = fitted(
+                headline, self.width(self._headline), self._headline.height, _HEADLINE_SIZES, is_bold=True
+            )
+            write(slide.shapes, self._headline, [Paragraph(text, size, is_bold=True)], "headline", anchor="middle")
+            return
+        box = self._headline
+        place.left, place.top, place.width, place.height = map(Pt, (box.left, box.top, box.width, box.height))
+        self._fill_title(place, box, headline, _HEADLINE_SIZES)
+
+    def _fill_title(self, place: BaseShape, box: Box, text: str, sizes: Sequence[float]) -> None:
+        """Put text into the template's own place for titles, whose font and alignment stay."""
+        width, height = self.width(box) - 2 * _INSET_X, box.height - 2 * _INSET_Y
+        text, size = fitted(text, width, height, sizes, is_bold=True)
+        frame = place.text_frame
+        frame.text = text
+        frame.auto_size = MSO_AUTO_SIZE.NONE
+        frame.paragraphs[0].line_spacing = Pt(size * 1.2)
+        frame.paragraphs[0].runs[0].font.size = Pt(size)
+
+    def _write_footer(self, slide: Slide) -> None:
+        number = str(len(self.presentation.slides))
+        box = Box(self.body.left, self.body.bottom + 4, self.body.width, _FOOTER)
+        line, page = box.split_left(box.width - 40)
+        text, size = fitted(self._description.line, self.width(line), line.height, (_FOOTER_SIZE,))
+        write(slide.shapes, line, [Paragraph(text, size, color="muted")], "footer", anchor="bottom")
+        write(slide.shapes, page, [Paragraph(number, size, color="muted", align="right")], "number", anchor="bottom")
+
+    def _widest_font(self) -> float:
+        theme = theme_of(self.presentation)
+        names = [font.get("typeface") for font in theme.iterfind(f".//{qn('a:fontScheme')}/*/{qn('a:latin')}")]
+        return max((_FONT_WIDTHS.get(name or "", _UNKNOWN_FONT_WIDTH) for name in names), default=_UNKNOWN_FONT_WIDTH)
+
+
+def describe_shape(shape: BaseShape, name: str, text: str) -> None:
+    """Name a shape, and say what it shows for those who cannot see it."""
+    shape.name = name
+    shape._element.xpath(".//p:cNvPr")[0].set("descr", printable(text))

@@ -1,0 +1,78 @@
+"""Themes by goals as a native table."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.util import Pt
+
+from ucap.charts.matrices import theme_goal_matrix
+from ucap.charts.palette import LIGHT
+from ucap.exports.briefing.deck import Deck, describe_shape
+from ucap.exports.briefing.paint import fill, paint, readable_on, tinted
+from ucap.exports.briefing.writing import fitted
+from ucap.exports.view import View
+from ucap.vocabulary import goals
+from ucap.wording import _
+
+_NAME_WIDTH = 230.0
+_HIGHEST_ROW = 24.0
+_TEXT_SHARE = 0.5
+_MARGIN = 3.0
+_FAINTEST = 0.15
+
+
+def add_matrix(deck: Deck, view: View) -> None:
+    """How many plans go with each category and goal; categories without any goal are left out and told in the notes."""
+    chart = theme_goal_matrix(view.scene)
+    counts = chart.table.set_index(chart.table.columns[0])
+    touched = counts[counts.sum(axis=1) > 0]
+    touched = touched.loc[touched.sum(axis=1).sort_values(ascending=False, kind="stable").index]
+    without = ", ".join(counts.index.difference(touched.index, sort=False)) or _("none")
+    told = _("Themes that go with no goal: {themes}.").format(themes=without)
+    slide, box = deck.add_told(chart.title, chart.sentence, [told])
+    row_count, column_count = len(touched) + 1, len(goals()) + 1
+    row_height = min(_HIGHEST_ROW, box.height / row_count)
+    place = map(Pt, (box.left, box.top, box.width, row_height * row_count))
+    frame = slide.shapes.add_table(row_count, column_count, *place)
+    describe_shape(frame, chart.name, chart.sentence)
+    _fill_table(frame.table, touched, deck, row_height)
+
+
+def _fill_table(table: Any, counts: pd.DataFrame, deck: Deck, row_height: float) -> None:
+    table.horz_banding = False
+    table.columns[0].width = Pt(_NAME_WIDTH)
+    for index in range(1, 1 + len(goals())):
+        table.columns[index].width = Pt((deck.body.width - _NAME_WIDTH) / len(goals()))
+    for row in table.rows:
+        row.height = Pt(row_height)
+    size = row_height * _TEXT_SHARE
+    _set(table.cell(0, 0), counts.index.name, size, "ink", "paper")
+    for column, goal in enumerate(goals(), 1):
+        _set(table.cell(0, column), str(goal.number), size, readable_on(goal.color), goal.color)
+    most = max(int(counts.to_numpy().max(initial=0)), 1)
+    for row, (name, values) in enumerate(counts.iterrows(), 1):
+        text, fitting = fitted(str(name), _NAME_WIDTH - 2 * _MARGIN, row_height, (size, size * 0.85, size * 0.7))
+        _set(table.cell(row, 0), text, fitting, "ink", "paper")
+        for column, count in enumerate(values, 1):
+            _set_count(table.cell(row, column), int(count), most, size)
+
+
+def _set_count(cell: Any, count: int, most: int, size: float) -> None:
+    """The more plans, the darker."""
+    ground = tinted(LIGHT.neutral, _FAINTEST + (1 - _FAINTEST) * count / most) if count else "paper"
+    _set(cell, str(count) if count else "", size, readable_on(ground) if count else "ink", ground)
+
+
+def _set(cell: Any, text: str, size: float, color: str, ground: str) -> None:
+    cell.text = text
+    cell.vertical_anchor = MSO_ANCHOR.MIDDLE
+    cell.margin_left = cell.margin_right = Pt(_MARGIN)
+    cell.margin_top = cell.margin_bottom = 0
+    fill(cell.fill, ground)
+    paragraph = cell.text_frame.paragraphs[0]
+    paragraph.alignment = PP_ALIGN.LEFT if cell.is_merge_origin or (text and not text.isdigit()) else PP_ALIGN.CENTER
+    paragraph.font.size, paragraph.font.bold = Pt(size), False
+    paint(paragraph.font.color, color)

@@ -1,0 +1,111 @@
+"""A page for each plan: who with whom, themes and goals, activities and results."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ucap.charts.palette import LIGHT
+from ucap.exports.briefing.deck import Deck, Pages
+from ucap.exports.briefing.flow import Paragraph
+from ucap.exports.view import View
+from ucap.plan import Activity, City, Plan
+from ucap.selection import value_words
+from ucap.selection.pointers import passages_of, value_at, value_text
+from ucap.vocabulary import SIDES
+from ucap.wording import _, format_list, format_range, ngettext
+
+MOST_PLANS = 40
+MOST_SLIDES_PER_PLAN = 3
+_EVIDENCED = ("period", "themes", "goals", "activities", "results")
+
+
+def add_plans(deck: Deck, view: View) -> None:
+    """A page for each of the first `MOST_PLANS` selected plans, in their order; then how many more there are."""
+    ids = view.frames.plans["plan"].tolist()
+    pages = Pages(MOST_SLIDES_PER_PLAN, _("The rest of this plan is in the workbook."))
+    for plan_id in ids[:MOST_PLANS]:
+        plan = view.records[plan_id]
+        deck.add_text(_title(plan), [list(_aims(plan)), list(_deeds(plan))], pages, _notes(plan, view))
+    if len(ids) > MOST_PLANS:
+        left_out = len(ids) - MOST_PLANS
+        told = ngettext(
+            "{count} more plan is selected; it is in the workbook.",
+            "{count} more plans are selected; they are in the workbook.",
+            left_out,
+        )
+        deck.add_text(_("More plans"), [[Paragraph(told.format(count=left_out), 14)]], Pages(1))
+
+
+def _title(plan: Plan) -> str:
+    return plan.title or " – ".join(city.name for city in plan.cities) or plan.id or ""
+
+
+def _aims(plan: Plan) -> Iterator[Paragraph]:
+    """The left column: who with whom, on what, what for."""
+    yield Paragraph(_subtitle(plan), 11, color="muted")
+    for side in SIDES:
+        cities = [city for city in plan.cities if city.side == side]
+        if cities:
+            yield Paragraph(format_list([_city(city) for city in cities]), 12, is_bold=True, color=LIGHT.side(side))
+    numbers = dict.fromkeys(mention.goal for mention in plan.goals)
+    yield from _section(_("Themes"), [value_text(theme) for theme in plan.themes])
+    yield from _section(_("Goals"), [_goal(number, plan) for number in numbers])
+    yield from _section(_("Objectives"), plan.objectives)
+
+
+def _deeds(plan: Plan) -> Iterator[Paragraph]:
+    """The right column: what happened and what is to come of it."""
+    yield from _section(_("Activities"), [_activity(activity) for activity in plan.activities])
+    yield from _section(_("Expected results"), plan.results)
+
+
+def _section(heading: str, entries: Sequence[str]) -> Iterator[Paragraph]:
+    if entries:
+        yield Paragraph(heading, 12, is_bold=True, is_heading=True, space_before=10)
+        yield from (Paragraph(entry, is_bullet=True) for entry in entries)
+
+
+def _subtitle(plan: Plan) -> str:
+    period = plan.period.text or format_range(plan.period.start, plan.period.end)
+    parts = (plan.programme, value_words("plan_kinds", plan.kind), period)
+    return " · ".join(part for part in parts if part)
+
+
+def _city(city: City) -> str:
+    country = value_words("countries", city.country_code) if city.country_code else None
+    where = country if city.side == "europe" else city.region
+    return f"{city.name} ({where})" if where else city.name
+
+
+def _goal(number: int, plan: Plan) -> str:
+    is_stated = any(mention.stated for mention in plan.goals if mention.goal == number)
+    words = value_words("goals", number)
+    return words if is_stated else _("{goal} (only mentioned)").format(goal=words)
+
+
+def _activity(activity: Activity) -> str:
+    dates = format_range(activity.start or activity.end, activity.end or activity.start)
+    return f"{dates}: {activity.text}" if dates else activity.text
+
+
+def _notes(plan: Plan, view: View) -> list[str]:
+    """The document's own sentences, then the sources, and where these disagree."""
+    notes = [*_passages(plan, view.texts(plan.id or "")), _("Sources:")]
+    notes += [f"– {source}" for source in (*([plan.document.name] if plan.document else []), *plan.sources)]
+    if plan.notes:
+        notes += [_("Notes:"), *(f"– {note}" for note in plan.notes)]
+    return notes
+
+
+def _passages(plan: Plan, text: str | None) -> Iterator[str]:
+    """What stands in the document where the values were read; nothing for a plan that was read from no text."""
+    if not text:
+        return
+    for field in _EVIDENCED:
+        value = value_at(plan, f"/{field}")
+        pointers = [f"/{field}/{index}" for index in range(len(value))] if isinstance(value, tuple) else [f"/{field}"]
+        for pointer in pointers:
+            spans = passages_of(plan, pointer)
+            if spans:
+                quote = " … ".join(" ".join(text[start:end].split()) for start, end in spans)
+                yield f"{pointer[1:]}: “{quote}”"

@@ -1,0 +1,156 @@
+"""The presentation that slides are added to: our own look, or a template that the user gives."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from functools import cache
+
+import pptx
+from lxml import etree
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.package import Part
+from pptx.oxml.ns import qn
+from pptx.presentation import Presentation
+from pptx.slide import SlideLayout, SlideMaster
+from pptx.util import Pt
+
+from ucap.charts.palette import LIGHT
+from ucap.wording import _
+
+_WIDTH, _HEIGHT = 960, 540
+_FONT = "Arial"
+_TITLE = (40, 22, 880, 66)
+_COVER_TITLE = (40, 150, 880, 120)
+_MOST_BYTES = 30_000_000
+_MOST_UNPACKED_BYTES = 100_000_000
+_TEMPLATE_TYPE = b"presentationml.template.main+xml"
+_PRESENTATION_TYPE = b"presentationml.presentation.main+xml"
+_CONTENT_TYPES = "[Content_Types].xml"
+_COLORS = {
+    "dk1": LIGHT.ink,
+    "lt1": LIGHT.paper,
+    "dk2": LIGHT.muted,
+    "lt2": LIGHT.land,
+    "accent1": LIGHT.neutral,
+    "accent2": LIGHT.emphasis,
+    "accent3": LIGHT.europe,
+    "accent4": LIGHT.china,
+    "hlink": LIGHT.europe,
+    "folHlink": LIGHT.muted,
+}
+
+
+class TemplateError(Exception):
+    """The file that was given as a template cannot be used; the message says what is wrong and what would be right."""
+
+
+def open_template(content: bytes | None = None) -> Presentation:
+    """An empty presentation with the look of a `.pptx` or `.potx` file, or with our own look if none is given.
+
+    Raises:
+        TemplateError: it is no such file, it is too large, or it has no slide layout.
+    """
+    if content is None:
+        return pptx.Presentation(io.BytesIO(_house_template()))
+    try:
+        presentation = pptx.Presentation(io.BytesIO(_as_presentation(content)))
+        layouts = list(presentation.slide_layouts)
+    except (zipfile.BadZipFile, KeyError, ValueError, AttributeError, etree.XMLSyntaxError) as error:
+        raise TemplateError(_("This is no PowerPoint template. A .pptx or .potx file would be right.")) from error
+    if not layouts:
+        raise TemplateError(_("The template has no slide layout, so that no slide can be made with it."))
+    _drop_slides(presentation)
+    return presentation
+
+
+def theme_of(presentation: Presentation) -> etree._Element:
+    """The theme of the first slide master."""
+    return etree.fromstring(_theme_part(presentation.slide_masters[0]).blob)
+
+
+def layout_of(presentation: Presentation, kind: str) -> SlideLayout:
+    """The layout of a kind (`title`, `titleOnly`), or else the one with a title and the fewest other places."""
+    layouts = list(presentation.slide_layouts)
+    fitting = [layout for layout in layouts if layout._element.get("type") == kind]
+    return fitting[0] if fitting else min(layouts, key=_strangeness)
+
+
+def _strangeness(layout: SlideLayout) -> tuple[bool, int]:
+    kinds = [place.placeholder_format.type for place in layout.placeholders]
+    return (not any("TITLE" in str(kind) for kind in kinds), len(kinds))
+
+
+def _as_presentation(content: bytes) -> bytes:
+    """The file as one that `python-pptx` opens: it refuses templates, which differ in nothing but a declared type."""
+    if len(content) > _MOST_BYTES:
+        raise TemplateError(_("The template is larger than {size} MB.").format(size=_MOST_BYTES // 1_000_000))
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(out, "w") as target:
+        if sum(entry.file_size for entry in source.infolist()) > _MOST_UNPACKED_BYTES:
+            raise TemplateError(_("The template is too large when it is unpacked."))
+        for entry in source.infolist():
+            part = source.read(entry)
+            target.writestr(
+                entry, part.replace(_TEMPLATE_TYPE, _PRESENTATION_TYPE) if entry.filename == _CONTENT_TYPES else part
+            )
+    return out.getvalue()
+
+
+def _drop_slides(presentation: Presentation) -> None:
+    slide_ids = presentation.slides._sldIdLst
+    for slide_id in list(slide_ids):
+        presentation.part.drop_rel(slide_id.rId)
+        slide_ids.remove(slide_id)
+
+
+@cache
+def _house_template() -> bytes:
+    """Our own template: the empty one of `python-pptx`, wide, with our colours, a plain font and titles on the left."""
+    presentation = pptx.Presentation()
+    presentation.slide_width, presentation.slide_height = Pt(_WIDTH), Pt(_HEIGHT)
+    master = presentation.slide_masters[0]
+    _paint_theme(_theme_part(master))
+    _align_titles(master)
+    _place(master, 0, _TITLE)
+    cover = layout_of(presentation, "title")
+    _place(cover, 0, _COVER_TITLE)
+    for layout in (master, *presentation.slide_layouts):
+        _keep_titles_only(layout)
+    out = io.BytesIO()
+    presentation.save(out)
+    return out.getvalue()
+
+
+def _theme_part(master: SlideMaster) -> Part:
+    return master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+
+
+def _paint_theme(part: Part) -> None:
+    theme = etree.fromstring(part.blob)
+    for name, color in _COLORS.items():
+        slot = theme.find(f".//{qn('a:clrScheme')}/{qn('a:' + name)}")
+        for child in list(slot):
+            slot.remove(child)
+        etree.SubElement(slot, qn("a:srgbClr"), val=color[1:])
+    for font in ("majorFont", "minorFont"):
+        theme.find(f".//{qn('a:' + font)}/{qn('a:latin')}").set("typeface", _FONT)
+    part._blob = etree.tostring(theme, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _align_titles(master: SlideMaster) -> None:
+    style = master._element.find(f".//{qn('p:titleStyle')}/{qn('a:lvl1pPr')}")
+    style.set("algn", "l")
+    style.find(qn("a:defRPr")).set("b", "1")
+
+
+def _place(layout: SlideMaster | SlideLayout, index: int, box: tuple[int, int, int, int]) -> None:
+    place = next(place for place in layout.placeholders if place.placeholder_format.idx == index)
+    place.left, place.top, place.width, place.height = map(Pt, box)
+
+
+def _keep_titles_only(layout: SlideMaster | SlideLayout) -> None:
+    """Without the places for dates, footers, numbers and subtitles, which our slides do not use."""
+    for place in list(layout.placeholders):
+        if place.placeholder_format.idx != 0:
+            place._element.getparent().remove(place._element)
