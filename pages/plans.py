@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.begin import begin
+from components.doubts import draw_doubts
 from components.empty import draw_empty
 from components.kin import draw_kin
 from components.record import draw_record
@@ -19,9 +20,11 @@ if plan_id in context.library.plans:
     plan = context.library.plans[plan_id]
     st.button(_("All plans"), icon=":material/arrow_back:", type="tertiary", on_click=open_plan, args=(None,))
     st.header(plan.title or plan.id, anchor=False)
-    record, kin = st.tabs([_("Record and document"), _("Related plans")])
+    record, doubts, kin = st.tabs([_("Record and document"), _("Findings"), _("Related plans")])
     with record:
         draw_record(context, plan)
+    with doubts:
+        draw_doubts(context, plan)
     with kin:
         draw_kin(context, plan)
 elif context.is_empty:
