@@ -1,0 +1,85 @@
+"""Adding a document and correcting it, from the first look to the withdrawal of the correction."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.server import ROOT, Server, serve
+from tests.browser.walk import settle, visit
+
+WUXI = ROOT / "tests" / "data" / "documents" / "practice" / "wuxi.pdf"
+
+
+def upload(page: Page, *paths: Path) -> None:
+    """Drop files on the page for adding plans, and have them read."""
+    page.locator('input[type="file"]').set_input_files([str(path) for path in paths])
+    expect(page.get_by_test_id("stFileUploaderFile")).to_have_count(len(paths))
+    page.get_by_role("button", name="Read", exact=True).click()
+    settle(page)
+
+
+@pytest.mark.browser
+def test_a_document_is_added_corrected_and_the_correction_withdrawn(
+    page: Page, tmp_path: Path, real_summaries: Path
+) -> None:
+    """A PDF is shown before it is kept; a correction outlives a restart, stands beside the document's word, and goes."""
+    with serve(tmp_path, real_summaries) as server:
+        visit(page, f"{server.url}/add")
+        upload(page, WUXI)
+        expect(page.get_by_text("Wuxi – Bilbao")).to_be_visible()
+        expect(page.get_by_text("2 of 2 plans")).to_be_visible()
+        page.get_by_role("button", name="Keep", exact=True).click()
+        settle(page)
+        expect(page.get_by_text("3 of 3 plans")).to_be_visible()
+        visit(page, f"{server.url}/?city=Wuxi")
+        expect(page.get_by_text("1 pair of 1 Chinese city and 1 European city", exact=False)).to_be_visible()
+        _correct_country(page, server)
+    with serve(tmp_path, real_summaries) as server:
+        visit(page, f"{server.url}/plans?open=wuxi&field=/cities/1")
+        expect(page.get_by_text("“FR” instead of “ES”")).to_be_visible()
+        page.get_by_role("button", name="Withdraw").click()
+        page.get_by_label("Reason").last.fill("It was right after all")
+        page.get_by_label("Reason").last.press("Enter")
+        settle(page)
+        page.get_by_role("button", name="Withdraw the correction").click()
+        settle(page)
+        expect(page.get_by_text(re.compile("Withdrawn by .*It was right after all"))).to_be_visible()
+        expect(page.get_by_text("Bilbao, Basque Country, ES")).to_be_visible()
+
+
+def _correct_country(page: Page, server: Server) -> None:
+    visit(page, f"{server.url}/plans?open=wuxi&field=/cities/1")
+    page.get_by_text("Correct this value").click()
+    page.get_by_role("combobox", name="Value").click()
+    page.get_by_role("option", name=re.compile("Country")).click()
+    settle(page)
+    page.get_by_label("What is right").fill("FR")
+    page.get_by_label("What is right").press("Control+Enter")
+    settle(page)
+    page.get_by_label("Reason").first.fill("The mayor wrote so")
+    page.get_by_label("Reason").first.press("Enter")
+    settle(page)
+    page.get_by_role("button", name="Correct", exact=True).click()
+    settle(page)
+    expect(page.get_by_text("“FR” instead of “ES”")).to_be_visible()
+
+
+@pytest.mark.browser
+def test_files_that_cannot_be_read_get_a_message_and_leave_no_trace(
+    page: Page, tmp_path: Path, real_summaries: Path
+) -> None:
+    """A file of the wrong kind is named with what is wrong; the sound one beside it can be kept."""
+    wrong = tmp_path / "picture.pdf"
+    wrong.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
+    with serve(tmp_path, real_summaries) as server:
+        visit(page, f"{server.url}/add")
+        upload(page, wrong, WUXI)
+        expect(page.get_by_role("heading", name="picture.pdf")).to_be_visible()
+        expect(page.get_by_test_id("stAlert")).to_have_count(1)
+        page.get_by_role("button", name="Keep 1 new document").click()
+        settle(page)
+        expect(page.get_by_text("3 of 3 plans")).to_be_visible()
