@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 
 from ucap.documents.model import Cell
 from ucap.documents.traced import Traced
-from ucap.gazetteer import Match, Place, gazetteer
+from ucap.gazetteer import Match, Place, gazetteer, is_country, region
 from ucap.plan import SIDES, City, Side
 from ucap.reading.named import NamedCity
 from ucap.reading.pieces import names_in
 from ucap.reading.sources import Read
+from ucap.vocabulary import key
 from ucap.vocabulary.folding import HAN
 
 _OTHER: dict[Side, Side] = {"china": "europe", "europe": "china"}
@@ -53,9 +54,28 @@ def read_cities(cells: Sequence[Cell], hints: Hints) -> list[list[FoundCity]]:
     columns = []
     for index, cell in enumerate(cells):
         side = default.get(index, "europe") if len(cells) > 1 else None
-        pieces = names_in(cell.text, lambda text: _is_city(text, hints))
-        columns.append([_found(piece, hints, side) for piece in pieces])
+        columns.append(_column(names_in(cell.text, lambda text: _is_city(text, hints)), hints, side))
     return columns
+
+
+def _column(pieces: Iterable[Traced], hints: Hints, side: Side | None) -> list[FoundCity]:
+    """The cities of a column. A country or region behind a city says where it is: `Brest, France`."""
+    found: list[FoundCity] = []
+    for piece in pieces:
+        if found and _tells_where(str(piece), found[-1], hints):
+            found[-1] = _found(Traced.join([found[-1].source, piece], ", "), hints, side)
+        else:
+            found.append(_found(piece, hints, side))
+    return found
+
+
+def _tells_where(name: str, city: FoundCity, hints: Hints) -> bool:
+    if is_country(name):
+        return not _is_city(name, hints)
+    known = region(name, countries=hints.countries)
+    place = find_city(name, hints).place
+    is_city_too = place is not None and key(place.name) == key(name)
+    return known is not None and not is_city_too and city.match.place is not None and known.may_hold(city.match.place)
 
 
 def column_sides(columns: Sequence[Sequence[FoundCity]]) -> tuple[Side, Side]:

@@ -24,7 +24,7 @@ def plan_id(cities: Sequence[City]) -> str | None:
     if lead is None:
         return None
     name = slug(lead.name) or slug(lead.written)
-    if lead.side == "china" and lead.region and _is_shared(lead):
+    if lead.region and has_namesake(lead):
         return f"{name}-{slug(lead.region)}"
     return name or None
 
@@ -42,8 +42,10 @@ def _lead(cities: Sequence[City]) -> City | None:
     return next((city for city in cities if city.lead), cities[0] if cities else None)
 
 
-def _is_shared(city: City) -> bool:
-    """Whether a second Chinese city of some size, elsewhere, has the same name."""
+def has_namesake(city: City) -> bool:
+    """Whether it is a Chinese city, and a second one of some size, elsewhere, has the same name."""
+    if city.side != "china":
+        return False
     others = gazetteer().find(city.name, side="china").alternatives
     return any(
         other.side == "china" and other.name == city.name and (other.population or 0) >= _SAME_NAME_POPULATION

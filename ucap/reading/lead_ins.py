@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -20,6 +20,13 @@ _PLACE_BEFORE = re.compile(
     r"(?P<place>[A-Z][^\d:：;.()]{2,50}?)\s?(?:,|\s[–—-])\s*(?:on\s+)?(?=\S)|(?P<word>[A-Z][\w'’-]+)\s*\((?=\S)"
 )
 _END = re.compile(r"\s*(?:\([^()]{1,30}\)\s*(?=[:：]))?[)\]]?\s*(?:[:：.;,|]|[–—-](?=\s))\s*|\s*$|[)\]]\s*")
+_COLON = re.compile(r"\s*[:：]")
+_DATE_COLON = re.compile(r"(?P<year>(?:19|20)\d\d|年|月|日)\s?[:：]\s+(?=\S)")
+_LONGEST_DATE = 45
+_WORD_START = re.compile(r"(?<!\S)[^\W_]")
+_JOINING_BEFORE = re.compile(
+    r"\b(?:of|in|on|until|till|by|since|from|to|for|during|and|the|with|as|call|horizon|agenda)\s+$", re.I
+)
 _CLOSING_BRACKET = re.compile(r"\s*[)\]]\s*[.:]?\s*$")
 _NEW_SENTENCE = re.compile(r"\s+(?=[“\"‘'(]?[A-Z\u3400-\u9fff])")
 _STRONG_END = re.compile(
@@ -69,10 +76,14 @@ def date_at_end(text: Traced) -> tuple[DateRange, Traced] | None:
 
 
 def split_at_lead_ins(text: Traced) -> list[Traced]:
-    """The parts of a text that each begin with a date: after a full stop, with a sign that it leads."""
-    breaks = [(0, 0), *_inner_breaks(text.text), (len(text), len(text))]
-    parts = [text.cut(start, end).strip() for (_, start), (end, _) in pairwise(breaks)]
-    return [part for part in parts if part]
+    """The parts of a text that each begin with a date: after a full stop, or where all begin with `July 2019:`."""
+    parts = _split(text, _inner_breaks(text.text))
+    return [small for part in parts for small in _split(part, _unpunctuated_breaks(part.text)) if small]
+
+
+def _split(text: Traced, breaks: Iterable[tuple[int, int]]) -> list[Traced]:
+    edges = [(0, 0), *breaks, (len(text), len(text))]
+    return [text.cut(start, end).strip() for (_, start), (end, _) in pairwise(edges)]
 
 
 def _inner_breaks(text: str) -> Iterator[tuple[int, int]]:
@@ -85,6 +96,21 @@ def _inner_breaks(text: str) -> Iterator[tuple[int, int]]:
         if date and not date.has_preposition and _STRONG_END.match(text, start + date.length):
             covered = start + date.length
             yield match.span()
+
+
+def _unpunctuated_breaks(text: str) -> Iterator[tuple[int, int]]:
+    """Where `July 2019:` stands behind an entry without full stop, in a text that begins with such a date itself."""
+    leading = match_date(text)
+    if leading is None or not _COLON.match(text, leading.length):
+        return
+    for colon in _DATE_COLON.finditer(text, leading.length + 1):
+        low = max(leading.length + 1, colon.start() - _LONGEST_DATE)
+        for word in _WORD_START.finditer(text, low, colon.end()):
+            date = match_date(text, word.start())
+            if date and word.start() + date.length == colon.end("year"):
+                if not date.has_preposition and not _JOINING_BEFORE.search(text[low : word.start()]):
+                    yield len(text[: word.start()].rstrip()), word.start()
+                break
 
 
 def _with_place(text: Traced, start: int, end: int, date: DateRange, find_cities: FindCities) -> LeadIn | None:

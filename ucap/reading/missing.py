@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ucap.documents.model import Cell
-from ucap.gazetteer import countries_in
 from ucap.plan import SIDES, Finding, Plan, Side
 from ucap.reading.findings import finding, row_name, side_name
 from ucap.reading.numbers import find_figures
+from ucap.reading.places import Places
 from ucap.reading.plausibility import figures_of
 
 TEMPLATE_ROWS = (
@@ -37,26 +37,27 @@ def field_of(key: str, side: Side = "china") -> str:
     return _FIELDS.get(key, f"/{key}")
 
 
-def missing_fields(rows: Mapping[str, Sequence[Cell]], plan: Plan, sides: Sequence[Side]) -> Iterator[Finding]:
-    """The rows that are not there or have no text, and what a row leaves out for a side; `sides` are the columns'."""
+def missing_fields(rows: Mapping[str, Sequence[Cell]], plan: Plan, places: Places) -> Iterator[Finding]:
+    """The rows that are not there or have no text, and what a row leaves out for a side."""
     for key in TEMPLATE_ROWS:
         if key not in rows:
             yield finding("field-missing", field_of(key), row=row_name(key))
         elif not any(cell.blocks for cell in rows[key]):
             yield finding("field-missing/empty", field_of(key), row=row_name(key))
         elif key in _SIDE_FIELDS:
-            yield from _left_out(key, rows[key], plan, sides)
+            yield from _left_out(key, rows[key], plan, places)
 
 
-def _left_out(key: str, cells: Sequence[Cell], plan: Plan, sides: Sequence[Side]) -> Iterator[Finding]:
+def _left_out(key: str, cells: Sequence[Cell], plan: Plan, places: Places) -> Iterator[Finding]:
     """Where the columns are kept apart, an empty one; where they ran together, a side without value."""
     for side in SIDES:
         value = getattr(figures_of(plan, side), _SIDE_FIELDS[key])
         if value not in (None, ()) or not any(city.side == side for city in plan.cities):
             continue
-        cell = cells[sides.index(side)] if len(cells) > 1 else cells[0]
+        cell = cells[places.sides.index(side)] if len(cells) > 1 else cells[0]
         if not cell.blocks or len(cells) == 1:
-            if key != "country" and not _says_none(cell) and not countries_in(cell.text.text):
+            has_country_instead = key == "region" and side in places.regions.sides_with_country
+            if key != "country" and not _says_none(cell) and not has_country_instead:
                 yield finding("field-missing/side", field_of(key, side), row=row_name(key), side=side_name(side))
         elif key in ("population", "area") and not _says_none(cell):
             yield finding("field-missing/unread", field_of(key, side), row=row_name(key))

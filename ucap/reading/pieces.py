@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from ucap.documents.traced import Traced
@@ -12,10 +12,8 @@ from ucap.vocabulary.folding import HAN
 IsName = Callable[[str], bool]
 """Whether a text as a whole is a known name."""
 
-_SEPARATOR = re.compile(
-    r"\s*(?:[,;/|、，；•+]|&(?!\w)|\b(?:and|und|et|as\s+well\s+as)\b)\s*|\s+[–—-]\s+", re.IGNORECASE
-)
-_STRONG_SEPARATOR = re.compile(r"[,;/|、，；•]")
+_STRONG_SEPARATOR = re.compile(r"\s*[,;/|、，；•+]\s*")
+_WEAK_SEPARATOR = re.compile(r"\s*(?:&(?!\w)|\b(?:and|und|et|as\s+well\s+as)\b)\s*|\s+[–—-]\s+", re.IGNORECASE)
 _BRACKETS = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
 _UNIT = re.compile(rf"[^\s(（]+(?:\s*[{HAN}]+)*(?:\s*[(（][^()（）]*[)）])?|[(（][^()（）]*[)）]?")
 _NONE = re.compile(r"(?<![\w/])(?:n\s?[./]\s?a\.?|-|–|—)(?![\w/])", re.IGNORECASE)
@@ -27,35 +25,38 @@ def names_in(text: Traced, is_name: IsName) -> list[Traced]:
     """The names of a list, in order, each as written; `N/A` is none.
 
     A part that is no known name is taken apart between its words, so that each piece is one: into as few pieces as
-    possible. Where that cannot be, the longest known name at its start or end is set apart; otherwise it stays whole.
+    possible, and only then at `and`. Where that cannot be, the longest known name at its start or end is set apart.
     """
-    return [piece for part in _parts(text, is_name) for piece in _pieces(part, is_name) if piece]
+    return [piece for part in _parts(text, _STRONG_SEPARATOR) for piece in _pieces(part, is_name) if piece]
 
 
-def _parts(text: Traced, is_name: IsName) -> Iterator[Traced]:
-    if not _STRONG_SEPARATOR.search(text.text) and is_name(str(text)):
-        yield text
-        return
+def _parts(text: Traced, separator: re.Pattern[str]) -> list[Traced]:
+    """The parts between separators outside brackets, and between statements that there is none."""
     masked = _BRACKETS.sub(lambda match: "_" * len(match[0]), text.text)
-    separators = [*_SEPARATOR.finditer(masked), *_NONE.finditer(masked)]
-    position = 0
-    for separator in sorted(separators, key=lambda match: match.start()):
-        yield text.cut(position, separator.start()).strip(_EDGES)
-        position = max(position, separator.end())
-    yield text.cut(position).strip(_EDGES)
+    gaps = [match.span() for match in _NONE.finditer(masked)]
+    masked = _NONE.sub(lambda match: "_" * len(match[0]), masked)
+    gaps = sorted([*gaps, *(match.span() for match in separator.finditer(masked))])
+    edges = [(0, 0), *gaps, (len(text), len(text))]
+    return [text.cut(start, end).strip(_EDGES) for (_, start), (end, _) in pairwise(edges)]
 
 
 def _pieces(part: Traced, is_name: IsName) -> list[Traced]:
     units = [match.span() for match in _UNIT.finditer(part.text)]
     if len(units) < 2 or len(units) > _MAX_UNITS or is_name(part.text):
         return [part]
-    cuts = _best_cuts(part.text, units, is_name)
+    cuts, is_whole = _cuts(part.text, units, is_name)
+    smaller = [] if is_whole else _parts(part, _WEAK_SEPARATOR)
+    if len(smaller) > 1:
+        return [piece for small in smaller for piece in _pieces(small, is_name)]
     edges = [0, *(units[cut][0] for cut in cuts), len(part)]
     return [part.cut(low, high).strip() for low, high in pairwise(edges)]
 
 
-def _best_cuts(text: str, units: Sequence[tuple[int, int]], is_name: IsName) -> list[int]:
-    """Before which units to cut: the way with the fewest pieces that are all names, the first ones rather long."""
+def _cuts(text: str, units: Sequence[tuple[int, int]], is_name: IsName) -> tuple[list[int], bool]:
+    """Before which units to cut, and whether all pieces are names then.
+
+    Of several ways the one with the fewest pieces is taken, and the first ones are rather long.
+    """
     count = len(units)
     known = {
         (low, high): is_name(text[units[low][0] : units[high - 1][1]])
@@ -69,7 +70,7 @@ def _best_cuts(text: str, units: Sequence[tuple[int, int]], is_name: IsName) -> 
             before, low = min(ways, key=lambda way: (len(way[0]), -way[1]))
             best[high] = [*before, low]
     whole = best[count]
-    return whole[1:] if whole is not None else _cut_at_one_name(known, count)
+    return (whole[1:], True) if whole is not None else (_cut_at_one_name(known, count), False)
 
 
 def _cut_at_one_name(known: dict[tuple[int, int], bool], count: int) -> list[int]:

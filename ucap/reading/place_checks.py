@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ucap.gazetteer import Place, Region, country_name, gazetteer, region
+from ucap.gazetteer import Place, Region, country_name, gazetteer, region, side_of
 from ucap.plan import SIDES, City, Finding, Plan, Side
 from ucap.reading.findings import finding
 from ucap.reading.plausibility import figures_of
@@ -14,11 +14,11 @@ _WITH_ARTICLE = ("United ", "Netherlands", "Czech Republic", "Philippines")
 
 def check_countries(plan: Plan) -> Iterator[Finding]:
     """Countries in which no city is, and cities in no listed country. A plan that lists no country is not asked."""
-    listed = {code for side in SIDES for code in figures_of(plan, side).countries}
+    listed = {_state(code) for side in SIDES for code in figures_of(plan, side).countries}
     if not listed or not plan.cities:
         return
     for index, city in enumerate(plan.cities):
-        if city.country_code and city.country_code not in listed:
+        if city.country_code and _state(city.country_code) not in listed:
             name = country_name(city.country_code)
             yield finding("city-without-country", f"/cities/{index}", city=city.name, country=name)
     for side in SIDES:
@@ -30,10 +30,15 @@ def _countries_without_city(plan: Plan, side: Side) -> Iterator[Finding]:
     if any(city.country_code is None for city in cities):
         return
     for index, code in enumerate(figures_of(plan, side).countries):
-        if code not in {city.country_code for city in cities}:
+        if _state(code) not in {_state(city.country_code or "") for city in cities}:
             name = country_name(code)
             wording = "country-without-city" + ("/article" if name.startswith(_WITH_ARTICLE) else "")
             yield finding(wording, f"/{side}/countries/{index}", country=name)
+
+
+def _state(code: str) -> str:
+    """The state of a country code: Hong Kong and Macau are in China."""
+    return "CN" if side_of(code) == "china" else code
 
 
 def check_regions(plan: Plan) -> Iterator[Finding]:

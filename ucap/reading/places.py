@@ -20,6 +20,7 @@ from ucap.reading.cities import (
 )
 from ucap.reading.countries import Countries, read_countries
 from ucap.reading.findings import finding, row_name
+from ucap.reading.identity import has_namesake
 from ucap.reading.regions import Regions, read_regions
 
 Rows = Mapping[str, Sequence[Cell]]
@@ -60,9 +61,11 @@ def read_places(document: Document, rows: Rows) -> Places:
     hints = Hints(codes, tuple(read.value for side in SIDES for read in by_side[side]))
     columns = read_cities(rows.get("city", ()), hints)
     sides = column_sides(columns)
-    regions = read_regions(rows.get("region", ()), codes, sides)
+    own = [found.match.place for column in columns for found in column if found.match.place]
+    regions = read_regions(rows.get("region", ()), codes, sides, own)
     cities, findings = _completed(document, columns, sides, hints, regions)
-    return Places(tuple(cities), regions, countries, sides, (*findings, *_doubts(cities)))
+    doubts = _doubts(cities, has_provinces=bool(regions.by_side["china"]))
+    return Places(tuple(cities), regions, countries, sides, (*findings, *doubts))
 
 
 def _completed(
@@ -88,8 +91,8 @@ def _completed(
     return lead([city, *found]), [finding("lead-city-missing", "/cities/0", city=city.city.name)]
 
 
-def _doubts(cities: Sequence[FoundCity]) -> list[Finding]:
-    """Cities that are not known, misspelt, or one of several of their name."""
+def _doubts(cities: Sequence[FoundCity], has_provinces: bool) -> list[Finding]:
+    """Cities that are not known, misspelt, or one of several of their name while no province tells which."""
     doubts = []
     for index, found in enumerate(cities):
         field = f"/cities/{index}"
@@ -97,6 +100,6 @@ def _doubts(cities: Sequence[FoundCity]) -> list[Finding]:
             doubts.append(finding("city-unknown", field, city=found.city.written))
         elif found.match.is_fuzzy:
             doubts.append(finding("city-unknown/read", field, written=found.city.written, city=found.city.name))
-        if found.match.is_ambiguous:
+        if found.match.is_ambiguous or (not has_provinces and has_namesake(found.city)):
             doubts.append(finding("city-ambiguous", field, city=found.city.name, region=found.city.region or "?"))
     return doubts

@@ -78,7 +78,7 @@ class _Reading:
         return self._finished(plan, places)
 
     def _finished(self, plan: Plan, places: Places) -> Plan:
-        findings = in_order([*self._findings, *missing_fields(self._rows, plan, places.sides), *check(plan)])
+        findings = in_order([*self._findings, *missing_fields(self._rows, plan, places), *check(plan)])
         named = {"id": plan_id(plan.cities), "title": plan_title(plan)}
         return plan.model_copy(update={**named, "findings": findings, "passages": self._ledger.passages()})
 

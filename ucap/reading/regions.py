@@ -7,10 +7,13 @@ from dataclasses import dataclass, field
 
 from ucap.documents.model import Cell
 from ucap.documents.traced import Traced
-from ucap.gazetteer import Region, is_country, is_region, region, side_of
+from ucap.gazetteer import Place, Region, country_code, gazetteer, is_country, is_region, region, side_of
 from ucap.plan import SIDES, Side
 from ucap.reading.pieces import names_in
 from ucap.reading.sources import Read
+
+_WITHOUT_REGIONS = frozenset({"MT", "MC", "AD", "LI", "SM", "VA"})
+"""Countries so small that their name may stand for a region."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +23,22 @@ class Regions:
     by_side: dict[Side, list[Read[str]]] = field(default_factory=lambda: {side: [] for side in SIDES})
     countries: tuple[Traced, ...] = ()
 
+    @property
+    def sides_with_country(self) -> set[Side]:
+        """The sides of the countries that stand among the regions."""
+        return {side_of(code) for country in self.countries if (code := country_code(str(country)))}
 
-def read_regions(cells: Sequence[Cell], countries: Collection[str], column_sides: Sequence[Side]) -> Regions:
+
+def read_regions(
+    cells: Sequence[Cell], countries: Collection[str], column_sides: Sequence[Side], own: Collection[Place] = ()
+) -> Regions:
     """The regions of the row with their usual English names.
 
     Args:
         cells: one cell a column, or a single one where the columns ran together.
         countries: the codes of the plan's countries, for names that several countries have.
         column_sides: which side stands in which column, for names that no one knows.
+        own: the plan's cities, after which regions without a name of their own are called.
     """
     found = Regions()
     misplaced: list[Traced] = []
@@ -35,12 +46,20 @@ def read_regions(cells: Sequence[Cell], countries: Collection[str], column_sides
         side = column_sides[min(index, len(column_sides) - 1)]
         for piece in names_in(cell.text, _is_name):
             known = region(str(piece), countries=tuple(sorted(countries)))
-            if known is None and is_country(str(piece)):
+            country = country_code(str(piece)) if known is None else None
+            if country and country not in _WITHOUT_REGIONS:
                 misplaced.append(piece)
                 continue
-            side = side_of(known.country_code) if known else side
+            code = known.country_code if known else country or _namesake_country(str(piece), own)
+            side = side_of(code) if code else side
             found.by_side[side].append(Read(known.name if known else str(piece), (("", piece),)))
     return Regions(found.by_side, tuple(misplaced))
+
+
+def _namesake_country(name: str, own: Collection[Place]) -> str | None:
+    """The country of the plan's city of that name."""
+    place = gazetteer().find(name).place
+    return place.country_code if place and place in own else None
 
 
 def _is_name(text: str) -> bool:
