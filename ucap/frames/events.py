@@ -26,7 +26,7 @@ _SIMILAR = 60  # token set ratio, of 100
 _VERY_SIMILAR = 75
 _SEVERAL_WORDS = 3
 _FEW_OTHERS = 12
-_MOST_COMPARED = 50  # of those that share a page, a place or a word
+_MOST_COMPARED = 20  # of those that share a page, a place or a word
 
 Likeness = tuple[bool, bool, float]
 
@@ -100,7 +100,9 @@ class _Month:
 
 
 def _pages_and_places(telling: Telling) -> list[str]:
-    return [*([f"page {telling.source}"] if telling.source else []), *(f"place {place}" for place in telling.places)]
+    """Under what a telling is kept; only those of the same precision can be of the same event."""
+    page = [f"{telling.precision} page {telling.source}"] if telling.source else []
+    return [*page, *(f"{telling.precision} place {place}" for place in telling.places)]
 
 
 def likeness(one: Telling, other: Telling) -> Likeness | None:
@@ -117,5 +119,5 @@ def likeness(one: Telling, other: Telling) -> Likeness | None:
     has_same_dates = (one.start, one.end) == (other.start, other.end)
     is_surely_one = has_same_dates and (shares_page or (shares_place and one.precision == "day"))
     least = 0 if is_surely_one else _SIMILAR if shares_page or shares_place else _VERY_SIMILAR
-    similarity = fuzz.token_set_ratio(one.text, other.text)
+    similarity = fuzz.token_set_ratio(one.text, other.text, score_cutoff=least)
     return (shares_page, shares_place, similarity) if similarity >= least else None

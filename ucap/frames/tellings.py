@@ -18,7 +18,7 @@ _SHORT = 3  # letters of words that mean little
 _LONGEST = 12  # months, or years, that an activity is looked for in
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)  # not frozen: half a million are made, and each lives for a moment
 class Telling:
     """An activity as one plan tells it.
 

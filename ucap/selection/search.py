@@ -29,18 +29,22 @@ _REMEMBERED = 64  # words
 
 
 class Texts:
-    """What plans say, folded once so that it can be searched through quickly.
+    """What plans say, made ready to be searched through.
 
-    `plan_rows` are for each row of a searched frame the row of its plan.
+    `plan_rows` are for each row of a searched frame the row of its plan. Most texts are plain ASCII and are searched as
+    they stand; what has accents, apostrophes or other letters is kept folded as well.
     """
 
     def __init__(self, frames: Frames, plan_rows: Mapping[str, NDArray[np.int64]]) -> None:
         self._plan_count = len(frames.plans)
-        self._columns = [
-            (plan_rows[name], _folded(pa.chunked_array(pa.array(frames[name][column])).combine_chunks()))
-            for name, columns in _SEARCHED.items()
-            for column in columns
-        ]
+        self._columns: list[tuple[NDArray[np.int64], Any]] = []
+        for name, columns in _SEARCHED.items():
+            for column in columns:
+                texts = pa.chunked_array(pa.array(frames[name][column]))
+                is_folded = _needs_folding(texts)
+                folded = [fold(text) for text in texts.filter(pa.array(is_folded)).to_pylist()]
+                self._columns.append((plan_rows[name], texts))
+                self._columns.append((plan_rows[name][is_folded], pa.array(folded, pa.string())))
         self._plans_with_word = lru_cache(_REMEMBERED)(self._look_for)
 
     def plans_with(self, text: str) -> Mask:
@@ -53,14 +57,12 @@ class Texts:
     def _look_for(self, word: str) -> Mask:
         found = np.zeros(self._plan_count, dtype=bool)
         for plan_rows, texts in self._columns:
-            has_word = pc.fill_null(pc.match_substring(texts, word), False)
-            found[plan_rows[has_word.to_numpy(zero_copy_only=False)]] = True
+            has_word = pc.fill_null(pc.match_substring(texts, word, ignore_case=True), False)
+            found[plan_rows[np.asarray(has_word)]] = True
         return found
 
 
-def _folded(texts: Any) -> Any:
-    """The texts as `fold` makes them, up to dashes and white space; most are ASCII, which Arrow folds at once."""
-    is_ascii = pc.fill_null(pc.string_is_ascii(texts), True)
-    plain = pc.replace_substring_regex(pc.ascii_lower(texts), "['`]", "")
-    others = [fold(text) for text in texts.filter(pc.invert(is_ascii)).to_pylist()]
-    return pc.replace_with_mask(plain, pc.invert(is_ascii), pa.array(others, pa.large_string()))
+def _needs_folding(texts: Any) -> Mask:
+    """Which texts `fold` changes by more than case, dashes and white space."""
+    is_plain = pc.and_(pc.string_is_ascii(texts), pc.invert(pc.match_substring_regex(texts, "['`]")))
+    return ~np.asarray(pc.fill_null(is_plain, True), dtype=bool)
