@@ -210,7 +210,8 @@ class _PdfWriter:
         self.size = landscape(A4) if layout.is_landscape else A4
         self.data = io.BytesIO()
         width, height = self.size
-        self.canvas = Canvas(self.data, pagesize=(height, width) if layout.rotation in (90, 270) else self.size)
+        is_sideways = layout.rotation in (90, 270) and not layout.is_shown_upright
+        self.canvas = Canvas(self.data, pagesize=(height, width) if is_sideways else self.size)  # which it turns itself
         self.turn = {
             90: (0, 1, -1, 0, height, 0),
             180: (-1, 0, 0, -1, width, height),
