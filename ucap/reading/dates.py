@@ -3,7 +3,7 @@
 An expression is one point (`31 May 2017`, `Autumn 2020`) or several with joiners between them
 (`30th May – 07th June 2017`); what a point leaves out it takes from its neighbour. Names of months and
 of parts of a year stand in `data/reference/date_words.csv`. Seasons are three months (winter begins in
-December), `early June` is June, `early 2020` is 2020.
+December), `early June` is June, `early 2020` is 2020, `Week 38, 2019` is its seven days (ISO 8601).
 """
 
 from __future__ import annotations
@@ -42,12 +42,17 @@ _VAGUE = (
     r"(?:(?:the\s+)?(?:very\s+)?(?:early|mid(?:dle)?|late|end|beginning|start|course|first\s+days|last\s+days"
     r"|(?P<week>(?:first|second|third|fourth|last|1st|2nd|3rd|4th)\s+week))(?:\s+(?:of|in))?[\s-]*(?:the\s+)?)?"
 )
+_WEEK_NUMBER = r"(?:(?:calendar\s+)?week|[kc]w|w)\s?(?P<week_number>[1-5]?\d)(?!\d)"
+_CHINESE_DIGITS = "零一二三四五六七八九"
 _POINTS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"{_WEEKDAY}{_YEAR}(?P<sign>[-/.])(?P<month>\d{{1,2}})(?P=sign)(?P<day>\d{{1,2}})(?!\d)",
         rf"{_WEEKDAY}(?P<day>\d{{1,2}})(?P<sign>[-/.])\s?(?P<month>\d{{1,2}})(?P=sign)\s?(?P<year>(?:19|20)?\d\d)(?!\d)",
         r"(?P<year>(?:19|20)\d\d)\s?年(?:\s?(?P<month>\d{1,2})\s?月(?:\s?(?P<day>\d{1,2})\s?[日号])?|\s?(?P<part>[春夏秋冬]季|[上下]半年))?",
+        rf"(?P<year>[〇○{_CHINESE_DIGITS}]{{4}})年(?:(?P<month>[{_CHINESE_DIGITS}十]{{1,2}})月(?:(?P<day>[{_CHINESE_DIGITS}十]{{1,3}})[日号])?)?",
+        rf"{_WEEK_NUMBER}(?:,|\s+of|\s+in|/)?\s?{_YEAR}",
+        rf"{_YEAR}[,\s-]{{1,2}}{_WEEK_NUMBER}",
         r"(?P<month>\d{1,2})\s?月(?:\s?(?P<day>\d{1,2})\s?[日号])?|(?P<only_day>\d{1,2})\s?[日号]",
         rf"(?P<of_week>(?:the\s+)?week\s+(?:of|from)\s+(?:the\s+)?)?{_WEEKDAY}{_DAY}\.?(?:\s+of|-)?\s?{_MONTH},?(?:\s+of|-)?(?:\s?(?:{_YEAR}|{_SHORT_YEAR}))?",
         rf"(?P<of_week>(?:the\s+)?week\s+(?:of|from)\s+(?:the\s+)?)?{_WEEKDAY}{_MONTH}\s?{_DAY}(?:,?\s+(?:{_YEAR}|{_SHORT_YEAR}))?",
@@ -63,7 +68,7 @@ _POINTS = tuple(
 _JOINER = re.compile(
     r"\s?(?:(?P<strong>[-–—−~至到]|to|until|till|through|bis)|(?P<weak>[/&,]|and|or))\s?(?:the\s)?", re.IGNORECASE
 )
-_SECOND_YEAR = re.compile(r"\s?[/–-]\s?(?P<short_year>\d\d)(?!\d|[./-]\d)")
+_SECOND_YEAR = re.compile(r"\s?(?P<sign>[/–-])\s?(?P<year>(?:19|20)?\d\d)(?!\d|[./-]\d)")
 _BEFORE = re.compile(
     r"(?:(?P<since>since|from|as\s+of|as\s+from|starting(?:\s+(?:in|from|on))?|after)|(?P<until>until|till|up\s+to)"
     r"|(?:planned|scheduled|expected|foreseen)(?:\s+(?:for|in|on))?|in|on|during|between|throughout|around|about|circa|ca\.|approx\.|by|before|at)\s+(?:the\s+)?",
@@ -160,9 +165,9 @@ def _chain(text: str, start: int) -> tuple[list[_Point], int]:
         if point.completes(points[-2] if len(points) > 1 else point):
             end, complete_count = position, len(points)
         second_year = _SECOND_YEAR.match(text, position)
-        if second_year and point.year and (point.day is None) and _follows(point, int(second_year["short_year"])):
+        if second_year and point.year and _follows(point, second_year):
             if point.months is None:
-                points.append(_Point(point.year // 100 * 100 + int(second_year["short_year"])))
+                points.append(_Point(point.year // 100 * 100 + int(second_year["year"])))
             return points, second_year.end()
         joiner = _JOINER.match(text, position)
         if joiner is None or (joiner["weak"] and joiner[0].strip() == "," and point.is_complete):
@@ -171,12 +176,19 @@ def _chain(text: str, start: int) -> tuple[list[_Point], int]:
     return _complete(points[:complete_count]), end
 
 
-def _follows(point: _Point, short_year: int) -> bool:
-    """Whether `/19` or `-20` behind `2018` is a later year; `-11` is a month unless it is the very next year."""
-    if point.year is None:
+def _follows(point: _Point, second: re.Match[str]) -> bool:
+    """Whether a second year belongs to the point: `2018/19`, `Winter 2018/19`, `Winter 2018/2019`.
+
+    Two digits are a later year, but `-11` is a month unless it is the very next year. Four digits are a date of
+    their own unless the point is a season, and behind a dash a winter.
+    """
+    if point.year is None or point.day is not None:
         return False
-    years = short_year - point.year % 100
-    return years == 1 or (short_year > 12 and 1 < years <= 10)
+    years = int(second["year"][-2:]) - point.year % 100
+    if len(second["year"]) == 2:
+        return years == 1 or (int(second["year"]) > 12 and 1 < years <= 10)
+    first, last = point.months or (1, 1)
+    return years == 1 and first != last and (second["sign"] == "/" or last > 12)
 
 
 def _match_point(text: str, position: int) -> tuple[_Point, int] | None:
@@ -191,10 +203,12 @@ def _match_point(text: str, position: int) -> tuple[_Point, int] | None:
 def _point(found: dict[str, str | None]) -> _Point | None:
     """The point of a match; None where no calendar has such a day or month."""
     year = _year(found.get("year") or found.get("short_year"))
+    if year and found.get("week_number"):
+        return _week(year, int(found["week_number"] or 0))
     months = _WORDS[" ".join((found["part"] or "").lower().split())] if found.get("part") else None
-    day = int(found.get("day") or found.get("only_day") or 0) or None
+    day = _number(found.get("day") or found.get("only_day") or "0") or None
     if found.get("month"):
-        month = int(found["month"] or 0)
+        month = _number(found["month"] or "0")
         if month > 12 and day and day <= 12:
             month, day = day, month
         months = (month, month)
@@ -208,7 +222,26 @@ def _point(found: dict[str, str | None]) -> _Point | None:
 def _year(written: str | None) -> int | None:
     if not written:
         return None
+    if not written.isdecimal():
+        return int("".join(str(max(0, _CHINESE_DIGITS.find(digit))) for digit in written))
     return int(written) if len(written) == 4 else 2000 + int(written)
+
+
+def _number(written: str) -> int:
+    """A day or month in digits, or in Chinese numerals up to 99: `二十一`."""
+    if written.isdecimal():
+        return int(written)
+    tens, is_ten, ones = written.rpartition("十")
+    return (_CHINESE_DIGITS.find(tens or "一") * 10 if is_ten else 0) + max(0, _CHINESE_DIGITS.find(ones or "零"))
+
+
+def _week(year: int, number: int) -> _Point | None:
+    """The Monday of a numbered week."""
+    try:
+        monday = date.fromisocalendar(year, number, 1)
+    except ValueError:
+        return None
+    return _Point(monday.year, (monday.month, monday.month), monday.day, is_week=True)
 
 
 def _complete(points: list[_Point]) -> list[_Point]:
