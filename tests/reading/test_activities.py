@@ -1,0 +1,70 @@
+"""Activities with their dates, places, outputs and kinds."""
+
+from __future__ import annotations
+
+from tests.reading.helpers import cell, traced
+from ucap.documents.model import Block, Cell
+from ucap.plan import Activity
+from ucap.reading.activities import read_activities
+from ucap.reading.cities import named_cities
+
+
+def activities(*cells: Cell) -> list[Activity]:
+    return [read.value for read in read_activities(cells, lambda text: named_cities(text, ()))]
+
+
+def test_each_bullet_is_an_activity_and_the_bullets_below_it_are_its_outputs() -> None:
+    blocks = (
+        Block(traced("May 2018: Visit of experts to Bilbao."), "bullet"),
+        Block(traced("Letter of intent"), "sub-bullet"),
+        Block(traced("List of contact persons"), "sub-bullet"),
+        Block(traced("Monthly newsletter."), "bullet"),
+    )
+    first, second = activities(Cell(blocks))
+    assert first == Activity(
+        start="2018-05",
+        end="2018-05",
+        text="Visit of experts to Bilbao.",
+        outputs=("Letter of intent", "List of contact persons"),
+        kind="visit",
+        places=("Bilbao",),
+        cities=("Bilbao",),
+    )
+    assert (second.start, second.end, second.text) == (None, None, "Monthly newsletter.")
+
+
+def test_each_leading_date_of_a_paragraph_starts_an_activity() -> None:
+    found = activities(cell("May 2018: Kick-off. Many came. June 2018. Visit. Summer 2019: Report."))
+    assert [(one.start, one.text) for one in found] == [
+        ("2018-05", "Kick-off. Many came."),
+        ("2018-06", "Visit."),
+        ("2019-06", "Report."),
+    ]
+
+
+def test_a_date_on_a_line_of_its_own_belongs_to_the_paragraph_below() -> None:
+    (one,) = activities(cell("Sept 2017", "Opening in Qingdao."))
+    assert (one.start, one.text, one.places) == ("2017-09", "Opening in Qingdao.", ("Qingdao",))
+
+
+def test_the_place_of_the_lead_in_settles_where_it_was() -> None:
+    (one,) = activities(cell("31 May 2017 in Brussels: Presentation of a visit to Shantou."))
+    assert one.places == ("Brussels",)
+    assert one.cities == ("Brussels", "Shantou")
+
+
+def test_what_happens_online_has_no_place() -> None:
+    first, second = activities(
+        cell("May 2018: Online meeting hosted by Bilbao.", "June 2018 (online): Review in Wuxi.")
+    )
+    assert (first.online, first.places) == (True, ())
+    assert (second.online, second.places) == (True, ())
+
+
+def test_date_place_and_text_know_their_passages() -> None:
+    (read,) = read_activities([cell("31 May 2017 in Brussels: Dialogue.")], lambda text: named_cities(text, ()))
+    assert {pointer: str(text) for pointer, text in read.sources} == {
+        "/start": "31 May 2017",
+        "/places": "Brussels",
+        "/text": "Dialogue.",
+    }

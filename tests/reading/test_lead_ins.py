@@ -1,0 +1,99 @@
+"""Dates and places with which activities begin."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.helpers import traced
+from ucap.reading.cities import named_cities
+from ucap.reading.lead_ins import date_at_end, match_lead_in, split_at_lead_ins
+from ucap.reading.named import NamedCity
+
+
+def find_cities(text: str) -> list[NamedCity]:
+    return named_cities(text, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "place", "rest"),
+    [
+        ("September 2019: Meeting.", "2019-09", "", "Meeting."),
+        ("March 2017. Study visit.", "2017-03", "", "Study visit."),
+        ("July 2018 EU mission to China.", "2018-07", "", "EU mission to China."),
+        ("December 2017 “Belt and Road” Forum.", "2017-12", "", "“Belt and Road” Forum."),
+        ("31 May 2017 in Brussels: Dialogue.", "2017-05-31", "Brussels", "Dialogue."),
+        ("31 May 2017 (Brussels): Dialogue.", "2017-05-31", "Brussels", "Dialogue."),
+        ("31 May 2017, Brussels: Dialogue.", "2017-05-31", "Brussels", "Dialogue."),
+        ("27-29 May 2019 — Xiamen: Design week.", "2019-05-27", "Xiamen", "Design week."),
+        ("March 2018 in Bilbao. Round table.", "2018-03", "Bilbao", "Round table."),
+        ("Guilin, 14 June 2018: Signing.", "2018-06-14", "Guilin", "Signing."),
+        ("May 2018 (online): Call.", "2018-05", "online", "Call."),
+        ("(May 2018) Call.", "2018-05", "", "Call."),
+        ("On 3 June 2019, a memorandum was signed.", "2019-06-03", "", "a memorandum was signed."),
+        ("April 2019", "2019-04", "", ""),
+    ],
+)
+def test_date_and_place_leave_the_text(text: str, start: str, place: str, rest: str) -> None:
+    found = match_lead_in(traced(text), find_cities)
+    assert found is not None
+    assert (found.date.start, str(found.place_text), str(found.rest)) == (start, place, rest)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Students counted pedestrians in May 2018.",
+        "2017 participants came.",
+        "A further visit is being discussed.",
+        "Prepare a bid for a Horizon 2020 call.",
+        "Monthly newsletter by Aalborg.",
+    ],
+)
+def test_a_date_in_the_midst_of_a_sentence_is_no_lead_in(text: str) -> None:
+    assert match_lead_in(traced(text), find_cities) is None
+
+
+def test_a_date_that_goes_on_as_a_sentence_stays_in_the_text() -> None:
+    found = match_lead_in(traced("In May 2018 the mayors signed."), find_cities)
+    assert found is not None
+    assert (found.date.start, str(found.rest)) == ("2018-05", "In May 2018 the mayors signed.")
+
+
+def test_a_date_in_brackets_at_the_end_counts() -> None:
+    found = date_at_end(traced("Visit to Bilbao (May 2018)."))
+    assert found is not None
+    assert found[0].start == "2018-05"
+    assert date_at_end(traced("Visit (with guests) in 2018.")) is None
+
+
+def test_a_text_splits_where_a_date_leads_after_a_full_stop() -> None:
+    text = (
+        "15 October 2018: Call in which topics were chosen. March 2019. Two potters came. Sept. 2019 Stand at the fair."
+    )
+    assert [str(part) for part in split_at_lead_ins(traced(text))] == [
+        "15 October 2018: Call in which topics were chosen.",
+        "March 2019. Two potters came.",
+        "Sept. 2019 Stand at the fair.",
+    ]
+
+
+def test_a_text_without_full_stops_splits_where_dates_lead_with_a_colon() -> None:
+    text = "May 2018: Festival with brewers from Gdansk Dec 2018/Jan 2019: Algae trials July 2019: Report"
+    assert [str(part) for part in split_at_lead_ins(traced(text))] == [
+        "May 2018: Festival with brewers from Gdansk",
+        "Dec 2018/Jan 2019: Algae trials",
+        "July 2019: Report",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "May 2018: Signed. In 2019 the second phase began.",
+        "May 2018: Signed. July 2019 saw the end of it.",
+        "Sept. 2019 Stand at the fair.",
+        "31 May 2017 in Brussels: Dialogue. Presentation of the Pilot Area (2016-2020).",
+    ],
+)
+def test_a_sentence_that_only_mentions_a_date_is_not_split_off(text: str) -> None:
+    assert [str(part) for part in split_at_lead_ins(traced(text))] == [text]

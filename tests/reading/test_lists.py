@@ -1,0 +1,31 @@
+"""Entries of a cell."""
+
+from __future__ import annotations
+
+from tests.reading.helpers import cell, traced
+from ucap.documents.model import Block, Cell
+from ucap.reading.lists import entries, read_texts
+
+
+def test_each_paragraph_or_item_is_an_entry() -> None:
+    assert [read.value for read in read_texts([cell("One.", "Two."), cell("Three", kind="bullet")])] == [
+        "One.",
+        "Two.",
+        "Three",
+    ]
+
+
+def test_items_below_an_entry_are_its_children() -> None:
+    found = entries([Cell((Block(traced("One"), "bullet"), Block(traced("of it"), "sub-bullet")))])
+    assert [(str(entry.text), [str(child) for child in entry.children]) for entry in found] == [("One", ["of it"])]
+
+
+def test_a_paragraph_in_lower_case_goes_on_with_an_unfinished_one() -> None:
+    assert [read.value for read in read_texts([cell("The report describes which", "methods work.", "New.")])] == [
+        "The report describes which methods work.",
+        "New.",
+    ]
+
+
+def test_a_cell_that_says_not_available_has_no_entries() -> None:
+    assert entries([cell("N/A")]) == []

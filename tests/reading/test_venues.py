@@ -1,0 +1,66 @@
+"""Which of the cities in a text are where it happened."""
+
+from __future__ import annotations
+
+import pytest
+
+from ucap.reading.cities import Hints, find_city, named_cities
+from ucap.reading.venues import venues
+
+HINTS = Hints(countries=("CN", "ES", "FR", "IT", "SI"))
+OWN = tuple(
+    place for name in ("Wuxi", "Bilbao", "Nice", "Naples", "Maribor") if (place := find_city(name, HINTS).place)
+)
+
+
+def places(text: str) -> list[str]:
+    return venues(text, named_cities(text, OWN))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kick-off visit of the vice-mayor of Wuxi to Bilbao, with a tour of the peninsula.", ["Bilbao"]),
+        ("The mayor of Bilbao visited Wuxi and Shanghai.", ["Wuxi", "Shanghai"]),
+        ("Bilbao hosted a workshop for experts from Wuxi.", ["Bilbao"]),
+        ("Workshop hosted by the city of Wuxi.", ["Wuxi"]),
+        ("Exhibition at the Guggenheim Museum Bilbao.", ["Bilbao"]),
+        ("Experts from Naples trained at the Wuxi water institute.", ["Wuxi"]),
+        ("Three-day mission to Maribor and Nice.", ["Maribor", "Nice"]),
+        ("Participation of Bilbao in the Smart City Expo in Barcelona.", ["Barcelona"]),
+        ("Twelve students of the University of Maribor spent a semester in Wuxi.", ["Wuxi"]),
+        ("A Wuxi delegation travelled to Bilbao, Nice and Naples.", ["Bilbao", "Nice", "Naples"]),
+        ("Round table in the Chamber of Commerce of Bilbao.", ["Bilbao"]),
+        ("Pilot shipment of 4,000 parcels through the port of Naples.", ["Naples"]),
+        ("Shoe designers from Naples at the Jinjiang footwear fair.", ["Jinjiang"]),
+        ("The team met in Naples to prepare the visit to Wuxi.", ["Naples"]),
+        ("Study trip of Wuxi planners through Bilbao and San Sebastian.", ["Bilbao", "San Sebastián"]),
+        ("Visit to the wine cellars of Maribor.", ["Maribor"]),
+        ("Forum on port cities, Naples.", ["Naples"]),
+        ("Wuxi – signing of the agreement.", ["Wuxi"]),
+        ("Jury of the film festival visited the studios at Xyzdorf.", ["Xyzdorf"]),
+    ],
+)
+def test_what_stands_around_a_city_makes_it_the_place(text: str, expected: list[str]) -> None:
+    assert places(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Letter of the mayor of Wuxi to the mayors of Bilbao and Naples.",
+        "Meeting between Wuxi and Bilbao.",
+        "Seminar organised by Bilbao.",
+        "Launch of direct flights between Wuxi and Nice.",
+        "First container train from Wuxi to Maribor.",
+        "Presentation of the plan to the city council of Bilbao.",
+        "Exchange of experts: two engineers from Wuxi to Bilbao.",
+        "Hackathon with teams from Wuxi, Bilbao and Nice.",
+        "Article in the Bilbao newspaper.",
+        "Stand at the fair, with support from the Naples chamber.",
+        "Joint report published in Chinese, Spanish and English.",
+        "Monthly newsletter by Maribor.",
+    ],
+)
+def test_cities_that_only_take_part_are_no_places(text: str) -> None:
+    assert places(text) == []
