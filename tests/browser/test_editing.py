@@ -17,7 +17,7 @@ WUXI = ROOT / "tests" / "data" / "documents" / "practice" / "wuxi.pdf"
 def upload(page: Page, *paths: Path) -> None:
     """Drop files on the page for adding plans, and have them read."""
     page.locator('input[type="file"]').set_input_files([str(path) for path in paths])
-    expect(page.get_by_test_id("stFileUploaderFile")).to_have_count(len(paths))
+    expect(page.get_by_test_id("stFileChip")).to_have_count(len(paths))
     page.get_by_role("button", name="Read", exact=True).click()
     settle(page)
 
@@ -26,7 +26,7 @@ def upload(page: Page, *paths: Path) -> None:
 def test_a_document_is_added_corrected_and_the_correction_withdrawn(
     page: Page, tmp_path: Path, real_summaries: Path
 ) -> None:
-    """A PDF is shown before it is kept; a correction outlives a restart, stands beside the document's word, and goes."""
+    """A PDF is shown before it is kept; a correction outlives a restart, beside the document's word, and goes."""
     with serve(tmp_path, real_summaries) as server:
         visit(page, f"{server.url}/add")
         upload(page, WUXI)
