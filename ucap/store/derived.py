@@ -7,6 +7,7 @@ from typing import Any
 from ucap.gazetteer import side_of
 from ucap.plan import City, Plan
 from ucap.reading.register import complete
+from ucap.store.english import in_english
 from ucap.store.pointers import NEW_ENTRY, Json, Tokens, get
 
 _COMPLETED = ("cities", "themes", "topics", "activities")
@@ -47,7 +48,7 @@ def _touched(tokens: Tokens, count: int) -> range:
 
 def _completed(plan: Plan, name: str, entry: Any) -> Any:
     alone = Plan(cities=plan.cities).model_copy(update={name: (entry,)})
-    return getattr(complete(alone), name)[0]
+    return getattr(in_english(complete, alone), name)[0]
 
 
 def _placed(plan: Plan, city: City, is_renamed: bool) -> City:

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from ucap.plan import Finding, Plan
 from ucap.reading.checks import check
+from ucap.store.english import in_english
 from ucap.store.labels import label_of
 from ucap.store.overlay import lay_over
 from ucap.store.places import Anchor, anchor_of, locate, touched
@@ -67,7 +68,7 @@ _Doubt = tuple[Finding, bool | None]
 
 
 def _doubts(document: Plan, shown: Plan) -> list[_Doubt]:
-    then, now = ({(found.code, found.field): found for found in check(plan)} for plan in (document, shown))
+    then, now = ({(one.code, one.field): one for one in in_english(check, plan)} for plan in (document, shown))
     doubts: list[_Doubt] = []
     for as_read, found in zip(document.findings, shown.findings, strict=True):
         can_tell = (as_read.code, as_read.field) in then

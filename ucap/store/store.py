@@ -20,6 +20,7 @@ from ucap.store import (
     restore,
 )
 from ucap.store.adding import Added, Preview, Progress
+from ucap.store.apart import ReaderApart
 from ucap.store.correction_files import Imported
 from ucap.store.corrections import Correction, Wish
 from ucap.store.database import Database, database_url
@@ -31,7 +32,7 @@ from ucap.store.judgements import JudgedFinding, judge
 from ucap.store.logbook import LogEntry, log_entries
 from ucap.store.migrate import migrate
 from ucap.store.pointers import Json
-from ucap.store.reader import Reader, read
+from ucap.store.reader import Reader
 from ucap.store.rereading import Change
 from ucap.store.rights import Person, require_editor
 from ucap.store.schema import meta
@@ -44,9 +45,9 @@ class Store:
     where that is no editor. Both leave everything as it was.
     """
 
-    def __init__(self, database: Database, reader: Reader = read) -> None:
+    def __init__(self, database: Database, reader: Reader | None = None) -> None:
         self._database = database
-        self._reader = reader
+        self._reader = reader or ReaderApart()
         self.problems: tuple[Problem, ...] = ()
 
     @classmethod
@@ -55,7 +56,7 @@ class Store:
         url: str | None = None,
         folder: Path | None = filling.PLANS_FOLDER,
         progress: Progress | None = None,
-        reader: Reader = read,
+        reader: Reader | None = None,
     ) -> Store:
         """Open the store, bring its tables up to date, and fill it at the very first start.
 
@@ -63,7 +64,7 @@ class Store:
             url: `sqlite:///...` or `postgresql://...`; without it `UCAP_DATABASE_URL`, else `data/ucap.db`.
             folder: the documents for the first start; None leaves a new store empty.
             progress: called with files done, files in all, and the name of the next, during the first start.
-            reader: how files are read.
+            reader: how files are read; by the rules of `ucap.reading`, in a process apart, if not given.
 
         Returns:
             The store. `problems` tells which files of the folder could not be read.
@@ -71,7 +72,7 @@ class Store:
         store = cls(Database(database_url(url)), reader)
         migrate(store._database)
         if folder is not None:
-            store.problems = filling.fill_once(store._database, reader, folder, progress)
+            store.problems = filling.fill_once(store._database, store._reader, folder, progress)
         return store
 
     def version(self) -> int:
