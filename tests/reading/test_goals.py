@@ -70,6 +70,8 @@ def test_a_goal_is_cited_with_its_name_up_to_the_next_one() -> None:
         ("This also touches SDG3.", [3]),
         ("SDG 9, 12 boats and 60 persons", [9]),
         ("SDGs 9, 12 and 13 matter", [9, 12, 13]),
+        ("After coal (SDG 7, SDG 13; EU UP Energy Transition)", [7, 13]),
+        ("Fewer poisons, in line with SDG 6 and SDG 15", [6, 15]),
         ("Climate action begins at home; Goal 2 of the plan is quality education.", []),
     ],
 )

@@ -18,7 +18,8 @@ _WORDS = {"half a": 0.5, "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "fiv
 _HECTARES_PER_KM2 = 100
 _KM2_PER_SQUARE_MILE = 2.589988
 
-_THOUSANDS = r"(?P<separator>[ ,.'’\u00a0\u2009\u202f])\d{3}(?!\d)(?:(?P=separator)\d{3}(?!\d))*"
+_GROUP = r"\d{3}(?!\d|(?!(?P=separator))[.,]\d{3}(?!\d))"
+_THOUSANDS = rf"(?P<separator>[ ,.'’\u00a0\u2009\u202f]){_GROUP}(?:(?P=separator){_GROUP})*"
 _GROUPED = rf"\d{{1,3}}(?:{_THOUSANDS})(?:[.,]\d{{1,2}}(?!\d))?"
 _MULTIPLIER = (
     r"(?:百万|千万|[千万亿]|(?:thousand|tsd|millions?|millionen|mio|mill?|mln|mn|billion|bn|[km])(?![^\W_]))\.?"
