@@ -1,0 +1,43 @@
+"""The documents for which a careful officer wrote down what is expected."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.reading.expected import Record, differences, expectations
+from ucap.reading import read
+
+DOCUMENTS = Path(__file__).parents[1] / "data" / "documents"
+REAL = ("000_08e70ecde45fe0ac", "004_bcb288086e3a24dd")
+PRACTICE = list(expectations(DOCUMENTS / "practice"))
+
+
+def record(document: Path) -> Record:
+    (plan,) = read(document.name, document.read_bytes())
+    return plan.model_dump(mode="json")
+
+
+@pytest.mark.parametrize("name", REAL)
+def test_a_real_summary_reads_as_expected_in_every_key(name: str) -> None:
+    expected = json.loads((DOCUMENTS / f"{name}.expected.json").read_text("utf-8"))
+    del expected["scoring"]
+    got = record(DOCUMENTS / f"{name}.txt")
+    for field, value in expected.items():
+        assert _like(value, got[field]) == value, field
+
+
+@pytest.mark.parametrize(("document", "expected"), PRACTICE, ids=[document.name for document, _ in PRACTICE])
+def test_a_practice_document_reads_as_expected_in_every_shape(document: Path, expected: Record) -> None:
+    assert differences(expected, record(document)) == []
+
+
+def _like(expected: object, got: object) -> object:
+    """`got` without the keys that were not written down: coordinates, categories, ..."""
+    if isinstance(expected, dict) and isinstance(got, dict):
+        return {key: _like(value, got.get(key)) for key, value in expected.items()}
+    if isinstance(expected, list) and isinstance(got, list):
+        return [_like(one, other) for one, other in zip(expected, got, strict=False)] + got[len(expected) :]
+    return got
