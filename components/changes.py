@@ -1,4 +1,4 @@
-"""Making a change in the store, and saying what came of it."""
+"""Making a change in the store, with its reason, and saying what came of it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import Any
 
 import streamlit as st
 
-from ucap.store.errors import StoreError
+from ucap.store import StoreError
+from ucap.wording import _
 
 _MESSAGE = "change_message"
 
@@ -23,8 +24,25 @@ def change(action: Callable[[], Any], done: str) -> bool:
     return True
 
 
+def draw_change_form(key: str, button: str, action: Callable[..., Any], done: str, written: str | None = None) -> None:
+    """Draw a form that asks for the reason of a change, and for the new value where an old one is given.
+
+    `action` is called with the new value, if asked for, and the reason.
+    """
+    with st.form(f"form_{key}", border=False):
+        if written is not None:
+            st.text_area(_("What is right"), written, key=f"{key}_value", height="content")
+        st.text_input(_("Reason"), key=f"{key}_why")
+        st.form_submit_button(button, type="primary", on_click=_carry_out, args=(key, action, done))
+
+
 def draw_message() -> None:
     """Say once what came of the last change."""
     is_done, text = st.session_state.pop(_MESSAGE, (True, ""))
     if text:
         (st.success if is_done else st.error)(text)
+
+
+def _carry_out(key: str, action: Callable[..., Any], done: str) -> None:
+    names = [name for name in (f"{key}_value", f"{key}_why") if name in st.session_state]
+    change(lambda: action(*(st.session_state[name] for name in names)), done)

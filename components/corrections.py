@@ -6,13 +6,13 @@ from functools import partial
 
 import streamlit as st
 
-from components.changes import change
+from components.changes import draw_change_form
 from components.context import Context
 from components.person import person
 from components.safe import plain
 from components.state import opened
 from ucap.plan import Plan
-from ucap.store.corrections import Correction
+from ucap.store import Correction, Store
 from ucap.store.leaves import leaves
 from ucap.wording import _
 
@@ -35,15 +35,15 @@ def _draw_form(context: Context, plan: Plan) -> None:
         return
     with st.expander(_("Correct this value"), icon=":material/edit:"):
         leaf = st.selectbox(_("Value"), found, format_func=lambda one: one.label, key=f"leaf_{field}")
-        written = st.text_area(_("What is right"), leaf.written, key=f"right_{leaf.field}", height="content")
-        why = st.text_input(_("Reason"), key=f"why_{leaf.field}")
         library = context.library
         # The store tells who was faster since this version of the data was on the screen.
-        correct = partial(
-            library.store.correct, plan.id or "", leaf.field, written, person(), why, seen=library.version
-        )
+        correct = partial(_correct, library.store, plan.id or "", leaf.field, library.version)
         done = _("{value} is corrected.").format(value=leaf.label)
-        st.button(_("Correct"), type="primary", on_click=change, args=(correct, done))
+        draw_change_form(f"correct_{leaf.field}", _("Correct"), correct, done, leaf.written)
+
+
+def _correct(store: Store, plan_id: str, field: str, seen: int, written: str, why: str) -> None:  # noqa: PLR0913
+    store.correct(plan_id, field, written, person(), why, seen=seen)
 
 
 def _draw_correction(context: Context, correction: Correction) -> None:
@@ -70,10 +70,9 @@ def _draw_correction(context: Context, correction: Correction) -> None:
 
 def _draw_withdrawal(context: Context, correction_id: int) -> None:
     with st.popover(_("Withdraw"), type="tertiary"):
-        why = st.text_input(_("Reason"), key=f"withdraw_why_{correction_id}")
-        withdraw = partial(context.library.store.withdraw, correction_id, person(), why)
+        withdraw = partial(context.library.store.withdraw, correction_id, person())
         done = _("The correction is withdrawn.")
-        st.button(_("Withdraw the correction"), key=f"withdraw_{correction_id}", on_click=change, args=(withdraw, done))
+        draw_change_form(f"withdraw_{correction_id}", _("Withdraw the correction"), withdraw, done)
 
 
 def _shown(value: object) -> str:

@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from components.changes import change
+from components.changes import draw_change_form
 from components.context import Context
 from components.person import person
 from components.safe import plain
@@ -47,10 +47,8 @@ def _draw_finding(context: Context, plan: Plan, one: JudgedFinding, number: int)
 
 def _draw_dismissal(context: Context, plan: Plan, one: JudgedFinding, number: int) -> None:
     with st.popover(_("Set aside"), type="tertiary"):
-        why = st.text_input(_("Reason"), key=f"dismiss_why_{number}")
-        dismiss = partial(context.library.store.dismiss, plan.id or "", one.finding, person(), why)
-        done = _("The finding is set aside.")
-        st.button(_("Set the finding aside"), key=f"dismiss_{number}", on_click=change, args=(dismiss, done))
+        dismiss = partial(context.library.store.dismiss, plan.id or "", one.finding, person())
+        draw_change_form(f"dismiss_{number}", _("Set the finding aside"), dismiss, _("The finding is set aside."))
 
 
 def _draw_dismissed(context: Context, one: JudgedFinding, number: int) -> None:
@@ -59,7 +57,5 @@ def _draw_dismissed(context: Context, one: JudgedFinding, number: int) -> None:
     if not person().is_editor:
         return
     with st.popover(_("Open it again"), type="tertiary"):
-        why = st.text_input(_("Reason"), key=f"restore_why_{number}")
-        restore = partial(context.library.store.restore_finding, made.id, person(), why)
-        done = _("The finding is open again.")
-        st.button(_("Open the finding again"), key=f"restore_{number}", on_click=change, args=(restore, done))
+        restore = partial(context.library.store.restore_finding, made.id, person())
+        draw_change_form(f"restore_{number}", _("Open the finding again"), restore, _("The finding is open again."))
