@@ -15,6 +15,7 @@ from ucap.exports.data_package import write_data_package
 from ucap.exports.description import Description
 from ucap.exports.geo import write_geojson
 from ucap.exports.records import write_records
+from ucap.exports.report.report import write_report
 from ucap.exports.view import View
 from ucap.exports.workbook import write_workbook
 from ucap.frames.columns import N_
@@ -42,6 +43,7 @@ FORMATS: dict[str, Format] = {
     for format_ in (
         Format("xlsx", ".xlsx", _XLSX, N_("Excel workbook"), write_workbook),
         Format("pptx", ".pptx", _PPTX, N_("Briefing (PowerPoint)"), write_briefing),
+        Format("html", ".html", "text/html", N_("Report (HTML, works offline)"), write_report),
         Format("csv", ".csv", "text/csv", N_("CSV for Excel, one table"), write_csv, is_one_frame=True),
         Format("csv-zip", ".csv.zip", "application/zip", N_("CSV for Excel, all tables (zip)"), write_csv_zip),
         Format("json", ".json", "application/json", N_("Records (JSON)"), write_records),

@@ -8,11 +8,12 @@ from ucap.charts.palette import LIGHT
 from ucap.exports.briefing.deck import Deck, Pages
 from ucap.exports.briefing.flow import Paragraph
 from ucap.exports.view import View
-from ucap.plan import Activity, City, Plan
+from ucap.exports.words import activity_words, city_words, plan_subtitle, plan_title
+from ucap.plan import Plan
 from ucap.selection import value_words
 from ucap.selection.pointers import passages_of, value_at, value_text
 from ucap.vocabulary import SIDES
-from ucap.wording import _, format_list, format_range, ngettext
+from ucap.wording import _, format_list, ngettext
 
 MOST_PLANS = 40
 MOST_SLIDES_PER_PLAN = 3
@@ -25,7 +26,7 @@ def add_plans(deck: Deck, view: View) -> None:
     pages = Pages(MOST_SLIDES_PER_PLAN, _("The rest of this plan is in the workbook."))
     for plan_id in ids[:MOST_PLANS]:
         plan = view.records[plan_id]
-        deck.add_text(_title(plan), [list(_aims(plan)), list(_deeds(plan))], pages, _notes(plan, view))
+        deck.add_text(plan_title(plan), [list(_aims(plan)), list(_deeds(plan))], pages, _notes(plan, view))
     if len(ids) > MOST_PLANS:
         left_out = len(ids) - MOST_PLANS
         told = ngettext(
@@ -36,17 +37,13 @@ def add_plans(deck: Deck, view: View) -> None:
         deck.add_text(_("More plans"), [[Paragraph(told.format(count=left_out), 14)]], Pages(1))
 
 
-def _title(plan: Plan) -> str:
-    return plan.title or " – ".join(city.name for city in plan.cities) or plan.id or ""
-
-
 def _aims(plan: Plan) -> Iterator[Paragraph]:
     """The left column: who with whom, on what, what for."""
-    yield Paragraph(_subtitle(plan), 11, color="muted")
+    yield Paragraph(plan_subtitle(plan), 11, color="muted")
     for side in SIDES:
         cities = [city for city in plan.cities if city.side == side]
         if cities:
-            yield Paragraph(format_list([_city(city) for city in cities]), 12, is_bold=True, color=LIGHT.side(side))
+            yield Paragraph(format_list(map(city_words, cities)), 12, is_bold=True, color=LIGHT.side(side))
     numbers = dict.fromkeys(mention.goal for mention in plan.goals)
     yield from _section(_("Themes"), [value_text(theme) for theme in plan.themes])
     yield from _section(_("Goals"), [_goal(number, plan) for number in numbers])
@@ -55,7 +52,7 @@ def _aims(plan: Plan) -> Iterator[Paragraph]:
 
 def _deeds(plan: Plan) -> Iterator[Paragraph]:
     """The right column: what happened and what is to come of it."""
-    yield from _section(_("Activities"), [_activity(activity) for activity in plan.activities])
+    yield from _section(_("Activities"), list(map(activity_words, plan.activities)))
     yield from _section(_("Expected results"), plan.results)
 
 
@@ -65,27 +62,10 @@ def _section(heading: str, entries: Sequence[str]) -> Iterator[Paragraph]:
         yield from (Paragraph(entry, is_bullet=True) for entry in entries)
 
 
-def _subtitle(plan: Plan) -> str:
-    period = plan.period.text or format_range(plan.period.start, plan.period.end)
-    parts = (plan.programme, value_words("plan_kinds", plan.kind), period)
-    return " · ".join(part for part in parts if part)
-
-
-def _city(city: City) -> str:
-    country = value_words("countries", city.country_code) if city.country_code else None
-    where = country if city.side == "europe" else city.region
-    return f"{city.name} ({where})" if where else city.name
-
-
 def _goal(number: int, plan: Plan) -> str:
     is_stated = any(mention.stated for mention in plan.goals if mention.goal == number)
     words = value_words("goals", number)
     return words if is_stated else _("{goal} (only mentioned)").format(goal=words)
-
-
-def _activity(activity: Activity) -> str:
-    dates = format_range(activity.start or activity.end, activity.end or activity.start)
-    return f"{dates}: {activity.text}" if dates else activity.text
 
 
 def _notes(plan: Plan, view: View) -> list[str]:

@@ -1,0 +1,70 @@
+"""The report holds what is selected, escaped, in one file."""
+
+import lxml.html
+from hypothesis import given, settings
+
+from tests.exports.samples import PAIR, description_of, view_of, views
+from ucap.charts.catalogue import CHARTS
+from ucap.exports import export, notices
+from ucap.exports.rows import rows_of
+from ucap.exports.text import printable
+from ucap.plan import Activity, Plan, Theme
+
+MARKUP = Plan(id="a", title="</script><b>&amp;", themes=(Theme(label="<img src=x onerror=alert(1)>"),))
+
+
+def exported(view) -> lxml.html.HtmlElement:
+    return lxml.html.document_fromstring(export("html", view, description_of(view)))
+
+
+def rows_shown(page, name: str) -> list[list[str]]:
+    return [[cell.text_content() for cell in row] for row in page.xpath(f"//table[@data-table='{name}']/tbody/tr")]
+
+
+def shown(value: object) -> str:
+    return "" if value is None else printable(str(value))
+
+
+@settings(max_examples=6, deadline=None)
+@given(views())
+def test_the_tables_have_the_rows_order_and_values_that_were_selected(view):
+    page = exported(view)
+    for name in ("plans", "cities", "pairs", "activities", "results", "findings"):
+        expected = [list(map(shown, row.values())) for row in rows_of(view.frames[name])]
+        assert rows_shown(page, f"frame-{name}") == expected
+
+
+def test_every_chart_stands_there_with_its_sentence():
+    view = view_of(PAIR)
+    page = exported(view)
+    for draw in CHARTS.values():
+        chart = draw(view.scene)
+        assert page.xpath(f"//section[@id='{chart.name}']/p")[0].text_content() == chart.sentence
+        assert page.get_element_by_id(f"chart-{chart.name}") is not None
+
+
+def test_text_that_looks_like_markup_is_text():
+    content = export("html", view_of(MARKUP), description_of(view_of(MARKUP))).decode()
+    assert "</script><b>" not in content
+    assert "<img src=x" not in content
+    assert rows_shown(lxml.html.document_fromstring(content), "frame-themes")[0][2] == MARKUP.themes[0].label
+
+
+def test_a_plan_shows_the_passage_that_a_value_was_read_from():
+    plan = Plan(id="a", activities=(Activity(text="Visit"),), passages={"/activities/0": ((0, 16),)})
+    view = view_of(plan)
+    told = type(view)(view.scene, view.records, {"a": "They visit Rome. More."}.get)
+    assert [quote.text_content() for quote in exported(told).xpath("//q")] == ["They visit Rome."]
+
+
+def test_nothing_in_the_page_is_asked_of_a_host():
+    page = exported(view_of(PAIR))
+    assert page.xpath("//script/@src | //link/@href | //img/@src | //iframe") == []
+    policy = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
+    assert policy.startswith("default-src 'none'")
+
+
+def test_filters_fingerprint_and_notices_stand_in_the_footer():
+    view = view_of(PAIR)
+    footer = exported(view).xpath("//footer")[0].text_content()
+    assert all(text in footer for text in (view.frames.fingerprint, *notices(), *PAIR.sources))

@@ -1,0 +1,112 @@
+"""The report: one file that asks nothing of any host, with everything that it shows inside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import IO, Any
+
+import jinja2
+import pandas as pd
+from markupsafe import Markup
+from plotly.io import to_html
+from plotly.offline import get_plotlyjs
+
+from ucap.charts.catalogue import CHARTS
+from ucap.charts.chart import CONFIG, Chart
+from ucap.charts.palette import LIGHT
+from ucap.exports.description import Description
+from ucap.exports.report.plans import MOST_PLANS, plan_pages
+from ucap.exports.rows import rows_of
+from ucap.exports.text import printable
+from ucap.exports.view import View
+from ucap.frames.columns import COLUMNS, FRAMES
+from ucap.selection.figures import key_figures
+from ucap.wording import _, language, ngettext
+
+MOST_ROWS = 2000
+_HERE = Path(__file__).parent
+_CONFIG = {key: value for key, value in CONFIG.items() if key != "topojsonURL"}
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of the report: `total` rows, of which `rows` are shown."""
+
+    slug: str
+    title: str
+    headings: tuple[str, ...]
+    rows: list[tuple[str, ...]]
+    total: int
+
+
+def write_report(view: View, description: Description, out: IO[bytes]) -> None:
+    """Key figures, charts with their sentences and tables, the plans one by one, and the frames of the view."""
+    template = _environment().get_template("report.html.jinja")
+    stream = template.stream(
+        language=language(),
+        palette=LIGHT,
+        style=Markup((_HERE / "report.css").read_text("utf-8")),
+        plotly_js=Markup(get_plotlyjs()),
+        description=description,
+        figures=key_figures(view.frames),
+        charts=_charts(view),
+        plans=plan_pages(view),
+        more_plans=max(0, len(view.frames.plans) - MOST_PLANS),
+        tables=[_frame_table(name, frame) for name, frame in view.tables()],
+        _=_,
+        ngettext=ngettext,
+    )
+    stream.enable_buffering(64)
+    stream.dump(out, encoding="utf-8")
+
+
+def _charts(view: View) -> Iterator[dict[str, Any]]:
+    """Each chart as markup, made when the template comes to it."""
+    for draw in CHARTS.values():
+        chart = draw(view.scene)
+        yield {"chart": chart, "markup": _markup(chart), "table": _chart_table(chart)}
+
+
+def _markup(chart: Chart) -> Markup:
+    """The figure as a part of the page. Plotly writes its data as JSON in which no markup can begin."""
+    options = {"include_plotlyjs": False, "full_html": False, "config": _CONFIG, "div_id": f"chart-{chart.name}"}
+    return Markup(to_html(chart.figure, **options))
+
+
+def _chart_table(chart: Chart) -> Table:
+    return _table(f"chart-{chart.name}", chart.title, tuple(chart.table), chart.table)
+
+
+def _frame_table(name: str, frame: pd.DataFrame) -> Table:
+    return _table(f"frame-{name}", _(FRAMES[name].title), tuple(_(COLUMNS[column].label) for column in frame), frame)
+
+
+def _table(slug: str, title: str, headings: tuple[str, ...], frame: pd.DataFrame) -> Table:
+    rows = [tuple(map(_cell, row.values())) for row in rows_of(frame.head(MOST_ROWS))]
+    return Table(slug, title, headings, rows, len(frame))
+
+
+def _cell(value: Any) -> str:
+    return "" if value is None else str(value)
+
+
+def _is_link(text: str) -> bool:
+    return text.startswith(("https://", "http://"))
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    """Everything that a template shows is escaped, and control characters are made visible."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_HERE),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=lambda value: printable(value) if type(value) is str else value,
+    )
+    environment.tests["link"] = _is_link
+    return environment
