@@ -53,6 +53,11 @@ def test_the_place_of_the_lead_in_settles_where_it_was() -> None:
     assert one.cities == ("Brussels", "Shantou")
 
 
+def test_a_name_joined_to_the_city_of_the_lead_in_is_a_place_too() -> None:
+    (one,) = activities(cell("18 March 2019 in Venice and Torcellina: Glass school."))
+    assert one.places == ("Venice", "Torcellina")
+
+
 def test_what_happens_online_has_no_place() -> None:
     first, second = activities(
         cell("May 2018: Online meeting hosted by Bilbao.", "June 2018 (online): Review in Wuxi.")

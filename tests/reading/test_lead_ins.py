@@ -26,6 +26,7 @@ def find_cities(text: str) -> list[NamedCity]:
         ("31 May 2017, Brussels: Dialogue.", "2017-05-31", "Brussels", "Dialogue."),
         ("27-29 May 2019 — Xiamen: Design week.", "2019-05-27", "Xiamen", "Design week."),
         ("March 2018 in Bilbao. Round table.", "2018-03", "Bilbao", "Round table."),
+        ("9 May 2019 in Frankfurt (Oder): Seminar.", "2019-05-09", "Frankfurt (Oder)", "Seminar."),
         ("Guilin, 14 June 2018: Signing.", "2018-06-14", "Guilin", "Signing."),
         ("May 2018 (online): Call.", "2018-05", "online", "Call."),
         ("(May 2018) Call.", "2018-05", "", "Call."),
@@ -74,6 +75,17 @@ def test_a_text_splits_where_a_date_leads_after_a_full_stop() -> None:
         "15 October 2018: Call in which topics were chosen.",
         "March 2019. Two potters came.",
         "Sept. 2019 Stand at the fair.",
+    ]
+
+
+def test_a_place_behind_the_date_and_a_preposition_before_it_do_not_hide_that_it_leads() -> None:
+    text = (
+        "21 June 2018: Opening in Seville. 24–30 September 2018, Fuzhou: Players. from April to June 2019: Gardeners."
+    )
+    assert [str(part) for part in split_at_lead_ins(traced(text))] == [
+        "21 June 2018: Opening in Seville.",
+        "24–30 September 2018, Fuzhou: Players.",
+        "from April to June 2019: Gardeners.",
     ]
 
 

@@ -20,6 +20,8 @@ _ONLINE = re.compile(
     re.IGNORECASE,
 )
 _COUNTRY_BEHIND = re.compile(r"\s*[,(].*$")
+_AND = re.compile(r"\s+(?:and|&)\s+")
+_ONE_NAME = re.compile(r"[A-Z][\w'’-]+")
 
 
 def read_activities(cells: Iterable[Cell], find_cities: FindCities) -> list[Read[Activity]]:
@@ -78,6 +80,16 @@ def _places(
 ) -> list[str]:
     """The place of the lead-in settles it; otherwise what the text names as the place, unless it was online."""
     if lead_in and lead_in.place_text and not lead_in.is_online:
-        named = [city.name for city in find_cities(lead_in.place_text.text)]
-        return list(dict.fromkeys(named)) or [_COUNTRY_BEHIND.sub("", str(lead_in.place_text))]
+        return _named_places(str(lead_in.place_text), find_cities)
     return [] if is_online else venues(text, cities)
+
+
+def _named_places(text: str, find_cities: FindCities) -> list[str]:
+    """The places of a lead-in: its cities, and a name joined to one (`Venice and Murano`); if none, as written."""
+    if not find_cities(text):
+        return [_COUNTRY_BEHIND.sub("", text)]
+    names: list[str] = []
+    for part in _AND.split(text):
+        cities = [city.name for city in find_cities(part)]
+        names += cities or ([part] if _ONE_NAME.fullmatch(part) else [])
+    return list(dict.fromkeys(names))

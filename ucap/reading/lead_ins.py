@@ -14,7 +14,7 @@ from ucap.reading.named import FindCities
 _OPENING = re.compile(r"[\s(\[“\"]*")
 _PLACE_BEHIND = re.compile(
     r"\s*(?:,\s*|\s[-–—]\s*)?(?:(?P<bracket>[(\[])|(?:in|at|near)\s+(?:the\s+)?|(?<=[,–—-])|(?<=[,–—-]\s))"
-    r"(?P<place>[^\W\d_][^:：;()\[\]]{1,70}?)\s*(?(bracket)[)\]]\s*[:：.,–—-]?|(?:[:：]|\.(?=\s|$)|\s[–—-](?=\s)))\s*"
+    r"(?P<place>[^\W\d_][^:：;()\[\]]{1,70}?(?:\s\([^\W\d_]{1,20}\))?)\s*(?(bracket)[)\]]\s*[:：.,–—-]?|(?:[:：]|\.(?=\s|$)|\s[–—-](?=\s)))\s*"
 )
 _PLACE_BEFORE = re.compile(
     r"(?P<place>[A-Z][^\d:：;.()]{2,50}?)\s?(?:,|\s[–—-])\s*(?:on\s+)?(?=\S)|(?P<word>[A-Z][\w'’-]+)\s*\((?=\S)"
@@ -30,7 +30,7 @@ _JOINING_BEFORE = re.compile(
 _CLOSING_BRACKET = re.compile(r"\s*[)\]]\s*[.:]?\s*$")
 _NEW_SENTENCE = re.compile(r"\s+(?=[“\"‘'(]?[A-Z\u3400-\u9fff])")
 _STRONG_END = re.compile(
-    r"\s*(?:[:：]|\.\s+[“\"]?[A-Z]|(?:,\s*|\s+)(?:in|at)\s+[^.:;]{2,60}:|\s*\([^()]{2,40}\)\s*:)|\s+[“\"]?[A-Z]"
+    r"\s*(?:[:：]|\.\s+[“\"]?[A-Z]|(?:,\s*|\s+(?:in|at)\s+)[^.:;]{2,60}:|\s*\([^()]{2,40}\)\s*:)|\s+[“\"]?[A-Z]"
 )
 _SENTENCE_START = re.compile(r"(?<=[.!?;。；])[)”\"]?\s+(?:[-–—*]\s+)?(?=[\w(])|(?<=[。；])(?=\w)")
 _ONLINE_PLACE = re.compile(
@@ -93,9 +93,14 @@ def _inner_breaks(text: str) -> Iterator[tuple[int, int]]:
     for match in _SENTENCE_START.finditer(text):
         start = match.end()
         date = match_date(text, start) if start >= covered else None
-        if date and not date.has_preposition and _STRONG_END.match(text, start + date.length):
+        if date and _leads(text, start + date.length, date):
             covered = start + date.length
             yield match.span()
+
+
+def _leads(text: str, end: int, date: DateRange) -> bool:
+    """Whether a date at the start of a sentence is one that leads an activity: `From April to June 2019:` is."""
+    return (_COLON if date.has_preposition else _STRONG_END).match(text, end) is not None
 
 
 def _unpunctuated_breaks(text: str) -> Iterator[tuple[int, int]]:
