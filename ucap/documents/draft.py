@@ -89,7 +89,7 @@ class Draft:
         """The finished document; text that nothing accounts for is loose."""
         rows = tuple(self._finished(row) for row in self.rows)
         in_rows = merged(span for row in rows for span in spans_of_row(row))
-        lines = [span for line in self.contact for span in line.spans]
+        lines = merged(span for line in self.contact for span in line.spans)
         contact = [Traced.of(self.text, *span) for span in without(lines, in_rows)]
         taken = merged([*in_rows, *(span for line in contact for span in line.spans)])
         template = tuple(without(merged(self.template), taken))

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, NoReturn
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from ucap.documents.encodings import clean
+from ucap.documents.encodings import decode
 from ucap.documents.errors import UnreadableDocument
 from ucap.documents.limits import SHEET_ROWS
 from ucap.documents.refusals import refuse_impossible
@@ -58,13 +58,13 @@ def _entries(source: Source) -> list[_Entry]:
     Raises:
         UnreadableDocument: it is no JSON, or holds more records than a sheet may have rows.
     """
+    text = decode(source.data)  # as it is: texts are kept to the letter
     try:
-        value = _parsed(source.name, source.text)
-        entries = _listed(value)
+        entries = _listed(_parsed(source.name, text))
     except json.JSONDecodeError as fault:
-        if fault.msg != "Extra data" or "\n" not in source.text.strip():
+        if fault.msg != "Extra data" or "\n" not in text.strip():
             _refuse_syntax(source.name, fault.msg, fault.lineno, fault.colno)
-        entries = list(_by_line(source))
+        entries = list(_by_line(source.name, text))
     if len(entries) > SHEET_ROWS:
         raise UnreadableDocument(
             source.name,
@@ -82,14 +82,14 @@ def _listed(value: Any) -> list[_Entry]:
     return [_Entry("", value)]
 
 
-def _by_line(source: Source) -> Iterator[_Entry]:
+def _by_line(name: str, text: str) -> Iterator[_Entry]:
     """The records of JSON Lines."""
-    for number, line in enumerate(source.text.split("\n"), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
             try:
-                yield _Entry(_("line {line}").format(line=number) + " ", _parsed(source.name, line))
+                yield _Entry(_("line {line}").format(line=number) + " ", _parsed(name, line))
             except json.JSONDecodeError as fault:
-                _refuse_syntax(source.name, fault.msg, number, fault.colno)
+                _refuse_syntax(name, fault.msg, number, fault.colno)
 
 
 def _parsed(name: str, text: str) -> Any:
@@ -117,7 +117,7 @@ def _unique(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
 
 def _plan(entry: _Entry, faults: list[str]) -> Plan | None:
     """The record, checked; None where there are faults, which are added to those found before."""
-    value, unknown = _cleaned(entry.value), []
+    value, unknown = _whole(entry.value), []
     try:
         return Plan.model_validate(value)
     except ValidationError as fault:
@@ -133,14 +133,14 @@ def _plan(entry: _Entry, faults: list[str]) -> Plan | None:
     return _with_unplaced(plan, unknown)
 
 
-def _cleaned(value: Any) -> Any:
-    """A JSON value with all its texts in the form in which texts are kept."""
+def _whole(value: Any) -> Any:
+    """A JSON value without the halves of characters that JSON can write and no file can hold."""
     if isinstance(value, str):
-        return clean(value)
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     if isinstance(value, list):
-        return [_cleaned(item) for item in value]
+        return [_whole(item) for item in value]
     if isinstance(value, dict):
-        return {clean(key): _cleaned(item) for key, item in value.items()}
+        return {_whole(key): _whole(item) for key, item in value.items()}
     return value
 
 
