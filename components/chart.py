@@ -7,7 +7,7 @@ import streamlit as st
 from components.context import Context
 from components.evidence import evidence_dialog
 from components.state import choose, selection
-from ucap.charts.chart import CONFIG, Chart, clicked
+from ucap.charts.chart import Chart, clicked, config
 from ucap.selection import FILTERS
 from ucap.selection.evidence import EvidenceKind
 from ucap.selection.filters import FilterName
@@ -28,7 +28,7 @@ def draw(context: Context, chart: Chart, evidence: EvidenceKind) -> None:
         chart.figure,
         key=key,
         theme=None,
-        config=CONFIG,
+        config=config(context.scene.look),
         alt=chart.sentence,
         on_select=lambda: _click(key),
         selection_mode="points",

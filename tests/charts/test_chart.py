@@ -1,6 +1,7 @@
 """A click on a mark says which filters it sets."""
 
-from ucap.charts.chart import CONFIG, clicked
+from ucap.charts.chart import CONFIG, clicked, config
+from ucap.charts.look import Look
 
 
 def event(*customdata):
@@ -22,6 +23,11 @@ def test_what_several_marks_say_is_said_once():
 def test_marks_that_say_nothing_and_clicks_beside_marks_set_no_filter():
     assert clicked({"selection": {"points": [{"x": 1}, {"customdata": None}, {"customdata": []}]}}) == []
     assert clicked({}) == []
+
+
+def test_buttons_lie_over_no_chart_on_a_phone():
+    assert config(Look(width_px=360))["displayModeBar"] is False
+    assert config(Look(width_px=860)) == CONFIG
 
 
 def test_no_chart_asks_another_host():

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ucap.charts.labels import Point, label_box, label_positions
+from ucap.charts.labels import Point, ink_box, label_positions
 
 ROOM = (400.0, 300.0)
 POINTS = st.lists(
@@ -19,7 +19,7 @@ POINTS = st.lists(
 @given(POINTS)
 def test_labels_overlap_neither_each_other_nor_any_point(points):
     positions = label_positions(points, len(points), 13, ROOM)
-    boxes = [label_box(point, position, 13) for point, position in zip(points, positions, strict=True) if position]
+    boxes = [ink_box(point, position, 13) for point, position in zip(points, positions, strict=True) if position]
     marks = [(p.x - p.radius, p.y - p.radius, p.x + p.radius, p.y + p.radius) for p in points]
     owners = [index for index, position in enumerate(positions) if position]
     for one, box in enumerate(boxes):

@@ -9,6 +9,8 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from ucap.charts.look import Look
+
 CONFIG: dict[str, Any] = {
     "displaylogo": False,
     "displayModeBar": "hover",
@@ -21,6 +23,11 @@ CONFIG: dict[str, Any] = {
     # Our maps bring their own land; should a geographic plot ever be drawn, it asks us and no other host.
     "topojsonURL": "app/static/",
 }
+
+
+def config(look: Look) -> dict[str, Any]:
+    """How Plotly is to behave: on a phone without its buttons, which would always lie over the chart there."""
+    return CONFIG | {"displayModeBar": False} if look.is_narrow else CONFIG
 
 
 @dataclass(frozen=True, slots=True, eq=False)
