@@ -12,7 +12,7 @@ from components.person import person
 from components.safe import plain
 from components.state import opened
 from ucap.plan import Plan
-from ucap.store import Correction, Store
+from ucap.store import Correction
 from ucap.store.leaves import leaves
 from ucap.wording import _
 
@@ -36,14 +36,13 @@ def _draw_form(context: Context, plan: Plan) -> None:
     with st.expander(_("Correct this value"), icon=":material/edit:"):
         leaf = st.selectbox(_("Value"), found, format_func=lambda one: one.label, key=f"leaf_{field}")
         library = context.library
-        # The store tells who was faster since this version of the data was on the screen.
-        correct = partial(_correct, library.store, plan.id or "", leaf.field, library.version)
+
+        def correct(written: str, why: str) -> None:
+            # The store tells who was faster since this version of the data was on the screen.
+            library.store.correct(plan.id or "", leaf.field, written, person(), why, seen=library.version)
+
         done = _("{value} is corrected.").format(value=leaf.label)
         draw_change_form(f"correct_{leaf.field}", _("Correct"), correct, done, leaf.written)
-
-
-def _correct(store: Store, plan_id: str, field: str, seen: int, written: str, why: str) -> None:  # noqa: PLR0913
-    store.correct(plan_id, field, written, person(), why, seen=seen)
 
 
 def _draw_correction(context: Context, correction: Correction) -> None:
@@ -69,7 +68,7 @@ def _draw_correction(context: Context, correction: Correction) -> None:
 
 
 def _draw_withdrawal(context: Context, correction_id: int) -> None:
-    with st.popover(_("Withdraw"), type="tertiary"):
+    with st.expander(_("Withdraw")):
         withdraw = partial(context.library.store.withdraw, correction_id, person())
         done = _("The correction is withdrawn.")
         draw_change_form(f"withdraw_{correction_id}", _("Withdraw the correction"), withdraw, done)

@@ -39,14 +39,14 @@ def _draw_finding(context: Context, plan: Plan, one: JudgedFinding, number: int)
             st.button(_("See the value"), key=f"see_{number}", type="tertiary", on_click=see)
         if one.state == "corrected":
             st.caption(_("Settled by a correction"))
-        elif person().is_editor and one.state == "open":
-            _draw_dismissal(context, plan, one, number)
-        elif one.state == "dismissed":
-            _draw_dismissed(context, one, number)
+    if person().is_editor and one.state == "open":
+        _draw_dismissal(context, plan, one, number)
+    elif one.state == "dismissed":
+        _draw_dismissed(context, one, number)
 
 
 def _draw_dismissal(context: Context, plan: Plan, one: JudgedFinding, number: int) -> None:
-    with st.popover(_("Set aside"), type="tertiary"):
+    with st.expander(_("Set aside")):
         dismiss = partial(context.library.store.dismiss, plan.id or "", one.finding, person())
         draw_change_form(f"dismiss_{number}", _("Set the finding aside"), dismiss, _("The finding is set aside."))
 
@@ -56,6 +56,6 @@ def _draw_dismissed(context: Context, one: JudgedFinding, number: int) -> None:
     st.caption(_("Set aside by {who}: {why}").format(who=plain(made.who), why=plain(made.why)))
     if not person().is_editor:
         return
-    with st.popover(_("Open it again"), type="tertiary"):
+    with st.expander(_("Open it again")):
         restore = partial(context.library.store.restore_finding, made.id, person())
         draw_change_form(f"restore_{number}", _("Open the finding again"), restore, _("The finding is open again."))
