@@ -16,6 +16,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
+from ucap.reading.word_lists import word_list
+
 _REFERENCE = Path(__file__).parents[2] / "data" / "reference" / "date_words.csv"
 
 
@@ -65,6 +67,9 @@ _POINTS = tuple(
         rf"{_WEEKDAY}(?:the\s+)?{_DAY}(?:,\s+{_YEAR}|\.(?!\d))?",
     )
 )
+_LETTERS = re.compile(r"[^\W\d_]+")
+_FIRST_WORDS = word_list("date-start") | {match[0] for word in _WORDS if (match := _LETTERS.match(word))}
+"""The words with which a point can begin: most texts are told from dates by their first word."""
 _JOINER = re.compile(
     r"\s?(?:(?P<strong>[-–—−~至到]|to|until|till|through|bis)|(?P<weak>[/&,]|and|or))\s?(?:the\s)?", re.IGNORECASE
 )
@@ -192,6 +197,9 @@ def _follows(point: _Point, second: re.Match[str]) -> bool:
 
 
 def _match_point(text: str, position: int) -> tuple[_Point, int] | None:
+    word = _LETTERS.match(text, position)
+    if word and word[0].isascii() and word[0].lower() not in _FIRST_WORDS:
+        return None
     for pattern in _POINTS:
         match = pattern.match(text, position)
         point = _point(match.groupdict()) if match and match.end() > position else None

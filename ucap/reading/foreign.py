@@ -32,6 +32,11 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"['’]s?\s+\w")
+_MAY_BE_ABOUT = re.compile(
+    r"\b(?i:of|for|in|by|make|turn|position|brand|promote|present|support|help)\s+(?:[a-z]+\s+){0,6}[A-Z\u3400-\u9fff]"
+    r"|[A-Z]\w+['’]s?\s"
+)
+"""Where a name can stand that a text is about: most texts need no look at their cities."""
 _COMPARED = re.compile(
     r"\b(?:with|from|by|like|as|than|visit\w*|met|meet\w*|learn\w*|model\w*|example|experience|stud(?:y|ied)|partners?|between|via|through"
     r"|reach\w*|University|Institute|Treaty|Charter|Agreement|Declaration|Protocol|Convention)\b[^.;]{0,40}$",
@@ -66,7 +71,7 @@ def _foreign_city(
     home: set[tuple[str, str | None]],
     is_subject: Callable[[str, NamedCity], bool],
 ) -> NamedCity | None:
-    for sentence in _SENTENCE.findall(text):
+    for sentence in _SENTENCE.findall(text) if _MAY_BE_ABOUT.search(text) else ():
         cities = find_cities(sentence)
         if not any(city.is_own for city in cities):
             foreign = (city for city in cities if (city.country_code, city.region) not in home)

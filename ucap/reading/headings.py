@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from functools import lru_cache
 
 from ucap.documents.traced import Traced
 from ucap.reading.word_lists import word_list
@@ -49,15 +50,13 @@ def is_about(head: str, themes: Iterable[str]) -> bool:
     return any(_shares(mine, _stems(theme)) for theme in themes)
 
 
-def _shares(one: set[str], other: set[str]) -> bool:
+def _shares(one: frozenset[str], other: frozenset[str]) -> bool:
     if not one or not other:
         return False
     return one <= other or other <= one or bool((one & other) - _GENERIC_WORDS)
 
 
-def _stems(text: str) -> set[str]:
-    return set(_stemmed(word for word in words(text) if word not in _EMPTY_WORDS))
-
-
-def _stemmed(folded: Iterable[str]) -> Sequence[str]:
-    return [_ENDINGS.sub("", word) if len(word) > 3 else word for word in folded]
+@lru_cache(maxsize=1024)
+def _stems(text: str) -> frozenset[str]:
+    telling = (word for word in words(text) if word not in _EMPTY_WORDS)
+    return frozenset(_ENDINGS.sub("", word) if len(word) > 3 else word for word in telling)

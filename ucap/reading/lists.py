@@ -30,7 +30,7 @@ def entries(cells: Iterable[Cell]) -> list[Entry]:
     """
     found: list[Entry] = []
     for cell in cells:
-        if is_not_available(str(cell.text)):
+        if len(cell.blocks) == 1 and is_not_available(cell.blocks[0].text.text):
             continue
         for block in cell.blocks:
             _append(found, block.text, block.kind)

@@ -34,6 +34,7 @@ _FIGURE = re.compile(
     rf"(?:\s?(?P<multiplier>{_MULTIPLIER}))?(?:\s?(?:{_AREA_UNIT})(?![^\W\d_]))?",
     re.IGNORECASE,
 )
+_LONGEST_STATEMENT = 20
 _RANGE_GAP = re.compile(r"\s?(?:-|–|to)\s?")
 
 
@@ -62,7 +63,7 @@ def find_figures(text: str) -> list[Figure]:
 
 def is_not_available(text: str) -> bool:
     """Whether the text says that there is no value: `N/A`, `not available`, a lone dash."""
-    match = _FIGURE.fullmatch(text.strip())
+    match = _FIGURE.fullmatch(text.strip()) if len(text) <= _LONGEST_STATEMENT else None
     return bool(match and match["none"])
 
 

@@ -52,6 +52,7 @@ class _Reading:
         for row in joined:
             if row.key:
                 self._rows[row.key] = (*self._rows.get(row.key, ()), *row.cells)
+        self._prose = {key: self._read_prose(key) for key in _PROSE_ROWS}
         for first, second in torn:
             field = f"/{first}/{len(self._cells(first)[-1].blocks) - 1}"
             self._find("cell-continued", field, first=row_name(first), second=row_name(second))
@@ -120,9 +121,9 @@ class _Reading:
         self._find("region-mismatch/country", field, region=str(country))
 
     def _texts(self) -> dict[str, tuple[str, ...]]:
-        return {key: self._ledger.note_all(f"/{key}", self._prose(key)) for key in _PROSE_ROWS}
+        return {key: self._ledger.note_all(f"/{key}", self._prose[key]) for key in _PROSE_ROWS}
 
-    def _prose(self, key: str) -> list[Read[str]]:
+    def _read_prose(self, key: str) -> list[Read[str]]:
         """The entries of a row; Key focus is split at its headings where the shape lost the paragraphs."""
         reads = read_texts(self._cells(key))
         if key != "focus" or self._document.keeps_paragraphs:
@@ -131,7 +132,7 @@ class _Reading:
         return [Read(str(part), (("", part),)) for part in parts]
 
     def _themes(self) -> dict[str, Any]:
-        heads = [head for read in self._prose("focus") if (head := heading(read.value))]
+        heads = [head for read in self._prose["focus"] if (head := heading(read.value))]
         return {"themes": self._ledger.note_all("/themes", read_themes(self._cells("themes"), heads))}
 
     def _activities(self, places: Places) -> dict[str, Any]:
@@ -142,7 +143,7 @@ class _Reading:
             return named_cities(text, own)
 
         reads = read_activities(self._cells("activities"), find_cities)
-        texts = {key: [text for read in self._prose(key) for _, text in read.sources] for key in _PROSE_ROWS}
+        texts = {key: [text for read in self._prose[key] for _, text in read.sources] for key in _PROSE_ROWS}
         texts["activities"] = [text for read in reads for pointer, text in read.sources if pointer == "/text"]
         if own:
             self._findings += find_foreign(texts, find_cities, own)

@@ -60,7 +60,7 @@ def split_run_on(text: Traced, headings: Sequence[str], is_alone: bool = True) -
             capital to break.
     """
     words = list(_words(text.text))
-    if len(words) > _MAX_WORDS:
+    if len(words) > _MAX_WORDS or not any(word.is_capital for word in words[1:]):
         return [text]
     starts = [0, *(words[i].start for i in _RunOn(text.text, words, headings, is_alone).breaks())]
     return [text.cut(start, end).strip() for start, end in pairwise([*starts, len(text)])]
