@@ -28,6 +28,13 @@ class Command:
 COMMANDS = (
     Command("read", "ucap.cli.read", "read documents and print one record per line (JSON Lines)"),
     Command("findings", "ucap.cli.findings", "show what is doubtful or missing in documents, as a table"),
+    Command("add", "ucap.cli.add", "add documents to the store"),
+    Command("list", "ucap.cli.list", "list the plans in the store, as a table"),
+    Command("correct", "ucap.cli.correct", "correct what a plan says, beside what its document says"),
+    Command("reread", "ucap.cli.reread", "read all documents of the store again and tell what changes"),
+    Command("export", "ucap.cli.export", "write the plans that filters select to a file"),
+    Command("backup", "ucap.cli.backup", "write the whole store to a zip file"),
+    Command("restore", "ucap.cli.restore", "make the store equal to a backup"),
 )
 
 _DESCRIPTION = "Urban Cooperation Action Plans: from documents to data."

@@ -7,7 +7,7 @@ from ucap.store.differences import Difference
 from ucap.store.dismissals import Dismissal
 from ucap.store.editions import Edition, StoredDocument
 from ucap.store.errors import Conflict, Invalid, NotAllowed, NotFound, Refused, StoreError, StoreUnavailable
-from ucap.store.filling import Filled, Problem
+from ucap.store.filling import Filled, Problem, plans_folder
 from ucap.store.judgements import JudgedFinding
 from ucap.store.logbook import LogEntry
 from ucap.store.reader import Reader, Reading
@@ -44,5 +44,6 @@ __all__ = [
     "StoredDocument",
     "editors",
     "local_person",
+    "plans_folder",
     "signed_in_person",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,7 @@ from ucap.store.writing import writing
 from ucap.wording import _
 
 PLANS_FOLDER = Path(__file__).parents[2] / "data" / "plans"
+FOLDER_VARIABLE = "UCAP_PLANS"
 PRODUCT = Person("U-CAP dashboard", is_editor=True)
 """Who adds what comes with the product."""
 
@@ -39,6 +41,11 @@ class Filled:
 
     added: tuple[Added, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+
+def plans_folder() -> Path:
+    """The folder of the documents for the first start: the one that `UCAP_PLANS` names, or the product's own."""
+    return Path(os.environ.get(FOLDER_VARIABLE) or PLANS_FOLDER)
 
 
 def fill_once(database: Database, reader: Reader, folder: Path, progress: Progress | None) -> tuple[Problem, ...]:

@@ -39,8 +39,13 @@ def find_entry(entries: list[Json], wanted: Json, near: int) -> int | None:
 def base_id(plan: Plan) -> str:
     """The plan's id without the number that told it from others of the same lead city."""
     after_lead = plan_id(plan.cities)
-    given = plan.id or after_lead or slug(plan.title or "") or "plan"
+    given = plan.id or after_lead or slug(plan.title or "") or _document_slug(plan)
     return after_lead if after_lead and re.fullmatch(re.escape(after_lead) + r"-\d{1,3}", given) else given
+
+
+def _document_slug(plan: Plan) -> str:
+    name = plan.document.name.rpartition(".")[0] if plan.document else ""
+    return slug(name) or "plan"
 
 
 def free_id(base: str, taken: Collection[str]) -> str:

@@ -29,11 +29,12 @@ class File:
 
 
 def files_of(paths: Iterable[Path]) -> list[Path]:
-    """The files among the paths and in the folders among them, sorted by path; hidden ones are left out."""
+    """The files among the paths, and those in the folders among them, sorted; hidden ones there are left out."""
     found: list[Path] = []
     for path in paths:
-        inside = path.rglob("*") if path.is_dir() else [path]
-        found.extend(sorted(file for file in inside if file.is_file() and not _is_hidden(file.relative_to(path))))
+        inside = sorted(path.rglob("*")) if path.is_dir() else []
+        found += [file for file in inside if file.is_file() and not _is_hidden(file.relative_to(path))]
+        found += [] if path.is_dir() else [path]
     return found
 
 

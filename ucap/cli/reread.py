@@ -1,0 +1,56 @@
+"""Read all documents of the store again, after the rules of reading have improved, and tell what changes.
+
+What changes is told plan by plan and field by field. It is kept only with --keep; corrections stay in any case.
+Exit status: 0 all went well, 1 a document could not be read any more, 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from ucap.cli.stores import add_database, bar, open_store, told
+from ucap.store import Change, Difference, local_person
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `ucap reread`."""
+    parser.add_argument("--keep", action="store_true", help="keep what changes")
+    add_database(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Do `ucap reread`; the exit status is 1 if a document could not be read any more."""
+    return told(lambda: _reread(arguments))
+
+
+def _reread(arguments: argparse.Namespace) -> int:
+    store = open_store(arguments)
+    with bar("reading") as progress:
+        changes = store.reread(progress=progress)
+    for change in changes:
+        _show(change)
+    if arguments.keep:
+        print(f"{store.keep_changes(changes, local_person())} plans changed.")
+    else:
+        print(f"{len(changes)} changes; nothing was kept." if changes else "Nothing changes.")
+    return 1 if any(change.kind == "unreadable" for change in changes) else 0
+
+
+def _show(change: Change) -> None:
+    if change.kind == "unreadable":
+        print(f"{change.document_name}: {change.message}", file=sys.stderr)
+        return
+    edition = f", edition {change.edition}" if change.edition else ""
+    print(f"{change.plan_id or change.document_name}{edition}: {_WORDS[change.kind]}")
+    for difference in change.differences:
+        print(f"  {difference.label}: {_values(difference)}")
+
+
+def _values(difference: Difference) -> str:
+    if difference.old is None or difference.new is None:
+        return f"+ {difference.new}" if difference.old is None else f"- {difference.old}"
+    return f"{difference.old} -> {difference.new}"
+
+
+_WORDS = {"changed": "read differently", "new": "a plan that was not read before", "gone": "not found any more"}

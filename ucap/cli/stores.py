@@ -1,0 +1,57 @@
+"""What the commands on the store share: opening it, the bar while files are read, errors told on standard error."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from ucap.store import Progress, Store, StoreError, plans_folder
+
+
+def add_database(parser: argparse.ArgumentParser) -> None:
+    """Declare `--database`, the address of the store."""
+    parser.add_argument(
+        "--database", metavar="URL", help="the store (default: UCAP_DATABASE_URL, else the file data/ucap.db)"
+    )
+
+
+def told(work: Callable[[], int]) -> int:
+    """The exit status of the work; 1, with a line on standard error, where the store could not do it."""
+    try:
+        return work()
+    except StoreError as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def open_store(arguments: argparse.Namespace) -> Store:
+    """The store, filled at its first start; what could not be read then is named on standard error.
+
+    Raises:
+        StoreUnavailable: it cannot be used now.
+    """
+    with bar("reading") as progress:
+        store = Store.open(arguments.database, plans_folder(), progress)
+    for problem in store.problems:
+        print(f"{problem.name}: {problem.message}", file=sys.stderr)
+    return store
+
+
+@contextmanager
+def bar(description: str) -> Iterator[Progress]:
+    """A progress callback that draws a bar on standard error while that is a terminal."""
+    if not sys.stderr.isatty():
+        yield lambda done, total, name: None
+        return
+    from rich.console import Console  # noqa: PLC0415  # only where a bar is drawn: the library takes time to load
+    from rich.progress import Progress as Bar  # noqa: PLC0415
+
+    with Bar(console=Console(stderr=True), transient=True) as drawn:
+        task = drawn.add_task(description, total=None)
+
+        def advance(done: int, total: int, name: str) -> None:
+            drawn.update(task, completed=done, total=total, description=f"{description} {name}")
+
+        yield advance
