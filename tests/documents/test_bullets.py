@@ -50,6 +50,21 @@ def test_numbers_count_in_sequence_only():
     assert split("12. Something that is no list") == ["12. Something that is no list"]
 
 
+def test_a_number_goes_on_in_small_letters_behind_a_full_stop():
+    assert split("1. Study. 2. Visit to a fair. 3. tbd") == ["* Study.", "* Visit to a fair.", "* tbd"]
+
+
+def test_letters_and_roman_numbers_count_where_the_paragraph_begins_with_the_first():
+    assert split("(a) One code (b) Signposts (c) Irrigation") == ["* One code", "* Signposts", "* Irrigation"]
+    assert split("i. Ten lines ii. Path iii. Less water") == ["* Ten lines", "* Path", "* Less water"]
+    assert split("a) One", "b) Two") == ["* One", "* Two"]
+    assert split("Either (a) one or (b) two") == ["Either (a) one or (b) two"]
+
+
+def test_letters_below_numbers_are_inner_items_and_the_numbers_go_on():
+    assert split("1. Visit", "a) Letter", "b) List", "2. Report") == ["* Visit", "o Letter", "o List", "* Report"]
+
+
 @pytest.mark.parametrize("date", ["1. May 2019: Visit", "14.06.2018 in Guilin: Signing", "1. Mai 2019 Treffen"])
 def test_a_date_is_no_number_of_a_list(date):
     assert split(date) == [date]
@@ -59,6 +74,12 @@ def test_a_dash_counts_at_the_start_and_then_before_capitals():
     assert split("- Three start-ups - A yearly residence – in spring") == [
         "* Three start-ups",
         "* A yearly residence – in spring",
+    ]
+    assert split("- Growth from 2018 - 2020") == ["* Growth from 2018 - 2020"]
+    assert split("– One guest a year; – a joint plot; – a guide") == [
+        "* One guest a year;",
+        "* a joint plot;",
+        "* a guide",
     ]
     assert split("Yiwu – Varna days - one to three") == ["Yiwu – Varna days - one to three"]
 

@@ -1,22 +1,24 @@
 """Lists: where bullets, numbers and sub-bullets stand in the paragraphs of a cell.
 
-Unmistakable signs (`→`, `•`) count wherever they stand; dashes, numbers and the letter o count at the start of a
-paragraph, and within it only where the paragraph began with one and they go on in sequence.
+Unmistakable signs (`→`, `•`) count wherever they stand; dashes, numbers, `(a)`, `ii.` and the letter o count at the
+start of a paragraph, and within it only where the paragraph began with one and they go on in sequence.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ucap.documents.model import Block, BlockKind
 from ucap.documents.traced import Traced
 
 _SIGNS = "→➔➜➢➤►▶⇒⮚•●▪■□◦○‣⁃❖✓✔∙\uf0b7\uf0e0\uf0d8\uf0a7\uf0fc\uf0be\uf076"
 _MARK = re.compile(
-    rf"(?<!\S)(?:(?P<sign>[{_SIGNS}])|(?P<dash>[-–—*·])(?=\s)|\(?(?P<number>\d{{1,2}})[.)](?=\s)|(?P<o>o)(?=\s))\s*"
+    rf"(?<!\S)(?:(?P<sign>[{_SIGNS}])|(?P<dash>[-–—*·])(?=\s)|\(?(?P<number>\d{{1,2}})[.)](?=\s)|(?P<o>o)(?=\s)"
+    r"|\(?(?P<letter>[a-hA-H])\)(?=\s)|\(?(?P<roman>i{1,3}|iv|vi{0,3}|ix|x)[.)](?=\s))\s*"
 )
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _MONTH = re.compile(
     r"(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)[^\W\d]*\.?\s+\d{4}|(?:19|20)\d\d\b",
     re.IGNORECASE,
@@ -77,15 +79,19 @@ def goes_on(text: str, more: str) -> bool:
 
 @dataclass(slots=True)
 class _ListState:
-    """What of a cell's lists has been seen: the kind of its first mark, the last number, whether an item is open.
+    """What of a cell's lists has been seen: the sort of its first mark, the last numbers, whether an item is open.
 
     `is_numbered` says that `5. May 2018` is the fifth item and not a day, as the numbers before it tell.
     """
 
     outer: str | None = None
-    number: int = 0
+    numbers: dict[str, int] = field(default_factory=dict)
     is_in_item: bool = False
     is_numbered: bool = False
+
+    def next_number(self, sort: str) -> int:
+        """The number with which a list of this sort goes on."""
+        return self.numbers.get(sort, 0) + 1
 
 
 def _is_numbered(texts: Iterable[str]) -> bool:
@@ -117,37 +123,50 @@ def _append(blocks: list[Block], text: Traced, kind: BlockKind) -> None:
 
 
 def _sort(mark: re.Match[str]) -> str:
-    """Which sort of mark it is: a sign or dash itself, `1` for all numbers, `o`."""
-    return mark["sign"] or mark["dash"] or ("1" if mark["number"] else "o")
+    """Which sort of mark it is: a sign or dash itself, `1` for all numbers, `a` for letters, `i` for Roman ones, o."""
+    counted = "1" if mark["number"] else "a" if mark["letter"] else "i" if mark["roman"] else "o"
+    return mark["sign"] or mark["dash"] or counted
+
+
+def _number(mark: re.Match[str]) -> int | None:
+    """Which of its list an item with such a mark is; None where marks do not count."""
+    if mark["letter"]:
+        return ord(mark["letter"].lower()) - ord("a") + 1
+    if mark["roman"]:
+        return _ROMAN.index(mark["roman"]) + 1
+    return int(mark["number"]) if mark["number"] else None
 
 
 def _counts(mark: re.Match[str], opener: str, lists: _ListState) -> bool:
     """Whether the mark begins an item, given the sort of mark that its paragraph began with."""
     text, end = mark.string, mark.end()
     is_first = mark.start() == 0
-    begins_well = end < len(text) and not text[end].islower()
+    is_behind_sentence = end < len(text) and ends_sentence(text[: mark.start()])
+    begins_well = is_behind_sentence or (end < len(text) and not text[end].islower())
     if mark["sign"]:
         return is_first or not lists.outer or _sort(mark) != "→" or lists.outer == "→"
-    if mark["number"]:
-        return _counts_number(int(mark["number"]), mark, lists, is_first, begins_well)
+    if _number(mark):
+        return _counts_number(mark, lists, opener, is_first, begins_well)
     if mark["dash"]:
-        return is_first and end < len(text) if not opener else _sort(mark) == opener and text[end : end + 1].isupper()
+        is_next = _sort(mark) == opener and (is_behind_sentence or text[end : end + 1].isupper())
+        return is_next if opener else is_first and end < len(text)
     return begins_well and (is_first or bool(opener) or lists.is_in_item)
 
 
-def _counts_number(number: int, mark: re.Match[str], lists: _ListState, is_first: bool, begins_well: bool) -> bool:
-    if _MONTH.match(mark.string, mark.end()) and not (lists.is_numbered and number == lists.number + 1):
+def _counts_number(mark: re.Match[str], lists: _ListState, opener: str, is_first: bool, begins_well: bool) -> bool:
+    number, sort = _number(mark), _sort(mark)
+    is_next = number == lists.next_number(sort)
+    if _MONTH.match(mark.string, mark.end()) and not (lists.is_numbered and is_next):
         return False
     if is_first:
-        return number in (1, lists.number + 1)
-    return begins_well and number == lists.number + 1 and number > 1
+        return is_next or number == 1
+    return begins_well and is_next and number != 1 and sort in ("1", opener)
 
 
 def _kind(mark: re.Match[str], lists: _ListState, given: BlockKind, *, has_above: bool) -> BlockKind:
     """Whether the item is one of the outer list, or of a list below an item or a paragraph."""
     sort = _sort(mark)
-    if mark["number"]:
-        lists.number = int(mark["number"])
+    lists.numbers[sort] = _number(mark) or 0
     is_small = sort in _SMALL
     if lists.outer is None and not (is_small and has_above):
         lists.outer = sort
