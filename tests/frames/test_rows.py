@@ -1,17 +1,13 @@
 """Records to rows."""
 
-import pytest
-
 from ucap.frames.columns import FRAMES
-from ucap.frames.rows import ROWS, activity_rows, country_name, theme_rows, topic_rows
-from ucap.plan import Activity, Plan, Theme, TopicMention
+from ucap.frames.rows import ROWS, activity_rows, city_rows, theme_rows, topic_rows
+from ucap.plan import Activity, City, Plan, Theme, TopicMention
 
 
-@pytest.mark.parametrize(("code", "name"), [("CZ", "Czechia"), ("GB", "United Kingdom"), ("XQ", "XQ"), (None, None)])
-def test_a_country_has_its_english_name_and_a_code_that_is_none_stands_for_itself(
-    code: str | None, name: str | None
-) -> None:
-    assert country_name(code) == name
+def test_a_country_has_its_english_name_and_a_code_that_is_none_stands_for_itself() -> None:
+    cities = [City(name="Rome", written="Rome", side="europe", country_code=code) for code in ("IT", "XQ", None)]
+    assert [row["country"] for row in city_rows(Plan(id="p", cities=cities))] == ["Italy", "XQ", None]
 
 
 def test_every_frame_but_the_pairs_is_made_of_rows_of_plans() -> None:

@@ -41,6 +41,11 @@ def test_a_city_is_found_on_either_side_and_without_regard_to_case(options: dict
     assert from_query(query, options) == (Selection(european_cities=["Rome"]), [])
 
 
+@pytest.mark.parametrize("written", ["IT", "it", "Italy", "Italien", "意大利"])
+def test_a_country_is_known_by_its_code_and_by_its_names(options: dict, written: str) -> None:
+    assert from_query({"country": written}, options) == (Selection(countries=["IT"]), [])
+
+
 def test_accents_may_be_left_out(options: dict) -> None:
     assert from_query({"partner": "Malaga"}, options)[0] == Selection(european_cities=["Málaga"])
 

@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any
 
-from babel import Locale
-
 from ucap.frames.columns import LIST_SEPARATOR, SECTIONS, Statement
 from ucap.frames.dates import days, precision, timing, year
 from ucap.frames.status import status
+from ucap.gazetteer import country_name
 from ucap.plan import City, Plan
 from ucap.vocabulary import goals, topics
 
@@ -98,7 +97,7 @@ def _city(city: City) -> Row:
         "is_lead": city.lead,
         "region": city.region,
         "country_code": city.country_code,
-        "country": country_name(city.country_code),
+        "country": country_name(city.country_code) if city.country_code else None,
         "latitude": city.latitude,
         "longitude": city.longitude,
         "population": city.population,
@@ -200,12 +199,6 @@ ROWS: dict[str, Callable[[Plan], Iterator[Row]]] = {
     "findings": finding_rows,
     "sources": source_rows,
 }
-
-
-@cache
-def country_name(code: str | None) -> str | None:
-    """The English name of a country (Unicode CLDR); a code that is none stands for itself."""
-    return Locale.parse("en").territories.get(code, code) if code else None
 
 
 @cache

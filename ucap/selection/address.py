@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 
+from ucap.gazetteer import country_code
 from ucap.selection.filters import FILTERS, STATED_KEY, TEXT_KEY, Filter, FilterName, Value
 from ucap.selection.selection import Selection
 from ucap.vocabulary import fold
@@ -36,14 +38,15 @@ def from_query(query: Mapping[str, str | Sequence[str]], options: Options) -> tu
     """The selection that an address says, and what of it was ignored, in words.
 
     `options` are the values that each filter has (`Coverage.options`). Values are compared without case and accents;
-    `Taizhou` means every place of that name. Keys that are no filter's are somebody else's and are passed over.
+    `Taizhou` means every place of that name, and a country may be named as well as given by its code. Keys that are no
+    filter's are somebody else's and are passed over.
     """
     chosen: dict[FilterName, list[Value]] = {name: [] for name in FILTERS}
     ignored: list[str] = []
-    known = {name: _by_spelling(values) for name, values in options.items()}
+    spellings = cache(lambda name: _by_spelling(options.get(name, ())))
     for one in FILTERS.values():
         for written in _values(query, one.key):
-            found = _find(written, one, known)
+            found = _find(written, one, spellings)
             if found is None:
                 ignored.append(_unknown(one, written))
             else:
@@ -55,12 +58,12 @@ def from_query(query: Mapping[str, str | Sequence[str]], options: Options) -> tu
 
 
 def _find(
-    written: str, one: Filter, known: Mapping[FilterName, Mapping[str, list[Value]]]
+    written: str, one: Filter, spellings: Callable[[FilterName], dict[str, list[Value]]]
 ) -> tuple[FilterName, list[Value]] | None:
     """The filter and the values that a written value means."""
     names = [one.name, _OTHER_SIDE[one.name]] if one.name in _OTHER_SIDE else [one.name]
-    spelling = fold(written)
-    return next(((name, known[name][spelling]) for name in names if spelling in known.get(name, {})), None)
+    spelling = fold((one.name == "countries" and country_code(written)) or written)
+    return next(((name, spellings(name)[spelling]) for name in names if spelling in spellings(name)), None)
 
 
 def _by_spelling(values: Iterable[Value]) -> dict[str, list[Value]]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from babel import Locale
-
 from ucap.frames.columns import N_
+from ucap.gazetteer import country_name
 from ucap.selection.filters import FILTERS, Value
 from ucap.selection.selection import Selection
 from ucap.vocabulary import categories, goals, topics
@@ -55,7 +54,7 @@ def value_words(name: str, value: Value) -> str:
     if name == "goals":
         return _("SDG {number} {name}").format(number=value, name=_(goals()[int(value) - 1].name))
     if name == "countries":
-        return str(Locale.parse(language()).territories.get(str(value), value))
+        return country_name(str(value), language())
     if name in ("categories", "topics"):
         return _(_names(name).get(str(value), str(value)))
     return _(_KINDS[str(value)]) if name in ("activity_kinds", "plan_kinds") else str(value)
