@@ -41,9 +41,10 @@ def test_a_document_is_added_corrected_and_the_correction_withdrawn(
     with serve(tmp_path, real_summaries) as server:
         visit(page, f"{server.url}/plans?open=wuxi&field=/cities/1")
         expect(page.get_by_text("“FR” instead of “ES”")).to_be_visible()
-        page.get_by_text("Withdraw", exact=True).click()
-        page.get_by_label("Reason").last.fill("It was right after all")
-        page.get_by_role("button", name="Withdraw the correction").click()
+        card = page.locator('[class*="st-key-correction_"]')
+        card.get_by_text("Withdraw", exact=True).click()
+        card.get_by_label("Reason").fill("It was right after all")
+        card.get_by_role("button", name="Withdraw the correction").click()
         settle(page)
         expect(page.get_by_text(re.compile("Withdrawn by .*It was right after all"))).to_be_visible()
         expect(page.get_by_text("Bilbao, Basque Country, ES")).to_be_visible()
