@@ -62,5 +62,4 @@ def test_every_chart_speaks_chinese_too(name):
 
 
 def test_drawing_is_the_same_each_time(name):
-    shown = scene(THREE)
-    assert CHARTS[name](shown).figure.to_json() == CHARTS[name](shown).figure.to_json()
+    assert CHARTS[name](scene(THREE)).figure.to_json() == CHARTS[name](scene(THREE)).figure.to_json()

@@ -13,6 +13,7 @@ from ucap.charts.chart import Chart
 from ucap.charts.events import distinct_events, first_tellings
 from ucap.charts.look import Look
 from ucap.charts.marks import mark_traces
+from ucap.charts.memory import remembered
 from ucap.charts.once import once_per_data
 from ucap.charts.palette import Palette
 from ucap.charts.rows import row_axis
@@ -32,6 +33,7 @@ _LANE_PX = 23
 _TOP_PX, _KEY_PX, _RIGHT_PX = 26, 30, 12
 
 
+@remembered
 def activity_timeline(scene: Scene) -> Chart:
     """The activities of the selected plans, each event once however many plans tell of it.
 
@@ -67,7 +69,8 @@ def _figure(events: pd.DataFrame, scene: Scene) -> go.Figure:
         "shapes": [_border(height, look.palette) for height in laid_out.borders],
         "annotations": [_key(look)],
     }
-    height_px = int(laid_out.depth * _LANE_PX) + _TOP_PX + _KEY_PX
+    lane_px = look.row_px(_LANE_PX, laid_out.depth, _TOP_PX + _KEY_PX)
+    height_px = int(laid_out.depth * lane_px) + _TOP_PX + _KEY_PX
     return figure(look, mark_traces(shown, look.palette), height_px, **layout)
 
 

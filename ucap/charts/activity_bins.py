@@ -82,7 +82,8 @@ def _figure(events: pd.DataFrame, bins: Bins, scale: TimeScale, scene: Scene) ->
         "xaxis": scale.axis(look.palette, width_px),
         "yaxis": row_axis(texts, left_px(look)),
     }
-    return figure(look, traces, _ROW_PX * len(names) + _TOP_PX + _BOTTOM_PX, **layout)
+    row_px = look.row_px(_ROW_PX, len(names), _TOP_PX + _BOTTOM_PX)
+    return figure(look, traces, round(row_px * len(names)) + _TOP_PX + _BOTTOM_PX, **layout)
 
 
 def _squares(counts: Counts, bins: Bins, width_px: float, scene: Scene) -> dict[str, Any]:

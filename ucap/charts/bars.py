@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ucap.charts.chart import Chart
+from ucap.charts.memory import remembered
 from ucap.charts.rows import Piece, Row, row_figure
 from ucap.charts.scene import Scene
 from ucap.charts.text import colored, escape, lines
@@ -31,6 +32,7 @@ class _Words:
     column: str
 
 
+@remembered
 def theme_bars(scene: Scene) -> Chart:
     """The categories of themes by number of plans; themes that fall under none have an honest bar at the end."""
     words = _Words("themes", _("Themes"), _("Category"))
@@ -38,6 +40,7 @@ def theme_bars(scene: Scene) -> Chart:
     return _bars("categories", words, counts, scene, {_("Under no category"): _uncategorised(scene)})
 
 
+@remembered
 def topic_bars(scene: Scene) -> Chart:
     """The topics of the Urban Agenda for the EU by number of plans, those that nobody has too."""
     words = _Words("topics", _("Topics of the Urban Agenda for the EU"), _("Topic"))
@@ -45,6 +48,7 @@ def topic_bars(scene: Scene) -> Chart:
     return _bars("topics", words, _sorted(scene.coverage.counts(scene.selected, vocabulary)), scene, {})
 
 
+@remembered
 def country_bars(scene: Scene) -> Chart:
     """The countries of all European cities in the data, by number of selected plans."""
     words = _Words("countries", _("Countries"), _("Country"))

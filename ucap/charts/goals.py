@@ -7,6 +7,8 @@ from typing import Any
 import pandas as pd
 
 from ucap.charts.chart import Chart
+from ucap.charts.memory import remembered
+from ucap.charts.look import Look
 from ucap.charts.palette import faded
 from ucap.charts.rows import NAME_PX, Gutter, Piece, Row, row_figure
 from ucap.charts.scene import Scene
@@ -19,9 +21,9 @@ from ucap.wording import _, format_number, ngettext
 _CHIP_PX = 15
 _GUTTER_PX = 48
 _KEY_PX = 30
-_LEFT_PX = _GUTTER_PX + NAME_PX + 8
 
 
+@remembered
 def goal_bars(scene: Scene) -> Chart:
     """How many selected plans state each goal in their SDG row, and how many mention it only in another row."""
     counts = _counts(scene)
@@ -83,24 +85,30 @@ def _hover(goal: Goal, stated: int, mentioned: int, plan_count: int) -> str:
 def _gutter(counts: pd.DataFrame, scene: Scene) -> Gutter:
     """A chip in the colour of each goal, hollow where no plan touches it, and the goal's number in ink."""
     is_covered = counts.sum(axis=1) > 0
+    left_px = _left_px(scene.look)
     return Gutter(
         _GUTTER_PX,
         {
-            "shapes": [_chip(goal, bool(is_covered[goal.number])) for goal in goals()],
-            "annotations": [_number(goal) for goal in goals()],
+            "shapes": [_chip(goal, bool(is_covered[goal.number]), left_px) for goal in goals()],
+            "annotations": [_number(goal, left_px) for goal in goals()],
         },
     )
 
 
-def _chip(goal: Goal, is_covered: bool) -> dict[str, Any]:
+def _left_px(look: Look) -> int:
+    """The left margin: chips, numbers and names."""
+    return _GUTTER_PX + look.name_px(NAME_PX) + 8
+
+
+def _chip(goal: Goal, is_covered: bool, left_px: int) -> dict[str, Any]:
     half = _CHIP_PX / 2
     return {
         "type": "rect",
         "xref": "paper",
         "xsizemode": "pixel",
         "xanchor": 0,
-        "x0": 1 - _LEFT_PX,
-        "x1": 1 - _LEFT_PX + _CHIP_PX,
+        "x0": 1 - left_px,
+        "x1": 1 - left_px + _CHIP_PX,
         "yref": "y",
         "ysizemode": "pixel",
         "yanchor": goal.number - 1,
@@ -111,13 +119,13 @@ def _chip(goal: Goal, is_covered: bool) -> dict[str, Any]:
     }
 
 
-def _number(goal: Goal) -> dict[str, Any]:
+def _number(goal: Goal, left_px: int) -> dict[str, Any]:
     return {
         "text": f"<b>{goal.number}</b>",
         "xref": "paper",
         "x": 0,
         "xanchor": "left",
-        "xshift": _CHIP_PX + 7 - _LEFT_PX,
+        "xshift": _CHIP_PX + 7 - left_px,
         "yref": "y",
         "y": goal.number - 1,
         "yanchor": "middle",
@@ -134,7 +142,7 @@ def _key(scene: Scene) -> dict[str, Any]:
         "xref": "paper",
         "x": 0,
         "xanchor": "left",
-        "xshift": -_LEFT_PX,
+        "xshift": -_left_px(scene.look),
         "yref": "paper",
         "y": 1,
         "yanchor": "bottom",

@@ -12,6 +12,7 @@ from ucap.charts.basemap import land
 from ucap.charts.chart import Chart
 from ucap.charts.map_cities import city_layer
 from ucap.charts.map_words import arc_hover, map_sentence, map_table
+from ucap.charts.memory import remembered
 from ucap.charts.palette import faded
 from ucap.charts.places import city_counts, pair_counts
 from ucap.charts.projection import WINDOWS, View, Window, project, widened
@@ -25,6 +26,7 @@ MOST_CITIES = 400
 _DOT_EXTRA_PX = 3.0
 
 
+@remembered
 def pair_map(scene: Scene, view: View = "whole") -> Chart:
     """The map of the selected pairs.
 

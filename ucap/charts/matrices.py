@@ -11,6 +11,7 @@ import pandas as pd
 from ucap.charts.chart import Chart
 from ucap.charts.look import Look
 from ucap.charts.matrix import Crossed, Head, Heading, matrix_figure, slanted
+from ucap.charts.memory import remembered
 from ucap.charts.places import city_counts
 from ucap.charts.scene import Scene
 from ucap.charts.words import of_plans, sentences, some
@@ -26,6 +27,7 @@ _CHIP_ROW = -1
 _CITY_FILTERS: dict[Side, FilterName] = {"china": "chinese_cities", "europe": "european_cities"}
 
 
+@remembered
 def theme_goal_matrix(scene: Scene) -> Chart:
     """Which categories of themes go with which goals."""
     counts = scene.coverage.cross(scene.selected, "categories", _goal_vocabulary(scene))
@@ -39,6 +41,7 @@ def theme_goal_matrix(scene: Scene) -> Chart:
     )
 
 
+@remembered
 def city_goal_matrix(scene: Scene) -> Chart:
     """Which cities' plans touch which goals: the `MOST_CITIES` cities with most plans."""
     places = city_counts(scene)
@@ -56,6 +59,7 @@ def city_goal_matrix(scene: Scene) -> Chart:
     )
 
 
+@remembered
 def theme_country_matrix(scene: Scene) -> Chart:
     """Which themes are worked on with which countries: the `MOST_COUNTRIES` countries with most plans."""
     totals = scene.coverage.counts(scene.selected, "countries").sort_values(ascending=False, kind="stable")

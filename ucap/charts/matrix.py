@@ -68,18 +68,21 @@ def matrix_figure(crossed: Crossed, look: Look, head: Head) -> go.Figure:
     row_count, column_count = crossed.counts.shape
     if not row_count or not column_count:
         return empty_figure(look)
-    name_px = _PHONE_NAME_PX if look.is_narrow else _NAME_PX
+    name_px = look.name_px(_PHONE_NAME_PX if look.is_narrow else _NAME_PX)
+    rest_px = head.height_px + _BOTTOM_PX
+    row_px = look.row_px(_ROW_PX, row_count + head.row_count, rest_px)
     left_px = name_px + 8
     cell_px = (look.width_px - left_px - head.right_px) / column_count
-    names = [_tinted(wrap(row.name, name_px, NAME_TEXT_PX), row.color) for row in crossed.rows]
+    names = [_tinted(wrap(row.name, name_px, NAME_TEXT_PX, look.line_count(row_px)), row.color) for row in crossed.rows]
     range_of_rows = {"range": [row_count - 0.5, -0.5 - head.row_count]}
     layout = {
         "margin": {"l": left_px, "r": head.right_px, "t": head.height_px, "b": _BOTTOM_PX},
         "xaxis": {"range": [-0.5, column_count - 0.5], "side": "top"} | head.axis,
         "yaxis": row_axis(names, left_px) | range_of_rows | _rules(look.palette),
     }
-    height_px = head.height_px + _ROW_PX * (row_count + head.row_count) + _BOTTOM_PX
-    return figure(look, [_dots(crossed, look.palette), _squares(crossed, look.palette, cell_px)], height_px, **layout)
+    height_px = round(row_px * (row_count + head.row_count)) + rest_px
+    squares = _squares(crossed, look.palette, cell_px, row_px)
+    return figure(look, [_dots(crossed, look.palette), squares], height_px, **layout)
 
 
 def slanted(columns: Sequence[Heading], look: Look) -> Head:
@@ -109,14 +112,14 @@ def _dots(crossed: Crossed, palette: Palette) -> dict[str, Any]:
     return {"type": "scatter", "mode": "markers", "x": columns, "y": rows, "marker": marker, "hoverinfo": "skip"}
 
 
-def _squares(crossed: Crossed, palette: Palette, cell_px: float) -> dict[str, Any]:
+def _squares(crossed: Crossed, palette: Palette, cell_px: float, row_px: float) -> dict[str, Any]:
     at, across = np.nonzero(crossed.counts)
     values = crossed.counts[at, across]
     cells = [
         (crossed.rows[row], crossed.columns[column]) for row, column in zip(at.tolist(), across.tolist(), strict=True)
     ]
     is_chosen = [row.is_chosen or column.is_chosen for row, column in cells]
-    sides = _sides(values, min(cell_px, _ROW_PX) - _GAP_PX)
+    sides = _sides(values, min(cell_px, row_px) - _GAP_PX)
     return _numbers(values, sides, cell_px, palette) | {
         "type": "scatter",
         "name": "cells",

@@ -10,6 +10,7 @@ from ucap.charts.activity_words import event_sentence
 from ucap.charts.chart import Chart
 from ucap.charts.columns import Layer, bin_layer, column_figure
 from ucap.charts.events import first_tellings
+from ucap.charts.memory import remembered
 from ucap.charts.palette import faded
 from ucap.charts.scene import Scene
 from ucap.charts.text import lines
@@ -24,6 +25,7 @@ _CLEAR = "rgba(0,0,0,0)"
 Counts = NDArray[np.int64]
 
 
+@remembered
 def overview_timeline(scene: Scene) -> Chart:
     """The activities of the selected plans, each event once, by quarter or longer.
 

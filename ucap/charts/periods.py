@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 
 from ucap.charts.chart import Chart
 from ucap.charts.marks import DAY_MS, color_of, middles
+from ucap.charts.memory import remembered
 from ucap.charts.palette import Palette, faded
 from ucap.charts.period_words import period_hover, period_sentence, period_table, plan_name
 from ucap.charts.rows import row_axis
@@ -30,6 +31,7 @@ _TICK_PX = 9
 _CLEAR = "rgba(0,0,0,0)"
 
 
+@remembered
 def period_timeline(scene: Scene) -> Chart:
     """The periods of cooperation of the selected plans, the earliest first.
 

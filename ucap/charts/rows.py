@@ -49,7 +49,7 @@ class Gutter:
 
 
 def row_figure(rows: Sequence[Row], look: Look, gutter: Gutter | None = None, top_px: int = _TOP_PX) -> go.Figure:
-    """The rows from top to bottom. The names wrap in a column of `NAME_PX`, so that the chart lives in 360 px, too.
+    """The rows from top to bottom. The names wrap in a column of their own, so that the chart lives in 360 px, too.
 
     The whole row answers the mouse, not its bar alone, so that short bars can be hit.
     """
@@ -57,21 +57,17 @@ def row_figure(rows: Sequence[Row], look: Look, gutter: Gutter | None = None, to
         return empty_figure(look)
     gutter = gutter or Gutter()
     longest = max((sum(piece.length for piece in row.pieces) for row in rows), default=0) or 1
-    left_px = gutter.width_px + NAME_PX + 8
+    left_px = gutter.width_px + look.name_px(NAME_PX) + 8
+    row_px = look.row_px(ROW_PX, len(rows), top_px + _BOTTOM_PX)
     layout = {
         "margin": {"l": left_px, "r": END_PX, "t": top_px, "b": _BOTTOM_PX},
         "barmode": "overlay",
         "xaxis": {"visible": False, "range": [0, longest]},
-        "yaxis": _name_axis(rows, look, left_px - gutter.width_px),
+        "yaxis": row_axis([_name(row, look, row_px) for row in rows], left_px - gutter.width_px),
         **gutter.layout,
     }
     traces = [*_bars(rows), _ends(rows), _targets(rows, longest)]
-    return figure(look, traces, ROW_PX * len(rows) + top_px + _BOTTOM_PX, **layout)
-
-
-def _name_axis(rows: Sequence[Row], look: Look, standoff_px: int) -> dict[str, Any]:
-    """The names as tick labels, aligned on the left of their column."""
-    return row_axis([_name(row, look) for row in rows], standoff_px)
+    return figure(look, traces, round(row_px * len(rows)) + top_px + _BOTTOM_PX, **layout)
 
 
 def row_axis(texts: Sequence[str], standoff_px: int) -> dict[str, Any]:
@@ -86,8 +82,8 @@ def row_axis(texts: Sequence[str], standoff_px: int) -> dict[str, Any]:
     }
 
 
-def _name(row: Row, look: Look) -> str:
-    text = wrap(row.name, NAME_PX, NAME_TEXT_PX)
+def _name(row: Row, look: Look, row_px: float) -> str:
+    text = wrap(row.name, look.name_px(NAME_PX), NAME_TEXT_PX, look.line_count(row_px))
     return colored(text, look.palette.muted) if row.is_quiet else text
 
 

@@ -22,7 +22,9 @@ class Sheet:
 
     @property
     def height_px(self) -> int:
-        """The height at which the window fills the width that the look is made for, between a strip and a screen."""
+        """The height of the screen, or the one at which the window fills the width, between a strip and a screen."""
+        if self.look.height_px is not None:
+            return self.look.height_px
         filling = self.look.width_px * self.window.height / self.window.width
         return int(np.clip(filling, _LOWEST_PX, _HIGHEST_PX))
 
