@@ -2,6 +2,7 @@
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.records import all_plans
 from tests.strategies import OPTIONS, selections
@@ -17,6 +18,18 @@ def options() -> dict:
 @given(selections())
 def test_an_address_says_the_selection_that_it_was_made_from(selection: Selection) -> None:
     assert from_query(to_query(selection), OPTIONS) == (selection, [])
+
+
+names = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Zl", "Zp"]), min_size=1, max_size=6).map(
+    str.strip
+)
+
+
+@given(st.lists(names.filter(bool), unique=True, min_size=1))
+def test_any_names_however_alike_come_back_from_the_address(cities: list[str]) -> None:
+    for city in cities:
+        selection = Selection(chinese_cities=[city])
+        assert from_query(to_query(selection), {"chinese_cities": cities}) == (selection, [])
 
 
 def test_an_address_is_readable(options: dict) -> None:

@@ -71,6 +71,12 @@ def test_a_pair_is_shown_by_its_two_cities() -> None:
     ]
 
 
+def test_a_plan_is_shown_by_its_title_and_the_passage_of_its_cities() -> None:
+    panjin = PLANS["panjin"].model_copy(update={"passages": {"/cities/0": ((6, 12),), "/cities/1": ((13, 22),)}})
+    (told,) = evidence({"panjin": panjin}, lambda plan: "City: Panjin Barcelona", build([panjin]), "plan", "panjin")
+    assert (told.field, told.text, told.quote) == ("/cities", panjin.title, "Panjin … Barcelona")
+
+
 def test_a_finding_is_shown_by_its_message_at_the_value_that_it_is_about() -> None:
     told = shown("finding", "period-open")
     assert [(one.plan, one.field, one.text) for one in told] == [

@@ -62,17 +62,23 @@ def _find(
 ) -> tuple[FilterName, list[Value]] | None:
     """The filter and the values that a written value means."""
     names = [one.name, _OTHER_SIDE[one.name]] if one.name in _OTHER_SIDE else [one.name]
-    spelling = fold((one.name == "countries" and country_code(written)) or written)
-    return next(((name, spellings(name)[spelling]) for name in names if spelling in spellings(name)), None)
+    code = country_code(written) if one.name == "countries" else None
+    ways = [code] if code else [written, fold(written)]
+    found = ((name, spellings(name).get(way)) for way in ways for name in names)
+    return next(((name, values) for name, values in found if values), None)
 
 
 def _by_spelling(values: Iterable[Value]) -> dict[str, list[Value]]:
-    """The values by how they may be written: in full, or without what stands in parentheses to tell them apart."""
-    spellings: dict[str, list[Value]] = {}
-    in_full = {fold(str(value)): [value] for value in values}
-    for spelling, value in in_full.items():
-        spellings.setdefault(spelling.split(" (")[0], []).extend(value)
-    return spellings | in_full
+    """The values by how they may be written: as they stand, folded, or without the parentheses that tell them apart."""
+    exact: dict[str, list[Value]] = {}
+    folded: dict[str, list[Value]] = {}
+    short: dict[str, list[Value]] = {}
+    for value in values:
+        spelling = fold(str(value))
+        exact[str(value)] = [value]
+        folded.setdefault(spelling, []).append(value)
+        short.setdefault(spelling.split(" (")[0], []).append(value)
+    return short | folded | exact
 
 
 def _values(query: Mapping[str, str | Sequence[str]], key: str) -> list[str]:

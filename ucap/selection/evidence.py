@@ -102,7 +102,9 @@ def _having(name: str, column: str) -> Callable[[Frames, Any], Pointers]:
 
 
 def _plan(frames: Frames, value: Any) -> Pointers:
-    return ((plan, "/title", None) for plan in frames.plans.loc[frames.plans["plan"] == value, "plan"])
+    """A plan is shown by the cities that it is made for: most titles are put together from them."""
+    plans = frames.plans[frames.plans["plan"] == value]
+    return zip(plans["plan"], ["/cities"] * len(plans), plans["title"].fillna(plans["plan"]), strict=True)
 
 
 def _pair(frames: Frames, value: Iterable[str]) -> Pointers:
