@@ -1,7 +1,7 @@
 """Files of a selection: what is exported is what is selected, in the same order and with the same numbers."""
 
 from ucap.exports.description import Description, describe, notices
-from ucap.exports.formats import FORMATS, Format, UnknownFormatError, export, file_name, format_of, write
+from ucap.exports.formats import FORMATS, Format, UnknownFormatError, Writer, export, file_name, format_of, write
 from ucap.exports.view import View
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "Format",
     "UnknownFormatError",
     "View",
+    "Writer",
     "describe",
     "export",
     "file_name",
