@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from ucap.documents.labels import Label
-from ucap.documents.tears import TOLERANCE, Tear, Wording, labels_by_first_word, singular, tears
+from ucap.documents.running import RunningText, Stretch
+from ucap.documents.tears import TOLERANCE, Tear, Wording, labels_by_first_word, tears
 from ucap.documents.traced import Span
-from ucap.vocabulary import Token, tokens
 
-_LABEL_END = re.compile(r"[)\]）.…,]*(?:[ \t]*[:：])?")
-_COLON = re.compile(r"[)\]）.…,]*[ \t]*[:：]")
-_LINE_START = re.compile(r"(?:\A|[\n\f\t])[ \t]*\Z")
-_SMALL_LETTER = re.compile(r"\s*\(?[a-z]")
 _LONGEST_GAP = 170
 """Characters of a value line that may stand between two lines of a label."""
-_LONGEST_PUNCTUATION = 4
 _BOUNDLESS = 1e9
+
+# What speaks for a label, each of its words that counts being 1, and what speaks against it.
+_COLON = 1.5
+_COLON_OF_TORN = 2.0
+_LINE_START = 0.5
+_LINE_OF_TORN = -0.5
+_SINGLE_WORD = -0.5
+_GOES_ON_SMALL = -1.0
+_MISFIT = -1.5
+_REPEATED = -0.5
+_CHARACTER_OF_GAP = -0.002
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class Occurrence:
     Attributes:
         label: whose label it is.
         fragments: where its lines stand, the colon included; a single range if it is whole.
-        weight: how much speaks for it: its words, its colon; tears speak against it.
+        weight: how much speaks for it.
         narrowest: the label column, in em, is at least as wide.
         widest: and narrower than this.
     """
@@ -59,127 +62,83 @@ def occurrences(text: str, *, is_wrapped: bool) -> list[list[Occurrence]]:
     `is_wrapped` says that the line ends of the text are those of the page, so that each line of a torn
     label begins one.
     """
-    running = _Running(text, is_wrapped)
-    return [found for found in map(running.labels_at, range(len(running.tokens))) if found]
+    running = RunningText(text, is_wrapped=is_wrapped)
+    return [found for index in range(len(running.words)) if (found := list(_labels_at(running, index)))]
 
 
-class _Running:
-    """A running text by words, asked for labels word by word."""
+def _labels_at(running: RunningText, index: int) -> Iterator[Occurrence]:
+    wordings = labels_by_first_word().get(running.words[index], ())
+    if not wordings or running.is_small(index):
+        return
+    for wording in wordings:
+        if running.has(wording.words, index):
+            yield from _whole(running, wording, Stretch(index, len(wording.words)))
+        for tear in tears(wording):
+            yield from _torn(running, wording, tear, index)
 
-    def __init__(self, text: str, is_wrapped: bool) -> None:
-        self.text = text
-        self.is_wrapped = is_wrapped
-        self.tokens: list[Token] = tokens(text)
-        self.words = [singular(token.word) for token in self.tokens]
-        self._lengths = [0, *accumulate(token.end - token.start + 1 for token in self.tokens)]
-        self._indices: dict[str, list[int]] = defaultdict(list)
-        for index, word in enumerate(self.words):
-            self._indices[word].append(index)
 
-    def labels_at(self, index: int) -> list[Occurrence]:
-        """The labels that may begin at a word."""
-        candidates = labels_by_first_word().get(self.words[index], ())
-        start = self.tokens[index].start
-        if not candidates or self.text[start].islower():
-            return []
-        return [found for label in candidates for found in self._occurrences(label, index)]
+def _whole(running: RunningText, wording: Wording, stretch: Stretch) -> Iterator[Occurrence]:
+    """The label in one piece; a single word needs a colon or the beginning of a line."""
+    has_colon, begins_line = running.has_colon(stretch), running.begins_line(stretch.first)
+    if stretch.length == 1 and not (has_colon or begins_line):
+        return
+    span = running.span(stretch)
+    is_broken = "\n" in running.text[slice(*span)]
+    weight = wording.important_count + _COLON * has_colon + _LINE_START * begins_line
+    weight += _SINGLE_WORD * (stretch.length == 1) + _GOES_ON_SMALL * (not has_colon and running.goes_on_small(stretch))
+    yield Occurrence(wording.label, (span,), weight, 0.0 if is_broken else wording.width / TOLERANCE, _BOUNDLESS)
 
-    def _occurrences(self, label: Wording, index: int) -> Iterator[Occurrence]:
-        if self._has(label.words, index):
-            yield from self._whole(label, index)
-        for tear in tears(label) if self._has(label.words[:1], index) else ():
-            found = self._fragments(label, tear, index)
-            if found:
-                yield found
 
-    def _has(self, label_words: tuple[str, ...], index: int) -> bool:
-        """Whether the words stand at `index`, with no more than punctuation between them."""
-        end = index + len(label_words)
-        return tuple(self.words[index:end]) == label_words and all(
-            len(self.text[one.end : two.start].strip()) <= _LONGEST_PUNCTUATION
-            for one, two in pairwise(self.tokens[index:end])
-        )
-
-    def _whole(self, label: Wording, index: int) -> Iterator[Occurrence]:
-        span, has_colon = self._span(index, len(label.words))
-        at_line_start = bool(_LINE_START.search(self.text, max(0, span[0] - 9), span[0]))
-        if len(label.words) == 1 and not (has_colon or at_line_start):
+def _torn(running: RunningText, wording: Wording, tear: Tear, index: int) -> Iterator[Occurrence]:
+    """The label torn in the given way, if all its lines are there."""
+    if not running.has(wording.words[: tear.ends[0]], index):
+        return
+    lines = [Stretch(index, tear.ends[0])]
+    for start, end in pairwise(tear.ends):
+        place = _place(running, wording, start, end, lines[-1].after)
+        if place is None or (place == lines[-1].after and len(lines) == 1):
             return
-        is_broken = "\n" in self.text[slice(*span)]
-        weight = label.important_count - 0.5 * (len(label.words) == 1) + 1.5 * has_colon + 0.5 * at_line_start
-        weight -= 1.0 * (not has_colon and self._goes_on(span[1]))
-        yield Occurrence(label.label, (span,), weight, 0.0 if is_broken else label.width / TOLERANCE, _BOUNDLESS)
+        lines.append(Stretch(place, end - start))
+    spans = tuple(running.span(line) for line in lines)
+    weight = wording.important_count + _weight_of_lines(running, wording, lines)
+    yield Occurrence(wording.label, spans, weight, tear.narrowest, tear.widest)
 
-    def _goes_on(self, end: int) -> bool:
-        """Whether small letters follow: values begin with capitals, so that the label may be longer."""
-        return bool(_SMALL_LETTER.match(self.text, end))
 
-    def _fragments(self, label: Wording, tear: Tear, index: int) -> Occurrence | None:
-        """The label torn in the given way: each line at its nearest place, the last one at a colon if there is one."""
-        if not self._has(label.words[: tear.ends[0]], index):
-            return None
-        places = [(index, tear.ends[0])]
-        for start, end in pairwise(tear.ends):
-            place = self._place_of(label, start, end, sum(places[-1]))
-            if place is None or (place == places[0][1] + index):
-                return None
-            places.append((place, end - start))
-        found = [self._span(*place) for place in places]
-        spans, has_colon = tuple(span for span, _has_colon in found), found[-1][1]
-        misfits = self._misfits(label, places)
-        weight = label.important_count + 2.0 * has_colon - 0.5 * len(places) - 1.5 * misfits - 0.002 * self._gap(places)
-        weight -= 1.0 * self._goes_on(spans[0][1]) + 0.5 * self._repeats(label, tear, places)
-        return Occurrence(label.label, spans, weight, tear.narrowest, tear.widest)
+def _place(running: RunningText, wording: Wording, start: int, end: int, after: int) -> int | None:
+    """The index of the word at which a line of the label stands: at `after` where the value has ended beside the
+    lines above, or else beyond some of the value, where its letters and its colon fit, and nearest.
+    """
+    words, is_last = wording.words[start:end], end == len(wording.words)
+    if running.has(words, after) and not _misfits(running, wording, start, Stretch(after, 1)):
+        return after
 
-    def _place_of(self, label: Wording, start: int, end: int, after: int) -> int | None:
-        """The index of the word at which a line of the label stands, at `after` or later.
+    def rank(place: int) -> tuple[int, bool, int]:
+        line = Stretch(place, end - start)
+        return _misfits(running, wording, start, line), is_last and not running.has_colon(line), place
 
-        It stands at `after` where the value has ended beside the lines above.
-        """
-        fragment = label.words[start:end]
-        if self._has(fragment, after) and (label.capitals[start] or not self.text[self.tokens[after].start].isupper()):
-            return after
-        return self._next_place(fragment, after, is_last=end == len(label.words))
+    return min(running.places(words, after, _LONGEST_GAP), key=rank, default=None)
 
-    def _next_place(self, fragment: tuple[str, ...], after: int, *, is_last: bool) -> int | None:
-        """The index of the word at which the fragment stands next: beyond some of the value, at most a line of it."""
-        first = None
-        indices = self._indices[fragment[0]]
-        for index in indices[bisect_right(indices, after) :]:
-            if self._lengths[index] - self._lengths[after] > _LONGEST_GAP:
-                break
-            if self._has(fragment, index) and (not self.is_wrapped or self._begins_line(self.tokens[index].start)):
-                if not is_last or self._span(index, len(fragment))[1]:
-                    return index
-                first = index if first is None else first
-        return first
 
-    def _repeats(self, label: Wording, tear: Tear, places: list[tuple[int, int]]) -> int:
-        """How often the last word of a line stands before the next line, too: there it may belong."""
-        return sum(
-            two[0] > sum(one) and self.words[two[0] - 1] == label.words[end - 1]
-            for end, (one, two) in zip(tear.ends, pairwise(places), strict=False)
-        )
+def _weight_of_lines(running: RunningText, wording: Wording, lines: Sequence[Stretch]) -> float:
+    """What speaks for the lines of a torn label, apart from its words."""
+    pairs = list(pairwise(lines))
+    starts = [sum(line.length for line in lines[:number]) for number in range(len(lines))]
+    misfit_count = sum(_misfits(running, wording, start, line) for start, line in zip(starts, lines, strict=True))
+    repeated_count = sum(
+        two.first > one.after and running.words[two.first - 1] == running.words[one.after - 1] for one, two in pairs
+    )
+    return (
+        _COLON_OF_TORN * running.has_colon(lines[-1])
+        + _LINE_START * running.begins_line(lines[0].first)
+        + _LINE_OF_TORN * len(lines)
+        + _GOES_ON_SMALL * running.goes_on_small(lines[0])
+        + _MISFIT * misfit_count
+        + _REPEATED * repeated_count
+        + _CHARACTER_OF_GAP * sum(running.gap(one, two) for one, two in pairs)
+    )
 
-    def _gap(self, places: list[tuple[int, int]]) -> int:
-        """How many characters of the value stand between the lines of a label."""
-        return sum(self._lengths[two[0]] - self._lengths[sum(one)] for one, two in pairwise(places))
 
-    def _misfits(self, label: Wording, places: list[tuple[int, int]]) -> int:
-        """How many words have a capital where the label has none: words of the value, perhaps."""
-        found = [token for index, count in places for token in self.tokens[index : index + count]]
-        return sum(
-            self.text[token.start].isupper() and not is_capital
-            for token, is_capital in zip(found, label.capitals, strict=True)
-        )
-
-    def _begins_line(self, start: int) -> bool:
-        return bool(_LINE_START.search(self.text, max(0, start - 9), start)) or self.text[start - 1 : start] in "(（"
-
-    def _span(self, index: int, count: int) -> tuple[Span, bool]:
-        """The range of `count` words with the punctuation that belongs to them, and whether a colon ends it."""
-        start, last = self.tokens[index].start, self.tokens[index + count - 1].end
-        if start and self.text[start - 1] in "(（[":
-            start -= 1
-        end = _LABEL_END.match(self.text, last)
-        return (start, end.end() if end else last), bool(_COLON.match(self.text, last))
+def _misfits(running: RunningText, wording: Wording, start: int, line: Stretch) -> int:
+    """How many words have a capital where the label, from its word `start` on, has none: they may be the value's."""
+    capitals = wording.capitals[start : start + line.length]
+    return sum(running.is_capital(line.first + number) and not is_capital for number, is_capital in enumerate(capitals))

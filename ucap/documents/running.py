@@ -1,0 +1,105 @@
+"""A running text by its words, as labels are looked for in it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
+from typing import NamedTuple
+
+from ucap.documents.tears import singular
+from ucap.documents.traced import Span
+from ucap.vocabulary import tokens
+
+_END = re.compile(r"[)\]）.…,]*(?:[ \t]*[:：])?")
+_COLON = re.compile(r"[)\]）.…,]*[ \t]*[:：]")
+_LINE_START = re.compile(r"(?:\A|[\n\f\t])[ \t]*\Z")
+_SMALL_LETTER = re.compile(r"\s*\(?[a-z]")
+_OPENING = "(（["
+_LONGEST_PUNCTUATION = 4
+_INDENT = 9
+
+
+class Stretch(NamedTuple):
+    """Some words in a row: the index of the first, and how many."""
+
+    first: int
+    length: int
+
+    @property
+    def after(self) -> int:
+        """The index of the word behind."""
+        return self.first + self.length
+
+
+class RunningText:
+    """A text and its words, which are folded and in the singular.
+
+    `is_wrapped` says that the line ends of the text are those of the page.
+    """
+
+    def __init__(self, text: str, *, is_wrapped: bool) -> None:
+        self.text = text
+        self.is_wrapped = is_wrapped
+        self._tokens = tokens(text)
+        self.words = [singular(token.word) for token in self._tokens]
+        self._lengths = [0, *accumulate(token.end - token.start + 1 for token in self._tokens)]
+        self._indices: dict[str, list[int]] = defaultdict(list)
+        for index, word in enumerate(self.words):
+            self._indices[word].append(index)
+
+    def has(self, words: Sequence[str], index: int) -> bool:
+        """Whether the words stand at `index`, with no more than punctuation between them."""
+        end = index + len(words)
+        return self.words[index:end] == list(words) and all(
+            len(self.text[one.end : two.start].strip()) <= _LONGEST_PUNCTUATION
+            for one, two in pairwise(self._tokens[index:end])
+        )
+
+    def places(self, words: Sequence[str], after: int, longest_gap: int) -> Iterator[int]:
+        """Where the words stand beyond the word `after`, up to so many characters away, from near to far.
+
+        Where the text keeps the lines of the page, only beginnings of lines count.
+        """
+        indices = self._indices[words[0]]
+        for index in indices[bisect_right(indices, after) :]:
+            if self._lengths[index] - self._lengths[after] > longest_gap:
+                return
+            if self.has(words, index) and (not self.is_wrapped or self._may_begin_line(index)):
+                yield index
+
+    def gap(self, one: Stretch, two: Stretch) -> int:
+        """How many characters stand between two stretches."""
+        return self._lengths[two.first] - self._lengths[one.after]
+
+    def is_capital(self, index: int) -> bool:
+        """Whether a word begins with a capital."""
+        return self.text[self._tokens[index].start].isupper()
+
+    def is_small(self, index: int) -> bool:
+        """Whether a word begins with a small letter."""
+        return self.text[self._tokens[index].start].islower()
+
+    def begins_line(self, index: int) -> bool:
+        """Whether a word stands at the beginning of a line, or behind the template's wording."""
+        start = self.span(Stretch(index, 1))[0]
+        return bool(_LINE_START.search(self.text, max(0, start - _INDENT), start))
+
+    def _may_begin_line(self, index: int) -> bool:
+        return self.begins_line(index) or self.text[self._tokens[index].start - 1] in _OPENING
+
+    def span(self, stretch: Stretch) -> Span:
+        """The range of the words with the brackets, points and the colon that belong to them."""
+        start, last = self._tokens[stretch.first].start, self._tokens[stretch.after - 1].end
+        end = _END.match(self.text, last)
+        return start - (start > 0 and self.text[start - 1] in _OPENING), end.end() if end else last
+
+    def has_colon(self, stretch: Stretch) -> bool:
+        """Whether a colon stands behind the words."""
+        return bool(_COLON.match(self.text, self._tokens[stretch.after - 1].end))
+
+    def goes_on_small(self, stretch: Stretch) -> bool:
+        """Whether small letters follow. Values begin with capitals, so that a label before these is not complete."""
+        return bool(_SMALL_LETTER.match(self.text, self.span(stretch)[1]))
