@@ -33,6 +33,14 @@ def test_country_side_and_region_decide_against_the_weight() -> None:
         assert (match.place, match.is_ambiguous) == (france.place, False)
 
 
+def test_a_named_region_that_holds_only_the_heavier_settles_it() -> None:
+    oder, main = named("DE", 1_000, "Brandenburg"), named("DE", 900_000, "Hesse")
+    brandenburg, hesse = (Region(name, "DE", (name,)) for name in ("Brandenburg", "Hesse"))
+    match = choose([oder, main], Hints(regions=(brandenburg,)))
+    assert (match.place, match.is_ambiguous) == (oder.place, False)
+    assert choose([oder, named("DE", 900, "Hesse")], Hints(regions=(brandenburg, hesse))).is_ambiguous
+
+
 def test_a_hint_does_not_make_a_hamlet_of_a_capital() -> None:
     capital, hamlet = named("IT", 2_300_000), named("FR", 600)
     assert choose([capital, hamlet], Hints(frozenset({"FR"}))).place == capital.place

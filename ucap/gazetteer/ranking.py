@@ -3,7 +3,7 @@
 Each has its weight (`ucap.gazetteer.weights`). A hint multiplies the weight of the places that it fits: the region by
 1,000, the country by 50, the side by 50. So a hint usually decides, but no hamlet becomes Rome because the list of
 countries forgot Italy. Two places of different regions are ambiguous where their weights differ by less than three
-times.
+times, unless only the heavier lies in a region that is named.
 """
 
 from __future__ import annotations
@@ -37,7 +37,8 @@ def choose(candidates: Iterable[Named], hints: Hints, *, is_fuzzy: bool = False)
     if not weighed:
         return Match()
     (best, place), *others = weighed
-    is_ambiguous = bool(others) and best < _DECIDES * others[0][0]
+    is_close = bool(others) and best < _DECIDES * others[0][0]
+    is_ambiguous = is_close and not (_is_in(place, hints.regions) and not _is_in(others[0][1], hints.regions))
     alternatives = tuple(other for weight, other in others if weight >= _WORTH_MENTIONING * best)
     return Match(place, alternatives, is_ambiguous, is_fuzzy)
 
@@ -52,6 +53,10 @@ def _best_of_each_region(weighed: Iterable[tuple[float, Place]]) -> list[tuple[f
 
 def _factor(place: Place, hints: Hints) -> float:
     """By how much the hints that fit multiply the weight of a place."""
-    factor = _REGION_HINT if any(region.may_hold(place) for region in hints.regions) else 1.0
+    factor = _REGION_HINT if _is_in(place, hints.regions) else 1.0
     factor *= _COUNTRY_HINT if place.country_code in hints.countries else 1.0
     return factor * (_SIDE_HINT if place.side == hints.side else 1.0)
+
+
+def _is_in(place: Place, regions: Iterable[Region]) -> bool:
+    return any(region.may_hold(place) for region in regions)
