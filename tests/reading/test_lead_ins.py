@@ -60,6 +60,12 @@ def test_a_date_that_goes_on_as_a_sentence_stays_in_the_text() -> None:
     assert (found.date.start, str(found.rest)) == ("2018-05", "In May 2018 the mayors signed.")
 
 
+def test_a_remark_behind_the_date_belongs_to_the_date() -> None:
+    found = match_lead_in(traced("2021 (tentative): Conference."), find_cities)
+    assert found is not None
+    assert (str(found.date_text), str(found.rest)) == ("2021 (tentative)", "Conference.")
+
+
 def test_a_date_in_brackets_at_the_end_counts() -> None:
     found = date_at_end(traced("Visit to Bilbao (May 2018)."))
     assert found is not None

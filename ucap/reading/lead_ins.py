@@ -19,7 +19,8 @@ _PLACE_BEHIND = re.compile(
 _PLACE_BEFORE = re.compile(
     r"(?P<place>[A-Z][^\d:：;.()]{2,50}?)\s?(?:,|\s[–—-])\s*(?:on\s+)?(?=\S)|(?P<word>[A-Z][\w'’-]+)\s*\((?=\S)"
 )
-_END = re.compile(r"\s*(?:\([^()]{1,30}\)\s*(?=[:：]))?[)\]]?\s*(?:[:：.;,|]|[–—-](?=\s))\s*|\s*$|[)\]]\s*")
+_REMARK = re.compile(r"\s*\([^()]{1,30}\)(?=\s*[:：])")
+_END = re.compile(r"\s*[)\]]?\s*(?:[:：.;,|]|[–—-](?=\s))\s*|\s*$|[)\]]\s*")
 _COLON = re.compile(r"\s*[:：]")
 _DATE_COLON = re.compile(r"(?P<year>(?:19|20)\d\d|年|月|日)\s?[:：]\s+(?=\S)")
 _LONGEST_DATE = 45
@@ -138,6 +139,8 @@ def _is_place(match: re.Match[str], find_cities: FindCities) -> bool:
 
 
 def _without_place(text: Traced, start: int, end: int, date: DateRange) -> LeadIn | None:
+    remark = _REMARK.match(text.text, end)
+    end = remark.end() if remark else end
     ending = _END.match(text.text, end) or _NEW_SENTENCE.match(text.text, end)
     if ending is None:
         is_certain = date.has_preposition or not date.is_bare_year
