@@ -131,7 +131,7 @@ def _key(look: Look) -> dict[str, Any]:
         "y": 0,
         "xanchor": "left",
         "yanchor": "top",
-        "xshift": -left_px(look) if look.is_narrow else 0,
+        "xshift": -left_px(look),
         "yshift": -6,
         "showarrow": False,
         "font": {"size": SMALL_PX, "color": look.palette.muted},
