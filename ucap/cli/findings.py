@@ -7,15 +7,19 @@ Exit status: 0 all documents were read, 1 something could not be read, 2 wrong u
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
 from ucap.cli.paths import files
 from ucap.cli.streams import add_jobs, progress, report
-from ucap.cli.workers import Outcome, read_files
+from ucap.cli.workers import read_files
 from ucap.plan import Finding, Plan
+from ucap.wording import _, ngettext
 
 _STYLES = {"error": "bold red", "warning": "yellow", "note": "dim"}
 SEVERITIES = tuple(_STYLES)
+_WIDTH_OF_FILES = 300
+"""Columns where the output is no terminal: wide enough for a message on one line."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -30,30 +34,39 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Do `ucap findings`; the exit status is 1 if something could not be read."""
     paths = files(arguments.paths)
+    severities = SEVERITIES[: SEVERITIES.index(arguments.at_least) + 1]
     is_well = True
-    rows: list[tuple[str, Finding]] = []
+    found: dict[str, list[Finding]] = {}
     for outcome in progress(read_files(paths, arguments.jobs), len(paths)):
         is_well &= report(outcome)
-        rows += _rows(outcome, SEVERITIES[: SEVERITIES.index(arguments.at_least) + 1])
-    _show(rows, len(paths))
+        plans = [Plan.model_validate_json(record) for record in outcome.records]
+        shown = [finding for plan in plans for finding in plan.findings if finding.severity in severities]
+        found |= {str(outcome.path): shown} if shown else {}
+    _show(found, len(paths))
     return 0 if is_well else 1
 
 
-def _rows(outcome: Outcome, severities: tuple[str, ...]) -> list[tuple[str, Finding]]:
-    plans = [Plan.model_validate_json(record) for record in outcome.records]
-    return [(outcome.path.name, found) for plan in plans for found in plan.findings if found.severity in severities]
-
-
-def _show(rows: list[tuple[str, Finding]], document_count: int) -> None:
+def _show(found: dict[str, list[Finding]], document_count: int) -> None:
+    """A heading for each document, and below it a line for each finding, of which only the message may wrap."""
     from rich.console import Console  # noqa: PLC0415  # after reading, so that the workers do not load it
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
-    table = Table("document", "severity", "code", "field", "message", box=None, pad_edge=False)
-    for name, found in rows:
-        style = _STYLES[found.severity]
-        table.add_row(Text(name), Text(found.severity, style), found.code, Text(found.field or ""), Text(found.message))
-    console = Console()
-    if rows:
+    console = Console(width=None if sys.stdout.isatty() else _WIDTH_OF_FILES, highlight=False)
+    for name, findings in found.items():
+        table = Table.grid(padding=(0, 2, 0, 0))
+        for is_wrapped in (False, False, False, True):
+            table.add_column(no_wrap=not is_wrapped)
+        for finding in findings:
+            severity = Text(finding.severity, _STYLES[finding.severity])
+            table.add_row(severity, finding.code, Text(finding.field or "", "dim"), Text(finding.message))
+        console.print(Text(name, "bold"))
         console.print(table)
-    console.print(f"{len(rows)} findings in {document_count} documents", style="bold", highlight=False)
+    count = sum(map(len, found.values()))
+    console.print(_summary(count, document_count), style="bold")
+
+
+def _summary(count: int, document_count: int) -> str:
+    findings = ngettext("{count} finding", "{count} findings", count).format(count=count)
+    documents = ngettext("{count} document", "{count} documents", document_count).format(count=document_count)
+    return _("{findings} in {documents}").format(findings=findings, documents=documents)

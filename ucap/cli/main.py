@@ -59,7 +59,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(command: Command, arguments: Sequence[str]) -> int:
     module = import_module(command.module)
     parser = argparse.ArgumentParser(
-        prog=f"ucap {command.name}",
+        prog=f"python -m ucap {command.name}",
         description=module.__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -74,7 +74,10 @@ def _run(command: Command, arguments: Sequence[str]) -> int:
 def _overview(arguments: Sequence[str]) -> int:
     """Help on request; otherwise the same, as wrong usage, with what was wrong."""
     parser = argparse.ArgumentParser(
-        prog="ucap", description=_DESCRIPTION, epilog=_EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
+        prog="python -m ucap",
+        description=_DESCRIPTION,
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command", required=True)
     for command in COMMANDS:

@@ -11,6 +11,7 @@ from ucap.plan import Finding, GoalMention, TopicMention
 from ucap.reading.findings import finding, row_name
 from ucap.reading.goals import CitedGoal, mentioned_goals, stated_goals
 from ucap.reading.lists import entries
+from ucap.reading.marks import MAY_CITE
 from ucap.reading.sources import Read
 from ucap.reading.topics import mentioned_topics, stated_topics
 
@@ -34,6 +35,8 @@ def read_citations(rows: Mapping[str, Sequence[Cell]]) -> Citations:
     for key in ("goals", *_OTHER_ROWS):
         is_stated = key == "goals"
         for text in texts_of(rows.get(key, ())):
+            if not is_stated and not MAY_CITE.search(text.text):
+                continue
             for goal in stated_goals(text) if is_stated else mentioned_goals(text):
                 _cite_goal(goal, key, goals, findings)
             for topic in stated_topics(text) if is_stated else mentioned_topics(text):

@@ -29,3 +29,6 @@ TOPIC = re.compile(
     r"(?i:\s+for\s+the\s+EU)?(?i:\s+(?:topics?|themes?|partnerships?|priorit(?:y|ies)))?(?i:\s+(?:on|for))?\s*[:–-]?\s*"
 )
 """The words before the name of a partnership of the Urban Agenda for the EU."""
+
+MAY_CITE = re.compile(r"S[DGU][DGJ]|DSG|G[SD][DS]|S\.D|ODS|EU[\s-]*U|\bUPs?\b|[Uu]rban [Aa]genda|ment [Gg]oal")
+"""What a text has that cites goals or topics."""

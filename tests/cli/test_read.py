@@ -1,0 +1,79 @@
+"""`ucap read`, as a user calls it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ucap.cli.main import main
+
+DOCUMENTS = Path(__file__).parents[1] / "data" / "documents"
+PANJIN = DOCUMENTS / "000_08e70ecde45fe0ac.txt"
+TIANJIN = DOCUMENTS / "004_bcb288086e3a24dd.txt"
+
+
+def ucap(*arguments: object) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "ucap", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+
+
+def test_records_are_printed_one_per_line_in_the_order_given() -> None:
+    done = ucap("read", TIANJIN, PANJIN)
+    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == ["tianjin", "panjin"]
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_what_cannot_be_read_is_named_and_the_others_are_done(tmp_path: Path) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.touch()
+    done = ucap("read", empty, tmp_path / "missing.pdf", PANJIN)
+    assert done.returncode == 1
+    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == ["panjin"]
+    named = [line.split(":")[0] for line in done.stderr.splitlines()]
+    assert named == [str(empty), str(tmp_path / "missing.pdf")]
+    assert "Traceback" not in done.stderr
+
+
+def test_a_document_of_pictures_has_a_record_and_a_line_that_says_so() -> None:
+    done = ucap("read", DOCUMENTS / "practice" / "taizhou-zhejiang.scan.pdf")
+    (record,) = map(json.loads, done.stdout.splitlines())
+    assert [found["code"] for found in record["findings"]] == ["no-text-layer"]
+    assert done.returncode == 1
+    assert "pictures" in done.stderr
+
+
+@pytest.mark.parametrize("arguments", [[], ["nonsense"], ["read"], ["read", "--nonsense", "x"]])
+def test_wrong_usage_ends_with_status_2_and_says_how(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(arguments) == 2
+    assert "usage: python -m ucap" in capsys.readouterr().err
+
+
+def test_help_lists_the_commands(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--help"]) == 0
+    assert "findings" in capsys.readouterr().out
+
+
+def test_explain_names_every_passage(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", "--explain", str(PANJIN)]) == 0
+    lines = [" ".join(line.split()) for line in capsys.readouterr().out.splitlines()]
+    assert "/cities/0/name Panjin" in lines or "/cities/0 Panjin" in lines
+    assert "template City:" in lines
+    assert any(line.startswith("/activities/0/start September 2019") for line in lines)
+    assert not any("NOT COVERED" in line for line in lines)
+
+
+def test_explain_of_an_unreadable_file_says_why(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", "--explain", str(tmp_path / "missing.txt")]) == 1
+    assert "missing.txt" in capsys.readouterr().err
+
+
+def test_findings_are_a_table_with_document_severity_code_and_message() -> None:
+    done = ucap("findings", "--at-least", "warning", PANJIN)
+    assert done.returncode == 0
+    assert "country-without-city" in done.stdout
+    assert "goal-misspelt" not in done.stdout
+    assert "2 findings in 1 document" in done.stdout
