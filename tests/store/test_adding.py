@@ -99,6 +99,15 @@ def test_progress_is_told_file_by_file(store: Store) -> None:
     assert told == [(0, 2, "a.json"), (1, 2, "b.json")]
 
 
+def test_all_documents_are_listed_with_what_was_read_from_them(store: Store, anna: Person) -> None:
+    store.add("panjin.json", record(), anna)
+    store.add("newer.json", record(title="newer"), anna)
+    assert [(source.name, source.size_bytes, source.plan_ids) for source in store.sources()] == [
+        ("panjin.json", len(record()), ("panjin",)),
+        ("newer.json", len(record(title="newer")), ("panjin",)),
+    ]
+
+
 def test_a_file_that_cannot_be_read_leaves_no_trace(store: Store, anna: Person) -> None:
     version = store.version()
     preview = store.preview([("picture.png", b"\x89PNG\r\n\x1a\n" + b"\x00" * 50)])[0]

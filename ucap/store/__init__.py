@@ -5,7 +5,7 @@ from ucap.store.correction_files import Imported
 from ucap.store.corrections import Correction
 from ucap.store.differences import Difference
 from ucap.store.dismissals import Dismissal
-from ucap.store.editions import Edition, StoredDocument
+from ucap.store.editions import Edition, Source, StoredDocument
 from ucap.store.errors import Conflict, Invalid, NotAllowed, NotFound, Refused, StoreError, StoreUnavailable
 from ucap.store.filling import Filled, Problem, plans_folder
 from ucap.store.judgements import JudgedFinding
@@ -38,6 +38,7 @@ __all__ = [
     "Reader",
     "Reading",
     "Refused",
+    "Source",
     "Store",
     "StoreError",
     "StoreUnavailable",

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import multiprocessing
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from threading import Lock
 from typing import Any
+from weakref import finalize
 
 from ucap.documents import UnreadableDocument
 from ucap.documents.limits import SECONDS
@@ -83,6 +85,7 @@ class _Process:
         self._process.start()
         theirs.close()
         self._is_ready = False
+        self._end = finalize(self, _kill, self._process, self._line)
 
     def ask(self, name: str, data: bytes, seconds: float) -> Answer:
         """What the reader makes of the document.
@@ -98,14 +101,19 @@ class _Process:
         return answer
 
     def kill(self) -> None:
-        self._process.kill()
-        self._process.join()
-        self._line.close()
+        """End it; that also happens when nobody refers to it any more."""
+        self._end()
 
     def _answer(self, seconds: float) -> Any:
         if not self._line.poll(seconds):
             raise TimeoutError
         return self._line.recv()
+
+
+def _kill(process: BaseProcess, line: Connection) -> None:
+    process.kill()
+    process.join()
+    line.close()
 
 
 def _serve(line: Connection, reader: Reader) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,7 +14,7 @@ from sqlalchemy.engine import Connection
 from ucap.plan import Plan
 from ucap.store.errors import NotFound
 from ucap.store.identity import base_id, free_id, is_same_plan
-from ucap.store.reader import READER_VERSION, Reading
+from ucap.store.reader import Reading, reader_version
 from ucap.store.schema import documents, editions, plans
 from ucap.store.writing import Writer
 from ucap.wording import _
@@ -34,6 +35,19 @@ class StoredDocument:
     content: bytes
     received_at: datetime
     received_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document without its bytes, and the ids of the plans that were read from it."""
+
+    sha256: str
+    name: str
+    media_type: str
+    size_bytes: int
+    received_at: datetime
+    received_by: str
+    plan_ids: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +118,17 @@ def editions_of(connection: Connection, plan_id: str) -> list[Edition]:
     return [Edition(**row._mapping) for row in rows]
 
 
+def all_sources(connection: Connection) -> list[Source]:
+    """All documents, in the order in which they came."""
+    given: dict[str, list[str]] = defaultdict(list)
+    for row in connection.execute(sa.select(editions.c.sha256, editions.c.plan_id).order_by(editions.c.position)):
+        given[row.sha256].append(row.plan_id)
+    columns = [column for column in documents.c if column.name != "content"]
+    size = sa.func.length(documents.c.content).label("size_bytes")
+    query = sa.select(*columns, size).order_by(documents.c.received_at, documents.c.sha256)
+    return [Source(**row._mapping, plan_ids=tuple(given[row.sha256])) for row in connection.execute(query)]
+
+
 def plans_of_document(connection: Connection, sha256: str) -> list[tuple[str, int]]:
     """Plan id and edition number of all that was read from a document, in its order; empty if it is not known."""
     query = sa.select(editions.c.plan_id, editions.c.edition).where(editions.c.sha256 == sha256)
@@ -154,7 +179,7 @@ def insert_edition(writer: Writer, sha256: str, position: int, reading: Reading,
 def reading_columns(writer: Writer, reading: Reading, plan_id: str) -> dict[str, object]:
     """The columns that reading again renews."""
     record = reading.plan.model_copy(update={"id": plan_id}).model_dump_json()
-    return {"record": record, "text": reading.text.encode(), "read_at": writer.now, "reader": READER_VERSION}
+    return {"record": record, "text": reading.text.encode(), "read_at": writer.now, "reader": reader_version()}
 
 
 def no_such_plan(plan_id: str) -> NotFound:

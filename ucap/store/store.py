@@ -25,7 +25,7 @@ from ucap.store.correction_files import Imported
 from ucap.store.corrections import Correction, Wish
 from ucap.store.database import Database, database_url
 from ucap.store.dismissals import Dismissal
-from ucap.store.editions import Edition, StoredDocument
+from ucap.store.editions import Edition, Source, StoredDocument
 from ucap.store.filling import Filled, Problem
 from ucap.store.intake import bounded
 from ucap.store.judgements import JudgedFinding, judge
@@ -139,6 +139,11 @@ class Store:
         """
         with self._database.reading() as connection:
             return editions.editions_of(connection, plan_id)
+
+    def sources(self) -> list[Source]:
+        """All documents of the store, in the order in which they came, without their bytes."""
+        with self._database.reading() as connection:
+            return editions.all_sources(connection)
 
     def preview(self, files: Iterable[tuple[str, bytes]], progress: Progress | None = None) -> list[Preview]:
         """Read files, zip files unpacked, and keep nothing: what each holds, what is new in it, or its problem."""
