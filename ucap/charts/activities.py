@@ -88,7 +88,7 @@ def _laid_out(events: pd.DataFrame, scale: TimeScale, width_px: float, look: Loo
     dated = events[events["start_day"].notna()]
     if len(dated) <= MOST_LABELLED and not look.is_narrow:
         labelled = swimlanes(dated, scale, width_px, has_labels=True)
-        if labelled.depth <= _MOST_DEPTH:
+        if labelled.depth <= _MOST_DEPTH and look.has_room(labelled.depth, _TOP_PX + _KEY_PX):
             return labelled
     return swimlanes(dated, scale, width_px, has_labels=False)
 

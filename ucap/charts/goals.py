@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 
 from ucap.charts.chart import Chart
-from ucap.charts.memory import remembered
 from ucap.charts.look import Look
+from ucap.charts.memory import remembered
 from ucap.charts.palette import faded
 from ucap.charts.rows import NAME_PX, Gutter, Piece, Row, row_figure
 from ucap.charts.scene import Scene

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from ucap.charts.palette import DARK, LIGHT, Palette
 
 _PHONE_PX = 520
-_LINE_PX = 17
-_LOWEST_ROW_PX, _HIGHEST_ROW_PX = 17, 48
+_LINE_PX = 16
+_HIGHEST_ROW_PX = 48
 _UNBROKEN_NAME_PX = 290
 
 
@@ -16,8 +16,8 @@ _UNBROKEN_NAME_PX = 290
 class Look:
     """Light or dark, and the room in pixels that charts are laid out for.
 
-    A figure fills whatever width it gets; at `width_px` labels must not collide and marks must not touch. `height_px` is
-    the height of a screen that one figure is to fill; None where a figure may be as high as it needs.
+    A figure fills whatever width it gets; at `width_px` labels must not collide and marks must not touch. `height_px`
+    is the height of a screen that one figure is to fill; None where a figure may be as high as it needs.
     """
 
     is_dark: bool = False
@@ -42,7 +42,11 @@ class Look:
         if self.height_px is None:
             return usual_px
         filling = (self.height_px - rest_px) / max(row_count, 1)
-        return min(max(filling, _LOWEST_ROW_PX), _HIGHEST_ROW_PX)
+        return min(max(filling, _LINE_PX), _HIGHEST_ROW_PX)
+
+    def has_room(self, row_count: float, rest_px: float) -> bool:
+        """Whether so many rows of one line each, and `rest_px` of other things, fit the screen."""
+        return self.height_px is None or row_count * _LINE_PX + rest_px <= self.height_px
 
     def name_px(self, usual_px: int) -> int:
         """The width of a column of names: the usual one, or, where rows share a screen, one in which few names wrap."""
