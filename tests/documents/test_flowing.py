@@ -119,3 +119,14 @@ def test_a_practice_text_has_the_same_words_as_its_tagged_form():
     flow, tagged = practice("quanzhou", "flow.txt"), practice("quanzhou", "tagged.txt")
     for key in ("themes", "goals", "focus", "challenges", "objectives", "activities", "results"):
         assert " ".join(cells(flow, key)[0]).replace("* ", "") == " ".join(cells(tagged, key)[0]).replace("* ", "")
+
+
+def test_a_text_that_was_wrapped_anew_has_labels_and_torn_labels_anywhere_in_its_lines():
+    document = read(
+        "Summary City: Wuhu Porto, Lyon Country:\nChina Portugal, France Population: 3.7 Mio\nN/A Short description "
+        "of main activities and key\noutputs (e.g. → May 2018: First\nmeeting pilot projects): of mayors.\n→ "
+        "June 2019: Visit."
+    )
+    assert cells(document, "population") == [["3.7 Mio N/A"]]
+    assert cells(document, "activities") == [["* May 2018: First meeting of mayors.", "* June 2019: Visit."]]
+    assert not document.keeps_paragraphs

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 
 from ucap.documents.boilerplate import find_boilerplate, masked, page_ends
@@ -72,6 +72,9 @@ class _Flow:
         self.plain = masked(text, sorted([*template, *self.contacts]))
         self.is_wrapped = _is_wrapped(self.plain)
         self.labels = find_labels(self.plain, is_wrapped=self.is_wrapped)
+        if self.is_wrapped and not _begin_lines(self.labels, self.plain):
+            self.is_wrapped = False
+            self.labels = find_labels(self.plain, is_wrapped=False)
 
     def lines(self, start: int, end: int) -> Iterator[Span]:
         """The lines with text in a range; where the line ends are not those of the page, the paragraphs."""
@@ -133,6 +136,12 @@ def _is_wrapped(text: str) -> bool:
     blank_count = len(_BLANK_LINE.findall(text))
     longest = max(map(len, text.split("\n")))
     return longest <= _LONGEST_WRAPPED_LINE and text.count("\n") - 2 * blank_count > blank_count
+
+
+def _begin_lines(labels: Sequence[Occurrence], text: str) -> bool:
+    """Whether labels stand where they stood on the page: not so in a text that was wrapped anew after it was joined."""
+    count = sum(not text[: label.start].rpartition("\n")[2].strip() for label in labels)
+    return 2 * count >= len(labels)
 
 
 def _without_extra_rows(lines: list[Traced], key: str | None) -> tuple[list[Traced], list[tuple[Traced, list[Traced]]]]:
