@@ -66,6 +66,11 @@ def test_what_happens_online_has_no_place() -> None:
     assert (second.online, second.places) == (True, ())
 
 
+def test_what_happens_online_and_on_site_has_a_place() -> None:
+    (one,) = activities(cell("May 2022: Exchange, first online and then on site in Bilbao."))
+    assert (one.online, one.places) == (True, ("Bilbao",))
+
+
 def test_date_place_and_text_know_their_passages() -> None:
     (read,) = read_activities([cell("31 May 2017 in Brussels: Dialogue.")], lambda text: named_cities(text, ()))
     assert {pointer: str(text) for pointer, text in read.sources} == {

@@ -23,6 +23,8 @@ def places(text: str) -> list[str]:
         ("Kick-off visit of the vice-mayor of Wuxi to Bilbao, with a tour of the peninsula.", ["Bilbao"]),
         ("The mayor of Bilbao visited Wuxi and Shanghai.", ["Wuxi", "Shanghai"]),
         ("Bilbao hosted a workshop for experts from Wuxi.", ["Bilbao"]),
+        ("Bilbao and Nice welcomed twelve engineers from Wuxi.", ["Bilbao", "Nice"]),
+        ("Bilbao, Nice and Naples hosted one day each.", ["Bilbao", "Nice", "Naples"]),
         ("Workshop hosted by the city of Wuxi.", ["Wuxi"]),
         ("Exhibition at the Guggenheim Museum Bilbao.", ["Bilbao"]),
         ("Experts from Naples trained at the Wuxi water institute.", ["Wuxi"]),

@@ -19,6 +19,7 @@ _ONLINE = re.compile(
     r"\b(?:on-?line|virtual(?:ly)?|webinars?|video\s?-?(?:conferences?|conferencing|calls?|link)|remote(?:ly)?|tele-?conferences?)\b",
     re.IGNORECASE,
 )
+_ON_SITE = re.compile(r"\b(?:on[\s-]site|in[\s-]person|face[\s-]to[\s-]face|hybrid)\b", re.IGNORECASE)
 _COUNTRY_BEHIND = re.compile(r"\s*[,(].*$")
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _ONE_NAME = re.compile(r"[A-Z][\w'’-]+")
@@ -81,7 +82,7 @@ def _places(
     """The place of the lead-in settles it; otherwise what the text names as the place, unless it was online."""
     if lead_in and lead_in.place_text and not lead_in.is_online:
         return _named_places(str(lead_in.place_text), find_cities)
-    return [] if is_online else venues(text, cities)
+    return [] if is_online and not _ON_SITE.search(text) else venues(text, cities)
 
 
 def _named_places(text: str, find_cities: FindCities) -> list[str]:

@@ -45,6 +45,7 @@ _NO_VENUE = re.compile(
     re.IGNORECASE,
 )
 _TOWN = re.compile(r"\b(?:at|in)\s+(?P<name>[A-Z][a-zà-ÿ]{3,}(?:[ -][A-Z][a-zà-ÿ]{2,})?)(?=\s*[.,;)]|\s*$)")
+_SENTENCE_START = re.compile(r"(?:^|[.!?;])\W*$")
 _LEADING = re.compile(r"\s*(?:[–—:]|-(?=\s))\s*")
 _TRAILING = re.compile(r"\s*(?:[.;(]|$)")
 
@@ -56,8 +57,8 @@ def venues(text: str, cities: Sequence[NamedCity]) -> list[str]:
     """
     found: list[NamedCity] = []
     for index, city in enumerate(cities):
-        is_joined = bool(found) and _JOINED.fullmatch(text, found[-1].end, city.start) is not None
-        if is_joined or _is_venue(text, city) or _stands_apart(text, index, cities):
+        is_joined = bool(found) and _is_listed(text, found[-1], city)
+        if is_joined or _is_venue(text, city) or _stands_apart(text, index, cities) or _hosts(text, index, cities):
             found.append(city)
     names = [city.name for city in found] or _unknown_towns(text, cities)
     return list(dict.fromkeys(names))
@@ -65,9 +66,23 @@ def venues(text: str, cities: Sequence[NamedCity]) -> list[str]:
 
 def _is_venue(text: str, city: NamedCity) -> bool:
     before = text[max(0, city.start - 120) : city.start]
-    if _NO_VENUE.search(before):
-        return False
-    return _BEFORE.search(before) is not None or _HOST.match(text, city.end) is not None
+    return _BEFORE.search(before) is not None and not _NO_VENUE.search(before)
+
+
+def _hosts(text: str, index: int, cities: Sequence[NamedCity]) -> bool:
+    """Whether the city hosted something, alone or with others in a list with which the sentence begins."""
+    first = last = index
+    while last + 1 < len(cities) and _is_listed(text, cities[last], cities[last + 1]):
+        last += 1
+    while first and _is_listed(text, cities[first - 1], cities[first]):
+        first -= 1
+    is_alone = index == last or _SENTENCE_START.search(text[: cities[first].start]) is not None
+    return is_alone and _HOST.match(text, cities[last].end) is not None
+
+
+def _is_listed(text: str, one: NamedCity, two: NamedCity) -> bool:
+    """Whether nothing but a comma, `and` or the like stands between two cities."""
+    return _JOINED.fullmatch(text, one.end, two.start) is not None
 
 
 def _stands_apart(text: str, index: int, cities: Sequence[NamedCity]) -> bool:
@@ -77,7 +92,7 @@ def _stands_apart(text: str, index: int, cities: Sequence[NamedCity]) -> bool:
     if leading and not text[: city.start].strip():
         return index + 1 == len(cities) or cities[index + 1].start > leading.end()
     before = text[: city.start].rstrip()
-    is_listed = index > 0 and _JOINED.fullmatch(text, cities[index - 1].end, city.start) is not None
+    is_listed = index > 0 and _is_listed(text, cities[index - 1], city)
     return before.endswith(",") and not is_listed and _TRAILING.match(text, city.end) is not None
 
 
