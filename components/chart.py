@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.context import Context
 from components.evidence import evidence_dialog
+from components.safe import plain
 from components.state import choose, selection
 from ucap.charts.chart import Chart, clicked, config
 from ucap.selection import FILTERS
@@ -34,7 +35,7 @@ def draw(context: Context, chart: Chart, evidence: EvidenceKind) -> None:
         selection_mode="points",
     )
     with st.container(key=f"sentence-{chart.name}"):
-        st.markdown(chart.sentence)
+        st.markdown(plain(chart.sentence))
         _draw_ways(context, chart, evidence)
 
 
@@ -48,7 +49,7 @@ def _draw_ways(context: Context, chart: Chart, evidence: EvidenceKind) -> None:
 
 
 def _draw_table(chart: Chart) -> None:
-    st.markdown(chart.sentence)
+    st.markdown(plain(chart.sentence))
     st.dataframe(chart.table, hide_index=True, alt=chart.sentence)
 
 

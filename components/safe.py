@@ -18,9 +18,8 @@ def marked(text: str, spans: tuple[tuple[int, int], ...]) -> str:
     pieces: list[str] = []
     position = 0
     for start, end in sorted(spans):
-        if end <= position:
-            continue
         begin = max(start, position)
-        pieces += [escape(text[position:begin]), "<mark>", escape(text[begin:end]), "</mark>"]
-        position = end
+        if end > begin:
+            pieces += [escape(text[position:begin]), "<mark>", escape(text[begin:end]), "</mark>"]
+            position = end
     return "".join([*pieces, escape(text[position:])])

@@ -25,7 +25,14 @@ _measure = st.components.v2.component(
       const observer = new ResizeObserver(() => { clearTimeout(waiting); waiting = setTimeout(measure, 250) })
       observer.observe(page)
       measure()
-      return () => { clearTimeout(waiting); observer.disconnect() }
+      // Plotly would keep touches to itself, and the page could not be scrolled from inside a chart.
+      const letThrough = (event) => { if (event.target.closest?.(".js-plotly-plot")) event.stopPropagation() }
+      window.addEventListener("touchstart", letThrough, { capture: true, passive: true })
+      return () => {
+        clearTimeout(waiting)
+        observer.disconnect()
+        window.removeEventListener("touchstart", letThrough, { capture: true })
+      }
     }
     """,
 )

@@ -1,0 +1,54 @@
+"""Text from documents never becomes markup."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from components.safe import marked, plain
+
+SPANS = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=5).map(tuple)
+
+
+class Reader(HTMLParser):
+    """Collects the text of a piece of HTML, and its tags."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = ""
+        self.tags: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.tags.add(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+@given(st.text(max_size=40), SPANS)
+def test_marking_passages_keeps_the_text_and_adds_marks_only(text: str, spans: tuple[tuple[int, int], ...]) -> None:
+    """Whatever the text and the passages, the HTML reads as the text, and its only tags are marks."""
+    reader = Reader()
+    reader.feed(marked(text, spans))
+    reader.close()
+    assert reader.text == text.replace("\r\n", "\n") or reader.text == text
+    assert reader.tags <= {"mark"}
+
+
+def test_a_passage_is_marked_once_where_two_overlap() -> None:
+    """Two passages that share characters are marked as one text, nothing twice."""
+    assert marked("Panjin and Rome", ((0, 6), (3, 10))) == "<mark>Panjin</mark><mark> and</mark> Rome"
+
+
+@given(st.text(alphabet="ab*_`[]()<>#!|~$:&\\-+.{}", max_size=30))
+def test_plain_text_reads_as_it_is_written(text: str) -> None:
+    """Characters that Markdown would take for markup are shown as they stand."""
+    tokens = MarkdownIt().renderInline(f"x{plain(text)}x")
+    reader = Reader()
+    reader.feed(tokens)
+    reader.close()
+    assert reader.text == f"x{' '.join(text.split())}x"
+    assert reader.tags == set()
