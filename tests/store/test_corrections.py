@@ -190,6 +190,7 @@ def test_passages_and_findings_follow_the_entries_that_they_belong_to(store: Sto
         ("period", "2021", "not a field"),
         ("", "2021", "not a field"),
         ("/period/end", "2020-11", "says so already"),
+        ("/focus/-", "Wetlands", "says so already"),
     ],
 )
 def test_what_does_not_fit_is_refused_with_what_would(

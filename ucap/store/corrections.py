@@ -20,7 +20,7 @@ from ucap.store.editions import record_of
 from ucap.store.errors import Conflict, Invalid, Unchanged
 from ucap.store.identity import entry_name
 from ucap.store.labels import label_of
-from ucap.store.overlay import Standing, State, apply, lay_over, said_by
+from ucap.store.overlay import Standing, State, apply, is_there_already, lay_over, said_by
 from ucap.store.places import anchor_of, require_field, target, touched
 from ucap.store.pointers import NEW_ENTRY, Json, get, split
 from ucap.store.rights import Person
@@ -162,21 +162,27 @@ def all_active(connection: Connection) -> dict[str, list[Any]]:
 def _checked(shown: Plan, wish: Wish) -> tuple[str, Json]:
     """Field and value of a wish as they are kept. A text that does not fit as such may be a value written as JSON."""
     try:
-        return _fitting(shown, wish.field, wish.value)
+        return fitting(shown, wish.field, wish.value)
     except Unchanged:
         raise
     except Invalid:
         if (value := _as_json(wish.value)) is None:
             raise
-    return _fitting(shown, wish.field, value)
+    return fitting(shown, wish.field, value)
 
 
-def _fitting(shown: Plan, wanted: str, given: Json) -> tuple[str, Json]:
+def fitting(shown: Plan, wanted: str, given: Json) -> tuple[str, Json]:
+    """Field and value of a correction as they are kept.
+
+    Raises:
+        Invalid: there is no such field, or the value does not fit it.
+        Unchanged: it stands there already.
+    """
     record = shown.model_dump(mode="json")
     field, value = target(record, wanted, trimmed(given))
     tokens = split(field)
     changed = apply(shown, tokens, value).model_dump(mode="json")
-    if changed == record:
+    if changed == record or is_there_already(record, tokens, value):
         raise Unchanged(_("{label} says so already.").format(label=label_of(field, record)))
     holder = get(changed, tokens[:-1])
     if tokens[-1] == NEW_ENTRY:

@@ -26,24 +26,26 @@ def forget_derived(record: Json, tokens: Tokens) -> None:
         del entry["categories"]
 
 
-def with_derived(plan: Plan, tokens: Tokens) -> Plan:
-    """The plan with what follows from the value that stands there now; other entries stay as they are."""
+def with_derived(plan: Plan, tokens: Tokens, value: Json) -> Plan:
+    """The plan with what follows from the value that was put there; other entries stay as they are."""
     if tokens[0] not in _COMPLETED:
         return plan
     entries = list(getattr(plan, tokens[0]))
-    for index in _touched(tokens, len(entries)):
+    for index in _touched(tokens, value, len(entries)):
         entries[index] = _completed(plan, tokens[0], entries[index])
         if tokens[0] == "cities":
             entries[index] = _placed(plan, entries[index], is_renamed=tokens[2:] == ("name",))
     return plan.model_copy(update={tokens[0]: tuple(entries)})
 
 
-def _touched(tokens: Tokens, count: int) -> range:
+def _touched(tokens: Tokens, value: Json, count: int) -> range:
     if len(tokens) == 1:
         return range(count)
+    if len(tokens) == 2 and value is None:
+        return range(0)
     if tokens[1] == NEW_ENTRY:
         return range(count - 1, count)
-    return range(int(tokens[1]), min(int(tokens[1]) + 1, count))
+    return range(int(tokens[1]), int(tokens[1]) + 1)
 
 
 def _completed(plan: Plan, name: str, entry: Any) -> Any:

@@ -90,7 +90,12 @@ def apply(plan: Plan, tokens: Tokens, value: Json) -> Plan:
         where, before = lists
         _follow(record, where, before, get(record, where))
     forget_derived(record, tokens)
-    return with_derived(validated(record), tokens)
+    return with_derived(validated(record), tokens, value)
+
+
+def is_there_already(record: Json, tokens: Tokens, value: Json) -> bool:
+    """Whether a new entry is about something of which the list has an entry."""
+    return tokens[-1] == NEW_ENTRY and find_entry(get(record, tokens[:-1]), value, 0) is not None
 
 
 def _changed(plan: Plan, change: Change) -> Plan | None:
@@ -98,7 +103,7 @@ def _changed(plan: Plan, change: Change) -> Plan | None:
     tokens = locate(record, change.field, change.anchor)
     if tokens is None:
         return None
-    if tokens[-1] == NEW_ENTRY and find_entry(get(record, tokens[:-1]), change.new, 0) is not None:
+    if is_there_already(record, tokens, change.new):
         return None
     try:
         return apply(plan, tokens, change.new)
