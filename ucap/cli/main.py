@@ -32,6 +32,7 @@ COMMANDS = (
     Command("list", "ucap.cli.list", "list the plans in the store, as a table"),
     Command("correct", "ucap.cli.correct", "correct what a plan says, beside what its document says"),
     Command("reread", "ucap.cli.reread", "read all documents of the store again and tell what changes"),
+    Command("locate", "ucap.cli.locate", "tell where a place lies; ask online where told to"),
     Command("export", "ucap.cli.export", "write the plans that filters select to a file"),
     Command("backup", "ucap.cli.backup", "write the whole store to a zip file"),
     Command("restore", "ucap.cli.restore", "make the store equal to a backup"),
