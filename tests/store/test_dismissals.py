@@ -108,3 +108,12 @@ def test_a_dismissal_needs_a_finding_a_reason_and_an_editor(panjin: Store, anna:
     with pytest.raises(NotAllowed):
         panjin.dismiss("panjin", Finding(**FRANCE), visitor, "why")
     assert panjin.version() == version
+
+
+def test_a_finding_whose_field_is_no_pointer_does_no_harm(store: Store, anna: Person) -> None:
+    store.add("panjin.json", doubtful(findings=[{"code": "city-unknown", "field": "cities"}]), anna)
+    store.correct("panjin", "/cities/1", None, anna, "left", seen=store.version())
+    judged = store.findings("panjin")[0]
+    assert (judged.finding.field, judged.label, judged.state) == ("cities", "cities", "open")
+    store.dismiss("panjin", judged.finding, anna, "nothing to do")
+    assert store.findings("panjin")[0].state == "dismissed"

@@ -100,7 +100,7 @@ def _is_about(dismissal: Any, found: Finding, record: Json) -> bool:
     tokens = locate(record, dismissal.field, dismissal.anchor)
     if tokens is None:
         return bool(dismissal.field == found.field)
-    return tokens == split(found.field) and get(record, tokens) == dismissal.value
+    return join(*tokens) == found.field and bool(get(record, tokens) == dismissal.value)
 
 
 def _settles(correction: Any, field: str | None, record: Json) -> bool:

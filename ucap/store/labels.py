@@ -14,6 +14,8 @@ def label_of(field: str, record: Json, entry: Json = None) -> str:
 
     An entry of a list is called by what it is about, as `entry` or else the record has it, else by its number.
     """
+    if not field.startswith("/"):
+        return field
     tokens = split(field)
     names = field_names() | {NEW_ENTRY: _("new entry")}
     return " › ".join(_step(tokens[: count + 1], record, entry, names) for count in range(len(tokens)))

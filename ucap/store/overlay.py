@@ -9,9 +9,10 @@ from typing import Literal, Protocol
 from ucap.plan import Plan
 from ucap.store.derived import forget_derived, with_derived
 from ucap.store.errors import Invalid
+from ucap.store.following import put_and_follow
 from ucap.store.identity import find_entry
 from ucap.store.places import Anchor, locate, name_of_place
-from ucap.store.pointers import NEW_ENTRY, Json, Tokens, get, join, put, split
+from ucap.store.pointers import NEW_ENTRY, Json, Tokens, get
 from ucap.store.validation import validated
 
 State = Literal["in force", "superseded", "out of place", "withdrawn"]
@@ -84,11 +85,7 @@ def apply(plan: Plan, tokens: Tokens, value: Json) -> Plan:
         Invalid: the value does not fit.
     """
     record = plan.model_dump(mode="json")
-    lists = _lists_at(record, tokens)
-    put(record, tokens, value)
-    if lists is not None:
-        where, before = lists
-        _follow(record, where, before, get(record, where))
+    put_and_follow(record, tokens, value)
     forget_derived(record, tokens)
     return with_derived(validated(record), tokens, value)
 
@@ -101,9 +98,7 @@ def is_there_already(record: Json, tokens: Tokens, value: Json) -> bool:
 def _changed(plan: Plan, change: Change) -> Plan | None:
     record = plan.model_dump(mode="json")
     tokens = locate(record, change.field, change.anchor)
-    if tokens is None:
-        return None
-    if is_there_already(record, tokens, change.new):
+    if tokens is None or is_there_already(record, tokens, change.new):
         return None
     try:
         return apply(plan, tokens, change.new)
@@ -118,49 +113,3 @@ def _covers(later: Change, earlier: Change) -> bool:
 
 def _superseded(standing: Standing) -> Standing:
     return Standing("superseded", standing.document_value, standing.is_stale)
-
-
-def _lists_at(record: Json, tokens: Tokens) -> tuple[Tokens, list[Json]] | None:
-    """The list whose entries may move when the value is replaced, as it is before."""
-    for where in (tokens, tokens[:-1]):
-        value = get(record, where) if where[-1:] != (NEW_ENTRY,) else None
-        if isinstance(value, list):
-            return where, list(value)
-    return None
-
-
-def _follow(record: Json, where: Tokens, before: list[Json], after: list[Json]) -> None:
-    """Let passages and findings point to where their entry is now.
-
-    The passages of an entry that is gone go with it; findings on it are then about the list.
-    """
-    moves = _moves(before, after)
-    passages = ((_moved(field, where, moves), spans) for field, spans in record["passages"].items())
-    record["passages"] = {field: spans for field, spans in passages if field is not None}
-    for found in record["findings"]:
-        if found["field"] is not None:
-            found["field"] = _moved(found["field"], where, moves) or join(*where)
-
-
-def _moves(before: list[Json], after: list[Json]) -> dict[int, int]:
-    """Where each entry went; an entry replaced in its place counts as the same."""
-    free = dict(enumerate(after))
-    moves: dict[int, int] = {}
-    for index, entry in enumerate(before):
-        indices = list(free)
-        found = find_entry([free[i] for i in indices], entry, index)
-        if found is not None:
-            moves[index] = indices[found]
-            del free[indices[found]]
-    if len(before) == len(after):
-        moves |= {index: index for index in range(len(before)) if index not in moves and index in free}
-    return moves
-
-
-def _moved(field: str, where: Tokens, moves: dict[int, int]) -> str | None:
-    tokens = split(field)
-    depth = len(where)
-    if tokens[:depth] != where or len(tokens) == depth or not tokens[depth].isdigit():
-        return field
-    index = moves.get(int(tokens[depth]))
-    return None if index is None else join(*where, index, *tokens[depth + 1 :])

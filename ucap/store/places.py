@@ -71,12 +71,12 @@ def anchor_of(document: Json, shown: Json, field: str) -> Anchor | None:
 
 def locate(record: Json, field: str, anchor: Anchor | None) -> Tokens | None:
     """Where the field is in the record now; None if it is not there any more."""
-    tokens = split(field)
     try:
+        tokens = split(field)
         if anchor is not None:
             tokens = _found(record, tokens, anchor)
         get(record, tokens[:-1] if tokens[-1] == NEW_ENTRY else tokens)
-    except LookupError:
+    except (LookupError, ValueError):
         return None
     return tokens
 
