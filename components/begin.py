@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 
@@ -12,6 +13,7 @@ from components.exports import draw_exports
 from components.filters import draw_filters
 from components.library import library
 from components.navigation import ensure_navigation
+from components.slide_bar import stage
 from components.state import arrive, selection, speak, write_address
 from components.width import measure_width, page_width_px
 from ucap.charts.look import Look
@@ -19,27 +21,44 @@ from ucap.charts.scene import Scene
 from ucap.wording import _, format_number, ngettext
 
 _STYLE = Path(__file__).parent / "style.css"
+_SLIDES_STYLE = Path(__file__).parent / "slides.css"
 
 
 def begin(title: str, frame: str, has_record: bool = False) -> Context:
     """Set the page up, draw sidebar and heading, and return what there is to draw; `frame` is the page's own."""
-    ensure_navigation()
-    speak()
-    st.set_page_config(page_title=f"{_(title)} · U-CAP", layout="wide", initial_sidebar_state="auto")
-    st.html(_STYLE)
-    shelf = library()
-    arrive(shelf.coverage)
-    context = Context(shelf, Scene(shelf.coverage, selection(), _look()))
-    draw_filters(shelf.coverage)
+    context = _arrive(title, _look(), "auto")
+    draw_filters(context.library.coverage)
     write_address(has_record)
     _draw_heading(_(title), context, frame)
     measure_width()
     return context
 
 
+def begin_slides(title: str) -> Context:
+    """Set a page up that is nothing but slides, and return what there is to tell: no sidebar, no heading."""
+    context = _arrive(title, stage().look(_is_dark()), "collapsed")
+    st.html(_SLIDES_STYLE)
+    _draw_ignored()
+    return context
+
+
+def _arrive(title: str, look: Look, sidebar: Literal["auto", "collapsed"]) -> Context:
+    ensure_navigation()
+    speak()
+    st.set_page_config(page_title=f"{_(title)} · U-CAP", layout="wide", initial_sidebar_state=sidebar)
+    st.html(_STYLE)
+    shelf = library()
+    arrive(shelf.coverage)
+    return Context(shelf, Scene(shelf.coverage, selection(), look))
+
+
 def _look() -> Look:
     """Charts follow the theme and the width of the page."""
-    return Look(is_dark=st.context.theme.type == "dark", width_px=page_width_px())
+    return Look(is_dark=_is_dark(), width_px=page_width_px())
+
+
+def _is_dark() -> bool:
+    return bool(st.context.theme.type == "dark")
 
 
 def _draw_heading(title: str, context: Context, frame: str) -> None:
@@ -48,9 +67,14 @@ def _draw_heading(title: str, context: Context, frame: str) -> None:
             st.title(title, anchor=False)
             st.caption(_count(context))
         draw_exports(context, frame)
+    _draw_ignored()
+    draw_message()
+
+
+def _draw_ignored() -> None:
+    """Say what of the address was ignored."""
     for message in st.session_state.get("ignored", ()):
         st.warning(message)
-    draw_message()
 
 
 def _count(context: Context) -> str:

@@ -65,11 +65,13 @@ def _page_image(name: str, sha256: str, spans: tuple[Span, ...], _content: bytes
 
 
 def _around(text: str, spans: tuple[Span, ...]) -> str:
-    """The passages with some text before and after, as HTML."""
-    start = max(0, min(span[0] for span in spans) - _CONTEXT_CHARACTERS)
-    end = min(len(text), max(span[1] for span in spans) + _CONTEXT_CHARACTERS)
+    """The passages with some whole words before and after, as HTML."""
+    first, last = min(span[0] for span in spans), max(span[1] for span in spans)
+    start = text.find(" ", max(0, first - _CONTEXT_CHARACTERS), first) + 1 if first > _CONTEXT_CHARACTERS else 0
+    end = text.rfind(" ", last, last + _CONTEXT_CHARACTERS) if last + _CONTEXT_CHARACTERS < len(text) else len(text)
+    end = max(end, last)
     inside = marked(text[start:end], tuple((low - start, high - start) for low, high in spans))
-    return f"{'…' if start else ''}{inside}{'…' if end < len(text) else ''}"
+    return f"{'… ' if start else ''}{inside}{' …' if end < len(text) else ''}"
 
 
 def _draw_sources(plan: Plan) -> None:

@@ -48,9 +48,8 @@ def _draw_one(one: Evidence, number: int) -> None:
     st.markdown(f"**{plain(one.title or one.plan)}**")
     st.html(f'<div class="passage">{escape(one.quote or one.text)}</div>')
     with st.container(horizontal=True, vertical_alignment="center"):
-        if st.button(
-            _("Open in the document"), key=f"evidence_{number}", type="tertiary", icon=":material/find_in_page:"
-        ):
+        label = _("Open in the document") if one.passages else _("Open the entry")
+        if st.button(label, key=f"evidence_{number}", type="tertiary", icon=":material/find_in_page:"):
             open_plan(one.plan, one.field)
             st.switch_page(PLANS)
         st.caption(_origin(one))

@@ -36,6 +36,21 @@ def draw_exports(context: Context, frame: str) -> None:
         )
 
 
+def draw_download(context: Context, key: str) -> None:
+    """Draw a button that makes one file of the whole selection at one press."""
+    description = describe(context.scene, date.today())
+    st.download_button(
+        _(FORMATS[key].label),
+        partial(_write, context, key, description, None, language()),
+        file_name=file_name(key, description),
+        mime=FORMATS[key].media_type,
+        on_click="ignore",
+        type="tertiary",
+        icon=":material/download:",
+        key=f"download_{key}",
+    )
+
+
 def _frame_title(name: str) -> str:
     return _(FRAMES[name].title)
 

@@ -12,6 +12,7 @@ TIMELINE = "pages/timeline.py"
 PLANS = "pages/plans.py"
 FINDINGS = "pages/findings.py"
 ADD = "pages/add.py"
+PRESENT = "pages/present.py"
 
 
 def navigate() -> st.Page:
@@ -23,6 +24,7 @@ def navigate() -> st.Page:
         st.Page(PLANS, title=_("Plans")),
         st.Page(FINDINGS, title=_("Findings")),
         st.Page(ADD, title=_("Add plans")),
+        st.Page(PRESENT, title=_("Present")),
     ]
     st.session_state["is_navigated"] = True
     return st.navigation(pages, position="top")

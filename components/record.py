@@ -11,7 +11,9 @@ from components.safe import plain
 from components.state import open_plan, opened
 from ucap.frames.fields import Field, Section, sections
 from ucap.plan import Plan
-from ucap.selection.pointers import passages_of
+
+SIDE_COLORS = {"china": "red", "europe": "blue"}
+"""The names under which the theme has the colours of the sides."""
 
 
 def draw_record(context: Context, plan: Plan) -> None:
@@ -33,11 +35,10 @@ def _draw_section(plan: Plan, section: Section) -> None:
 
 
 def _draw_field(plan: Plan, field: Field) -> None:
-    """A value is a button that marks its passage; what no passage stands behind is plain text."""
+    """A value is a button that marks its passage, and that it is corrected by."""
     words = plain(f"{field.label}: {field.words}" if field.label else field.words)
-    if not passages_of(plan, field.pointer):
-        st.markdown(words)
-        return
+    if field.side:
+        words = f":{SIDE_COLORS[field.side]}[{words}]"
     is_open = opened()[1] == field.pointer
     st.button(
         f"**{words}**" if is_open else words,

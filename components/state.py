@@ -10,6 +10,7 @@ from ucap.wording import LANGUAGES, use
 LANGUAGE_KEY = "lang"
 PLAN_KEY = "open"
 FIELD_KEY = "field"
+SLIDE_KEY = "slide"
 
 
 def selection() -> Selection:
@@ -40,6 +41,7 @@ def arrive(coverage: Coverage) -> None:
     choose(chosen)
     st.session_state["ignored"] = ignored
     st.session_state["opened"] = (st.query_params.get(PLAN_KEY), st.query_params.get(FIELD_KEY))
+    go_to_slide(_number(st.query_params.get(SLIDE_KEY, "")))
 
 
 def opened() -> tuple[str | None, str | None]:
@@ -53,13 +55,33 @@ def open_plan(plan: str | None, field: str | None = None) -> None:
     st.session_state["opened"] = (plan, field)
 
 
-def write_address(has_record: bool) -> None:
-    """Write the selection into the page's address, so that the view can be shared as a link."""
+def slide_number() -> int:
+    """The slide that is shown on the page of slides, counted from 1."""
+    number: int = st.session_state.get("slide", 1)
+    return number
+
+
+def go_to_slide(number: int) -> None:
+    """Show a slide."""
+    st.session_state["slide"] = max(1, number)
+
+
+def write_address(has_record: bool = False, slide: int | None = None) -> None:
+    """Write the selection into the page's address, so that the view can be shared as a link.
+
+    A page of records adds the open one, the page of slides the number of its slide.
+    """
     query = to_query(selection())
     if st.session_state["language"] != "en":
         query[LANGUAGE_KEY] = [st.session_state["language"]]
     for key, value in zip((PLAN_KEY, FIELD_KEY), opened(), strict=True):
         if has_record and value:
             query[key] = [value]
+    if slide is not None:
+        query[SLIDE_KEY] = [str(slide)]
     if {key: st.query_params.get_all(key) for key in st.query_params} != query:
         st.query_params.from_dict(query)
+
+
+def _number(written: str) -> int:
+    return int(written) if written.isascii() and written.isdigit() and len(written) < 6 else 1

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ucap.plan import SIDES, Activity, Plan, Theme
+from ucap.plan import SIDES, Activity, Plan, Side, Theme
 from ucap.wording import _, format_list, format_number, format_range
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One value of a record: its JSON Pointer, a label where the section's title does not say enough, and its words."""
+    """One value of a record: its JSON Pointer, a label where the section's title does not say enough, and its words.
+
+    `side` is where a city lies.
+    """
 
     pointer: str
     label: str
     words: str
+    side: Side | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ def _cities(plan: Plan) -> Iterator[Field]:
     for number, city in enumerate(plan.cities):
         parts = [city.name if city.written == city.name else f"{city.name} (“{city.written}”)"]
         parts += [part for part in (city.region, city.country_code) if part]
-        yield Field(f"/cities/{number}", "", ", ".join(parts))
+        yield Field(f"/cities/{number}", "", ", ".join(parts), city.side)
 
 
 def _figures(plan: Plan) -> Iterator[Field]:

@@ -1,0 +1,74 @@
+// The bar below a slide: keys, swipes and buttons all name the slide to go to; the screen's size is told when it changes.
+const KEYS = {
+  ArrowRight: 1, ArrowDown: 1, PageDown: 1, " ": 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1, Home: -Infinity, End: Infinity,
+}
+const SWIPE_PX = 60
+// Within this time after a press the next one counts from where the first will lead, not from what is still shown.
+const PENDING_MS = 1500
+
+export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
+  const find = (name) => parentElement.querySelector(`[data-part="${name}"]`)
+  parentElement.stop?.abort()
+  const stop = (parentElement.stop = new AbortController())
+  const on = (target, event, act) => target.addEventListener(event, act, { signal: stop.signal })
+
+  const show = (slide) => {
+    find("place").textContent = `${slide} / ${data.count}`
+    find("done").style.width = `${(100 * slide) / data.count}%`
+    find("previous").disabled = slide <= 1
+    find("next").disabled = slide >= data.count
+  }
+  const shown = () => (Date.now() - (parentElement.pressed ?? 0) < PENDING_MS ? parentElement.wanted : data.slide)
+  const step = (by) => {
+    const slide = Math.min(Math.max(shown() + by, 1), data.count)
+    if (slide === shown()) return
+    parentElement.wanted = slide
+    parentElement.pressed = Date.now()
+    show(slide)
+    setTriggerValue("go", slide)
+  }
+  const fill = () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen())
+
+  for (const name of ["previous", "next", "fill"]) {
+    find(name).setAttribute("aria-label", data.words[name])
+    find(name).title = data.words[name]
+  }
+  show(shown())
+  on(find("previous"), "click", () => step(-1))
+  on(find("next"), "click", () => step(1))
+  on(find("fill"), "click", fill)
+
+  on(window, "keydown", (event) => {
+    const isTyping = event.target.closest?.("input, textarea, select, [contenteditable]")
+    const isPress = event.key === " " && (event.target.closest?.("button, a") || event.composedPath()[0].closest?.("button"))
+    if (isTyping || isPress || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return
+    if (event.key === "Escape") setTriggerValue("leave", true)
+    if (event.key === "f") fill()
+    if (!(event.key in KEYS)) return
+    event.preventDefault()
+    step(KEYS[event.key])
+  })
+
+  let start
+  on(window, "touchstart", (event) => {
+    start = event.touches.length === 1 ? event.touches[0] : undefined
+  })
+  on(window, "touchend", (event) => {
+    if (!start) return
+    const across = event.changedTouches[0].clientX - start.clientX
+    const down = event.changedTouches[0].clientY - start.clientY
+    if (Math.abs(across) > Math.max(SWIPE_PX, 2 * Math.abs(down))) step(across < 0 ? 1 : -1)
+  })
+
+  const measure = () => {
+    const size = { width: window.innerWidth, height: window.innerHeight }
+    if (size.width !== data.width || size.height !== data.height) setStateValue("size", size)
+  }
+  let waiting
+  on(window, "resize", () => {
+    clearTimeout(waiting)
+    waiting = setTimeout(measure, 250)
+  })
+  measure()
+  return () => stop.abort()
+}
