@@ -6,15 +6,15 @@ from collections.abc import Mapping
 
 import pytest
 
-from tests.reading.helpers import cell
+from tests.reading.helpers import cell, traced
 from ucap.documents.model import Document
 from ucap.plan import SIDES
 from ucap.reading.places import Places, read_places
 
 
 def places(text: str = "", **rows: tuple[str, ...]) -> Places:
-    """The places of a document with these head rows, one string a column, and some more text."""
-    document = Document("test.txt", "text/plain", "", text, ())
+    """The places of a document with these head rows, one string a column, and some loose text."""
+    document = Document("test.txt", "text/plain", "", text, (), loose=(traced(text),))
     return read_places(
         document, {key: tuple(cell(one) if one else cell() for one in columns) for key, columns in rows.items()}
     )

@@ -26,10 +26,10 @@ def join_continued(rows: Sequence[Row], keeps_paragraphs: bool) -> tuple[list[Ro
     Where the shape keeps the paragraphs, the whole paragraph moves; where it does not, the sentence does.
     """
     joined, torn = list(rows), []
-    indices = [i for i, row in enumerate(joined) if row.key in _PROSE_ROWS and any(cell.blocks for cell in row.cells)]
+    indices = [i for i, row in enumerate(joined) if row.key in _PROSE_ROWS and _has_blocks(row)]
     for first, second in pairwise(indices):
         upper, lower = joined[first], joined[second]
-        if _is_torn(_last(upper), _first(lower)):
+        if _has_blocks(upper) and _is_torn(_last(upper), _first(lower)):
             joined[first], joined[second] = _moved(upper, lower, keeps_paragraphs)
             torn.append((upper.key or "", lower.key or ""))
     return joined, torn
@@ -47,6 +47,10 @@ def _is_torn(upper: Block, lower: Block) -> bool:
     if _HANGING_WORD.search(end):
         return lower.kind == "paragraph" or start[:1].islower()
     return start[:1].islower() and not is_fragment
+
+
+def _has_blocks(row: Row) -> bool:
+    return any(cell.blocks for cell in row.cells)
 
 
 def _moved(upper: Row, lower: Row, keeps_paragraphs: bool) -> tuple[Row, Row]:
