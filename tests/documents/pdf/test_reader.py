@@ -74,6 +74,16 @@ def test_a_page_without_columns_is_read_as_flowing_text():
     assert document.shape == "pdf"
 
 
+def test_a_word_broken_at_its_hyphen_fills_its_line():
+    lines = ["May 2018: Presentation of the New International Land-", "Sea Corridor.", "June 2019: Visit."]
+    row = [(60, 640, "Short description of"), (60, 628, "main activities:")]
+    values = [(200, 640 - 12 * number, line) for number, line in enumerate(lines)]
+    document = open_document("p", pdf([*HEAD, *row, *values]))
+    assert cells(document, "activities") == [
+        ["May 2018: Presentation of the New International Land-Sea Corridor.", "June 2019: Visit."]
+    ]
+
+
 def test_chinese_text_stands_on_the_line_of_its_latin_neighbours():
     pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
     document = open_document("p", pdf([*HEAD, (60, 640, "Key focus:"), (200, 640, "漓江与桂林")], font="STSong-Light"))

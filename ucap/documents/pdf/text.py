@@ -33,6 +33,7 @@ _LOCK = Lock()
 _SIGNS = (("\r", " "), ("\x02", "-"), ("\ufffe", "-"))
 """PDFium's signs for the end of a line and for a hyphen there, and what stands for them, one for one."""
 _WORD = re.compile(r"\S+")
+_HYPHEN = re.compile("-")
 _PASSWORD_ERROR = 4
 _USUAL_CHARACTER = 4.5
 """Points that a character takes in print of usual size. From one word to the next it is more where there is a gap."""
@@ -165,7 +166,9 @@ def _words(textpage: pypdfium2.PdfTextPage, raw: str, offset: int) -> list[Word]
         spans, places, [*places[1:], (0.0, -1e9)], strict=True
     ):
         is_followed = abs(next_base - base) < 1.0 and 0 < next_left - left < _USUAL_CHARACTER * (end + 1 - start)
-        right = next_left if is_followed else _right(textpage, end - 1, turned)
+        right = (
+            next_left if is_followed else _right(textpage, _last_on_line(textpage, raw, (start, end), turned), turned)
+        )
         words.append(Word(start + offset, end + offset, left, right, base))
     return words
 
@@ -191,6 +194,22 @@ def _origin(textpage: pypdfium2.PdfTextPage, index: int) -> tuple[float, float]:
     x, y = ctypes.c_double(), ctypes.c_double()
     pdfium.FPDFText_GetCharOrigin(textpage.raw, index, ctypes.byref(x), ctypes.byref(y))
     return x.value, y.value
+
+
+def _last_on_line(textpage: pypdfium2.PdfTextPage, raw: str, word: Span, turned: Turn | None) -> int:
+    """The index of a word's last character on the line on which it begins: the hyphen where it is broken there."""
+    start, end = word
+    for hyphen in _HYPHEN.finditer(raw, start, end - 1):
+        rise = _height(textpage, hyphen.end(), turned) - _height(textpage, start, turned)
+        if abs(rise) >= 1.0:
+            return hyphen.start()
+    return end - 1
+
+
+def _height(textpage: pypdfium2.PdfTextPage, index: int, turned: Turn | None) -> float:
+    """The height of the line on which a character stands."""
+    x, y = _origin(textpage, index)
+    return turned(x, y)[1] if turned else y
 
 
 def _right(textpage: pypdfium2.PdfTextPage, index: int, turned: Turn | None) -> float:
