@@ -1,0 +1,74 @@
+"""A real server with the API over two plans."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+import requests
+import uvicorn
+from starlette.applications import Starlette
+from starlette.routing import Mount
+
+from tests.exports.samples import LISBON, PAIR, PANJIN
+from ucap.api import api
+from ucap.frames import build
+from ucap.plan import Activity, GoalMention, Plan
+from ucap.selection import Coverage
+
+SECOND = Plan(
+    id="second",
+    title="盘锦 – Lisbon",
+    cities=(PANJIN, LISBON),
+    goals=(GoalMention(goal=11),),
+    activities=(Activity(start="2019-09-30", text="Visit"),),
+)
+
+
+@dataclass
+class Shelf:
+    """A library of plans; they can be replaced by others."""
+
+    records: tuple[Plan, ...]
+
+    @property
+    def plans(self) -> dict[str, Plan]:
+        return {str(plan.id): plan for plan in self.records}
+
+    @property
+    def coverage(self) -> Coverage:
+        return Coverage(build(self.records))
+
+    def text(self, plan_id: str) -> str | None:
+        return None
+
+
+@pytest.fixture
+def shelf() -> Shelf:
+    return Shelf((PAIR, SECOND))
+
+
+@pytest.fixture
+def address(shelf: Shelf) -> Iterator[str]:
+    """The address of a running API over the shelf."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        config = uvicorn.Config(Starlette(routes=[Mount("/api", api(lambda: shelf))]), log_level="critical")
+        server = uvicorn.Server(config)
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+        thread.start()
+        while not server.started:
+            time.sleep(0.01)
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}/api"
+        server.should_exit = True
+        thread.join()
+
+
+@pytest.fixture
+def get(address: str):
+    """Ask for a path of the API."""
+    return lambda path, **options: requests.get(f"{address}{path}", timeout=60, **options)

@@ -1,0 +1,127 @@
+"""The API gives what the pages show: records, tables and files of a selection."""
+
+import io
+import json
+import socket
+import time
+from urllib.parse import urlsplit
+
+import openpyxl
+import pytest
+import requests
+
+from tests.exports.samples import PAIR
+from ucap.exports import FORMATS
+from ucap.exports.rows import rows_of
+from ucap.frames.columns import FRAMES
+from ucap.plan import Plan
+
+
+def test_plans_are_the_records_in_order(get, shelf):
+    answer = get("/plans").json()
+    assert [Plan.model_validate(record) for record in answer["plans"]] == list(shelf.records)
+    assert (answer["total"], answer["next"]) == (2, None)
+
+
+def test_the_query_is_that_of_a_page(get):
+    assert [plan["id"] for plan in get("/plans?partner=lisbon&goal=11&page=2").json()["plans"]] == ["second"]
+
+
+def test_a_list_comes_in_parts_that_name_the_next(get):
+    first = get("/plans?city=Panjin&limit=1").json()
+    assert first["next"] == "?city=Panjin&offset=1&limit=1"
+    assert [plan["id"] for plan in get("/plans" + first["next"]).json()["plans"]] == ["second"]
+
+
+def test_one_plan_is_found_by_its_id(get):
+    assert get("/plans/panjin").json() == json.loads(PAIR.model_dump_json())
+
+
+@pytest.mark.parametrize("name", FRAMES)
+def test_every_frame_has_its_rows(get, shelf, name):
+    assert get(f"/frames/{name}").json()["rows"] == list(rows_of(shelf.coverage.frames[name]))
+
+
+def test_the_frames_are_explained(get):
+    frames = get("/frames").json()["frames"]
+    assert {frame["name"]: [column["name"] for column in frame["columns"]] for frame in frames} == {
+        name: list(spec.columns) for name, spec in FRAMES.items()
+    }
+
+
+@pytest.mark.parametrize("key", FORMATS)
+def test_every_format_can_be_had(get, key):
+    answer = get(f"/exports/{key}?partner=Rome")
+    assert (answer.status_code, answer.headers["Content-Type"]) == (200, FORMATS[key].media_type)
+    assert answer.headers["Content-Disposition"].endswith(f'{FORMATS[key].extension}"')
+    assert len(answer.content) == int(answer.headers["Content-Length"])
+
+
+def test_a_workbook_holds_what_the_query_selects(get):
+    workbook = openpyxl.load_workbook(io.BytesIO(get("/exports/xlsx?partner=Rome").content))
+    assert [row[0] for row in workbook["Plans"].iter_rows(min_row=2, values_only=True)] == ["panjin"]
+
+
+def test_geojson_has_the_selected_cities_and_pairs(get):
+    features = get("/geojson?partner=Rome").json()["features"]
+    assert [feature["geometry"]["type"] for feature in features] == ["Point", "Point", "LineString"]
+
+
+@pytest.mark.parametrize("path", ["/plans", "/plans/panjin", "/frames/pairs", "/exports/csv", "/geojson"])
+def test_what_is_known_is_not_sent_again_until_the_data_changes(get, shelf, path):
+    etag = get(path).headers["ETag"]
+    known = get(path, headers={"If-None-Match": etag})
+    assert (known.status_code, known.content, known.headers["ETag"]) == (304, b"", etag)
+    assert get(path + "?lang=zh", headers={"If-None-Match": etag}).status_code == 200
+    shelf.records = (PAIR,)
+    assert get(path, headers={"If-None-Match": etag}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "told"),
+    [
+        ("/nothing", 404, "openapi.json"),
+        ("/plans/nobody", 404, "no plan"),
+        ("/frames/nothing", 404, "there are plans"),
+        ("/exports/doc", 404, "there are xlsx"),
+        ("/plans?city=Nowhere", 400, "does not have"),
+        ("/plans?limit=0", 400, "from 1 to 500"),
+        ("/plans?offset=-1", 400, "from 0"),
+        ("/plans?limit=" + "9" * 50, 400, "from 1 to 500"),
+        ("/frames?lang=fr", 400, "en, zh"),
+        ("/exports/csv?frame=nothing", 400, "plans"),
+        ("/plans?q=" + "x" * 9000, 400, "8000"),
+    ],
+)
+def test_errors_are_problem_details(get, path, status, told):
+    answer = get(path)
+    assert (answer.status_code, answer.headers["Content-Type"]) == (status, "application/problem+json")
+    problem = answer.json()
+    assert problem["status"] == status
+    assert told in problem["detail"]
+
+
+def test_an_unknown_value_is_named(get):
+    assert "Nowhere" in get("/plans?city=Nowhere").json()["errors"][0]
+
+
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
+def test_nothing_can_be_changed(address, method):
+    answer = requests.request(method, f"{address}/plans", json={}, timeout=60)
+    assert (answer.status_code, answer.json()["title"]) == (405, "Method Not Allowed")
+    assert set(answer.headers["Allow"].split(", ")) == {"GET", "HEAD"}
+
+
+def test_a_client_that_takes_nothing_does_not_keep_others_waiting(address, get):
+    host, port = urlsplit(address).hostname, urlsplit(address).port
+    idle = []
+    for _ in range(20):
+        client = socket.create_connection((host, port))
+        client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1024)
+        client.sendall(b"GET /api/exports/html HTTP/1.1\r\nHost: x\r\n\r\n")
+        idle.append(client)
+    started = time.monotonic()
+    assert get("/plans").status_code == 200
+    assert time.monotonic() - started < 20
+    for client in idle:
+        client.close()

@@ -1,0 +1,157 @@
+"""What can be asked for: records, frames, and files of a selection."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from http import HTTPStatus
+from typing import IO, Any
+from urllib.parse import urlencode
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from ucap.api.caching import etag_of, headers, is_known, not_modified
+from ucap.api.download import Workshop
+from ucap.api.library import Library
+from ucap.api.openapi import openapi
+from ucap.api.problems import ProblemError
+from ucap.api.query import Part, frame_of, language_of, part_of, selection_of
+from ucap.charts.scene import Scene
+from ucap.exports import FORMATS, View, describe, file_name, write
+from ucap.exports.rows import rows_of
+from ucap.frames.columns import COLUMNS, FRAMES
+from ucap.wording import _, use
+
+MOST_PLANS_PER_FILE = 5000
+
+
+class Endpoints:
+    """The endpoints over a library, which is asked for anew with each request."""
+
+    def __init__(self, library: Callable[[], Library]) -> None:
+        self._library = library
+        self._workshop = Workshop()
+
+    def openapi(self, request: Request) -> Response:
+        """The description of this API."""
+        return JSONResponse(openapi())
+
+    def plans(self, request: Request) -> Response:
+        """The records of the selected plans, a part at a time."""
+        library, part = self._library(), part_of(request)
+        etag = etag_of(request, library.coverage.frames.fingerprint)
+        scene = _scene(request, library)
+        if is_known(request, etag):
+            return not_modified(etag)
+        ids = scene.frames.plans["plan"].tolist()
+        records = [library.plans[plan_id].model_dump_json() for plan_id in ids[part.offset : part.offset + part.limit]]
+        envelope = json.dumps(_envelope(request, len(ids), part))[:-1]
+        return _json(f'{envelope}, "plans": [{", ".join(records)}]}}', etag)
+
+    def plan(self, request: Request) -> Response:
+        """One record."""
+        library = self._library()
+        etag = etag_of(request, library.coverage.frames.fingerprint)
+        plan = library.plans.get(request.path_params["plan"])
+        if plan is None:
+            raise ProblemError(HTTPStatus.NOT_FOUND, "There is no plan with that id.")
+        return not_modified(etag) if is_known(request, etag) else _json(plan.model_dump_json(), etag)
+
+    def frames(self, request: Request) -> Response:
+        """Which frames there are, and what their columns mean."""
+        use(language_of(request))
+        return JSONResponse({"frames": [_frame_words(name) for name in FRAMES]})
+
+    def frame(self, request: Request) -> Response:
+        """The rows of one frame that are selected, a part at a time."""
+        name = request.path_params["frame"]
+        if name not in FRAMES:
+            raise ProblemError(HTTPStatus.NOT_FOUND, f"There is no frame {name!r}; there are {', '.join(FRAMES)}.")
+        library, part = self._library(), part_of(request)
+        etag = etag_of(request, library.coverage.frames.fingerprint)
+        rows = _scene(request, library).frames[name]
+        if is_known(request, etag):
+            return not_modified(etag)
+        told = list(rows_of(rows.iloc[part.offset : part.offset + part.limit]))
+        return _json(json.dumps({**_envelope(request, len(rows), part), "rows": told}, ensure_ascii=False), etag)
+
+    async def geojson(self, request: Request) -> Response:
+        """Cities and pairs for any map."""
+        return await self._file(request, "geojson")
+
+    async def export(self, request: Request) -> Response:
+        """The selection as a file."""
+        key = request.path_params["format"]
+        if key not in FORMATS:
+            raise ProblemError(HTTPStatus.NOT_FOUND, f"There is no format {key!r}; there are {', '.join(FORMATS)}.")
+        return await self._file(request, key)
+
+    async def _file(self, request: Request, key: str) -> Response:
+        order = await run_in_threadpool(self._order, request, key)
+        if is_known(request, order.headers["ETag"]):
+            return not_modified(order.headers["ETag"])
+        return await self._workshop.make(order.write, order.headers)
+
+    def _order(self, request: Request, key: str) -> _Order:
+        """What file is to be made, before it is made."""
+        library, frame, language = self._library(), frame_of(request), language_of(request)
+        view = View(_scene(request, library), library.plans, library.text)
+        if view.scene.plan_count > MOST_PLANS_PER_FILE:
+            told = f"A file holds {MOST_PLANS_PER_FILE} plans here, and {view.scene.plan_count} are selected. "
+            raise ProblemError(HTTPStatus.BAD_REQUEST, told + "More filters would help; the command line has no limit.")
+        description = describe(view.scene, date.today())
+        etag = etag_of(request, description.fingerprint, description.day.isoformat())
+        name = file_name(key, description, frame)
+        sent = {"Content-Type": FORMATS[key].media_type, "Content-Disposition": f'attachment; filename="{name}"'}
+
+        def make(out: IO[bytes]) -> None:
+            use(language)
+            write(key, view, description, out, frame)
+
+        return _Order(make, headers(etag) | sent)
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """A file to be made, and the headers that it is sent with."""
+
+    write: Callable[[IO[bytes]], None]
+    headers: dict[str, str]
+
+
+def _scene(request: Request, library: Library) -> Scene:
+    """What the query selects, in the language that it asks for."""
+    use(language_of(request))
+    return Scene(library.coverage, selection_of(request, library.coverage))
+
+
+def _envelope(request: Request, total: int, part: Part) -> dict[str, Any]:
+    """Which part of how much this is, and where to go on."""
+    after = part.offset + part.limit
+    query = [(key, value) for key, value in request.query_params.multi_items() if key not in ("offset", "limit")]
+    further = "?" + urlencode([*query, ("offset", after), ("limit", part.limit)]) if after < total else None
+    return {"total": total, "offset": part.offset, "limit": part.limit, "next": further}
+
+
+def _frame_words(name: str) -> dict[str, Any]:
+    spec = FRAMES[name]
+    return {
+        "name": name,
+        "title": _(spec.title),
+        "row": _(spec.row),
+        "columns": [_column_words(c) for c in spec.columns],
+    }
+
+
+def _column_words(name: str) -> dict[str, Any]:
+    column = COLUMNS[name]
+    words = {"name": name, "title": _(column.label), "description": _(column.description)}
+    return words | {"type": column.dtype, "unit": column.unit, "values": list(column.values)}
+
+
+def _json(content: str, etag: str) -> Response:
+    return Response(content, media_type="application/json", headers=headers(etag))

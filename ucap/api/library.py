@@ -1,0 +1,24 @@
+"""What the API serves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from ucap.plan import Plan
+from ucap.selection import Coverage
+
+
+class Library(Protocol):
+    """The plans as of one version of the data."""
+
+    @property
+    def plans(self) -> Mapping[str, Plan]:
+        """The records by id."""
+
+    @property
+    def coverage(self) -> Coverage:
+        """The counts over their frames."""
+
+    def text(self, plan_id: str) -> str | None:
+        """The text that a plan's passages index into; None where it was not read from a text."""

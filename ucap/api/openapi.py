@@ -1,0 +1,170 @@
+"""The description of the API (OpenAPI 3.1), made from the same lists as the API itself."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from ucap.api.problems import MEDIA_TYPE
+from ucap.api.query import DEFAULT_ENTRIES, LANGUAGE_KEY, MOST_ENTRIES
+from ucap.exports import FORMATS
+from ucap.frames.columns import COLUMNS, FRAMES, Column
+from ucap.plan import Plan
+from ucap.selection import FILTERS
+from ucap.selection.filters import STATED_KEY, TEXT_KEY
+from ucap.wording import LANGUAGES
+
+Schema = dict[str, Any]
+_TYPES = {"bool": "boolean", "int64": "integer", "Int64": "integer", "float64": "number"}
+_INTEGER: Schema = {"type": "integer", "minimum": 0}
+
+
+@cache
+def openapi() -> Schema:
+    """The whole description. Do not change what it returns."""
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Urban Cooperation Action Plans",
+            "version": "1",
+            "description": "Plans, tables and files of a selection. The query is the one of a page's address.",
+            "license": {"name": "MIT", "identifier": "MIT"},
+        },
+        "servers": [{"url": "/api"}],
+        "paths": _paths(),
+        "components": {"schemas": _schemas()},
+    }
+
+
+def _paths() -> Schema:
+    files = {known.media_type: _file(known.media_type) for known in FORMATS.values()}
+    one_plan = _path_parameter("plan", {"type": "string"}, "The id of a plan.")
+    a_frame = _path_parameter("frame", {"enum": list(FRAMES)}, "The name of a frame.")
+    a_format = _path_parameter("format", {"enum": list(FORMATS)}, "The key of a format.")
+    asked = [*_filters(), _language()]
+    json = "application/json"
+    return {
+        "/openapi.json": _get("This description.", [], {json: {"schema": {"type": "object"}}}, ()),
+        "/plans": _get("The records of the selected plans.", [*asked, *_part()], {json: _ref("Plans")}, (304, 400)),
+        "/plans/{plan}": _get("One record.", [one_plan], {json: _ref("Plan")}, (304, 404)),
+        "/frames": _get("The tables and their columns.", [_language()], {json: _ref("Frames")}, (400,)),
+        "/frames/{frame}": _get(
+            "The selected rows of a table.", [a_frame, *asked, *_part()], {json: _rows()}, (304, 400, 404)
+        ),
+        "/geojson": _get(
+            "Cities and pairs as GeoJSON.",
+            asked,
+            {"application/geo+json": {"schema": {"type": "object"}}},
+            (304, 400, 503),
+        ),
+        "/exports/{format}": _get(
+            "The selection as a file.", [a_format, *asked, _frame()], files, (304, 400, 404, 503)
+        ),
+    }
+
+
+def _get(summary: str, parameters: list[Schema], content: Schema, others: tuple[int, ...]) -> Schema:
+    """A resource that can be read."""
+    etag = {"ETag": {"schema": {"type": "string"}}}
+    responses: Schema = {"200": {"description": summary, "content": content}}
+    for status in others:
+        problem = {"description": "What was wrong.", "content": {MEDIA_TYPE: _ref("Problem")}}
+        responses[str(status)] = {"description": "Unchanged.", "headers": etag} if status == 304 else problem
+    return {"get": {"summary": summary, "parameters": parameters, "responses": responses}}
+
+
+def _filters() -> list[Schema]:
+    """The filters of the sidebar; any of several values matches."""
+    named = [
+        _filter(one.key, one.label, {"type": "integer"} if one.is_number else {"type": "string"})
+        for one in FILTERS.values()
+    ]
+    stated = _query(STATED_KEY, "1 counts goals and topics only where they are stated.", {"enum": ["0", "1"]})
+    return [*named, stated, _query(TEXT_KEY, "Words that occur in the plan.", {"type": "string"})]
+
+
+def _filter(key: str, label: str, item: Schema) -> Schema:
+    return _query(key, f"{label}; several values match any.", {"type": "array", "items": item})
+
+
+def _part() -> list[Schema]:
+    limit = {"type": "integer", "minimum": 1, "maximum": MOST_ENTRIES, "default": DEFAULT_ENTRIES}
+    return [
+        _query("offset", "Entries to pass over.", {**_INTEGER, "maximum": 10**9, "default": 0}),
+        _query("limit", "Entries at most.", limit),
+    ]
+
+
+def _language() -> Schema:
+    return _query(LANGUAGE_KEY, "Language of headings and sentences.", {"enum": list(LANGUAGES), "default": "en"})
+
+
+def _frame() -> Schema:
+    return _query("frame", "The table that a file of one table holds.", {"enum": list(FRAMES)})
+
+
+def _query(name: str, description: str, schema: Schema) -> Schema:
+    return {"name": name, "in": "query", "description": description, "schema": schema}
+
+
+def _path_parameter(name: str, schema: Schema, description: str) -> Schema:
+    return {"name": name, "in": "path", "required": True, "description": description, "schema": schema}
+
+
+def _ref(name: str) -> Schema:
+    return {"schema": {"$ref": f"#/components/schemas/{name}"}}
+
+
+def _file(media_type: str) -> Schema:
+    return {"schema": {"type": "object" if media_type.endswith("json") else "string"}}
+
+
+def _rows() -> Schema:
+    """A part of any frame."""
+    kinds = [{"$ref": f"#/components/schemas/{_row_name(name)}"} for name in FRAMES]
+    return {"schema": _envelope("rows", {"anyOf": kinds})}
+
+
+def _schemas() -> Schema:
+    plan = Plan.model_json_schema(mode="serialization", ref_template="#/components/schemas/{model}")
+    parts = plan.pop("$defs")
+    rows = {_row_name(name): _object({c: _column(COLUMNS[c]) for c in spec.columns}) for name, spec in FRAMES.items()}
+    texts = {"type": "array", "items": {"type": "string"}}
+    string: Schema = {"type": "string"}
+    return {
+        **parts,
+        "Plan": plan,
+        "Plans": _envelope("plans", {"$ref": "#/components/schemas/Plan"}),
+        **rows,
+        "Frames": _object({"frames": {"type": "array", "items": {"type": "object"}}}),
+        "Problem": {
+            "type": "object",
+            "properties": {"type": string, "title": string, "status": _INTEGER, "detail": string, "errors": texts},
+            "required": ["type", "title", "status", "detail"],
+        },
+    }
+
+
+def _envelope(name: str, items: Schema) -> Schema:
+    """A part of a list: how many entries there are in all, and the query of the next part."""
+    counts = {"total": _INTEGER, "offset": _INTEGER, "limit": _INTEGER, "next": {"type": ["string", "null"]}}
+    return _object({**counts, name: {"type": "array", "items": items}})
+
+
+def _object(properties: Schema) -> Schema:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def _column(column: Column) -> Schema:
+    kind = _TYPES.get(column.dtype, "string")
+    schema: Schema = {"type": [kind, "null"] if column.is_nullable else kind, "description": column.description}
+    return schema | ({"enum": [*column.values, *([None] if column.is_nullable else [])]} if column.values else {})
+
+
+def _row_name(frame: str) -> str:
+    return f"Row of {frame}".title().replace(" ", "")

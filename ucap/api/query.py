@@ -1,0 +1,85 @@
+"""What a request asks for: the same query as a page's address, and which part of the answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from starlette.requests import Request
+
+from ucap.api.problems import ProblemError
+from ucap.frames.columns import FRAMES
+from ucap.selection import Coverage, Selection, from_query
+from ucap.wording import LANGUAGES
+
+LANGUAGE_KEY = "lang"
+MOST_ENTRIES = 500
+DEFAULT_ENTRIES = 100
+_MOST_CHARACTERS = 8000
+_MOST_OFFSET = 10**9
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The entries from `offset` on, at most `limit`."""
+
+    offset: int
+    limit: int
+
+
+def selection_of(request: Request, coverage: Coverage) -> Selection:
+    """What the filters of the query select. Keys that are no filter's are passed over, as the pages do.
+
+    Raises:
+        ProblemError: the query is too long, or names values that the data does not have.
+    """
+    if len(request.url.query) > _MOST_CHARACTERS:
+        raise ProblemError(HTTPStatus.BAD_REQUEST, f"The query is longer than {_MOST_CHARACTERS} characters.")
+    query = {key: request.query_params.getlist(key) for key in request.query_params}
+    selection, ignored = from_query(query, coverage.options)
+    if ignored:
+        raise ProblemError(HTTPStatus.BAD_REQUEST, "The query names what the data does not have.", ignored)
+    return selection
+
+
+def part_of(request: Request) -> Part:
+    """Which entries are asked for.
+
+    Raises:
+        ProblemError: `offset` or `limit` is no number that makes sense.
+    """
+    offset = _number(request, "offset", 0, range(_MOST_OFFSET + 1))
+    return Part(offset, _number(request, "limit", DEFAULT_ENTRIES, range(1, MOST_ENTRIES + 1)))
+
+
+def language_of(request: Request) -> str:
+    """The language of headings.
+
+    Raises:
+        ProblemError: the product does not speak it.
+    """
+    asked = request.query_params.get(LANGUAGE_KEY, "en")
+    if asked not in LANGUAGES:
+        raise ProblemError(HTTPStatus.BAD_REQUEST, f"lang is {asked!r}; right would be one of {', '.join(LANGUAGES)}.")
+    return asked
+
+
+def frame_of(request: Request) -> str | None:
+    """The frame that a file of one table is to hold, if any is named.
+
+    Raises:
+        ProblemError: there is no such frame.
+    """
+    asked = request.query_params.get("frame")
+    if asked is not None and asked not in FRAMES:
+        raise ProblemError(HTTPStatus.BAD_REQUEST, f"frame is {asked!r}; right would be one of {', '.join(FRAMES)}.")
+    return asked
+
+
+def _number(request: Request, key: str, default: int, permitted: range) -> int:
+    written = request.query_params.get(key, str(default))
+    number = int(written) if written.isascii() and written.isdigit() and len(written) <= len(str(permitted[-1])) else -1
+    if number not in permitted:
+        right = f"a whole number from {permitted[0]} to {permitted[-1]}"
+        raise ProblemError(HTTPStatus.BAD_REQUEST, f"{key} is {written!r}; right would be {right}.")
+    return number
