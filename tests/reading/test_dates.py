@@ -22,6 +22,7 @@ from ucap.reading.dates import find_dates, match_date, precedes
         ("Oktober 2018", "2018-10", "2018-10"),
         ("2017", "2017", "2017"),
         ("31 May 2017", "2017-05-31", "2017-05-31"),
+        ("the 2nd of July, 2018", "2018-07-02", "2018-07-02"),
         ("3rd of April 2019", "2019-04-03", "2019-04-03"),
         ("Monday, 3 April 2019", "2019-04-03", "2019-04-03"),
         ("Saturday the 3rd of May 2019", "2019-05-03", "2019-05-03"),

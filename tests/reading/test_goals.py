@@ -21,6 +21,8 @@ from ucap.reading.goals import mentioned_goals, stated_goals
         ("Goal 4: Quality Education; Goal 11", [4, 11]),
         ("SDGs 3, 4 and 9", [3, 4, 9]),
         ("SDG 8/9", [8, 9]),
+        ("Goals 9–11", [9, 10, 11]),
+        ("SDG 3 - SDG 5", [3, 4, 5]),
         ("SDG 11.2", [11]),
         ("Sustainable Development Goal 17", [17]),
         ("Sustainable Cities and Communities Decent Work and Economic Growth Reduced Inequalities", [11, 8, 10]),

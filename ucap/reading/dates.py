@@ -39,7 +39,7 @@ _SHORT_YEAR = r"(?:['’]|-(?=\d\d(?!\d)))(?P<short_year>\d\d)(?!\d)"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?!\d)(?:st|nd|rd|th)?"
 _MONTH = rf"(?P<part>{_any_of([w for w, (a, b) in _WORDS.items() if a == b])})(?![^\W\d_])\.?"
 _PART = rf"(?P<part>{_any_of(list(_WORDS))})(?![^\W_])\.?"
-_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+(?:the\s+)?)?"
+_WEEKDAY = r"(?:the\s+(?=\d))?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+(?:the\s+)?)?"
 _VAGUE = (
     r"(?:(?:the\s+)?(?:very\s+)?(?:early|mid(?:dle)?|late|end|beginning|start|course|first\s+days|last\s+days"
     r"|(?P<week>(?:first|second|third|fourth|last|1st|2nd|3rd|4th)\s+week))(?:\s+(?:of|in))?[\s-]*(?:the\s+)?)?"

@@ -12,6 +12,7 @@ from ucap.vocabulary import GoalName, goal_names_in, match_goal_name
 
 _SIGNS = ' \t\n.:,;()[]–—-/•|"“”'
 _GAP = re.compile(r"[\s.:,;()\[\]–—/•|-]*")
+_NUMBER = re.compile(r"(?P<dash>[–-]\s?)?(?:SDGs?\s?)?(?P<number>\d+)(?:\.\w+)?", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"[:(\[–-]\s*$")
 
 
@@ -68,10 +69,24 @@ def _mark(match: re.Match[str], is_row: bool) -> _Mark:
     word = (match["word"] or "").lower()
     is_right = not word or word in RIGHT_SPELLINGS or " " in word
     is_list = is_row or word.endswith("s") or (match["more"] or " ").strip()[:1] in "/&+"
-    more = re.findall(r"\d+(?:\.\w+)?", match["more"]) if is_list else []
+    more = match["more"] if is_list else ""
     end = match.end() if is_list else match.start("more")
-    numbers = tuple(int(number.split(".")[0]) for number in [match["number"], *more])
-    return _Mark(match.start(), end, numbers, None if is_right else match.string[match.start() : end].strip())
+    return _Mark(
+        match.start(),
+        end,
+        tuple(_numbers(match["number"] + more)),
+        None if is_right else match.string[match.start() : end].strip(),
+    )
+
+
+def _numbers(written: str) -> list[int]:
+    """The goals of a list of numbers: `3, 4 and 11.2`, `9–11` with all between."""
+    numbers: list[int] = []
+    for match in _NUMBER.finditer(written):
+        number = int(match["number"])
+        first = numbers[-1] + 1 if match["dash"] and numbers and numbers[-1] < number else number
+        numbers += range(first, number + 1)
+    return numbers
 
 
 def _with_names(text: Traced, marks: Sequence[_Mark], limits: Sequence[int]) -> list[tuple[CitedGoal, int, int]]:
