@@ -100,7 +100,7 @@ class SideFigures(Record):
     """What the document says of one side: persons, square kilometres, regions, ISO 3166 country codes."""
 
     population: Annotated[int, Field(ge=0)] | None = None
-    area_km2: Annotated[float, Field(ge=0)] | None = None
+    area_km2: Annotated[float, Field(ge=0, allow_inf_nan=False)] | None = None
     regions: Texts = ()
     countries: Texts = ()
 

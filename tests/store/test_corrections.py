@@ -179,6 +179,7 @@ def test_passages_and_findings_follow_the_entries_that_they_belong_to(store: Sto
         ("/period/end", "2021-13", "2019-09-30"),
         ("/china/population", "many", "whole number"),
         ("/china/population", -5, "0 or more"),
+        ("/china/area_km2", "inf", "such as 4102.5"),
         ("/goals/0/goal", 18, "17 or less"),
         ("/goals/0/stated", "perhaps", "true or false"),
         ("/cities/0/side", "asia", "'china' or 'europe'"),

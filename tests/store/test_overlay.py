@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from tests.store.samples import record
 from ucap.plan import Plan
-from ucap.store.corrections import fitting
 from ucap.store.errors import Invalid
+from ucap.store.fitting import fitting
 from ucap.store.overlay import lay_over, said_by
 from ucap.store.places import Anchor, anchor_of
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from sqlalchemy.engine import Connection
 
 from ucap.store.cells import read_csv, to_cell, unguarded, write_csv
-from ucap.store.corrections import Correction, Wish, active, corrections_of, insert
+from ucap.store.correcting import Wish, insert
+from ucap.store.corrections import Correction, active, corrections_of
 from ucap.store.database import Database
 from ucap.store.editions import record_of
 from ucap.store.errors import Invalid, NotFound, Unchanged

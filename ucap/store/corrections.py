@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -13,21 +12,13 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from ucap.plan import Plan
-from ucap.store.cells import to_cell, unguarded
-from ucap.store.conflicts import Clash, find_clash
 from ucap.store.database import Database
 from ucap.store.editions import record_of
-from ucap.store.errors import Conflict, Invalid, Unchanged
 from ucap.store.identity import entry_name
 from ucap.store.labels import label_of
-from ucap.store.overlay import Standing, State, apply, is_there_already, lay_over, said_by
-from ucap.store.places import anchor_of, require_field, target, touched
-from ucap.store.pointers import NEW_ENTRY, Json, get, split
-from ucap.store.rights import Person
+from ucap.store.overlay import Standing, State, lay_over, said_by
+from ucap.store.pointers import Json
 from ucap.store.schema import corrections
-from ucap.store.validation import trimmed
-from ucap.store.writing import Writer, mark_withdrawn, require_reason, writing
-from ucap.wording import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,81 +48,6 @@ class Correction:
     withdrawn_why: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What a person wants a field to be, and why.
-
-    `said` is what the document said when the person decided, as a cell of the list of corrections, if known.
-    """
-
-    plan_id: str
-    field: str
-    value: Json
-    why: str
-    said: str | None = None
-
-
-def correct(database: Database, wish: Wish, who: Person, seen: int) -> Correction:
-    """Make a correction, unless the field was changed after the data version `seen` that the person looked at.
-
-    A refused correction is noted in the log all the same, with its value and reason.
-
-    Raises:
-        Conflict: somebody else was first; it tells who, what and why.
-        Invalid: there is no such field, the value does not fit it or stands there already, or no reason is given.
-        NotAllowed, NotFound, StoreUnavailable: see there.
-    """
-    wish = replace(wish, why=require_reason(wish.why))
-    require_field(wish.field)
-    with writing(database, who) as writer:
-        clash = find_clash(writer.connection, wish.plan_id, wish.field, seen)
-        if clash is None:
-            made = insert(writer, wish)
-        else:
-            writer.note("correct-refused", wish.plan_id, wish.field, new=wish.value, why=wish.why, after=clash.id)
-    if clash is not None:
-        raise _conflict(database, clash, wish)
-    return _one(database, made)
-
-
-def insert(writer: Writer, wish: Wish) -> int:
-    """Check a wish and keep it as a correction; returns its id.
-
-    Raises:
-        Invalid: there is no such field, or the value does not fit it or stands there already.
-        NotFound: there is no such plan.
-    """
-    plan_id = wish.plan_id
-    document = record_of(writer.connection, plan_id)
-    shown, _standings = lay_over(document, active(writer.connection, plan_id))
-    field, value = _checked(shown, wish)
-    said, record = document.model_dump(mode="json"), shown.model_dump(mode="json")
-    anchor = anchor_of(said, record, field)
-    old = said_by(said, field, anchor)
-    if wish.said is not None and wish.said != to_cell(old):
-        old = unguarded(wish.said)
-    row = {"plan_id": plan_id, "field": field, "old": old, "new": value, "anchor": anchor}
-    made = writer.insert_opinion(corrections, row, wish.why)
-    was = None if field.endswith("/" + NEW_ENTRY) else get(record, split(field))
-    writer.note("correct", plan_id, touched(field, value), correction=made, old=old, was=was, new=value, why=wish.why)
-    return made
-
-
-def withdraw(database: Database, correction_id: int, who: Person, why: str) -> Correction:
-    """Take a correction back; what the document says, or an earlier correction, counts again.
-
-    Raises:
-        Conflict: it was withdrawn before.
-        Invalid: no reason is given.
-        NotAllowed, NotFound, StoreUnavailable: see there.
-    """
-    reason = require_reason(why)
-    with writing(database, who) as writer:
-        row = mark_withdrawn(writer, corrections, correction_id, reason)
-        writer.note("withdraw", row.plan_id, touched(row.field, row.new), correction=correction_id, why=reason)
-    return _one(database, correction_id)
-
-
 def corrections_of(connection: Connection, plan_id: str | None = None) -> list[Correction]:
     """All corrections, withdrawn ones too, in the order in which they were made; of one plan or of all."""
     query = sa.select(corrections).order_by(corrections.c.id)
@@ -142,6 +58,15 @@ def corrections_of(connection: Connection, plan_id: str | None = None) -> list[C
         by_plan[row.plan_id].append(row)
     found = [made for plan, rows in by_plan.items() for made in _of_plan(record_of(connection, plan), rows)]
     return sorted(found, key=lambda made: made.id)
+
+
+def correction(database: Database, correction_id: int) -> Correction:
+    """The correction of that id."""
+    with database.reading() as connection:
+        plan_id = connection.execute(
+            sa.select(corrections.c.plan_id).where(corrections.c.id == correction_id)
+        ).scalar_one()
+        return next(made for made in corrections_of(connection, plan_id) if made.id == correction_id)
 
 
 def active(connection: Connection, plan_id: str) -> Sequence[Any]:
@@ -157,44 +82,6 @@ def all_active(connection: Connection) -> dict[str, list[Any]]:
     for row in connection.execute(query):
         by_plan[row.plan_id].append(row)
     return by_plan
-
-
-def _checked(shown: Plan, wish: Wish) -> tuple[str, Json]:
-    """Field and value of a wish as they are kept. A text that does not fit as such may be a value written as JSON."""
-    try:
-        return fitting(shown, wish.field, wish.value)
-    except Unchanged:
-        raise
-    except Invalid:
-        if (value := _as_json(wish.value)) is None:
-            raise
-    return fitting(shown, wish.field, value)
-
-
-def fitting(shown: Plan, wanted: str, given: Json) -> tuple[str, Json]:
-    """Field and value of a correction as they are kept.
-
-    Raises:
-        Invalid: there is no such field, or the value does not fit it.
-        Unchanged: it stands there already.
-    """
-    record = shown.model_dump(mode="json")
-    field, value = target(record, wanted, trimmed(given))
-    tokens = split(field)
-    changed = apply(shown, tokens, value).model_dump(mode="json")
-    if changed == record or is_there_already(record, tokens, value):
-        raise Unchanged(_("{label} says so already.").format(label=label_of(field, record)))
-    holder = get(changed, tokens[:-1])
-    if tokens[-1] == NEW_ENTRY:
-        return field, holder[-1]
-    return field, None if isinstance(holder, list) and value is None else get(changed, tokens)
-
-
-def _as_json(text: Json) -> Json:
-    try:
-        return json.loads(text) if isinstance(text, str) else None
-    except ValueError:
-        return None
 
 
 def _of_plan(document: Plan, rows: Iterable[Any]) -> list[Correction]:
@@ -222,18 +109,3 @@ def _correction(row: Any, standing: Standing, said: Json) -> Correction:
         document_value=standing.document_value,
         is_stale=standing.is_stale,
     )
-
-
-def _one(database: Database, correction_id: int) -> Correction:
-    with database.reading() as connection:
-        plan_id = connection.execute(
-            sa.select(corrections.c.plan_id).where(corrections.c.id == correction_id)
-        ).scalar_one()
-        return next(made for made in corrections_of(connection, plan_id) if made.id == correction_id)
-
-
-def _conflict(database: Database, clash: Clash, wish: Wish) -> Conflict:
-    first = None if clash.correction_id is None else _one(database, clash.correction_id)
-    with database.reading() as connection:
-        record = record_of(connection, wish.plan_id).model_dump(mode="json")
-    return Conflict(clash.message(first.label if first else label_of(wish.field, record)), first)

@@ -11,6 +11,7 @@ from ucap.plan import Finding, Plan
 from ucap.store import (
     adding,
     backup,
+    correcting,
     correction_files,
     corrections,
     dismissals,
@@ -21,8 +22,9 @@ from ucap.store import (
 )
 from ucap.store.adding import Added, Preview, Progress
 from ucap.store.apart import ReaderApart
+from ucap.store.correcting import Wish
 from ucap.store.correction_files import Imported
-from ucap.store.corrections import Correction, Wish
+from ucap.store.corrections import Correction
 from ucap.store.database import Database, database_url
 from ucap.store.dismissals import Dismissal
 from ucap.store.editions import Edition, Source, StoredDocument
@@ -187,7 +189,7 @@ class Store:
             Invalid: the value does not fit the field (the message says what would), or no reason is given.
             NotFound: there is no such plan.
         """
-        return corrections.correct(self._database, Wish(plan_id, field, value, why), who, seen)
+        return correcting.correct(self._database, Wish(plan_id, field, value, why), who, seen)
 
     def withdraw(self, correction_id: int, who: Person, why: str) -> Correction:
         """Take a correction back: what the document says, or the correction before it, counts again.
@@ -197,7 +199,7 @@ class Store:
             Invalid: no reason is given.
             NotFound: there is no such correction.
         """
-        return corrections.withdraw(self._database, correction_id, who, why)
+        return correcting.withdraw(self._database, correction_id, who, why)
 
     def corrections(self, plan_id: str | None = None) -> list[Correction]:
         """All corrections of a plan, or of all plans, in the order in which they were made; withdrawn ones too."""
