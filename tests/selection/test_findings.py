@@ -1,0 +1,64 @@
+"""Findings as their page shows them, the gaps in words, and tables in words."""
+
+from tests.records import all_plans, summaries
+from ucap.frames import build
+from ucap.selection import Coverage, Selection
+from ucap.selection.findings import expected_table, findings_by_kind, findings_sentence, findings_table
+from ucap.selection.gaps import gap
+from ucap.selection.tables import readable
+
+FRAMES = build(summaries())
+
+
+def test_the_worst_findings_stand_first_with_the_title_of_their_plan() -> None:
+    """Warnings before notes, each with the plan that it is about."""
+    table = findings_table(FRAMES)
+    severities = list(table["severity"])
+    assert severities == sorted(severities, key=["error", "warning", "note"].index)
+    assert table.loc[table["code"] == "foreign-plan", "title"].tolist() == ["Tianjin – Rome"]
+
+
+def test_kinds_of_finding_are_counted() -> None:
+    """Two plans lack a city for a country; both have an activity before the period."""
+    counts = findings_by_kind(FRAMES).set_index("code")["finding_count"]
+    assert counts["country-without-city"] == 2
+    assert counts.sum() == 11
+
+
+def test_the_sentence_counts_findings_plans_and_errors() -> None:
+    """One sentence says how many findings there are, in how many plans, and how many are errors."""
+    assert findings_sentence(FRAMES) == "11 findings in 2 of 2 selected plans; none is an error."
+    assert findings_sentence(build([])) == "Nothing doubtful was found in the selected plans."
+
+
+def test_the_table_of_expected_plans_names_what_is_missing() -> None:
+    """Panjin's summary is here, Shantou's is not, and the sentence counts both kinds."""
+    table, sentence = expected_table(FRAMES)
+    known = table.set_index("City")["What there is"]
+    assert (known["Panjin"], known["Shantou"]) == ("Its own summary", "Nothing yet")
+    assert sentence.startswith(f"Of {len(table)} cities")
+
+
+def test_what_nothing_covers_is_kept_apart_from_what_is_only_mentioned() -> None:
+    """SDG 1 is touched by none; culture is mentioned by Panjin and stated by nobody; silent plans are counted."""
+    coverage = Coverage(FRAMES)
+    selected = coverage.select(Selection())
+    goals = gap(coverage, selected, FRAMES, "goals")
+    topics = gap(coverage, selected, FRAMES, "topics")
+    assert "SDG 1 No Poverty" in goals.untouched
+    assert "SDG 11 Sustainable Cities and Communities" not in goals.untouched
+    assert topics.only_mentioned == ("Culture and cultural heritage",)
+    assert (
+        "say nothing"
+        in gap(
+            Coverage(build(all_plans())), Coverage(build(all_plans())).select(Selection()), build(all_plans()), "goals"
+        ).reach
+    )
+
+
+def test_tables_say_codes_in_words_and_keep_what_is_missing() -> None:
+    """A kind, a country and a finding read as words under headings; an unknown value stays unknown."""
+    plans = readable(build(all_plans()).plans, ["title", "plan_kind", "period_start"])
+    assert list(plans.columns) == ["Title", "Kind of plan", "Period from"]
+    assert set(plans["Kind of plan"]) == {"U-CAP summary", "Pairing", "Cluster", "Visit"}
+    assert plans["Period from"].isna().any()
