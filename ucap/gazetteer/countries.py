@@ -31,8 +31,16 @@ def country_name(code: str, language: str = "en") -> str:
 
 
 def countries_in(text: str) -> list[Found[str]]:
-    """The countries that a text names, with their places in it, from left to right; the values are codes."""
-    return [found for found in _codes().find(text) if text[found.start].isupper() or not text[found.start].isascii()]
+    """The countries that a text names, with their places in it, from left to right; the values are codes.
+
+    Names are capitalised, an article in front of them need not be: "the Netherlands".
+    """
+    return [found for found in _codes().find(text) if _is_name(text[found.start : found.end])]
+
+
+def _is_name(written: str) -> bool:
+    first = written.removeprefix("the ").lstrip()[:1]
+    return first.isupper() or not first.isascii()
 
 
 @cache

@@ -127,7 +127,7 @@ def lead(cities: Sequence[FoundCity]) -> list[FoundCity]:
 def named_cities(text: str, own: Sequence[Place]) -> list[NamedCity]:
     """The cities that a text names, those of the plan known by all their names."""
     return [
-        NamedCity(start, end, place.name, place.country_code, place.region, is_own=place in own)
+        NamedCity(start, end, place, is_own=place in own)
         for start, end, place in gazetteer().mentions(text, own)
         if place.kind == "city" or place in own
     ]

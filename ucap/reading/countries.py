@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ucap.documents.model import Cell
+from ucap.documents.traced import Traced
 from ucap.gazetteer import countries_in, side_of
 from ucap.plan import SIDES, Side
 from ucap.reading.sources import Read
@@ -15,12 +16,11 @@ Countries = dict[Side, list[Read[str]]]
 
 def read_countries(cells: Iterable[Cell]) -> Countries:
     """The countries of the row, each once. Whichever column they stand in, China is one side and the rest the other."""
-    countries: Countries = {side: [] for side in SIDES}
-    seen: set[str] = set()
+    sources: dict[str, list[tuple[str, Traced]]] = {}
     for cell in cells:
         for found in countries_in(cell.text.text):
-            if found.value not in seen:
-                seen.add(found.value)
-                source = cell.text.cut(found.start, found.end)
-                countries[side_of(found.value)].append(Read(found.value, (("", source),)))
+            sources.setdefault(found.value, []).append(("", cell.text.cut(found.start, found.end)))
+    countries: Countries = {side: [] for side in SIDES}
+    for code, passages in sources.items():
+        countries[side_of(code)].append(Read(code, tuple(passages)))
     return countries

@@ -47,7 +47,7 @@ def _of_column(text: Traced, city_count: int) -> Read[float | None]:
 def _total(found: Sequence[Figure], city_count: int) -> float | None:
     """The first figure; or the sum, where there is one for each of several cities."""
     known = [figure.value for figure in found if figure.value is not None]
-    return sum(known) if 1 < city_count == len(known) else next((figure.value for figure in found), None)
+    return round(sum(known), 3) if 1 < city_count == len(known) else next((figure.value for figure in found), None)
 
 
 def _of_collapsed(

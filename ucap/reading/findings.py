@@ -62,6 +62,9 @@ _KINDS: dict[str, _Kind] = {
         "warning", lambda: _("The {country} is listed, but no city of the plan is there.")
     ),
     "city-without-country": _Kind("warning", lambda: _("{city} is in {country}, which the Country row lacks.")),
+    "city-without-country/article": _Kind(
+        "warning", lambda: _("{city} is in the {country}, which the Country row lacks.")
+    ),
     "region-mismatch": _Kind("warning", lambda: _("No region is listed for {city}.")),
     "region-mismatch/other": _Kind("warning", lambda: _("{city} is in {region}, which the row of regions lacks.")),
     "region-mismatch/country": _Kind("warning", lambda: _("{region} is a country and stands among the regions.")),

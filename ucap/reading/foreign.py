@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ucap.documents.traced import Traced
 from ucap.gazetteer import Place
+from ucap.gazetteer.distance import distance_km
 from ucap.plan import Finding
 from ucap.reading.findings import finding
 from ucap.reading.named import FindCities, NamedCity
@@ -37,9 +38,12 @@ _MAY_BE_ABOUT = re.compile(
     r"|[A-Z]\w+['’]s?\s"
 )
 """Where a name can stand that a text is about: most texts need no look at their cities."""
+_NEIGHBOURHOOD_KM = 120.0
+"""As far as a Chinese prefecture reaches from its city."""
 _COMPARED = re.compile(
     r"\b(?:with|from|by|like|as|than|visit\w*|met|meet\w*|learn\w*|model\w*|example|experience|stud(?:y|ied)|partners?|between|via|through"
-    r"|reach\w*|University|Institute|Treaty|Charter|Agreement|Declaration|Protocol|Convention)\b[^.;]{0,40}$",
+    r"|reach\w*|students?|pupils|experts?|engineers?|delegations?|teachers?|guests?|visitors?|firms?|compan(?:y|ies)|methods?|practices?"
+    r"|approach\w*|standards?|know-how|colleagues|University|Institute|Treaty|Charter|Agreement|Declaration|Protocol|Convention)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
 
@@ -50,45 +54,55 @@ def find_foreign(
     """A finding for each text that is about another plan's city.
 
     Args:
-        texts: the entries of the rows by the rows' keys. Of activities only `Presentation of ...` and the like count,
-            since they may take place anywhere.
+        texts: the entries of the rows by the rows' keys.
         find_cities: finds the cities that a text names.
-        own: the plan's own cities. A city in the province of one of them is its neighbour, not foreign.
+        own: the plan's own cities. A city near one of them is its neighbour, not foreign.
     """
-    home = {(place.country_code, place.region) for place in own}
     for key, entries in texts.items():
-        is_subject = _is_presented if key == "activities" else _is_aim
-        wording = "foreign-plan" if key == "activities" else "foreign-plan/about"
+        is_about = _SUBJECTS.get(key, _is_aim)
         for index, text in enumerate(entries):
-            city = _foreign_city(text.text, find_cities, home, is_subject)
+            city = _foreign_city(text.text, find_cities, own, is_about)
             if city:
+                wording = "foreign-plan" if key == "activities" else "foreign-plan/about"
                 yield finding(wording, f"/{key}/{index}", city=city.name)
 
 
 def _foreign_city(
-    text: str,
-    find_cities: FindCities,
-    home: set[tuple[str, str | None]],
-    is_subject: Callable[[str, NamedCity], bool],
+    text: str, find_cities: FindCities, own: Sequence[Place], is_about: Callable[[str, NamedCity], bool]
 ) -> NamedCity | None:
     for sentence in _SENTENCE.findall(text) if _MAY_BE_ABOUT.search(text) else ():
         cities = find_cities(sentence)
-        if not any(city.is_own for city in cities):
-            foreign = (city for city in cities if (city.country_code, city.region) not in home)
-            city = next((city for city in foreign if is_subject(sentence, city)), None)
-            if city:
+        if any(city.is_own for city in cities):
+            continue
+        for city in cities:
+            if is_about(sentence, city) and not _is_near(city.place, own):
                 return city
     return None
 
 
+def _is_near(place: Place, own: Sequence[Place]) -> bool:
+    same_country = (home for home in own if home.country_code == place.country_code)
+    return any(distance_km(home, place) <= _NEIGHBOURHOOD_KM for home in same_country)
+
+
 def _is_presented(sentence: str, city: NamedCity) -> bool:
+    """Of activities only `Presentation of ...` and the like count, since they may take place anywhere."""
     return _PRESENTED.search(sentence[: city.start]) is not None
 
 
 def _is_aim(sentence: str, city: NamedCity) -> bool:
+    """Of objectives and results those count that do something for the city."""
     before = sentence[: city.start]
     if _COMPARED.search(before):
         return False
     if _PRESENTED.search(before) or _SUBJECT.search(before) or _POSSESSIVE.match(sentence, city.end):
         return True
     return _LOCAL_AIM.match(sentence) is not None and _IN.search(before) is not None
+
+
+def _is_told_aim(sentence: str, city: NamedCity) -> bool:
+    """Of rows that describe how things are only sentences count that are aims all the same."""
+    return _LOCAL_AIM.match(sentence) is not None and _is_aim(sentence, city)
+
+
+_SUBJECTS = {"activities": _is_presented, "focus": _is_told_aim, "challenges": _is_told_aim}

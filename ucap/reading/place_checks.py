@@ -20,7 +20,8 @@ def check_countries(plan: Plan) -> Iterator[Finding]:
     for index, city in enumerate(plan.cities):
         if city.country_code and _state(city.country_code) not in listed:
             name = country_name(city.country_code)
-            yield finding("city-without-country", f"/cities/{index}", city=city.name, country=name)
+            wording = "city-without-country" + ("/article" if name.startswith(_WITH_ARTICLE) else "")
+            yield finding(wording, f"/cities/{index}", city=city.name, country=name)
     for side in SIDES:
         yield from _countries_without_city(plan, side)
 

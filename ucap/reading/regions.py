@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -11,7 +12,9 @@ from ucap.gazetteer import Place, Region, country_code, gazetteer, is_country, i
 from ucap.plan import SIDES, Side
 from ucap.reading.pieces import names_in
 from ucap.reading.sources import Read
+from ucap.vocabulary.folding import HAN
 
+_CHINESE = re.compile(rf"[{HAN}]+")
 _WITHOUT_REGIONS = frozenset({"MT", "MC", "AD", "LI", "SM", "VA"})
 """Countries so small that their name may stand for a region."""
 
@@ -45,12 +48,13 @@ def read_regions(
     for index, cell in enumerate(cells):
         side = column_sides[min(index, len(column_sides) - 1)]
         for piece in names_in(cell.text, _is_name):
-            known = region(str(piece), countries=tuple(sorted(countries)))
-            country = country_code(str(piece)) if known is None else None
+            name = _latin(str(piece))
+            known = region(name, countries=tuple(sorted(countries)))
+            country = country_code(name) if known is None else None
             if country and country not in _WITHOUT_REGIONS:
                 misplaced.append(piece)
                 continue
-            code = known.country_code if known else country or _namesake_country(str(piece), own)
+            code = known.country_code if known else country or _namesake_country(name, own)
             side = side_of(code) if code else side
             found.by_side[side].append(Read(known.name if known else str(piece), (("", piece),)))
     return Regions(found.by_side, tuple(misplaced))
@@ -63,7 +67,12 @@ def _namesake_country(name: str, own: Collection[Place]) -> str | None:
 
 
 def _is_name(text: str) -> bool:
-    return is_region(text) or is_country(text)
+    return is_region(_latin(text)) or is_country(text)
+
+
+def _latin(name: str) -> str:
+    """`Shandong (山东)` without the Chinese; a name that is all Chinese as it stands."""
+    return _CHINESE.sub("", name).strip(" ()（）") or name
 
 
 def regions_of(names: Iterable[str], countries: Collection[str]) -> list[Region]:

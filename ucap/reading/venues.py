@@ -16,17 +16,23 @@ _PART_OF_CITY = r"(?:(?:downtown|central|nearby|old|new|northern|southern|easter
 _NAMED_HOUSE = r"(?:(?-i:[A-Z])[\w'’-]*\s+){1,3}"
 _OF = r"(?:(?:the|a|an|its|their)\s+)?(?:[\w'’-]+\s+){1,3}?of\s+(?:the\s+city\s+of\s+)?"
 _TOWN_OF = r"(?:the\s+)?(?:(?:city|port|cities|town|region)\s+of\s+)?"
-_MOVE = (
-    r"(?:visit|mission|trip|tour|travell?|journey|excursion|delegation|invitation|transfer|secondment|stay|internship|return|move"
-    r"|invit|welcom)(?:s|ed|ing|ations?)?|went|go|goes|came|come|flew|fly"
+_GROUND = (
+    r"(?:shores?|banks?|coast|beach|(?:sea|water|river)\s?(?:front|side)|outskirts|campus|premises|grounds|streets)"
 )
+_MOVE = (
+    r"(?:visit|mission|trip|tour|travell?|journey|excursion|delegation|invitation|transfer|secondment|stay|internship"
+    r"|return|move|invit|welcom)(?:s|ed|ing|ations?)?|went|go|goes|came|come|flew|fly"
+)
+_EVENT = r"(?:meeting|workshop|conference|fair|seminar|visit|exhibition|forum|festival|event|summit|training|session)s?"
 _BEFORE = re.compile(
     rf"(?:\b(?:in|at|inside|near|around|across|throughout|within)\s+(?:the\s+)?{_PART_OF_CITY}"
     rf"|\b(?:in|at)\s+the\s+{_NAMED_HOUSE}"
     rf"|\b(?:in|at|inside|through|via|across)\s+{_OF}"
+    rf"|\bon\s+the\s+(?:[\w-]+\s+)?{_GROUND}\s+of\s+"
     r"|\b(?:through|via)\s+"
     rf"|\b(?:{_MOVE})\b[^.;:]{{0,80}}?\bto\s+{_TOWN_OF}"
     rf"|\bvisit(?:s|ed|ing)?\s+(?:to\s+)?(?!of\b|by\b|from\b){_OF}|\b(?:tour|inspection)s?\s+of\s+(?:{_OF})?"
+    rf"|\b{_EVENT}\s+\("
     rf"|\b(?:visit(?:s|ed|ing)?|tour(?:ed|ing)|hosted\s+by|host\s+cit(?:y|ies)|venue:?|place:?)\s+{_TOWN_OF})[“\"(]?$",
     re.IGNORECASE,
 )
@@ -35,19 +41,19 @@ _HOST = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(
-    r"\s*(?:\([^()]*\))?\s*(?:,|;|/|&|\band\b|\bor\b|\bthen\b|\bas\s+well\s+as\b|–|-)(?:\s*(?:and|then))?\s*"
+    r"(?:\s+(?-i:[A-Z])[\w'’-]*){0,3}\s*(?:\([^()]*\))?\s*(?:,|;|/|&|\band\b|\bor\b|\bthen\b|\bas\s+well\s+as\b|–|-)(?:\s*(?:and|then))?\s*"
     r"(?:(?:in|to|at)\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
 _NO_VENUE = re.compile(
-    r"\b(?:interest(?:ed)?|experience[ds]?|speciali[sz]ed|partners?|based|located|born|article|report|interview)s?\s+in\s+(?:the\s+)?$"
+    r"\b(?:interest(?:ed)?|experience[ds]?|speciali[sz]ed|partners?|based|located|born|article|report|interview|made)s?\s+in\s+(?:the\s+)?$"
     r"|\b(?:prepar\w+|discuss\w*)\b[^.;]{0,40}\bto\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _TOWN = re.compile(r"\b(?:at|in)\s+(?P<name>[A-Z][a-zà-ÿ]{3,}(?:[ -][A-Z][a-zà-ÿ]{2,})?)(?=\s*[.,;)]|\s*$)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?;])\W*$")
 _LEADING = re.compile(r"\s*(?:[–—:]|-(?=\s))\s*")
-_TRAILING = re.compile(r"\s*(?:[.;(]|$)")
+_TRAILING = re.compile(r"\s*(?:[A-Z][\w'’-]+\s*){0,3}(?:[.;(]|$)")
 
 
 def venues(text: str, cities: Sequence[NamedCity]) -> list[str]:
