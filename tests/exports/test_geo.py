@@ -7,7 +7,7 @@ import geojson
 import numpy as np
 import pytest
 import shapely
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.exports.samples import LISBON, PAIR, PANJIN, ROME, description_of, view_of, views
@@ -61,6 +61,7 @@ def test_a_pair_over_the_antimeridian_is_cut_in_two():
     assert [line["coordinates"][0][-1][0], line["coordinates"][1][0][0]] == [-180.0, 180.0]
 
 
+@example(9.999999999999972, [170.0])
 @given(st.floats(-180, 180), st.lists(st.floats(-170, 170), min_size=1, max_size=6))
 def test_no_piece_of_a_cut_line_leaves_the_world_or_jumps(start, steps):
     longitudes = np.cumsum([start, *steps])

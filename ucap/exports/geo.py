@@ -48,7 +48,9 @@ def cut_at_antimeridian(longitudes: Floats, latitudes: Floats) -> list[list[Posi
             is_eastward = turns[index] > turns[index - 1]
             pieces[-1].append((180.0 if is_eastward else -180.0, crossing))
             pieces.append([(-180.0 if is_eastward else 180.0, crossing)])
-        pieces[-1].append((longitude - 360.0 * float(turns[index]), latitude))
+        within = longitude - 360.0 * float(turns[index])
+        # A longitude of almost 180 may be rounded over the edge.
+        pieces[-1].append((min(max(within, -180.0), 180.0), latitude))
     return pieces
 
 
