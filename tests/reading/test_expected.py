@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from tests.reading.expected import Record, differences, expectations
+from tests.reading.renew import OWN
 from ucap.reading import read
 
 DOCUMENTS = Path(__file__).parents[1] / "data" / "documents"
 REAL = ("000_08e70ecde45fe0ac", "004_bcb288086e3a24dd")
 PRACTICE = list(expectations(DOCUMENTS / "practice"))
+OWN_DOCUMENTS = list(expectations(OWN))
 
 
 def record(document: Path) -> Record:
@@ -31,6 +33,11 @@ def test_a_real_summary_reads_as_expected_in_every_key(name: str) -> None:
 
 @pytest.mark.parametrize(("document", "expected"), PRACTICE, ids=[document.name for document, _ in PRACTICE])
 def test_a_practice_document_reads_as_expected_in_every_shape(document: Path, expected: Record) -> None:
+    assert differences(expected, record(document)) == []
+
+
+@pytest.mark.parametrize(("document", "expected"), OWN_DOCUMENTS, ids=[document.name for document, _ in OWN_DOCUMENTS])
+def test_a_document_of_our_own_reads_as_expected(document: Path, expected: Record) -> None:
     assert differences(expected, record(document)) == []
 
 
