@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from components.state import speak
 from ucap.wording import _
 
 OVERVIEW = "pages/overview.py"
@@ -16,7 +17,8 @@ PRESENT = "pages/present.py"
 
 
 def navigate() -> st.Page:
-    """Draw the navigation on top and return the page that the address names."""
+    """Draw the navigation on top, in the visitor's language, and return the page that the address names."""
+    speak()
     pages = [
         st.Page(OVERVIEW, title=_("Overview"), default=True),
         st.Page(COVERAGE, title=_("Coverage")),

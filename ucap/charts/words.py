@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
 
 from ucap.wording import _, format_list, format_number, ngettext
 
@@ -52,5 +53,6 @@ def some(names: Sequence[str], most: int = 5, total: int | None = None) -> str:
 
 
 def sentences(*parts: str) -> str:
-    """Sentences one after the other; empty ones are left out."""
-    return " ".join(part for part in parts if part)
+    """Sentences one after the other, parted as the language does; empty ones are left out."""
+    told = [part for part in parts if part]
+    return reduce(lambda first, second: _("{first} {second}").format(first=first, second=second), told) if told else ""

@@ -49,7 +49,7 @@ def findings_sentence(frames: Frames) -> str:
     )
     said = text.format(count=count, plans=plan_count, total=len(frames.plans))
     worst = ngettext("{count} is an error.", "{count} are errors.", errors) if errors else _("none is an error.")
-    return f"{said}; {worst.format(count=errors)}"
+    return _("{findings}; {errors}").format(findings=said, errors=worst.format(count=errors))
 
 
 def expected_table(frames: Frames) -> tuple[pd.DataFrame, str]:

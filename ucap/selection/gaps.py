@@ -59,4 +59,5 @@ def _reach(frames: Frames, vocabulary: GapVocabulary) -> str:
             "{count} says nothing about them", "{count} say nothing about them", int(counts.get("missing", 0))
         ),
     }
-    return "; ".join(words.format(count=int(counts.get(key, 0))) for key, words in parts.items()) + "."
+    told = {key: words.format(count=int(counts.get(key, 0))) for key, words in parts.items()}
+    return _("{stated}; {none}; {missing}.").format(**told)
