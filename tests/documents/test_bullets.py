@@ -61,6 +61,11 @@ def test_letters_and_roman_numbers_count_where_the_paragraph_begins_with_the_fir
     assert split("Either (a) one or (b) two") == ["Either (a) one or (b) two"]
 
 
+def test_a_list_may_go_on_from_the_cell_above():
+    assert split("4. One", "5. Two") == ["* One", "* Two"]
+    assert split("d) One e) October 2020: Two") == ["* One", "* October 2020: Two"]
+
+
 def test_letters_below_numbers_are_inner_items_and_the_numbers_go_on():
     assert split("1. Visit", "a) Letter", "b) List", "2. Report") == ["* Visit", "o Letter", "o List", "* Report"]
 

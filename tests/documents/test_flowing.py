@@ -34,6 +34,13 @@ def test_the_words_of_the_label_stay_in_the_value_where_they_are_the_values():
     ]
 
 
+def test_a_label_that_tears_at_a_hyphen_takes_it_along():
+    document = read(
+        HEAD + "Main objectives of cooperation as described in the U- a) One questionnaire. CAP: b) Sensors in schools."
+    )
+    assert cells(document, "objectives") == [["* One questionnaire.", "* Sensors in schools."]]
+
+
 def test_a_value_that_is_shorter_than_its_label_stands_before_the_rest_of_it():
     document = read(HEAD + "Province, State, Anhui Norte Department...: Size (km²) 88 km² N/A")
     assert cells(document, "region") == [["Anhui Norte"]]

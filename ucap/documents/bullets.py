@@ -7,7 +7,7 @@ start of a paragraph, and within it only where the paragraph began with one and 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ucap.documents.model import Block, BlockKind
@@ -30,23 +30,40 @@ _SENTENCE_END = re.compile(r"[.!?:;。！？：；][\"'”’)\]]*$")
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph as a reader hands it over: bullets still in the text; `kind` is what the shape itself says of it."""
+    """A paragraph as a reader hands it over, its bullets still in the text.
+
+    `kind` is what the shape itself says of it; `continues` says that it goes on with the paragraph before it.
+    """
 
     text: Traced
     kind: BlockKind = "paragraph"
+    continues: bool = False
 
 
 def split_blocks(paragraphs: Iterable[Paragraph]) -> tuple[list[Block], list[Traced]]:
     """The blocks of a cell's paragraphs, and the bullets and numbers that were taken off them."""
     paragraphs = list(paragraphs)
-    lists = _ListState(is_numbered=_is_numbered(paragraph.text.text for paragraph in paragraphs))
+    texts = [paragraph.text.text.strip() for paragraph in paragraphs]
+    lists = _ListState(numbers=_numbers_above(texts), is_numbered=_is_numbered(texts))
     blocks: list[Block] = []
     marks: list[Traced] = []
-    for paragraph in paragraphs:
+    for paragraph in _whole(paragraphs):
         _split_paragraph(paragraph, lists, blocks, marks)
     if blocks and blocks[0].kind == "sub-bullet" and not any(block.kind == "bullet" for block in blocks):
         blocks = [Block(block.text, "bullet" if block.kind == "sub-bullet" else block.kind) for block in blocks]
     return blocks, marks
+
+
+def _whole(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """The paragraphs, those that were cut in two made whole."""
+    parts: list[Paragraph] = []
+    for paragraph in paragraphs:
+        if parts and not paragraph.continues:
+            yield Paragraph(Traced.join(part.text for part in parts), parts[0].kind)
+            parts = []
+        parts.append(paragraph)
+    if parts:
+        yield Paragraph(Traced.join(part.text for part in parts), parts[0].kind)
 
 
 def starts_item(text: str) -> bool:
@@ -57,14 +74,14 @@ def starts_item(text: str) -> bool:
 
 def soft_lines(lines: Sequence[Traced], kind: BlockKind = "paragraph") -> list[Paragraph]:
     """The paragraphs of lines that are parted by line breaks: a sentence that goes on in small letters is one."""
-    paragraphs: list[Paragraph] = []
+    paragraphs: list[list[Traced]] = []
     for line in lines:
-        is_same = paragraphs and not starts_item(line.text) and goes_on(paragraphs[-1].text.text, line.text)
-        if is_same or (paragraphs and kind != "paragraph" and not starts_item(line.text)):
-            paragraphs.append(Paragraph(Traced.join([paragraphs.pop().text, line]), kind))
+        is_item = starts_item(line.text)
+        if paragraphs and not is_item and (kind != "paragraph" or goes_on(paragraphs[-1][-1].text, line.text)):
+            paragraphs[-1].append(line)
         else:
-            paragraphs.append(Paragraph(line, kind))
-    return paragraphs
+            paragraphs.append([line])
+    return [Paragraph(Traced.join(paragraph), kind) for paragraph in paragraphs]
 
 
 def ends_sentence(text: str) -> bool:
@@ -101,6 +118,22 @@ def _is_numbered(texts: Iterable[str]) -> bool:
         for mark in _MARK.finditer(text):
             number += bool(mark["number"]) and int(mark["number"] or 0) == number + 1
     return number >= _LEAST_NUMBERED
+
+
+def _numbers_above(texts: Iterable[str]) -> dict[str, int]:
+    """The last number of each sort above the cell, where a paragraph begins with `4.` and `5.` comes after it."""
+    first: dict[str, int] = {}
+    above: dict[str, int] = {}
+    for text in texts:
+        for mark in _MARK.finditer(text):
+            number, sort = _number(mark), _sort(mark)
+            if number is None or (mark["number"] and _MONTH.match(text, mark.end())):
+                continue
+            if mark.start() == 0:
+                first.setdefault(sort, number)
+            if number - 1 == first.get(sort):
+                above[sort] = first[sort] - 1
+    return above
 
 
 def _split_paragraph(paragraph: Paragraph, lists: _ListState, blocks: list[Block], marks: list[Traced]) -> None:
@@ -156,7 +189,7 @@ def _counts(mark: re.Match[str], opener: str, lists: _ListState) -> bool:
 def _counts_number(mark: re.Match[str], lists: _ListState, opener: str, is_first: bool, begins_well: bool) -> bool:
     number, sort = _number(mark), _sort(mark)
     is_next = number == lists.next_number(sort)
-    if _MONTH.match(mark.string, mark.end()) and not (lists.is_numbered and is_next):
+    if mark["number"] and _MONTH.match(mark.string, mark.end()) and not (lists.is_numbered and is_next):
         return False
     if is_first:
         return is_next or number == 1

@@ -13,7 +13,7 @@ from ucap.documents.tears import singular
 from ucap.documents.traced import Span
 from ucap.vocabulary import tokens
 
-_END = re.compile(r"[)\]）.…,]*(?:[ \t]*[:：])?")
+_END = re.compile(r"(?:-(?=\s))?[)\]）.…,]*(?:[ \t]*[:：])?")
 _COLON = re.compile(r"[)\]）.…,]*[ \t]*[:：]")
 _LINE_START = re.compile(r"(?:\A|[\n\f\t])[ \t]*\Z")
 _SMALL_LETTER = re.compile(r"\s*\(?[a-z]")
@@ -91,7 +91,7 @@ class RunningText:
         return self.begins_line(index) or self.text[self._tokens[index].start - 1] in _OPENING
 
     def span(self, stretch: Stretch) -> Span:
-        """The range of the words with the brackets, points and the colon that belong to them."""
+        """The range of the words with the brackets, points and the colon that belong to them, or a hyphen torn off."""
         start, last = self._tokens[stretch.first].start, self._tokens[stretch.after - 1].end
         end = _END.match(self.text, last)
         return start - (start > 0 and self.text[start - 1] in _OPENING), end.end() if end else last
