@@ -124,6 +124,19 @@ def test_a_store_that_others_keep_busy_is_told(
     assert file_store.add("guilin.json", LARGE, anna).plans == (("guilin", 1),)
 
 
+def test_a_server_whose_store_others_keep_busy_is_told(
+    postgres: Cluster, anna: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ucap.store.database.LOCK_SECONDS", 0.05)
+    url = postgres.empty_database()
+    store = Store.open(url, folder=None, reader=at_its_word)
+    with psycopg.connect(url) as other:
+        other.execute("UPDATE meta SET version = version")
+        with pytest.raises(StoreUnavailable, match="busy"):
+            store.add("panjin.json", record(), anna)
+    assert store.add("panjin.json", record(), anna).plans == (("panjin", 1),)
+
+
 @pytest.mark.parametrize("url", ["mysql://host/ucap", "sqlite://", "sqlite:///:memory:", "data/ucap.db", "postgres"])
 def test_an_address_of_no_such_database_is_told_with_a_right_one(url: str) -> None:
     with pytest.raises(StoreUnavailable, match="postgresql://user:password@host/database"):
