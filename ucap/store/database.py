@@ -13,8 +13,9 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -91,6 +92,8 @@ class Database:
     def locking(self) -> Iterator[Connection]:
         """A transaction that may change the tables themselves; on SQLite, alone from the start."""
         with translated(self.name), self._engine.execution_options(writes=True).begin() as connection:
+            if not self.is_sqlite:
+                connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{LOCK_SECONDS}s'")
             yield connection
 
 
@@ -118,13 +121,27 @@ def _begin_sqlite(connection: Connection) -> None:
 
 
 def _create_sqlite(path: Path) -> None:
-    """Make the file if there is none. The kind of log is a property of the file, so set only once."""
+    """Make the file if there is none. The kind of log is a property of the file, so set only once.
+
+    SQLite does not wait for its turn to change the kind of log, so the file is made aside and put into place
+    whole: where several processes start at once, the first one's counts.
+    """
     with translated_file(str(path)):
-        if path.exists() and path.stat().st_size:
+        if path.exists():
+            if not path.stat().st_size:
+                _set_log(path)
             return
         path.parent.mkdir(parents=True, exist_ok=True)
-        with closing(sqlite3.connect(path, timeout=LOCK_SECONDS)) as connection:
-            connection.execute("PRAGMA journal_mode = WAL")
+        with tempfile.TemporaryDirectory(dir=path.parent) as folder:
+            made = Path(folder) / path.name
+            _set_log(made)
+            with suppress(FileExistsError):
+                os.link(made, path)
+
+
+def _set_log(path: Path) -> None:
+    with closing(sqlite3.connect(path, timeout=LOCK_SECONDS)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
 
 
 def _postgresql_engine(url: URL) -> Engine:
