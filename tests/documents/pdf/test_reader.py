@@ -84,6 +84,17 @@ def test_a_word_broken_at_its_hyphen_fills_its_line():
     ]
 
 
+def test_a_little_space_parts_paragraphs_where_a_sentence_ends():
+    row = [(60, 640, "Key focus of"), (60, 628, "cooperation themes:")]
+    values = [
+        (200, 640, "The mayors of the two cities met in the old town hall"),
+        (200, 628, "and agreed on all of it within a day, as they say now."),
+        (200, 613.5, "Then all went home."),
+    ]
+    texts = [text for _left, _base, text in values]
+    assert cells(open_document("p", pdf([*HEAD, *row, *values])), "focus") == [[" ".join(texts[:2]), texts[2]]]
+
+
 def test_chinese_text_stands_on_the_line_of_its_latin_neighbours():
     pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
     document = open_document("p", pdf([*HEAD, (60, 640, "Key focus:"), (200, 640, "漓江与桂林")], font="STSong-Light"))

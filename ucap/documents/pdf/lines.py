@@ -19,6 +19,7 @@ _GAP = 0.9  # words so far apart do not follow each other
 _WIDEST_PITCH = 1.3  # lines of a paragraph are at most so far apart
 # In line pitches.
 _NEXT_PARAGRAPH = 1.3  # lines so far apart are two paragraphs
+_NEXT_SENTENCE = 1.15  # and so far where a sentence ends
 # In points.
 _TOLERANCE = 1.0  # so much may a line be off
 
@@ -113,7 +114,8 @@ class Paragraphs:
             return False
         if before.page != line.page:
             return self._had_room(before, line) or (ends_sentence(before.text) and not starts_item(paragraph[0].text))
-        return self._had_room(before, line) or before.base - line.base > _NEXT_PARAGRAPH * self._pitch
+        least = _NEXT_SENTENCE if ends_sentence(before.text) else _NEXT_PARAGRAPH
+        return self._had_room(before, line) or before.base - line.base > least * self._pitch
 
     def _had_room(self, before: Line, line: Line) -> bool:
         """Whether the line's first word would have had room at the end of the line before."""
