@@ -20,7 +20,7 @@ from ucap.charts.scene import Scene
 from ucap.frames import Frames
 from ucap.selection import Applied, Selection, to_query
 from ucap.selection import describe as applied_filters
-from ucap.wording import _, format_date
+from ucap.wording import _, format_date, format_number
 
 _FINGERPRINT_LENGTH = 8
 
@@ -55,7 +55,8 @@ class Description:
     @property
     def plans_in_words(self) -> str:
         """How many plans are selected, of how many."""
-        return _("{selected} of {total}").format(selected=self.plan_count, total=self.total_count)
+        selected, total = format_number(self.plan_count), format_number(self.total_count)
+        return _("{selected} of {total}").format(selected=selected, total=total)
 
     @property
     def day_in_words(self) -> str:

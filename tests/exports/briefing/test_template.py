@@ -8,6 +8,7 @@ import pytest
 from pptx.util import Inches
 
 from tests.exports.samples import PAIR, description_of, view_of
+from ucap.charts.palette import DARK, LIGHT
 from ucap.exports.briefing.briefing import write_briefing
 from ucap.exports.briefing.template import TemplateError, open_template, theme_of
 
@@ -15,7 +16,7 @@ VIEW = view_of(PAIR)
 MAIN = "application/vnd.openxmlformats-officedocument.presentationml.{kind}.main+xml"
 
 
-def own_template(kind: str = "presentation") -> bytes:
+def own_template(kind: str = "presentation", ground: bytes = b"FFFFFF") -> bytes:
     """A template in 4:3 with one slide and a red first accent."""
     presentation = pptx.Presentation()
     presentation.slides.add_slide(presentation.slide_layouts[0]).shapes.title.text = "Old slide"
@@ -26,6 +27,7 @@ def own_template(kind: str = "presentation") -> bytes:
             part = (
                 source.read(entry).replace(b"4F81BD", b"FF0000").replace(b'typeface="Calibri"', b'typeface="Verdana"')
             )
+            part = part.replace(b'lastClr="FFFFFF"', b'lastClr="' + ground + b'"')
             part = part.replace(MAIN.format(kind="presentation").encode(), MAIN.format(kind=kind).encode())
             target.writestr(entry.filename, part)
     return changed.getvalue()
@@ -50,6 +52,13 @@ def test_size_colours_and_fonts_of_the_template_are_used_and_its_slides_are_not(
 def test_no_text_sets_a_font_of_its_own():
     runs = briefing(own_template()).slides[2]._element.xpath(".//a:rPr/a:latin")
     assert runs == []
+
+
+@pytest.mark.parametrize(("ground", "palette"), [(b"FFFFFF", LIGHT), (b"102030", DARK)])
+def test_the_colours_of_the_sides_are_legible_on_the_background(ground, palette):
+    slide = briefing(own_template(ground=ground)).slides[2]
+    names = {shape.name: shape for group in slide.shapes if group.shape_type == 6 for shape in group.shapes}
+    assert str(names["Rome"].fill.fore_color.rgb) == palette.europe[1:]
 
 
 @pytest.mark.parametrize("content", [b"", b"no zip at all", b"PK\x05\x06" + bytes(18)])

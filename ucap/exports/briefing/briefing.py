@@ -18,7 +18,7 @@ from ucap.exports.description import Description
 from ucap.exports.view import View
 from ucap.wording import _
 
-_OVERVIEW = (add_map, add_goals, add_themes, add_matrix, add_timeline, add_plans, add_findings)
+_STORY = (add_key_figures, add_map, add_goals, add_themes, add_matrix, add_timeline, add_plans, add_findings)
 
 
 def write_briefing(view: View, description: Description, out: IO[bytes], template: bytes | None = None) -> None:
@@ -30,8 +30,7 @@ def write_briefing(view: View, description: Description, out: IO[bytes], templat
     deck = Deck(open_template(template), description)
     add_cover(deck, description)
     if len(view.frames.plans):
-        add_key_figures(deck, view, description)
-        for add in _OVERVIEW:
+        for add in _STORY:
             add(deck, view)
     else:
         deck.add_text(_("No plan is selected"), [[Paragraph(_("Other filters would show some."), 14)]], Pages(1))

@@ -54,17 +54,19 @@ def add_themes(deck: Deck, view: View) -> None:
     counts = view.scene.coverage.counts(view.scene.selected, "categories").sort_values(ascending=False, kind="stable")
     leading = counts.index[counts > 0][:MOST_NOTED_THEMES]
     notes = evidence_notes(view, "category", [(slug, value_words("categories", slug)) for slug in leading])
-    native = _add_bars(deck, chart, chart.table.iloc[:, :2].set_index(chart.table.columns[0]), notes)
+    counted = chart.table.iloc[:, :2].set_index(chart.table.columns[0])
+    native = _add_bars(deck, chart, counted, notes, XL_CHART_TYPE.BAR_CLUSTERED)
     plot = native.plots[0]
     fill(plot.series[0].format.fill, "neutral")
     plot.has_data_labels = True
     plot.data_labels.number_format, plot.data_labels.number_format_is_linked = "0;;", False
-    plot.data_labels.position = XL_LABEL_POSITION.INSIDE_END
+    plot.data_labels.position = XL_LABEL_POSITION.OUTSIDE_END
     plot.data_labels.font.size = Pt(10)
-    paint(plot.data_labels.font.color, "paper")
 
 
-def _add_bars(deck: Deck, chart: Chart, counts: pd.DataFrame, notes: Sequence[str]) -> NativeChart:
+def _add_bars(
+    deck: Deck, chart: Chart, counts: pd.DataFrame, notes: Sequence[str], kind: Any = XL_CHART_TYPE.BAR_STACKED
+) -> NativeChart:
     """A slide with horizontal bars: a row for each row of `counts`, the first at the top, a series for each column."""
     data = CategoryChartData(number_format="0")
     data.categories = [printable(str(name)) for name in counts.index]
@@ -72,7 +74,7 @@ def _add_bars(deck: Deck, chart: Chart, counts: pd.DataFrame, notes: Sequence[st
         data.add_series(name, counts[name].tolist())
     slide, box = deck.add_told(chart.title, chart.sentence, notes)
     place = map(Pt, (box.left, box.top, box.width, box.height))
-    frame = slide.shapes.add_chart(XL_CHART_TYPE.BAR_STACKED, *place, data)
+    frame = slide.shapes.add_chart(kind, *place, data)
     describe_shape(frame, chart.name, chart.sentence)
     native = frame.chart
     native.has_title = native.has_legend = False

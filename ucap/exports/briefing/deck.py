@@ -14,9 +14,10 @@ from pptx.shapes.base import BaseShape
 from pptx.slide import Slide
 from pptx.util import Pt
 
+from ucap.charts.palette import DARK, LIGHT, contrast
 from ucap.exports.briefing.boxes import Box
 from ucap.exports.briefing.flow import Paragraph, laid_out
-from ucap.exports.briefing.template import layout_of, theme_of
+from ucap.exports.briefing.template import ground_of, layout_of, theme_of
 from ucap.exports.briefing.writing import fitted, write
 from ucap.exports.description import Description
 from ucap.exports.text import printable
@@ -57,7 +58,11 @@ class Pages:
 
 
 class Deck:
-    """A presentation in the making. `body` is the room for content on each slide, in points."""
+    """A presentation in the making.
+
+    `body` is the room for content on each slide, in points; `palette` has the colours of the two sides that are
+    legible on the template's background.
+    """
 
     def __init__(self, presentation: Presentation, description: Description) -> None:
         self.presentation = presentation
@@ -67,6 +72,7 @@ class Deck:
         self._layout = layout_of(presentation, "titleOnly")
         self._headline = self._headline_box()
         self._font_width = self._widest_font()
+        self.palette = max((LIGHT, DARK), key=lambda palette: contrast(palette.ink, ground_of(presentation)))
         top, bottom = self._headline.bottom, self._height - _MARGIN * 0.75 - _FOOTER - 4
         left, width = self._headline.left + _INSET_X, self._headline.width - 2 * _INSET_X
         self.body = Box(left, top, width, bottom - top)

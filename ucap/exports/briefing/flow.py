@@ -13,7 +13,7 @@ from ucap.exports.briefing.paint import Paint
 from ucap.exports.text import printable
 
 Align = Literal["left", "center", "right"]
-BULLET_INDENT = 10.0
+_INDENT_SHARE = 0.9
 _SAFETY = 0.97
 
 
@@ -38,6 +38,11 @@ class Paragraph:
         object.__setattr__(self, "text", " ".join(printable(self.text).split()))
 
     @property
+    def indent(self) -> float:
+        """How far a text with a bullet hangs in, in points."""
+        return self.size * _INDENT_SHARE if self.is_bullet else 0.0
+
+    @property
     def line_height(self) -> float:
         """The distance of its lines in points."""
         return self.size * LINE_HEIGHT
@@ -48,8 +53,7 @@ class Paragraph:
 
     def lines(self, width: float) -> list[str]:
         """The lines into which it falls in a column of that width, a little more cautiously than measured."""
-        indent = BULLET_INDENT if self.is_bullet else 0.0
-        return wrapped(self.text, (width - indent) * _SAFETY, self.size, self.is_bold)
+        return wrapped(self.text, (width - self.indent) * _SAFETY, self.size, self.is_bold)
 
     def height(self, width: float) -> float:
         """The height in points, without the space before."""
@@ -57,18 +61,21 @@ class Paragraph:
 
 
 Column = tuple[Paragraph, ...]
-_SCALES = (1.4, 1.25, 1.1, 1.0)
+_SCALES = (1.6, 1.45, 1.3, 1.15, 1.0, 0.92)
 
 
 def laid_out(parts: Sequence[Sequence[Paragraph]], width: float, height: float) -> list[tuple[Column, ...]]:
     """Pages with a column for each part, in letters as large as one page allows; else on as many as they need."""
-    pages: list[tuple[Column, ...]] = []
     for scale in _SCALES:
-        columns = [flow([paragraph.scaled(scale) for paragraph in part], width, height) for part in parts]
-        pages = list(zip_longest(*columns, fillvalue=()))
-        if len(pages) == 1:
-            break
-    return pages
+        pages = _pages(parts, scale, width, height)
+        if len(pages) <= 1:
+            return pages
+    return _pages(parts, 1.0, width, height)
+
+
+def _pages(parts: Sequence[Sequence[Paragraph]], scale: float, width: float, height: float) -> list[tuple[Column, ...]]:
+    columns = [flow([paragraph.scaled(scale) for paragraph in part], width, height) for part in parts]
+    return list(zip_longest(*columns, fillvalue=()))
 
 
 def halves(paragraphs: Sequence[Paragraph], width: float) -> tuple[Sequence[Paragraph], Sequence[Paragraph]]:

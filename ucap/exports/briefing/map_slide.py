@@ -15,7 +15,7 @@ from pptx.util import Pt
 from ucap.charts.arcs import arc_opacity, arc_points, arc_widths
 from ucap.charts.labels import Point, label_box, label_positions
 from ucap.charts.map import MOST_ARCS, pair_map
-from ucap.charts.palette import LIGHT
+from ucap.charts.palette import Palette
 from ucap.charts.places import city_counts, pair_counts
 from ucap.charts.projection import WINDOWS, Floats, Window, project, widened
 from ucap.charts.simplify import simplify
@@ -43,10 +43,11 @@ _UNITS_PER_POINT = 100
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Where the window of the map stands on the slide."""
+    """Where the window of the map stands on the slide, and the colours of the sides."""
 
     window: Window
     box: Box
+    palette: Palette
 
     def points(self, x: Floats, y: Floats) -> tuple[Floats, Floats]:
         """Points of the plane as points of the slide."""
@@ -61,7 +62,7 @@ def add_map(deck: Deck, view: View) -> None:
     noted = [(pair, " – ".join(pair)) for pair in zip(pairs["china_city"], pairs["europe_city"], strict=True)]
     slide, room = deck.add_told(chart.title, chart.sentence, evidence_notes(view, "pair", noted[:MOST_NOTED_PAIRS]))
     places = city_counts(view.scene).dropna(subset=["longitude", "latitude"]).head(MOST_CITIES)
-    sheet = _sheet(room, places)
+    sheet = _sheet(room, places, deck.palette)
     shapes = slide.shapes
     shapes.turbo_add_enabled = True
     for name, layer in (
@@ -73,14 +74,14 @@ def add_map(deck: Deck, view: View) -> None:
             describe_shape(shapes.add_group_shape(layer), name, chart.sentence)
 
 
-def _sheet(room: Box, places: pd.DataFrame) -> Sheet:
+def _sheet(room: Box, places: pd.DataFrame, palette: Palette) -> Sheet:
     """The usual window, or a wider one that holds all cities, as large as the room allows and in its middle."""
     window = WINDOWS["whole"]
     if len(places):
         window = widened(window, *project(places["longitude"], places["latitude"]))
     width = min(room.width, room.height * window.width / window.height)
     height = width * window.height / window.width
-    return Sheet(window, Box(room.left + (room.width - width) / 2, room.top, width, height))
+    return Sheet(window, Box(room.left + (room.width - width) / 2, room.top, width, height), palette)
 
 
 def _land(shapes: SlideShapes, sheet: Sheet) -> Iterator[Shape]:
@@ -139,11 +140,11 @@ def _cities(shapes: SlideShapes, sheet: Sheet, places: pd.DataFrame) -> Iterator
     ]
     room = sheet.box.width, sheet.box.height
     for mark, side in zip(marks, places["side"], strict=True):
-        yield _dot(shapes, sheet, mark, LIGHT.side(side))
+        yield _dot(shapes, sheet, mark, sheet.palette.side(side))
     positions = label_positions(marks, MOST_LABELS, _LABEL_SIZE, room)
     for mark, side, position in zip(marks, places["side"], positions, strict=True):
         if position:
-            yield _name(shapes, sheet, mark, LIGHT.side(side), position)
+            yield _name(shapes, sheet, mark, sheet.palette.side(side), position)
 
 
 def _sizes(plan_counts: Floats) -> Floats:

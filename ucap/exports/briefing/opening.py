@@ -6,7 +6,6 @@ from pptx.enum.shapes import MSO_SHAPE
 from pptx.slide import Slide
 from pptx.util import Pt
 
-from ucap.charts.palette import LIGHT
 from ucap.exports.briefing.boxes import Box
 from ucap.exports.briefing.deck import Deck
 from ucap.exports.briefing.flow import Paragraph
@@ -28,7 +27,7 @@ def add_cover(deck: Deck, description: Description) -> None:
     slide, room = deck.add_cover(_("Urban Cooperation Action Plans"), notes)
     strip, below = room.split_top(5, 18)
     europe, china = Box(strip.left, strip.top, 80, 5), Box(strip.left + 80, strip.top, 40, 5)
-    for box, color in ((europe, LIGHT.europe), (china, LIGHT.china)):
+    for box, color in ((europe, deck.palette.europe), (china, deck.palette.china)):
         shape = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, Pt(box.left), Pt(box.top), Pt(box.width), Pt(box.height))
         shape.name = "strip"
         fill(shape.fill, color)
@@ -43,11 +42,10 @@ def add_cover(deck: Deck, description: Description) -> None:
     write(slide.shapes, facts, [Paragraph(text, size, color="muted")], "facts", anchor="bottom")
 
 
-def add_key_figures(deck: Deck, view: View, description: Description) -> None:
+def add_key_figures(deck: Deck, view: View) -> None:
     """The key figures, large."""
     figures = key_figures(view.frames)
-    headline = _("{plans} plans in figures").format(plans=description.plans_in_words)
-    slide = deck.add(headline, [f"{figure.number} {figure.words}" for figure in figures])
+    slide = deck.add(_("The selection in figures"), [f"{figure.number} {figure.words}" for figure in figures])
     rows = deck.body.rows(-(-len(figures) // _PER_ROW), 24)
     boxes = [box for row in rows for box in row.columns(_PER_ROW, 24)]
     for figure, box in zip(figures, boxes, strict=False):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ucap.charts.palette import LIGHT
+from ucap.charts.palette import Palette
 from ucap.exports.briefing.deck import Deck, Pages
 from ucap.exports.briefing.flow import Paragraph
 from ucap.exports.view import View
@@ -26,7 +26,9 @@ def add_plans(deck: Deck, view: View) -> None:
     pages = Pages(MOST_SLIDES_PER_PLAN, _("The rest of this plan is in the workbook."))
     for plan_id in ids[:MOST_PLANS]:
         plan = view.records[plan_id]
-        deck.add_text(plan_title(plan), [list(_aims(plan)), list(_deeds(plan))], pages, _notes(plan, view))
+        deck.add_text(
+            plan_title(plan), [list(_aims(plan, deck.palette)), list(_deeds(plan))], pages, _notes(plan, view)
+        )
     if len(ids) > MOST_PLANS:
         left_out = len(ids) - MOST_PLANS
         told = ngettext(
@@ -37,13 +39,13 @@ def add_plans(deck: Deck, view: View) -> None:
         deck.add_text(_("More plans"), [[Paragraph(told.format(count=left_out), 14)]], Pages(1))
 
 
-def _aims(plan: Plan) -> Iterator[Paragraph]:
+def _aims(plan: Plan, palette: Palette) -> Iterator[Paragraph]:
     """The left column: who with whom, on what, what for."""
     yield Paragraph(plan_subtitle(plan), 11, color="muted")
     for side in SIDES:
         cities = [city for city in plan.cities if city.side == side]
         if cities:
-            yield Paragraph(format_list(map(city_words, cities)), 12, is_bold=True, color=LIGHT.side(side))
+            yield Paragraph(format_list(map(city_words, cities)), 12, is_bold=True, color=palette.side(side))
     numbers = dict.fromkeys(mention.goal for mention in plan.goals)
     yield from _section(_("Themes"), [value_text(theme) for theme in plan.themes])
     yield from _section(_("Goals"), [_goal(number, plan) for number in numbers])

@@ -69,6 +69,16 @@ def theme_of(presentation: Presentation) -> etree._Element:
     return etree.fromstring(_theme_part(presentation.slide_masters[0]).blob)
 
 
+def ground_of(presentation: Presentation) -> str:
+    """The colour of the background, as `#RRGGBB`: white where the theme does not say it plainly."""
+    master = presentation.slide_masters[0]
+    color_map = master._element.find(qn("p:clrMap"))
+    name = color_map.get("bg1", "lt1") if color_map is not None else "lt1"
+    for color in theme_of(presentation).iterfind(f".//{qn('a:clrScheme')}/{qn('a:' + name)}/*"):
+        return f"#{color.get('lastClr') or color.get('val')}"
+    return "#FFFFFF"
+
+
 def layout_of(presentation: Presentation, kind: str) -> SlideLayout:
     """The layout of a kind (`title`, `titleOnly`), or else the one with a title and the fewest other places."""
     layouts = list(presentation.slide_layouts)

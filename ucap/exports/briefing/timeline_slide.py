@@ -29,7 +29,7 @@ from ucap.wording import _
 MOST_EVENTS = 150
 _POINTS_PER_PX = 0.75
 _NAME_WIDTH, _YEARS_HEIGHT = 96.0, 20.0
-_HIGHEST_LANE, _LOWEST_LANE = 20.0, 13.0
+_HIGHEST_LANE, _LOWEST_LABELLED_LANE, _LOWEST_LANE = 20.0, 13.0, 6.5
 _MARK_SHARE = 0.55
 _LABEL_SIZE, _LABEL_GAP = LABEL_TEXT_PX * _POINTS_PER_PX, 3.0
 _OUTSIDE = ("before", "after")
@@ -79,7 +79,7 @@ def _laid_out(events: pd.DataFrame, scale: TimeScale, box: Box) -> tuple[pd.Data
     """The events that have room, with labels if all have room with them; else the latest without labels."""
     width_px = box.width / _POINTS_PER_PX
     labelled = swimlanes(events, scale, width_px, has_labels=True)
-    if labelled.depth * _LOWEST_LANE <= box.height:
+    if labelled.depth * _LOWEST_LABELLED_LANE <= box.height:
         return events, labelled
     while True:
         bare = swimlanes(events, scale, width_px, has_labels=False)

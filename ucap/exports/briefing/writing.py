@@ -15,7 +15,7 @@ from pptx.util import Pt
 
 from ucap.charts.metrics import LINE_HEIGHT, shortened, wrapped
 from ucap.exports.briefing.boxes import Box
-from ucap.exports.briefing.flow import BULLET_INDENT, Paragraph
+from ucap.exports.briefing.flow import Paragraph
 from ucap.exports.briefing.paint import paint
 from ucap.exports.text import printable
 
@@ -60,7 +60,7 @@ def fill_text(frame: TextFrame, paragraphs: Sequence[Paragraph], anchor: Anchor 
         target.alignment = _ALIGN[paragraph.align]
         target.space_before = Pt(paragraph.space_before if index else 0)
         target.line_spacing = Pt(paragraph.line_height)
-        _set_bullet(target, paragraph.is_bullet)
+        _set_bullet(target, paragraph.indent)
         run = target.add_run()
         run.text = paragraph.text
         run.font.size = Pt(paragraph.size)
@@ -68,13 +68,12 @@ def fill_text(frame: TextFrame, paragraphs: Sequence[Paragraph], anchor: Anchor 
         paint(run.font.color, paragraph.color)
 
 
-def _set_bullet(target: _Paragraph, is_bullet: bool) -> None:
+def _set_bullet(target: _Paragraph, indent: float) -> None:
     """A bullet with a hanging indent, or none even where the template has one."""
     properties = target._p.get_or_add_pPr()
-    indent = round(BULLET_INDENT * 12_700) if is_bullet else 0
-    properties.set("marL", str(indent))
-    properties.set("indent", str(-indent))
-    if is_bullet:
+    properties.set("marL", str(Pt(indent)))
+    properties.set("indent", str(-Pt(indent)))
+    if indent:
         etree.SubElement(properties, qn("a:buChar"), char="•")
     else:
         etree.SubElement(properties, qn("a:buNone"))

@@ -1,0 +1,96 @@
+"""The screen that slides are laid out for: how large letters and figures can be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ucap.charts.look import Look
+from ucap.charts.metrics import wrapped
+from ucap.exports.story.slide import Column, Columns
+
+# A slide is drawn as for a screen of this size, and enlarged with it. Parts are in its pixels.
+_WIDTH_PX, _HEIGHT_PX = 1280, 720
+_SMALLEST_UNIT = 0.72
+_SIDE_PX, _AROUND_PX, _BAR_PX = 44, 92, 56
+_SENTENCE_PX, _SENTENCE_SIZES_PX = 84, (29, 25, 21)
+_TEXT_SIZES_PX = (32, 29, 26, 23, 21, 19, 17, 15, 13)
+_LINE_HEIGHT, _ENTRY_SPACE, _HEADING_SPACE = 1.3, 0.3, 1.2
+_COLUMN_GAP_PX = 48
+_PHONE_TEXT_PX = 17.0
+# The figure's own canvas, on which its letters have the size that they have on a page.
+_FIGURE_WIDTH_PX, _FIGURE_HEIGHT_PX = 860, 400
+_WIDEST_FONT = 1.14
+_PHONE_PX = 640
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A screen of so many pixels."""
+
+    width_px: int
+    height_px: int
+
+    @property
+    def unit_px(self) -> float:
+        """How many pixels of this screen one pixel of the drawn slide takes."""
+        return max(min(self.width_px / _WIDTH_PX, self.height_px / _HEIGHT_PX), _SMALLEST_UNIT)
+
+    @property
+    def is_phone(self) -> bool:
+        """Whether a slide is so narrow that it is scrolled."""
+        return self.width_px < _PHONE_PX
+
+    @property
+    def room_px(self) -> tuple[float, float]:
+        """Width and height of what is below the sentence."""
+        unit = self.unit_px
+        height = self.height_px - (_AROUND_PX + _SENTENCE_PX) * unit - _BAR_PX
+        return self.width_px - 2 * _SIDE_PX * unit, height
+
+    @property
+    def scale(self) -> float:
+        """How much larger than on a page a figure is drawn."""
+        width, height = self.room_px
+        return 1.0 if self.is_phone else max(1.0, min(width / _FIGURE_WIDTH_PX, height / _FIGURE_HEIGHT_PX))
+
+    def look(self, is_dark: bool) -> Look:
+        """How figures are drawn that are then enlarged by `scale` to fill the room."""
+        width, height = self.room_px
+        return Look(is_dark, int(width / self.scale), None if self.is_phone else int(height / self.scale))
+
+    def sentence_px(self, sentence: str) -> float:
+        """The largest size at which the sentence stands in its strip, else the smallest."""
+        width = self.room_px[0]
+        for size in _SENTENCE_SIZES_PX:
+            px = size * self.unit_px
+            if _line_count(sentence, width, px) * px * _LINE_HEIGHT <= _SENTENCE_PX * self.unit_px:
+                return px
+        return _SENTENCE_SIZES_PX[-1] * self.unit_px
+
+    def text_px(self, columns: Columns) -> float:
+        """The largest size at which all columns stand in the room side by side, else the smallest.
+
+        On a phone, where they are scrolled, a size for reading.
+        """
+        if self.is_phone:
+            return _PHONE_TEXT_PX
+        width, height = self.room_px
+        each = (width - _COLUMN_GAP_PX * self.unit_px * (len(columns) - 1)) / len(columns)
+        sizes = [size * self.unit_px for size in _TEXT_SIZES_PX]
+        return next((px for px in sizes if all(_height(one, each, px) <= height for one in columns)), sizes[-1])
+
+
+def _height(column: Column, width: float, size: float) -> float:
+    """The height of a column in pixels; a heading takes a line, a remark on what is left out another."""
+    height = 0.0
+    for part in column:
+        line_count = 1 + bool(part.left_out_count)
+        line_count += sum(
+            min(part.line_count, _line_count(entry.text, width - 2 * size, size)) for entry in part.entries
+        )
+        height += line_count * size * _LINE_HEIGHT + (len(part.entries) * _ENTRY_SPACE + _HEADING_SPACE) * size
+    return height
+
+
+def _line_count(text: str, width: float, size: float) -> int:
+    return len(wrapped(" ".join(text.split()), width / _WIDEST_FONT, size))
