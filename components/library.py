@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from ucap.frames import build
 from ucap.plan import Plan
@@ -64,13 +65,16 @@ def library() -> Library:
 
 @st.cache_resource(show_spinner=False)
 def _store() -> Store:
-    """The store; at the very first start it is filled, with a bar that shows how far it is."""
+    """The store; at the very first start it is filled, and a visitor who waits sees how far it is."""
+    folder = Path(os.environ.get("UCAP_PLANS") or PLANS_FOLDER)
+    if get_script_run_ctx() is None:
+        return Store.open(folder=folder)
     bar = st.empty()
 
     def show(done: int, total: int, name: str) -> None:
         bar.progress(done / max(total, 1), text=_("Reading {name}").format(name=name))
 
-    store = Store.open(folder=Path(os.environ.get("UCAP_PLANS") or PLANS_FOLDER), progress=show)
+    store = Store.open(folder=folder, progress=show)
     bar.empty()
     return store
 

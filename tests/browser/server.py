@@ -52,7 +52,7 @@ def serve(folder: Path, plans: Path | None = None, **environment: str) -> Iterat
     variables = {**os.environ, "UCAP_DATABASE_URL": f"sqlite:///{folder / 'ucap.db'}", **environment}
     if plans is not None:
         variables["UCAP_PLANS"] = str(plans)
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", f"--server.port={port}"]
+    command = [sys.executable, "-m", "streamlit", "run", "server.py", f"--server.port={port}"]
     options = ["--server.address=127.0.0.1", "--server.headless=true", "--server.fileWatcherType=none"]
     with (folder / "server.log").open("ab") as log:
         process = subprocess.Popen([*command, *options], cwd=ROOT, env=variables, stdout=log, stderr=log)
