@@ -47,7 +47,7 @@ LEAD = "For further information (including access to the full U-CAP), please con
 def test_the_contact_ends_with_the_next_wording_or_two_blank_lines():
     assert contact(f"{LEAD} a@b.eu A European Union Programme") == ["a@b.eu"]
     assert contact(f"{LEAD}\n\na@b.eu\nTel. 12\n\n\nmore") == ["a@b.eu\nTel. 12"]
-    assert contact(LEAD) == [""]
+    assert contact(LEAD) == []
 
 
 def test_a_page_break_may_part_the_contact_from_its_lead():

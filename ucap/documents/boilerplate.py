@@ -7,11 +7,12 @@ line of their own, upper and lower case do not matter.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 from itertools import zip_longest
 from typing import NamedTuple
 
+from ucap.documents.spans import merged
 from ucap.documents.traced import Span
 from ucap.vocabulary.reference import rows
 
@@ -36,11 +37,17 @@ class Boilerplate(NamedTuple):
 def find_boilerplate(text: str) -> Boilerplate:
     """Where `text` has the template's own wording, and where the contact.
 
-    The contact stands after the template's words for it, up to its next words or two blank lines.
+    The contact stands after the template's words for it, up to its next words or two blank lines. A footer and a page
+    break may stand between.
     """
     found = list(_pattern().finditer(text))
-    contacts = [_contact_after(text, found[index:]) for index, match in enumerate(found) if match["contact"]]
-    return Boilerplate([match.span() for match in found], contacts)
+    contacts: list[Span] = []
+    area = (len(text), len(text))
+    for one, two in zip(reversed(found), [None, *reversed(found)], strict=False):
+        area = _contact_between(text, one.end(), two.start() if two else len(text)) or area
+        if one["contact"] and area[0] < len(text):
+            contacts.append(area)
+    return Boilerplate([match.span() for match in found], merged(contacts))
 
 
 def page_ends(text: str) -> list[int]:
@@ -62,15 +69,13 @@ def masked(text: str, spans: list[Span]) -> str:
     return "".join([*parts, text[position:]])
 
 
-def _contact_after(text: str, found: Sequence[re.Match[str]]) -> Span:
-    """The range of the contact behind the first of the template's wordings; a page break may stand between."""
-    for one, two in zip_longest(found, found[1:]):
-        limit = two.start() if two else len(text)
-        first = _NOT_SPACE.search(text, one.end(), limit)
-        if first:
-            gap = _CONTACT_END.search(text, first.start(), limit)
-            return first.start(), min(gap.start() if gap else limit, first.start() + _CONTACT_LENGTH)
-    return len(text), len(text)
+def _contact_between(text: str, start: int, limit: int) -> Span | None:
+    """The range of the contact between two of the template's wordings; None if there is nothing."""
+    first = _NOT_SPACE.search(text, start, limit)
+    if not first:
+        return None
+    gap = _CONTACT_END.search(text, first.start(), limit)
+    return first.start(), min(gap.start() if gap else limit, first.start() + _CONTACT_LENGTH)
 
 
 @cache

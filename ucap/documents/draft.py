@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ucap.documents.boilerplate import find_boilerplate
 from ucap.documents.bullets import Paragraph, goes_on, split_blocks
 from ucap.documents.labels import CONTACT, HEAD_KEYS, find_label
 from ucap.documents.model import Cell, Document, Row
 from ucap.documents.source import Source
-from ucap.documents.spans import merged, without
+from ucap.documents.spans import holding, merged, without
 from ucap.documents.traced import Span, Traced
 
 Column = list[Paragraph]
@@ -47,10 +47,12 @@ class Draft:
     pages: tuple[Span, ...] = ()
     keeps_paragraphs: bool = True
     problems: tuple[str, ...] = ()
+    _boilerplate: list[Span] = field(default_factory=list)
 
     def take_boilerplate(self) -> None:
         """The template's wording and the contact, as far as the text alone tells them."""
         self.template, areas = find_boilerplate(self.text)
+        self._boilerplate = merged([*self.template, *areas])
         self.contact = [
             Traced.of(self.text, *line.span()) for area in areas for line in _LINE.finditer(self.text, *area)
         ]
@@ -81,9 +83,8 @@ class Draft:
 
     def is_boilerplate(self, text: Traced) -> bool:
         """Whether a text is the template's wording or the contact, from its beginning to its end."""
-        start, end = text.spans[0][0], text.spans[-1][1]
-        areas = [*self.template, *(span for line in self.contact for span in line.spans)]
-        return any(low <= start and end <= high for low, high in areas)
+        area = holding(self._boilerplate, text.spans[0][0])
+        return area is not None and text.spans[-1][1] <= area[1]
 
     def document(self) -> Document:
         """The finished document; text that nothing accounts for is loose."""
@@ -139,9 +140,7 @@ def loose_texts(text: str, taken: Iterable[Span]) -> Iterable[Traced]:
 
 
 def _mended(column: Column, more: Column) -> Column:
-    """`more` without its first paragraph, where that goes on with the last sentence of `column`."""
+    """`more`, its first paragraph marked where that goes on with the last sentence of `column`."""
     if not (column and more and goes_on(column[-1].text.text, more[0].text.text)):
         return more
-    last = column.pop()
-    column.append(Paragraph(Traced.join([last.text, more[0].text]), last.kind))
-    return more[1:]
+    return [replace(more[0], continues=True), *more[1:]]

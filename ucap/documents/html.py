@@ -42,6 +42,9 @@ _BLOCKS = frozenset(
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _SET_OFF = "\n\n\n"
+_MOST_ROWS = 30
+"""Rows into which a cell may reach."""
+_MOST_COLUMNS = 30
 
 
 def is_html(source: Source) -> bool:
@@ -177,13 +180,13 @@ class _RowSpans:
         return row
 
     def _skip(self, row: GridRow) -> None:
-        while self._left.get(len(row), 0) > 0:
+        while len(row) < _MOST_COLUMNS and self._left.get(len(row), 0) > 0:
             self._left[len(row)] -= 1
             row.append([])
 
 
 def _count(attribute: str | None) -> int:
-    return int(attribute) if attribute and attribute.isdecimal() and len(attribute) < 4 else 1
+    return min(int(attribute), _MOST_ROWS) if attribute and attribute.isdecimal() and len(attribute) < 4 else 1
 
 
 def _is_layout(row: HtmlElement, cells: list[HtmlElement]) -> bool:

@@ -17,8 +17,8 @@ ARCHIVE_PARTS = 2_000
 PAGES = 200
 """Pages of a PDF."""
 
-CHARACTERS = 2_000_000
-"""Characters of a document's text."""
+CHARACTERS = 500_000
+"""Characters of a document's text; a summary has some five thousand."""
 
 NESTING_DEPTH = 200
 """Elements within elements (HTML, Word), values within values (JSON)."""

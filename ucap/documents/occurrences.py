@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from ucap.documents.labels import Label
 from ucap.documents.running import RunningText, Stretch
@@ -13,6 +13,8 @@ from ucap.documents.traced import Span
 
 _LONGEST_GAP = 170
 """Characters of a value line that may stand between two lines of a label."""
+_MOST_STARTS = 300
+"""Words at which labels may begin; a summary has fewer than a hundred."""
 _BOUNDLESS = 1e9
 
 # What speaks for a label, each of its words that counts being 1, and what speaks against it.
@@ -63,14 +65,13 @@ def occurrences(text: str, *, is_wrapped: bool) -> list[list[Occurrence]]:
     label begins one.
     """
     running = RunningText(text, is_wrapped=is_wrapped)
-    return [found for index in range(len(running.words)) if (found := list(_labels_at(running, index)))]
+    known = labels_by_first_word()
+    starts = (index for index, word in enumerate(running.words) if word in known and not running.is_small(index))
+    return [found for index in islice(starts, _MOST_STARTS) if (found := list(_labels_at(running, index)))]
 
 
 def _labels_at(running: RunningText, index: int) -> Iterator[Occurrence]:
-    wordings = labels_by_first_word().get(running.words[index], ())
-    if not wordings or running.is_small(index):
-        return
-    for wording in wordings:
+    for wording in labels_by_first_word()[running.words[index]]:
         if running.has(wording.words, index):
             yield from _whole(running, wording, Stretch(index, len(wording.words)))
         for tear in tears(wording):

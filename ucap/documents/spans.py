@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from ucap.documents.traced import Span
+
+_BEYOND = 2**62
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:
@@ -32,3 +34,9 @@ def without(spans: Iterable[Span], taken: Sequence[Span]) -> Iterator[Span]:
             index += 1
         if low < end:
             yield low, end
+
+
+def holding(spans: Sequence[Span], position: int) -> Span | None:
+    """The one of the ranges, which are in order and without overlaps, that holds a position."""
+    index = bisect_right(spans, (position, _BEYOND)) - 1
+    return spans[index] if index >= 0 and position < spans[index][1] else None

@@ -14,6 +14,7 @@ from ucap.documents.encodings import clean
 from ucap.documents.labels import find_label
 from ucap.documents.model import BlockKind, Document
 from ucap.documents.source import Source
+from ucap.documents.spans import holding
 from ucap.documents.traced import Span, Traced
 
 _BREAKS = "p|div|br|li|ul|ol|h[1-6]|table|tbody|tr"
@@ -22,9 +23,11 @@ _TAG = re.compile(rf"<(?P<end>/?)(?P<name>{_BREAKS}|{_INLINE})\b[^<>]{{0,500}}>"
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
 _TOKEN = re.compile(rf"{_TAG.pattern}|{_ENTITY.pattern}", re.IGNORECASE)
 _IS_INLINE = re.compile(_INLINE, re.IGNORECASE)
-_LINE = re.compile(r"[^\n\f]*[^\s][^\n\f]*")
+_LINE = re.compile(r"[^\n\f]+")
 _MAIL = re.compile(r"[^\s@]@[^\s@]")
-_PAGE_GAP = re.compile(r"\n[ \t]*\n[ \t]*\n\s*(?=[^\n]*\t)|\f")
+_FORM_FEED = re.compile("\f")
+_PAGE_GAP = 2
+"""Blank lines before a row from which on they are a page break."""
 
 
 def is_tagged(source: Source) -> bool:
@@ -41,8 +44,10 @@ def read_tagged(source: Source) -> Document:
     draft.pages = _pages(text)
     row_end = -2
     for line in _LINE.finditer(masked(text, draft.template)):
+        if line[0].isspace():
+            continue
         start, end = line.span()
-        is_contact = any(low <= start < high for low, high in contacts)
+        is_contact = holding(contacts, start) is not None
         if "\t" in line[0] and not is_contact:
             _take_cells(draft, start, end)
             row_end = end
@@ -122,6 +127,13 @@ class _CellText:
 
 
 def _pages(text: str) -> tuple[Span, ...]:
-    """The pages: form feeds end them, and so do two blank lines or more before a row."""
-    breaks = [match.end() for match in _PAGE_GAP.finditer(text) if text[: match.start()].strip()]
+    """The pages: form feeds end them, and so do two blank lines or more before a row, after the first text."""
+    breaks, blank_count, position, is_begun = [], 0, 0, False
+    for line in text.split("\n"):
+        if is_begun and blank_count >= _PAGE_GAP and "\t" in line:
+            breaks.append(position)
+        breaks += [position + match.end() for match in _FORM_FEED.finditer(line)]
+        blank_count = 0 if line.strip() else blank_count + 1
+        is_begun = is_begun or not blank_count
+        position += len(line) + 1
     return tuple(pairwise([0, *breaks, len(text)]))

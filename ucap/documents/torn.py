@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from ucap.documents.labels import KEYS
 from ucap.documents.occurrences import Occurrence, occurrences
 
-_MOST_STARTS, _MOST_COLUMNS = 400, 60
+_MOST_STARTS, _MOST_COLUMNS = 100, 80
 _DISORDER, _MISFIT = 2.5, 1.5
 
 Chain = tuple[float, list[Occurrence]]

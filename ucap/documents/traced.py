@@ -60,6 +60,9 @@ class Traced:
             return self
         if end <= start:
             return EMPTY
+        if len(self.spans) == 1:
+            first = self.spans[0][0]
+            return Traced(self.text[start:end], ((first + start, first + end),), (0,))
         spans: list[Span] = []
         starts: list[int] = []
         for index in range(max(0, bisect_right(self.starts, start) - 1), len(self.starts)):

@@ -17,13 +17,13 @@ _FULL_LINE = 0.96
 
 def joined(lines: Iterable[Traced]) -> Traced:
     """The lines as one; a word that was broken at its hyphen (`e-` `commerce`) is put together with it."""
-    parts: list[Traced] = []
+    words: list[list[Traced]] = []
     for line in lines:
-        if parts and line.text[:1].islower() and _HYPHENATED.search(parts[-1].text[-2:]):
-            parts.append(Traced.join([parts.pop(), line], ""))
+        if words and line.text[:1].islower() and _HYPHENATED.search(words[-1][-1].text[-2:]):
+            words[-1].append(line)
         else:
-            parts.append(line)
-    return Traced.join(parts)
+            words.append([line])
+    return Traced.join(Traced.join(parts, "") for parts in words)
 
 
 def unwrapped(lines: Sequence[Traced], widest: float) -> list[Traced]:

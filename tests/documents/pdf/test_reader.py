@@ -95,6 +95,17 @@ def test_a_little_space_parts_paragraphs_where_a_sentence_ends():
     assert cells(open_document("p", pdf([*HEAD, *row, *values])), "focus") == [[" ".join(texts[:2]), texts[2]]]
 
 
+def test_lines_that_are_set_wide_apart_are_one_paragraph_where_others_go_on_at_that_distance():
+    texts = [
+        "Easter 2020: Journey of a school class to Santiago, all",
+        "by bus. Pilgrimage of a second class to Santiago today.",
+    ]
+    lines = [*texts, "Cancelled later."]
+    values = [(200, 640 - 17 * number, line) for number, line in enumerate(lines)]
+    document = open_document("p", pdf([*HEAD, (60, 640, "Main activities:"), *values]))
+    assert cells(document, "activities") == [[" ".join(lines)]]
+
+
 def test_chinese_text_stands_on_the_line_of_its_latin_neighbours():
     pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
     document = open_document("p", pdf([*HEAD, (60, 640, "Key focus:"), (200, 640, "漓江与桂林")], font="STSong-Light"))

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
-from ucap.documents.bullets import ends_sentence, starts_item
+from ucap.documents.bullets import ends_sentence, goes_on, starts_item
 from ucap.documents.pdf.text import Word
 from ucap.documents.traced import Traced
 from ucap.documents.wrapping import joined
@@ -92,8 +92,10 @@ class Paragraphs:
     def __init__(self, cells: Iterable[Sequence[Line]], em: float) -> None:
         pairs = [pair for cell in cells for pair in pairwise(cell)]
         self._edge = max((line.right for pair in pairs for line in pair), default=0.0)
-        wrapped = [one.base - two.base for one, two in pairs if one.page == two.page and not self._had_room(one, two)]
-        self._pitch = min([*sorted(wrapped)[len(wrapped) // 4 :][:1], _WIDEST_PITCH * em])
+        full = [(one, two) for one, two in pairs if one.page == two.page and not self._had_room(one, two)]
+        certain = [pair for pair in full if goes_on(pair[0].text, pair[1].text)]
+        pitches = sorted(one.base - two.base for one, two in certain or full)
+        self._pitch = min([*pitches[len(pitches) // 4 :][:1], *([] if certain else [_WIDEST_PITCH * em])])
 
     def of(self, lines: Sequence[Line]) -> list[Traced]:
         """The paragraphs of a cell."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ucap.documents.labels import find_label
 from ucap.documents.pdf.lines import Line
+from ucap.documents.spans import holding, merged
 from ucap.documents.traced import Span, Traced
 
 _DIGITS = re.compile(r"\d+")
@@ -36,20 +36,13 @@ def without_margins(
 ) -> Iterator[Line | None]:
     """The lines without the template's words; None where the contact stands: the table has ended there."""
     contacts = {span for text in contact for span in text.spans}
-    hidden = sorted([*template, *contacts])
-    starts = [start for start, _end in hidden]
+    hidden = merged([*template, *contacts])
     for line in lines:
-        covers = [hidden[place] for word in line.words if (place := _covering(hidden, starts, word.start)) is not None]
+        covers = [cover for word in line.words if (cover := holding(hidden, word.start))]
         if not covers:
             yield line
         elif any(cover in contacts for cover in covers):
             yield None
         elif len(covers) < len(line.words):
-            shown = [word for word in line.words if _covering(hidden, starts, word.start) is None]
+            shown = [word for word in line.words if not holding(hidden, word.start)]
             yield Line(line.page, shown, line.source)
-
-
-def _covering(hidden: Sequence[Span], starts: Sequence[int], position: int) -> int | None:
-    """The index of the range that holds a position."""
-    place = bisect_right(starts, position) - 1
-    return place if place >= 0 and position < hidden[place][1] else None
