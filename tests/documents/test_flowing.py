@@ -14,6 +14,12 @@ def test_collapsed_columns_stay_one_cell_that_says_so():
     assert all(row.is_collapsed for row in document.rows)
 
 
+def test_a_wide_gap_keeps_the_sides_apart():
+    document = read("City:      Wuhu        Porto, Lyon\nCountry:   China       Portugal\nPopulation: 3.7 Mio N/A\n")
+    assert cells(document, "city") == [["Wuhu"], ["Porto, Lyon"]]
+    assert [row.is_collapsed for row in document.rows] == [False, False, True]
+
+
 def test_a_label_that_its_value_tore_apart_is_put_together():
     document = read(
         HEAD + "Key focus of cooperation Smart manufacturing: builders compare themes: how long lines live."

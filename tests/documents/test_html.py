@@ -101,7 +101,7 @@ def test_soft_hyphens_are_not_text():
     assert cells(document, "focus") == [["cooperation"]]
 
 
-@pytest.mark.parametrize("depth", [300, 100_000])
+@pytest.mark.parametrize("depth", [300, 20_000])
 def test_markup_that_is_nested_too_deeply_is_refused_rather_than_cut_short(depth):
     with pytest.raises(UnreadableDocument, match="nested too deeply"):
         read("<html><body>" + "<div>" * depth + table() + "</div>" * depth)

@@ -113,7 +113,8 @@ class Draft:
         columns = row.columns or [[]]
         while row.key not in HEAD_KEYS and len(columns) > 1 and not columns[-1]:
             columns = columns[:-1]
-        return Row(row.key, row.label, tuple(self._cell(column) for column in columns), row.is_collapsed)
+        is_collapsed = row.is_collapsed or (row.key in HEAD_KEYS and len(columns) == 1)
+        return Row(row.key, row.label, tuple(self._cell(column) for column in columns), is_collapsed)
 
     def _cell(self, column: Column) -> Cell:
         blocks, marks = split_blocks(column)

@@ -24,6 +24,7 @@ _LONGEST_WRAPPED_LINE = 220
 _LEAST_ROWS = 2
 _EXTRA_LABEL = re.compile(r"(?<!\S)[A-Z][\w’'-]*(?: [\w’'()-]+){0,3}:(?=\s)")
 _PIECE = re.compile(r"\S(?:(?:[^\n\f]|\n(?![ \t]*\n))*\S)?")
+_WIDE_GAP = re.compile(r"[ \u00a0]{3,}|\t")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _LINE = re.compile(r"\S(?:[^\n\f]*\S)?")
 
@@ -89,7 +90,7 @@ class _Flow:
             label = Traced.join(Traced.of(self.text, *span) for span in occurrence.fragments)
             key = occurrence.label.key
             own, extra = _without_extra_rows(value, key)
-            yield DraftRow(key, label, [self._column(own, key, widest)], is_collapsed=key in HEAD_KEYS)
+            yield DraftRow(key, label, self._columns(own, key, widest))
             for extra_label, extra_value in extra:
                 yield DraftRow(None, extra_label, [[Paragraph(joined(extra_value))]], is_collapsed=True)
 
@@ -106,14 +107,13 @@ class _Flow:
         gaps = [(one[1], two[0]) for one, two in pairwise(label.fragments)]
         return [Traced.of(self.text, *line) for gap in [*gaps, (label.end, end)] for line in self.lines(*gap)]
 
-    def _column(self, lines: list[Traced], key: str | None, widest: float) -> Column:
-        if not lines:
-            return []
+    def _columns(self, lines: list[Traced], key: str | None, widest: float) -> list[Column]:
+        """A value's columns: two where wide gaps keep the sides of a head row apart, or else one."""
         if key in HEAD_KEYS:
-            return [Paragraph(joined(lines))]
+            return _sides(joined(lines))
         if self.is_wrapped:
-            return [Paragraph(text) for text in unwrapped(lines, widest)]
-        return [Paragraph(joined(paragraph)) for paragraph in self._paragraphs(lines)]
+            return [[Paragraph(text) for text in unwrapped(lines, widest)]]
+        return [[Paragraph(joined(paragraph)) for paragraph in self._paragraphs(lines)]] if lines else [[]]
 
     def _paragraphs(self, pieces: list[Traced]) -> list[list[Traced]]:
         """Pieces of a value that a blank line parts at the end of a sentence are paragraphs of their own."""
@@ -129,6 +129,14 @@ class _Flow:
         """The pages; each but the last ends with its footer."""
         ends = [end for end in page_ends(self.text) if self.text[end:].strip()]
         return tuple(pairwise([0, *ends, len(self.text)]))
+
+
+def _sides(value: Traced) -> list[Column]:
+    """The columns of a head row's value: two where one wide gap parts it."""
+    gaps = list(_WIDE_GAP.finditer(value.text))
+    if len(gaps) != 1:
+        return [[Paragraph(value)] if value else []]
+    return [[Paragraph(value.cut(0, gaps[0].start()))], [Paragraph(value.cut(gaps[0].end()))]]
 
 
 def _is_wrapped(text: str) -> bool:

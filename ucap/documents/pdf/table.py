@@ -13,6 +13,7 @@ from ucap.documents.pdf.lines import Line
 _ALIGNED = 2.5
 """Points within which things stand below each other."""
 # In em.
+_OUTDENT = 0.7  # bullets stand at most so far left of the values
 _SAME_LINE = 0.35  # words so near in height share a line
 _GAP = 0.9  # words so far apart do not follow each other
 _LINE_PITCH = 1.35  # lines of a paragraph are at most so far apart
@@ -89,7 +90,7 @@ def table_rows(lines: Iterable[Line | None], columns: Columns, em: float) -> lis
 def _parts(line: Line, columns: Columns, em: float) -> tuple[Line | None, Line | None] | None:
     """What of a line stands in the label column and what in the value's; None where it runs across both."""
     words = line.words
-    cut = sum(word.left < columns.first - _ALIGNED for word in words)
+    cut = sum(word.left < columns.first - _OUTDENT * em for word in words)
     if 0 < cut < len(words):
         gap = words[cut].left - words[cut - 1].right
         if gap < _GAP * em and abs(words[cut].left - columns.first) > _ALIGNED:
