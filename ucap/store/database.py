@@ -13,9 +13,9 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import tempfile
+import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
@@ -121,27 +121,26 @@ def _begin_sqlite(connection: Connection) -> None:
 
 
 def _create_sqlite(path: Path) -> None:
-    """Make the file if there is none. The kind of log is a property of the file, so set only once.
+    """Make the file if there is none, with a write-ahead log, which is a property of the file.
 
-    SQLite does not wait for its turn to change the kind of log, so the file is made aside and put into place
-    whole: where several processes start at once, the first one's counts.
+    Where several processes start at once they take turns, for SQLite does not wait to change the kind of log.
     """
     with translated_file(str(path)):
-        if path.exists():
-            if not path.stat().st_size:
-                _set_log(path)
-            return
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=path.parent) as folder:
-            made = Path(folder) / path.name
-            _set_log(made)
-            with suppress(FileExistsError):
-                os.link(made, path)
+        with closing(sqlite3.connect(path, timeout=LOCK_SECONDS)) as connection:
+            deadline = time.monotonic() + LOCK_SECONDS
+            while not _has_log(connection) and time.monotonic() < deadline:
+                time.sleep(0.02)
 
 
-def _set_log(path: Path) -> None:
-    with closing(sqlite3.connect(path, timeout=LOCK_SECONDS)) as connection:
-        connection.execute("PRAGMA journal_mode = WAL")
+def _has_log(connection: sqlite3.Connection) -> bool:
+    """Whether there is a write-ahead log, now that it was asked for; not if another process is at it."""
+    try:
+        return bool(connection.execute("PRAGMA journal_mode = WAL").fetchone() == ("wal",))
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+            raise
+        return False
 
 
 def _postgresql_engine(url: URL) -> Engine:
