@@ -78,3 +78,20 @@ def test_date_place_and_text_know_their_passages() -> None:
         "/places": "Brussels",
         "/text": "Dialogue.",
     }
+
+
+def test_a_paragraph_without_date_below_an_item_goes_on_with_it() -> None:
+    blocks = (
+        Block(traced("May 2018: Conference at the"), "bullet"),
+        Block(traced("Zollverein site."), "paragraph"),
+        Block(traced("June 2018: Visit."), "paragraph"),
+    )
+    assert [one.text for one in activities(Cell(blocks))] == ["Conference at the Zollverein site.", "Visit."]
+
+
+def test_a_paragraph_without_date_among_paragraphs_stays() -> None:
+    found = activities(cell("May 2018: Conference.", "A cookbook is in preparation."))
+    assert [(one.start, one.text) for one in found] == [
+        ("2018-05", "Conference."),
+        (None, "A cookbook is in preparation."),
+    ]

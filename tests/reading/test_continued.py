@@ -57,3 +57,9 @@ def test_whole_sentences_and_lists_of_fragments_stay_where_they_are(upper: str, 
 def test_the_item_of_a_list_does_not_go_on_with_the_row_above() -> None:
     rows = [row("challenges", "Lack of guides"), row("objectives", "to train guides", kind="bullet")]
     assert join_continued(rows, keeps_paragraphs=True) == (rows, [])
+
+
+def test_of_a_paragraph_that_is_all_of_its_row_only_the_sentence_moves() -> None:
+    rows = [row("challenges", "They get them for"), row("objectives", "thirty days only. Make a film.")]
+    (_, second), _ = join_continued(rows, keeps_paragraphs=True)
+    assert texts(second) == ["Make a film."]

@@ -28,23 +28,33 @@ _ONE_NAME = re.compile(r"[A-Z][\w'’-]+")
 def read_activities(cells: Iterable[Cell], find_cities: FindCities) -> list[Read[Activity]]:
     """The activities of the activities row, in order; the items of a list within one are its outputs."""
     found: list[Read[Activity]] = []
-    for entry in _joined_dates(entries(cells)):
+    for entry in _joined(entries(cells)):
         *before, last = split_at_lead_ins(entry.text) or [EMPTY]
         found += [_activity(part, (), find_cities) for part in before]
         found.append(_activity(last, entry.children, find_cities))
     return found
 
 
-def _joined_dates(found: Iterable[Entry]) -> list[Entry]:
-    """A paragraph that is nothing but a date and a place belongs to the one below it."""
+def _joined(found: Iterable[Entry]) -> list[Entry]:
+    """The entries, with the paragraphs that begin no activity where they belong.
+
+    A paragraph that is nothing but a date and a place belongs to the one below it; one without date below the item of a
+    list goes on with the item, as after a page break.
+    """
     joined: list[Entry] = []
     for entry in found:
         last = joined[-1] if joined else None
-        if last and not last.children and not entry.is_item and _is_lead_in_only(last.text):
+        if last and not last.children and not entry.is_item and _goes_on(last, entry):
             joined[-1] = Entry(Traced.join([last.text, entry.text]), last.is_item, entry.children)
         else:
             joined.append(entry)
     return joined
+
+
+def _goes_on(last: Entry, entry: Entry) -> bool:
+    if _is_lead_in_only(last.text):
+        return True
+    return last.is_item and match_lead_in(entry.text, lambda _: []) is None
 
 
 def _is_lead_in_only(text: Traced) -> bool:

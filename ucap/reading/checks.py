@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from ucap.plan import Activity, Finding, Plan
 from ucap.reading.dates import precedes
 from ucap.reading.findings import finding
-from ucap.reading.headings import heading, is_about
+from ucap.reading.headings import headings, is_about
 from ucap.reading.numbers import is_not_available
 from ucap.reading.place_checks import check_countries, check_regions
 from ucap.reading.plausibility import check_figures
@@ -36,11 +36,12 @@ def _check_themes(plan: Plan) -> Iterator[Finding]:
 
 
 def _check_focus(plan: Plan) -> Iterator[Finding]:
+    """Headings that are none of the themes, also such as stand within a paragraph."""
     labels = [theme.label for theme in plan.themes]
-    for index, paragraph in enumerate(plan.focus):
-        head = heading(paragraph)
-        if labels and head and not is_about(head, labels):
-            yield finding("focus-without-theme", f"/focus/{index}", heading=head)
+    for index, paragraph in enumerate(plan.focus if labels else ()):
+        for head in headings(paragraph):
+            if not is_about(head, labels):
+                yield finding("focus-without-theme", f"/focus/{index}", heading=head)
 
 
 def _check_dates(plan: Plan) -> Iterator[Finding]:

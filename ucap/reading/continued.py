@@ -23,7 +23,8 @@ _SENTENCE_BREAK = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"“‘'(]?[A-Z0-9])")
 def join_continued(rows: Sequence[Row], keeps_paragraphs: bool) -> tuple[list[Row], list[tuple[str, str]]]:
     """The rows with each torn sentence made whole in the row where it began, and the keys of the rows that were torn.
 
-    Where the shape keeps the paragraphs, the whole paragraph moves; where it does not, the sentence does.
+    Where the shape keeps the paragraphs, the whole paragraph moves, unless it is all that the row has; where it does
+    not, the sentence does.
     """
     joined, torn = list(rows), []
     indices = [i for i, row in enumerate(joined) if row.key in _PROSE_ROWS and _has_blocks(row)]
@@ -56,7 +57,8 @@ def _has_blocks(row: Row) -> bool:
 def _moved(upper: Row, lower: Row, keeps_paragraphs: bool) -> tuple[Row, Row]:
     block = _first(lower)
     end = len(block.text)
-    if not keeps_paragraphs and (stop := _SENTENCE_BREAK.search(block.text.text)):
+    is_alone = sum(len(cell.blocks) for cell in lower.cells) == 1
+    if (is_alone or not keeps_paragraphs) and (stop := _SENTENCE_BREAK.search(block.text.text)):
         end = stop.end()
     last = _last(upper)
     whole = Block(Traced.join([last.text, block.text.cut(0, end).strip()]), last.kind)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 
 from ucap.documents.traced import Traced
 from ucap.reading.word_lists import word_list
@@ -32,13 +33,19 @@ def is_heading(text: str) -> bool:
     return 0 < len(folded) <= _MAX_WORDS and folded[0] not in _CLAUSE_STARTS and not _CLAUSE_WORDS & set(folded)
 
 
+def headings(text: str) -> list[str]:
+    """The headings of a text: at its start, and after its full stops."""
+    return [head for start in _starts(text) if (head := heading(text[start:]))]
+
+
 def split_at_headings(text: Traced) -> list[Traced]:
     """The paragraphs of a text that lost its paragraph breaks, as far as headings after a full stop tell them."""
-    starts = [0]
-    for match in _INNER_HEAD.finditer(text.text):
-        if heading(text.text[match.end() :]):
-            starts.append(match.end())
-    return [text.cut(start, end).strip() for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+    return [text.cut(start, end).strip() for start, end in pairwise([*_starts(text.text), len(text)])]
+
+
+def _starts(text: str) -> list[int]:
+    """Where the text begins, and where headings begin within it."""
+    return [0, *(match.end() for match in _INNER_HEAD.finditer(text) if heading(text[match.end() :]))]
 
 
 def is_about(head: str, themes: Iterable[str]) -> bool:

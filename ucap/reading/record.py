@@ -48,14 +48,11 @@ class _Reading:
         self._ledger.take(template_spans_of(document))
         self._findings: list[Finding] = []
         self._rows: dict[str, tuple[Cell, ...]] = {}
-        joined, torn = join_continued(document.rows, document.keeps_paragraphs)
+        joined, self._torn = join_continued(document.rows, document.keeps_paragraphs)
         for row in joined:
             if row.key:
                 self._rows[row.key] = (*self._rows.get(row.key, ()), *row.cells)
         self._prose = {key: self._read_prose(key) for key in _PROSE_ROWS}
-        for first, second in torn:
-            field = f"/{first}/{len(self._cells(first)[-1].blocks) - 1}"
-            self._find("cell-continued", field, first=row_name(first), second=row_name(second))
 
     def plan(self) -> Plan:
         """The record."""
@@ -79,6 +76,9 @@ class _Reading:
         return self._finished(plan, places)
 
     def _finished(self, plan: Plan, places: Places) -> Plan:
+        for first, second in self._torn:
+            field = f"/{first}/{len(getattr(plan, first)) - 1}"
+            self._find("cell-continued", field, first=row_name(first), second=row_name(second))
         findings = in_order([*self._findings, *missing_fields(self._rows, plan, places), *check(plan)])
         named = {"id": plan_id(plan.cities), "title": plan_title(plan)}
         return plan.model_copy(update={**named, "findings": findings, "passages": self._ledger.passages()})
@@ -124,9 +124,9 @@ class _Reading:
         return {key: self._ledger.note_all(f"/{key}", self._prose[key]) for key in _PROSE_ROWS}
 
     def _read_prose(self, key: str) -> list[Read[str]]:
-        """The entries of a row; Key focus is split at its headings where the shape lost the paragraphs."""
+        """The entries of a row; Key focus is split at its headings where the shape may have lost the paragraphs."""
         reads = read_texts(self._cells(key))
-        if key != "focus" or self._document.keeps_paragraphs:
+        if key != "focus" or self._document.shape != "flow":
             return reads
         parts = [part for read in reads for _, text in read.sources for part in split_at_headings(text)]
         return [Read(str(part), (("", part),)) for part in parts]
