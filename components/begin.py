@@ -14,6 +14,7 @@ from components.filters import draw_filters
 from components.library import library
 from components.navigation import ensure_navigation
 from components.slide_bar import stage
+from components.slide_content import palette_markup
 from components.state import arrive, selection, speak, write_address
 from components.width import measure_width, page_width_px
 from ucap.charts.look import Look
@@ -38,6 +39,7 @@ def begin_slides(title: str) -> Context:
     """Set a page up that is nothing but slides, and return what there is to tell: no sidebar, no heading."""
     context = _arrive(title, stage().look(_is_dark()), "collapsed")
     st.html(_SLIDES_STYLE)
+    st.html(palette_markup(context.scene.palette))
     _draw_ignored()
     return context
 

@@ -49,11 +49,12 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
     step(KEYS[event.key])
   })
 
-  let start
+  // Where a finger went down outlives a slide that is drawn while the finger moves.
   on(window, "touchstart", (event) => {
-    start = event.touches.length === 1 ? event.touches[0] : undefined
+    parentElement.start = event.touches.length === 1 ? event.touches[0] : undefined
   })
   on(window, "touchend", (event) => {
+    const start = parentElement.start
     if (!start) return
     const across = event.changedTouches[0].clientX - start.clientX
     const down = event.changedTouches[0].clientY - start.clientY

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from html import escape
 
+from ucap.charts.palette import Palette
 from ucap.exports.story.slide import Columns, Entry, Part, Slide
 from ucap.exports.text import printable
 from ucap.selection.figures import KeyFigure
 from ucap.vocabulary import goals
 from ucap.wording import _
+
+
+def palette_markup(palette: Palette) -> str:
+    """The colours of slides, light or dark."""
+    colors = f"--slide-paper: {palette.paper}; --slide-muted: {palette.muted}; --slide-emphasis: {palette.emphasis}"
+    return f"<style>:root {{ {colors} }}</style>"
 
 
 def head_markup(slide: Slide, sentence_px: float) -> str:
@@ -37,7 +44,7 @@ def note_markup(note: str) -> str:
 def _part_markup(part: Part) -> str:
     entries = "".join(map(_entry_markup, part.entries))
     more = f'<p class="slide-more">{_safe(_left_out(part))}</p>' if part.left_out_count else ""
-    return f"<h2>{_safe(part.heading)}</h2><ul>{entries}</ul>{more}"
+    return f'<h2>{_safe(part.heading)}</h2><ul style="--lines: {part.line_count}">{entries}</ul>{more}'
 
 
 def _left_out(part: Part) -> str:

@@ -1,0 +1,140 @@
+"""The slides of the selection on the screen: keys, swipes, addresses, and the way back."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+from pptx import Presentation
+
+from tests.browser.server import Server, serve
+from tests.browser.walk import settle, shoot, visit
+
+SIZES = [(1280, 800), (1920, 1080), (390, 844)]
+
+
+def place(page: Page) -> Locator:
+    """Where the visitor is: "3 / 34"."""
+    return page.locator('[data-part="place"]')
+
+
+def title(page: Page) -> Locator:
+    return page.get_by_role("heading", level=1)
+
+
+def present(page: Page, address: str) -> None:
+    """Open a slide and wait until it is laid out for the screen."""
+    visit(page, address)
+    expect(place(page)).to_contain_text("/", timeout=60_000)
+    settle(page)
+
+
+@pytest.mark.browser
+def test_arrow_keys_move_and_the_address_follows(page: Page, dashboard: Server) -> None:
+    """Right and left, first and last: the slide changes, and its address can be shared."""
+    present(page, f"{dashboard.url}/present?partner=Rome")
+    expect(title(page)).to_have_text("Urban Cooperation Action Plans")
+    page.keyboard.press("ArrowRight")
+    expect(title(page)).to_have_text("Who works with whom")
+    expect(page).to_have_url(re.compile(r"partner=Rome&slide=2$"))
+    page.keyboard.press("End")
+    expect(title(page)).to_have_text("Sources")
+    page.keyboard.press("PageUp")
+    expect(title(page)).to_have_text("What to know before speaking")
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowLeft")
+    expect(title(page)).to_have_text("Urban Cooperation Action Plans")
+
+
+@pytest.mark.browser
+def test_keys_that_are_pressed_fast_all_count(page: Page, dashboard: Server) -> None:
+    """Four presses in a row lead four slides on, though the slides between are never drawn."""
+    present(page, f"{dashboard.url}/present")
+    for _ in range(4):
+        page.keyboard.press("ArrowRight")
+    expect(title(page)).to_have_text("What nothing covers")
+    expect(page).to_have_url(re.compile("slide=5$"))
+
+
+@pytest.mark.browser
+def test_the_address_of_a_slide_opens_it_for_the_first_visitor(
+    page: Page, tmp_path: Path, real_summaries: Path
+) -> None:
+    """A shared link shows that slide of that selection, with neither sidebar nor navigation, on a fresh server."""
+    with serve(tmp_path, real_summaries) as server:
+        present(page, f"{server.url}/present?city=Panjin&slide=3")
+        expect(title(page)).to_have_text("Sustainable Development Goals")
+        expect(page.get_by_text("of 1 selected plan", exact=False)).to_be_visible()
+        expect(page.get_by_test_id("stSidebar")).to_be_hidden()
+        expect(page.get_by_test_id("stHeader")).to_be_hidden()
+
+
+@pytest.mark.browser
+def test_buttons_and_a_swipe_move_too(page: Page, dashboard: Server) -> None:
+    """The buttons are there for the mouse and the keyboard; a finger that moves to the left shows the next slide."""
+    present(page, f"{dashboard.url}/present")
+    expect(page.get_by_role("button", name="Previous slide")).to_be_disabled()
+    page.get_by_role("button", name="Next slide").click()
+    expect(title(page)).to_have_text("Who works with whom")
+    swipe(page, 900, 300)
+    expect(title(page)).to_have_text("Sustainable Development Goals")
+    swipe(page, 300, 900)
+    expect(title(page)).to_have_text("Who works with whom")
+
+
+def swipe(page: Page, start: int, end: int) -> None:
+    """A finger that moves across the screen, from and to so many pixels from its left edge."""
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": start, "y": 400}]})
+    devtools.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": end, "y": 400}]})
+    devtools.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+@pytest.mark.browser
+def test_escape_leads_back_with_the_filters_kept(page: Page, dashboard: Server) -> None:
+    """Who leaves the slides stands on the overview of the same selection."""
+    present(page, f"{dashboard.url}/present?partner=Rome&slide=2")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("heading", name="Overview", exact=True)).to_be_visible()
+    expect(page).to_have_url(re.compile(r"/\?partner=Rome$"))
+    settle(page)
+
+
+@pytest.mark.browser
+def test_one_press_makes_the_briefing_of_the_same_story(page: Page, dashboard: Server) -> None:
+    """The PowerPoint file has the headlines of the slides on the screen."""
+    present(page, f"{dashboard.url}/present?partner=Rome&slide=2")
+    shown = title(page).inner_text()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Briefing (PowerPoint)").click()
+    deck = Presentation(io.BytesIO(Path(download.value.path()).read_bytes()))
+    assert shown in [slide.shapes.title.text for slide in deck.slides if slide.shapes.title is not None]
+
+
+@pytest.mark.browser
+def test_an_empty_selection_gets_a_kind_slide(page: Page, dashboard: Server) -> None:
+    """Filters that no plan meets give one friendly slide and a way to all plans."""
+    present(page, f"{dashboard.url}/present?q=nosuchword&slide=7")
+    expect(title(page)).to_have_text("No plan is selected")
+    expect(place(page)).to_have_text("1 / 1")
+    page.get_by_role("button", name="Show all plans").click()
+    expect(title(page)).to_have_text("Urban Cooperation Action Plans")
+    settle(page)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("page", SIZES, indirect=True, ids=["laptop", "projector", "phone"])
+def test_no_slide_overflows_the_screen(page: Page, dashboard: Server) -> None:
+    """Nothing is wider than the screen, and beyond a phone, where slides are scrolled, nothing is higher."""
+    assert page.viewport_size is not None
+    width = page.viewport_size["width"]
+    for number in (1, 2, 3, 4, 5, 6, 7, 22, 30, 33, 34):
+        present(page, f"{dashboard.url}/present?slide={number}")
+        shoot(page, f"present-{width}-{number}")
+        across = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        down = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight - innerHeight")
+        assert across <= 0, number
+        assert down <= 0 or width < 640, number
