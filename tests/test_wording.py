@@ -1,18 +1,13 @@
 """The words of the product: messages, dates, numbers and lists."""
 
-import re
 import threading
 from collections.abc import Callable
 from contextvars import copy_context
-from pathlib import Path
 
 import pytest
-from babel.messages.pofile import read_po
 
 from ucap import wording
 from ucap.wording import _, format_date, format_list, format_number, format_range, ngettext
-
-LOCALE = Path(wording.__file__).parent / "locale"
 
 
 def said(language: str, speak: Callable[..., str], *args: object) -> str:
@@ -81,17 +76,3 @@ def test_a_language_is_used_by_its_own_thread_only() -> None:
 def test_an_unknown_language_is_refused() -> None:
     with pytest.raises(ValueError, match="none of en, zh"):
         wording.use("tlh")
-
-
-def test_every_translation_keeps_the_placeholders_of_its_message() -> None:
-    with (LOCALE / "zh" / "LC_MESSAGES" / "ucap.po").open("rb") as source:
-        catalog = read_po(source, locale="zh")
-    for message in catalog:
-        if message.id:
-            wanted = placeholders(message.id[-1] if isinstance(message.id, tuple) else message.id)
-            forms = message.string if isinstance(message.string, tuple) else (message.string,)
-            assert all(placeholders(form) == wanted for form in forms if form), message.id
-
-
-def placeholders(message: object) -> set[str]:
-    return set(re.findall(r"\{[^}]*\}", str(message)))
