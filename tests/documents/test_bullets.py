@@ -58,6 +58,7 @@ def test_letters_and_roman_numbers_count_where_the_paragraph_begins_with_the_fir
     assert split("(a) One code (b) Signposts (c) Irrigation") == ["* One code", "* Signposts", "* Irrigation"]
     assert split("i. Ten lines ii. Path iii. Less water") == ["* Ten lines", "* Path", "* Less water"]
     assert split("a) One", "b) Two") == ["* One", "* Two"]
+    assert split("(a) One", "o inner (b) Two") == ["* One", "o inner", "* Two"]
     assert split("Either (a) one or (b) two") == ["Either (a) one or (b) two"]
 
 
@@ -81,6 +82,7 @@ def test_a_dash_counts_at_the_start_and_then_before_capitals():
         "* A yearly residence – in spring",
     ]
     assert split("- Growth from 2018 - 2020") == ["* Growth from 2018 - 2020"]
+    assert split("- A soap - 10% more nights") == ["* A soap", "* 10% more nights"]
     assert split("– One guest a year; – a joint plot; – a guide") == [
         "* One guest a year;",
         "* a joint plot;",

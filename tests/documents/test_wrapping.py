@@ -27,6 +27,10 @@ def test_an_item_begins_a_paragraph_even_after_a_full_line():
     assert len(unwrapped(lines(*texts), width(texts[0]))) == 2
 
 
+def test_the_end_of_a_bracket_is_no_number_of_a_list():
+    assert len(unwrapped(lines("Clean energy (SDG 7) Climate action (SDG", "13) Consumption"), 20)) == 1
+
+
 def test_a_word_that_was_broken_at_its_hyphen_is_put_together():
     assert (
         str(joined(lines("in cross-border e-", "commerce, 2018 -", "2020")))

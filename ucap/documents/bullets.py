@@ -66,10 +66,12 @@ def _whole(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
         yield Paragraph(Traced.join(part.text for part in parts), parts[0].kind)
 
 
-def starts_item(text: str) -> bool:
-    """Whether a line of text begins with a bullet or a number."""
+def starts_item(text: str, before: str = "") -> bool:
+    """Whether a line begins with a bullet or a number, and not with the end of a bracket of the line before."""
     mark = _MARK.match(text)
-    return mark is not None and not (mark["number"] and _MONTH.match(text, mark.end()))
+    if mark is None or (mark["number"] and _MONTH.match(text, mark.end())):
+        return False
+    return not (mark[0].rstrip()[-1:] == ")" and "(" not in mark[0] and before.rfind("(") > before.rfind(")"))
 
 
 def soft_lines(lines: Sequence[Traced], kind: BlockKind = "paragraph") -> list[Paragraph]:
@@ -179,21 +181,27 @@ def _counts(mark: re.Match[str], opener: str, lists: _ListState) -> bool:
     if mark["sign"]:
         return is_first or not lists.outer or _sort(mark) != "→" or lists.outer == "→"
     if _number(mark):
-        return _counts_number(mark, lists, opener, is_first, begins_well)
+        return _counts_number(mark, lists, is_first, begins_well)
     if mark["dash"]:
-        is_next = _sort(mark) == opener and (is_behind_sentence or text[end : end + 1].isupper())
+        is_next = _sort(mark) == opener and (is_behind_sentence or _is_before_item(mark))
         return is_next if opener else is_first and end < len(text)
     return begins_well and (is_first or bool(opener) or lists.is_in_item)
 
 
-def _counts_number(mark: re.Match[str], lists: _ListState, opener: str, is_first: bool, begins_well: bool) -> bool:
-    number, sort = _number(mark), _sort(mark)
-    is_next = number == lists.next_number(sort)
+def _is_before_item(dash: re.Match[str]) -> bool:
+    """Whether a dash stands before a capital, or before an amount that is not the end of a range."""
+    before, behind = dash.string[: dash.start()].rstrip()[-1:], dash.string[dash.end() :][:1]
+    return behind.isupper() or (behind.isdecimal() and not before.isdecimal())
+
+
+def _counts_number(mark: re.Match[str], lists: _ListState, is_first: bool, begins_well: bool) -> bool:
+    number = _number(mark)
+    is_next = number == lists.next_number(_sort(mark))
     if mark["number"] and _MONTH.match(mark.string, mark.end()) and not (lists.is_numbered and is_next):
         return False
     if is_first:
         return is_next or number == 1
-    return begins_well and is_next and number != 1 and sort in ("1", opener)
+    return begins_well and is_next and number != 1
 
 
 def _kind(mark: re.Match[str], lists: _ListState, given: BlockKind, *, has_above: bool) -> BlockKind:

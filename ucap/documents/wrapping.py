@@ -41,7 +41,7 @@ def unwrapped(lines: Sequence[Traced], widest: float) -> list[Traced]:
 
 
 def _begins_paragraph(before: str, line: str, widest: float) -> bool:
-    if starts_item(line):
+    if starts_item(line, before):
         return True
     word = _FIRST_WORD.match(line)
     had_room = width(f"{before} {word[0] if word else ''}") <= _FULL_LINE * widest

@@ -110,7 +110,7 @@ class Paragraphs:
     def _begins(self, paragraph: Sequence[Line], line: Line) -> bool:
         """Whether a line begins a paragraph after the given one."""
         before, text = paragraph[-1], line.text
-        if starts_item(text):
+        if starts_item(text, before.text):
             return True
         if not ends_sentence(before.text) and text[:1].islower():
             return False
