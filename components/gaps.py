@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.context import Context
 from components.safe import plain
-from ucap.selection.gaps import GapVocabulary, gap
+from ucap.selection.gap_words import GapVocabulary, gap
 from ucap.wording import _, format_list
 
 _VOCABULARIES: tuple[GapVocabulary, ...] = ("goals", "categories", "topics")

@@ -47,7 +47,7 @@ def test_a_document_is_added_corrected_and_the_correction_withdrawn(
         card.get_by_role("button", name="Withdraw the correction").click()
         settle(page)
         expect(page.get_by_text(re.compile("Withdrawn by .*It was right after all"))).to_be_visible()
-        expect(page.get_by_text("Bilbao, Basque Country, ES")).to_be_visible()
+        expect(page.get_by_text("Bilbao, Basque Country, Spain")).to_be_visible()
 
 
 def _correct_country(page: Page, server: Server) -> None:

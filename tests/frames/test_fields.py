@@ -28,4 +28,4 @@ def test_parts_without_values_are_left_out() -> None:
 def test_a_city_is_told_as_written_where_that_differs() -> None:
     """Imola stands in its document as a union of municipalities."""
     cities = {field.words for section in sections(plan_named("nci-bologna-yangzhou")) for field in section.fields}
-    assert "Imola (“Nuovo Circondario Imolese / Bologna”), Emilia-Romagna, IT" in cities
+    assert "Imola (“Nuovo Circondario Imolese / Bologna”), Emilia-Romagna, Italy" in cities

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ucap.gazetteer import country_name
 from ucap.plan import SIDES, Activity, Plan, Side, Theme
-from ucap.wording import _, format_list, format_number, format_range
+from ucap.wording import _, format_list, format_number, format_range, language
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,8 @@ def _closing_sections() -> dict[str, str]:
 def _cities(plan: Plan) -> Iterator[Field]:
     for number, city in enumerate(plan.cities):
         parts = [city.name if city.written == city.name else f"{city.name} (“{city.written}”)"]
-        parts += [part for part in (city.region, city.country_code) if part]
+        country = country_name(city.country_code, language()) if city.country_code else None
+        parts += [part for part in (city.region, country) if part]
         yield Field(f"/cities/{number}", "", ", ".join(parts), city.side)
 
 
@@ -74,7 +76,11 @@ def _figures(plan: Plan) -> Iterator[Field]:
         if said.regions:
             yield Field(f"/{side}/regions", _("Regions, {side}").format(side=name), format_list(said.regions))
         if said.countries:
-            yield Field(f"/{side}/countries", _("Countries, {side}").format(side=name), format_list(said.countries))
+            yield Field(
+                f"/{side}/countries",
+                _("Countries, {side}").format(side=name),
+                format_list(country_name(code, language()) for code in said.countries),
+            )
 
 
 def _period(plan: Plan) -> Iterator[Field]:
