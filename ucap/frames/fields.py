@@ -76,11 +76,8 @@ def _figures(plan: Plan) -> Iterator[Field]:
         if said.regions:
             yield Field(f"/{side}/regions", _("Regions, {side}").format(side=name), format_list(said.regions))
         if said.countries:
-            yield Field(
-                f"/{side}/countries",
-                _("Countries, {side}").format(side=name),
-                format_list(country_name(code, language()) for code in said.countries),
-            )
+            countries = format_list(country_name(code, language()) for code in said.countries)
+            yield Field(f"/{side}/countries", _("Countries, {side}").format(side=name), countries)
 
 
 def _period(plan: Plan) -> Iterator[Field]:
