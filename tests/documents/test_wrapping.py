@@ -27,6 +27,15 @@ def test_an_item_begins_a_paragraph_even_after_a_full_line():
     assert len(unwrapped(lines(*texts), width(texts[0]))) == 2
 
 
+def test_an_item_goes_on_until_a_sentence_ends_or_the_next_begins():
+    texts = ("• Roses grow around Dianchi", "Lake.", "The end.", "• Trains")
+    assert [str(text) for text in unwrapped(lines(*texts), 30)] == [
+        "• Roses grow around Dianchi Lake.",
+        "The end.",
+        "• Trains",
+    ]
+
+
 def test_the_end_of_a_bracket_is_no_number_of_a_list():
     assert len(unwrapped(lines("Clean energy (SDG 7) Climate action (SDG", "13) Consumption"), 20)) == 1
 

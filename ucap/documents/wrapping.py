@@ -29,20 +29,23 @@ def joined(lines: Iterable[Traced]) -> Traced:
 def unwrapped(lines: Sequence[Traced], widest: float) -> list[Traced]:
     """The paragraphs of lines that were broken where they reached the width `widest` (em).
 
-    A line that had room for the next word ends its paragraph, unless a sentence plainly goes on.
+    A line that had room for the next word ends its paragraph, unless a sentence plainly goes on; it ends an item of a
+    list only where a sentence ends.
     """
     paragraphs: list[list[Traced]] = []
     for line in lines:
-        if paragraphs and not _begins_paragraph(paragraphs[-1][-1].text, line.text, widest):
+        if paragraphs and not _begins_paragraph(paragraphs[-1], line.text, widest):
             paragraphs[-1].append(line)
         else:
             paragraphs.append([line])
     return [joined(paragraph) for paragraph in paragraphs]
 
 
-def _begins_paragraph(before: str, line: str, widest: float) -> bool:
+def _begins_paragraph(paragraph: Sequence[Traced], line: str, widest: float) -> bool:
+    before = paragraph[-1].text
     if starts_item(line, before):
         return True
     word = _FIRST_WORD.match(line)
     had_room = width(f"{before} {word[0] if word else ''}") <= _FULL_LINE * widest
-    return had_room and (ends_sentence(before) or not line[:1].islower())
+    goes_on = line[:1].islower() or starts_item(paragraph[0].text)
+    return had_room and (ends_sentence(before) or not goes_on)
