@@ -3,39 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from ucap.exports.stored import StoredPlans
 from ucap.frames import build
-from ucap.plan import Plan
 from ucap.selection import Coverage
 from ucap.store import Store
 from ucap.store.filling import PLANS_FOLDER, Problem
 from ucap.wording import _
-
-
-class Records(Mapping[str, Plan]):
-    """The plans by id, fetched from the store when they are looked at: a hundred thousand need no memory."""
-
-    def __init__(self, store: Store, ids: tuple[str, ...]) -> None:
-        self._store = store
-        self._ids = dict.fromkeys(ids)
-
-    def __contains__(self, plan_id: object) -> bool:
-        return plan_id in self._ids
-
-    def __getitem__(self, plan_id: str) -> Plan:
-        return self._store.plan(plan_id)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._ids)
-
-    def __len__(self) -> int:
-        return len(self._ids)
 
 
 @dataclass(frozen=True)
@@ -44,7 +23,7 @@ class Library:
 
     store: Store
     version: int
-    plans: Records
+    plans: StoredPlans
     coverage: Coverage
 
     @property
@@ -84,4 +63,4 @@ def _load(version: int) -> Library:
     """Frames and counts of one version of the data."""
     store = _store()
     frames = build(store.each_plan())
-    return Library(store, version, Records(store, tuple(frames.plans["plan"])), Coverage(frames))
+    return Library(store, version, StoredPlans(store, frames.plans["plan"].tolist()), Coverage(frames))
