@@ -124,3 +124,10 @@ def test_nobody_but_an_editor_adds(store: Store, visitor: Person) -> None:
     with pytest.raises(NotAllowed):
         store.add("panjin.json", record(), visitor)
     assert store.plans() == []
+
+
+def test_a_file_without_any_plan_is_told_and_not_kept(url: str, anna: Person) -> None:
+    store = Store.open(url, folder=None, reader=lambda name, data: [])
+    with pytest.raises(Refused, match="no plan"):
+        store.add("empty.jsonl", b"[]", anna)
+    assert store.sources() == []

@@ -45,6 +45,13 @@ def test_the_number_of_a_second_plan_is_not_part_of_its_name() -> None:
     assert base_id(Plan()) == "plan"
 
 
+@pytest.mark.parametrize(
+    ("given", "expected"), [("../../Expo 2023", "expo-2023"), ("盘锦", "panjin"), ("x" * 500, "x" * 100)]
+)
+def test_an_id_is_plain_and_short_whatever_a_record_file_says(given: str, expected: str) -> None:
+    assert base_id(plan(id=given)) == expected
+
+
 def test_a_free_id_is_the_first_that_is_not_taken() -> None:
     assert free_id("panjin", set()) == "panjin"
     assert free_id("panjin", {"panjin", "panjin-2"}) == "panjin-3"

@@ -23,8 +23,9 @@ from ucap.store.editions import (
 from ucap.store.errors import Refused
 from ucap.store.intake import File, take_in
 from ucap.store.reader import Reader, Reading
-from ucap.store.rights import Person
+from ucap.store.rights import Person, require_editor
 from ucap.store.writing import Writer, writing
+from ucap.wording import _
 
 Progress = Callable[[int, int, str], None]
 """Called with the number of files done, the number of all, and the name of the one that comes next."""
@@ -98,6 +99,7 @@ def keep(database: Database, previewed: Preview, who: Person) -> Added:
         Refused: there is nothing in it to keep.
         StoreUnavailable: the database cannot be used now; nothing was changed.
     """
+    require_editor(who)
     if previewed.problem is not None:
         raise Refused(f"{previewed.name}: {previewed.problem}")
     with database.reading() as connection:
@@ -116,11 +118,13 @@ def preview_file(database: Database, reader: Reader, file: File) -> Preview:
     with database.reading() as connection:
         known = _duplicate(connection, unread)
     if known:
-        return Preview(file.name, file.data, duplicate_of=tuple(plan_id for plan_id, _edition in known.plans))
+        return Preview(file.name, file.data, duplicate_of=tuple(plan_id for plan_id, _number in known.plans))
     try:
         readings = tuple(reader(file.name, file.data))
     except UnreadableDocument as error:
         return Preview(file.name, file.data, problem=f"{error.reason} {error.remedy}")
+    if not readings:
+        return Preview(file.name, file.data, problem=_("There is no plan in the file."))
     with database.reading() as connection:
         return Preview(file.name, file.data, readings, _plan_previews(connection, readings))
 
@@ -147,13 +151,13 @@ def _duplicate(connection: Connection, previewed: Preview) -> Added | None:
 
 
 def _keep(writer: Writer, previewed: Preview) -> Added:
-    first = previewed.readings[0].plan.document if previewed.readings else None
+    first = previewed.readings[0].plan.document
     media_type = first.media_type if first else "application/octet-stream"
     sha256 = previewed.sha256
     document = StoredDocument(sha256, previewed.name, media_type, previewed.data, writer.now, writer.who)
     insert_document(writer, document)
     kept: list[tuple[str, int]] = []
     for position, reading in enumerate(previewed.readings):
-        taken = {plan_id for plan_id, _edition in kept}
+        taken = {plan_id for plan_id, _number in kept}
         kept.append(insert_edition(writer, sha256, position, reading, taken))
     return Added(previewed.name, sha256, tuple(kept))

@@ -13,6 +13,9 @@ _NAMING_KEYS = ("goal", "topic", "label", "name", "written", "code", "text")
 """What names an entry of `goals`, `topics`, `themes`, `cities`, `findings`, `activities`; the first that it has."""
 
 
+_ID_CHARACTERS = 100
+
+
 def entry_name(entry: Json) -> str:
     """What an entry of a list is called: a city's name, a goal's number, an activity's text, a string itself."""
     if isinstance(entry, dict):
@@ -39,8 +42,9 @@ def find_entry(entries: list[Json], wanted: Json, near: int) -> int | None:
 def base_id(plan: Plan) -> str:
     """The plan's id without the number that told it from others of the same lead city."""
     after_lead = plan_id(plan.cities)
-    given = plan.id or after_lead or slug(plan.title or "") or _document_slug(plan)
-    return after_lead if after_lead and re.fullmatch(re.escape(after_lead) + r"-\d{1,3}", given) else given
+    given = slug(plan.id or "") or after_lead or slug(plan.title or "") or _document_slug(plan)
+    is_numbered = after_lead and re.fullmatch(re.escape(after_lead) + r"-\d{1,3}", given)
+    return (after_lead if after_lead and is_numbered else given)[:_ID_CHARACTERS]
 
 
 def _document_slug(plan: Plan) -> str:
@@ -66,7 +70,7 @@ def is_same_plan(known: Plan, new: Plan) -> bool:
     if known.kind != new.kind:
         return False
     if after_lead is None or base_id(new) != after_lead:
-        return known.id == new.id and new.id is not None
+        return new.id is not None and known.id == base_id(new)
     return plan_id(known.cities) == after_lead and _agree(_partners(known), _partners(new))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -57,7 +58,8 @@ def reread(database: Database, reader: Reader, progress: Progress | None = None)
         if progress:
             progress(done, len(known), name)
         with database.reading() as connection:
-            changes.extend(_reread(connection, reader, sha256, name))
+            stored, content = _stored(connection, sha256)
+        changes.extend(_reread(reader, name, stored, content))
     return changes
 
 
@@ -77,13 +79,17 @@ def keep_changes(database: Database, changes: Iterable[Change], who: Person) -> 
     return kept
 
 
-def _reread(connection: Connection, reader: Reader, sha256: str, name: str) -> Iterator[Change]:
-    stored = connection.execute(
-        sa.select(editions).where(editions.c.sha256 == sha256).order_by(editions.c.position)
-    ).all()
-    content = connection.execute(sa.select(documents.c.content).where(documents.c.sha256 == sha256)).scalar_one()
+def _stored(connection: Connection, sha256: str) -> tuple[Sequence[Any], bytes]:
+    """What was read from a document, and its bytes."""
+    rows = connection.execute(sa.select(editions).where(editions.c.sha256 == sha256).order_by(editions.c.position))
+    content = connection.execute(sa.select(documents.c.content).where(documents.c.sha256 == sha256))
+    return rows.all(), bytes(content.scalar_one())
+
+
+def _reread(reader: Reader, name: str, stored: Sequence[Any], content: bytes) -> Iterator[Change]:
+    sha256 = hashlib.sha256(content).hexdigest()
     try:
-        readings = reader(name, bytes(content))
+        readings = reader(name, content)
     except UnreadableDocument as error:
         yield Change("unreadable", name, sha256, None, message=f"{error.reason} {error.remedy}")
         return

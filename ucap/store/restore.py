@@ -26,7 +26,17 @@ from ucap.store.schema import Moment, corrections, dismissals, documents, editio
 from ucap.store.writing import Writer, writing
 from ucap.wording import _
 
-_DAMAGED = (zipfile.BadZipFile, zlib.error, LookupError, ValueError, EOFError, OSError, Invalid, exc.IntegrityError)
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    LookupError,
+    ValueError,
+    EOFError,
+    OSError,
+    Invalid,
+    exc.IntegrityError,
+    exc.DataError,
+)
 """What a file raises that is no backup, was cut short, or was changed so that its parts do not fit."""
 
 
@@ -75,10 +85,11 @@ def _require_format(archive: zipfile.ZipFile) -> None:
 
 def _rows(archive: zipfile.ZipFile, table: sa.Table) -> Iterator[dict[str, Any]]:
     columns = listed_columns(table)
+    names = {name.split("/")[1]: name for name in archive.namelist() if name.startswith("documents/")}
     for cells in read_csv(archive.read(f"{table.name}.csv"), [column.name for column in columns]):
         row = {column.name: _value(column, cells[column.name]) for column in columns}
         if table is documents:
-            row["content"] = _document(archive, row["sha256"])
+            row["content"] = _document(archive, names[row["sha256"]], row["sha256"])
         elif table is editions:
             row |= _edition(archive, row["plan_id"], row["edition"])
         yield row
@@ -94,8 +105,7 @@ def _value(column: sa.Column[Any], cell: str) -> Any:
     return int(cell) if isinstance(column.type, sa.Integer) else unguarded(cell)
 
 
-def _document(archive: zipfile.ZipFile, sha256: str) -> bytes:
-    name = next((name for name in archive.namelist() if name.startswith(f"documents/{sha256}/")), f"documents/{sha256}")
+def _document(archive: zipfile.ZipFile, name: str, sha256: str) -> bytes:
     content = archive.read(name)
     if hashlib.sha256(content).hexdigest() != sha256:
         raise ValueError(_("{name} was changed").format(name=name))
