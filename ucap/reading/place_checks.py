@@ -62,7 +62,8 @@ def _unmatched(
     homeless = [(i, city) for i, city, place in cities if place and not _has_home(place, names, known)]
     spare = sum(found is None and not _is_named_after(name, cities) for name, found in zip(names, known, strict=True))
     for index, city in homeless[spare:]:
-        yield finding("region-mismatch", f"/cities/{index}", city=city.name)
+        wording = "region-mismatch/other" if city.region and city.region != city.name else "region-mismatch"
+        yield finding(wording, f"/cities/{index}", city=city.name, region=city.region)
     places = [place for _, _, place in cities]
     if homeless[:spare] or any(place is None for place in places):
         return

@@ -1,0 +1,22 @@
+"""E-mail addresses of the contact line."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.helpers import traced
+from ucap.reading.contacts import read_contacts
+
+
+@pytest.mark.parametrize(
+    ("line", "addresses"),
+    [
+        ("IUC-ASIA_office@iuc-asia.eu", ["IUC-ASIA_office@iuc-asia.eu"]),
+        ("IUC-ASIA office@iuc-asia.eu", ["IUC-ASIA office@iuc-asia.eu"]),
+        ("iuc@granada.example / IUC-ASIA_office@iuc-asia.eu", ["iuc@granada.example", "IUC-ASIA_office@iuc-asia.eu"]),
+        ("Ms Li, li.wei@wuxi.gov.cn, or li.wei@wuxi.gov.cn", ["li.wei@wuxi.gov.cn"]),
+        ("the programme office", []),
+    ],
+)
+def test_each_address_is_a_contact_once(line: str, addresses: list[str]) -> None:
+    assert [read.value for read in read_contacts([traced(line)])] == addresses
