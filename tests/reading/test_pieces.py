@@ -7,9 +7,8 @@ import pytest
 from tests.reading.helpers import traced
 from ucap.reading.pieces import names_in
 
-KNOWN = frozenset(
-    ["Longyan", "Longyan (Fujian)", "Mannheim", "Prague", "Yichun", "Reggio Emilia", "Guilin 桂林市", "Zadar", "Hubei", "Brighton & Hove", "Tyne and Wear"]
-)
+KNOWN = {"Longyan", "Longyan (Fujian)", "Mannheim", "Prague", "Yichun", "Reggio Emilia", "Guilin 桂林市", "Zadar"}
+KNOWN |= {"Hubei", "Brighton & Hove", "Tyne and Wear"}
 
 
 @pytest.mark.parametrize(
