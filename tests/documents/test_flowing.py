@@ -47,6 +47,12 @@ def test_a_label_that_tears_at_a_hyphen_takes_it_along():
     assert cells(document, "objectives") == [["* One questionnaire.", "* Sensors in schools."]]
 
 
+def test_a_single_word_before_its_figure_is_a_label_without_a_colon():
+    document = read("City: A B Country: China Spain Population nearly 1.1 million 200,000 Size 88 km² N/A Period: 2018")
+    assert cells(document, "population") == [["nearly 1.1 million 200,000"]]
+    assert cells(document, "area") == [["88 km² N/A"]]
+
+
 def test_a_value_that_is_shorter_than_its_label_stands_before_the_rest_of_it():
     document = read(HEAD + "Province, State, Anhui Norte Department...: Size (km²) 88 km² N/A")
     assert cells(document, "region") == [["Anhui Norte"]]

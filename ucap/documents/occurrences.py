@@ -16,6 +16,7 @@ _LONGEST_GAP = 170
 _MOST_STARTS = 300
 """Words at which labels may begin; a summary has fewer than a hundred."""
 _BOUNDLESS = 1e9
+_ROWS_OF_FIGURES = ("population", "area")
 
 # What speaks for a label, each of its words that counts being 1, and what speaks against it.
 _COLON = 1.5
@@ -79,14 +80,16 @@ def _labels_at(running: RunningText, index: int) -> Iterator[Occurrence]:
 
 
 def _whole(running: RunningText, wording: Wording, stretch: Stretch) -> Iterator[Occurrence]:
-    """The label in one piece; a single word needs a colon or the beginning of a line."""
+    """The label in one piece; a single word needs a colon, the beginning of a line, or its row's figure behind it."""
     has_colon, begins_line = running.has_colon(stretch), running.begins_line(stretch.first)
-    if stretch.length == 1 and not (has_colon or begins_line):
+    has_figure = wording.label.key in _ROWS_OF_FIGURES and running.has_figure(stretch)
+    if stretch.length == 1 and not (has_colon or begins_line or has_figure):
         return
     span = running.span(stretch)
     is_broken = "\n" in running.text[slice(*span)]
     weight = wording.important_count + _COLON * has_colon + _LINE_START * begins_line
-    weight += _SINGLE_WORD * (stretch.length == 1) + _GOES_ON_SMALL * (not has_colon and running.goes_on_small(stretch))
+    goes_on_small = not (has_colon or has_figure) and running.goes_on_small(stretch)
+    weight += _SINGLE_WORD * (stretch.length == 1) + _GOES_ON_SMALL * goes_on_small
     yield Occurrence(wording.label, (span,), weight, 0.0 if is_broken else wording.width / TOLERANCE, _BOUNDLESS)
 
 

@@ -17,6 +17,10 @@ _END = re.compile(r"(?:-(?=\s))?[)\]）.…,]*(?:[ \t]*[:：])?")
 _COLON = re.compile(r"[)\]）.…,]*[ \t]*[:：]")
 _LINE_START = re.compile(r"(?:\A|[\n\f\t])[ \t]*\Z")
 _SMALL_LETTER = re.compile(r"\s*\(?[a-z]")
+_FIGURE = re.compile(
+    r"\s+(?:(?:over|about|approx\w*\.?|around|ca\.?|circa|nearly|almost|some|more\s+than|[~≈><])\s*)?(?:\d|n\.?/?a\b)",
+    re.I,
+)
 _OPENING = "(（["
 _LONGEST_PUNCTUATION = 4
 _INDENT = 9
@@ -99,6 +103,10 @@ class RunningText:
     def has_colon(self, stretch: Stretch) -> bool:
         """Whether a colon stands behind the words."""
         return bool(_COLON.match(self.text, self._tokens[stretch.after - 1].end))
+
+    def has_figure(self, stretch: Stretch) -> bool:
+        """Whether a figure stands behind the words, or the statement that there is none."""
+        return bool(_FIGURE.match(self.text, self._tokens[stretch.after - 1].end))
 
     def goes_on_small(self, stretch: Stretch) -> bool:
         """Whether small letters follow. Values begin with capitals, so that a label before these is not complete."""
