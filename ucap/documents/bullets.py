@@ -19,6 +19,10 @@ _MARK = re.compile(
     r"|\(?(?P<letter>[a-hA-H])\)(?=\s)|\(?(?P<roman>i{1,3}|iv|vi{0,3}|ix|x)[.)](?=\s))\s*"
 )
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+_MONTH_BEFORE = re.compile(
+    r"\b(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)[^\W\d]*\.?\s*$", re.IGNORECASE
+)
+_LONGEST_MONTH = 12
 _MONTH = re.compile(
     r"(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)[^\W\d]*\.?\s+\d{4}|(?:19|20)\d\d\b",
     re.IGNORECASE,
@@ -189,7 +193,9 @@ def _counts(mark: re.Match[str], opener: str, lists: _ListState) -> bool:
 
 
 def _is_before_item(dash: re.Match[str]) -> bool:
-    """Whether a dash stands before a capital, or before an amount that is not the end of a range."""
+    """Whether a dash stands before a capital, or before an amount that is not the end of a range: `4 June - 8 June`."""
+    if _MONTH_BEFORE.search(dash.string, max(0, dash.start() - _LONGEST_MONTH), dash.start()):
+        return False
     before, behind = dash.string[: dash.start()].rstrip()[-1:], dash.string[dash.end() :][:1]
     return behind.isupper() or (behind.isdecimal() and not before.isdecimal())
 

@@ -84,7 +84,7 @@ def split_at_lead_ins(text: Traced) -> list[Traced]:
 
 def _split(text: Traced, breaks: Iterable[tuple[int, int]]) -> list[Traced]:
     edges = [(0, 0), *breaks, (len(text), len(text))]
-    return [text.cut(start, end).strip() for (_, start), (end, _) in pairwise(edges)]
+    return [text.cut(start, end).strip() for (_, start), (end, _) in pairwise(edges)] if len(edges) > 2 else [text]
 
 
 def _inner_breaks(text: str) -> Iterator[tuple[int, int]]:
@@ -106,7 +106,7 @@ def _leads(text: str, end: int, date: DateRange) -> bool:
 
 def _unpunctuated_breaks(text: str) -> Iterator[tuple[int, int]]:
     """Where `July 2019:` stands behind an entry without full stop, in a text that begins with such a date itself."""
-    leading = match_date(text)
+    leading = match_date(text) if _DATE_COLON.search(text) else None
     if leading is None or not _COLON.match(text, leading.length):
         return
     for colon in _DATE_COLON.finditer(text, leading.length + 1):
@@ -115,7 +115,7 @@ def _unpunctuated_breaks(text: str) -> Iterator[tuple[int, int]]:
             date = match_date(text, word.start())
             if date and word.start() + date.length == colon.end("year"):
                 if not date.has_preposition and not _JOINING_BEFORE.search(text[low : word.start()]):
-                    yield len(text[: word.start()].rstrip()), word.start()
+                    yield low + len(text[low : word.start()].rstrip()), word.start()
                 break
 
 

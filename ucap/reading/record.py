@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
 
 from ucap.documents.model import Cell, Document
@@ -139,6 +140,7 @@ class _Reading:
         """The activities, and among all texts those that are about another plan's city."""
         own = places.own
 
+        @cache
         def find_cities(text: str) -> list[NamedCity]:
             return named_cities(text, own)
 
