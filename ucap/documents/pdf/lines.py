@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from ucap.documents.bullets import ends_sentence, goes_on, starts_item
-from ucap.documents.pdf.text import Word
+from ucap.documents.pdf.words import Word
 from ucap.documents.traced import Traced
 from ucap.documents.wrapping import joined
 
@@ -122,4 +122,4 @@ class Paragraphs:
     def _had_room(self, before: Line, line: Line) -> bool:
         """Whether the line's first word would have had room at the end of the line before."""
         first = line.words[0]
-        return before.right + first.right - first.left <= self._edge - _TOLERANCE
+        return before.right + first.first_right - first.left <= self._edge - _TOLERANCE

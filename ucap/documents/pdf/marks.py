@@ -12,7 +12,8 @@ import pypdfium2.raw as pdfium
 from PIL import Image, ImageDraw
 
 from ucap.documents.model import Document
-from ucap.documents.pdf.text import Turn, opened, page_text, shown_by
+from ucap.documents.pdf.text import opened, page_text, shown_by
+from ucap.documents.pdf.words import Turn
 from ucap.documents.source import Source
 from ucap.documents.traced import Span
 

@@ -6,16 +6,11 @@ PDFium is not safe for threads, so one document is open at a time.
 
 from __future__ import annotations
 
-import ctypes
-import re
 import unicodedata
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from heapq import nlargest
 from threading import Lock
-from typing import NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -23,41 +18,16 @@ import pypdfium2.raw as pdfium
 from ucap.documents.encodings import clean
 from ucap.documents.errors import UnreadableDocument
 from ucap.documents.limits import CHARACTERS, PAGES
+from ucap.documents.pdf.words import Turn, Word, words_of
 from ucap.documents.refusals import too_long
 from ucap.documents.source import Source
-from ucap.documents.traced import Span
 from ucap.wording import _
 
 PAGE_BREAK = "\f"
 _LOCK = Lock()
 _SIGNS = (("\r", " "), ("\x02", "-"), ("\ufffe", "-"))
 """PDFium's signs for the end of a line and for a hyphen there, and what stands for them, one for one."""
-_WORD = re.compile(r"\S+")
-_HYPHEN = re.compile("-")
 _PASSWORD_ERROR = 4
-_USUAL_CHARACTER = 4.5
-"""Points that a character takes in print of usual size. From one word to the next it is more where there is a gap."""
-
-_SAMPLE = 7
-
-Turn = Callable[[float, float], tuple[float, float]]
-"""From one system of coordinates to another."""
-_TURNS: dict[str, Turn | None] = {
-    "right": None,
-    "up": lambda x, y: (y, -x),
-    "left": lambda x, y: (-x, -y),
-    "down": lambda x, y: (-y, x),
-}
-
-
-class Word(NamedTuple):
-    """A word in the range `[start, end)` of the document's text; it stands on the line `base` of its page."""
-
-    start: int
-    end: int
-    left: float
-    right: float
-    base: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +38,6 @@ class PageText:
     """
 
     start: int
-
     text: str
     words: list[Word]
     places: list[int] | None
@@ -127,7 +96,7 @@ def page_text(page: pypdfium2.PdfPage, start: int) -> PageText:
         raw = _characters(textpage)
         for sign, plain in _SIGNS:
             raw = raw.replace(sign, plain)
-        words = _words(textpage, raw, start)
+        words = words_of(textpage, raw, start)
     finally:
         textpage.close()
     if clean(raw) == raw:
@@ -146,79 +115,6 @@ def _characters(textpage: pypdfium2.PdfTextPage) -> str:
 
 def _character(code: int) -> str:
     return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " "
-
-
-def _words(textpage: pypdfium2.PdfTextPage, raw: str, offset: int) -> list[Word]:
-    """The words with their positions. Where a word ends is asked only where it matters: before gaps and line ends."""
-    spans = [match.span() for match in _WORD.finditer(raw)]
-    if not spans:
-        return []
-    turned = _turn(textpage, spans)
-    x, y = ctypes.c_double(), ctypes.c_double()
-    to_x, to_y = ctypes.byref(x), ctypes.byref(y)
-    origin, handle = pdfium.FPDFText_GetCharOrigin, textpage.raw
-    places = []
-    for start, _end in spans:
-        origin(handle, start, to_x, to_y)
-        places.append(turned(x.value, y.value) if turned else (x.value, y.value))
-    words = []
-    for (start, end), (left, base), (next_left, next_base) in zip(
-        spans, places, [*places[1:], (0.0, -1e9)], strict=True
-    ):
-        is_followed = abs(next_base - base) < 1.0 and 0 < next_left - left < _USUAL_CHARACTER * (end + 1 - start)
-        right = (
-            next_left if is_followed else _right(textpage, _last_on_line(textpage, raw, (start, end), turned), turned)
-        )
-        words.append(Word(start + offset, end + offset, left, right, base))
-    return words
-
-
-def _turn(textpage: pypdfium2.PdfTextPage, spans: Sequence[Span]) -> Turn | None:
-    """What turns the page so that its text runs from left to right; None where it does so already."""
-    directions = Counter(
-        _direction(textpage, span) for span in nlargest(_SAMPLE, spans, key=lambda span: span[1] - span[0])
-    )
-    return _TURNS[directions.most_common(1)[0][0]]
-
-
-def _direction(textpage: pypdfium2.PdfTextPage, span: Span) -> str:
-    """Which way a word runs in PDF user space."""
-    (one_x, one_y), (two_x, two_y) = _origin(textpage, span[0]), _origin(textpage, span[1] - 1)
-    across, along = two_x - one_x, two_y - one_y
-    if abs(across) >= abs(along):
-        return "right" if across >= 0 else "left"
-    return "up" if along > 0 else "down"
-
-
-def _origin(textpage: pypdfium2.PdfTextPage, index: int) -> tuple[float, float]:
-    x, y = ctypes.c_double(), ctypes.c_double()
-    pdfium.FPDFText_GetCharOrigin(textpage.raw, index, ctypes.byref(x), ctypes.byref(y))
-    return x.value, y.value
-
-
-def _last_on_line(textpage: pypdfium2.PdfTextPage, raw: str, word: Span, turned: Turn | None) -> int:
-    """The index of a word's last character on the line on which it begins: the hyphen where it is broken there."""
-    start, end = word
-    for hyphen in _HYPHEN.finditer(raw, start, end - 1):
-        rise = _height(textpage, hyphen.end(), turned) - _height(textpage, start, turned)
-        if abs(rise) >= 1.0:
-            return hyphen.start()
-    return end - 1
-
-
-def _height(textpage: pypdfium2.PdfTextPage, index: int, turned: Turn | None) -> float:
-    """The height of the line on which a character stands."""
-    x, y = _origin(textpage, index)
-    return turned(x, y)[1] if turned else y
-
-
-def _right(textpage: pypdfium2.PdfTextPage, index: int, turned: Turn | None) -> float:
-    """The right edge of a character."""
-    box = pdfium.FS_RECTF()
-    pdfium.FPDFText_GetLooseCharBox(textpage.raw, index, ctypes.byref(box))
-    if not turned:
-        return float(box.right)
-    return max(turned(box.left, box.bottom)[0], turned(box.right, box.top)[0])
 
 
 def shown_by(page: pypdfium2.PdfPage) -> Turn | None:
