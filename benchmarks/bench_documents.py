@@ -1,0 +1,97 @@
+"""Reading documents against the bare extraction of the same file by the library underneath, in one run.
+
+Per shape over the practice documents: what the library needs to give the text (PDF: with positions, rectangle by
+rectangle), what `ucap.documents` needs for the rows, and what `ucap.reading` needs for the record; for PDF also
+pdfplumber's tables. Times are the least of several rounds, in milliseconds per document.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from time import perf_counter
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+import docx
+import pdfplumber
+import pypdfium2
+from lxml import html
+
+from ucap.documents import open_documents
+from ucap.reading import read
+
+PRACTICE = Path(__file__).parents[1] / "tests" / "data" / "documents" / "practice"
+ROUNDS = 20
+
+
+def main() -> None:
+    """Measure all shapes."""
+    print(f"{'shape':12}{'bare':>8}{'rows':>8}{'record':>8}{'record / bare':>16}   (ms per document)")
+    for shape, bare in BARE.items():
+        files = [path.read_bytes() for path in sorted(PRACTICE.glob(f"*.{shape}")) if ".scan." not in path.name]
+        bare_ms, rows_ms, record_ms = (
+            1000 * sum(quickest(function, data) for data in files) / len(files)
+            for function in (bare, lambda data: open_documents("file", data), lambda data: read("file", data))
+        )
+        print(f"{shape:12}{bare_ms:8.2f}{rows_ms:8.2f}{record_ms:8.2f}{record_ms / bare_ms:16.2f}")
+        if shape == "pdf":
+            tables_ms = 1000 * sum(quickest(pdfplumber_tables, data, 3) for data in files) / len(files)
+            print(f"{'':12}pdfplumber's tables take {tables_ms:.1f} ms, {tables_ms / record_ms:.1f} times the record")
+
+
+def quickest(function: Callable[[bytes], object], data: bytes, rounds: int = ROUNDS) -> float:
+    """The least time of several rounds, in seconds."""
+    times = []
+    for _ in range(rounds):
+        start = perf_counter()
+        function(data)
+        times.append(perf_counter() - start)
+    return min(times)
+
+
+def decoded(data: bytes) -> str:
+    """A text file's text."""
+    return data.decode()
+
+
+def positioned_text(data: bytes) -> list[tuple[tuple[float, ...], str]]:
+    """A PDF's text with its positions."""
+    found = []
+    for page in pypdfium2.PdfDocument(data):
+        text = page.get_textpage()
+        for index in range(text.count_rects()):
+            box = text.get_rect(index)
+            found.append((box, text.get_text_bounded(*box)))
+    return found
+
+
+def word_text(data: bytes) -> list[str]:
+    """A Word file's text, cell by cell."""
+    file = docx.Document(io.BytesIO(data))
+    return [cell.text for table in file.tables for row in table.rows for cell in row.cells]
+
+
+def html_text(data: bytes) -> str:
+    """A page's text."""
+    return html.document_fromstring(data).text_content()
+
+
+def pdfplumber_tables(data: bytes) -> list[object]:
+    """A PDF's tables as pdfplumber finds them."""
+    with pdfplumber.open(io.BytesIO(data)) as pdf:
+        return [page.extract_tables() for page in pdf.pages]
+
+
+BARE: dict[str, Callable[[bytes], object]] = {
+    "tagged.txt": decoded,
+    "flow.txt": decoded,
+    "pdf": positioned_text,
+    "docx": word_text,
+    "html": html_text,
+}
+
+if __name__ == "__main__":
+    main()
