@@ -1,5 +1,14 @@
 """The Streamlit app: `streamlit run dashboard.py`. Pages draw their sidebar themselves: deep links stand alone."""
 
-from components.navigation import navigate
+import streamlit as st
 
-navigate().run()
+from components.navigation import navigate
+from ucap.store import StoreUnavailable
+from ucap.wording import _
+
+page = navigate()
+try:
+    page.run()
+except StoreUnavailable as error:
+    st.error(str(error))
+    st.button(_("Try again"))
