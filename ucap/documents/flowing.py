@@ -41,13 +41,18 @@ def read_flowing(source: Source) -> Document:
     return draft.document()
 
 
+def has_rows(draft: Draft) -> bool:
+    """Whether enough rows of the template were found for the document to be a summary."""
+    return sum(row.key is not None for row in draft.rows) >= _LEAST_ROWS
+
+
 def refuse_without_rows(draft: Draft) -> None:
     """Stop at a document that is not a summary.
 
     Raises:
         UnreadableDocument: fewer than two rows of the template were found.
     """
-    if sum(row.key is not None for row in draft.rows) < _LEAST_ROWS:
+    if not has_rows(draft):
         raise UnreadableDocument(
             draft.source.name,
             _("None of the rows of a U-CAP summary was found in it."),

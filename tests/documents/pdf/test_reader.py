@@ -3,6 +3,7 @@
 import io
 
 import pytest
+from PIL import Image
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
@@ -117,6 +118,17 @@ def test_a_scan_has_no_rows_and_says_why():
     assert document.rows == ()
     assert document.problems == ("no-text-layer",)
     assert len(document.pages) == 2
+
+
+def test_a_scan_with_a_stamp_in_its_margin_is_a_scan():
+    data = io.BytesIO()
+    canvas = Canvas(data)
+    canvas.drawInlineImage(Image.new("L", (20, 20)), 100, 100, 300, 400)
+    canvas.drawString(60, 20, "Scanned on 3 May 2019")
+    canvas.save()
+    document = open_document("scan", data.getvalue())
+    assert document.problems == ("no-text-layer",)
+    assert [str(text) for text in document.loose] == ["Scanned on 3 May 2019"]
 
 
 def test_a_pdf_with_a_password_is_refused():

@@ -7,18 +7,20 @@ from itertools import takewhile
 
 from ucap.documents.bullets import Paragraph
 from ucap.documents.draft import Column, Draft
-from ucap.documents.flowing import fill_from_flow, refuse_without_rows
+from ucap.documents.flowing import fill_from_flow, has_rows, refuse_without_rows
 from ucap.documents.labels import HEAD_KEYS, find_label
 from ucap.documents.model import Document
 from ucap.documents.pdf.lines import Line, Paragraphs, em_of, lines_of
 from ucap.documents.pdf.margins import running_heads, without_margins
 from ucap.documents.pdf.table import Columns, TableRow, find_columns, sides, table_rows
-from ucap.documents.pdf.text import PAGE_BREAK, PageText, page_texts
+from ucap.documents.pdf.text import PAGE_BREAK, PageText, has_pictures, page_texts
 from ucap.documents.source import Source
 from ucap.documents.traced import Traced
 from ucap.documents.wrapping import joined
 
 NO_TEXT_LAYER = "no-text-layer"
+_WORDS_OF_A_SCAN = 25
+"""Words on a page that a scan may have besides its picture."""
 
 
 def is_pdf(source: Source) -> bool:
@@ -29,19 +31,28 @@ def is_pdf(source: Source) -> bool:
 def read_pdf(source: Source) -> Document:
     """The document that a PDF is. Without a text layer it has no rows and the problem `no-text-layer`.
 
+    A scan may still have text in its margins, such as a stamp or a page number; it is loose.
+
     Raises:
         UnreadableDocument: it is protected, damaged or too long, or none of the template's rows is in it.
     """
     pages = page_texts(source)
     draft = Draft(source, "application/pdf", PAGE_BREAK.join(page.text for page in pages), "pdf")
     draft.pages = tuple((page.start, page.start + len(page.text)) for page in pages)
-    if not any(page.words for page in pages):
-        draft.problems = (NO_TEXT_LAYER,)
-        return draft.document()
-    if not _fill_from_table(draft, pages):
+    if not (_fill_from_table(draft, pages) and has_rows(draft)):
+        draft.rows = []
         fill_from_flow(draft)
-    refuse_without_rows(draft)
+    if not has_rows(draft) and _is_scan(source, pages):
+        draft.rows, draft.problems = [], (NO_TEXT_LAYER,)
+    else:
+        refuse_without_rows(draft)
     return draft.document()
+
+
+def _is_scan(source: Source, pages: Sequence[PageText]) -> bool:
+    """Whether the pages are pictures, with next to no text of their own."""
+    word_count = sum(len(page.text.split()) for page in pages)
+    return word_count == 0 or (word_count < _WORDS_OF_A_SCAN * len(pages) and has_pictures(source))
 
 
 def _fill_from_table(draft: Draft, pages: Sequence[PageText]) -> bool:

@@ -89,6 +89,13 @@ def page_texts(source: Source) -> list[PageText]:
         return pages
 
 
+def has_pictures(source: Source) -> bool:
+    """Whether some page has a picture."""
+    with opened(source) as document:
+        pages = (document[index] for index in range(len(document)))
+        return any(next(page.get_objects([pdfium.FPDF_PAGEOBJ_IMAGE]), None) is not None for page in pages)
+
+
 def page_text(page: pypdfium2.PdfPage, start: int) -> PageText:
     """The text of one page, to begin at `start` in the document's text."""
     textpage = page.get_textpage()
