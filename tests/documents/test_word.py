@@ -155,3 +155,13 @@ def test_a_file_that_declares_entities_is_refused():
 def test_a_damaged_main_part_is_refused(xml):
     with pytest.raises(UnreadableDocument, match="damaged"):
         open_document("summary", with_main_part(xml))
+
+
+def test_a_file_saved_as_strict_open_xml_is_read():
+    with zipfile.ZipFile(io.BytesIO(saved(word_file()))) as file:
+        xml = file.read("word/document.xml")
+    names = (
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+    )
+    assert cells(open_document("strict", with_main_part(xml.replace(*names))), "city") == [["Wuhu"], ["Porto"]]

@@ -16,6 +16,11 @@ from ucap.documents.source import Source
 from ucap.wording import _
 
 _SIGNATURE = b"PK\x03\x04"
+_STRICT = (
+    b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+    b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+)
+"""What files that are saved as "Strict Open XML" call Word's markup, and what all others do."""
 _FREE_BYTES = 1024 * 1024
 """A part as small as this may be packed as tightly as it likes."""
 _DAMAGE = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError, RuntimeError)
@@ -62,7 +67,7 @@ class Archive:
             return None
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         try:
-            root = etree.fromstring(data, parser)
+            root = etree.fromstring(data.replace(*_STRICT), parser)
         except etree.XMLSyntaxError:
             raise damaged(self._name) from None
         if root.getroottree().docinfo.internalDTD is not None:
