@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from ucap.charts.text import width_px
 
 _LINE_HEIGHT = 1.25
-_INK_HEIGHT = 0.9
+_INK_HEIGHT = 1.2
 _GAP_PX = 3.0
 # Where Plotly can put a text, best first, and how far its box lies left or right of and above or below the point.
 _POSITIONS: dict[str, tuple[float, float]] = {
