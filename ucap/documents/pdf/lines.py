@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
@@ -24,13 +23,14 @@ _NEXT_SENTENCE = 1.15  # and so far where a sentence ends
 _TOLERANCE = 1.0  # so much may a line be off
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Line:
     """Words on one line of a page, from left to right; `source` is the whole document's text."""
 
     page: int
     words: Sequence[Word]
     source: str
+    _traced: Traced | None = None
 
     @property
     def base(self) -> float:
@@ -52,9 +52,14 @@ class Line:
         """The words of the line."""
         return self.traced.text
 
-    @cached_property
+    @property
     def traced(self) -> Traced:
         """The words; those that follow each other in the document's text, too, are one range of it."""
+        if self._traced is None:
+            self._traced = self._joined()
+        return self._traced
+
+    def _joined(self) -> Traced:
         words = self.words
         letters = sum([word.end - word.start for word in words])
         if words[-1].end - words[0].start == letters + len(words) - 1:
@@ -63,6 +68,8 @@ class Line:
 
     def runs(self, em: float) -> list[Line]:
         """The parts of the line between gaps that are wider than those between words."""
+        if len(self.words) == 1:
+            return [self]
         gaps = (index for index, (one, two) in enumerate(pairwise(self.words), 1) if two.left - one.right > _GAP * em)
         cuts = [0, *gaps, len(self.words)]
         return [Line(self.page, self.words[low:high], self.source) for low, high in pairwise(cuts)]
