@@ -24,6 +24,7 @@ _MONTH_BEFORE = re.compile(
     r"|nov(?:ember)?|dec(?:ember)?)\.?\s*$",
     re.IGNORECASE,
 )
+_LOOK_BACK = 12
 _LONGEST_MONTH = 12
 _MONTH = re.compile(
     r"(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)[^\W\d]*\.?\s+\d{4}|(?:19|20)\d\d\b",
@@ -48,28 +49,27 @@ class Paragraph:
 
 def split_blocks(paragraphs: Iterable[Paragraph]) -> tuple[list[Block], list[Traced]]:
     """The blocks of a cell's paragraphs, and the bullets and numbers that were taken off them."""
-    paragraphs = list(paragraphs)
-    texts = [paragraph.text.text.strip() for paragraph in paragraphs]
-    lists = _ListState(numbers=_numbers_above(texts), is_numbered=_is_numbered(texts))
+    whole = list(_whole(paragraphs))
+    found = [list(_MARK.finditer(paragraph.text.text)) for paragraph in whole]
+    lists = _ListState(numbers=_numbers_above(found), is_numbered=_is_numbered(found))
     blocks: list[Block] = []
     marks: list[Traced] = []
-    for paragraph in _whole(paragraphs):
-        _split_paragraph(paragraph, lists, blocks, marks)
+    for paragraph, candidates in zip(whole, found, strict=True):
+        _split_paragraph(paragraph, candidates, lists, blocks, marks)
     if blocks and blocks[0].kind == "sub-bullet" and not any(block.kind == "bullet" for block in blocks):
         blocks = [Block(block.text, "bullet" if block.kind == "sub-bullet" else block.kind) for block in blocks]
     return blocks, marks
 
 
 def _whole(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
-    """The paragraphs, those that were cut in two made whole."""
+    """The paragraphs without white space around them, those that were cut in two made whole."""
     parts: list[Paragraph] = []
-    for paragraph in paragraphs:
-        if parts and not paragraph.continues:
-            yield Paragraph(Traced.join(part.text for part in parts), parts[0].kind)
+    for paragraph in [*paragraphs, None]:
+        if parts and not (paragraph and paragraph.continues):
+            yield Paragraph(Traced.join(part.text for part in parts).strip(), parts[0].kind)
             parts = []
-        parts.append(paragraph)
-    if parts:
-        yield Paragraph(Traced.join(part.text for part in parts), parts[0].kind)
+        if paragraph:
+            parts.append(paragraph)
 
 
 def starts_item(text: str, before: str = "") -> bool:
@@ -119,23 +119,23 @@ class _ListState:
         return self.numbers.get(sort, 0) + 1
 
 
-def _is_numbered(texts: Iterable[str]) -> bool:
+def _is_numbered(found: Iterable[Sequence[re.Match[str]]]) -> bool:
     """Whether numbers that count up from 1 to 3 or more stand before items."""
     number = 0
-    for text in texts:
-        for mark in _MARK.finditer(text):
+    for marks in found:
+        for mark in marks:
             number += bool(mark["number"]) and int(mark["number"] or 0) == number + 1
     return number >= _LEAST_NUMBERED
 
 
-def _numbers_above(texts: Iterable[str]) -> dict[str, int]:
+def _numbers_above(found: Iterable[Sequence[re.Match[str]]]) -> dict[str, int]:
     """The last number of each sort above the cell, where a paragraph begins with `4.` and `5.` comes after it."""
     first: dict[str, int] = {}
     above: dict[str, int] = {}
-    for text in texts:
-        for mark in _MARK.finditer(text):
+    for marks in found:
+        for mark in marks:
             number, sort = _number(mark), _sort(mark)
-            if number is None or (mark["number"] and _MONTH.match(text, mark.end())):
+            if number is None or (mark["number"] and _MONTH.match(mark.string, mark.end())):
                 continue
             if mark.start() == 0:
                 first.setdefault(sort, number)
@@ -144,10 +144,16 @@ def _numbers_above(texts: Iterable[str]) -> dict[str, int]:
     return above
 
 
-def _split_paragraph(paragraph: Paragraph, lists: _ListState, blocks: list[Block], marks: list[Traced]) -> None:
-    text = paragraph.text.strip()
+def _split_paragraph(
+    paragraph: Paragraph,
+    candidates: Iterable[re.Match[str]],
+    lists: _ListState,
+    blocks: list[Block],
+    marks: list[Traced],
+) -> None:
+    text = paragraph.text
     start, opener, kind = 0, "", paragraph.kind
-    for mark in _MARK.finditer(text.text):
+    for mark in candidates:
         if not _counts(mark, opener, lists):
             continue
         _append(blocks, text.cut(start, mark.start()), kind)
@@ -182,7 +188,7 @@ def _counts(mark: re.Match[str], opener: str, lists: _ListState) -> bool:
     """Whether the mark begins an item, given the sort of mark that its paragraph began with."""
     text, end = mark.string, mark.end()
     is_first = mark.start() == 0
-    is_behind_sentence = end < len(text) and ends_sentence(text[: mark.start()])
+    is_behind_sentence = end < len(text) and ends_sentence(_before(mark))
     begins_well = is_behind_sentence or (end < len(text) and not text[end].islower())
     if mark["sign"]:
         return is_first or not lists.outer or _sort(mark) != "→" or lists.outer == "→"
@@ -194,11 +200,16 @@ def _counts(mark: re.Match[str], opener: str, lists: _ListState) -> bool:
     return begins_well and (is_first or bool(opener) or lists.is_in_item)
 
 
+def _before(mark: re.Match[str]) -> str:
+    """The last characters before a mark."""
+    return mark.string[max(0, mark.start() - _LOOK_BACK) : mark.start()]
+
+
 def _is_before_item(dash: re.Match[str]) -> bool:
     """Whether a dash stands before a capital, or before an amount that is not the end of a range: `4 June - 8 June`."""
     if _MONTH_BEFORE.search(dash.string, max(0, dash.start() - _LONGEST_MONTH), dash.start()):
         return False
-    before, behind = dash.string[: dash.start()].rstrip()[-1:], dash.string[dash.end() :][:1]
+    before, behind = _before(dash).rstrip()[-1:], dash.string[dash.end() : dash.end() + 1]
     return behind.isupper() or (behind.isdecimal() and not before.isdecimal())
 
 
