@@ -44,6 +44,7 @@ def test_the_row_states_goals_by_number_or_name(row: str, goals: list[int]) -> N
         ("SGD 4 Quality Education", 4, "SGD 4"),
         ("SDG12 Responsible Consumtion and Production", 12, "Responsible Consumtion and Production"),
         ("Sustainble Cities and Communites", 11, "Sustainble Cities and Communites"),
+        ("Decent work and economic growht", 8, "Decent work and economic growht"),
         ("Affordable and Clean Enery: SDG 7", 7, "Affordable and Clean Enery"),
     ],
 )

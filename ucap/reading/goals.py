@@ -143,10 +143,10 @@ def _names_alone(text: Traced, taken: Iterable[tuple[int, int]]) -> list[tuple[C
     found = []
     for low, high in _gaps(text.text, taken):
         names = [(low + start, low + end, name) for start, end, name in goal_names_in(text.text[low:high])]
-        if not names:
-            start, end = _trimmed(text.text, low, high)
-            whole = match_goal_name(text.text[start:end])
-            names = [(start, end, whole)] if whole else []
+        start, end = _trimmed(text.text, low, high)
+        whole = match_goal_name(text.text[start:end])
+        if whole and {name.goal for *_, name in names} <= {whole.goal}:
+            names = [(start, end, whole)]
         for start, end, name in names:
             misspelt = text.text[start:end] if name.exactness == "misspelt" else None
             found.append((CitedGoal(name.goal, text.cut(start, end), misspelt), start, end))
