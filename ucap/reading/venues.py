@@ -16,7 +16,7 @@ _PART_OF_CITY = r"(?:(?:downtown|central|nearby|old|new|northern|southern|easter
 _NAMED_HOUSE = r"(?:(?-i:[A-Z])[\w'’-]*\s+){1,3}"
 _OF = r"(?:(?:the|a|an|its|their)\s+)?(?:[\w'’-]+\s+){1,3}?of\s+(?:the\s+city\s+of\s+)?"
 _TOWN_OF = r"(?:the\s+)?(?:(?:city|port|cities|town|region)\s+of\s+)?"
-_GROUND = r"(?:shores?|walls|banks?|coast|beach|(?:sea|water|river)\s?(?:front|side)|outskirts|campus|premises|grounds|streets)"
+_GROUND = r"(?:shores?|walls|banks?|coast|beach|(?:sea|water|river)\s?(?:front|side)|outskirts|campus|premises|grounds)"
 _MOVE = (
     r"(?:visit|mission|trip|tour|travell?|journey|excursion|delegation|invitation|transfer|secondment|stay|internship"
     r"|return|move|invit|welcom)(?:s|ed|ing|ations?)?|went|go|goes|came|come|flew|fly"
@@ -50,6 +50,8 @@ _NO_VENUE = re.compile(
 )
 _TOWN = re.compile(r"\b(?:at|in)\s+(?P<name>[A-Z][a-zà-ÿ]{3,}(?:[ -][A-Z][a-zà-ÿ]{2,})?)(?=\s*[.,;)]|\s*$)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?;])\W*$")
+_MOST_CITIES = 40
+"""A text with more cities is no account of a single activity; the further ones are not looked at."""
 _LEADING = re.compile(r"\s*(?:[–—:]|-(?=\s))\s*")
 _TRAILING = re.compile(r"\s*(?:[A-Z][\w'’-]+\s*){0,3}(?:[.;(]|$)")
 
@@ -59,6 +61,7 @@ def venues(text: str, cities: Sequence[NamedCity]) -> list[str]:
 
     Without any city, a town that no gazetteer knows may stand behind `at` or `in`: it counts as written.
     """
+    cities = cities[:_MOST_CITIES]
     found: list[NamedCity] = []
     for index, city in enumerate(cities):
         is_joined = bool(found) and _is_listed(text, found[-1], city)
