@@ -25,7 +25,8 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
     parentElement.wanted = slide
     parentElement.pressed = Date.now()
     show(slide)
-    setTriggerValue("go", slide)
+    // A value with the time of the press, not a trigger: while the page is being drawn triggers can get lost.
+    setStateValue("go", { slide, pressed: parentElement.pressed })
   }
   const fill = () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen())
 
@@ -49,16 +50,17 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
     step(KEYS[event.key])
   })
 
-  // Where a finger went down outlives a slide that is drawn while the finger moves.
+  // A slide may be drawn while a finger moves: the end of a touch is told to where it began, even if that is gone.
+  parentElement.step = step
   on(window, "touchstart", (event) => {
-    parentElement.start = event.touches.length === 1 ? event.touches[0] : undefined
-  })
-  on(window, "touchend", (event) => {
-    const start = parentElement.start
-    if (!start) return
-    const across = event.changedTouches[0].clientX - start.clientX
-    const down = event.changedTouches[0].clientY - start.clientY
-    if (Math.abs(across) > Math.max(SWIPE_PX, 2 * Math.abs(down))) step(across < 0 ? 1 : -1)
+    if (event.touches.length > 1) return
+    const start = event.touches[0]
+    const end = (last) => {
+      const across = last.changedTouches[0].clientX - start.clientX
+      const down = last.changedTouches[0].clientY - start.clientY
+      if (Math.abs(across) > Math.max(SWIPE_PX, 2 * Math.abs(down))) parentElement.step(across < 0 ? 1 : -1)
+    }
+    event.composedPath()[0].addEventListener("touchend", end, { once: true })
   })
 
   const measure = () => {

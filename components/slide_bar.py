@@ -48,6 +48,4 @@ def draw_steps(slide: int, count: int) -> bool:
 
 
 def _go() -> None:
-    number = st.session_state[_KEY].get("go")
-    if number:
-        go_to_slide(int(number))
+    go_to_slide(int(st.session_state[_KEY]["go"]["slide"]))
