@@ -36,6 +36,13 @@ def test_an_item_goes_on_until_a_sentence_ends_or_the_next_begins():
     ]
 
 
+def test_a_dash_at_the_start_of_a_line_may_stand_in_a_sentence():
+    texts = ("Institutes of the triangle Eindhoven", "– Leuven – Aachen with Nanjing.", "– An item")
+    assert [str(text) for text in unwrapped(lines(*texts), width(texts[0]))] == [" ".join(texts[:2]), texts[2]]
+    listed = ("- One of the longest items of all", "- Two")
+    assert len(unwrapped(lines(*listed), width(listed[0]))) == 2
+
+
 def test_the_end_of_a_bracket_is_no_number_of_a_list():
     assert len(unwrapped(lines("Clean energy (SDG 7) Climate action (SDG", "13) Consumption"), 20)) == 1
 

@@ -31,6 +31,7 @@ _MONTH = re.compile(
     re.IGNORECASE,
 )
 _SMALL = "o◦○"
+_TEXT_DASHES = ("-", "–", "—")
 _LEAST_NUMBERED = 3
 _SENTENCE_END = re.compile(r"[.!?:;。！？：；][\"'”’)\]]*$")
 
@@ -78,6 +79,13 @@ def starts_item(text: str, before: str = "") -> bool:
     if mark is None or (mark["number"] and _MONTH.match(text, mark.end())):
         return False
     return not (mark[0].rstrip()[-1:] == ")" and "(" not in mark[0] and before.rfind("(") > before.rfind(")"))
+
+
+def goes_on_with_dash(paragraph: str, before: str, line: str) -> bool:
+    """Whether a line's dash stands within the sentence of the full line before, and not before an item."""
+    first, mark = _MARK.match(paragraph), _MARK.match(line)
+    is_dash = mark is not None and mark["dash"] in _TEXT_DASHES
+    return is_dash and not ends_sentence(before) and not (first and first["dash"])
 
 
 def soft_lines(lines: Sequence[Traced], kind: BlockKind = "paragraph") -> list[Paragraph]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from ucap.documents.bullets import ends_sentence, starts_item
+from ucap.documents.bullets import ends_sentence, goes_on_with_dash, starts_item
 from ucap.documents.traced import Traced
 from ucap.documents.widths import width
 
@@ -43,9 +43,9 @@ def unwrapped(lines: Sequence[Traced], widest: float) -> list[Traced]:
 
 def _begins_paragraph(paragraph: Sequence[Traced], line: str, widest: float) -> bool:
     before = paragraph[-1].text
-    if starts_item(line, before):
-        return True
     word = _FIRST_WORD.match(line)
     had_room = width(f"{before} {word[0] if word else ''}") <= _FULL_LINE * widest
+    if starts_item(line, before):
+        return had_room or not goes_on_with_dash(paragraph[0].text, before, line)
     goes_on = line[:1].islower() or starts_item(paragraph[0].text)
     return had_room and (ends_sentence(before) or not goes_on)

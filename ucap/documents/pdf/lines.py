@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from ucap.documents.bullets import ends_sentence, goes_on, starts_item
+from ucap.documents.bullets import ends_sentence, goes_on, goes_on_with_dash, starts_item
 from ucap.documents.pdf.words import Word
 from ucap.documents.traced import Traced
 from ucap.documents.wrapping import joined
@@ -118,7 +118,7 @@ class Paragraphs:
         """Whether a line begins a paragraph after the given one."""
         before, text = paragraph[-1], line.text
         if starts_item(text, before.text):
-            return True
+            return self._had_room(before, line) or not goes_on_with_dash(paragraph[0].text, before.text, text)
         if not ends_sentence(before.text) and text[:1].islower():
             return False
         if before.page != line.page:
