@@ -49,6 +49,9 @@ def _pixels(part: Mapping[str, Any], name: str) -> frozenset[str]:
 
 
 def _times(value: Any, scale: float) -> Any:
+    """A number or several; whole numbers stay whole, as some properties must."""
     if value is None:
         return None
-    return value * scale if isinstance(value, int | float) else (np.asarray(value) * scale).tolist()
+    if isinstance(value, int):
+        return round(value * scale)
+    return value * scale if isinstance(value, float) else (np.asarray(value) * scale).tolist()

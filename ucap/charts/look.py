@@ -9,7 +9,7 @@ from ucap.charts.palette import DARK, LIGHT, Palette
 _PHONE_PX = 520
 _LINE_PX = 16
 _HIGHEST_ROW_PX = 48
-_UNBROKEN_NAME_PX = 290
+_UNBROKEN_NAME_PX = 310
 
 
 @dataclass(frozen=True, slots=True)
