@@ -19,11 +19,17 @@ def joined(lines: Iterable[Traced]) -> Traced:
     """The lines as one; a word that was broken at its hyphen (`e-` `commerce`) is put together with it."""
     words: list[list[Traced]] = []
     for line in lines:
-        if words and line.text[:1].islower() and _HYPHENATED.search(words[-1][-1].text[-2:]):
+        if words and _goes_on_with_word(words[-1][-1], line):
             words[-1].append(line)
         else:
             words.append([line])
     return Traced.join(Traced.join(parts, "") for parts in words)
+
+
+def _goes_on_with_word(before: Traced, line: Traced) -> bool:
+    """Whether a line begins with the rest of a word: with a small letter, or with what follows in the document, too."""
+    follows = before.text and line.text and line.spans[0][0] == before.spans[-1][1]
+    return bool(_HYPHENATED.search(before.text[-2:]) and (follows or line.text[:1].islower()))
 
 
 def unwrapped(lines: Sequence[Traced], widest: float) -> list[Traced]:

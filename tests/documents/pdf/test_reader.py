@@ -85,6 +85,14 @@ def test_a_word_broken_at_its_hyphen_fills_its_line():
     ]
 
 
+def test_a_label_and_a_value_that_a_hyphen_ran_together_are_told_apart():
+    row = [(60, 640, "Main objectives of"), (60, 628, "cooperation as described in the U-"), (60, 616, "CAP:")]
+    values = [(200, 628, "video only."), (200, 616, "To train cheese makers.")]
+    document = open_document("p", pdf([*HEAD, row[0], (200, 640, "Held by"), row[1], values[0], row[2], values[1]]))
+    assert labels(document)["objectives"] == "Main objectives of cooperation as described in the U- CAP:"
+    assert cells(document, "objectives") == [["Held by video only.", "To train cheese makers."]]
+
+
 def test_a_little_space_parts_paragraphs_where_a_sentence_ends():
     row = [(60, 640, "Key focus of"), (60, 628, "cooperation themes:")]
     values = [

@@ -61,15 +61,14 @@ def words_of(textpage: pypdfium2.PdfTextPage, raw: str, offset: int) -> list[Wor
     ruler = _Ruler(textpage)
     sample = [match.span() for match in islice(_LONG_WORD.finditer(raw), _SAMPLE)]
     ruler.turn = _turn(ruler, sample or [match.span() for match in islice(_WORD.finditer(raw), _SAMPLE)])
-    lines = ([match.span() for match in _WORD.finditer(raw, *line.span())] for line in _LINE.finditer(raw))
-    pieces = [(words, _as_one(ruler, raw, words, offset)) for line in lines for words in ruler.parted(line)]
+    pieces = [(words, _as_one(ruler, words, offset)) for line in _lines(ruler, raw) for words in ruler.parted(line)]
     usual = median([(word.right - word.left) / (word.end - word.start) for _words, word in pieces]) if pieces else 0.0
     found: list[Word] = []
     for words, word in pieces:
         if len(words) == 1 or word.right - word.left <= _GAPPED * usual * (word.end - word.start):
             found.append(word)
         else:
-            found += _one_by_one(ruler, raw, words, offset)
+            found += _one_by_one(ruler, words, offset)
     return found
 
 
@@ -114,30 +113,35 @@ class _Ruler:
         return int(pdfium.FPDFText_CountRects(self._page, start, end - start))
 
 
-def _as_one(ruler: _Ruler, raw: str, words: Sequence[Span], offset: int) -> Word:
+def _as_one(ruler: _Ruler, words: Sequence[Span], offset: int) -> Word:
     """Words without a gap between them as one."""
     start, end = words[0][0], words[-1][1]
     left, base = ruler.origin(start)
-    right = ruler.right(_last_on_line(ruler, raw, words[-1]))
+    right = ruler.right(end - 1)
     first_right = ruler.origin(words[1][0])[0] if len(words) > 1 else right
     return Word(start + offset, end + offset, left, right, base, first_right)
 
 
-def _one_by_one(ruler: _Ruler, raw: str, words: Sequence[Span], offset: int) -> Iterator[Word]:
+def _one_by_one(ruler: _Ruler, words: Sequence[Span], offset: int) -> Iterator[Word]:
     """Words that may have gaps between them."""
     for start, end in words:
         left, base = ruler.origin(start)
-        right = ruler.right(_last_on_line(ruler, raw, (start, end)))
+        right = ruler.right(end - 1)
         yield Word(start + offset, end + offset, left, right, base, right)
 
 
-def _last_on_line(ruler: _Ruler, raw: str, word: Span) -> int:
-    """The index of a word's last character on the line on which it begins: the hyphen where it is broken there."""
-    start, end = word
-    for hyphen in _HYPHEN.finditer(raw, start, end - 1):
-        if abs(ruler.origin(hyphen.end())[1] - ruler.origin(start)[1]) >= _SAME_HEIGHT:
-            return hyphen.start()
-    return end - 1
+def _lines(ruler: _Ruler, raw: str) -> Iterator[list[Span]]:
+    """The words line by line; a word that is broken at its hyphen goes on in a line of its own."""
+    for text in _LINE.finditer(raw):
+        line: list[Span] = []
+        for word in _WORD.finditer(raw, *text.span()):
+            start, end = word.span()
+            for hyphen in _HYPHEN.finditer(raw, start, end - 1):
+                if abs(ruler.origin(hyphen.end())[1] - ruler.origin(start)[1]) >= _SAME_HEIGHT:
+                    yield [*line, (start, hyphen.end())]
+                    line, start = [], hyphen.end()
+            line.append((start, end))
+        yield line
 
 
 def _turn(ruler: _Ruler, words: Sequence[Span]) -> Turn | None:
