@@ -17,6 +17,7 @@ from ucap.gazetteer.regions import region
 from ucap.gazetteer.special import Alias, aliases, own_places
 from ucap.vocabulary import Side, key
 
+_LONGEST_NAME = 200  # characters; nothing longer is looked up
 _SHORTEST_MISSPELT = 6
 _CLOSE_ENOUGH = 88.0  # of 100: one wrong letter in a name of eight
 _MOST_GUESSES = 10
@@ -38,6 +39,8 @@ class Search:
         self, name: str, *, countries: Iterable[str] = (), regions: Iterable[str] = (), side: Side | None = None
     ) -> Match:
         """The place that a written name means, in the light of country codes, names of regions and the side."""
+        if len(name) > _LONGEST_NAME:
+            return Match()
         return self._cached(name, tuple(countries), tuple(regions), side)
 
     def _search(self, name: str, countries: tuple[str, ...], regions: tuple[str, ...], side: Side | None) -> Match:

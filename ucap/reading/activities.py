@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ucap.documents.model import Cell
 from ucap.documents.traced import EMPTY, Traced
@@ -41,20 +41,19 @@ def _joined(found: Iterable[Entry]) -> list[Entry]:
     A paragraph that is nothing but a date and a place belongs to the one below it; one without date below the item of a
     list goes on with the item, as after a page break.
     """
-    joined: list[Entry] = []
+    groups: list[list[Entry]] = []
     for entry in found:
-        last = joined[-1] if joined else None
-        if last and not last.children and not entry.is_item and _goes_on(last, entry):
-            joined[-1] = Entry(Traced.join([last.text, entry.text]), last.is_item, entry.children)
+        if groups and not groups[-1][-1].children and not entry.is_item and _goes_on(groups[-1], entry):
+            groups[-1].append(entry)
         else:
-            joined.append(entry)
-    return joined
+            groups.append([entry])
+    return [Entry(Traced.join(one.text for one in group), group[0].is_item, group[-1].children) for group in groups]
 
 
-def _goes_on(last: Entry, entry: Entry) -> bool:
-    if _is_lead_in_only(last.text):
+def _goes_on(group: Sequence[Entry], entry: Entry) -> bool:
+    if len(group) == 1 and _is_lead_in_only(group[0].text):
         return True
-    return last.is_item and match_lead_in(entry.text, lambda _: []) is None
+    return group[0].is_item and match_lead_in(entry.text, lambda _: []) is None
 
 
 def _is_lead_in_only(text: Traced) -> bool:

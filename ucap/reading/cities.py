@@ -12,7 +12,7 @@ from ucap.documents.traced import Traced
 from ucap.gazetteer import Match, Place, gazetteer, is_country, region
 from ucap.plan import SIDES, City, Side
 from ucap.reading.named import NamedCity
-from ucap.reading.pieces import names_in
+from ucap.reading.pieces import LONGEST_NAME, names_in
 from ucap.reading.sources import Read
 from ucap.vocabulary import key
 from ucap.vocabulary.folding import HAN
@@ -45,6 +45,8 @@ class FoundCity:
 
 def find_city(name: str, hints: Hints, side: Side | None = None) -> Match:
     """The place that a name means, in the light of the plan's countries and regions."""
+    if len(name) > LONGEST_NAME:
+        return Match()
     return gazetteer().find(name, countries=hints.countries, regions=hints.regions, side=side)
 
 

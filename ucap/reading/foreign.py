@@ -38,6 +38,7 @@ _MAY_BE_ABOUT = re.compile(
     r"|[A-Z]\w+['’]s?\s"
 )
 """Where a name can stand that a text is about: most texts need no look at their cities."""
+_LOOK_BACK = 120
 _NEIGHBOURHOOD_KM = 120.0
 """As far as a Chinese prefecture reaches from its city."""
 _COMPARED = re.compile(
@@ -87,17 +88,21 @@ def _is_near(place: Place, own: Sequence[Place]) -> bool:
 
 def _is_presented(sentence: str, city: NamedCity) -> bool:
     """Of activities only `Presentation of ...` and the like count, since they may take place anywhere."""
-    return _PRESENTED.search(sentence[: city.start]) is not None
+    return _PRESENTED.search(_before(sentence, city)) is not None
 
 
 def _is_aim(sentence: str, city: NamedCity) -> bool:
     """Of objectives and results those count that do something for the city."""
-    before = sentence[: city.start]
+    before = _before(sentence, city)
     if _COMPARED.search(before):
         return False
     if _PRESENTED.search(before) or _SUBJECT.search(before) or _POSSESSIVE.match(sentence, city.end):
         return True
     return _LOCAL_AIM.match(sentence) is not None and _IN.search(before) is not None
+
+
+def _before(sentence: str, city: NamedCity) -> str:
+    return sentence[max(0, city.start - _LOOK_BACK) : city.start]
 
 
 def _is_told_aim(sentence: str, city: NamedCity) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -94,7 +95,7 @@ def _with_names(text: Traced, marks: Sequence[_Mark], limits: Sequence[int]) -> 
     is_name_before = bool(marks) and _is_name_before(text.text, marks[0])
     cited, previous_end = [], 0
     for mark in marks:
-        limit = next(limit for limit in limits if limit >= mark.end)
+        limit = limits[bisect_left(limits, mark.end)]
         low, high = (previous_end, mark.start) if is_name_before else (mark.end, _name_end(text.text, mark.end, limit))
         low, high = _trimmed(text.text, low, high)
         name = match_goal_name(text.text[low:high]) if len(mark.numbers) == 1 else None
@@ -158,7 +159,8 @@ def _gaps(text: str, taken: Iterable[tuple[int, int]]) -> Iterable[tuple[int, in
     topics = [match.start() for match in TOPIC.finditer(text)]
     position = 0
     for low, high in [*sorted(taken), (len(text), len(text))]:
-        end = next((start for start in topics if position <= start < low), low)
+        next_topic = bisect_left(topics, position)
+        end = min(low, topics[next_topic]) if next_topic < len(topics) else low
         if end > position:
             yield position, end
         position = max(position, high)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from ucap.documents.model import Cell
+from ucap.documents.model import Block, Cell
 from ucap.documents.traced import Traced
 from ucap.reading.numbers import is_not_available
 from ucap.reading.sources import Read
 
-_UNFINISHED = re.compile(r"[\w,;–-]\s*$")
+_UNFINISHED = re.compile(r"[\w,;–-]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,18 +23,35 @@ class Entry:
     children: tuple[Traced, ...] = ()
 
 
+@dataclass(slots=True)
+class _Draft:
+    """An entry in the making: its parts, and those of each of its children."""
+
+    parts: list[Traced]
+    is_item: bool
+    children: list[list[Traced]] = field(default_factory=list)
+
+    def last(self) -> list[Traced]:
+        """The parts of what stands last in the entry."""
+        return self.children[-1] if self.children else self.parts
+
+    def entry(self) -> Entry:
+        """The entry, whole."""
+        return Entry(Traced.join(self.parts), self.is_item, tuple(map(Traced.join, self.children)))
+
+
 def entries(cells: Iterable[Cell]) -> list[Entry]:
     """The entries of a row's cells, in order; cells that say `N/A` have none.
 
     A paragraph that begins in lower case after an unfinished one goes on with it.
     """
-    found: list[Entry] = []
+    drafts: list[_Draft] = []
     for cell in cells:
         if len(cell.blocks) == 1 and is_not_available(cell.blocks[0].text.text):
             continue
         for block in cell.blocks:
-            _append(found, block.text, block.kind)
-    return found
+            _append(drafts, block)
+    return [draft.entry() for draft in drafts]
 
 
 def read_texts(cells: Iterable[Cell]) -> list[Read[str]]:
@@ -43,22 +60,15 @@ def read_texts(cells: Iterable[Cell]) -> list[Read[str]]:
     return [Read(str(text), (("", text),)) for text in texts]
 
 
-def _append(found: list[Entry], text: Traced, kind: str) -> None:
-    last = found[-1] if found else None
-    if last and kind == "sub-bullet":
-        found[-1] = Entry(last.text, last.is_item, (*last.children, text))
-    elif last and kind == "paragraph" and text.text[:1].islower() and _goes_on(last):
-        found[-1] = _continued(last, text)
+def _append(drafts: list[_Draft], block: Block) -> None:
+    last = drafts[-1] if drafts else None
+    if last and block.kind == "sub-bullet":
+        last.children.append([block.text])
+    elif last and block.kind == "paragraph" and block.text.text[:1].islower() and _is_unfinished(last.last()[-1]):
+        last.last().append(block.text)
     else:
-        found.append(Entry(text, kind != "paragraph"))
+        drafts.append(_Draft([block.text], block.kind != "paragraph"))
 
 
-def _goes_on(entry: Entry) -> bool:
-    return bool(_UNFINISHED.search((entry.children or (entry.text,))[-1].text))
-
-
-def _continued(entry: Entry, text: Traced) -> Entry:
-    if entry.children:
-        *before, last = entry.children
-        return Entry(entry.text, entry.is_item, (*before, Traced.join([last, text])))
-    return Entry(Traced.join([entry.text, text]), entry.is_item)
+def _is_unfinished(text: Traced) -> bool:
+    return _UNFINISHED.search(text.text[-8:].rstrip()) is not None

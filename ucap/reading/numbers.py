@@ -35,6 +35,7 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_STATEMENT = 20
+_MOST_GROUPS = 8
 _RANGE_GAP = re.compile(r"\s?(?:-|–|to)\s?")
 
 
@@ -74,7 +75,7 @@ def split_figure(figure: Figure, expected: tuple[float, float]) -> tuple[Figure,
     `expected` is taken. None where the figure has no place to split.
     """
     places = [i for i in range(1, len(figure.groups)) if not figure.groups[i].startswith("0")]
-    if not places:
+    if not places or len(figure.groups) > _MOST_GROUPS:
         return None
 
     def halves(place: int) -> tuple[float, float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from ucap.documents.traced import Traced
 from ucap.vocabulary.folding import HAN
@@ -19,6 +19,10 @@ _UNIT = re.compile(rf"[^\s(（]+(?:\s*[{HAN}]+)*(?:\s*[(（][^()（）]*[)）])?
 _NONE = re.compile(r"(?<![\w/])(?:n\s?[./]\s?a\.?|-|–|—)(?![\w/])", re.IGNORECASE)
 _MAX_UNITS = 9
 _EDGES = " \t\n.:*"
+
+
+LONGEST_NAME = 120
+"""Characters; a longer text is no name, and is not looked up as one."""
 
 
 def names_in(text: Traced, is_name: IsName) -> list[Traced]:
@@ -41,8 +45,9 @@ def _parts(text: Traced, separator: re.Pattern[str]) -> list[Traced]:
 
 
 def _pieces(part: Traced, is_name: IsName) -> list[Traced]:
-    units = [match.span() for match in _UNIT.finditer(part.text)]
-    if len(units) < 2 or len(units) > _MAX_UNITS or is_name(part.text):
+    units = [match.span() for match in islice(_UNIT.finditer(part.text), _MAX_UNITS + 1)]
+    is_long = len(part) > LONGEST_NAME or len(units) > _MAX_UNITS
+    if is_long or len(units) < 2 or is_name(part.text):
         return [part]
     cuts, is_whole = _cuts(part.text, units, is_name)
     smaller = [] if is_whole else _parts(part, _WEAK_SEPARATOR)

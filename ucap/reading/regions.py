@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from ucap.documents.model import Cell
 from ucap.documents.traced import Traced
-from ucap.gazetteer import Place, Region, country_code, gazetteer, is_country, is_region, region, side_of
+from ucap.gazetteer import Place, country_code, gazetteer, is_country, is_region, region, side_of
 from ucap.plan import SIDES, Side
-from ucap.reading.pieces import names_in
+from ucap.reading.pieces import LONGEST_NAME, names_in
 from ucap.reading.sources import Read
 from ucap.vocabulary.folding import HAN
 
@@ -48,7 +48,7 @@ def read_regions(
     for index, cell in enumerate(cells):
         side = column_sides[min(index, len(column_sides) - 1)]
         for piece in names_in(cell.text, _is_name):
-            name = _latin(str(piece))
+            name = _latin(str(piece))[:LONGEST_NAME]
             known = region(name, countries=tuple(sorted(countries)))
             country = country_code(name) if known is None else None
             if country and country not in _WITHOUT_REGIONS:
@@ -73,8 +73,3 @@ def _is_name(text: str) -> bool:
 def _latin(name: str) -> str:
     """`Shandong (山东)` without the Chinese; a name that is all Chinese as it stands."""
     return _CHINESE.sub("", name).strip(" ()（）") or name
-
-
-def regions_of(names: Iterable[str], countries: Collection[str]) -> list[Region]:
-    """The known regions among the names."""
-    return [known for name in names if (known := region(name, countries=tuple(sorted(countries))))]

@@ -15,8 +15,8 @@ from ucap.vocabulary import categories_of
 
 _MAX_LABEL_WORDS = 14
 _CITATION = r"(?:S[DG]{2}s?\b|SDG|SGD|EU\s*UPs?\b|EU\s+Urban|Urban\s+Agenda)"
-_CITATION_IN_BRACKETS = re.compile(rf"\s*[(\[][^()\[\]]*{_CITATION}[^()\[\]]*[)\]]?")
-_CITATION_AT_END = re.compile(rf"[\s,;/–-]*\b{_CITATION}.*$", re.DOTALL)
+_CITATION_IN_BRACKETS = re.compile(rf"\s?[(\[][^()\[\]]*{_CITATION}[^()\[\]]*[)\]]?")
+_CITATION_AT_END = re.compile(rf"[\s,;/–-]{{0,5}}\b{_CITATION}.*$", re.DOTALL)
 _SEPARATOR = re.compile(r"\s*[;；、|•·]\s*|\s+/\s+|\s*\(?\b[1-9]\)\s+")
 _COMMA = re.compile(r",\s+(?=[^\W\d_])")
 _COLON = re.compile(r"\s?[:：]\s*")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from ucap.vocabulary import match_topic, topics_in
 
 _LISTED = re.compile(r"\s*(?:[,;/|•·]|\band\b|&)\s*")
 _JOINED = re.compile(r"[\s,;/&•|(]*(?:and)?[\s(]*")
+_LONGEST_LIST = 250
+"""Characters in which running text may list topics."""
 _END_IN_PROSE = re.compile(r"[).;\]]")
 
 
@@ -29,10 +32,11 @@ def stated_topics(text: Traced) -> list[CitedTopic]:
     if not marks:
         alone = match_topic(text.text) if not GOAL_IN_ROW.search(text.text) else None
         return [CitedTopic(alone, text)] if alone else []
-    stops = [mark.start() for mark in [*marks, *GOAL_IN_ROW.finditer(text.text)]] + [len(text)]
+    stops = sorted(mark.start() for mark in [*marks, *GOAL_IN_ROW.finditer(text.text)])
     cited: list[CitedTopic] = []
     for mark in marks:
-        end = min(stop for stop in stops if stop > mark.start())
+        behind = bisect_right(stops, mark.start())
+        end = stops[behind] if behind < len(stops) else len(text)
         cited += _listed(text, mark.start(), mark.end(), max(end, mark.end()))
     return cited
 
@@ -41,9 +45,10 @@ def mentioned_topics(text: Traced) -> list[CitedTopic]:
     """The topics that running text names right behind `EU UP`, `EU Urban Agenda` and the like."""
     cited: list[CitedTopic] = []
     for mark in TOPIC.finditer(text.text):
-        stop = _END_IN_PROSE.search(text.text, mark.end())
-        goal = GOAL_IN_ROW.search(text.text, mark.end())
-        end = min(found.start() if found else len(text) for found in (stop, goal))
+        limit = min(len(text), mark.end() + _LONGEST_LIST)
+        stop = _END_IN_PROSE.search(text.text, mark.end(), limit)
+        goal = GOAL_IN_ROW.search(text.text, mark.end(), limit)
+        end = min(found.start() if found else limit for found in (stop, goal))
         cited += _right_behind(text, mark.start(), mark.end(), end)
     return cited
 
