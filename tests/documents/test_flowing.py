@@ -53,6 +53,12 @@ def test_a_single_word_before_its_figure_is_a_label_without_a_colon():
     assert cells(document, "area") == [["88 km² N/A"]]
 
 
+def test_a_single_word_before_a_country_is_a_label_without_a_colon():
+    document = read("City: A B Province, State: Jiangsu Basque Country Country China Spain Population: 1 million N/A")
+    assert cells(document, "region") == [["Jiangsu Basque Country"]]
+    assert cells(document, "country") == [["China Spain"]]
+
+
 def test_a_value_that_is_shorter_than_its_label_stands_before_the_rest_of_it():
     document = read(HEAD + "Province, State, Anhui Norte Department...: Size (km²) 88 km² N/A")
     assert cells(document, "region") == [["Anhui Norte"]]

@@ -10,6 +10,7 @@ from ucap.documents.labels import Label
 from ucap.documents.running import RunningText, Stretch
 from ucap.documents.tears import TOLERANCE, Tear, Wording, labels_by_first_word, tears
 from ucap.documents.traced import Span
+from ucap.gazetteer import is_country
 
 _LONGEST_GAP = 170
 """Characters of a value line that may stand between two lines of a label."""
@@ -17,6 +18,7 @@ _MOST_STARTS = 300
 """Words at which labels may begin; a summary has fewer than a hundred."""
 _BOUNDLESS = 1e9
 _ROWS_OF_FIGURES = ("population", "area")
+_LONGEST_COUNTRY = 3  # words
 
 # What speaks for a label, each of its words that counts being 1, and what speaks against it.
 _COLON = 1.5
@@ -80,17 +82,24 @@ def _labels_at(running: RunningText, index: int) -> Iterator[Occurrence]:
 
 
 def _whole(running: RunningText, wording: Wording, stretch: Stretch) -> Iterator[Occurrence]:
-    """The label in one piece; a single word needs a colon, the beginning of a line, or its row's figure behind it."""
+    """The label in one piece; a single word needs a colon, the beginning of a line, or a value of its row behind it."""
     has_colon, begins_line = running.has_colon(stretch), running.begins_line(stretch.first)
-    has_figure = wording.label.key in _ROWS_OF_FIGURES and running.has_figure(stretch)
-    if stretch.length == 1 and not (has_colon or begins_line or has_figure):
+    has_value = _has_value(running, wording, stretch)
+    if stretch.length == 1 and not (has_colon or begins_line or has_value):
         return
     span = running.span(stretch)
     is_broken = "\n" in running.text[slice(*span)]
     weight = wording.important_count + _COLON * has_colon + _LINE_START * begins_line
-    goes_on_small = not (has_colon or has_figure) and running.goes_on_small(stretch)
+    goes_on_small = not (has_colon or has_value) and running.goes_on_small(stretch)
     weight += _SINGLE_WORD * (stretch.length == 1) + _GOES_ON_SMALL * goes_on_small
     yield Occurrence(wording.label, (span,), weight, 0.0 if is_broken else wording.width / TOLERANCE, _BOUNDLESS)
+
+
+def _has_value(running: RunningText, wording: Wording, stretch: Stretch) -> bool:
+    """Whether a figure or a country's name stands behind the label of such a row."""
+    if wording.label.key == "country":
+        return any(is_country(running.behind(stretch, count)) for count in range(1, _LONGEST_COUNTRY + 1))
+    return wording.label.key in _ROWS_OF_FIGURES and running.has_figure(stretch)
 
 
 def _torn(running: RunningText, wording: Wording, tear: Tear, index: int) -> Iterator[Occurrence]:

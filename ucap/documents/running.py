@@ -108,6 +108,11 @@ class RunningText:
         """Whether a figure stands behind the words, or the statement that there is none."""
         return bool(_FIGURE.match(self.text, self._tokens[stretch.after - 1].end))
 
+    def behind(self, stretch: Stretch, count: int) -> str:
+        """So many words behind a stretch, as they are written."""
+        tokens_behind = self._tokens[stretch.after : stretch.after + count]
+        return self.text[tokens_behind[0].start : tokens_behind[-1].end] if tokens_behind else ""
+
     def goes_on_small(self, stretch: Stretch) -> bool:
         """Whether small letters follow. Values begin with capitals, so that a label before these is not complete."""
         return bool(_SMALL_LETTER.match(self.text, self.span(stretch)[1]))
