@@ -26,6 +26,8 @@ def places(text: str) -> list[str]:
         ("Bilbao and Nice welcomed twelve engineers from Wuxi.", ["Bilbao", "Nice"]),
         ("Bilbao, Nice and Naples hosted one day each.", ["Bilbao", "Nice", "Naples"]),
         ("Workshop hosted by the city of Wuxi.", ["Wuxi"]),
+        ("Experts from Wuxi visited Bilbao and the technopolis of Nice.", ["Bilbao", "Nice"]),
+        ("Experts from Wuxi visited Bilbao and met the mayor of Nice.", ["Bilbao"]),
         ("Youth tournament in Naples; Wuxi came third.", ["Naples"]),
         ("First meeting on the walls of Naples.", ["Naples"]),
         ("Street food market on the sea front of Naples.", ["Naples"]),

@@ -15,6 +15,9 @@ from ucap.reading.word_lists import word_list
 _PART_OF_CITY = r"(?:(?:downtown|central|nearby|old|new|northern|southern|eastern|western|greater|historic)\s+)?"
 _NAMED_HOUSE = r"(?:(?-i:[A-Z])[\w'’-]*\s+){1,3}"
 _OF = r"(?:(?:the|a|an|its|their)\s+)?(?:[\w'’-]+\s+){1,3}?of\s+(?:the\s+city\s+of\s+)?"
+_SITE_OF = (
+    r"(?:the\s+(?:(?!mayor|vice|deleg|repres|govern|compan|people|council|chamber|team)(?:[\w-]+\s+){1,2}of\s+)?)?"
+)
 _TOWN_OF = r"(?:the\s+)?(?:(?:city|port|cities|town|region)\s+of\s+)?"
 _GROUND = r"(?:shores?|walls|banks?|coast|beach|(?:sea|water|river)\s?(?:front|side)|outskirts|campus|premises|grounds)"
 _MOVE = (
@@ -40,7 +43,7 @@ _HOST = re.compile(
 )
 _JOINED = re.compile(
     r"(?:\s+(?-i:[A-Z])[\w'’-]*){0,3}\s*(?:\([^()]*\))?\s*(?:,|/|&|\band\b|\bor\b|\bthen\b|\bas\s+well\s+as\b|–|-)(?:\s*(?:and|then))?\s*"
-    r"(?:(?:in|to|at)\s+)?(?:the\s+)?",
+    rf"(?:(?:in|to|at)\s+)?{_SITE_OF}",
     re.IGNORECASE,
 )
 _NO_VENUE = re.compile(
