@@ -25,6 +25,7 @@ KNOWN |= {"Hubei", "Brighton & Hove", "Tyne and Wear"}
         ("Hubei Wonderland", ["Hubei", "Wonderland"]),
         ("Wonderland Hubei", ["Wonderland", "Hubei"]),
         ("Wonder Land", ["Wonder Land"]),
+        ("Reggio Longyan Emilia", ["Reggio Emilia", "Longyan"]),
         ("N/A Hubei", ["Hubei"]),
         ("Hubei – ", ["Hubei"]),
         ("N/A", []),

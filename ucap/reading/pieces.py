@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import islice, pairwise
+from itertools import combinations, islice, pairwise
 
 from ucap.documents.traced import Traced
 from ucap.vocabulary.folding import HAN
@@ -53,8 +53,20 @@ def _pieces(part: Traced, is_name: IsName) -> list[Traced]:
     smaller = [] if is_whole else _parts(part, _WEAK_SEPARATOR)
     if len(smaller) > 1:
         return [piece for small in smaller for piece in _pieces(small, is_name)]
+    if not is_whole and (nested := _nested(part, units, is_name)):
+        return nested
     edges = [0, *(units[cut][0] for cut in cuts), len(part)]
     return [part.cut(low, high).strip() for low, high in pairwise(edges)]
+
+
+def _nested(part: Traced, units: Sequence[tuple[int, int]], is_name: IsName) -> list[Traced]:
+    """A name that wrapped in one column, and the name of the other column that stands between its lines."""
+    for low, high in combinations(range(1, len(units)), 2):
+        inner = part.cut(units[low][0], units[high - 1][1])
+        outer = Traced.join([part.cut(0, units[low - 1][1]), part.cut(units[high][0])])
+        if is_name(inner.text) and is_name(outer.text):
+            return [outer, inner]
+    return []
 
 
 def _cuts(text: str, units: Sequence[tuple[int, int]], is_name: IsName) -> tuple[list[int], bool]:
