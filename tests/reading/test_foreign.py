@@ -26,6 +26,9 @@ def foreign(key: str, text: str) -> list[str]:
         ("Improve Weifang's kite festival.", "Weifang"),
         ("To develop tourism in Kunming.", "Kunming"),
         ("First. A tourism strategy for Huangshan.", "Huangshan"),
+        ("Results that can be achieved from Weinan participation.", "Weinan"),
+        ("Closer ties between Shantou and European regions.", "Shantou"),
+        ("Possible development of a demonstration project in Weihai.", "Weihai"),
     ],
 )
 def test_an_aim_whose_object_is_another_city_is_foreign(text: str, city: str) -> None:
@@ -54,4 +57,12 @@ def test_an_activity_is_foreign_only_if_it_presents_another_city() -> None:
         "The text presents Shantou, a city of another plan."
     ]
     assert foreign("activities", "Meeting of experts in Wuhan.") == []
+    assert foreign("activities", "Opening of the Hannover Fair.") == []
     assert foreign("activities", "Delegation of Guangzhou at the fair.") == []
+
+
+def test_rows_that_describe_are_foreign_only_where_they_speak_of_another_city_as_their_own() -> None:
+    assert foreign("challenges", "Competition of Shanghai for every student.") == []
+    assert foreign("challenges", "Innovation from EU to Shantou and vice-versa.") == [
+        "The text is about Shantou, which is not a city of this plan."
+    ]

@@ -16,37 +16,57 @@ from ucap.plan import Finding
 from ucap.reading.findings import finding
 from ucap.reading.named import FindCities, NamedCity
 
+_TOWN_OF = r"(?:the\s+)?(?:(?:city|port|zone|municipality|people|citizens|centre|center|heart)\s+of\s+)?"
 _SENTENCE = re.compile(r"[^.!?;。！？]+(?:[.!?;。！？]+|$)")
 _PRESENTED = re.compile(
-    r"\b(?:presentation|promotion|introduction|portrait|profile|showcase|marketing|opening|launch|inauguration|restoration|extension"
-    r"|development|strategy|master\s?plan|action\s+plan|pilot\s+(?:area|zone|project))s?\s+(?:of|for|by)\s+(?:the\s+)?(?:(?:city|port|zone|municipality)\s+of\s+)?$",
+    r"\b(?:presentation|promotion|introduction|portrait|profile|showcase|marketing|opening|launch|inauguration|restoration"
+    rf"|extension|development|strategy|master\s?plan|action\s+plan|pilot\s+(?:area|zone|project))s?\s+(?:of|for|by)\s+{_TOWN_OF}$",
     re.IGNORECASE,
 )
+"""Before the city: `Presentation of ...`."""
+_OBJECT = re.compile(
+    rf"\b(?:of|for|make|turn|position|brand|promote|present|support|help)\s+{_TOWN_OF}$", re.IGNORECASE
+)
+"""Before the city: `the port logistics of ...`, `Make ...`."""
+_OWNER = re.compile(r"['’]s?\s+\w")
+"""Behind the city: `...'s kite festival`."""
+_ROLE = re.compile(r"\s+(?:participation|engagement|involvement|and\s+vice)\b", re.IGNORECASE)
+"""Behind the city: words in which a plan speaks of its own city, `results that can come from ... participation`."""
+_TIES = re.compile(r"\b(?:ties|cooperation|links?|bridges?|partnerships?|relations?)\s+between\s+$", re.IGNORECASE)
+_AND_THE_OTHERS = re.compile(r"\s+and\s+(?:the\s+)?(?:other\s+)?(?:European|EU|Chinese|partner)\b")
+"""Before and behind the city: `closer ties between ... and European regions`."""
 _LOCAL_AIM = re.compile(
-    r"^\W*(?:to\s+)?(?:further\s+)?(?:promot|develop|strengthen|support|improv|enhanc|advanc|rais|protect|preserv|extend|expand|boost|foster"
-    r"|upgrad|transform|revitali[sz]|renovat|clean|moderni[sz]|restor|renew)\w*\b",
+    r"^\W*(?:to\s+)?(?:further\s+)?(?:promot|develop|strengthen|support|improv|enhanc|advanc|rais|protect|preserv|extend"
+    r"|expand|boost|foster|upgrad|transform|revitali[sz]|renovat|clean|moderni[sz]|restor|renew)\w*\b",
     re.IGNORECASE,
 )
-_IN = re.compile(r"\bin\s+(?:the\s+)?(?:(?:city|port|municipality|centre|center|heart)\s+of\s+)?$", re.IGNORECASE)
-_SUBJECT = re.compile(
-    r"(?:\b(?:of|for|make|turn|position|brand|promote|present|support|help)\s+(?:the\s+)?(?:(?:city|port|municipality|people|citizens)\s+of\s+)?)$",
+_DONE_IN = re.compile(
+    r"\b(?:development|demonstration|construction|improvement|protection|restoration|renewal|modernisation)\b"
+    rf"[^.;]{{0,80}}\bin\s+{_TOWN_OF}$",
     re.IGNORECASE,
 )
-_POSSESSIVE = re.compile(r"['’]s?\s+\w")
+_IN = re.compile(rf"\bin\s+{_TOWN_OF}$", re.IGNORECASE)
+_EVENT = re.compile(
+    r"\s+(?:[\w-]+\s+){0,2}(?:fair|expo|exhibition|forum|festival|conference|summit|week|biennale|congress|games|marathon)\b",
+    re.IGNORECASE,
+)
+"""Behind the city: an event that is only called after it."""
+_COMPARED = re.compile(
+    r"\b(?:with|from|by|like|as|than|visit\w*|met|meet\w*|learn\w*|model\w*|example|experience|stud(?:y|ied)|partners?"
+    r"|between|via|through|reach\w*|students?|pupils|experts?|engineers?|delegations?|teachers?|guests?|visitors?|firms?"
+    r"|compan(?:y|ies)|methods?|practices?|approach\w*|standards?|know-how|colleagues|University|Institute|Treaty|Charter"
+    r"|Agreement|Declaration|Protocol|Convention)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+"""Before the city: words by which it is a partner, an example, or part of a name."""
 _MAY_BE_ABOUT = re.compile(
-    r"\b(?i:of|for|in|by|make|turn|position|brand|promote|present|support|help)\s+(?:[a-z]+\s+){0,6}[A-Z\u3400-\u9fff]"
-    r"|[A-Z]\w+['’]s?\s"
+    r"\b(?i:of|for|in|by|to|from|between|make|turn|position|brand|promote|present|support|help)\s+(?:[a-z]+\s+){0,6}"
+    r"[A-Z\u3400-\u9fff]|[A-Z]\w+['’]s?\s"
 )
 """Where a name can stand that a text is about: most texts need no look at their cities."""
 _LOOK_BACK = 120
 _NEIGHBOURHOOD_KM = 120.0
 """As far as a Chinese prefecture reaches from its city."""
-_COMPARED = re.compile(
-    r"\b(?:with|from|by|like|as|than|visit\w*|met|meet\w*|learn\w*|model\w*|example|experience|stud(?:y|ied)|partners?|between|via|through"
-    r"|reach\w*|students?|pupils|experts?|engineers?|delegations?|teachers?|guests?|visitors?|firms?|compan(?:y|ies)|methods?|practices?"
-    r"|approach\w*|standards?|know-how|colleagues|University|Institute|Treaty|Charter|Agreement|Declaration|Protocol|Convention)\b[^.;]{0,40}$",
-    re.IGNORECASE,
-)
 
 
 def find_foreign(
@@ -88,26 +108,35 @@ def _is_near(place: Place, own: Sequence[Place]) -> bool:
 
 def _is_presented(sentence: str, city: NamedCity) -> bool:
     """Of activities only `Presentation of ...` and the like count, since they may take place anywhere."""
-    return _PRESENTED.search(_before(sentence, city)) is not None
+    return _PRESENTED.search(_before(sentence, city)) is not None and not _EVENT.match(sentence, city.end)
 
 
 def _is_aim(sentence: str, city: NamedCity) -> bool:
     """Of objectives and results those count that do something for the city."""
     before = _before(sentence, city)
+    if _is_spoken_of_as_own(sentence, city):
+        return True
     if _COMPARED.search(before):
         return False
-    if _PRESENTED.search(before) or _SUBJECT.search(before) or _POSSESSIVE.match(sentence, city.end):
+    if _PRESENTED.search(before) or _OBJECT.search(before) or _OWNER.match(sentence, city.end):
         return True
-    return _LOCAL_AIM.match(sentence) is not None and _IN.search(before) is not None
+    is_local = _LOCAL_AIM.match(sentence) is not None and _IN.search(before) is not None
+    return is_local or _DONE_IN.search(before) is not None
+
+
+def _is_told_aim(sentence: str, city: NamedCity) -> bool:
+    """Of rows that describe how things are only sentences count that are aims all the same, or speak as of its own."""
+    is_aim = _LOCAL_AIM.match(sentence) is not None and _is_aim(sentence, city)
+    return is_aim or _is_spoken_of_as_own(sentence, city)
+
+
+def _is_spoken_of_as_own(sentence: str, city: NamedCity) -> bool:
+    has_ties = _TIES.search(_before(sentence, city)) and _AND_THE_OTHERS.match(sentence, city.end)
+    return bool(has_ties or _ROLE.match(sentence, city.end))
 
 
 def _before(sentence: str, city: NamedCity) -> str:
     return sentence[max(0, city.start - _LOOK_BACK) : city.start]
-
-
-def _is_told_aim(sentence: str, city: NamedCity) -> bool:
-    """Of rows that describe how things are only sentences count that are aims all the same."""
-    return _LOCAL_AIM.match(sentence) is not None and _is_aim(sentence, city)
 
 
 _SUBJECTS = {"activities": _is_presented, "focus": _is_told_aim, "challenges": _is_told_aim}
