@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ucap.gazetteer import is_country, is_region
 from ucap.reading.named import NamedCity
 from ucap.reading.word_lists import word_list
 
@@ -108,8 +109,10 @@ def _stands_apart(text: str, index: int, cities: Sequence[NamedCity]) -> bool:
 
 def _unknown_towns(text: str, cities: Sequence[NamedCity]) -> list[str]:
     named = {city.start for city in cities}
-    return [
-        match["name"]
-        for match in _TOWN.finditer(text)
-        if match.start("name") not in named and not word_list("no-town") & set(match["name"].lower().split())
-    ]
+    towns = [match["name"] for match in _TOWN.finditer(text) if match.start("name") not in named]
+    return [town for town in towns if not (is_region(town) or is_country(town) or _is_no_town(town))]
+
+
+def _is_no_town(name: str) -> bool:
+    """Whether it is a language, a month, a feast, or the like."""
+    return bool(word_list("no-town") & set(name.lower().split()))
