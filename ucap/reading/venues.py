@@ -25,7 +25,7 @@ _MOVE = (
     r"(?:visit|mission|trip|tour|travell?|journey|excursion|delegation|invitation|transfer|secondment|stay|internship"
     r"|return|move|invit|welcom)(?:s|ed|ing|ations?)?|went|go|goes|came|come|flew|fly"
 )
-_EVENT = r"(?:meeting|workshop|conference|fair|seminar|visit|exhibition|forum|festival|event|summit|training|session)s?"
+_EVENT = r"(?:meeting|workshop|conference|fair|seminar|visit|exhibition|forum|festival|event|summit|training|session|expo|congress)s?"
 _BEFORE = re.compile(
     rf"(?:\b(?:in|at|inside|near|around|across|throughout|within)\s+(?:the\s+)?{_PART_OF_CITY}"
     rf"|\b(?:in|at)\s+the\s+{_NAMED_HOUSE}"
@@ -34,8 +34,9 @@ _BEFORE = re.compile(
     r"|\b(?:through|via)\s+"
     rf"|\b(?:{_MOVE})\b[^.;:]{{0,80}}?\bto\s+{_TOWN_OF}"
     rf"|\bvisit(?:s|ed|ing)?\s+(?:to\s+)?(?!of\b|by\b|from\b){_OF}|\b(?:tour|inspection)s?\s+of\s+(?:{_OF})?"
+    rf"|\bhosted\s+by\s+(?:{_OF}|{_TOWN_OF})"
     rf"|\b{_EVENT}\s+\("
-    rf"|\b(?:visit(?:s|ed|ing)?|tour(?:ed|ing)|hosted\s+by|host\s+cit(?:y|ies)|venue:?|place:?)\s+{_TOWN_OF})[“\"(]?$",
+    rf"|\b(?:visit(?:s|ed|ing)?|tour(?:ed|ing)|host\s+cit(?:y|ies)|venue:?|place:?)\s+{_TOWN_OF})[“\"(]?$",
     re.IGNORECASE,
 )
 _HOST = re.compile(
