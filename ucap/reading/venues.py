@@ -25,7 +25,10 @@ _MOVE = (
     r"(?:visit|mission|trip|tour|travell?|journey|excursion|delegation|invitation|transfer|secondment|stay|internship"
     r"|return|move|invit|welcom)(?:s|ed|ing|ations?)?|went|go|goes|came|come|flew|fly"
 )
-_EVENT = r"(?:meeting|workshop|conference|fair|seminar|visit|exhibition|forum|festival|event|summit|training|session|expo|congress)s?"
+_EVENT = (
+    r"(?:meeting|workshop|conference|fair|seminar|visit|exhibition|forum|festival|event|summit|training|session|expo"
+    r"|congress)s?"
+)
 _BEFORE = re.compile(
     rf"(?:\b(?:in|at|inside|near|around|across|throughout|within)\s+(?:the\s+)?{_PART_OF_CITY}"
     rf"|\b(?:in|at)\s+the\s+{_NAMED_HOUSE}"
