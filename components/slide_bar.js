@@ -3,8 +3,8 @@ const KEYS = {
   ArrowRight: 1, ArrowDown: 1, PageDown: 1, " ": 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1, Home: -Infinity, End: Infinity,
 }
 const SWIPE_PX = 60
-// Within this time after a press the next one counts from where the first will lead, not from what is still shown.
-const PENDING_MS = 1500
+// Until a press is answered the next one counts from where it will lead, not from what is still shown; but no longer.
+const PENDING_MS = 10000
 
 export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
   const find = (name) => parentElement.querySelector(`[data-part="${name}"]`)
@@ -18,6 +18,7 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
     find("previous").disabled = slide <= 1
     find("next").disabled = slide >= data.count
   }
+  if (data.slide === parentElement.wanted) parentElement.pressed = 0
   const shown = () => (Date.now() - (parentElement.pressed ?? 0) < PENDING_MS ? parentElement.wanted : data.slide)
   const step = (by) => {
     const slide = Math.min(Math.max(shown() + by, 1), data.count)

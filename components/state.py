@@ -79,8 +79,11 @@ def write_address(has_record: bool = False, slide: int | None = None) -> None:
             query[key] = [value]
     if slide is not None:
         query[SLIDE_KEY] = [str(slide)]
-    if {key: st.query_params.get_all(key) for key in st.query_params} != query:
+    # The browser tells the address that it had when this run was asked for; the run before may have changed it since.
+    told = {key: st.query_params.get_all(key) for key in st.query_params}
+    if query != told or query != st.session_state.get("written", query):
         st.query_params.from_dict(query)
+    st.session_state["written"] = query
 
 
 def _number(written: str) -> int:
