@@ -1,0 +1,67 @@
+"""The story that the slides tell: complete, bounded, and that of the briefing."""
+
+from __future__ import annotations
+
+import io
+
+from hypothesis import given, settings
+from pptx import Presentation
+
+from tests.exports.samples import PAIR, ROME, description_of, view_of, views
+from ucap.charts.chart import Chart
+from ucap.exports.briefing.briefing import write_briefing
+from ucap.exports.story.slide import Slide
+from ucap.exports.story.story import MOST_PLANS, story
+from ucap.exports.view import View
+from ucap.plan import Plan
+from ucap.selection import Selection
+
+
+def told(view: View) -> list[Slide]:
+    return [tell() for tell in story(view, description_of(view))]
+
+
+def test_the_story_goes_from_the_whole_to_the_plans_and_ends_with_the_sources() -> None:
+    """Cover, charts, gaps, a slide for the plan, what to know, sources."""
+    names = [slide.name for slide in told(view_of(PAIR))]
+    charts = ["map", "goals", "themes", "gaps", "themes-goals", "activities"]
+    assert names == ["cover", *charts, "plan", "findings", "sources"]
+
+
+def test_a_chart_is_told_in_its_own_words() -> None:
+    """Title and sentence of the slide are those of the chart."""
+    for slide in told(view_of(PAIR)):
+        if isinstance(slide.content, Chart):
+            assert (slide.title, slide.sentence) == (slide.content.title, slide.content.sentence)
+
+
+def test_the_briefing_has_the_slides_of_the_story_in_the_same_order() -> None:
+    """Each chart and each plan has one headline, on the screen and in PowerPoint."""
+    view = view_of(PAIR, Plan(id="nice", title="Haikou – Nice", cities=(ROME,)))
+    out = io.BytesIO()
+    write_briefing(view, description_of(view), out)
+    headlines = [slide.shapes.title.text for slide in Presentation(out).slides if slide.shapes.title is not None]
+    titles = [slide.title for slide in told(view) if slide.title in headlines]
+    assert [headline for headline in headlines if headline in titles] == titles
+    assert {"Who works with whom", "Panjin – Rome", "Haikou – Nice", "Sources"} <= set(titles)
+
+
+def test_very_many_plans_get_a_slide_that_says_how_many_are_left_out() -> None:
+    """The first forty plans have a slide; one more counts the others."""
+    view = view_of(*(Plan(id=f"plan-{number}", cities=(ROME,)) for number in range(MOST_PLANS + 2)))
+    tellings = story(view, description_of(view))
+    assert tellings[-3]().sentence.startswith("2 more plans")
+    assert [tell().name for tell in tellings].count("plan") == MOST_PLANS
+
+
+def test_an_empty_selection_is_one_kind_slide() -> None:
+    """Where no plan is selected the story says so and no more."""
+    (slide,) = told(view_of(PAIR, selection=Selection(text="nosuchword")))
+    assert (slide.name, slide.title) == ("none", "No plan is selected")
+
+
+@settings(max_examples=25, deadline=None)
+@given(views())
+def test_any_selection_can_be_told(view: View) -> None:
+    """Whatever plans hold, each slide has a title and a sentence."""
+    assert all(slide.title and slide.sentence for slide in told(view))
