@@ -20,6 +20,7 @@ _ONLINE = re.compile(
     re.IGNORECASE,
 )
 _ON_SITE = re.compile(r"\b(?:on[\s-]site|in[\s-]person|face[\s-]to[\s-]face|hybrid)\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?;:。！？][\"'”’)]*\s*$")
 _COUNTRY_BEHIND = re.compile(r"\s*[,(].*$")
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _ONE_NAME = re.compile(r"[A-Z][\w'’-]+")
@@ -35,25 +36,28 @@ def read_activities(cells: Iterable[Cell], find_cities: FindCities) -> list[Read
     return found
 
 
-def _joined(found: Iterable[Entry]) -> list[Entry]:
+def _joined(found: Sequence[Entry]) -> list[Entry]:
     """The entries, with the paragraphs that begin no activity where they belong.
 
-    A paragraph that is nothing but a date and a place belongs to the one below it; one without date below the item of a
-    list goes on with the item, as after a page break.
+    A paragraph that is nothing but a date and a place belongs to the one below it. One without date goes on with the
+    item of a list, or with a sentence that lacks the full stop that the other paragraphs have, as after a page break.
     """
+    has_full_stops = sum(_SENTENCE_END.search(entry.text.text[-4:]) is not None for entry in found) * 2 > len(found)
     groups: list[list[Entry]] = []
     for entry in found:
-        if groups and not groups[-1][-1].children and not entry.is_item and _goes_on(groups[-1], entry):
+        is_below = groups and not groups[-1][-1].children and not entry.is_item
+        if is_below and _goes_on(groups[-1], entry, has_full_stops):
             groups[-1].append(entry)
         else:
             groups.append([entry])
     return [Entry(Traced.join(one.text for one in group), group[0].is_item, group[-1].children) for group in groups]
 
 
-def _goes_on(group: Sequence[Entry], entry: Entry) -> bool:
+def _goes_on(group: Sequence[Entry], entry: Entry, has_full_stops: bool) -> bool:
     if len(group) == 1 and _is_lead_in_only(group[0].text):
         return True
-    return group[0].is_item and match_lead_in(entry.text, lambda _: []) is None
+    is_cut = has_full_stops and not _SENTENCE_END.search(group[-1].text.text[-4:])
+    return (group[0].is_item or is_cut) and match_lead_in(entry.text, lambda _: []) is None
 
 
 def _is_lead_in_only(text: Traced) -> bool:
