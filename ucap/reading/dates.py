@@ -40,6 +40,7 @@ _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?!\d)(?:st|nd|rd|th)?"
 _MONTH = rf"(?P<part>{_any_of([w for w, (a, b) in _WORDS.items() if a == b])})(?![^\W\d_])\.?"
 _PART = rf"(?P<part>{_any_of(list(_WORDS))})(?![^\W_])\.?"
 _WEEKDAY = r"(?:the\s+(?=\d))?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+(?:the\s+)?)?"
+_WEEK_OF = r"(?P<of_week>(?:(?:the\s+)?week\s+(?:of|from|beginning|commencing|starting)|w/c)\s+(?:on\s+)?(?:the\s+)?)?"
 _VAGUE = (
     r"(?:(?:the\s+)?(?:very\s+)?(?:early|mid(?:dle)?|late|end|beginning|start|course|first\s+days|last\s+days"
     r"|(?P<week>(?:first|second|third|fourth|last|1st|2nd|3rd|4th)\s+week))(?:\s+(?:of|in))?[\s-]*(?:the\s+)?)?"
@@ -56,8 +57,8 @@ _POINTS = tuple(
         rf"{_WEEK_NUMBER}(?:,|\s+of|\s+in|/)?\s?{_YEAR}",
         rf"{_YEAR}[,\s-]{{1,2}}{_WEEK_NUMBER}",
         r"(?P<month>\d{1,2})\s?月(?:\s?(?P<day>\d{1,2})\s?[日号])?|(?P<only_day>\d{1,2})\s?[日号]",
-        rf"(?P<of_week>(?:the\s+)?week\s+(?:of|from)\s+(?:the\s+)?)?{_WEEKDAY}{_DAY}\.?(?:\s+of|-)?\s?{_MONTH},?(?:\s+of|-)?(?:\s?(?:{_YEAR}|{_SHORT_YEAR}))?",
-        rf"(?P<of_week>(?:the\s+)?week\s+(?:of|from)\s+(?:the\s+)?)?{_WEEKDAY}{_MONTH}\s?{_DAY}(?:,?\s+(?:{_YEAR}|{_SHORT_YEAR}))?",
+        rf"{_WEEK_OF}{_WEEKDAY}{_DAY}\.?(?:\s+of|-)?\s?{_MONTH},?(?:\s+of|-)?(?:\s?(?:{_YEAR}|{_SHORT_YEAR}))?",
+        rf"{_WEEK_OF}{_WEEKDAY}{_MONTH}\s?{_DAY}(?:,?\s+(?:{_YEAR}|{_SHORT_YEAR}))?",
         rf"{_VAGUE}{_PART}(?:\s+(?:of|in)(?:\s+the\s+year)?|[,/-])?\s?(?:{_YEAR}|{_SHORT_YEAR})?",
         rf"{_VAGUE}(?P<month>0?[1-9]|1[0-2])[./]{_YEAR}",
         rf"{_VAGUE}{_YEAR}[-/](?P<month>0[1-9]|1[0-2])(?!\d)",
@@ -116,10 +117,14 @@ class _Point:
     def is_complete(self) -> bool:
         return self.year is not None and (self.day is None or self.months is not None)
 
-    def completes(self, before: _Point) -> bool:
-        """Whether the point is complete beside the one before: `13, 2018` after `May 11`, `20日` after `9月12日`."""
+    def completes(self, before: _Point, *, is_tight: bool) -> bool:
+        """Whether the point is complete beside the one before: `13, 2018` after `May 11`, `20日` after `9月12日`.
+
+        A bare day is only where no space parts them: `24` after `2017/11/20-`.
+        """
         needs_only_month = self.year is not None and before.months is not None
-        return self.is_complete or needs_only_month or (self.is_chinese_day and before.is_complete)
+        is_later_day = is_tight and self.months is None and (self.day or 0) > (before.day or 99)
+        return self.is_complete or needs_only_month or (before.is_complete and (self.is_chinese_day or is_later_day))
 
 
 def match_date(text: str, start: int = 0) -> DateRange | None:
@@ -160,14 +165,14 @@ def precedes(earlier: str, later: str) -> bool:
 def _chain(text: str, start: int) -> tuple[list[_Point], int]:
     """The points that stand next to each other from `start` on, complete ones only, and where they end."""
     points: list[_Point] = []
-    position, end, complete_count = start, start, 0
+    position, end, complete_count, is_tight = start, start, 0, False
     while len(points) < 12:
         found = _match_point(text, position)
         if found is None:
             break
         point, position = found
         points.append(point)
-        if point.completes(points[-2] if len(points) > 1 else point):
+        if point.completes(points[-2] if len(points) > 1 else point, is_tight=is_tight):
             end, complete_count = position, len(points)
         second_year = _SECOND_YEAR.match(text, position)
         if second_year and point.year and _follows(point, second_year):
@@ -177,6 +182,7 @@ def _chain(text: str, start: int) -> tuple[list[_Point], int]:
         joiner = _JOINER.match(text, position)
         if joiner is None or (joiner["weak"] and joiner[0].strip() == "," and point.is_complete):
             break
+        is_tight = not any(sign.isspace() for sign in joiner[0])
         position = joiner.end()
     return _complete(points[:complete_count]), end
 
