@@ -27,6 +27,7 @@ from ucap.reading.numbers import find_figures, is_not_available, split_figure
         ("approx. 470,000", 470_000),
         ("870 thousand", 870_000),
         ("1,440 thousand", 1_440_000),
+        ("245 thousands", 245_000),
         ("870k", 870_000),
         ("half a million", 500_000),
         ("3-4 million", 3_000_000),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 _MULTIPLIERS = {
-    **dict.fromkeys(("thousand", "tsd", "k", "千"), 1e3),
+    **dict.fromkeys(("thousand", "thousands", "tsd", "k", "千"), 1e3),
     "万": 1e4,
     **dict.fromkeys(("million", "millions", "millionen", "mio", "mill", "mil", "mln", "mn", "m", "百万"), 1e6),
     "千万": 1e7,
@@ -22,7 +22,7 @@ _GROUP = r"\d{3}(?!\d|(?!(?P=separator))[.,]\d{3}(?!\d))"
 _THOUSANDS = rf"(?P<separator>[ ,.'’\u00a0\u2009\u202f]){_GROUP}(?:(?P=separator){_GROUP})*"
 _GROUPED = rf"\d{{1,3}}(?:{_THOUSANDS})(?:[.,]\d{{1,2}}(?!\d))?"
 _MULTIPLIER = (
-    r"(?:百万|千万|[千万亿]|(?:thousand|tsd|millions?|millionen|mio|mill?|mln|mn|billion|bn|[km])(?![^\W_]))\.?"
+    r"(?:百万|千万|[千万亿]|(?:thousands?|tsd|millions?|millionen|mio|mill?|mln|mn|billion|bn|[km])(?![^\W_]))\.?"
 )
 _AREA_UNIT = (
     r"(?P<km2>km\s?(?:²|2(?!\d)|\^2|sq)?|sq(?:uare|\.)?\s?(?:km|kilomet(?:er|re)s?)|qkm|平方公里)"
