@@ -28,6 +28,7 @@ from ucap.reading.goals import mentioned_goals, stated_goals
         ("Sustainable Cities and Communities Decent Work and Economic Growth Reduced Inequalities", [11, 8, 10]),
         ("SDG 8 Decent Work and Economic Growth Quality Education", [8, 4]),
         ("Industry, Innovation and Infrastructure", [9]),
+        ("Decent Work and Economic Growth (8)", [8]),
         ("EU UP Urban Mobility", []),
         ("SDG 18", []),
     ],

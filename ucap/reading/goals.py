@@ -146,7 +146,8 @@ def _names_alone(text: Traced, taken: Iterable[tuple[int, int]]) -> list[tuple[C
         names = [(low + start, low + end, name) for start, end, name in goal_names_in(text.text[low:high])]
         start, end = _trimmed(text.text, low, high)
         whole = match_goal_name(text.text[start:end])
-        if whole and {name.goal for *_, name in names} <= {whole.goal}:
+        rest = text.text[start : names[0][0]] + text.text[names[-1][1] : end] if names else text.text[start:end]
+        if whole and any(map(str.isalpha, rest)) and {name.goal for *_, name in names} <= {whole.goal}:
             names = [(start, end, whole)]
         for start, end, name in names:
             misspelt = text.text[start:end] if name.exactness == "misspelt" else None
