@@ -43,6 +43,7 @@ from ucap.gazetteer import Place, gazetteer, is_region, region
         ("Zadar County", "Zadar", "HR"),
         ("Split-Dalmatia", "Split-Dalmatia", "HR"),
         ("Splitsko-dalmatinska županija", "Split-Dalmatia", "HR"),
+        ("Andalusia (Spain)", "Andalusia", "ES"),
         ("PACA", "Provence-Alpes-Côte d'Azur", "FR"),
         ("Kauno apskritis", "Kaunas", "LT"),
         ("Tartumaa", "Tartu", "EE"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from functools import cache
 
@@ -10,6 +11,7 @@ from ucap.vocabulary import key
 from ucap.vocabulary.reference import rows
 
 _ANY = "*"
+_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 
 
 @cache
@@ -61,11 +63,11 @@ def _by_name() -> dict[str, list[Region]]:
 
 
 def _spellings(name: str) -> list[str]:
-    """The name as it stands, and without the words for a kind of region."""
+    """The name as it stands, without the words for a kind of region, and without what stands in brackets."""
     kinds = _kinds()
-    written = key(name)
-    bare = " ".join(word for word in written.split() if word not in kinds)
-    return [written, bare] if bare and bare != written else [written]
+    written = [key(name), key(_BRACKETS.sub(" ", name))]
+    bare = [" ".join(word for word in spelling.split() if word not in kinds) for spelling in written]
+    return list(dict.fromkeys(spelling for spelling in (written[0], bare[0], written[1], bare[1]) if spelling))
 
 
 @cache
