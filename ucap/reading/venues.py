@@ -27,7 +27,7 @@ _MOVE = (
 )
 _EVENT = (
     r"(?:meeting|workshop|conference|fair|seminar|visit|exhibition|forum|festival|event|summit|training|session|expo"
-    r"|congress)s?"
+    r"|congress|course|week|day|mission|tour|stand)s?"
 )
 _BEFORE = re.compile(
     rf"(?:\b(?:in|at|inside|near|around|across|throughout|within)\s+(?:the\s+)?{_PART_OF_CITY}"
