@@ -54,6 +54,11 @@ def test_a_number_goes_on_in_small_letters_behind_a_full_stop():
     assert split("1. Study. 2. Visit to a fair. 3. tbd") == ["* Study.", "* Visit to a fair.", "* tbd"]
 
 
+def test_small_letters_may_follow_where_three_numbers_count_up():
+    assert split("1) a nursery 2) two floats 3) fewer floods") == ["* a nursery", "* two floats", "* fewer floods"]
+    assert split("1) a nursery of 2) something") == ["* a nursery of 2) something"]
+
+
 def test_letters_and_roman_numbers_count_where_the_paragraph_begins_with_the_first():
     assert split("(a) One code (b) Signposts (c) Irrigation") == ["* One code", "* Signposts", "* Irrigation"]
     assert split("i. Ten lines ii. Path iii. Less water") == ["* Ten lines", "* Path", "* Less water"]

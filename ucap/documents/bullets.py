@@ -228,6 +228,7 @@ def _counts_number(mark: re.Match[str], lists: _ListState, is_first: bool, begin
         return False
     if is_first:
         return is_next or number == 1
+    begins_well = begins_well or (bool(mark["number"]) and lists.is_numbered)
     return begins_well and is_next and number != 1
 
 
