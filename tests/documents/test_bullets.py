@@ -96,6 +96,15 @@ def test_a_dash_counts_at_the_start_and_then_before_capitals():
     assert split("Yiwu – Varna days - one to three") == ["Yiwu – Varna days - one to three"]
 
 
+def test_dashes_begin_a_list_behind_a_sentence_where_there_are_several():
+    assert split("Its funding is separate. - To halve waste - To start two") == [
+        "Its funding is separate.",
+        "* To halve waste",
+        "* To start two",
+    ]
+    assert split("It was a success. - Nobody knows why.") == ["It was a success. - Nobody knows why."]
+
+
 def test_a_sign_within_an_item_of_another_sort_is_inner():
     assert split("→ One", "- first", "- second", "→ Two") == ["* One", "o first", "o second", "* Two"]
 

@@ -203,14 +203,21 @@ def _counts(mark: re.Match[str], opener: str, lists: _ListState) -> bool:
     if _number(mark):
         return _counts_number(mark, lists, is_first, begins_well)
     if mark["dash"]:
-        is_next = _sort(mark) == opener and (is_behind_sentence or _is_before_item(mark))
-        return is_next if opener else is_first and end < len(text)
+        if opener:
+            return _sort(mark) == opener and (is_behind_sentence or _is_before_item(mark))
+        return end < len(text) and (is_first or (is_behind_sentence and _begins_list(mark)))
     return begins_well and (is_first or bool(opener) or lists.is_in_item)
 
 
 def _before(mark: re.Match[str]) -> str:
     """The last characters before a mark."""
     return mark.string[max(0, mark.start() - _LOOK_BACK) : mark.start()]
+
+
+def _begins_list(dash: re.Match[str]) -> bool:
+    """Whether a dash before a capital is followed by another of the same."""
+    others = _MARK.finditer(dash.string, dash.end())
+    return _is_before_item(dash) and any(other["dash"] == dash["dash"] and _is_before_item(other) for other in others)
 
 
 def _is_before_item(dash: re.Match[str]) -> bool:
