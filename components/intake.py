@@ -9,7 +9,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from components.changes import change
 from components.context import Context
-from components.person import person
+from components.person import draw_looking_only, person
 from components.record_preview import draw_plan_preview
 from components.safe import plain
 from ucap.documents import write_template
@@ -23,7 +23,7 @@ _PREVIEWS = "previews"
 def draw_intake(context: Context) -> None:
     """Draw the place to drop files, and what was read from them."""
     if not person().is_editor:
-        st.info(_("You may look and export. To add plans, ask for your address to be named among the editors."))
+        draw_looking_only()
         return
     with st.form("intake", clear_on_submit=True):
         files = st.file_uploader(_("Summaries, record files, spreadsheets, or a zip of them"), _TYPES, True)

@@ -2,35 +2,61 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 from streamlit.errors import StreamlitSecretNotFoundError
 
-from ucap.store.rights import Person, local_person, signed_in_person
+from components.safe import plain
+from ucap.store.rights import Person, editors, is_own_machine, local_person, signed_in_person
 from ucap.wording import _
 
 
 def person() -> Person:
     """The person who acts. An e-mail address counts only where the provider does not call it unverified."""
     if not _has_sign_in():
-        return local_person()
-    if not st.user.is_logged_in or st.user.get("email_verified") is False:
+        return local_person() if _is_own_machine() else signed_in_person(None)
+    if not st.user.get("is_logged_in") or st.user.get("email_verified") is False:
         return signed_in_person(None)
-    return signed_in_person(st.user.get("email"), st.user.get("name"))
+    return signed_in_person(_claim("email"), _claim("name"))
 
 
 def draw_sign_in() -> None:
     """Draw the way in and out, where there is one."""
     if not _has_sign_in():
         return
-    if st.user.is_logged_in:
-        st.caption(str(person()))
+    if st.user.get("is_logged_in"):
+        st.caption(plain(str(person())))
         st.button(_("Sign out"), on_click=st.logout)
     else:
         st.button(_("Sign in"), on_click=st.login)
 
 
+def draw_looking_only() -> None:
+    """Say to those who may not change anything why that is so, and what would help."""
+    if not _has_sign_in():
+        st.info(_("You may look and export. Plans can be added here once sign-in is set up: docs/deploy.md tells how."))
+    elif st.user.get("is_logged_in"):
+        st.info(_("You may look and export. To add plans, ask for your address to be named among the editors."))
+    else:
+        st.info(_("You may look and export. To add plans, sign in: the button stands below the filters."))
+
+
 def _has_sign_in() -> bool:
+    """Whether sign-in is configured. Secrets that are there but cannot be read let nobody in, rather than everybody."""
     try:
         return "auth" in st.secrets
     except StreamlitSecretNotFoundError:
-        return False
+        return any(Path(file).exists() for file in st.get_option("secrets.files"))
+    except OSError:
+        return True
+
+
+def _is_own_machine() -> bool:
+    """Whether this is the user's own machine. Where editors are named, sign-in is meant, and missing."""
+    return not editors() and is_own_machine(st.get_option("server.address"), st.context.headers.get("Host"))
+
+
+def _claim(name: str) -> str | None:
+    value = st.user.get(name)
+    return value if isinstance(value, str) else None

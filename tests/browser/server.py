@@ -46,9 +46,9 @@ def _wait_until_healthy(url: str, process: subprocess.Popen[bytes], seconds: flo
 
 
 @contextmanager
-def serve(folder: Path, plans: Path | None = None, **environment: str) -> Iterator[Server]:
+def serve(folder: Path, plans: Path | None = None, port: int = 0, **environment: str) -> Iterator[Server]:
     """Start the dashboard on the documents of `plans` (those of the product if None), its store in `folder`."""
-    port = free_port()
+    port = port or free_port()
     variables = {**os.environ, "UCAP_DATABASE_URL": f"sqlite:///{folder / 'ucap.db'}", **environment}
     if plans is not None:
         variables["UCAP_PLANS"] = str(plans)

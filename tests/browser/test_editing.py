@@ -37,7 +37,7 @@ def test_a_document_is_added_corrected_and_the_correction_withdrawn(
         expect(page.get_by_text("3 of 3 plans")).to_be_visible()
         visit(page, f"{server.url}/?city=Wuxi")
         expect(page.get_by_text("1 pair of 1 Chinese city and 1 European city", exact=False)).to_be_visible()
-        _correct_country(page, server)
+        correct_country(page, server)
     with serve(tmp_path, real_summaries) as server:
         visit(page, f"{server.url}/plans?open=wuxi&field=/cities/1")
         expect(page.get_by_text("“FR” instead of “ES”")).to_be_visible()
@@ -50,7 +50,8 @@ def test_a_document_is_added_corrected_and_the_correction_withdrawn(
         expect(page.get_by_text("Bilbao, Basque Country, Spain")).to_be_visible()
 
 
-def _correct_country(page: Page, server: Server) -> None:
+def correct_country(page: Page, server: Server) -> None:
+    """Have Bilbao lie in France."""
     visit(page, f"{server.url}/plans?open=wuxi&field=/cities/1/country_code")
     page.get_by_text("Correct this value").click()
     page.get_by_label("What is right").fill("FR")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ucap.store import NotAllowed, Person, local_person, signed_in_person
-from ucap.store.rights import EDITORS_VARIABLE, require_editor
+from ucap.store.rights import EDITORS_VARIABLE, is_own_machine, require_editor
 
 
 @pytest.fixture(autouse=True)
@@ -39,3 +39,22 @@ def test_a_person_is_named_with_the_address() -> None:
     assert str(signed_in_person("anna@example.eu")) == "anna@example.eu"
     assert str(signed_in_person(None)) == "anonymous"
     assert str(Person("Anna")) == "Anna"
+
+
+@pytest.mark.parametrize("host", ["localhost:8501", "LOCALHOST", "127.0.0.1:8501", "[::1]:8501"])
+@pytest.mark.parametrize("address", ["localhost", "127.0.0.1", "::1"])
+def test_who_asks_for_this_machine_by_its_own_name_sits_at_it(address: str, host: str) -> None:
+    assert is_own_machine(address, host)
+
+
+@pytest.mark.parametrize("address", [None, "", "0.0.0.0", "::", "192.168.1.7", "ucap.example"])
+def test_a_server_that_listens_to_others_is_nobodys_own_machine(address: str | None) -> None:
+    assert not is_own_machine(address, "localhost:8501")
+
+
+@pytest.mark.parametrize(
+    "host", [None, "", "ucap.example", "localhost.evil.org", "localhost@evil.org", "[::1", "10.0.0.1"]
+)
+def test_who_comes_by_another_name_comes_from_elsewhere(host: str | None) -> None:
+    """A proxy passes its own name on, and so does a page that had its name lead to this machine."""
+    assert not is_own_machine("localhost", host)

@@ -1,8 +1,9 @@
 """Who may do what: everyone looks and exports, editors add and correct.
 
-Without sign-in the product runs on the user's own machine, and whoever sits there is an editor. With
-sign-in, editors are the people whose e-mail addresses `UCAP_EDITORS` names, separated by commas or spaces;
-an anonymous visitor is nobody's editor. The store asks `require_editor` in everything that it writes.
+Without sign-in the product runs on the user's own machine, and whoever sits there is an editor; who reaches it
+from elsewhere may only look. With sign-in, editors are the people whose e-mail addresses `UCAP_EDITORS` names,
+separated by commas or spaces; an anonymous visitor is nobody's editor. The store asks `require_editor` in everything
+that it writes.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from __future__ import annotations
 import getpass
 import os
 from dataclasses import dataclass
+from ipaddress import ip_address
+from urllib.parse import urlsplit
 
 from ucap.store.errors import NotAllowed
 from ucap.wording import _
@@ -46,6 +49,17 @@ def signed_in_person(email: str | None, name: str | None = None) -> Person:
     return Person(name or email, email, email.strip().casefold() in editors())
 
 
+def is_own_machine(listens_at: str | None, asked_for: str | None) -> bool:
+    """Whether a page is asked for by the person at the machine that serves it.
+
+    Args:
+        listens_at: the address at which the server listens; None is every address that the machine has.
+        asked_for: the `Host` under which it was asked. Another name than the machine's own shows that a proxy stands
+            between, or that a page of somebody else's sends the browser here under its own name (DNS rebinding).
+    """
+    return _is_loopback(listens_at) and _is_loopback(_hostname(asked_for))
+
+
 def editors() -> frozenset[str]:
     """The e-mail addresses of the editors that the environment names, in lower case."""
     return frozenset(os.environ.get(EDITORS_VARIABLE, "").casefold().replace(",", " ").split())
@@ -64,3 +78,17 @@ def require_editor(who: Person) -> Person:
             )
         )
     return who
+
+
+def _hostname(host: str | None) -> str | None:
+    try:
+        return urlsplit(f"//{host or ''}").hostname
+    except ValueError:
+        return None
+
+
+def _is_loopback(name: str | None) -> bool:
+    try:
+        return name == "localhost" or ip_address(name or "").is_loopback
+    except ValueError:
+        return False
