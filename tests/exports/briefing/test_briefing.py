@@ -12,6 +12,7 @@ from ucap.charts.bars import theme_bars
 from ucap.charts.goals import goal_bars
 from ucap.charts.metrics import wrapped
 from ucap.exports import export, notices
+from ucap.exports.story.texts import gaps_slide
 from ucap.exports.text import printable
 from ucap.plan import Activity, Finding, GoalMention, Plan, Theme
 from ucap.vocabulary import goals
@@ -125,6 +126,20 @@ def test_the_map_is_made_of_countries_arcs_and_cities_that_can_be_edited():
     assert groups["pairs"] == ["Panjin – Lisbon", "Panjin – Rome"]
     assert {"Panjin", "Rome", "Lisbon"} <= set(groups["cities"])
     assert not slide._element.xpath(".//p:pic")
+
+
+def test_what_nothing_covers_is_named_with_the_sentence_of_the_screen():
+    slide = next(one for one in briefing(view_of(FULL)).slides if one.shapes.title.text == "What nothing covers")
+    told = "\n".join(frame.text for frame in frames(slide))
+    assert gaps_slide(view_of(FULL)).sentence in told
+    untouched = [f"SDG {goal.number} {goal.name}" for goal in goals() if goal.number not in (4, 11)]
+    assert [line for line in told.split("\n") if line.startswith("SDG ")] == untouched
+
+
+def test_every_slide_but_the_cover_has_a_sentence():
+    for slide in list(briefing(view_of(FULL)).slides)[1:]:
+        (sentence,) = [shape.text_frame.text for shape in slide.shapes if shape.name == "sentence"]
+        assert sentence, slide.shapes.title.text
 
 
 def test_goals_bear_their_official_colours():

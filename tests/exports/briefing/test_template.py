@@ -49,6 +49,17 @@ def test_size_colours_and_fonts_of_the_template_are_used_and_its_slides_are_not(
     assert "Old slide" not in [slide.shapes.title.text for slide in presentation.slides]
 
 
+def test_text_begins_below_the_band_where_the_template_has_its_own():
+    presentation = pptx.Presentation()
+    body = next(place for place in presentation.slide_masters[0].placeholders if place.placeholder_format.idx == 1)
+    body.top = Inches(2)
+    out = io.BytesIO()
+    presentation.save(out)
+    for slide in list(briefing(out.getvalue()).slides)[1:]:
+        written = [shape for shape in slide.shapes if not shape.is_placeholder]
+        assert all(shape.top >= Inches(2) for shape in written)
+
+
 def test_no_text_sets_a_font_of_its_own():
     runs = briefing(own_template()).slides[2]._element.xpath(".//a:rPr/a:latin")
     assert runs == []

@@ -7,7 +7,7 @@ from typing import IO
 from ucap.exports.briefing.chart_slides import add_goals, add_themes
 from ucap.exports.briefing.closing import add_findings, add_sources
 from ucap.exports.briefing.deck import Deck, Pages
-from ucap.exports.briefing.flow import Paragraph
+from ucap.exports.briefing.gaps_slide import add_gaps
 from ucap.exports.briefing.map_slide import add_map
 from ucap.exports.briefing.matrix_slide import add_matrix
 from ucap.exports.briefing.opening import add_cover, add_key_figures
@@ -18,7 +18,17 @@ from ucap.exports.description import Description
 from ucap.exports.view import View
 from ucap.wording import _
 
-_STORY = (add_key_figures, add_map, add_goals, add_themes, add_matrix, add_timeline, add_plans, add_findings)
+_STORY = (
+    add_key_figures,
+    add_map,
+    add_goals,
+    add_themes,
+    add_gaps,
+    add_matrix,
+    add_timeline,
+    add_plans,
+    add_findings,
+)
 
 
 def write_briefing(view: View, description: Description, out: IO[bytes], template: bytes | None = None) -> None:
@@ -33,6 +43,6 @@ def write_briefing(view: View, description: Description, out: IO[bytes], templat
         for add in _STORY:
             add(deck, view)
     else:
-        deck.add_text(_("No plan is selected"), [[Paragraph(_("Other filters would show some."), 14)]], Pages(1))
+        deck.add_text(_("No plan is selected"), _("Other filters would show some."), [], Pages(1))
     add_sources(deck, description)
     deck.save(out)

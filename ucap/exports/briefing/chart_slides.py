@@ -29,6 +29,8 @@ from ucap.wording import _
 _MENTIONED = 0.35
 _LARGEST_TEXT, _TEXT_SHARE = 12.0, 0.5
 MOST_NOTED_THEMES = 8
+# Where the bars stand, as shares of the chart: left of them are the names, below them the legend.
+_PLOT = {"xMode": "edge", "yMode": "edge", "x": 0.36, "y": 0.0, "w": 0.6, "h": 0.93}
 
 
 def add_goals(deck: Deck, view: View) -> None:
@@ -80,6 +82,7 @@ def _add_bars(
     native.has_title = native.has_legend = False
     native.plots[0].gap_width, native.plots[0].overlap = 35, 100
     _quiet_axes(native, box.height / max(len(counts), 1))
+    _give_names_room(native)
     return native
 
 
@@ -96,6 +99,19 @@ def _quiet_axes(native: NativeChart, row_height: float) -> None:
     scale.major_tick_mark = XL_TICK_MARK.NONE
     scale.format.line.fill.background()
     scale.minimum_scale = 0
+
+
+def _give_names_room(native: NativeChart) -> None:
+    """A column of fixed width for the names (`c:manualLayout`), so that programs wrap none of them."""
+    layout = etree.Element(qn("c:layout"))
+    manual = etree.SubElement(layout, qn("c:manualLayout"))
+    etree.SubElement(manual, qn("c:layoutTarget"), val="inner")
+    for name, value in _PLOT.items():
+        etree.SubElement(manual, qn(f"c:{name}"), val=str(value))
+    area = native._chartSpace.chart.plotArea
+    for old in area.findall(qn("c:layout")):
+        area.remove(old)
+    area.insert(0, layout)
 
 
 def _show_all_names(axis: Any) -> None:

@@ -9,8 +9,10 @@ import pandas as pd
 from ucap.exports.briefing.deck import Deck, Pages
 from ucap.exports.briefing.flow import Paragraph, halves
 from ucap.exports.description import Description, notices
+from ucap.exports.story.texts import sources_slide
 from ucap.exports.view import View
 from ucap.frames.columns import N_
+from ucap.selection.findings import findings_sentence
 from ucap.wording import _
 
 MOST_FINDINGS_SLIDES = 2
@@ -32,10 +34,8 @@ def add_findings(deck: Deck, view: View) -> None:
             count = f"{_(heading)} ({len(told)})"
             paragraphs.append(Paragraph(count, 13, is_bold=True, is_heading=True, space_before=10))
             paragraphs += [_finding(finding, titles) for finding in told.itertuples()]
-    if not paragraphs:
-        paragraphs = [Paragraph(_("Nothing in the selected plans is doubtful or missing."), 16)]
     pages = Pages(MOST_FINDINGS_SLIDES, _("More findings are in the workbook."))
-    deck.add_text(_("What to know before speaking"), [paragraphs], pages)
+    deck.add_text(_("What to know before speaking"), findings_sentence(view.frames), [paragraphs], pages)
 
 
 def _finding(finding: Any, titles: pd.Series) -> Paragraph:
@@ -48,9 +48,10 @@ def add_sources(deck: Deck, description: Description) -> None:
     if description.sources:
         sources = [Paragraph(source, 9, is_bullet=True) for source in description.sources]
         pages = Pages(MOST_SOURCES_SLIDES, _("More sources are in the workbook."))
-        deck.add_text(_("Sources"), halves(sources, deck.width(deck.body) / 2), pages)
-    told = [Paragraph(notice, 12, space_before=10) for notice in notices()]
+        told = sources_slide(description)
+        deck.add_text(told.title, told.sentence, halves(sources, deck.width(deck.body) / 2), pages)
+    notes = [Paragraph(notice, 12, space_before=10) for notice in notices()]
     fingerprint = _("Fingerprint of the data: {fingerprint}").format(fingerprint=description.fingerprint)
+    notes.append(Paragraph(fingerprint, 10, color="muted", space_before=16))
     address = _("Address of this selection: ?{query}").format(query=description.query)
-    told += [Paragraph(address, 10, color="muted", space_before=16), Paragraph(fingerprint, 10, color="muted")]
-    deck.add_text(_("Notices"), [told], Pages(1))
+    deck.add_text(_("Notices"), address, [notes], Pages(1))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from typing import IO
 
+from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.enum.text import MSO_AUTO_SIZE
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation
@@ -16,6 +17,7 @@ from pptx.util import Pt
 
 from ucap.charts.palette import DARK, LIGHT, contrast
 from ucap.exports.briefing.boxes import Box
+from ucap.exports.briefing.dated import save_dated
 from ucap.exports.briefing.flow import Paragraph, laid_out
 from ucap.exports.briefing.template import ground_of, layout_of, theme_of
 from ucap.exports.briefing.writing import fitted, write
@@ -45,7 +47,6 @@ _FONT_WIDTHS = {
 }
 _UNKNOWN_FONT_WIDTH = 1.15
 
-
 Parts = Sequence[Sequence[Paragraph]]
 
 
@@ -66,14 +67,14 @@ class Deck:
 
     def __init__(self, presentation: Presentation, description: Description) -> None:
         self.presentation = presentation
-        self._description = description
+        self.description = description
         self._width = presentation.slide_width.pt
         self._height = presentation.slide_height.pt
         self._layout = layout_of(presentation, "titleOnly")
         self._headline = self._headline_box()
         self._font_width = self._widest_font()
         self.palette = max((LIGHT, DARK), key=lambda palette: contrast(palette.ink, ground_of(presentation)))
-        top, bottom = self._headline.bottom, self._height - _MARGIN * 0.75 - _FOOTER - 4
+        top, bottom = self._body_top(), self._height - _MARGIN * 0.75 - _FOOTER - 4
         left, width = self._headline.left + _INSET_X, self._headline.width - 2 * _INSET_X
         self.body = Box(left, top, width, bottom - top)
 
@@ -123,17 +124,17 @@ class Deck:
         """The width of a box as text is measured: smaller where the template's font is wider than Helvetica."""
         return box.width / self._font_width
 
-    def add_text(
-        self, headline: str, parts: Sequence[Sequence[Paragraph]], pages: Pages, notes: Sequence[str] = ()
-    ) -> None:
-        """Paragraphs, each part in a column of its own, on as many slides as they need and are allowed."""
-        boxes = self.body.columns(len(parts), _COLUMN_GAP)
-        told = laid_out(parts, self.width(boxes[0]), self.body.height - _REST_HEIGHT)
+    def add_text(self, headline: str, sentence: str, parts: Parts, pages: Pages, notes: Sequence[str] = ()) -> None:
+        """Paragraphs below a sentence, each part in a column of its own, on as many slides as needed and allowed."""
+        room = self.told_room.split_top(self.told_room.height - _REST_HEIGHT)[0]
+        boxes = room.columns(max(len(parts), 1), _COLUMN_GAP)
+        told = laid_out(parts, self.width(boxes[0]), room.height) or [()]
         for number, columns in enumerate(told[: pages.most], 1):
-            slide = self.add(headline if number == 1 else f"{headline} ({number})", notes if number == 1 else ())
-            for box, column in zip(boxes, columns, strict=True):
+            title = headline if number == 1 else f"{headline} ({number})"
+            slide, _room = self.add_told(title, sentence, notes if number == 1 else ())
+            for box, column in zip(boxes, columns, strict=False):
                 if column:
-                    write(slide.shapes, box.split_top(self.body.height - _REST_HEIGHT)[0], column, "text")
+                    write(slide.shapes, box, column, "text")
             if number == pages.most < len(told):
                 self._write_rest(slide, pages.rest)
 
@@ -142,9 +143,9 @@ class Deck:
         properties = self.presentation.core_properties
         properties.title = _("Urban Cooperation Action Plans")
         properties.author = properties.last_modified_by = ""
-        properties.comments = printable(self._description.line)
-        properties.created = properties.modified = datetime.combine(self._description.day, time())
-        self.presentation.save(out)
+        properties.comments = printable(self.description.line)
+        properties.created = properties.modified = datetime.combine(self.description.day, time())
+        save_dated(self.presentation, self.description.day, out)
 
     def _write_rest(self, slide: Slide, rest: str) -> None:
         strip = self.body.split_top(self.body.height - _REST_HEIGHT, 2)[1]
@@ -157,6 +158,12 @@ class Deck:
             if place.placeholder_format.idx == 0 and place.height.pt <= _HIGHEST_TITLE * self._height:
                 return Box(place.left.pt, place.top.pt, place.width.pt, place.height.pt)
         return Box(_MARGIN, _MARGIN / 2, self._width - 2 * _MARGIN, 60)
+
+    def _body_top(self) -> float:
+        """Below the title, and not above where the template's own text begins: a band may lie between them."""
+        places = self._layout.slide_master.placeholders
+        tops = [place.top.pt for place in places if place.placeholder_format.type == PP_PLACEHOLDER.BODY]
+        return float(max([self._headline.bottom, *(top for top in tops if top <= _HIGHEST_TITLE * self._height)]))
 
     def _write_headline(self, slide: Slide, headline: str) -> None:
         place = slide.shapes.title
@@ -184,7 +191,7 @@ class Deck:
         number = str(len(self.presentation.slides))
         box = Box(self.body.left, self.body.bottom + 4, self.body.width, _FOOTER)
         line, page = box.split_left(box.width - 40)
-        text, size = fitted(self._description.line, self.width(line), line.height, (_FOOTER_SIZE,))
+        text, size = fitted(self.description.line, self.width(line), line.height, (_FOOTER_SIZE,))
         write(slide.shapes, line, [Paragraph(text, size, color="muted")], "footer", anchor="bottom")
         write(slide.shapes, page, [Paragraph(number, size, color="muted", align="right")], "number", anchor="bottom")
 

@@ -45,8 +45,9 @@ def add_cover(deck: Deck, description: Description) -> None:
 def add_key_figures(deck: Deck, view: View) -> None:
     """The key figures, large."""
     figures = key_figures(view.frames)
-    slide = deck.add(_("The selection in figures"), [f"{figure.number} {figure.words}" for figure in figures])
-    rows = deck.body.rows(-(-len(figures) // _PER_ROW), 24)
+    notes = [f"{figure.number} {figure.words}" for figure in figures]
+    slide, room = deck.add_told(_("The selection in figures"), deck.description.filters_in_words, notes)
+    rows = room.rows(-(-len(figures) // _PER_ROW), 24)
     boxes = [box for row in rows for box in row.columns(_PER_ROW, 24)]
     for figure, box in zip(figures, boxes, strict=False):
         _add_figure(deck, slide, box, figure)

@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 from ucap.charts.palette import Palette
 from ucap.exports.briefing.deck import Deck, Pages
 from ucap.exports.briefing.flow import Paragraph
+from ucap.exports.story.plans import plan_sentence
+from ucap.exports.story.texts import more_plans_slide
 from ucap.exports.view import View
 from ucap.exports.words import activity_words, city_words, plan_subtitle, plan_title
 from ucap.plan import Plan
 from ucap.selection import value_words
 from ucap.selection.pointers import passages_of, value_at, value_text
 from ucap.vocabulary import SIDES
-from ucap.wording import _, format_list, ngettext
+from ucap.wording import _, format_list
 
 MOST_PLANS = 40
 MOST_SLIDES_PER_PLAN = 3
@@ -26,17 +28,11 @@ def add_plans(deck: Deck, view: View) -> None:
     pages = Pages(MOST_SLIDES_PER_PLAN, _("The rest of this plan is in the workbook."))
     for plan_id in ids[:MOST_PLANS]:
         plan = view.records[plan_id]
-        deck.add_text(
-            plan_title(plan), [list(_aims(plan, deck.palette)), list(_deeds(plan))], pages, _notes(plan, view)
-        )
+        parts = [list(_aims(plan, deck.palette)), list(_deeds(plan))]
+        deck.add_text(plan_title(plan), plan_sentence(plan), parts, pages, _notes(plan, view))
     if len(ids) > MOST_PLANS:
-        left_out = len(ids) - MOST_PLANS
-        told = ngettext(
-            "{count} more plan is selected; it is in the workbook.",
-            "{count} more plans are selected; they are in the workbook.",
-            left_out,
-        )
-        deck.add_text(_("More plans"), [[Paragraph(told.format(count=left_out), 14)]], Pages(1))
+        more = more_plans_slide(len(ids) - MOST_PLANS)
+        deck.add_text(more.title, more.sentence, [], Pages(1))
 
 
 def _aims(plan: Plan, palette: Palette) -> Iterator[Paragraph]:

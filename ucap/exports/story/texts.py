@@ -35,12 +35,18 @@ def no_plan_slide(description: Description) -> Slide:
 
 def gaps_slide(view: View) -> Slide:
     """Which goals, themes and topics no selected plan touches, and how far the plans speak of them at all."""
+    found = found_gaps(view)
+    return Slide("gaps", _("What nothing covers"), gaps_sentence(found), tuple(map(gap_column, found)))
+
+
+def found_gaps(view: View) -> list[Gap]:
+    """The gaps in goals, themes and topics."""
     scene = view.scene
-    found = [gap(scene.coverage, scene.selected, view.frames, name) for name in ("goals", "categories", "topics")]
-    return Slide("gaps", _("What nothing covers"), _gaps_sentence(found), tuple(map(_gap_column, found)))
+    return [gap(scene.coverage, scene.selected, view.frames, name) for name in ("goals", "categories", "topics")]
 
 
-def _gaps_sentence(found: list[Gap]) -> str:
+def gaps_sentence(found: list[Gap]) -> str:
+    """How many goals, themes and topics no selected plan touches."""
     goal_count, theme_count, topic_count = (len(one.untouched) for one in found)
     told = [
         _("{count} of {total} goals").format(count=goal_count, total=len(goals())),
@@ -50,13 +56,14 @@ def _gaps_sentence(found: list[Gap]) -> str:
     return _("No selected plan touches {values}.").format(values=format_list(told))
 
 
-def _gap_column(found: Gap) -> Column:
+def gap_column(found: Gap, most: int = MOST_UNTOUCHED) -> Column:
+    """The first `most` untouched values of a vocabulary, and what the plans say of it at all."""
     mentioned = format_list(found.only_mentioned)
     said = [found.reach]
     if mentioned:
         said.append(_("Mentioned, but stated nowhere: {values}.").format(values=mentioned))
     untouched = found.untouched or (_("Each of them is touched by some selected plan."),)
-    return column(part(found.title, untouched, MOST_UNTOUCHED), _remark(_("What the plans say"), said))
+    return column(part(found.title, untouched, most), _remark(_("What the plans say"), said))
 
 
 def more_plans_slide(count: int) -> Slide:

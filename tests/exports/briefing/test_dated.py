@@ -1,0 +1,43 @@
+"""The same selection on the same day gives the same file, whenever and wherever it is made."""
+
+import io
+import zipfile
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import openpyxl
+import pptx
+
+from tests.exports.samples import DAY, PAIR, description_of, view_of
+from ucap.exports import export
+from ucap.plan import GoalMention
+
+VIEW = view_of(PAIR.model_copy(update={"goals": (GoalMention(goal=11),)}))
+DATED = datetime(DAY.year, DAY.month, DAY.day)
+
+
+def package() -> zipfile.ZipFile:
+    return zipfile.ZipFile(io.BytesIO(export("pptx", VIEW, description_of(VIEW))))
+
+
+def workbooks() -> list[bytes]:
+    """The workbooks behind the charts."""
+    return [package().read(name) for name in package().namelist() if name.endswith(".xlsx")]
+
+
+def test_every_part_is_dated_to_the_day_of_the_export():
+    packages = [package(), *(zipfile.ZipFile(io.BytesIO(content)) for content in workbooks())]
+    assert len(packages) == 3
+    assert {entry.date_time for one in packages for entry in one.infolist()} == {(*DATED.timetuple()[:3], 0, 0, 0)}
+
+
+def test_presentation_and_workbooks_say_that_they_were_made_on_that_day():
+    presentation = pptx.Presentation(io.BytesIO(export("pptx", VIEW, description_of(VIEW))))
+    made = [presentation.core_properties.created]
+    made += [openpyxl.load_workbook(io.BytesIO(content)).properties.created for content in workbooks()]
+    assert [one.replace(tzinfo=None) for one in made] == [DATED] * 3
+
+
+def test_another_day_gives_another_file():
+    today = description_of(VIEW)
+    assert export("pptx", VIEW, replace(today, day=DAY + timedelta(days=1))) != export("pptx", VIEW, today)
