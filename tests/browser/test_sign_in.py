@@ -129,7 +129,7 @@ def test_no_request_of_an_anonymous_visitor_changes_anything(guarded: Guarded, p
 
 @pytest.mark.browser
 def test_a_file_sent_by_hand_for_a_place_that_is_not_drawn_gets_nowhere(page: Page, guarded: Guarded) -> None:
-    """Streamlit keeps the bytes in memory while the visitor is there; a page without a place to drop files ignores them.
+    """Streamlit keeps the bytes in memory while the visitor is there; a page without a place for files ignores them.
 
     The same steps with an editor's cookies do keep the document, so that the steps are the right ones.
     """
@@ -162,7 +162,7 @@ def drop_and_read(visitor: Visitor, place: str, read: str, document: bytes) -> N
 
 @pytest.mark.browser
 def test_a_form_sent_by_hand_that_is_not_drawn_does_nothing(page: Page, guarded: Guarded) -> None:
-    """An anonymous visitor who fills in and sends an editor's form for a correction changes nothing; the editor does."""
+    """An anonymous visitor who sends an editor's form for a correction changes nothing; the editor does."""
     query = FIELD.partition("?")[2]
     sign_in(page, guarded.server, ANNA)
     with visiting(guarded.server.url, cookies_of(page)) as editor, visiting(guarded.server.url, {}) as anonymous:
