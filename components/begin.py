@@ -8,13 +8,13 @@ from typing import Literal
 import streamlit as st
 
 from components.changes import draw_message
+from components.colors import colors_markup
 from components.context import Context
 from components.exports import draw_exports
 from components.filters import draw_filters
 from components.library import library
 from components.navigation import ensure_navigation
 from components.slide_bar import stage
-from components.slide_content import palette_markup
 from components.state import arrive, selection, speak, write_address
 from components.width import measure_width, page_width_px
 from ucap.charts.look import Look
@@ -39,7 +39,6 @@ def begin_slides(title: str) -> Context:
     """Set a page up that is nothing but slides, and return what there is to tell: no sidebar, no heading."""
     context = _arrive(title, stage().look(_is_dark()), "collapsed")
     st.html(_SLIDES_STYLE)
-    st.html(palette_markup(context.scene.palette))
     _draw_ignored()
     return context
 
@@ -49,6 +48,7 @@ def _arrive(title: str, look: Look, sidebar: Literal["auto", "collapsed"]) -> Co
     speak()
     st.set_page_config(page_title=f"{_(title)} · U-CAP", layout="wide", initial_sidebar_state=sidebar)
     st.html(_STYLE)
+    st.html(colors_markup(look.palette))
     shelf = library()
     arrive(shelf.coverage)
     return Context(shelf, Scene(shelf.coverage, selection(), look))

@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from html import escape
 
-from ucap.charts.palette import Palette
 from ucap.exports.story.slide import Columns, Entry, Part, Slide
 from ucap.exports.text import printable
 from ucap.selection.figures import KeyFigure
 from ucap.vocabulary import goals
 from ucap.wording import _
-
-
-def palette_markup(palette: Palette) -> str:
-    """The colours of slides, light or dark."""
-    colors = f"--slide-paper: {palette.paper}; --slide-muted: {palette.muted}; --slide-emphasis: {palette.emphasis}"
-    return f"<style>:root {{ {colors} }}</style>"
 
 
 def head_markup(slide: Slide, sentence_px: float) -> str:

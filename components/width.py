@@ -1,4 +1,4 @@
-"""How wide the page is, so that maps and labels are laid out for the room that there is."""
+"""How wide the page is, and when it turns dark, so that charts are drawn for the room and the light that there is."""
 
 from __future__ import annotations
 
@@ -25,12 +25,17 @@ _measure = st.components.v2.component(
       const observer = new ResizeObserver(() => { clearTimeout(waiting); waiting = setTimeout(measure, 250) })
       observer.observe(page)
       measure()
+      // The script is told of another theme only when it runs again.
+      const scheme = window.matchMedia("(prefers-color-scheme: dark)")
+      const turn = () => setTimeout(() => setStateValue("is_dark", scheme.matches), 250)
+      scheme.addEventListener("change", turn)
       // Plotly would keep touches to itself, and the page could not be scrolled from inside a chart.
       const letThrough = (event) => { if (event.target.closest?.(".js-plotly-plot")) event.stopPropagation() }
       window.addEventListener("touchstart", letThrough, { capture: true, passive: true })
       return () => {
         clearTimeout(waiting)
         observer.disconnect()
+        scheme.removeEventListener("change", turn)
         window.removeEventListener("touchstart", letThrough, { capture: true })
       }
     }
@@ -48,7 +53,11 @@ def measure_width() -> None:
     """Have the browser measure the page; the page is drawn anew where the width is another than was thought."""
     with st.container(height=1, border=False, key="page-width"):
         _measure(
-            key=_KEY, data={"known": page_width_px(), "step": _STEP_PX}, on_px_change=lambda: None, height="content"
+            key=_KEY,
+            data={"known": page_width_px(), "step": _STEP_PX},
+            on_px_change=lambda: None,
+            on_is_dark_change=lambda: None,
+            height="content",
         )
 
 

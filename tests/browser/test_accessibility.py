@@ -1,0 +1,53 @@
+"""No page breaks a rule of WCAG 2.2 AA that axe-core can check, light or dark, on a laptop or a phone."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.server import Server
+from tests.browser.walk import visit
+
+PATHS = ["", "coverage", "timeline", "plans", "plans?plan=panjin", "findings", "add", "present", "?q=nosuchword"]
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+
+
+def violations(page: Page) -> list[str]:
+    """Each broken rule with the elements that break it."""
+    answer = Axe().run(page, options=RULES).response
+    return [f"{rule['id']}: {[node['html'][:200] for node in rule['nodes']]}" for rule in answer["violations"]]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("page", [(1280, 800), (390, 844)], indirect=True, ids=["laptop", "phone"])
+def test_no_page_breaks_a_rule(page: Page, dashboard: Server, scheme: Literal["light", "dark"]) -> None:
+    """Contrast, names of controls, structure, language, size of targets: on every page, in both themes."""
+    page.emulate_media(color_scheme=scheme)
+    for path in PATHS:
+        visit(page, f"{dashboard.url}/{path}")
+        assert violations(page) == [], f"on the page {path or 'overview'}"
+
+
+@pytest.mark.browser
+def test_each_chart_is_announced_by_its_sentence(page: Page, dashboard: Server) -> None:
+    """A screen reader hears what the chart shows, in the words that stand below it."""
+    visit(page, f"{dashboard.url}/coverage")
+    charts = page.locator('[role="figure"]')
+    assert charts.count() == page.locator(".js-plotly-plot").count() > 0
+    for chart in charts.all():
+        sentence = chart.get_attribute("aria-label")
+        assert sentence
+        expect(page.get_by_text(sentence, exact=True).first).to_be_visible()
+
+
+@pytest.mark.browser
+def test_charts_follow_when_the_screen_turns_dark(page: Page, dashboard: Server) -> None:
+    """Whoever's machine turns dark in the evening need not load the page again to read the charts."""
+    visit(page, dashboard.url)
+    name = page.locator(".js-plotly-plot").first.get_by_text("Rome", exact=True)
+    page.emulate_media(color_scheme="dark")
+    expect(name).to_have_css("fill", "rgb(143, 178, 238)")
