@@ -7,10 +7,9 @@ from hypothesis import strategies as st
 from ucap.charts.labels import Point, ink_box, label_positions
 
 ROOM = (400.0, 300.0)
+LONG = "Agioi Anargyroi"
 POINTS = st.lists(
-    st.builds(
-        Point, st.floats(5, 395), st.floats(5, 295), st.floats(3, 13), st.sampled_from(["Rome", "Agioi Anargyroi"])
-    ),
+    st.builds(Point, st.floats(5, 395), st.floats(5, 295), st.floats(3, 13), st.sampled_from(["Rome", LONG])),
     max_size=25,
 )
 
@@ -38,3 +37,10 @@ def test_where_there_is_room_for_one_the_first_has_it():
 
 def test_only_the_first_so_many_may_have_labels():
     assert label_positions([Point(20, 20, 4, "Rome"), Point(200, 200, 4, "Nice")], 1, 13, ROOM) == ["middle right", ""]
+
+
+def test_labels_step_aside_for_those_that_have_room_nowhere_else():
+    """On one line: the long names fit only outwards, so that the short ones must stand off from them, either way."""
+    line = [Point(50, 10, 4, "Rome"), Point(330, 10, 4, "Rome"), Point(170, 10, 4, LONG), Point(185, 10, 4, LONG)]
+    positions = label_positions(line, 4, 13, (400.0, 20.0))
+    assert positions == ["middle left", "middle right", "middle left", "middle right"]

@@ -40,8 +40,9 @@ def label_positions(points: Sequence[Point], most: int, size_px: float, room: tu
 
     `points` come in the order of their importance; the first `most` may have labels. No label overlaps another label or
     any point, and none leaves the area of width x height pixels that is `room`. Greedy over eight positions
-    (Christensen, Marks and Shieber 1995, section 3.1), tried with each of them as the favourite; the try that labels
-    most, and the more important points before the others, is taken.
+    (Christensen, Marks and Shieber 1995, section 3.1), tried with each of them as the favourite; in each try, labels
+    step aside for those that found no room. The try that labels most, and the more important points before the others,
+    is taken.
     """
     labelled = points[:most]
     if not labelled:
@@ -49,8 +50,9 @@ def label_positions(points: Sequence[Point], most: int, size_px: float, room: tu
     boxes = np.array([[ink_box(point, position, size_px) for position in _POSITIONS] for point in labelled])
     is_possible = _is_inside(boxes, room) & ~_covers_others(boxes, np.array([_mark(point) for point in points]))
     flat = boxes.reshape(-1, 4)
-    is_clash = _overlaps(flat, flat)
-    tries = [_greedy(is_possible, is_clash, favourite) for favourite in range(len(_POSITIONS))]
+    is_clash = _overlaps(flat, flat).reshape(*is_possible.shape, *is_possible.shape)
+    greedy = (_greedy(is_possible, is_clash, favourite) for favourite in range(len(_POSITIONS)))
+    tries = [_stepped_aside(chosen, is_possible, is_clash) for chosen in greedy]
     weights = np.arange(len(labelled), 0, -1) ** 2
     best = max(tries, key=lambda chosen: int(weights[chosen >= 0].sum()))
     names = [*_POSITIONS, ""]
@@ -59,16 +61,45 @@ def label_positions(points: Sequence[Point], most: int, size_px: float, room: tu
 
 def _greedy(is_possible: NDArray[np.bool_], is_clash: NDArray[np.bool_], favourite: int) -> NDArray[np.int64]:
     """The index of each label's position, or -1: the favourite if it is free, else the first that is."""
-    count, position_count = is_possible.shape
     is_free = is_possible.copy()
-    chosen = np.full(count, -1)
-    for index in range(count):
+    chosen = np.full(len(is_possible), -1)
+    for index in range(len(chosen)):
         free = np.flatnonzero(is_free[index])
         if len(free):
             chosen[index] = favourite if is_free[index, favourite] else free[0]
-            clashes = is_clash[index * position_count + chosen[index]].reshape(count, position_count)
-            is_free &= ~clashes
+            is_free &= ~is_clash[index, chosen[index]]
     return chosen
+
+
+def _stepped_aside(
+    chosen: NDArray[np.int64], is_possible: NDArray[np.bool_], is_clash: NDArray[np.bool_]
+) -> NDArray[np.int64]:
+    """The positions after labels have made room for those without, where they can go elsewhere."""
+    for index in np.flatnonzero(chosen < 0):
+        for position in np.flatnonzero(is_possible[index]):
+            moved = _with(chosen, index, position, is_possible, is_clash)
+            if moved is not None:
+                chosen = moved
+                break
+    return chosen
+
+
+def _with(
+    chosen: NDArray[np.int64], index: int, position: int, is_possible: NDArray[np.bool_], is_clash: NDArray[np.bool_]
+) -> NDArray[np.int64] | None:
+    """The positions with one more label, those in its way moved; None where one of these can go nowhere."""
+    labelled = np.flatnonzero(chosen >= 0)
+    in_the_way = labelled[is_clash[index, position, labelled, chosen[labelled]]]
+    moved = chosen.copy()
+    moved[in_the_way] = -1
+    moved[index] = position
+    for other in in_the_way:
+        standing = np.flatnonzero(moved >= 0)
+        is_free = is_possible[other] & ~is_clash[other][:, standing, moved[standing]].any(axis=1)
+        if not is_free.any():
+            return None
+        moved[other] = np.flatnonzero(is_free)[0]
+    return moved
 
 
 def _is_inside(boxes: NDArray[np.float64], room: tuple[float, float]) -> NDArray[np.bool_]:
