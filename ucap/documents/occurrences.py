@@ -75,10 +75,14 @@ def occurrences(text: str, *, is_wrapped: bool) -> list[list[Occurrence]]:
 
 def _labels_at(running: RunningText, index: int) -> Iterator[Occurrence]:
     for wording in labels_by_first_word()[running.words[index]]:
-        if running.has(wording.words, index):
-            yield from _whole(running, wording, Stretch(index, len(wording.words)))
+        count = running.count_at(index, wording.words)
+        if count == len(wording.words):
+            yield from _whole(running, wording, Stretch(index, count))
+        if not running.knows(wording.words):
+            continue
         for tear in tears(wording):
-            yield from _torn(running, wording, tear, index)
+            if tear.ends[0] <= count:
+                yield from _torn(running, wording, tear, index)
 
 
 def _whole(running: RunningText, wording: Wording, stretch: Stretch) -> Iterator[Occurrence]:
@@ -103,9 +107,7 @@ def _has_value(running: RunningText, wording: Wording, stretch: Stretch) -> bool
 
 
 def _torn(running: RunningText, wording: Wording, tear: Tear, index: int) -> Iterator[Occurrence]:
-    """The label torn in the given way, if all its lines are there."""
-    if not running.has(wording.words[: tear.ends[0]], index):
-        return
+    """The label, whose first line stands at `index`, torn in the given way, if its other lines are there."""
     lines = [Stretch(index, tear.ends[0])]
     for start, end in pairwise(tear.ends):
         place = _place(running, wording, start, end, lines[-1].after)

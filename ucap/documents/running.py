@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import NamedTuple
 
 from ucap.documents.tears import singular
@@ -50,24 +49,38 @@ class RunningText:
         self._tokens = tokens(text)
         self.words = [singular(token.word) for token in self._tokens]
         self._lengths = [0, *accumulate(token.end - token.start + 1 for token in self._tokens)]
-        self._indices: dict[str, list[int]] = defaultdict(list)
+        self._indices: dict[str, list[int]] = {}
         for index, word in enumerate(self.words):
-            self._indices[word].append(index)
+            self._indices.setdefault(word, []).append(index)
+
+    def knows(self, words: Sequence[str]) -> bool:
+        """Whether each of the words stands somewhere."""
+        return all(word in self._indices for word in words)
+
+    def count_at(self, index: int, words: Sequence[str]) -> int:
+        """How many of the words, from the first on, stand at `index` with no more than punctuation between them."""
+        count = 0
+        for word, found in zip(words, self.words[index : index + len(words)], strict=False):
+            if word != found or (count and not self._is_next(index + count)):
+                break
+            count += 1
+        return count
 
     def has(self, words: Sequence[str], index: int) -> bool:
         """Whether the words stand at `index`, with no more than punctuation between them."""
-        end = index + len(words)
-        return self.words[index:end] == list(words) and all(
-            len(self.text[one.end : two.start].strip()) <= _LONGEST_PUNCTUATION
-            for one, two in pairwise(self._tokens[index:end])
-        )
+        return self.count_at(index, words) == len(words)
+
+    def _is_next(self, index: int) -> bool:
+        """Whether no more than punctuation stands between a word and the one before."""
+        between = self.text[self._tokens[index - 1].end : self._tokens[index].start]
+        return len(between.strip()) <= _LONGEST_PUNCTUATION
 
     def places(self, words: Sequence[str], after: int, longest_gap: int) -> Iterator[int]:
         """Where the words stand beyond the word `after`, up to so many characters away, from near to far.
 
         Where the text keeps the lines of the page, only beginnings of lines count.
         """
-        indices = self._indices[words[0]]
+        indices = self._indices.get(words[0], [])
         for index in indices[bisect_right(indices, after) :]:
             if self._lengths[index] - self._lengths[after] > longest_gap:
                 return

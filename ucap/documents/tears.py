@@ -16,9 +16,12 @@ _NARROWEST_COLUMN = 7.0
 _BOUNDLESS = 1e9
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Wording:
-    """A label with its folded words, which of them have a capital, and its printed width in em."""
+    """A label with its folded words, which of them have a capital, and its printed width in em.
+
+    There is one object for each, so that they are told apart, and kept in caches, by identity.
+    """
 
     label: Label
     words: tuple[str, ...]

@@ -9,12 +9,16 @@ tells a label's word from the same word in the value.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ucap.documents.labels import KEYS
 from ucap.documents.occurrences import Occurrence, occurrences
 
 _MOST_STARTS, _MOST_COLUMNS = 100, 80
-_DISORDER, _MISFIT = 2.5, 1.5
+_MISFIT = 1.5
+_DISORDER = 2.5
+"""What it costs that a row stands before another that precedes it in the template."""
+_RANKS: dict[str | None, int] = {key: rank for rank, key in enumerate(KEYS)}
 
 Chain = tuple[float, list[Occurrence]]
 """A sequence of labels and what it weighs."""
@@ -35,8 +39,14 @@ def find_labels(text: str, *, is_wrapped: bool) -> list[Occurrence]:
 
 
 def _columns(starts: list[list[Occurrence]]) -> list[float]:
-    """The widths of the label column that come into question."""
-    widths = sorted({one.narrowest for found in starts for one in found})
+    """The widths of the label column that come into question.
+
+    As a column widens, labels begin to fit and cease to. Just before one ceases to, no label is lost yet that fitted
+    since the last one did: whatever fits in any column fits in one of these.
+    """
+    labels = [one for found in starts for one in found]
+    edges = sorted([(one.narrowest, True) for one in labels] + [(one.widest, False) for one in labels])
+    widths = [one for (one, begins), (_two, goes_on) in pairwise(edges) if begins and not goes_on]
     return widths[:: 1 + len(widths) // _MOST_COLUMNS] or [0.0]
 
 
@@ -50,22 +60,15 @@ def _best_chain(starts: list[list[Occurrence]], column: float) -> Chain:
 
 def _longer(best: list[Chain], one: Occurrence, weight: float) -> Chain:
     """The weightiest of the chains that can go on with a label, with it."""
-    before = max(
-        ((chain[0] - _disorder(chain[1][-1], one), chain[1]) for chain in best if _fits_behind(chain[1][-1], one)),
-        key=lambda chain: chain[0],
-        default=(0.0, []),
-    )
-    return (before[0] + weight, [*before[1], one]) if before[0] > 0 else (weight, [one])
-
-
-def _fits_behind(before: Occurrence, after: Occurrence) -> bool:
-    return before.end <= after.start and before.label.key != after.label.key
-
-
-def _disorder(before: Occurrence, after: Occurrence) -> float:
-    """What it costs that a row stands before another that precedes it in the template."""
-    is_ordered = KEYS.index(before.label.key or "") < KEYS.index(after.label.key or "")
-    return 0.0 if is_ordered else _DISORDER
+    start, rank = one.start, _RANKS[one.label.key]
+    most, before = 0.0, []
+    for weight_before, chain in best:
+        last = chain[-1]
+        last_rank = _RANKS[last.label.key]
+        left = weight_before if last_rank < rank else weight_before - _DISORDER
+        if left > most and last.end <= start and last_rank != rank:
+            most, before = left, chain
+    return most + weight, [*before, one]
 
 
 def _two_best(found: list[Occurrence], column: float) -> Iterator[tuple[float, Occurrence]]:

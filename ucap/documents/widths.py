@@ -5,8 +5,18 @@ The widths are those of Helvetica, which Arial and Liberation Sans share and oth
 
 from __future__ import annotations
 
-_WIDTHS = {
-    character: width
+_LATIN, _CHINESE = 0.556, 1.0
+
+
+class _Widths(dict[str, float]):
+    """The widths of single characters in em; those that are not in the table are as wide as most of their script."""
+
+    def __missing__(self, character: str) -> float:
+        return _CHINESE if character >= "\u2e80" else _LATIN
+
+
+_WIDTHS = _Widths(
+    (character, width)
     for characters, width in (
         ("ijl'’", 0.222),
         (" ftI.,:;/|!", 0.278),
@@ -21,14 +31,9 @@ _WIDTHS = {
         ("—…→@", 1.0),
     )
     for character in characters
-}
-_LATIN, _CHINESE = 0.556, 1.0
+)
 
 
 def width(text: str) -> float:
     """The width of a text in em."""
-    return sum(_WIDTHS.get(character) or _default(character) for character in text)
-
-
-def _default(character: str) -> float:
-    return _CHINESE if character >= "\u2e80" else _LATIN
+    return sum(map(_WIDTHS.__getitem__, text))
