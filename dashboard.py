@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.navigation import navigate
+from components.safe import plain_lines
 from ucap.store import StoreUnavailable
 from ucap.wording import _
 
@@ -10,5 +11,5 @@ page = navigate()
 try:
     page.run()
 except StoreUnavailable as error:
-    st.error(str(error))
+    st.error(plain_lines(str(error)))
     st.button(_("Try again"))

@@ -70,7 +70,7 @@ def _draw_heading(title: str, context: Context, frame: str) -> None:
             st.caption(_count(context))
         draw_exports(context, frame)
     _draw_ignored()
-    draw_message()
+    draw_message(context.library.is_away)
 
 
 def _draw_ignored() -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from components.safe import plain_lines
 from ucap.store import StoreError
 from ucap.wording import _
 
@@ -14,7 +15,7 @@ _MESSAGE = "change_message"
 
 
 def change(action: Callable[[], Any], done: str) -> bool:
-    """Carry out a change; what was done, or why not, is said on the page as it is drawn next."""
+    """Carry out a change; `done`, or why it was not, is said on the page as it is drawn next, as plain text."""
     try:
         action()
     except StoreError as error:
@@ -36,11 +37,15 @@ def draw_change_form(key: str, button: str, action: Callable[..., Any], done: st
         st.form_submit_button(button, type="primary", on_click=_carry_out, args=(key, action, done))
 
 
-def draw_message() -> None:
-    """Say once what came of the last change."""
+def draw_message(is_away: bool) -> None:
+    """Say once what came of the last change; and that the store is away, where it is."""
     is_done, text = st.session_state.pop(_MESSAGE, (True, ""))
-    if text:
-        (st.success if is_done else st.error)(text)
+    # The place is there without a message too: what stands below it, and is open, stays where and as it is.
+    with st.container(key="message"):
+        if is_away:
+            st.warning(_("The store cannot be reached now. You see the plans as they were; nothing can be changed."))
+        if text:
+            (st.success if is_done else st.error)(plain_lines(text))
 
 
 def _carry_out(key: str, action: Callable[..., Any], done: str) -> None:

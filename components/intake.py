@@ -11,13 +11,15 @@ from components.changes import change
 from components.context import Context
 from components.person import draw_looking_only, person
 from components.record_preview import draw_plan_preview
-from components.safe import plain
+from components.safe import plain, plain_lines
 from ucap.documents import write_template
+from ucap.store import StoreError
 from ucap.store.adding import Preview
 from ucap.wording import _, ngettext
 
 _TYPES = ["txt", "pdf", "docx", "html", "htm", "json", "jsonl", "xlsx", "csv", "zip"]
 _PREVIEWS = "previews"
+_DROPS = "drop_count"
 
 
 def draw_intake(context: Context) -> None:
@@ -25,17 +27,25 @@ def draw_intake(context: Context) -> None:
     if not person().is_editor:
         draw_looking_only()
         return
-    with st.form("intake", clear_on_submit=True):
-        files = st.file_uploader(_("Summaries, record files, spreadsheets, or a zip of them"), _TYPES, True)
-        is_sent = st.form_submit_button(_("Read"), type="primary")
+    files = _draw_drop()
     _draw_template()
-    if is_sent and files:
-        st.session_state[_PREVIEWS] = _read(context, files)
+    if files:
+        _read(context, files)
     previews: list[Preview] = st.session_state.get(_PREVIEWS, [])
     if previews:
         _draw_keep_all(context, previews)
     for number, preview in enumerate(previews):
         _draw_preview(context, preview, number)
+
+
+def _draw_drop() -> list[UploadedFile]:
+    """Draw the place to drop files; returns those that are to be read."""
+    with st.form("intake", border=False):
+        # A new key once files were read empties the place; where reading them failed they stay in it.
+        key = f"files_{st.session_state.get(_DROPS, 0)}"
+        files = st.file_uploader(_("Summaries, record files, spreadsheets, or a zip of them"), _TYPES, True, key=key)
+        is_sent = st.form_submit_button(_("Read"), type="primary")
+    return files if is_sent else []
 
 
 def _draw_template() -> None:
@@ -49,15 +59,21 @@ def _draw_template() -> None:
     )
 
 
-def _read(context: Context, files: list[UploadedFile]) -> list[Preview]:
+def _read(context: Context, files: list[UploadedFile]) -> None:
     bar = st.progress(0.0)
 
     def show(done: int, total: int, name: str) -> None:
         bar.progress(done / max(total, 1), text=_("Reading {name}").format(name=plain(name)))
 
-    previews = context.library.store.preview([(file.name, file.getvalue()) for file in files], show)
-    bar.empty()
-    return previews
+    try:
+        previews = context.library.store.preview([(file.name, file.getvalue()) for file in files], show)
+    except StoreError as error:
+        bar.empty()
+        st.error(plain_lines(str(error)))
+        return
+    st.session_state[_PREVIEWS] = previews
+    st.session_state[_DROPS] = st.session_state.get(_DROPS, 0) + 1
+    st.rerun()
 
 
 def _draw_keep_all(context: Context, previews: list[Preview]) -> None:
@@ -72,7 +88,7 @@ def _draw_preview(context: Context, preview: Preview, number: int) -> None:
     with st.container(border=True, key=f"preview_{number}"):
         st.markdown(f"### {plain(preview.name)}")
         if preview.problem:
-            st.error(plain(preview.problem))
+            st.error(plain_lines(preview.problem))
         elif preview.duplicate_of:
             st.info(_("This very document is here already: {plans}.").format(plans=", ".join(preview.duplicate_of)))
         for plan in preview.plans:
@@ -87,7 +103,7 @@ def _keep(context: Context, previews: list[Preview]) -> None:
     """Keep documents one by one, each in a transaction of its own; those that could not be kept stay on the page."""
     for preview in previews:
         keep = partial(context.library.store.keep, preview, person())
-        if change(keep, _("{name} is kept.").format(name=plain(preview.name))):
+        if change(keep, _("{name} is kept.").format(name=preview.name)):
             _put_aside([preview])
 
 

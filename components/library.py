@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import streamlit as st
@@ -12,19 +12,23 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from ucap.exports.stored import StoredPlans
 from ucap.frames import build
 from ucap.selection import Coverage
-from ucap.store import Store
+from ucap.store import Store, StoreUnavailable
 from ucap.store.filling import PLANS_FOLDER, Problem
 from ucap.wording import _
 
 
 @dataclass(frozen=True)
 class Library:
-    """The store, its plans by id and the counts over them, as of one version of the data."""
+    """The store, its plans by id and the counts over them, as of one version of the data.
+
+    `is_away` where the store does not answer now, so that this is how things stood when it did at last.
+    """
 
     store: Store
     version: int
     plans: StoredPlans
     coverage: Coverage
+    is_away: bool = False
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -36,18 +40,37 @@ class Library:
         return self.store.text(plan_id) or None
 
 
+@dataclass
+class _Shelf:
+    """The store, and what was last made of its data."""
+
+    store: Store
+    latest: Library | None = None
+
+
 def library() -> Library:
-    """The plans as they are now; a change by one visitor shows for the others at their next step."""
-    store = _store()
-    return _load(store.version())
+    """The plans as they are now; a change by one visitor shows for the others at their next step.
+
+    Raises:
+        StoreUnavailable: the store does not answer, and never did since the start.
+    """
+    shelf = _shelf()
+    try:
+        current = _load(shelf.store.version())
+    except StoreUnavailable:
+        if shelf.latest is None:
+            raise
+        return replace(shelf.latest, is_away=True)
+    shelf.latest = current
+    return current
 
 
 @st.cache_resource(show_spinner=False)
-def _store() -> Store:
+def _shelf() -> _Shelf:
     """The store; at the very first start it is filled, and a visitor who waits sees how far it is."""
     folder = Path(os.environ.get("UCAP_PLANS") or PLANS_FOLDER)
     if get_script_run_ctx() is None:
-        return Store.open(folder=folder)
+        return _Shelf(Store.open(folder=folder))
     bar = st.empty()
 
     def show(done: int, total: int, name: str) -> None:
@@ -55,12 +78,12 @@ def _store() -> Store:
 
     store = Store.open(folder=folder, progress=show)
     bar.empty()
-    return store
+    return _Shelf(store)
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)
 def _load(version: int) -> Library:
     """Frames and counts of one version of the data."""
-    store = _store()
+    store = _shelf().store
     frames = build(store.each_plan())
     return Library(store, version, StoredPlans(store, frames.plans["plan"].tolist()), Coverage(frames))

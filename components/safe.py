@@ -13,6 +13,11 @@ def plain(text: str) -> str:
     return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
 
 
+def plain_lines(text: str) -> str:
+    """The same, with its lines kept apart."""
+    return "  \n".join(plain(line) for line in text.splitlines())
+
+
 def marked(text: str, spans: tuple[tuple[int, int], ...]) -> str:
     """The text as HTML with the half-open ranges marked; overlapping ones are marked once."""
     pieces: list[str] = []

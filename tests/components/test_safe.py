@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from components.safe import marked, plain
+from components.safe import marked, plain, plain_lines
 
 SPANS = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=5).map(tuple)
 
@@ -52,3 +52,13 @@ def test_plain_text_reads_as_it_is_written(text: str) -> None:
     reader.close()
     assert reader.text == f"x{' '.join(text.split())}x"
     assert reader.tags == set()
+
+
+@given(st.text(alphabet="ab*_`[]()<>#!|~$:&\\-+.{}\n", max_size=30))
+def test_lines_of_a_message_stay_apart_and_none_becomes_markup(text: str) -> None:
+    """A message of several lines reads as it is written; its only tags are the breaks between lines."""
+    reader = Reader()
+    reader.feed(MarkdownIt().renderInline(plain_lines(text)))
+    reader.close()
+    assert reader.text.split() == text.split()
+    assert reader.tags <= {"br"}

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
 import pytest
 
-from tests.store.postgres import Cluster, find_programs
+from tests.store.postgres import Cluster, running
 from tests.store.samples import at_its_word
 from ucap.store import Person, Store
 
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Cluster]:
-    programs = find_programs()
-    if programs is None and os.environ.get("CI"):
-        pytest.fail("PostgreSQL's server programs are missing: apt-get install postgresql")
-    if programs is None:
-        pytest.skip("PostgreSQL's server programs are missing: apt-get install postgresql")
-    cluster = Cluster(programs)
-    yield cluster
-    cluster.remove()
+    yield from running()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

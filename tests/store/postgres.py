@@ -7,9 +7,24 @@ import shutil
 import socket
 import subprocess
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
+import pytest
+
+
+def running() -> Iterator[Cluster]:
+    """A server for as long as a fixture lives; without PostgreSQL's programs its tests are skipped, in CI they fail."""
+    programs = find_programs()
+    message = "PostgreSQL's server programs are missing: apt-get install postgresql"
+    if programs is None and os.environ.get("CI"):
+        pytest.fail(message)
+    if programs is None:
+        pytest.skip(message)
+    cluster = Cluster(programs)
+    yield cluster
+    cluster.remove()
 
 
 def find_programs() -> Path | None:

@@ -10,7 +10,8 @@ from starlette.routing import Route
 
 from ucap.api.endpoints import Endpoints
 from ucap.api.library import Library
-from ucap.api.problems import ProblemError, on_crash, on_http_error, on_problem
+from ucap.api.problems import ProblemError, on_crash, on_http_error, on_problem, on_unavailable
+from ucap.store import StoreUnavailable
 
 
 def api(library: Callable[[], Library]) -> Starlette:
@@ -30,5 +31,10 @@ def api(library: Callable[[], Library]) -> Starlette:
             Route("/geojson", endpoints.geojson),
             Route("/exports/{format}", endpoints.export),
         ],
-        exception_handlers={ProblemError: on_problem, HTTPException: on_http_error, Exception: on_crash},
+        exception_handlers={
+            ProblemError: on_problem,
+            HTTPException: on_http_error,
+            StoreUnavailable: on_unavailable,
+            Exception: on_crash,
+        },
     )

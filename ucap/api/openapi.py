@@ -45,11 +45,13 @@ def _paths() -> Schema:
     json = "application/json"
     return {
         "/openapi.json": _get("This description.", [], {json: {"schema": {"type": "object"}}}, ()),
-        "/plans": _get("The records of the selected plans.", [*asked, *_part()], {json: _ref("Plans")}, (304, 400)),
-        "/plans/{plan}": _get("One record.", [one_plan], {json: _ref("Plan")}, (304, 404)),
+        "/plans": _get(
+            "The records of the selected plans.", [*asked, *_part()], {json: _ref("Plans")}, (304, 400, 503)
+        ),
+        "/plans/{plan}": _get("One record.", [one_plan], {json: _ref("Plan")}, (304, 404, 503)),
         "/frames": _get("The tables and their columns.", [_language()], {json: _ref("Frames")}, (400,)),
         "/frames/{frame}": _get(
-            "The selected rows of a table.", [a_frame, *asked, *_part()], {json: _rows()}, (304, 400, 404)
+            "The selected rows of a table.", [a_frame, *asked, *_part()], {json: _rows()}, (304, 400, 404, 503)
         ),
         "/geojson": _get(
             "Cities and pairs as GeoJSON.",

@@ -39,6 +39,11 @@ def on_http_error(request: Request, error: Exception) -> Response:
     return _response(status, detail, [], error.headers)
 
 
+def on_unavailable(request: Request, error: Exception) -> Response:
+    """The answer while the store is away; where it stands is nobody's business."""
+    return _response(HTTPStatus.SERVICE_UNAVAILABLE, "The store does not answer now. Please ask again soon.", [])
+
+
 def on_crash(request: Request, error: Exception) -> Response:
     """The answer where the fault is ours; what went wrong is in the log and not in the answer."""
     return _response(
