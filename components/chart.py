@@ -6,9 +6,10 @@ import streamlit as st
 
 from components.context import Context
 from components.evidence import evidence_dialog
+from components.picture import picture_dialog
 from components.safe import plain
 from components.state import choose, selection
-from ucap.charts.chart import Chart, clicked, config
+from ucap.charts.chart import CONFIG, Chart, clicked
 from ucap.selection import FILTERS
 from ucap.selection.evidence import EvidenceKind
 from ucap.selection.filters import FilterName
@@ -18,7 +19,7 @@ _BY_KEY: dict[str, FilterName] = {one.key: name for name, one in FILTERS.items()
 
 
 def draw(context: Context, chart: Chart, evidence: EvidenceKind) -> None:
-    """Draw a chart with its title and sentence; table and evidence are one click away.
+    """Draw a chart with its title and sentence; table, evidence and picture are one click away.
 
     A click on a mark sets or clears the matching filter.
     """
@@ -29,7 +30,7 @@ def draw(context: Context, chart: Chart, evidence: EvidenceKind) -> None:
         chart.figure,
         key=key,
         theme=None,
-        config=config(context.scene.look),
+        config=CONFIG,
         alt=chart.sentence,
         on_select=lambda: _click(key),
         selection_mode="points",
@@ -40,12 +41,14 @@ def draw(context: Context, chart: Chart, evidence: EvidenceKind) -> None:
 
 
 def _draw_ways(context: Context, chart: Chart, evidence: EvidenceKind) -> None:
-    """The two ways on from a chart."""
+    """The ways on from a chart."""
     with st.container(horizontal=True, gap="medium"):
         if st.button(_("Table"), key=f"table_{chart.name}", icon=":material/table_rows:", type="tertiary"):
             st.dialog(chart.title, width="large")(_draw_table)(chart)
         if st.button(_("Evidence"), key=f"evidence_{chart.name}", icon=":material/format_quote:", type="tertiary"):
             evidence_dialog(context, evidence, chart.title)
+        if st.button(_("Picture"), key=f"picture_{chart.name}", icon=":material/image:", type="tertiary"):
+            picture_dialog(context, chart.name, chart.title)
 
 
 def _draw_table(chart: Chart) -> None:

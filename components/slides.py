@@ -52,8 +52,7 @@ def _draw_chart(chart: Chart) -> None:
     figure = enlarged(chart.figure, stage().scale)
     # A finger that moves across the figure turns to the next slide.
     figure.update_layout(dragmode=False)
-    config = CONFIG | {"displayModeBar": False}
-    st.plotly_chart(figure, key=f"slide_{chart.name}", theme=None, config=config, alt=chart.sentence)
+    st.plotly_chart(figure, key=f"slide_{chart.name}", theme=None, config=CONFIG, alt=chart.sentence)
 
 
 def _draw_bar(context: Context, number: int, count: int) -> None:

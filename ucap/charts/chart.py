@@ -9,13 +9,9 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from ucap.charts.look import Look
-
 CONFIG: dict[str, Any] = {
     "displaylogo": False,
-    "displayModeBar": "hover",
-    "modeBarButtonsToRemove": ["select2d", "lasso2d", "zoom2d", "pan2d", "autoScale2d", "resetScale2d"],
-    "toImageButtonOptions": {"format": "png", "scale": 2},
+    "displayModeBar": False,
     "doubleClick": False,
     "scrollZoom": False,
     "showTips": False,
@@ -23,11 +19,13 @@ CONFIG: dict[str, Any] = {
     # Our maps bring their own land; should a geographic plot ever be drawn, it asks us and no other host.
     "topojsonURL": "app/static/",
 }
-
-
-def config(look: Look) -> dict[str, Any]:
-    """How Plotly is to behave: on a phone without its buttons, which would always lie over the chart there."""
-    return CONFIG | {"displayModeBar": False} if look.is_narrow else CONFIG
+# The only one of Plotly's buttons that our charts have use for: a picture, twice as fine as on the screen.
+PICTURE_CONFIG: dict[str, Any] = CONFIG | {
+    "displayModeBar": True,
+    "modeBarButtons": [["toImage"]],
+    "toImageButtonOptions": {"format": "png", "scale": 2},
+    "responsive": False,
+}
 
 
 @dataclass(frozen=True, slots=True, eq=False)

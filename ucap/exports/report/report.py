@@ -15,7 +15,7 @@ from plotly.io import to_html
 from plotly.offline import get_plotlyjs
 
 from ucap.charts.catalogue import CHARTS
-from ucap.charts.chart import CONFIG, Chart
+from ucap.charts.chart import PICTURE_CONFIG, Chart
 from ucap.charts.palette import LIGHT
 from ucap.exports.description import Description
 from ucap.exports.report.plans import MOST_PLANS, plan_pages
@@ -28,7 +28,10 @@ from ucap.wording import _, language, ngettext
 
 MOST_ROWS = 2000
 _HERE = Path(__file__).parent
-_CONFIG = {key: value for key, value in CONFIG.items() if key != "topojsonURL"}
+_CONFIG = {key: value for key, value in PICTURE_CONFIG.items() if key != "topojsonURL"} | {
+    "displayModeBar": "hover",
+    "responsive": True,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ def write_report(view: View, description: Description, out: IO[bytes]) -> None:
         plotly_js=Markup(get_plotlyjs()),
         description=description,
         figures=key_figures(view.frames),
-        charts=_charts(view),
+        charts=_charts(view, description),
         plans=plan_pages(view),
         more_plans=max(0, len(view.frames.plans) - MOST_PLANS),
         tables=[_frame_table(name, frame) for name, frame in view.tables()],
@@ -63,16 +66,20 @@ def write_report(view: View, description: Description, out: IO[bytes]) -> None:
     stream.dump(out, encoding="utf-8")
 
 
-def _charts(view: View) -> Iterator[dict[str, Any]]:
+def _charts(view: View, description: Description) -> Iterator[dict[str, Any]]:
     """Each chart as markup, made when the template comes to it."""
     for draw in CHARTS.values():
         chart = draw(view.scene)
-        yield {"chart": chart, "markup": _markup(chart), "table": _chart_table(chart)}
+        yield {"chart": chart, "markup": _markup(chart, description.file_stem(chart.name)), "table": _chart_table(chart)}
 
 
-def _markup(chart: Chart) -> Markup:
-    """The figure as a part of the page. Plotly writes its data as JSON in which no markup can begin."""
-    options = {"include_plotlyjs": False, "full_html": False, "config": _CONFIG, "div_id": f"chart-{chart.name}"}
+def _markup(chart: Chart, picture_name: str) -> Markup:
+    """The figure as a part of the page, with a button that saves it as a picture of that name.
+
+    Plotly writes its data as JSON in which no markup can begin.
+    """
+    config = _CONFIG | {"toImageButtonOptions": _CONFIG["toImageButtonOptions"] | {"filename": picture_name}}
+    options = {"include_plotlyjs": False, "full_html": False, "config": config, "div_id": f"chart-{chart.name}"}
     return Markup(to_html(chart.figure, **options))
 
 
