@@ -14,6 +14,8 @@ from components.state import opened
 from ucap.plan import Plan
 from ucap.store import Correction
 from ucap.store.leaves import leaves
+from ucap.store.pointers import Json
+from ucap.store.words import in_words
 from ucap.wording import _
 
 
@@ -74,5 +76,6 @@ def _draw_withdrawal(context: Context, correction_id: int) -> None:
         draw_change_form(f"withdraw_{correction_id}", _("Withdraw the correction"), withdraw, done)
 
 
-def _shown(value: object) -> str:
-    return _("nothing") if value in (None, "", [], ()) else plain(f"“{value}”")
+def _shown(value: Json) -> str:
+    words = in_words(value)
+    return plain(f"“{words}”") if words else _("nothing")

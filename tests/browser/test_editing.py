@@ -59,20 +59,3 @@ def correct_country(page: Page, server: Server) -> None:
     page.get_by_role("button", name="Correct", exact=True).click()
     settle(page)
     expect(page.get_by_text("“FR” instead of “ES”")).to_be_visible()
-
-
-@pytest.mark.browser
-def test_files_that_cannot_be_read_get_a_message_and_leave_no_trace(
-    page: Page, tmp_path: Path, real_summaries: Path
-) -> None:
-    """A file of the wrong kind is named with what is wrong; the sound one beside it can be kept."""
-    wrong = tmp_path / "picture.pdf"
-    wrong.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
-    with serve(tmp_path, real_summaries) as server:
-        visit(page, f"{server.url}/add")
-        upload(page, wrong, WUXI)
-        expect(page.get_by_role("heading", name="picture.pdf")).to_be_visible()
-        expect(page.get_by_test_id("stAlert")).to_have_count(1)
-        page.get_by_role("button", name="Keep 1 new document").click()
-        settle(page)
-        expect(page.get_by_text("3 of 3 plans")).to_be_visible()
