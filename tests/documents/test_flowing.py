@@ -87,6 +87,12 @@ def test_a_row_that_the_template_lacks_is_told_between_head_rows():
     assert cells(document, None) == [["Ana Ruiz Lin Guowei"]]
 
 
+def test_a_remark_behind_the_last_row_is_a_row_that_the_template_lacks():
+    document = read(HEAD + "Expected results: Partners: ten more. Note: figures without the port.")
+    assert cells(document, "results") == [["Partners: ten more."]]
+    assert cells(document, None) == [["figures without the port."]]
+
+
 def test_labels_in_the_value_of_another_row_are_text():
     document = read(
         HEAD

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.reading.helpers import cell, traced
 from ucap.documents.model import Block, Cell
 from ucap.plan import Activity
@@ -66,8 +68,17 @@ def test_what_happens_online_has_no_place() -> None:
     assert (second.online, second.places) == (True, ())
 
 
-def test_what_happens_online_and_on_site_has_a_place() -> None:
-    (one,) = activities(cell("May 2022: Exchange, first online and then on site in Bilbao."))
+@pytest.mark.parametrize(
+    "text",
+    [
+        "May 2022: Exchange, first online and then on site in Bilbao.",
+        "Course for ski instructors (online and in Bilbao).",
+        "Course (in Bilbao and online).",
+        "May 2022, online and in Bilbao: Course.",
+    ],
+)
+def test_what_happens_online_and_on_site_has_a_place(text: str) -> None:
+    (one,) = activities(cell(text))
     assert (one.online, one.places) == (True, ("Bilbao",))
 
 

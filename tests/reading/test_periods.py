@@ -18,6 +18,7 @@ from ucap.reading.periods import read_period
         ("Start: May 2018, end: April 2020", "2018-05", "2020-04"),
         ("May 2017 (extended until June 2021)", "2017-05", "2021-06"),
         ("Signed in June 2018; runs to December 2020", "2018-06", "2020-12"),
+        ("2018 (extended to the end of 2021)", "2018", "2021"),
     ],
 )
 def test_a_period_with_both_ends(text: str, start: str, end: str) -> None:
@@ -30,6 +31,8 @@ def test_a_period_with_both_ends(text: str, start: str, end: str) -> None:
     [
         ("May 2017 (as a follow-up to an earlier project)", "2017-05"),
         ("June 2018 (following the memorandum of March 2017)", "2018-06"),
+        ("Autumn 2017 (as a follow-up to the twinning of 1987)", "2017-09"),
+        ("2017 (follow up to 2012)", "2017"),
         ("since March 2017", "2017-03"),
         ("2018", "2018"),
         ("Three years from May 2018", "2018-05"),

@@ -47,6 +47,7 @@ def places(text: str) -> list[str]:
         ("Forum on port cities, Naples.", ["Naples"]),
         ("Wuxi – signing of the agreement.", ["Wuxi"]),
         ("Jury of the film festival visited the studios at Xyzdorf.", ["Xyzdorf"]),
+        ("Kick-off in the Xyzli district.", ["Xyzli"]),
     ],
 )
 def test_what_stands_around_a_city_makes_it_the_place(text: str, expected: list[str]) -> None:

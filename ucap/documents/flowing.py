@@ -10,7 +10,7 @@ from ucap.documents.boilerplate import find_boilerplate, masked, page_ends
 from ucap.documents.bullets import Paragraph, ends_sentence
 from ucap.documents.draft import Column, Draft, DraftRow
 from ucap.documents.errors import UnreadableDocument
-from ucap.documents.labels import HEAD_KEYS, find_label
+from ucap.documents.labels import HEAD_KEYS, KEYS, find_label
 from ucap.documents.model import Document
 from ucap.documents.occurrences import Occurrence
 from ucap.documents.source import Source
@@ -158,14 +158,14 @@ def _begin_lines(labels: Sequence[Occurrence], text: str) -> bool:
 
 
 def _without_extra_rows(lines: list[Traced], key: str | None) -> tuple[list[Traced], list[tuple[Traced, list[Traced]]]]:
-    """The lines of a head row's value up to the first label that the template lacks, and the rows of such labels."""
+    """The lines of a row's value up to the first label that the template lacks, and the rows of such labels."""
     own: list[Traced] = []
     extra: list[tuple[Traced, list[Traced]]] = []
     for line in lines:
         start = 0
         current = extra[-1][1] if extra else own
         for match in _EXTRA_LABEL.finditer(line.text):
-            if not _is_extra(match[0], key):
+            if not _is_extra(line.text, match, key):
                 continue
             current.append(line.cut(start, match.start()).strip())
             extra.append((line.cut(*match.span()), []))
@@ -174,7 +174,12 @@ def _without_extra_rows(lines: list[Traced], key: str | None) -> tuple[list[Trac
     return [line for line in own if line], extra
 
 
-def _is_extra(text: str, key: str | None) -> bool:
+def _is_extra(text: str, word: re.Match[str], key: str | None) -> bool:
     """Whether a capitalised word with a colon is another row's label: any is, where values have no colons."""
-    known = find_label(text)
-    return key in HEAD_KEYS or (key == "period" and known is not None and known.key is None)
+    if key in HEAD_KEYS:
+        return True
+    label = find_label(word[0])
+    if label is None or label.key is not None:
+        return False
+    before = text[: word.start()]
+    return key == "period" or (key == KEYS[-1] and label.can_close and (not before or ends_sentence(before)))

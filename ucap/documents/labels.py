@@ -30,17 +30,21 @@ _CLOSE_ENOUGH = 88  # of 100: one or two wrong letters in a label of fifteen
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """One wording of a row's label; `key` is None for a row that the template lacks."""
+    """One wording of a row's label; `key` is None for a row that the template lacks.
+
+    `can_close` says that such a row may stand behind the last one, where its label begins no result.
+    """
 
     key: str | None
     wording: str
+    can_close: bool = False
 
 
 @cache
 def known_labels() -> tuple[Label, ...]:
     """All label variants of the reference data."""
     template = (Label(label.row, label.label) for label in row_labels())
-    extra = (Label(row["row"] or None, row["label"]) for row in rows("extra_rows"))
+    extra = (Label(row["row"] or None, row["label"], row["position"] == "last") for row in rows("extra_rows"))
     return (*template, *extra)
 
 

@@ -19,7 +19,13 @@ _ONLINE = re.compile(
     r"\b(?:on-?line|virtual(?:ly)?|webinars?|video\s?-?(?:conferences?|conferencing|calls?|link)|remote(?:ly)?|tele-?conferences?)\b",
     re.IGNORECASE,
 )
-_ON_SITE = re.compile(r"\b(?:on[\s-]site|in[\s-]person|face[\s-]to[\s-]face|hybrid)\b", re.IGNORECASE)
+_REMOTE = r"(?:on-?line|virtual(?:ly)?|remote(?:ly)?)"
+_ON_SITE = re.compile(
+    r"\b(?:on[\s-]site|in[\s-]person|face[\s-]to[\s-]face|hybrid)\b"
+    rf"|\b{_REMOTE}\s*(?:,|and|&|/|\+)\s*(?:in|at)\b"
+    rf"|\b(?:in|at)\s[^.;:,()]{{2,40}}(?:,\s*|\s)(?:and|&|/|\+)\s*{_REMOTE}\b",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"[.!?;:。！？][\"'”’)]*\s*$")
 _COUNTRY_BEHIND = re.compile(r"\s*[,(].*$")
 _AND = re.compile(r"\s+(?:and|&)\s+")
@@ -93,7 +99,7 @@ def _places(
     lead_in: LeadIn | None, text: str, cities: list[NamedCity], is_online: bool, find_cities: FindCities
 ) -> list[str]:
     """The place of the lead-in settles it; otherwise what the text names as the place, unless it was online."""
-    if lead_in and lead_in.place_text and not lead_in.is_online:
+    if lead_in and lead_in.place_text and not (lead_in.is_online and not find_cities(str(lead_in.place_text))):
         return _named_places(str(lead_in.place_text), find_cities)
     return [] if is_online and not _ON_SITE.search(text) else venues(text, cities)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ucap.documents.traced import EMPTY, Traced
+from ucap.gazetteer import is_country, is_region
 from ucap.reading.dates import DateRange, match_date
 from ucap.reading.named import FindCities
 
@@ -19,6 +20,7 @@ _PLACE_BEHIND = re.compile(
 _PLACE_BEFORE = re.compile(
     r"(?P<place>[A-Z][^\d:：;.()]{2,50}?)\s?(?:,|\s[–—-])\s*(?:on\s+)?(?=\S)|(?P<word>[A-Z][\w'’-]+)\s*\((?=\S)"
 )
+_AMONG_CITIES = re.compile(r"\s*(?:[,/&–-]|,?\s*and)\s*(?:in\s+)?")
 _REMARK = re.compile(r"\s*\([^()]{1,30}\)(?=\s*[:：])")
 _END = re.compile(r"\s*[)\]]?\s*(?:[:：.;,|]|[–—-](?=\s))\s*|\s*$|[)\]]\s*")
 _COLON = re.compile(r"\s*[:：]")
@@ -123,7 +125,30 @@ def _with_place(text: Traced, start: int, end: int, date: DateRange, find_cities
     match = _PLACE_BEHIND.match(text.text, end)
     if match is None or not _is_place(match, find_cities):
         return None
-    return LeadIn(date, text.cut(0, end), text.cut(*match.span("place")), text.cut(match.end()))
+    low, high = match.span("place")
+    cities_end = _end_of_cities(match, find_cities)
+    if cities_end is not None:
+        return LeadIn(date, text.cut(0, end), text.cut(low, low + cities_end), text.cut(low + cities_end).strip())
+    return LeadIn(date, text.cut(0, end), text.cut(low, high), text.cut(match.end()))
+
+
+def _end_of_cities(match: re.Match[str], find_cities: FindCities) -> int | None:
+    """Where in the place the account of the activity begins without a colon: `in Shanghai Stand at the fair.`.
+
+    None where what ends with the full stop is the place alone, or leaves an account behind it.
+    """
+    place, behind = match["place"], match.string[match.end() :]
+    cities = find_cities(place)
+    if match["bracket"] or match[0].rstrip()[-1] in ":：" or not cities or cities[0].start > 0:
+        return None
+    end = cities[0].end
+    for city in cities[1:]:
+        if not _AMONG_CITIES.fullmatch(place, end, city.start):
+            break
+        end = city.end
+    rest = place[end:].strip(" ,")
+    is_account = rest[:1].isupper() or (rest and not behind.strip())
+    return end if is_account and not (is_country(rest) or is_region(rest)) else None
 
 
 def _is_place(match: re.Match[str], find_cities: FindCities) -> bool:

@@ -8,11 +8,15 @@ from collections.abc import Iterable
 from ucap.documents.model import Cell
 from ucap.documents.traced import Traced
 from ucap.plan import Period
-from ucap.reading.dates import DateRange, find_dates
+from ucap.reading.dates import DateRange, find_dates, precedes
 from ucap.reading.numbers import is_not_available
 from ucap.reading.sources import Read
 
-_UNTIL = re.compile(r"\b(?:until|till|to|ends?|ending|up\s+to|completion|expir\w+)\b[^.;]{0,30}$", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"\b(?:(?:until|till|(?<!follow[ -])up\s+to|ends?|ending|completion|expir\w+)\b[^.;]{0,30}"
+    r"|(?<!up )to\s+(?:the\s+)?(?:(?:beginning|start|middle|end)\s+of\s+)?)$",
+    re.IGNORECASE,
+)
 
 
 def read_period(cells: Iterable[Cell]) -> Read[Period]:
@@ -33,13 +37,14 @@ def _bounds(text: str) -> tuple[str | None, str | None]:
         return first.start, first.end
     if _UNTIL.search(text[:offset]) and len(found) == 1:
         return None, first.end
-    return first.start, _end(text, offset + first.length, found[1:])
+    later = [(place, other) for place, other in found[1:] if other.end and not precedes(other.end, first.start)]
+    return first.start, _end(text, offset + first.length, later)
 
 
 def _end(text: str, position: int, others: list[tuple[int, DateRange]]) -> str | None:
-    """The first later date that is said to be the end: `(extended until June 2021)`."""
+    """The first later date that is said to be the end: `(extended until June 2021)`, not `(a follow-up to 2012)`."""
     for offset, other in others:
-        if (other.start is None or _UNTIL.search(text[position:offset])) and other.end:
+        if other.start is None or _UNTIL.search(text[position:offset]):
             return other.end
         position = offset + other.length
     return None

@@ -56,7 +56,10 @@ _NO_VENUE = re.compile(
     r"|\b(?:prepar\w+|discuss\w*)\b[^.;]{0,40}\bto\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_TOWN = re.compile(r"\b(?:at|in)\s+(?P<name>[A-Z][a-zà-ÿ]{3,}(?:[ -][A-Z][a-zà-ÿ]{2,})?)(?=\s*[.,;)]|\s*$)")
+_TOWN = re.compile(
+    r"\b(?:at|in)\s+(?:(?P<part>the\s+))?(?P<name>[A-Z][a-zà-ÿ]{3,}(?:[ -][A-Z][a-zà-ÿ]{2,})?)"
+    r"(?(part)\s+(?:[Dd]istrict|[Cc]ounty|[Bb]orough)\b|(?=\s*[.,;)]|\s*$))"
+)
 _SENTENCE_START = re.compile(r"(?:^|[.!?;])\W*$")
 _MOST_CITIES = 40
 """A text with more cities is no account of a single activity; the further ones are not looked at."""

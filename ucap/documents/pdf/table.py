@@ -18,7 +18,7 @@ _SAME_LINE = 0.35  # words so near in height share a line
 _GAP = 0.9  # words so far apart do not follow each other
 _LINE_PITCH = 1.35  # lines of a paragraph are at most so far apart
 _LABEL_PITCH = 1.6  # lines of an unknown label are at most so far apart
-_KNOWN_LABEL_PITCH = 2.2  # and of a known one
+_KNOWN_LABEL_PITCH = 3.0  # and of a known one
 _LEAST_LABELS = 2
 _LEAST_UNALIGNED = 2
 
