@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from random import Random
 
@@ -42,6 +43,9 @@ _INSERTS = [
     ),
 ]
 
+_TEXT_PART = re.compile(r"/(?:document|numbering|footer\d*|sheet\d+|sharedStrings)\.xml$")
+"""The parts of a Word file or a workbook that hold its text."""
+
 
 def mutated(data: bytes, chance: Random) -> bytes:
     """The bytes with one to six pieces of damage; within the parts where the file is a zip archive."""
@@ -55,10 +59,10 @@ def mutated(data: bytes, chance: Random) -> bytes:
 def _with_mutated_part(data: bytes, chance: Random) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        victim = chance.choice(["word/document.xml", "word/document.xml", "word/numbering.xml", "word/footer1.xml"])
+        victim = chance.choice([part for part in old.infolist() if _TEXT_PART.search(part.filename)])
         for part in old.infolist():
             content = old.read(part)
-            new.writestr(part.filename, mutated(content, chance) if part.filename == victim else content)
+            new.writestr(part, mutated(content, chance) if part is victim else content)
     return out.getvalue()
 
 

@@ -7,6 +7,7 @@ A reader of one shape (tagged text, flowing text, PDF, Word, HTML, spreadsheet) 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from ucap.documents.traced import Span, Traced
@@ -22,13 +23,13 @@ class Block:
     kind: BlockKind = "paragraph"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cell:
     """What stands in one column of a row."""
 
     blocks: tuple[Block, ...] = ()
 
-    @property
+    @cached_property
     def text(self) -> Traced:
         """All blocks as one text."""
         return Traced.join(block.text for block in self.blocks)

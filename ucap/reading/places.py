@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ucap.documents.model import Cell, Document
@@ -63,14 +63,14 @@ def read_places(document: Document, rows: Rows) -> Places:
     sides = column_sides(columns)
     own = [found.match.place for column in columns for found in column if found.match.place]
     regions = read_regions(rows.get("region", ()), codes, sides, own)
-    rest = Traced.join([*document.loose, *(cell.text for key in rows if key != "city" for cell in rows[key])])
+    rest = [*document.loose, *(cell.text for key in rows if key != "city" for cell in rows[key])]
     cities, findings = _completed(rest, columns, sides, hints, regions)
     doubts = _doubts(cities, has_provinces=bool(regions.by_side["china"]))
     return Places(tuple(cities), regions, countries, sides, (*findings, *doubts))
 
 
 def _completed(
-    rest: Traced, columns: Columns, sides: tuple[Side, Side], hints: Hints, regions: Regions
+    rest: Iterable[Traced], columns: Columns, sides: tuple[Side, Side], hints: Hints, regions: Regions
 ) -> tuple[list[FoundCity], list[Finding]]:
     """The cities with the one of the side that the City row lacks, found in the rest of what the document says.
 
@@ -83,7 +83,7 @@ def _completed(
         return lead(found), []
     side = missing[0]
     listed = [read.value for read in regions.by_side[side]]
-    city = missing_city(side, found, rest, hints, listed)
+    city = missing_city(side, found, Traced.join(rest), hints, listed)
     if side != (sides[0] if len(columns) > 1 else "china"):
         left_out = finding("field-missing/empty", "/cities", row=row_name("city"))
         return lead([*found, city] if city else found), [left_out]

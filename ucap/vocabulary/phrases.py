@@ -8,7 +8,7 @@ from typing import Generic, NamedTuple, TypeVar
 from ucap.vocabulary.folding import Token, tokens, words
 
 Value = TypeVar("Value")
-_SHORTEST_PREFIX = 2
+_SHORTEST_STEM = 2
 
 
 class Found(NamedTuple, Generic[Value]):
@@ -19,28 +19,53 @@ class Found(NamedTuple, Generic[Value]):
     value: Value
 
 
+class _Node(Generic[Value]):
+    """What may follow after some words: further words, what the phrase that ends there stands for, and beginnings of
+    last words by their first letters, the longest first.
+    """
+
+    __slots__ = ("following", "stems", "value")
+
+    def __init__(self) -> None:
+        self.following: dict[str, _Node[Value]] = {}
+        self.stems: dict[str, list[tuple[str, Value]]] = {}
+        self.value: Value | None = None
+
+    def ending_in(self, word: str) -> Value | None:
+        """What the phrase stands for that has `word` as its last."""
+        node = self.following.get(word)
+        if node is not None and node.value is not None:
+            return node.value
+        stems = self.stems.get(word[:_SHORTEST_STEM])
+        return next((value for stem, value in stems if word.startswith(stem)), None) if stems else None
+
+
 class Phrases(Generic[Value]):
     """Phrases and what they stand for. A phrase that ends in `*` also matches longer last words: `manufactur*`."""
 
     def __init__(self, phrases: Iterable[tuple[str, Value]]) -> None:
-        self._values: dict[tuple[str, ...], Value] = {}
-        self._prefixes: dict[tuple[str, ...], Value] = {}
-        self._longest: dict[str, int] = {}
+        self._root: _Node[Value] = _Node()
         for phrase, value in phrases:
             self._add(phrase, value)
 
     def _add(self, phrase: str, value: Value) -> None:
-        phrase_words = words(phrase)
+        *start, last = words(phrase)
+        node = self._root
+        for word in start:
+            node = node.following.setdefault(word, _Node())
         if phrase.endswith("*"):
-            self._prefixes[phrase_words] = value
+            stems = dict(node.stems.get(last[:_SHORTEST_STEM], ())) | {last: value}
+            node.stems[last[:_SHORTEST_STEM]] = sorted(stems.items(), key=lambda stem: -len(stem[0]))
         else:
-            self._values[phrase_words] = value
-        first = phrase_words[0][:_SHORTEST_PREFIX]
-        self._longest[first] = max(self._longest.get(first, 0), len(phrase_words))
+            node.following.setdefault(last, _Node()).value = value
 
     def get(self, text: str) -> Value | None:
         """What the text as a whole stands for."""
-        return self._lookup(words(text))
+        node: _Node[Value] | None = self._root
+        *start, last = words(text) or ("",)
+        for word in start:
+            node = node.following.get(word) if node else None
+        return node.ending_in(last) if node else None
 
     def find(self, text: str) -> Iterator[Found[Value]]:
         """All phrases in a text from left to right, the longest where several start at one word."""
@@ -56,21 +81,15 @@ class Phrases(Generic[Value]):
             index += length
 
     def _match(self, text_tokens: list[Token], index: int) -> tuple[int, Value] | None:
-        longest = self._longest.get(text_tokens[index].word[:_SHORTEST_PREFIX], 0)
-        phrase = tuple(token.word for token in text_tokens[index : index + longest])
-        for length in range(len(phrase), 0, -1):
-            value = self._lookup(phrase[:length])
+        """The longest phrase that begins at a word: of how many words, and what it stands for."""
+        found = None
+        node: _Node[Value] | None = self._root
+        end = index
+        while node is not None and end < len(text_tokens):
+            word = text_tokens[end].word
+            end += 1
+            value = node.ending_in(word)
             if value is not None:
-                return length, value
-        return None
-
-    def _lookup(self, phrase: tuple[str, ...]) -> Value | None:
-        value = self._values.get(phrase)
-        if value is not None or not phrase:
-            return value
-        *start, last = phrase
-        for length in range(len(last), _SHORTEST_PREFIX - 1, -1):
-            value = self._prefixes.get((*start, last[:length]))
-            if value is not None:
-                return value
-        return None
+                found = end - index, value
+            node = node.following.get(word)
+        return found

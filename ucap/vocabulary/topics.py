@@ -44,13 +44,19 @@ def match_topic(text: str) -> str | None:
     named = _names().get(text) or _names().get(" ".join(word for word in words(text) if word not in {"eu", "up"}))
     if named or not written:
         return named
-    shared, slug = max((_overlap(written, _content(topic.name)), topic.slug) for topic in topics())
+    shared, slug = max((_overlap(written, content), slug) for slug, content in _contents().items())
     return slug if shared >= _LEAST_SHARED else None
 
 
 def topics_in(text: str) -> list[Found[str]]:
     """The names of topics in running text, those in `topics.csv` and `topic_names.csv`, with their places."""
     return list(_names().find(text))
+
+
+@cache
+def _contents() -> dict[str, frozenset[str]]:
+    """The words that count of each topic's name."""
+    return {topic.slug: _content(topic.name) for topic in topics()}
 
 
 def _content(text: str) -> frozenset[str]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import ctypes
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from statistics import median
@@ -131,23 +130,32 @@ def _one_by_one(ruler: _Ruler, words: Sequence[Span], offset: int) -> Iterator[W
 
 
 def _lines(ruler: _Ruler, raw: str) -> Iterator[list[Span]]:
-    """The words line by line; a word that is broken at its hyphen goes on in a line of its own."""
+    """The words line by line."""
     for text in _LINE.finditer(raw):
-        line: list[Span] = []
-        for word in _WORD.finditer(raw, *text.span()):
-            start, end = word.span()
-            for hyphen in _HYPHEN.finditer(raw, start, end - 1):
-                if abs(ruler.origin(hyphen.end())[1] - ruler.origin(start)[1]) >= _SAME_HEIGHT:
-                    yield [*line, (start, hyphen.end())]
-                    line, start = [], hyphen.end()
-            line.append((start, end))
-        yield line
+        words = [word.span() for word in _WORD.finditer(raw, *text.span())]
+        if "-" in text[0]:
+            yield from _broken_at_hyphens(ruler, raw, words)
+        else:
+            yield words
+
+
+def _broken_at_hyphens(ruler: _Ruler, raw: str, words: Sequence[Span]) -> Iterator[list[Span]]:
+    """The words of a line; one that is broken at its hyphen goes on in a line of its own."""
+    line: list[Span] = []
+    for word in words:
+        start, end = word
+        for hyphen in _HYPHEN.finditer(raw, start, end - 1):
+            if abs(ruler.origin(hyphen.end())[1] - ruler.origin(start)[1]) >= _SAME_HEIGHT:
+                yield [*line, (start, hyphen.end())]
+                line, start = [], hyphen.end()
+        line.append((start, end))
+    yield line
 
 
 def _turn(ruler: _Ruler, words: Sequence[Span]) -> Turn | None:
     """What turns the page so that its text runs from left to right; None where it does so already."""
-    directions = Counter(_direction(ruler, word) for word in words)
-    return _TURNS[directions.most_common(1)[0][0]] if directions else None
+    directions = [_direction(ruler, word) for word in words]
+    return _TURNS[max(directions, key=directions.count)] if directions else None
 
 
 def _direction(ruler: _Ruler, word: Span) -> str:
