@@ -2,28 +2,45 @@
 
     python benchmarks/break_documents.py [COUNT [FIRST_SEED]]
 
-Each document must be read with nothing lost, or refused with a message, within the time for one document. The seed of
-each one that is not is printed; `mutated(original, Random(seed))` makes it again.
+The originals are the documents of the tests, their expected records as record files, and the template for spreadsheets
+as a workbook and as CSV. Each must be read with nothing lost, or refused with a message, within the time for one
+document. The seed of each one that is not is printed; `damaged(originals, seed)` makes it again.
 """
 
 from __future__ import annotations
 
+import csv
+import io
 import sys
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from random import Random
 from time import perf_counter
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from tests.documents.mutations import mutated
-from ucap.documents import Document, UnreadableDocument, doubly_covered, open_documents, uncovered
-from ucap.documents.limits import SECONDS
-from ucap.reading import contradictions, covers, read_document
+import openpyxl
 
-SAMPLES = Path(__file__).parents[1] / "tests" / "data" / "documents"
+from tests.documents.mutations import mutated
+from ucap.documents import (
+    Document,
+    UnreadableDocument,
+    detect,
+    doubly_covered,
+    open_documents,
+    uncovered,
+    write_template,
+)
+from ucap.documents.limits import SECONDS
+from ucap.reading import contradictions, covers, read, read_document
+
+SAMPLES = Path(__file__).parents[1] / "tests" / "data"
 COUNT = 100_000
 PROGRESS = 1_000
+
+Original = tuple[str, bytes]
+"""A document's name and its bytes."""
 
 
 def main() -> int:
@@ -31,12 +48,12 @@ def main() -> int:
     count, first = (
         int(sys.argv[place]) if len(sys.argv) > place else default for place, default in ((1, COUNT), (2, 0))
     )
-    originals = [path for path in sorted(SAMPLES.rglob("*")) if path.is_file() and path.suffix not in (".md", ".json")]
+    originals = list(all_originals())
     outcomes: Counter[str] = Counter()
     slowest, slowest_seed = 0.0, first
     for seed in range(first, first + count):
         start = perf_counter()
-        outcome = outcome_of(originals, seed)
+        outcome = outcome_of(*damaged(originals, seed))
         seconds = perf_counter() - start
         outcomes[outcome] += 1
         if seconds > slowest:
@@ -49,18 +66,35 @@ def main() -> int:
     return 0 if set(outcomes) <= {"read", "refused"} and slowest <= SECONDS else 1
 
 
-def outcome_of(originals: list[Path], seed: int) -> str:
-    """What became of the document of a seed."""
+def all_originals() -> Iterator[Original]:
+    """Documents of all shapes."""
+    yield from ((path.name, path.read_bytes()) for path in sorted(SAMPLES.rglob("*.*")) if path.suffix != ".md")
+    template = write_template()
+    lines = io.StringIO()
+    csv.writer(lines).writerows(openpyxl.load_workbook(io.BytesIO(template)).worksheets[0].values)
+    yield "template.xlsx", template
+    yield "template.csv", lines.getvalue().encode()
+
+
+def damaged(originals: Sequence[Original], seed: int) -> Original:
+    """The document of a seed."""
     chance = Random(seed)
-    original = chance.choice(originals)
-    data = mutated(original.read_bytes(), chance)
+    name, data = chance.choice(originals)
+    return name, mutated(data, chance)
+
+
+def outcome_of(name: str, data: bytes) -> str:
+    """What became of a document."""
     try:
-        lost = [fault for document in open_documents(original.name, data) if (fault := fault_of(document))]
+        if detect(name, data) == "records":
+            read(name, data)
+            return "read"
+        faults = [fault for document in open_documents(name, data) if (fault := fault_of(document))]
     except UnreadableDocument:
         return "refused"
     except Exception as error:  # whatever it is, it is what we look for
-        return f"{original.name} failed with {type(error).__name__}: {error}"
-    return lost[0] if lost else "read"
+        return f"{name} failed with {type(error).__name__}: {error}"
+    return faults[0] if faults else "read"
 
 
 def fault_of(document: Document) -> str | None:
