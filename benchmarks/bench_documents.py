@@ -2,15 +2,20 @@
 
 Per shape over the practice documents: what the library needs to give the text (PDF: with positions, rectangle by
 rectangle), what `ucap.documents` needs for the rows, and what `ucap.reading` needs for the record; for PDF also
-pdfplumber's tables. Times are the least of several rounds, in milliseconds per document.
+pdfplumber's tables. Times are the least of several rounds, in milliseconds per document. At the end a thousand PDFs
+from the command line, with one process and with as many as there are processors.
 """
 
 from __future__ import annotations
 
 import io
+import os
+import subprocess
 import sys
 from collections.abc import Callable
+from itertools import cycle
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import perf_counter
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -25,10 +30,11 @@ from ucap.reading import read
 
 PRACTICE = Path(__file__).parents[1] / "tests" / "data" / "documents" / "practice"
 ROUNDS = 20
+COPY_COUNT = 1_000
 
 
 def main() -> None:
-    """Measure all shapes."""
+    """Measure all shapes, then the command line."""
     print(f"{'shape':12}{'bare':>8}{'rows':>8}{'record':>8}{'record / bare':>16}   (ms per document)")
     for shape, bare in BARE.items():
         files = [path.read_bytes() for path in sorted(PRACTICE.glob(f"*.{shape}")) if ".scan." not in path.name]
@@ -40,6 +46,29 @@ def main() -> None:
         if shape == "pdf":
             tables_ms = 1000 * sum(quickest(pdfplumber_tables, data, 3) for data in files) / len(files)
             print(f"{'':12}pdfplumber's tables take {tables_ms:.1f} ms, {tables_ms / record_ms:.1f} times the record")
+    compare_processes()
+
+
+def compare_processes() -> None:
+    """Read a thousand PDFs, no two of the same bytes, from the command line."""
+    originals = [path.read_bytes() for path in sorted(PRACTICE.glob("*.pdf")) if ".scan." not in path.name]
+    process_count = os.cpu_count() or 1
+    with TemporaryDirectory() as folder:
+        for number, data in zip(range(COPY_COUNT), cycle(originals), strict=False):
+            Path(folder, f"{number:04}.pdf").write_bytes(data + f"\n% copy {number}\n".encode())
+        alone, together = (command_line_seconds(folder, count) for count in (1, process_count))
+    print(
+        f"{COPY_COUNT:,} PDFs from the command line: {alone:.1f} s with one process, {together:.1f} s with"
+        f" {process_count}, {alone / together:.2f} times as fast"
+    )
+
+
+def command_line_seconds(folder: str, process_count: int) -> float:
+    """How long `ucap read` takes for a folder."""
+    command = [sys.executable, "-m", "ucap", "read", "--jobs", str(process_count), folder]
+    start = perf_counter()
+    subprocess.run(command, stdout=subprocess.DEVNULL, cwd=Path(__file__).parents[1], check=True)
+    return perf_counter() - start
 
 
 def quickest(function: Callable[[bytes], object], data: bytes, rounds: int = ROUNDS) -> float:
