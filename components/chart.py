@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from components.context import Context
@@ -18,12 +20,16 @@ from ucap.wording import _
 _BY_KEY: dict[str, FilterName] = {one.key: name for name, one in FILTERS.items()}
 
 
-def draw(context: Context, chart: Chart, evidence: EvidenceKind) -> None:
+def draw(
+    context: Context, chart: Chart, evidence: EvidenceKind, draw_control: Callable[[], None] = lambda: None
+) -> None:
     """Draw a chart with its title and sentence; table, evidence and picture are one click away.
 
-    A click on a mark sets or clears the matching filter.
+    A click on a mark sets or clears the matching filter. `draw_control` adds a widget beside the title.
     """
-    st.subheader(chart.title, anchor=False)
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
+        st.subheader(chart.title, anchor=False, width="content")
+        draw_control()
     # A new key after each click: Plotly would otherwise keep the mark selected and not report a second click on it.
     key = f"chart_{chart.name}_{st.session_state.get('clicks', 0)}"
     st.plotly_chart(

@@ -83,8 +83,14 @@ def _draw_stated_only() -> None:
 
 
 def _draw_language() -> None:
+    st.session_state["chosen_language"] = st.session_state["language"]
     st.segmented_control(
-        _("Language"), list(LANGUAGES), key="language", format_func=LANGUAGES.__getitem__, required=True
+        _("Language"),
+        list(LANGUAGES),
+        key="chosen_language",
+        required=True,
+        format_func=LANGUAGES.__getitem__,
+        on_change=_language_changed,
     )
 
 
@@ -99,6 +105,10 @@ def _filter_changed(name: FilterName, key: str, by_words: dict[str, Value]) -> N
 
 def _stated_changed() -> None:
     choose(replace(selection(), is_stated_only=st.session_state["filter_stated"]))
+
+
+def _language_changed() -> None:
+    st.session_state["language"] = st.session_state["chosen_language"]
 
 
 def _text_changed() -> None:

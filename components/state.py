@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import streamlit as st
 
+from ucap.charts.projection import View
 from ucap.selection import Coverage, Selection, from_query, to_query
 from ucap.wording import LANGUAGES, use
 
@@ -11,6 +14,7 @@ LANGUAGE_KEY = "lang"
 PLAN_KEY = "open"
 FIELD_KEY = "field"
 SLIDE_KEY = "slide"
+VIEW_KEY = "view"
 
 
 def selection() -> Selection:
@@ -42,6 +46,8 @@ def arrive(coverage: Coverage) -> None:
     st.session_state["ignored"] = ignored
     st.session_state["opened"] = (st.query_params.get(PLAN_KEY), st.query_params.get(FIELD_KEY))
     go_to_slide(_number(st.query_params.get(SLIDE_KEY, "")))
+    asked = st.query_params.get(VIEW_KEY, "whole")
+    look_at(asked if asked in get_args(View) else "whole")
 
 
 def opened() -> tuple[str | None, str | None]:
@@ -66,6 +72,17 @@ def go_to_slide(number: int) -> None:
     st.session_state["slide"] = max(1, number)
 
 
+def map_view() -> View:
+    """The part of the map that is looked at."""
+    view: View = st.session_state.get("view", "whole")
+    return view
+
+
+def look_at(view: View) -> None:
+    """Look at a part of the map."""
+    st.session_state["view"] = view
+
+
 def write_address(has_record: bool = False, slide: int | None = None) -> None:
     """Write the selection into the page's address, so that the view can be shared as a link.
 
@@ -74,6 +91,8 @@ def write_address(has_record: bool = False, slide: int | None = None) -> None:
     query = to_query(selection())
     if st.session_state["language"] != "en":
         query[LANGUAGE_KEY] = [st.session_state["language"]]
+    if map_view() != "whole":
+        query[VIEW_KEY] = [map_view()]
     for key, value in zip((PLAN_KEY, FIELD_KEY), opened(), strict=True):
         if has_record and value:
             query[key] = [value]
