@@ -15,6 +15,7 @@ PLAN_KEY = "open"
 FIELD_KEY = "field"
 SLIDE_KEY = "slide"
 VIEW_KEY = "view"
+_VIEWS: tuple[View, ...] = get_args(View)
 
 
 def selection() -> Selection:
@@ -46,8 +47,8 @@ def arrive(coverage: Coverage) -> None:
     st.session_state["ignored"] = ignored
     st.session_state["opened"] = (st.query_params.get(PLAN_KEY), st.query_params.get(FIELD_KEY))
     go_to_slide(_number(st.query_params.get(SLIDE_KEY, "")))
-    asked = st.query_params.get(VIEW_KEY, "whole")
-    look_at(asked if asked in get_args(View) else "whole")
+    asked = st.query_params.get(VIEW_KEY)
+    look_at(next((view for view in _VIEWS if view == asked), "whole"))
 
 
 def opened() -> tuple[str | None, str | None]:
