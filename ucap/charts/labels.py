@@ -75,8 +75,8 @@ def _stepped_aside(
     chosen: NDArray[np.int64], is_possible: NDArray[np.bool_], is_clash: NDArray[np.bool_]
 ) -> NDArray[np.int64]:
     """The positions after labels have made room for those without, where they can go elsewhere."""
-    for index in np.flatnonzero(chosen < 0):
-        for position in np.flatnonzero(is_possible[index]):
+    for index in np.flatnonzero(chosen < 0).tolist():
+        for position in np.flatnonzero(is_possible[index]).tolist():
             moved = _with(chosen, index, position, is_possible, is_clash)
             if moved is not None:
                 chosen = moved
