@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from ucap.cli.main import main
+from ucap.cli.one import read_one
 
 DOCUMENTS = Path(__file__).parents[1] / "data" / "documents"
 PANJIN = DOCUMENTS / "000_08e70ecde45fe0ac.txt"
@@ -67,8 +68,23 @@ def test_explain_names_every_passage(capsys: pytest.CaptureFixture[str]) -> None
 
 
 def test_explain_of_an_unreadable_file_says_why(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["read", "--explain", str(tmp_path / "missing.txt")]) == 1
-    assert "missing.txt" in capsys.readouterr().err
+    path = tmp_path / "missing.txt"
+    assert main(["read", "--explain", str(path)]) == 1
+    assert capsys.readouterr().err == f"{path}: No such file or directory.\n"
+
+
+def test_explain_tells_findings_about_the_document_as_a_whole(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", "--explain", str(DOCUMENTS / "practice" / "taizhou-zhejiang.scan.pdf")]) == 0
+    assert "error: no-text-layer: The pages are pictures" in capsys.readouterr().out
+
+
+def test_below_a_list_of_wrong_values_the_remedy_has_a_line_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "wrong.json"
+    path.write_text('{"id": "x", "kind": "letter"}')
+    first, second, third = (read_one(path).trouble or "").splitlines()
+    assert first == f"{path}: One value is wrong:"
+    assert second.startswith("  /kind: letter was found;")
+    assert third == "Correct these values and send the file again."
 
 
 def test_findings_are_a_table_with_document_severity_code_and_message() -> None:

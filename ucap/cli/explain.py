@@ -9,6 +9,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
+from ucap.cli.one import trouble_of
 from ucap.documents import Document, UnreadableDocument, open_documents
 from ucap.documents.traced import Span
 from ucap.plan import Plan
@@ -25,7 +26,7 @@ def explain(path: Path) -> bool:
     try:
         documents = open_documents(path.name, path.read_bytes())
     except (OSError, UnreadableDocument) as error:
-        print(f"{path}: {error}", file=sys.stderr)
+        print(trouble_of(path, error), file=sys.stderr)
         return False
     console = Console(highlight=False, soft_wrap=True)
     for document in documents:
@@ -34,7 +35,9 @@ def explain(path: Path) -> bool:
         for pointers, text in named_passages(document, plan):
             console.print(_line(pointers, text))
         for found in plan.findings:
-            console.print(Text(f"{found.severity}: {found.code} at {found.field}: {found.message}", "yellow"))
+            place = f" at {found.field}" if found.field else ""
+            console.print(Text(f"{found.severity}: {found.code}{place}: {found.message}", _STYLES["findings"]))
+        console.print()
     return True
 
 
