@@ -34,9 +34,10 @@ def read_citations(rows: Mapping[str, Sequence[Cell]]) -> Citations:
     findings: list[Finding] = []
     for key in ("goals", *_OTHER_ROWS):
         is_stated = key == "goals"
-        for text in texts_of(rows.get(key, ())):
-            if not is_stated and not MAY_CITE.search(text.text):
-                continue
+        cells = rows.get(key, ())
+        if not is_stated and not MAY_CITE.search(" ".join(cell.text.text for cell in cells)):
+            continue
+        for text in texts_of(cells):
             for goal in stated_goals(text) if is_stated else mentioned_goals(text):
                 _cite_goal(goal, key, goals, findings)
             for topic in stated_topics(text) if is_stated else mentioned_topics(text):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ucap.documents.model import Cell
@@ -126,7 +126,7 @@ def lead(cities: Sequence[FoundCity]) -> list[FoundCity]:
     return [replace(found, city=found.city.model_copy(update={"lead": i == 0})) for i, found in enumerate(cities)]
 
 
-def named_cities(text: str, own: Sequence[Place]) -> list[NamedCity]:
+def named_cities(text: str, own: Collection[Place]) -> list[NamedCity]:
     """The cities that a text names, those of the plan known by all their names."""
     return [
         NamedCity(start, end, place, is_own=place in own)

@@ -7,7 +7,7 @@ sentence names none of the plan's own cities, and another city stands where its 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from ucap.documents.traced import Traced
 from ucap.gazetteer import Place
@@ -70,7 +70,7 @@ _NEIGHBOURHOOD_KM = 120.0
 
 
 def find_foreign(
-    texts: Mapping[str, Sequence[Traced]], find_cities: FindCities, own: Sequence[Place]
+    texts: Mapping[str, Sequence[Traced]], find_cities: FindCities, own: Collection[Place]
 ) -> Iterator[Finding]:
     """A finding for each text that is about another plan's city.
 
@@ -89,7 +89,7 @@ def find_foreign(
 
 
 def _foreign_city(
-    text: str, find_cities: FindCities, own: Sequence[Place], is_about: Callable[[str, NamedCity], bool]
+    text: str, find_cities: FindCities, own: Collection[Place], is_about: Callable[[str, NamedCity], bool]
 ) -> NamedCity | None:
     for sentence in _SENTENCE.findall(text) if _MAY_BE_ABOUT.search(text) else ():
         cities = find_cities(sentence)
@@ -101,7 +101,7 @@ def _foreign_city(
     return None
 
 
-def _is_near(place: Place, own: Sequence[Place]) -> bool:
+def _is_near(place: Place, own: Collection[Place]) -> bool:
     same_country = (home for home in own if home.country_code == place.country_code)
     return any(distance_km(home, place) <= _NEIGHBOURHOOD_KM for home in same_country)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Any
 
@@ -30,7 +29,6 @@ from ucap.reading.template import template_spans_of
 from ucap.reading.themes import read_themes
 from ucap.reading.unplaced import unplaced_texts
 
-_PROGRAMME = re.compile(r"\bIURC\b")
 _PROSE_ROWS = ("focus", "challenges", "objectives", "results")
 _EXPECTED_AREA: dict[Side, float] = {"china": 8_000.0, "europe": 300.0}
 
@@ -71,7 +69,7 @@ class _Reading:
             period=self._noted("/period", read_period(self._cells("period"))),
             contacts=self._ledger.note_all("/contacts", read_contacts(self._document.contact)),
             unplaced=self._unplaced(),
-            programme="IURC" if _PROGRAMME.search(self._document.text) else "IUC",
+            programme="IURC" if "IURC" in self._document.text else "IUC",
             document=info,
         )
         return self._finished(plan, places)
@@ -138,7 +136,7 @@ class _Reading:
 
     def _activities(self, places: Places) -> dict[str, Any]:
         """The activities, and among all texts those that are about another plan's city."""
-        own = places.own
+        own = frozenset(places.own)
 
         @cache
         def find_cities(text: str) -> list[NamedCity]:
