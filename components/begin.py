@@ -7,7 +7,7 @@ from typing import Literal
 
 import streamlit as st
 
-from components.changes import draw_message
+from components.changes import draw_away, draw_message
 from components.colors import colors_markup
 from components.context import Context
 from components.exports import draw_exports
@@ -70,7 +70,10 @@ def _draw_heading(title: str, context: Context, frame: str) -> None:
             st.caption(_count(context))
         draw_exports(context, frame)
     _draw_ignored()
-    draw_message(context.library.is_away)
+    with st.container(key="away"):
+        if context.library.is_away:
+            draw_away()
+    draw_message()
 
 
 def _draw_ignored() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
@@ -14,14 +15,29 @@ from ucap.wording import _
 _MESSAGE = "change_message"
 
 
-def change(action: Callable[[], Any], done: str) -> bool:
-    """Carry out a change; `done`, or why it was not, is said on the page as it is drawn next, as plain text."""
+@dataclass(frozen=True)
+class _Message:
+    """What came of a change. `key` is the form that it was made in; it says so above its button."""
+
+    text: str
+    is_done: bool
+    key: str
+
+    def draw(self) -> None:
+        (st.success if self.is_done else st.error)(plain_lines(self.text))
+
+
+def change(action: Callable[[], Any], done: str = "", key: str = "") -> bool:
+    """Carry out a change; what was done, or why it was not, is said on the page as it is drawn next, as plain text.
+
+    What was done is `done`, or what the action returns. It is said in the form of that key, else below the heading.
+    """
     try:
-        action()
+        outcome = action()
     except StoreError as error:
-        st.session_state[_MESSAGE] = (False, str(error))
+        st.session_state[_MESSAGE] = _Message(str(error), False, key)
         return False
-    st.session_state[_MESSAGE] = (True, done)
+    st.session_state[_MESSAGE] = _Message(done or str(outcome), True, key)
     return True
 
 
@@ -34,20 +50,26 @@ def draw_change_form(key: str, button: str, action: Callable[..., Any], done: st
         if written is not None:
             st.text_area(_("What is right"), written, key=f"{key}_value", height="content")
         st.text_input(_("Reason"), key=f"{key}_why")
+        draw_message(key)
         st.form_submit_button(button, type="primary", on_click=_carry_out, args=(key, action, done))
 
 
-def draw_message(is_away: bool) -> None:
-    """Say once what came of the last change; and that the store is away, where it is."""
-    is_done, text = st.session_state.pop(_MESSAGE, (True, ""))
+def draw_message(key: str = "") -> None:
+    """Say once what came of the last change, if it was made in the form of that key."""
+    message: _Message | None = st.session_state.get(_MESSAGE)
     # The place is there without a message too: what stands below it, and is open, stays where and as it is.
-    with st.container(key="message"):
-        if is_away:
-            st.warning(_("The store cannot be reached now. You see the plans as they were; nothing can be changed."))
-        if text:
-            (st.success if is_done else st.error)(plain_lines(text))
+    with st.container(key=f"message_{key}"):
+        if message is not None and message.key == key:
+            message.draw()
+            del st.session_state[_MESSAGE]
+
+
+def draw_away() -> None:
+    """Say that the store is away, and what that means for the reader."""
+    st.warning(_("The store cannot be reached now. You see the plans as they were; nothing can be changed."))
 
 
 def _carry_out(key: str, action: Callable[..., Any], done: str) -> None:
     names = [name for name in (f"{key}_value", f"{key}_why") if name in st.session_state]
-    change(lambda: action(*(st.session_state[name] for name in names)), done)
+    if change(lambda: action(*(st.session_state[name] for name in names)), done, key):
+        st.session_state[f"{key}_why"] = ""

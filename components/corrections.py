@@ -57,6 +57,10 @@ def _draw_correction(context: Context, correction: Correction) -> None:
         )
         day = correction.when.date().isoformat()
         st.caption(plain(f"{correction.who}, {day}: {correction.why}"))
+        if correction.state == "superseded":
+            st.caption(_("A later correction lies over this one."))
+        elif correction.state == "out of place":
+            st.warning(_("The value that it corrects is not in the plan any more, so it changes nothing."))
         if correction.is_stale:
             st.warning(_("The document says something else now than when this was corrected."))
         if correction.withdrawn_by:

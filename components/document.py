@@ -16,22 +16,28 @@ from ucap.wording import _
 _CONTEXT_CHARACTERS = 240
 
 
-def draw_document(context: Context, plan: Plan) -> None:
-    """Draw the passage in its surroundings, the whole text, and the document as it came."""
-    text = context.library.text(plan.id or "")
-    if plan.document is None or not text or not plan.passages:
+def draw_passage(context: Context, plan: Plan) -> None:
+    """Draw the passage that the chosen value was read from, in its surroundings."""
+    text, spans = _text(context, plan), _spans(plan)
+    if plan.document is None or not text:
         _draw_sources(plan)
         return
-    stored = context.library.store.document(plan.id or "")
     st.markdown(f"### {_('What the document says')}")
-    st.caption(plain(stored.name))
-    field = opened()[1]
-    spans = passages_of(plan, field) if field else ()
+    st.caption(plain(plan.document.name))
     if spans:
         st.html(f'<div class="passage">{_around(text, spans)}</div>')
-        _draw_page(stored, spans)
     else:
         st.caption(_("Choose a value on the left to see the passage that it was read from."))
+
+
+def draw_document(context: Context, plan: Plan) -> None:
+    """Draw the passage's place on the page, the whole text, and the document as it came."""
+    text, spans = _text(context, plan), _spans(plan)
+    if not text:
+        return
+    stored = context.library.store.document(plan.id or "")
+    if spans:
+        _draw_page(stored, spans)
     with st.expander(_("The whole text")), st.container(height=560, border=False):
         st.html(f'<div class="document">{marked(text, spans)}</div>')
     st.download_button(
@@ -43,6 +49,18 @@ def draw_document(context: Context, plan: Plan) -> None:
         icon=":material/description:",
         on_click="ignore",
     )
+
+
+def _text(context: Context, plan: Plan) -> str:
+    """The text that the plan was read from; nothing for a register entry, which was compiled by hand."""
+    has_passages = plan.document is not None and plan.passages
+    return (context.library.text(plan.id or "") or "") if has_passages else ""
+
+
+def _spans(plan: Plan) -> tuple[Span, ...]:
+    """Where the chosen value stands in the text; nowhere if none is chosen."""
+    field = opened()[1]
+    return passages_of(plan, field) if field else ()
 
 
 def _draw_page(stored: StoredDocument, spans: tuple[Span, ...]) -> None:

@@ -83,7 +83,7 @@ def _draw_lines(key: str, heading: str, lines: list[tuple[str, str]]) -> None:
 def _draw_preview(context: Context, preview: Preview) -> None:
     with st.container(border=True, key=f"preview_{preview.sha256}"):
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-            st.markdown(f"### {plain(preview.name)}", width="content")
+            st.subheader(plain(preview.name), anchor=False, width="content")
             with st.container(horizontal=True, width="content"):
                 st.button(_("Keep"), key=f"keep_{preview.sha256}", on_click=_keep, args=(context, [preview]))
                 st.button(_("Put aside"), key=f"aside_{preview.sha256}", on_click=_put_aside, args=([preview],))

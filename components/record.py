@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.context import Context
 from components.corrections import draw_corrections
-from components.document import draw_document
+from components.document import draw_document, draw_passage
 from components.safe import plain
 from components.state import open_plan, opened
 from ucap.frames.fields import Field, Section, sections
@@ -23,8 +23,9 @@ def draw_record(context: Context, plan: Plan) -> None:
         for section in sections(plan):
             _draw_section(plan, section)
     with right, st.container(key="document"):
-        draw_document(context, plan)
+        draw_passage(context, plan)
         draw_corrections(context, plan)
+        draw_document(context, plan)
 
 
 def _draw_section(plan: Plan, section: Section) -> None:

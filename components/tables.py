@@ -14,15 +14,20 @@ _ROW_PX = 36
 
 def draw_rows(frame: pd.DataFrame, columns: list[str], key: str, alt: str) -> int | None:
     """Draw some columns of a frame, loaded as they are scrolled; return the position of the row that was chosen."""
+    return draw_table(readable(frame, columns), key, alt)
+
+
+def draw_table(table: pd.DataFrame | list[dict[str, str]], key: str, alt: str) -> int | None:
+    """Draw a table in words, loaded as it is scrolled; return the position of the row that was chosen."""
     # A new key after each choice, so that the same row can be chosen again when the reader comes back.
     choices = f"{key}_choices"
     state = st.dataframe(
-        readable(frame, columns),
+        table,
         key=f"{key}_{st.session_state.get(choices, 0)}",
         hide_index=True,
         on_select="rerun",
         selection_mode="single-row",
-        height=_height(frame),
+        height=_height(len(table)),
         placeholder="",
         alt=alt,
     )
@@ -39,6 +44,6 @@ def go_to_plan(plan: str, field: str | None = None) -> None:
     st.switch_page(PLANS)
 
 
-def _height(frame: pd.DataFrame, most_px: int = 640) -> int:
+def _height(row_count: int, most_px: int = 640) -> int:
     """Room for all rows and the heading, or for as many as fit on a screen."""
-    return min(most_px, _ROW_PX * (len(frame) + 1) + 2)
+    return min(most_px, _ROW_PX * (row_count + 1) + 2)

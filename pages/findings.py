@@ -1,8 +1,9 @@
-"""Findings: what is doubtful in the selected plans, and which plans are missing."""
+"""Findings: what is doubtful in the selected plans, which plans are missing, and what was corrected."""
 
 import streamlit as st
 
 from components.begin import begin
+from components.correction_list import draw_correction_list
 from components.empty import draw_empty
 from components.problems import draw_problems
 from components.tables import draw_rows, go_to_plan
@@ -13,7 +14,7 @@ from ucap.wording import _
 context = begin("Findings", "findings")
 draw_problems(context)
 found = findings_table(context.frames)
-doubtful, missing = st.tabs([_("What is doubtful"), _("Plans that are missing")])
+doubtful, missing, corrected = st.tabs([_("What is doubtful"), _("Plans that are missing"), _("What was corrected")])
 with doubtful:
     if context.is_empty:
         draw_empty()
@@ -33,3 +34,5 @@ with missing:
     table, sentence = expected_table(context.library.coverage.frames)
     st.markdown(sentence)
     st.dataframe(table, hide_index=True, height=640, alt=sentence)
+with corrected:
+    draw_correction_list(context)

@@ -5,8 +5,10 @@ import streamlit as st
 from components.begin import begin
 from components.doubts import draw_doubts
 from components.empty import draw_empty
+from components.history import draw_history
 from components.kin import draw_kin
 from components.record import draw_record
+from components.safe import plain
 from components.state import open_plan, opened
 from components.tables import draw_rows, go_to_plan
 from ucap.wording import _
@@ -19,14 +21,16 @@ plan_id = opened()[0]
 if plan_id in context.library.plans:
     plan = context.library.plans[plan_id]
     st.button(_("All plans"), icon=":material/arrow_back:", type="tertiary", on_click=open_plan, args=(None,))
-    st.header(plan.title or plan.id, anchor=False)
-    record, doubts, kin = st.tabs([_("Record and document"), _("Findings"), _("Related plans")])
+    st.header(plain(plan.title or plan_id), anchor=False)
+    record, doubts, kin, history = st.tabs([_("Record and document"), _("Findings"), _("Related plans"), _("History")])
     with record:
         draw_record(context, plan)
     with doubts:
         draw_doubts(context, plan)
     with kin:
         draw_kin(context, plan)
+    with history:
+        draw_history(context, plan)
 elif context.is_empty:
     draw_empty()
 else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from ucap.plan import Plan
+from ucap.store.coded import coded
 from ucap.store.errors import Invalid, Unchanged
 from ucap.store.labels import label_of
 from ucap.store.overlay import apply, is_there_already
@@ -35,6 +36,7 @@ def _fitting(shown: Plan, wanted: str, given: Json) -> tuple[str, Json]:
     record = shown.model_dump(mode="json")
     field, value = target(record, wanted, trimmed(given))
     tokens = split(field)
+    value = coded(record, tokens, value)
     changed = apply(shown, tokens, value).model_dump(mode="json")
     if changed == record or is_there_already(record, tokens, value):
         raise Unchanged(_("{label} says so already.").format(label=label_of(field, record)))

@@ -26,6 +26,7 @@ from ucap.store.correcting import Wish
 from ucap.store.correction_files import Imported
 from ucap.store.corrections import Correction
 from ucap.store.database import Database, database_url
+from ucap.store.differences import Difference, differences
 from ucap.store.dismissals import Dismissal
 from ucap.store.editions import Edition, Source, StoredDocument
 from ucap.store.filling import Filled, Problem
@@ -141,6 +142,16 @@ class Store:
         """
         with self._database.reading() as connection:
             return editions.editions_of(connection, plan_id)
+
+    def differences(self, plan_id: str, edition: int) -> tuple[Difference, ...]:
+        """What an edition says otherwise than the one before it, field by field; nothing for the first.
+
+        Raises:
+            NotFound: there is no such edition.
+        """
+        with self._database.reading() as connection:
+            newer = editions.record_of(connection, plan_id, edition)
+            return differences(editions.record_of(connection, plan_id, edition - 1), newer) if edition > 1 else ()
 
     def sources(self) -> list[Source]:
         """All documents of the store, in the order in which they came, without their bytes."""
