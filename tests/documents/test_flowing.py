@@ -87,6 +87,13 @@ def test_a_row_that_the_template_lacks_is_told_between_head_rows():
     assert cells(document, None) == [["Ana Ruiz Lin Guowei"]]
 
 
+def test_a_list_of_cities_with_their_figures_is_a_value_and_no_row():
+    listed = "4.5 million Graz: 290,000; Linz: 205,000"
+    document = read(f"City: Taizhou Graz, Linz Population: {listed} Mayor: Ana Ruiz Size (km2) 88")
+    assert cells(document, "population") == [[listed]]
+    assert cells(document, None) == [["Ana Ruiz"]]
+
+
 def test_a_remark_behind_the_last_row_is_a_row_that_the_template_lacks():
     document = read(HEAD + "Expected results: Partners: ten more. Note: figures without the port.")
     assert cells(document, "results") == [["Partners: ten more."]]

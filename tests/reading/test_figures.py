@@ -49,6 +49,28 @@ def test_a_figure_for_each_of_several_cities_is_added_up(columns: tuple[str, ...
     assert figures(*columns, counts={"china": 2, "europe": 1}) == {"china": 13_900_000, "europe": 700_000}
 
 
+@pytest.mark.parametrize(
+    ("written", "total"),
+    [
+        ("Graz: 290,000; Linz: 205,000", 495_000),
+        ("Graz 290,000 / Linz 205,000", 495_000),
+        ("0.29 million (Graz), 205 thousand (Linz)", 495_000),
+        ("Graz: 290,000; Linz: 205,000; total: 495,000", 495_000),
+        ("495,000 in total, 205,000 of them in Linz", 495_000),
+        ("0.29 + 0.205 million", 495_000),
+        ("495,000, of which 290,000 in Graz", 495_000),
+        ("urban: 290,000; region: 495,000", 290_000),
+    ],
+)
+def test_figures_are_added_up_where_each_is_of_another_city(written: str, total: float) -> None:
+    assert figures("1.44 million", written) == {"china": 1_440_000, "europe": total}
+
+
+def test_a_list_of_cities_with_their_figures_is_told_from_the_other_column() -> None:
+    collapsed = "3.55 million Thessaloniki: 0.32 million; Sarajevo: 0.28 million"
+    assert figures(collapsed) == {"china": 3_550_000, "europe": 600_000}
+
+
 def test_the_words_around_a_figure_belong_to_its_passage() -> None:
     read = read_figures([cell("over 52 thousand km2 approx. 41.6 km²")], CHINA_FIRST, EXPECTED, ONE_EACH)
     assert {side: str(one.sources[0][1]) for side, one in read.items()} == {

@@ -31,6 +31,13 @@ from ucap.reading.numbers import find_figures, is_not_available, split_figure
         ("870k", 870_000),
         ("half a million", 500_000),
         ("3-4 million", 3_000_000),
+        ("between 4.5 and 4.6 million", 4_500_000),
+        ("from 3.9 million to 4.1 million", 3_900_000),
+        ("4.41 thousand million", 4_410_000_000),
+        ("1.2 hundred million", 120_000_000),
+        ("five hundred thousand", 500_000),
+        ("约2,000万", 20_000_000),
+        ("人口1756万人", 17_560_000),
         ("144万", 1_440_000),
         ("0.345 million", 345_000),
         ("4,102 km ²", 4_102),
@@ -48,6 +55,20 @@ def test_a_figure_has_the_value_that_its_writer_meant(written: str, value: float
     figures = find_figures(written)
     assert [figure.value for figure in figures] == [pytest.approx(value)]
     assert figures[0].end <= len(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "values"),
+    [
+        ("0.33 + 0.2 + 0.3 million", [330_000, 200_000, 300_000]),
+        ("1.2 and 0.8 Mio", [1_200_000, 800_000]),
+        ("120, 140 thousand", [120_000, 140_000]),
+        ("88, 1,440 km²", [88, 1_440]),
+        ("300 and 1.2 million", [300, 1_200_000]),
+    ],
+)
+def test_numbers_of_a_list_may_share_the_unit_behind_the_last(written: str, values: list[float]) -> None:
+    assert [figure.value for figure in find_figures(written)] == [pytest.approx(value) for value in values]
 
 
 @pytest.mark.parametrize("written", ["N/A", "n/a", "n.a.", "N/A.", "not available", "unknown", "–", "-", "tbd", "无"])

@@ -23,6 +23,8 @@ from ucap.wording import _
 _LONGEST_WRAPPED_LINE = 220
 _LEAST_ROWS = 2
 _EXTRA_LABEL = re.compile(r"(?<!\S)[A-Z][\w’'-]*(?: [\w’'()-]+){0,3}:(?=\s)")
+_LIST_BEFORE = re.compile(r"[;,/+]\s*$")
+_LIST_BEHIND = re.compile(r"\s*\d[^:;,/+]*(?:,\d[^:;,/+]*)*[;,/+]\s*[A-Z][\w’'() -]{0,40}:")
 _PIECE = re.compile(r"\S(?:(?:[^\n\f]|\n(?![ \t]*\n))*\S)?")
 _WIDE_GAP = re.compile(r"[ \u00a0]{3,}|\t")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
@@ -175,9 +177,12 @@ def _without_extra_rows(lines: list[Traced], key: str | None) -> tuple[list[Trac
 
 
 def _is_extra(text: str, word: re.Match[str], key: str | None) -> bool:
-    """Whether a capitalised word with a colon is another row's label: any is, where values have no colons."""
+    """Whether a capitalised word with a colon is another row's label: any is, where values have no colons.
+
+    They have in lists: `Graz: 290,000; Linz: 205,000`.
+    """
     if key in HEAD_KEYS:
-        return True
+        return not (_LIST_BEFORE.search(text, 0, word.start()) or _LIST_BEHIND.match(text, word.end()))
     label = find_label(word[0])
     if label is None or label.key is not None:
         return False

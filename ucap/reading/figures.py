@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from ucap.documents.model import Cell
 from ucap.documents.traced import Traced
+from ucap.gazetteer import gazetteer
 from ucap.plan import Side
 from ucap.reading.numbers import Figure, find_figures, split_figure
 from ucap.reading.sources import Read
@@ -16,6 +18,10 @@ _QUALIFIER = re.compile(
     r"(?:over|about|approx(?:imately)?\.?|around|ca\.?|circa|c\.|more\s+than|less\s+than|nearly|almost|some|roughly|[~≈><±])\s*$",
     re.IGNORECASE,
 )
+_NAME = re.compile(r"(?<!\S)(?:[^\W\d_a-z][\w'’.-]*\s?){1,3}:?\s*$")
+_PLUS = re.compile(r"[^\d+]*(?:\+|\bplus\b)[^\d+]*")
+_TOTAL_BEFORE = re.compile(r"\b(?:total|together|altogether|overall|sum|combined)\b[^\d;,.]*$", re.IGNORECASE)
+_TOTAL_BEHIND = re.compile(r"\s*\(?(?:in\s+)?(?:total|altogether|together|combined)\b", re.IGNORECASE)
 _SAME_COLUMN = re.compile(r"[,;/+&]|\band\b")
 _LARGEST = 2e9
 
@@ -32,7 +38,8 @@ def read_figures(
         cells: one cell a column, or a single one for both.
         sides: which side stands in which column.
         expected: the order of magnitude for each side, for figures that ran together.
-        city_counts: how many cities each side has. As many figures in a cell are added up.
+        city_counts: how many cities each side has. As many figures in a cell are added up, and so are those of
+            `Graz: 290,000; Linz: 205,000` and `0.2 + 0.3 million`.
     """
     if len(cells) > 1:
         columns = zip(sides, cells, strict=False)
@@ -41,13 +48,34 @@ def read_figures(
 
 
 def _of_column(text: Traced, city_count: int) -> Read[float | None]:
-    return Read(_total(_figures(text.text), city_count), (("", text),))
+    return Read(_total(text.text, _figures(text.text), city_count), (("", text),))
 
 
-def _total(found: Sequence[Figure], city_count: int) -> float | None:
-    """The first figure; or the sum, where there is one for each of several cities."""
-    known = [figure.value for figure in found if figure.value is not None]
-    return round(sum(known), 3) if 1 < city_count == len(known) else next((figure.value for figure in found), None)
+def _total(text: str, found: Sequence[Figure], city_count: int) -> float | None:
+    """The first figure; or what is said to be the total, or the sum, where there is one for each of several cities."""
+    known = [figure for figure in found if figure.value is not None]
+    if len(known) < 2:
+        return next((figure.value for figure in found), None)
+    ends = [0, *(figure.end for figure in known)]
+    for end, figure in zip(ends, known, strict=False):
+        if _TOTAL_BEFORE.search(text[end : figure.start]) or _TOTAL_BEHIND.match(text, figure.end):
+            return figure.value
+    values = [figure.value or 0.0 for figure in known]
+    is_sum = len(known) == city_count or _are_added(text, known) or _are_of_cities(text, known)
+    return round(sum(values), 3) if is_sum else values[0]
+
+
+def _are_added(text: str, known: Sequence[Figure]) -> bool:
+    """Whether there is a plus sign between all figures."""
+    return all(_PLUS.fullmatch(text, one.end, two.start) for one, two in pairwise(known))
+
+
+def _are_of_cities(text: str, known: Sequence[Figure]) -> bool:
+    """Whether each figure has the name of one city before it, or each has one behind it."""
+    edges = [0, *(edge for figure in known for edge in (figure.start, figure.end)), len(text)]
+    gaps = [text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    has_one_name = [len(gazetteer().mentions(gap)) == 1 for gap in gaps]
+    return all(has_one_name[:-1]) or all(has_one_name[1:])
 
 
 def _of_collapsed(
@@ -58,12 +86,13 @@ def _of_collapsed(
         found = _split_if_run_together(found[0], (expected[sides[0]], expected[sides[1]]))
     columns = _columns(text.text, found)
     if len(columns) < 2:
-        return {sides[0]: Read(_total(found, city_counts.get(sides[0], 0)), (("", text),))} if found else {}
+        return {sides[0]: Read(_total(text.text, found, city_counts.get(sides[0], 0)), (("", text),))} if found else {}
     middle = _boundary(text.text, columns[0][-1], columns[1][0])
     parts = (text.cut(0, middle).strip(), text.cut(middle).strip())
+    alone = (text.text[:middle], " " * middle + text.text[middle:])
     return {
-        side: Read(_total(column, city_counts.get(side, 0)), (("", part),))
-        for side, column, part in zip(sides, columns, parts, strict=False)
+        side: Read(_total(own, column, city_counts.get(side, 0)), (("", part),))
+        for side, column, part, own in zip(sides, columns, parts, alone, strict=False)
     }
 
 
@@ -97,7 +126,7 @@ def _ratio(one: float, other: float) -> float:
 
 
 def _boundary(text: str, first: Figure, second: Figure) -> int:
-    """Where the first column ends: before `approx.` and the like, which belong to the second figure."""
+    """Where the first column ends: before `approx.` and the like, and before `Graz:`, which belong to the second."""
     between = text[first.end : second.start]
-    qualifier = _QUALIFIER.search(between)
-    return first.end + (qualifier.start() if qualifier else len(between))
+    opening = _QUALIFIER.search(between) or _NAME.search(between)
+    return first.end + (opening.start() if opening else len(between))

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ucap.vocabulary.folding import HAN
 
 _MULTIPLIERS = {
     **dict.fromkeys(("thousand", "thousands", "tsd", "k", "千"), 1e3),
+    "ten thousand": 1e4,
     "万": 1e4,
-    **dict.fromkeys(("million", "millions", "millionen", "mio", "mill", "mil", "mln", "mn", "m", "百万"), 1e6),
+    "hundred thousand": 1e5,
+    **dict.fromkeys(
+        ("million", "millions", "millionen", "millones", "milioni", "mio", "mill", "mil", "mln", "mn", "m", "百万"), 1e6
+    ),
     "千万": 1e7,
-    "亿": 1e8,
-    **dict.fromkeys(("billion", "bn"), 1e9),
+    **dict.fromkeys(("hundred million", "亿"), 1e8),
+    **dict.fromkeys(("billion", "bn", "thousand million"), 1e9),
 }
 _WORDS = {"half a": 0.5, "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 _HECTARES_PER_KM2 = 100
@@ -22,21 +28,29 @@ _GROUP = r"\d{3}(?!\d|(?!(?P=separator))[.,]\d{3}(?!\d))"
 _THOUSANDS = rf"(?P<separator>[ ,.'’\u00a0\u2009\u202f]){_GROUP}(?:(?P=separator){_GROUP})*"
 _GROUPED = rf"\d{{1,3}}(?:{_THOUSANDS})(?:[.,]\d{{1,2}}(?!\d))?"
 _MULTIPLIER = (
-    r"(?:百万|千万|[千万亿]|(?:thousands?|tsd|millions?|millionen|mio|mill?|mln|mn|billion|bn|[km])(?![^\W_]))\.?"
+    r"(?:百万|千万|[千万亿]|(?:(?:ten|hundred)\sthousand|(?:hundred|thousand)\smillion|thousands?|tsd|millions?|millionen|millones|milioni"
+    r"|mio|mill?|mln|mn|billion|bn|[km])(?![^\W_]))\.?"
 )
 _AREA_UNIT = (
     r"(?P<km2>km\s?(?:²|2(?!\d)|\^2|sq)?|sq(?:uare|\.)?\s?(?:km|kilomet(?:er|re)s?)|qkm|平方公里)"
     r"|(?P<ha>ha|hectares?|公顷)|(?P<mile>sq(?:uare|\.)?\s?mi(?:les?)?)"
 )
+_NOT_WITHIN = rf"(?<![^\W{HAN}])(?<![_.,])"
 _FIGURE = re.compile(
-    rf"(?<![\w.,])(?P<none>n\s?[./]\s?a\b\.?|na\b|not\s(?:available|applicable|stated|known)|unknown|no\sdata|tb[cd]\b|-{{1,3}}(?!\S)|[–—](?!\S)|无)"
-    rf"|(?<![\w.,])(?:(?P<number>{_GROUPED}|\d+(?:[.,]\d+)?)|(?P<word>{'|'.join(_WORDS)})(?=\s(?:thousand|million)))"
+    rf"{_NOT_WITHIN}(?P<none>n\s?[./]\s?a\b\.?|na\b|not\s(?:available|applicable|stated|known)|unknown|no\sdata|tb[cd]\b|-{{1,3}}(?!\S)|[–—](?!\S)|无)"
+    rf"|{_NOT_WITHIN}(?:(?P<number>{_GROUPED}|\d+(?:[.,]\d+)?)|(?P<word>{'|'.join(_WORDS)})(?=\s(?:(?:ten|hundred)\s)?(?:thousand|million)))"
     rf"(?:\s?(?P<multiplier>{_MULTIPLIER}))?(?:\s?(?:{_AREA_UNIT})(?![^\W\d_]))?",
     re.IGNORECASE,
 )
 _LONGEST_STATEMENT = 20
 _MOST_GROUPS = 8
 _RANGE_GAP = re.compile(r"\s?(?:-|–|to)\s?")
+_LARGEST_RATIO = 50
+"""Of numbers that share a unit: in `300 and 1.2 million` they do not."""
+_WORDED_GAP = re.compile(r"\s(?:to|and)\s")
+_BETWEEN = re.compile(r"\b(?:between|from)\s*$", re.IGNORECASE)
+_LOOK_BACK = 12
+_LIST_GAP = re.compile(r"\s?(?:[+,;/&]|and|plus)\s?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +58,8 @@ class Figure:
     """A figure and where it stands: `text[start:end]`; `value` is None for `N/A` and the like.
 
     `is_marked` tells a figure with a unit or with thousands set apart from bare digits, which may be a
-    year. `groups` are the digits between the separators, for columns that have run together.
+    year. `groups` are the digits between the separators, for columns that have run together. `unit` is what the
+    written number was multiplied by: 1e6 for `million`.
     """
 
     value: float | None
@@ -52,11 +67,12 @@ class Figure:
     end: int
     is_marked: bool = False
     groups: tuple[str, ...] = ()
+    unit: float = 1.0
 
 
 def find_figures(text: str) -> list[Figure]:
     """All figures of a cell in reading order; bare years are left out where other figures stand beside them."""
-    found = _with_units_of_ranges([_figure(match) for match in _FIGURE.finditer(text)], text)
+    found = _with_shared_units([_figure(match) for match in _FIGURE.finditer(text)], text)
     if any(figure.is_marked for figure in found):
         found = [figure for figure in found if figure.is_marked or figure.value is None or not _is_year(figure.value)]
     return found
@@ -96,12 +112,13 @@ def split_figure(figure: Figure, expected: tuple[float, float]) -> tuple[Figure,
 def _figure(match: re.Match[str]) -> Figure:
     if match["none"]:
         return Figure(None, match.start(), match.end())
-    multiplier = _MULTIPLIERS[match["multiplier"].rstrip(".").lower()] if match["multiplier"] else 1
+    multiplier = _MULTIPLIERS[" ".join(match["multiplier"].rstrip(".").lower().split())] if match["multiplier"] else 1
     value = _WORDS[match["word"].lower()] if match["word"] else _number(match["number"], multiplier >= 1e6)
     scale = 1 / _HECTARES_PER_KM2 if match["ha"] else _KM2_PER_SQUARE_MILE if match["mile"] else 1
     is_marked = bool(match["separator"] or multiplier != 1 or match["km2"] or scale != 1)
     groups = tuple(re.split(r"\D", match["number"])) if match["separator"] and match["separator"].isspace() else ()
-    return Figure(round(value * multiplier * scale, 6), match.start(), match.end(), is_marked, groups)
+    unit = multiplier * scale
+    return Figure(round(value * unit, 6), match.start(), match.end(), is_marked, groups, unit)
 
 
 def _number(written: str, before_million: bool) -> float:
@@ -119,18 +136,30 @@ def _number(written: str, before_million: bool) -> float:
     return float("".join(groups))
 
 
-def _with_units_of_ranges(figures: list[Figure], text: str) -> list[Figure]:
-    """`3-4 million` is one figure, its lower bound: three million."""
-    dropped: set[int] = set()
-    result = list(figures)
-    for i, (low, high) in enumerate(pairwise(figures)):
-        digits = re.match(r"[\d.,]+", text[high.start : high.end])
-        is_range = digits and high.value and high.is_marked and _RANGE_GAP.fullmatch(text[low.end : high.start])
-        if digits and high.value and is_range and low.value and not low.is_marked and low.value < 1000:
-            unit = high.value / _number(digits[0], True)
-            result[i] = Figure(low.value * unit, low.start, high.end, True)
-            dropped.add(i + 1)
-    return [figure for i, figure in enumerate(result) if i not in dropped]
+def _with_shared_units(figures: Sequence[Figure], text: str) -> list[Figure]:
+    """Small bare numbers with the unit that stands behind the next one: `0.3 + 0.2 million`.
+
+    `3-4 million` and `between 3 and 4 million` are one figure, its lower bound: three million.
+    """
+    result: list[Figure] = []
+    for figure in reversed(figures):
+        behind = result[-1] if result else None
+        gap = text[figure.end : behind.start] if behind else ""
+        if behind is None or not (figure.value and behind.value and behind.is_marked):
+            result.append(figure)
+            continue
+        is_bare = not figure.is_marked and figure.value < min(1000, _LARGEST_RATIO * behind.value / behind.unit)
+        low = round(figure.value * behind.unit, 6) if is_bare else figure.value
+        is_between = _BETWEEN.search(text[max(0, figure.start - _LOOK_BACK) : figure.start]) and _WORDED_GAP.fullmatch(
+            gap
+        )
+        if (is_bare and _RANGE_GAP.fullmatch(gap)) or (is_between and low < behind.value):
+            result[-1] = Figure(low, figure.start, behind.end, True, unit=behind.unit)
+        elif is_bare and behind.unit > 1 and _LIST_GAP.fullmatch(gap):
+            result.append(replace(figure, value=low, is_marked=True, unit=behind.unit))
+        else:
+            result.append(figure)
+    return result[::-1]
 
 
 def _is_year(value: float) -> bool:
