@@ -2,21 +2,24 @@
 
 Per shape over the practice documents: what the library needs to give the text (PDF: with positions, rectangle by
 rectangle), what `ucap.documents` needs for the rows, and what `ucap.reading` needs for the record; for PDF also
-pdfplumber's tables. Times are the least of several rounds, in milliseconds per document. At the end a thousand PDFs
-from the command line, with one process and with as many as there are processors.
+pdfplumber's tables. Times are the least of several rounds, in milliseconds of the processor per document, and those of
+one document are taken in turns, so that other work on the machine disturbs all alike. At the end a thousand PDFs from
+the command line, with one process and with as many as there are processors, by the clock.
 """
 
 from __future__ import annotations
 
 import io
+import math
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import cycle
 from pathlib import Path
+from statistics import fmean
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import perf_counter, process_time
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
@@ -32,19 +35,20 @@ PRACTICE = Path(__file__).parents[1] / "tests" / "data" / "documents" / "practic
 ROUNDS = 20
 COPY_COUNT = 1_000
 
+Function = Callable[[bytes], object]
+"""What is measured: it is given a document's bytes."""
+
 
 def main() -> None:
     """Measure all shapes, then the command line."""
     print(f"{'shape':12}{'bare':>8}{'rows':>8}{'record':>8}{'record / bare':>16}   (ms per document)")
     for shape, bare in BARE.items():
         files = [path.read_bytes() for path in sorted(PRACTICE.glob(f"*.{shape}")) if ".scan." not in path.name]
-        bare_ms, rows_ms, record_ms = (
-            1000 * sum(quickest(function, data) for data in files) / len(files)
-            for function in (bare, lambda data: open_documents("file", data), lambda data: read("file", data))
-        )
+        functions = (bare, lambda data: open_documents("file", data), lambda data: read("file", data))
+        bare_ms, rows_ms, record_ms = mean_ms(functions, files)
         print(f"{shape:12}{bare_ms:8.2f}{rows_ms:8.2f}{record_ms:8.2f}{record_ms / bare_ms:16.2f}")
         if shape == "pdf":
-            tables_ms = 1000 * sum(quickest(pdfplumber_tables, data, 3) for data in files) / len(files)
+            (tables_ms,) = mean_ms((pdfplumber_tables,), files, 3)
             print(f"{'':12}pdfplumber's tables take {tables_ms:.1f} ms, {tables_ms / record_ms:.1f} times the record")
     compare_processes()
 
@@ -71,14 +75,21 @@ def command_line_seconds(folder: str, process_count: int) -> float:
     return perf_counter() - start
 
 
-def quickest(function: Callable[[bytes], object], data: bytes, rounds: int = ROUNDS) -> float:
-    """The least time of several rounds, in seconds."""
-    times = []
+def mean_ms(functions: Sequence[Function], files: Sequence[bytes], rounds: int = ROUNDS) -> list[float]:
+    """The milliseconds per document of each function, by the least time of each document."""
+    times = [quickest(functions, data, rounds) for data in files]
+    return [1000 * fmean(column) for column in zip(*times, strict=True)]
+
+
+def quickest(functions: Sequence[Function], data: bytes, rounds: int) -> list[float]:
+    """The least time of each function over several rounds in which they take turns, in seconds."""
+    least = [math.inf] * len(functions)
     for _ in range(rounds):
-        start = perf_counter()
-        function(data)
-        times.append(perf_counter() - start)
-    return min(times)
+        for index, function in enumerate(functions):
+            start = process_time()
+            function(data)
+            least[index] = min(least[index], process_time() - start)
+    return least
 
 
 def decoded(data: bytes) -> str:
@@ -114,7 +125,7 @@ def pdfplumber_tables(data: bytes) -> list[object]:
         return [page.extract_tables() for page in pdf.pages]
 
 
-BARE: dict[str, Callable[[bytes], object]] = {
+BARE: dict[str, Function] = {
     "tagged.txt": decoded,
     "flow.txt": decoded,
     "pdf": positioned_text,
