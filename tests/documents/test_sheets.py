@@ -1,6 +1,7 @@
 """Spreadsheets with a row per plan."""
 
 import io
+import zipfile
 from datetime import date
 
 import openpyxl
@@ -121,6 +122,16 @@ def test_headings_without_plans_are_refused():
 def test_a_workbook_that_was_cut_off_is_refused():
     with pytest.raises(UnreadableDocument, match="damaged"):
         open_documents("cut.xlsx", write_template()[:-200])
+
+
+@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"])
+def test_a_workbook_whose_parts_do_not_unpack_is_refused(part):
+    data = bytearray(write_template())
+    info = zipfile.ZipFile(io.BytesIO(data)).getinfo(part)
+    start = info.header_offset + 30 + len(part)
+    data[start : start + info.compress_size] = b"\xff" * info.compress_size
+    with pytest.raises(UnreadableDocument, match="damaged"):
+        open_documents("damaged.xlsx", bytes(data))
 
 
 def test_formulas_are_text_and_not_computed():

@@ -23,7 +23,8 @@ _STRICT = (
 """What files that are saved as "Strict Open XML" call Word's markup, and what all others do."""
 _FREE_BYTES = 1024 * 1024
 """A part as small as this may be packed as tightly as it likes."""
-_DAMAGE = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError, RuntimeError)
+DAMAGE = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError, RuntimeError)
+"""What the standard library raises when an archive is not what it seems."""
 
 
 def is_archive(source: Source) -> bool:
@@ -91,7 +92,7 @@ class Archive:
     def _guarded(self) -> Iterator[None]:
         try:
             yield
-        except _DAMAGE:
+        except DAMAGE:
             raise damaged(self._name) from None
 
 

@@ -8,13 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from itertools import islice, zip_longest
 from typing import Any
-from zipfile import BadZipFile
 
 import openpyxl
 import xlsxwriter
 from lxml import etree
 
-from ucap.documents.archive import Archive, damaged, is_archive
+from ucap.documents.archive import DAMAGE, Archive, damaged, is_archive
 from ucap.documents.bullets import Paragraph
 from ucap.documents.draft import Column, Draft, DraftRow
 from ucap.documents.errors import UnreadableDocument
@@ -36,9 +35,9 @@ _HEADING_ROWS = 10
 """Rows among which the headings are looked for."""
 _LEAST_COLUMNS = 3
 _OPENPYXL_FAULTS = (
-    *(AttributeError, AssertionError, BadZipFile, EOFError, IndexError, KeyError, OSError, TypeError, ValueError),
+    *DAMAGE,
+    *(AttributeError, AssertionError, IndexError, KeyError, SyntaxError, TypeError),
     etree.LxmlError,
-    SyntaxError,
 )
 """What openpyxl raises when a file is not what it seems; a ParseError of the standard library is a SyntaxError."""
 
