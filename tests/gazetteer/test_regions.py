@@ -32,6 +32,7 @@ from ucap.gazetteer import Place, gazetteer, is_region, region
         ("Moravian-Silesian Region", "Moravia-Silesia", "CZ"),
         ("Hlavní město Praha", "Prague", "CZ"),
         ("Attiki", "Attica", "GR"),
+        ("Kyiv City", "Kyiv", "UA"),
         ("Piemonte", "Piedmont", "IT"),
         ("Toscana", "Tuscany", "IT"),
         ("Latium", "Lazio", "IT"),

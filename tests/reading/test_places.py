@@ -49,6 +49,7 @@ def test_swapped_columns_do_not_swap_the_sides() -> None:
         ("Baoding, Xuzhou Reggio Emilia, Ghent", ["Baoding", "Xuzhou"], ["Reggio Emilia", "Ghent"]),
         ("Ordos City Freiburg im Breisgau and Tartu", ["Ordos"], ["Freiburg", "Tartu"]),
         ("Qingdao Las Palmas de Gran Canaria", ["Qingdao"], ["Las Palmas de Gran Canaria"]),
+        ("Jilin City, Yichun Luxembourg, Turku", ["Jilin", "Yichun"], ["Luxembourg", "Turku"]),
     ],
 )
 def test_columns_that_ran_together_are_parted_by_knowledge_of_places(
@@ -82,6 +83,11 @@ def test_without_a_province_a_shared_name_is_a_finding() -> None:
     assert [found.code for found in places(city=("Suzhou", "Venice"), region=("N/A", "Veneto")).findings] == [
         "city-ambiguous"
     ]
+
+
+def test_a_province_that_is_that_of_another_city_tells_nothing_of_a_shared_name() -> None:
+    found = places(city=("Jilin, Yichun", "Turku"), region=("Jilin", "Southwest Finland"))
+    assert [(one.code, one.field) for one in found.findings] == [("city-ambiguous", "/cities/1")]
 
 
 def test_a_country_behind_a_city_says_where_it_is_and_is_no_city() -> None:
@@ -123,6 +129,12 @@ def test_an_unknown_city_stays_on_the_side_of_its_column() -> None:
         "ES",
     )
     assert [(one.code, one.severity) for one in found.findings] == [("city-unknown", "error")]
+
+
+def test_an_unknown_city_is_on_the_side_of_the_others_in_its_column() -> None:
+    found = places(city=("Valencia, Wonderburg", "Shenyang"), country=("Spain", "China"))
+    assert sides(found) == {"china": ["Shenyang"], "europe": ["Valencia", "Wonderburg"]}
+    assert [one.city.country_code for one in found.cities] == ["ES", "ES", "CN"]
 
 
 def test_a_misspelt_city_is_found_and_said() -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from ucap.documents.model import Cell
 from ucap.documents.traced import Traced
-from ucap.gazetteer import Match, Place, gazetteer, is_country, region
+from ucap.gazetteer import Match, Place, country_code, gazetteer, is_country, region
 from ucap.plan import SIDES, City, Side
 from ucap.reading.named import NamedCity
 from ucap.reading.pieces import LONGEST_NAME, names_in
@@ -102,6 +102,19 @@ def column_sides(columns: Sequence[Sequence[FoundCity]]) -> tuple[Side, Side]:
     return first, _OTHER[first]
 
 
+def on_own_sides(
+    columns: Sequence[Sequence[FoundCity]], sides: tuple[Side, Side], hints: Hints
+) -> list[list[FoundCity]]:
+    """The columns with their unknown cities on the side of the others in the column."""
+    if len(columns) < 2:
+        return [list(column) for column in columns]
+
+    def moved(found: FoundCity, side: Side) -> FoundCity:
+        return found if found.match.place else replace(found, city=_city(found.city.written, None, side, hints))
+
+    return [[moved(found, sides[min(i, 1)]) for found in column] for i, column in enumerate(columns)]
+
+
 def missing_city(
     side: Side, found: Sequence[FoundCity], text: Traced, hints: Hints, listed: Iterable[str]
 ) -> FoundCity | None:
@@ -138,7 +151,14 @@ def named_cities(text: str, own: Collection[Place]) -> list[NamedCity]:
 def _is_city(text: str, hints: Hints) -> bool:
     """Whether the text is the name of one city: of `Guilin 桂林市` the Latin part must be one, too."""
     match = find_city(_CHINESE.sub(" ", text).strip() or text, hints)
-    return match.place is not None and not match.is_fuzzy
+    return match.place is not None and not match.is_fuzzy and not _is_elsewhere(text, match.place)
+
+
+def _is_elsewhere(text: str, place: Place) -> bool:
+    """Whether the country behind the name is not that of the place: `Yichun Luxembourg` is two cities."""
+    words = text.split()
+    codes = {code for at in range(1, len(words)) if (code := country_code(" ".join(words[at:])))}
+    return bool(codes) and place.country_code not in codes
 
 
 def _found(piece: Traced, hints: Hints, column_side: Side | None) -> FoundCity:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ucap.documents.model import Cell, Document
@@ -15,6 +15,7 @@ from ucap.reading.cities import (
     column_sides,
     lead,
     missing_city,
+    on_own_sides,
     read_cities,
     sides_without_city,
 )
@@ -61,11 +62,12 @@ def read_places(document: Document, rows: Rows) -> Places:
     hints = Hints(codes, tuple(read.value for side in SIDES for read in by_side[side]))
     columns = read_cities(rows.get("city", ()), hints)
     sides = column_sides(columns)
+    columns = on_own_sides(columns, sides, hints)
     own = [found.match.place for column in columns for found in column if found.match.place]
     regions = read_regions(rows.get("region", ()), codes, sides, own)
     rest = [*document.loose, *(cell.text for key in rows if key != "city" for cell in rows[key])]
     cities, findings = _completed(rest, columns, sides, hints, regions)
-    doubts = _doubts(cities, has_provinces=bool(regions.by_side["china"]))
+    doubts = _doubts(cities, {read.value for read in regions.by_side["china"]})
     return Places(tuple(cities), regions, countries, sides, (*findings, *doubts))
 
 
@@ -92,8 +94,8 @@ def _completed(
     return lead([city, *found]), [finding("lead-city-missing", "/cities/0", city=city.city.name)]
 
 
-def _doubts(cities: Sequence[FoundCity], has_provinces: bool) -> list[Finding]:
-    """Cities that are not known, misspelt, or one of several of their name while no province tells which."""
+def _doubts(cities: Sequence[FoundCity], provinces: Collection[str]) -> list[Finding]:
+    """Cities that are not known, misspelt, or one of several of their name while no listed province tells which."""
     doubts = []
     for index, found in enumerate(cities):
         field = f"/cities/{index}"
@@ -101,6 +103,6 @@ def _doubts(cities: Sequence[FoundCity], has_provinces: bool) -> list[Finding]:
             doubts.append(finding("city-unknown", field, city=found.city.written))
         elif found.match.is_fuzzy:
             doubts.append(finding("city-unknown/read", field, written=found.city.written, city=found.city.name))
-        if found.match.is_ambiguous or (not has_provinces and has_namesake(found.city)):
+        if found.match.is_ambiguous or (found.city.region not in provinces and has_namesake(found.city)):
             doubts.append(finding("city-ambiguous", field, city=found.city.name, region=found.city.region or "?"))
     return doubts
