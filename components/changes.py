@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from time import monotonic
 from typing import Any
 
 import streamlit as st
@@ -13,6 +14,8 @@ from ucap.store import StoreError
 from ucap.wording import _
 
 _MESSAGE = "change_message"
+_SECONDS = 20
+"""How long a message is drawn again: a page is also run anew by itself, to fit the window, which takes nothing away."""
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,7 @@ class _Message:
     text: str
     is_done: bool
     key: str
+    said_at: float = field(default_factory=monotonic)
 
     def draw(self) -> None:
         (st.success if self.is_done else st.error)(plain_lines(self.text))
@@ -55,13 +59,12 @@ def draw_change_form(key: str, button: str, action: Callable[..., Any], done: st
 
 
 def draw_message(key: str = "") -> None:
-    """Say once what came of the last change, if it was made in the form of that key."""
+    """Say what came of the last change, if it was just made in the form of that key."""
     message: _Message | None = st.session_state.get(_MESSAGE)
     # The place is there without a message too: what stands below it, and is open, stays where and as it is.
     with st.container(key=f"message_{key}"):
-        if message is not None and message.key == key:
+        if message is not None and message.key == key and monotonic() - message.said_at < _SECONDS:
             message.draw()
-            del st.session_state[_MESSAGE]
 
 
 def draw_away() -> None:
