@@ -46,13 +46,15 @@ def _wait_until_healthy(url: str, process: subprocess.Popen[bytes], seconds: flo
 
 
 @contextmanager
-def serve(folder: Path, plans: Path | None = None, port: int = 0, **environment: str) -> Iterator[Server]:
+def serve(
+    folder: Path, plans: Path | None = None, port: int = 0, script: str = "server.py", **environment: str
+) -> Iterator[Server]:
     """Start the dashboard on the documents of `plans` (those of the product if None), its store in `folder`."""
     port = port or free_port()
     variables = {**os.environ, "UCAP_DATABASE_URL": f"sqlite:///{folder / 'ucap.db'}", **environment}
     if plans is not None:
         variables["UCAP_PLANS"] = str(plans)
-    command = [sys.executable, "-m", "streamlit", "run", "server.py", f"--server.port={port}"]
+    command = [sys.executable, "-m", "streamlit", "run", script, f"--server.port={port}"]
     options = ["--server.address=127.0.0.1", "--server.headless=true", "--server.fileWatcherType=none"]
     with (folder / "server.log").open("ab") as log:
         process = subprocess.Popen([*command, *options], cwd=ROOT, env=variables, stdout=log, stderr=log)
