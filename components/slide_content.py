@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from ucap.exports.story.slide import Columns, Entry, Part, Slide
+from ucap.exports.story.stage import Typeset
 from ucap.exports.text import printable
 from ucap.selection.figures import KeyFigure
 from ucap.vocabulary import goals
@@ -23,10 +24,10 @@ def figures_markup(figures: tuple[KeyFigure, ...]) -> str:
     return f'<dl class="slide-figures">{"".join(told)}</dl>'
 
 
-def columns_markup(columns: Columns, text_px: float) -> str:
+def columns_markup(columns: Columns, typeset: Typeset) -> str:
     """Columns of lists, side by side."""
-    told = ("<div>" + "".join(map(_part_markup, column)) + "</div>" for column in columns)
-    return f'<div class="slide-columns" style="font-size: {text_px:.1f}px">{"".join(told)}</div>'
+    told = ("<div>" + "".join(_part_markup(part, typeset) for part in column) + "</div>" for column in columns)
+    return f'<div class="slide-columns" style="font-size: {typeset.text_px:.1f}px">{"".join(told)}</div>'
 
 
 def note_markup(note: str) -> str:
@@ -34,10 +35,11 @@ def note_markup(note: str) -> str:
     return f'<p class="slide-note">{_safe(note)}</p>'
 
 
-def _part_markup(part: Part) -> str:
+def _part_markup(part: Part, typeset: Typeset) -> str:
+    heading = f"<h2>{_safe(part.heading)}</h2>" if part.heading else ""
     entries = "".join(map(_entry_markup, part.entries))
     more = f'<p class="slide-more">{_safe(_left_out(part))}</p>' if part.left_out_count else ""
-    return f'<h2>{_safe(part.heading)}</h2><ul style="--lines: {part.line_count}">{entries}</ul>{more}'
+    return f'{heading}<ul style="--lines: {typeset.most_lines(part)}">{entries}</ul>{more}'
 
 
 def _left_out(part: Part) -> str:

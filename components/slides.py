@@ -45,7 +45,7 @@ def _draw_content(slide: Slide) -> None:
     elif slide.content and isinstance(slide.content[0], KeyFigure):
         st.html(figures_markup(slide.content))
     elif slide.content:
-        st.html(columns_markup(slide.content, stage().text_px(slide.content)))
+        st.html(columns_markup(slide.content, stage().typeset(slide.content)))
 
 
 def _draw_chart(chart: Chart) -> None:

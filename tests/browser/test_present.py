@@ -60,6 +60,26 @@ def test_keys_that_are_pressed_fast_all_count(page: Page, dashboard: Server) -> 
 
 
 @pytest.mark.browser
+def test_the_way_back_of_the_browser_leads_from_slide_to_slide(page: Page, dashboard: Server) -> None:
+    """Back shows the slide before, forward the one after, and the keys go on from there."""
+    present(page, f"{dashboard.url}/present?partner=Rome")
+    for headline in ("Who works with whom", "Sustainable Development Goals"):
+        page.keyboard.press("ArrowRight")
+        expect(title(page)).to_have_text(headline)
+        expect(page).to_have_url(re.compile(r"slide=\d$"))
+        settle(page)
+    page.go_back()
+    expect(title(page)).to_have_text("Who works with whom")
+    page.go_back()
+    expect(title(page)).to_have_text("Urban Cooperation Action Plans")
+    page.go_forward()
+    expect(title(page)).to_have_text("Who works with whom")
+    page.keyboard.press("ArrowRight")
+    expect(title(page)).to_have_text("Sustainable Development Goals")
+    expect(page).to_have_url(re.compile("slide=3$"))
+
+
+@pytest.mark.browser
 def test_the_address_of_a_slide_opens_it_for_the_first_visitor(
     page: Page, tmp_path: Path, real_summaries: Path
 ) -> None:

@@ -59,6 +59,12 @@ def test_cities_click_as_chinese_or_european_in_the_colour_of_their_side():
     assert LIGHT.europe in chart.figure.layout.yaxis.ticktext[rome]
 
 
+def test_a_city_that_stands_on_both_sides_is_drawn():
+    twice = [place("Rome", side, "IT", 41.9, 12.5) for side in ("europe", "china")]
+    table = city_goal_matrix(scene([plan("a", twice, goals=[goal(11)])])).table
+    assert table.loc[table["City"] == "Rome", table.columns[11]].tolist()[0] == 1
+
+
 def test_countries_are_columns_by_name():
     table = theme_country_matrix(scene(THREE)).table.set_index("Theme")
     assert table.loc["Tourism"].to_dict() == {"Spain": 1, "Italy": 2}

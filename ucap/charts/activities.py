@@ -29,7 +29,7 @@ from ucap.wording import _
 MOST_EVENTS = 300
 MOST_LABELLED = 60
 _MOST_DEPTH = 34
-_LANE_PX = 23
+_LANE_PX, _LOWEST_LANE_PX = 23, 14
 _TOP_PX, _KEY_PX, _RIGHT_PX = 26, 30, 12
 
 
@@ -69,7 +69,7 @@ def _figure(events: pd.DataFrame, scene: Scene) -> go.Figure:
         "shapes": [_border(height, look.palette) for height in laid_out.borders],
         "annotations": [_key(look)],
     }
-    lane_px = look.row_px(_LANE_PX, laid_out.depth, _TOP_PX + _KEY_PX)
+    lane_px = look.row_px(_LANE_PX, laid_out.depth, _TOP_PX + _KEY_PX, _LOWEST_LANE_PX)
     height_px = int(laid_out.depth * lane_px) + _TOP_PX + _KEY_PX
     return figure(look, mark_traces(shown, look.palette), height_px, **layout)
 
@@ -88,7 +88,7 @@ def _laid_out(events: pd.DataFrame, scale: TimeScale, width_px: float, look: Loo
     dated = events[events["start_day"].notna()]
     if len(dated) <= MOST_LABELLED and not look.is_narrow:
         labelled = swimlanes(dated, scale, width_px, has_labels=True)
-        if labelled.depth <= _MOST_DEPTH and look.has_room(labelled.depth, _TOP_PX + _KEY_PX):
+        if labelled.depth <= _MOST_DEPTH and look.has_room(labelled.depth, _TOP_PX + _KEY_PX, _LOWEST_LANE_PX):
             return labelled
     return swimlanes(dated, scale, width_px, has_labels=False)
 

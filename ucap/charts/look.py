@@ -34,19 +34,19 @@ class Look:
         """Whether a chart has to do with the width of a phone."""
         return self.width_px < _PHONE_PX
 
-    def row_px(self, usual_px: float, row_count: float, rest_px: float) -> float:
+    def row_px(self, usual_px: float, row_count: float, rest_px: float, line_px: float = _LINE_PX) -> float:
         """The height of each of so many rows: the usual one, or what fills the screen beside `rest_px` of other things.
 
-        Rows stay high enough for one line of text: very many make the figure higher than the screen.
+        Rows stay high enough for one line of text (`line_px`): very many make the figure higher than the screen.
         """
         if self.height_px is None:
             return usual_px
         filling = (self.height_px - rest_px) / max(row_count, 1)
-        return min(max(filling, _LINE_PX), _HIGHEST_ROW_PX)
+        return min(max(filling, line_px), _HIGHEST_ROW_PX)
 
-    def has_room(self, row_count: float, rest_px: float) -> bool:
+    def has_room(self, row_count: float, rest_px: float, line_px: float = _LINE_PX) -> bool:
         """Whether so many rows of one line each, and `rest_px` of other things, fit the screen."""
-        return self.height_px is None or row_count * _LINE_PX + rest_px <= self.height_px
+        return self.height_px is None or row_count * line_px + rest_px <= self.height_px
 
     def name_px(self, usual_px: int) -> int:
         """The width of a column of names: the usual one, or, where rows share a screen, one in which few names wrap."""

@@ -46,8 +46,10 @@ def city_goal_matrix(scene: Scene) -> Chart:
     """Which cities' plans touch which goals: the `MOST_CITIES` cities with most plans."""
     places = city_counts(scene)
     drawn = places.head(MOST_CITIES)
-    sides = [scene.coverage.cross(scene.selected, name, _goal_vocabulary(scene)) for name in _CITY_FILTERS.values()]
-    counts = pd.concat(sides).reindex(drawn["city"])
+    goal_names = _goal_vocabulary(scene)
+    # By side: a wrong document may put a city of the same name on either.
+    sides = {side: scene.coverage.cross(scene.selected, name, goal_names) for side, name in _CITY_FILTERS.items()}
+    counts = pd.concat(sides).reindex(pd.MultiIndex.from_arrays([drawn["side"].astype("str"), drawn["city"]]))
     cities = [_city(city, side, scene) for city, side in zip(drawn["city"], drawn["side"], strict=True)]
     crossed = Crossed(cities, _goals(scene), counts.to_numpy(np.int64))
     return Chart(

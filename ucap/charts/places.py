@@ -57,7 +57,8 @@ def pair_counts(scene: Scene) -> pd.DataFrame:
 
 def _side_counts(scene: Scene, side: str) -> pd.DataFrame:
     counts = scene.coverage.counts(scene.selected, _SIDE_FILTERS[side]["city"])
-    places = _shown(scene, side).assign(plan_count=counts).astype({"plan_count": "int64"})
+    places = _shown(scene, side)
+    places = places.assign(plan_count=counts.reindex(places.index)).astype({"plan_count": "int64"})
     return places[places["plan_count"] > 0].rename_axis("city").reset_index()
 
 

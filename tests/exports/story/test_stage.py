@@ -14,15 +14,23 @@ COLUMNS = (column(part("Themes", ["Tourism", "Farming"], 8)), column(part("Activ
 def test_a_larger_screen_has_larger_letters() -> None:
     """Sentence, text and figure grow with the screen."""
     assert PROJECTOR.sentence_px("Short.") == pytest.approx(1.5 * LAPTOP.sentence_px("Short."))
-    assert PROJECTOR.text_px(COLUMNS) > LAPTOP.text_px(COLUMNS)
+    assert PROJECTOR.typeset(COLUMNS).text_px > LAPTOP.typeset(COLUMNS).text_px
     assert PROJECTOR.scale > LAPTOP.scale > 1
 
 
 def test_long_texts_are_set_smaller_so_that_they_fit() -> None:
     """Many long entries get the size at which they stand in the room."""
     long = (column(part("Themes", ["words " * 40] * 8, 8)), column(part("Activities", ["words " * 40] * 8, 8)))
-    assert LAPTOP.text_px(long) < LAPTOP.text_px(COLUMNS)
+    assert LAPTOP.typeset(long).text_px < LAPTOP.typeset(COLUMNS).text_px
     assert LAPTOP.sentence_px("words " * 60) < LAPTOP.sentence_px("words")
+
+
+def test_an_entry_is_cut_only_where_letters_would_become_small() -> None:
+    """One long entry is told whole; of many each is cut after the lines that its part allows. A phone is scrolled."""
+    part_of_one, part_of_many = (part("Results", ["words " * 40] * count, 8) for count in (1, 8))
+    assert LAPTOP.typeset(((part_of_one,),)).most_lines(part_of_one) > 6
+    assert LAPTOP.typeset(((part_of_many,),) * 3).most_lines(part_of_many) == part_of_many.line_count
+    assert PHONE.typeset(((part_of_many,),)).most_lines(part_of_many) > 6
 
 
 def test_a_figure_fills_the_room_when_it_is_enlarged() -> None:

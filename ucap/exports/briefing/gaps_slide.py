@@ -24,5 +24,6 @@ def add_gaps(deck: Deck, view: View) -> None:
 
 def _paragraphs(column: Column) -> Iterator[Paragraph]:
     for part in column:
-        yield Paragraph(part.heading, 11, is_bold=True, is_heading=True, space_before=10)
+        if part.heading:
+            yield Paragraph(part.heading, 11, is_bold=True, is_heading=True, space_before=10)
         yield from (Paragraph(entry.text, 10, is_bullet=True) for entry in part.entries)

@@ -70,7 +70,8 @@ def _charts(view: View, description: Description) -> Iterator[dict[str, Any]]:
     """Each chart as markup, made when the template comes to it."""
     for draw in CHARTS.values():
         chart = draw(view.scene)
-        yield {"chart": chart, "markup": _markup(chart, description.file_stem(chart.name)), "table": _chart_table(chart)}
+        markup = _markup(chart, description.file_stem(chart.name))
+        yield {"chart": chart, "markup": markup, "table": _chart_table(chart)}
 
 
 def _markup(chart: Chart, picture_name: str) -> Markup:

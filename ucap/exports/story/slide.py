@@ -19,9 +19,9 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A heading with the first entries below it; `left_out_count` says how many there are besides.
+    """A heading, which may be empty, with the first entries below it; `left_out_count` says how many there are besides.
 
-    An entry is cut after `line_count` lines.
+    Where room is scarce an entry is cut after `line_count` lines.
     """
 
     heading: str

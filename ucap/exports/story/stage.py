@@ -6,14 +6,17 @@ from dataclasses import dataclass
 
 from ucap.charts.look import Look
 from ucap.charts.metrics import wrapped
-from ucap.exports.story.slide import Column, Columns
+from ucap.exports.story.slide import Column, Columns, Part
 
 # A slide is drawn as for a screen of this size, and enlarged with it. Parts are in its pixels.
 _WIDTH_PX, _HEIGHT_PX = 1280, 720
 _SMALLEST_UNIT = 0.72
-_SIDE_PX, _AROUND_PX, _BAR_PX = 44, 92, 56
+_SIDE_PX, _AROUND_PX, _BAR_PX = 44, 106, 56
 _SENTENCE_PX, _SENTENCE_SIZES_PX = 84, (29, 25, 21)
-_TEXT_SIZES_PX = (32, 29, 26, 23, 21, 19, 17, 15, 13)
+_TEXT_SIZES_PX = tuple(range(32, 12, -1))
+_READABLE_PX = 21
+# An entry that may take so many lines is not cut.
+_WHOLE = 12
 _LINE_HEIGHT, _ENTRY_SPACE, _HEADING_SPACE = 1.3, 0.3, 1.2
 _COLUMN_GAP_PX = 48
 _PHONE_TEXT_PX = 17.0
@@ -21,6 +24,18 @@ _PHONE_TEXT_PX = 17.0
 _FIGURE_WIDTH_PX, _FIGURE_HEIGHT_PX = 860, 400
 _WIDEST_FONT = 1.14
 _PHONE_PX = 640
+
+
+@dataclass(frozen=True, slots=True)
+class Typeset:
+    """How lists are set: the size of their letters in pixels, and the lines that any entry may take at least."""
+
+    text_px: float
+    line_count: int
+
+    def most_lines(self, part: Part) -> int:
+        """After how many lines an entry of that part is cut."""
+        return max(part.line_count, self.line_count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,27 +82,31 @@ class Stage:
                 return px
         return _SENTENCE_SIZES_PX[-1] * self.unit_px
 
-    def text_px(self, columns: Columns) -> float:
-        """The largest size at which all columns stand in the room side by side, else the smallest.
+    def typeset(self, columns: Columns) -> Typeset:
+        """The largest letters at which all columns stand in the room side by side, else the smallest.
 
-        On a phone, where they are scrolled, a size for reading.
+        Entries are whole while letters can be read from afar; where that makes them too small, each is cut after the
+        lines that its part allows. On a phone, where slides are scrolled, nothing is cut.
         """
         if self.is_phone:
-            return _PHONE_TEXT_PX
+            return Typeset(_PHONE_TEXT_PX, _WHOLE)
+        whole = [Typeset(size * self.unit_px, _WHOLE) for size in _TEXT_SIZES_PX if size >= _READABLE_PX]
+        cut = [Typeset(size * self.unit_px, 1) for size in _TEXT_SIZES_PX]
+        return next((one for one in (*whole, *cut) if self._has_room(columns, one)), cut[-1])
+
+    def _has_room(self, columns: Columns, typeset: Typeset) -> bool:
         width, height = self.room_px
         each = (width - _COLUMN_GAP_PX * self.unit_px * (len(columns) - 1)) / len(columns)
-        sizes = [size * self.unit_px for size in _TEXT_SIZES_PX]
-        return next((px for px in sizes if all(_height(one, each, px) <= height for one in columns)), sizes[-1])
+        return all(_height(one, each, typeset) <= height for one in columns)
 
 
-def _height(column: Column, width: float, size: float) -> float:
+def _height(column: Column, width: float, typeset: Typeset) -> float:
     """The height of a column in pixels; a heading takes a line, a remark on what is left out another."""
-    height = 0.0
+    size, height = typeset.text_px, 0.0
     for part in column:
-        line_count = 1 + bool(part.left_out_count)
-        line_count += sum(
-            min(part.line_count, _line_count(entry.text, width - 2 * size, size)) for entry in part.entries
-        )
+        line_count = bool(part.heading) + bool(part.left_out_count)
+        most = typeset.most_lines(part)
+        line_count += sum(min(most, _line_count(entry.text, width - 2 * size, size)) for entry in part.entries)
         height += line_count * size * _LINE_HEIGHT + (len(part.entries) * _ENTRY_SPACE + _HEADING_SPACE) * size
     return height
 

@@ -63,7 +63,7 @@ def gap_column(found: Gap, most: int = MOST_UNTOUCHED) -> Column:
     if mentioned:
         said.append(_("Mentioned, but stated nowhere: {values}.").format(values=mentioned))
     untouched = found.untouched or (_("Each of them is touched by some selected plan."),)
-    return column(part(found.title, untouched, most), _remark(_("What the plans say"), said))
+    return column(part(found.title, untouched, most), _remark("", said))
 
 
 def more_plans_slide(count: int) -> Slide:
