@@ -61,7 +61,7 @@ class Line:
 
     def _joined(self) -> Traced:
         words = self.words
-        if all([two.start - one.end == 1 for one, two in pairwise(words)]):
+        if all(two.start - one.end == 1 for one, two in pairwise(words)):
             return Traced.of(self.source, words[0].start, words[-1].end)
         return Traced.join(Traced.of(self.source, word.start, word.end) for word in words)
 
