@@ -20,6 +20,9 @@ from ucap.reading.dates import find_dates, match_date, precedes
         ("Sept '18", "2018-09", "2018-09"),
         ("Novemeber 2018", "2018-11", "2018-11"),
         ("Oktober 2018", "2018-10", "2018-10"),
+        ("12 février 2018", "2018-02-12", "2018-02-12"),
+        ("2018 May 12", "2018-05-12", "2018-05-12"),
+        ("2018.05", "2018-05", "2018-05"),
         ("2017", "2017", "2017"),
         ("31 May 2017", "2017-05-31", "2017-05-31"),
         ("the 2nd of July, 2018", "2018-07-02", "2018-07-02"),
@@ -70,6 +73,14 @@ def test_a_single_date_ends_when_it_starts(written: str, start: str, end: str) -
         ("3, 4 and 5 May 2019", "2019-05-03", "2019-05-05"),
         ("from 3 to 5 May 2019", "2019-05-03", "2019-05-05"),
         ("28 February to 2 March 2020", "2020-02-28", "2020-03-02"),
+        ("30/11-02/12/2018", "2018-11-30", "2018-12-02"),
+        ("3 + 4 May 2018", "2018-05-03", "2018-05-04"),
+        ("week from 12 to 16 May 2018", "2018-05-12", "2018-05-16"),
+        ("May 2018, October 2018 and March 2019", "2018-05", "2019-03"),
+        ("academic year 2018/19", "2018", "2019"),
+        ("2018年11月30日至12月2日", "2018-11-30", "2018-12-02"),
+        ("2018 年 5-7 月", "2018-05", "2018-07"),
+        ("2018年5月12、13日", "2018-05-12", "2018-05-13"),
         ("May 11-13, 2018", "2018-05-11", "2018-05-13"),
         ("May 30 – June 7, 2017", "2017-05-30", "2017-06-07"),
         ("12.-20.09.2018", "2018-09-12", "2018-09-20"),
@@ -107,6 +118,15 @@ def test_a_range_takes_from_its_neighbour_what_a_date_leaves_out(written: str, s
         ("first quarter of 2020", "2020-01", "2020-03"),
         ("second half of 2019", "2019-07", "2019-12"),
         ("H1 2019", "2019-01", "2019-06"),
+        ("1st half-year 2019", "2019-01", "2019-06"),
+        ("2nd/3rd quarter 2019", "2019-04", "2019-09"),
+        ("first and second half of 2019", "2019-01", "2019-12"),
+        ("2018Q3", "2018-07", "2018-09"),
+        ("Herbst 2018", "2018-09", "2018-11"),
+        ("the summer of 2019", "2019-06", "2019-08"),
+        ("2018年第四季度", "2018-10", "2018-12"),
+        ("2019年1季度", "2019-01", "2019-03"),
+        ("2018年夏", "2018-06", "2018-08"),
     ],
 )
 def test_seasons_quarters_and_halves_are_their_months(written: str, start: str, end: str) -> None:
@@ -125,6 +145,12 @@ def test_seasons_quarters_and_halves_are_their_months(written: str, start: str, 
         ("early 2020", "2020"),
         ("end of 2019", "2019"),
         ("31 June 2018", "2018-06"),
+        ("second half of May 2018", "2018-05"),
+        ("mid to late May 2018", "2018-05"),
+        ("Ende Mai 2018", "2018-05"),
+        ("2018年5月上旬", "2018-05"),
+        ("2018年底", "2018"),
+        ("2018年年中", "2018"),
     ],
 )
 def test_a_vague_date_is_no_more_precise_than_what_it_names(written: str, value: str) -> None:
@@ -163,6 +189,13 @@ def test_numbers_and_words_behind_a_date_are_not_part_of_it(text: str) -> None:
     assert found is not None
     assert text[: found.length].endswith("2018")
     assert found.start == found.end
+
+
+@pytest.mark.parametrize("text", ["2018年中国国际展览", "2018年冬奥会", "2018年春节"])
+def test_a_chinese_name_behind_a_year_is_not_part_of_it(text: str) -> None:
+    found = match_date(text)
+    assert found is not None
+    assert text[: found.length] == "2018年"
 
 
 def test_dates_are_found_in_running_text() -> None:

@@ -17,6 +17,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from ucap.reading.word_lists import word_list
+from ucap.vocabulary.folding import HAN
 
 _REFERENCE = Path(__file__).parents[2] / "data" / "reference" / "date_words.csv"
 
@@ -42,42 +43,58 @@ _PART = rf"(?P<part>{_any_of(list(_WORDS))})(?![^\W_])\.?"
 _WEEKDAY = r"(?:the\s+(?=\d))?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+(?:the\s+)?)?"
 _WEEK_OF = r"(?P<of_week>(?:(?:the\s+)?week\s+(?:of|from|beginning|commencing|starting)|w/c)\s+(?:on\s+)?(?:the\s+)?)?"
 _VAGUE = (
-    r"(?:(?:the\s+)?(?:very\s+)?(?:early|mid(?:dle)?|late|end|beginning|start|course|first\s+days|last\s+days"
+    r"(?:the\s+)?(?:(?:very\s+)?(?:(?:(?:early|mid)\s?(?:to|[/–-])\s?)?(?:early|mid(?:dle)?|late)|end|beginning|start|course"
+    r"|anfang|mitte|ende|first\s+days|last\s+days|(?:first|second|1st|2nd)\s+half(?=\s+of\s+[a-z]{3})"
     r"|(?P<week>(?:first|second|third|fourth|last|1st|2nd|3rd|4th)\s+week))(?:\s+(?:of|in))?[\s-]*(?:the\s+)?)?"
 )
+_ORDINAL = (
+    r"(?P<ordinal>first|second|third|1st|2nd|3rd)(?=\s?(?:[/&+–-]|and|to)\s?(?:the\s)?"
+    r"(?:second|third|fourth|2nd|3rd|4th)\s(?P<unit>quarter|half|semester))"
+)
+"""The first of `first and second quarter`."""
+_NAMED_YEAR = r"(?:the\s+)?(?:(?:(?:academic|school|fiscal|calendar|financial)\s+)?years?\s+)?"
 _WEEK_NUMBER = r"(?:(?:calendar\s+)?week|[kc]w|w)\s?(?P<week_number>[1-5]?\d)(?!\d)"
+_CHINESE_JOINER = "[-–—~至到、]"
+_CHINESE_VAGUE = rf"(?:份?[上中下]旬|[底末]|初(?![步期次])|中(?![{HAN}]))"
 _CHINESE_DIGITS = "零一二三四五六七八九"
 _POINTS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
+        _ORDINAL,
         rf"{_WEEKDAY}{_YEAR}(?P<sign>[-/.])(?P<month>\d{{1,2}})(?P=sign)(?P<day>\d{{1,2}})(?!\d)",
         rf"{_WEEKDAY}(?P<day>\d{{1,2}})(?P<sign>[-/.])\s?(?P<month>\d{{1,2}})(?P=sign)\s?(?P<year>(?:19|20)?\d\d)(?!\d)",
-        r"(?P<year>(?:19|20)\d\d)\s?年(?:\s?(?P<month>\d{1,2})\s?月(?:\s?(?P<day>\d{1,2})\s?[日号])?|\s?(?P<part>[春夏秋冬]季|[上下]半年))?",
+        r"(?P<day>\d{1,2})(?P<sign>[/.])(?P<month>\d{1,2})(?=\s?[–—-]\s?\d{1,2}(?P=sign)\d{1,2}(?P=sign)(?:19|20)?\d\d)",
+        rf"(?P<year>(?:19|20)\d\d)\s?年\s?(?P<month>\d{{1,2}})(?=\s?{_CHINESE_JOINER}\s?\d{{1,2}}\s?月)",
+        r"(?P<year>(?:19|20)\d\d)\s?年(?:\s?(?P<month>\d{1,2})\s?月(?:\s?(?P<day>\d{1,2})"
+        rf"(?:\s?[日号]|(?=\s?{_CHINESE_JOINER}\s?\d{{1,2}}\s?[日号]))|{_CHINESE_VAGUE})?"
+        rf"|\s?(?P<part>第?[一二三四1-4]季度|[春夏秋冬](?:[季天]|(?![{HAN}]))|[上下]半年)|\s?年?{_CHINESE_VAGUE})?",
         rf"(?P<year>[〇○{_CHINESE_DIGITS}]{{4}})年(?:(?P<month>[{_CHINESE_DIGITS}十]{{1,2}})月(?:(?P<day>[{_CHINESE_DIGITS}十]{{1,3}})[日号])?)?",
         rf"{_WEEK_NUMBER}(?:,|\s+of|\s+in|/)?\s?{_YEAR}",
         rf"{_YEAR}[,\s-]{{1,2}}{_WEEK_NUMBER}",
-        r"(?P<month>\d{1,2})\s?月(?:\s?(?P<day>\d{1,2})\s?[日号])?|(?P<only_day>\d{1,2})\s?[日号]",
+        r"(?P<only_month>\d{1,2})\s?月(?:\s?(?P<day>\d{1,2})\s?[日号])?|(?P<only_day>\d{1,2})\s?[日号]",
+        r"(?P<part>第?[一二三四1-4]季度)",
         rf"{_WEEK_OF}{_WEEKDAY}{_DAY}\.?(?:\s+of|-)?\s?{_MONTH},?(?:\s+of|-)?(?:\s?(?:{_YEAR}|{_SHORT_YEAR}))?",
         rf"{_WEEK_OF}{_WEEKDAY}{_MONTH}\s?{_DAY}(?:,?\s+(?:{_YEAR}|{_SHORT_YEAR}))?",
         rf"{_VAGUE}{_PART}(?:\s+(?:of|in)(?:\s+the\s+year)?|[,/-])?\s?(?:{_YEAR}|{_SHORT_YEAR})?",
         rf"{_VAGUE}(?P<month>0?[1-9]|1[0-2])[./]{_YEAR}",
-        rf"{_VAGUE}{_YEAR}[-/](?P<month>0[1-9]|1[0-2])(?!\d)",
-        rf"{_VAGUE}{_YEAR}[,\s/-]\s?{_PART}",
-        rf"{_VAGUE}(?:the\s+)?(?:years?\s+)?{_YEAR}",
+        rf"{_VAGUE}{_YEAR}[-/.](?P<month>0[1-9]|1[0-2])(?!\d)",
+        rf"{_YEAR}[,\s/-]\s?{_MONTH}\s?{_DAY}(?![^\W\d_])",
+        rf"{_VAGUE}{_YEAR}(?:[,\s/-]\s?)?{_PART}",
+        rf"{_VAGUE}{_NAMED_YEAR}{_YEAR}",
         rf"{_WEEKDAY}(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})(?!\d)\.?",
-        rf"{_WEEKDAY}(?:the\s+)?{_DAY}(?:,\s+{_YEAR}|\.(?!\d))?",
+        rf"{_WEEK_OF}{_WEEKDAY}(?:the\s+)?{_DAY}(?:,\s+{_YEAR}|\.(?!\d))?",
     )
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _FIRST_WORDS = word_list("date-start") | {match[0] for word in _WORDS if (match := _LETTERS.match(word))}
 """The words with which a point can begin: most texts are told from dates by their first word."""
 _JOINER = re.compile(
-    r"\s?(?:(?P<strong>[-–—−~至到]|to|until|till|through|bis)|(?P<weak>[/&,]|and|or))\s?(?:the\s)?", re.IGNORECASE
+    r"\s?(?:(?P<strong>[-–—−~至到]|to|until|till|through|bis)|(?P<weak>[/&+,、，]|and|or))\s?(?:the\s)?", re.IGNORECASE
 )
 _SECOND_YEAR = re.compile(r"\s?(?P<sign>[/–-])\s?(?P<year>(?:19|20)?\d\d)(?!\d|[./-]\d)")
 _BEFORE = re.compile(
     r"(?:(?P<since>since|from|as\s+of|as\s+from|starting(?:\s+(?:in|from|on))?|after)|(?P<until>until|till|up\s+to)"
-    r"|(?:planned|scheduled|expected|foreseen)(?:\s+(?:for|in|on))?|in|on|during|between|throughout|around|about|circa|ca\.|approx\.|by|before|at)\s+(?:the\s+)?",
+    r"|(?:planned|scheduled|expected|foreseen)(?:\s+(?:for|in|on))?|in|on|during|over|between|throughout|around|about|circa|ca\.|approx\.|by|before|at)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
 _WORD_START = re.compile(r"(?<![^\W_])[^\W_]")
@@ -111,7 +128,7 @@ class _Point:
     months: tuple[int, int] | None = None
     day: int | None = None
     is_week: bool = False
-    is_chinese_day: bool = False
+    is_chinese_part: bool = False
 
     @property
     def is_complete(self) -> bool:
@@ -124,7 +141,7 @@ class _Point:
         """
         needs_only_month = self.year is not None and before.months is not None
         is_later_day = is_tight and self.months is None and (self.day or 0) > (before.day or 99)
-        return self.is_complete or needs_only_month or (before.is_complete and (self.is_chinese_day or is_later_day))
+        return self.is_complete or needs_only_month or (before.is_complete and (self.is_chinese_part or is_later_day))
 
 
 def match_date(text: str, start: int = 0) -> DateRange | None:
@@ -180,11 +197,17 @@ def _chain(text: str, start: int) -> tuple[list[_Point], int]:
                 points.append(_Point(point.year // 100 * 100 + int(second_year["year"])))
             return points, second_year.end()
         joiner = _JOINER.match(text, position)
-        if joiner is None or (joiner["weak"] and joiner[0].strip() == "," and point.is_complete):
+        if joiner is None or (joiner[0].strip() == "," and point.is_complete and not _is_full(text, joiner.end())):
             break
         is_tight = not any(sign.isspace() for sign in joiner[0])
         position = joiner.end()
     return _complete(points[:complete_count]), end
+
+
+def _is_full(text: str, position: int) -> bool:
+    """Whether a date with month and year begins there: behind a comma only such a one goes on with a list."""
+    found = _match_point(text, position)
+    return found is not None and found[0].year is not None and found[0].months is not None
 
 
 def _follows(point: _Point, second: re.Match[str]) -> bool:
@@ -219,10 +242,11 @@ def _point(found: dict[str, str | None]) -> _Point | None:
     year = _year(found.get("year") or found.get("short_year"))
     if year and found.get("week_number"):
         return _week(year, int(found["week_number"] or 0))
-    months = _WORDS[" ".join((found["part"] or "").lower().split())] if found.get("part") else None
+    part = f"{found['ordinal']} {found['unit']}" if found.get("ordinal") else found.get("part")
+    months = _WORDS[" ".join(part.lower().split())] if part else None
     day = _number(found.get("day") or found.get("only_day") or "0") or None
-    if found.get("month"):
-        month = _number(found["month"] or "0")
+    if written := found.get("month") or found.get("only_month"):
+        month = _number(written)
         if month > 12 and day and day <= 12:
             month, day = day, month
         months = (month, month)
@@ -230,7 +254,7 @@ def _point(found: dict[str, str | None]) -> _Point | None:
         return None
     if day and not 1 <= day <= 31:
         return None
-    return _Point(year, months, day, bool(found.get("of_week")), bool(found.get("only_day")))
+    return _Point(year, months, day, bool(found.get("of_week")), bool(found.get("only_day") or found.get("only_month")))
 
 
 def _year(written: str | None) -> int | None:
