@@ -13,18 +13,8 @@ from ucap.selection import FILTERS, Coverage, Selection, describe, value_words
 from ucap.selection.filters import FilterName, Value
 from ucap.wording import LANGUAGES, _
 
-SHOWN: tuple[FilterName, ...] = (
-    "chinese_cities",
-    "provinces",
-    "european_cities",
-    "countries",
-    "categories",
-    "goals",
-    "topics",
-    "years",
-    "activity_kinds",
-    "plan_kinds",
-)
+# Single plans are chosen on their own page.
+SHOWN = tuple(name for name in FILTERS if name != "plans")
 _COUNT_SIGN = " · "
 
 
