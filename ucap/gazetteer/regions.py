@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import cache
 
 from ucap.gazetteer.place import Region
@@ -62,12 +62,12 @@ def _by_name() -> dict[str, list[Region]]:
     return by_name
 
 
-def _spellings(name: str) -> list[str]:
+def _spellings(name: str) -> Iterator[str]:
     """The name as it stands, without the words for a kind of region, and without what stands in brackets."""
-    kinds = _kinds()
-    written = [key(name), key(_BRACKETS.sub(" ", name))]
-    bare = [" ".join(word for word in spelling.split() if word not in kinds) for spelling in written]
-    return list(dict.fromkeys(spelling for spelling in (written[0], bare[0], written[1], bare[1]) if spelling))
+    for written in dict.fromkeys((name, _BRACKETS.sub(" ", name))):
+        spelling = key(written)
+        yield spelling
+        yield " ".join(word for word in spelling.split() if word not in _kinds())
 
 
 @cache
