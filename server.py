@@ -1,9 +1,14 @@
 """The dashboard and its HTTP interface in one process: `streamlit run server.py`."""
 
+from posixpath import join
+
 import streamlit as st
 from starlette.routing import Mount
 
 from components.library import library
 from ucap.api import api
 
-app = st.App("dashboard.py", routes=[Mount("/api", api(library))])
+# Where the pages stand below a path of their own, so does the interface.
+_API = join("/", st.get_option("server.baseUrlPath") or "", "api")
+
+app = st.App("dashboard.py", routes=[Mount(_API, api(library))])

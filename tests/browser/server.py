@@ -59,7 +59,8 @@ def serve(
     with (folder / "server.log").open("ab") as log:
         process = subprocess.Popen([*command, *options], cwd=ROOT, env=variables, stdout=log, stderr=log)
         try:
-            url = f"http://127.0.0.1:{port}"
+            base_path = environment.get("STREAMLIT_SERVER_BASE_URL_PATH", "")
+            url = f"http://127.0.0.1:{port}/{base_path}".rstrip("/")
             _wait_until_healthy(url, process)
             yield Server(url, folder, process)
         finally:
