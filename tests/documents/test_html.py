@@ -77,6 +77,12 @@ def test_labels_without_a_table_begin_rows():
     assert cells(document, "results") == [["One.", "Two."]]
 
 
+def test_items_of_a_list_without_a_table_never_go_on_with_the_one_above():
+    items = "<ul><li>May 2019: survey<ul><li>Map of four plots</li></ul></li><li>mid-2020: laboratory</li></ul>"
+    document = read(f"<html><dl><dt>City:</dt><dd>Wuhu</dd><dt>Expected results:</dt><dd>{items}</dd></dl></html>")
+    assert cells(document, "results") == [["* May 2019: survey", "o Map of four plots", "* mid-2020: laboratory"]]
+
+
 def test_a_page_of_plain_paragraphs_is_read_as_flowing_text():
     document = read("<html><body><p>City: Wuhu Porto</p><p>Country: China Portugal</p></body></html>")
     assert cells(document, "city") == [["Wuhu Porto"]]

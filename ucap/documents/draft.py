@@ -141,7 +141,8 @@ def loose_texts(text: str, taken: Iterable[Span]) -> Iterable[Traced]:
 
 
 def _mended(column: Column, more: Column) -> Column:
-    """`more`, its first paragraph marked where that goes on with the last sentence of `column`."""
-    if not (column and more and goes_on(column[-1].text.text, more[0].text.text)):
+    """`more`, its first paragraph marked where that goes on with the last sentence of `column`; an item never does."""
+    is_item = bool(more) and more[0].kind != "paragraph"
+    if is_item or not (column and more and goes_on(column[-1].text.text, more[0].text.text)):
         return more
     return [replace(more[0], continues=True), *more[1:]]

@@ -17,7 +17,8 @@ _PART_OF_CITY = r"(?:(?:downtown|central|nearby|old|new|northern|southern|easter
 _NAMED_HOUSE = r"(?:(?-i:[A-Z])[\w'’-]*\s+){1,3}"
 _OF = r"(?:(?:the|a|an|its|their)\s+)?(?:[\w'’-]+\s+){1,3}?of\s+(?:the\s+city\s+of\s+)?"
 _SITE_OF = (
-    r"(?:the\s+(?:(?!mayor|vice|deleg|repres|govern|compan|people|council|chamber|team)(?:[\w-]+\s+){1,2}of\s+)?)?"
+    r"(?:the\s+(?:(?!mayor|lord|vice|deleg|repres|govern|compan|people|council|chamber|team|partner|member|citizen)"
+    r"(?:[\w-]+\s+){1,2}of\s+)?)?"
 )
 _TOWN_OF = r"(?:the\s+)?(?:(?:city|port|cities|town|region)\s+of\s+)?"
 _GROUND = r"(?:shores?|walls|banks?|coast|beach|(?:sea|water|river)\s?(?:front|side)|outskirts|campus|premises|grounds)"
@@ -35,7 +36,7 @@ _BEFORE = re.compile(
     rf"|\b(?:in|at|inside|through|via|across)\s+{_OF}"
     rf"|\bon\s+the\s+(?:[\w-]+\s+)?{_GROUND}\s+of\s+"
     r"|\b(?:through|via)\s+"
-    rf"|\b(?:{_MOVE})\b[^.;:]{{0,80}}?\bto\s+{_TOWN_OF}"
+    rf"|\b(?:{_MOVE})\b[^.;:]{{0,80}}?\bto\s+(?:{_TOWN_OF}|{_SITE_OF})"
     rf"|\bvisit(?:s|ed|ing)?\s+(?:to\s+)?(?!of\b|by\b|from\b){_OF}|\b(?:tour|inspection)s?\s+of\s+(?:{_OF})?"
     rf"|\bhosted\s+by\s+(?:{_OF}|{_TOWN_OF})"
     rf"|\b{_EVENT}\s+\("
