@@ -2,36 +2,23 @@
 
 from __future__ import annotations
 
-import io
-import json
 import re
-import zipfile
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import icalendar
-import lxml.html
-import openpyxl
-import pandas as pd
-import pyarrow.parquet as pq
 import pytest
-import shapely
-from frictionless import Package, system
 from lxml import etree
 from PIL import Image
 from playwright.sync_api import Page
-from pptx import Presentation
 
 from tests.browser.server import Server
 from tests.browser.walk import settle, visit
+from tests.exports.readers import READERS
 from ucap.charts.catalogue import CHARTS
 from ucap.exports import FORMATS
-from ucap.frames.columns import FRAMES
 
 FILTERS = "partner=Rome&year=2018&year=2019"
 TABS = {"coverage": ["Themes and goals", "Cities and goals", "EU Urban Agenda", "Countries"]}
-Tables = dict[str, list[dict[str, Any]]]
 
 
 @pytest.mark.browser
@@ -135,127 +122,3 @@ def download(page: Page, label: str, folder: Path) -> Path:
     path = folder / taken.value.suggested_filename
     taken.value.save_as(path)
     return path
-
-
-Told = tuple[list[str] | None, dict[str, int]]
-
-
-def told_by(tables: Tables) -> Told:
-    """The titles of the plans and the key figures, counted from whatever tables a file holds."""
-
-    def distinct(table: str, *columns: str) -> int:
-        return len({tuple(row[column] for column in columns) for row in tables[table] if row[columns[-1]]})
-
-    counts: dict[str, tuple[str, Callable[[], int]]] = {
-        "plans": ("plans", lambda: len(tables["plans"])),
-        "pairs": ("pairs", lambda: distinct("pairs", "china_city", "europe_city")),
-        "cities": ("cities", lambda: distinct("cities", "city")),
-        "countries": ("cities", lambda: distinct("cities", "country_code")),
-        "activities": ("activities", lambda: distinct("activities", "event")),
-        "goals": ("goals", lambda: distinct("goals", "goal")),
-        "findings": ("findings", lambda: len(tables["findings"])),
-    }
-    titles = [row["title"] for row in tables["plans"]] if "plans" in tables else None
-    return titles, {name: count() for name, (table, count) in counts.items() if table in tables}
-
-
-def from_xlsx(path: Path) -> Told:
-    book = openpyxl.load_workbook(path, read_only=True)
-    tables: Tables = {}
-    for name, spec in FRAMES.items():
-        _header, *rows = book[spec.title].iter_rows(values_only=True)
-        tables[name] = [dict(zip(spec.columns, row, strict=True)) for row in rows]
-    return told_by(tables)
-
-
-def from_pptx(path: Path) -> Told:
-    """The slides of plans, and the slide with the key figures."""
-    slides = list(Presentation(str(path)).slides)
-    shapes = {shape.name: shape.text_frame.text for shape in slides[1].shapes if shape.has_text_frame}
-    figures = {name.removesuffix(" number"): int(text) for name, text in shapes.items() if name.endswith(" number")}
-    headlines = [slide.shapes.title.text for slide in slides]
-    plans = headlines[headlines.index("Activities") + 1 : headlines.index("What to know before speaking")]
-    return [title for title in plans if not title.endswith(" (2)")], figures
-
-
-def from_html(path: Path) -> Told:
-    page = lxml.html.parse(path).getroot()
-    tables: Tables = {}
-    for name, spec in FRAMES.items():
-        rows = page.xpath(f"//table[@data-table='frame-{name}']/tbody/tr")
-        tables[name] = [dict(zip(spec.columns, [c.text_content() for c in row], strict=True)) for row in rows]
-    shown = {one.get("data-figure"): int(one.find("strong").text) for one in page.xpath("//li[@data-figure]")}
-    titles, figures = told_by(tables)
-    assert shown == figures
-    return titles, figures
-
-
-def read_csv(source: Any) -> list[dict[str, Any]]:
-    frame: list[dict[str, Any]] = pd.read_csv(source, keep_default_na=False).to_dict("records")
-    return frame
-
-
-def from_csv(path: Path) -> Told:
-    return told_by({"plans": read_csv(path)})
-
-
-def from_csv_zip(path: Path) -> Told:
-    with zipfile.ZipFile(path) as archive:
-        return told_by({name: read_csv(io.BytesIO(archive.read(f"{name}.csv"))) for name in FRAMES})
-
-
-def from_json(path: Path) -> Told:
-    return told_by({"plans": json.loads(path.read_text("utf-8"))["plans"]})
-
-
-def from_geojson(path: Path) -> Told:
-    features = json.loads(path.read_text("utf-8"))["features"]
-    assert all(shapely.geometry.shape(one["geometry"]).is_valid for one in features)
-    tables = {
-        name: [one["properties"] for one in features if one["properties"]["frame"] == name]
-        for name in ("cities", "pairs")
-    }
-    return told_by(tables)
-
-
-def from_parquet(path: Path) -> Told:
-    return told_by({"plans": pq.read_table(path).to_pylist()})
-
-
-def from_parquet_zip(path: Path) -> Told:
-    with zipfile.ZipFile(path) as archive:
-        return told_by(
-            {name: pq.read_table(io.BytesIO(archive.read(f"{name}.parquet"))).to_pylist() for name in FRAMES}
-        )
-
-
-def from_data_package(path: Path) -> Told:
-    folder = path.with_suffix("")
-    with zipfile.ZipFile(path) as archive:
-        archive.extractall(folder)
-    with system.use_context(trusted=True):
-        package = Package((folder / "datapackage.json").as_posix())
-        return told_by({name: [row.to_dict() for row in package.get_resource(name).read_rows()] for name in FRAMES})
-
-
-def from_ics(path: Path) -> Told:
-    """The calendar says how many plans are selected; its entries have a test of their own."""
-    about = icalendar.Calendar.from_ical(path.read_bytes())["description"]
-    counted = re.search(r"Plans\n  (\d+) of 25", about)
-    assert counted
-    return None, {"plans": int(counted[1])}
-
-
-READERS: dict[str, Callable[[Path], Told]] = {
-    "xlsx": from_xlsx,
-    "pptx": from_pptx,
-    "html": from_html,
-    "csv": from_csv,
-    "csv-zip": from_csv_zip,
-    "json": from_json,
-    "geojson": from_geojson,
-    "parquet": from_parquet,
-    "parquet-zip": from_parquet_zip,
-    "datapackage": from_data_package,
-    "ics": from_ics,
-}

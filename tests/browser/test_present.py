@@ -63,11 +63,10 @@ def test_keys_that_are_pressed_fast_all_count(page: Page, dashboard: Server) -> 
 def test_the_way_back_of_the_browser_leads_from_slide_to_slide(page: Page, dashboard: Server) -> None:
     """Back shows the slide before, forward the one after, and the keys go on from there."""
     present(page, f"{dashboard.url}/present?partner=Rome")
-    for headline in ("Who works with whom", "Sustainable Development Goals"):
+    for number, headline in ((2, "Who works with whom"), (3, "Sustainable Development Goals")):
         page.keyboard.press("ArrowRight")
         expect(title(page)).to_have_text(headline)
-        expect(page).to_have_url(re.compile(r"slide=\d$"))
-        settle(page)
+        expect(page).to_have_url(re.compile(f"slide={number}$"))
     page.go_back()
     expect(title(page)).to_have_text("Who works with whom")
     page.go_back()

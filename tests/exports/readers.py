@@ -1,0 +1,154 @@
+"""What a file says, read by programs that are not ours: titles of plans, and key figures."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import icalendar
+import lxml.html
+import openpyxl
+import pandas as pd
+import pyarrow.parquet as pq
+import shapely
+from frictionless import Package, system
+from pptx import Presentation
+
+from ucap.frames.columns import FRAMES
+from ucap.wording import _
+
+Tables = dict[str, list[dict[str, Any]]]
+
+Told = tuple[list[str] | None, dict[str, int]]
+
+
+def told_by(tables: Tables) -> Told:
+    """The titles of the plans and the key figures, counted from whatever tables a file holds."""
+
+    def distinct(table: str, *columns: str) -> int:
+        return len({tuple(row[column] for column in columns) for row in tables[table] if row[columns[-1]]})
+
+    counts: dict[str, tuple[str, Callable[[], int]]] = {
+        "plans": ("plans", lambda: len(tables["plans"])),
+        "pairs": ("pairs", lambda: distinct("pairs", "china_city", "europe_city")),
+        "cities": ("cities", lambda: distinct("cities", "city")),
+        "countries": ("cities", lambda: distinct("cities", "country_code")),
+        "activities": ("activities", lambda: distinct("activities", "event")),
+        "goals": ("goals", lambda: distinct("goals", "goal")),
+        "findings": ("findings", lambda: len(tables["findings"])),
+    }
+    titles = [row["title"] for row in tables["plans"]] if "plans" in tables else None
+    return titles, {name: count() for name, (table, count) in counts.items() if table in tables}
+
+
+def from_xlsx(path: Path) -> Told:
+    book = openpyxl.load_workbook(path, read_only=True)
+    tables: Tables = {}
+    for name, spec in FRAMES.items():
+        _header, *rows = book[_(spec.title)].iter_rows(values_only=True)
+        tables[name] = [dict(zip(spec.columns, row, strict=True)) for row in rows]
+    return told_by(tables)
+
+
+def from_pptx(path: Path) -> Told:
+    """The slides of plans, of which only the first have one, and the slide with the key figures."""
+    slides = list(Presentation(str(path)).slides)
+    shapes = {shape.name: shape.text_frame.text for shape in slides[1].shapes if shape.has_text_frame}
+    texts = {name.removesuffix(" number"): text for name, text in shapes.items() if name.endswith(" number")}
+    headlines = [slide.shapes.title.text for slide in slides]
+    if _("Activities") not in headlines:
+        return [], {}
+    plans = headlines[headlines.index(_("Activities")) + 1 : headlines.index(_("What to know before speaking"))]
+    first = [title for title in plans if not re.search(r" \(\d\)$", title) and title != _("More plans")]
+    return first, {name: number(text) for name, text in texts.items()}
+
+
+def number(text: str) -> int:
+    """A number as people write it, with a sign between thousands."""
+    return int(re.sub(r"\D", "", text))
+
+
+def from_html(path: Path) -> Told:
+    page = lxml.html.parse(path).getroot()
+    tables: Tables = {}
+    for name, spec in FRAMES.items():
+        rows = page.xpath(f"//table[@data-table='frame-{name}']/tbody/tr")
+        tables[name] = [dict(zip(spec.columns, [c.text_content() for c in row], strict=True)) for row in rows]
+    shown = {one.get("data-figure"): number(one.find("strong").text) for one in page.xpath("//li[@data-figure]")}
+    return told_by(tables)[0], shown
+
+
+def read_csv(source: Any) -> list[dict[str, Any]]:
+    frame: list[dict[str, Any]] = pd.read_csv(source, keep_default_na=False).to_dict("records")
+    return frame
+
+
+def from_csv(path: Path) -> Told:
+    return told_by({"plans": read_csv(path)})
+
+
+def from_csv_zip(path: Path) -> Told:
+    with zipfile.ZipFile(path) as archive:
+        return told_by({name: read_csv(io.BytesIO(archive.read(f"{name}.csv"))) for name in FRAMES})
+
+
+def from_json(path: Path) -> Told:
+    return told_by({"plans": json.loads(path.read_text("utf-8"))["plans"]})
+
+
+def from_geojson(path: Path) -> Told:
+    features = json.loads(path.read_text("utf-8"))["features"]
+    assert all(shapely.geometry.shape(one["geometry"]).is_valid for one in features)
+    tables = {
+        name: [one["properties"] for one in features if one["properties"]["frame"] == name]
+        for name in ("cities", "pairs")
+    }
+    return told_by(tables)
+
+
+def from_parquet(path: Path) -> Told:
+    return told_by({"plans": pq.read_table(path).to_pylist()})
+
+
+def from_parquet_zip(path: Path) -> Told:
+    with zipfile.ZipFile(path) as archive:
+        return told_by(
+            {name: pq.read_table(io.BytesIO(archive.read(f"{name}.parquet"))).to_pylist() for name in FRAMES}
+        )
+
+
+def from_data_package(path: Path) -> Told:
+    folder = path.with_suffix("")
+    with zipfile.ZipFile(path) as archive:
+        archive.extractall(folder)
+    with system.use_context(trusted=True):
+        package = Package((folder / "datapackage.json").as_posix())
+        return told_by({name: [row.to_dict() for row in package.get_resource(name).read_rows()] for name in FRAMES})
+
+
+def from_ics(path: Path) -> Told:
+    """The calendar says how many plans are selected; its entries have a test of their own."""
+    about = icalendar.Calendar.from_ical(path.read_bytes())["description"]
+    counted = re.search(rf"^{_('Plans')}\n\D*([\d,.]+)", about, re.MULTILINE)
+    assert counted
+    return None, {"plans": number(counted[1])}
+
+
+READERS: dict[str, Callable[[Path], Told]] = {
+    "xlsx": from_xlsx,
+    "pptx": from_pptx,
+    "html": from_html,
+    "csv": from_csv,
+    "csv-zip": from_csv_zip,
+    "json": from_json,
+    "geojson": from_geojson,
+    "parquet": from_parquet,
+    "parquet-zip": from_parquet_zip,
+    "datapackage": from_data_package,
+    "ics": from_ics,
+}

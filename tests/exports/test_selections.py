@@ -1,0 +1,86 @@
+"""Whatever is selected, every format opens in a reader that is not ours and tells what the pages tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from benchmarks.many_plans import many_plans, real_plans
+from tests.exports.readers import READERS
+from tests.exports.samples import description_of, view_of
+from ucap.exports import FORMATS, View, export
+from ucap.exports.briefing.plan_slides import MOST_PLANS
+from ucap.plan import City, Plan, Theme
+from ucap.selection import Selection
+from ucap.selection.figures import key_figures
+from ucap.wording import use
+
+DALIAN = City(name="大连", written="大连", side="china", region="辽宁", country_code="CN", latitude=39, longitude=122)
+PORTO = City(name="波尔图", written="波尔图", side="europe", country_code="PT", latitude=41, longitude=-9)
+CHINESE = Plan(
+    id="大连",
+    title="大连 – 波尔图",
+    cities=(DALIAN, PORTO),
+    themes=(Theme(label="海洋经济"),),
+    results=("就业",),
+)
+SELECTIONS = {
+    "all": Selection(),
+    "none": Selection(text="nosuchword"),
+    "one plan": Selection(plans=("panjin",)),
+    "one city": Selection(european_cities=("Rome",)),
+}
+
+
+@cache
+def real_view(name: str) -> View:
+    return view_of(*real_plans(), selection=SELECTIONS[name])
+
+
+@cache
+def thousand() -> View:
+    """A thousand plans; their frames are built once for all formats."""
+    return view_of(*many_plans(1000))
+
+
+def assert_told(key: str, view: View, folder: Path) -> None:
+    """The file's plans, in their order, and the figures that it holds are those of the selection."""
+    path = folder / f"selection{FORMATS[key].extension}"
+    path.write_bytes(export(key, view, description_of(view)))
+    titles, figures = READERS[key](path)
+    expected = view.frames.plans["title"].tolist()
+    assert titles in (None, expected[:MOST_PLANS] if key == "pptx" else expected)
+    counts = {figure.name: figure.count for figure in key_figures(view.frames)}
+    assert figures == {name: counts[name] for name in figures}
+
+
+@pytest.fixture
+def chinese() -> Iterator[None]:
+    """The interface in Chinese."""
+    use("zh")
+    yield
+    use("en")
+
+
+def test_every_format_has_a_reader_that_is_not_ours() -> None:
+    assert set(READERS) == set(FORMATS)
+
+
+@pytest.mark.parametrize("key", FORMATS)
+@pytest.mark.parametrize("name", SELECTIONS)
+def test_a_file_tells_what_is_selected(key: str, name: str, tmp_path: Path) -> None:
+    assert_told(key, real_view(name), tmp_path)
+
+
+@pytest.mark.parametrize("key", FORMATS)
+@pytest.mark.usefixtures("chinese")
+def test_a_file_in_chinese_of_chinese_names_tells_what_is_selected(key: str, tmp_path: Path) -> None:
+    assert_told(key, view_of(CHINESE), tmp_path)
+
+
+@pytest.mark.parametrize("key", FORMATS)
+def test_a_file_of_a_thousand_plans_tells_what_is_selected(key: str, tmp_path: Path) -> None:
+    assert_told(key, thousand(), tmp_path)
