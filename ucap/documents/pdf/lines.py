@@ -99,7 +99,9 @@ class Paragraphs:
         pairs = [pair for cell in cells for pair in pairwise(cell)]
         self._edge = max((line.right for pair in pairs for line in pair), default=0.0)
         full = [(one, two) for one, two in pairs if one.page == two.page and not self._had_room(one, two)]
-        certain = [pair for pair in full if goes_on(pair[0].text, pair[1].text)]
+        certain = [pair for pair in full if goes_on(pair[0].text, pair[1].text)] or [
+            pair for pair in full if not (ends_sentence(pair[0].text) or starts_item(pair[1].text, pair[0].text))
+        ]
         pitches = sorted(one.base - two.base for one, two in certain or full)
         self._pitch = min([*pitches[len(pitches) // 4 :][:1], *([] if certain else [_WIDEST_PITCH * em])])
 
