@@ -125,7 +125,7 @@ class _Reading:
     def _read_prose(self, key: str) -> list[Read[str]]:
         """The entries of a row; Key focus is split at its headings where the shape may have lost the paragraphs."""
         reads = read_texts(self._cells(key))
-        if key != "focus" or self._document.shape != "flow":
+        if key != "focus" or self._document.shape not in ("flow", "pdf"):
             return reads
         parts = [part for read in reads for _, text in read.sources for part in split_at_headings(text)]
         return [Read(str(part), (("", part),)) for part in parts]
