@@ -83,6 +83,32 @@ def test_a_date_in_brackets_at_the_end_counts() -> None:
     assert date_at_end(traced("Visit (with guests) in 2018.")) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Memorandum signed in Hangzhou on 6 November 2019.", "2019-11-06", "2019-11-06"),
+        ("The experts met in Vienna from 3 to 5 May 2018", "2018-05-03", "2018-05-05"),
+    ],
+)
+def test_a_day_at_the_end_of_a_single_sentence_is_its_date(text: str, start: str, end: str) -> None:
+    found = date_at_end(traced(text))
+    assert found is not None
+    assert (found[0].start, found[0].end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Report on the meeting of May 2018.",
+        "Follow-up of the workshop in May 2018.",
+        "First contacts. Memorandum signed on 6 November 2019.",
+        "What was agreed on 6 November 2019 is being carried out.",
+    ],
+)
+def test_other_dates_within_a_text_are_not_its_date(text: str) -> None:
+    assert date_at_end(traced(text)) is None
+
+
 def test_a_text_splits_where_a_date_leads_after_a_full_stop() -> None:
     text = (
         "15 October 2018: Call in which topics were chosen. March 2019. Two potters came. Sept. 2019 Stand at the fair."

@@ -30,6 +30,8 @@ _WORD_START = re.compile(r"(?<!\S)[^\W_]")
 _JOINING_BEFORE = re.compile(
     r"\b(?:of|in|on|until|till|by|since|from|to|for|during|and|the|with|as|call|horizon|agenda)\s+$", re.I
 )
+_ON_DAY = re.compile(r"(?<=\s)(?:on|from|between)\s+(?=\S)", re.IGNORECASE)
+_DAY_LENGTH = len("2018-05-31")
 _CLOSING_BRACKET = re.compile(r"\s*[)\]]\s*[.:]?\s*$")
 _NEW_SENTENCE = re.compile(r"\s+(?=[“\"‘'(]?[A-Z\u3400-\u9fff])")
 _STRONG_END = re.compile(
@@ -68,14 +70,19 @@ def match_lead_in(text: Traced, find_cities: FindCities) -> LeadIn | None:
 
 
 def date_at_end(text: Traced) -> tuple[DateRange, Traced] | None:
-    """The date in brackets with which a text ends, `Visit to Bilbao (May 2018).`, and where it stands."""
-    opening = text.text.rfind("(")
-    if opening < 0:
+    """The date with which a text ends, and where it stands: `Visit to Bilbao (May 2018).`, `Signed on 6 May 2018.`.
+
+    Without brackets only a day counts, and only in a single sentence: a month may be that of something else.
+    """
+    opening = text.text.rfind("(") + 1
+    if opening and (date := match_date(text.text, opening)):
+        end = opening + date.length
+        return (date, text.cut(opening, end)) if _CLOSING_BRACKET.match(text.text, end) else None
+    *_, last = [0, *(match.start() for match in _ON_DAY.finditer(text.text))]
+    found = match_date(text.text, last) if last and not _SENTENCE_START.search(text.text) else None
+    if found is None or len(found.start or "") < _DAY_LENGTH or text.text[last + found.length :].strip(" ."):
         return None
-    date = match_date(text.text, opening + 1)
-    if date is None or not _CLOSING_BRACKET.match(text.text, opening + 1 + date.length):
-        return None
-    return date, text.cut(opening + 1, opening + 1 + date.length)
+    return found, text.cut(last, last + found.length)
 
 
 def split_at_lead_ins(text: Traced) -> list[Traced]:
