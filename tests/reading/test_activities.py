@@ -68,6 +68,12 @@ def test_what_happens_online_has_no_place() -> None:
     assert (second.online, second.places) == (True, ())
 
 
+@pytest.mark.parametrize("text", ["Meeting in Wuxi, held as a web conference.", "Tasting by video in Wuxi."])
+def test_what_happens_by_video_has_no_place_either(text: str) -> None:
+    (one,) = activities(cell(text))
+    assert (one.online, one.places) == (True, ())
+
+
 @pytest.mark.parametrize(
     "text",
     [

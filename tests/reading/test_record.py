@@ -148,6 +148,7 @@ def test_the_programme_is_iuc_unless_the_document_names_another() -> None:
 
 def test_the_id_is_the_slug_of_the_lead_city_with_its_province_where_two_share_the_name() -> None:
     assert plan_of("City:\tXian\tRoma\n").id == "xian"
+    assert [plan_of(f"City:\t{city}\tRoma\n").id for city in ("Changsha", "Haikou")] == ["changsha", "haikou"]
     assert (
         plan_of("City:\tTaizhou\tTorino\nProvince, State, Department...:\tZhejiang\tPiedmont\n").id
         == "taizhou-zhejiang"

@@ -16,7 +16,8 @@ from ucap.reading.venues import venues
 from ucap.vocabulary import activity_kind
 
 _ONLINE = re.compile(
-    r"\b(?:on-?line|virtual(?:ly)?|webinars?|video\s?-?(?:conferences?|conferencing|calls?|link)|remote(?:ly)?|tele-?conferences?)\b",
+    r"\b(?:on-?line|virtual(?:ly)?|webinars?|video\s?-?(?:conferences?|conferencing|calls?|link)|remote(?:ly)?|tele-?conferences?"
+    r"|web[\s-]?(?:conferences?|meetings?|calls?|sessions?)|(?:by|via)\s+(?:video|(?:tele)?phone|zoom|skype|webex|wechat|teams))\b",
     re.IGNORECASE,
 )
 _REMOTE = r"(?:on-?line|virtual(?:ly)?|remote(?:ly)?)"

@@ -10,6 +10,8 @@ from ucap.plan import City, Plan
 from ucap.vocabulary import fold
 
 _SAME_NAME_POPULATION = 100_000
+_SAME_NAME_SHARE = 0.05
+"""Of the city's population: no one takes a town of Yunnan for the capital of Hainan."""
 
 
 def slug(text: str) -> str:
@@ -47,7 +49,7 @@ def has_namesake(city: City) -> bool:
     if city.side != "china":
         return False
     others = gazetteer().find(city.name, side="china").alternatives
+    least = max(_SAME_NAME_POPULATION, _SAME_NAME_SHARE * (city.population or 0))
     return any(
-        other.side == "china" and other.name == city.name and (other.population or 0) >= _SAME_NAME_POPULATION
-        for other in others
+        other.side == "china" and other.name == city.name and (other.population or 0) >= least for other in others
     )
