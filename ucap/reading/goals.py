@@ -13,7 +13,7 @@ from ucap.vocabulary import GoalName, goal_names_in, match_goal_name
 
 _SIGNS = ' \t\n.:,;()[]–—-/•|"“”'
 _GAP = re.compile(r"[\s.:,;()\[\]–—/•|-]*")
-_NUMBER = re.compile(r"(?P<dash>[–-]\s?)?(?:SDGs?\s?)?(?P<number>\d+)(?:\.\w+)?", re.IGNORECASE)
+_NUMBER = re.compile(r"(?P<dash>(?:[–-]|to\b)\s?)?(?:SDGs?\s?)?(?P<number>\d+)(?:\.\w+)?", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"[:(\[–-]\s*$")
 
 
@@ -81,7 +81,7 @@ def _mark(match: re.Match[str], is_row: bool) -> _Mark:
 
 
 def _numbers(written: str) -> list[int]:
-    """The goals of a list of numbers: `3, 4 and 11.2`, `9–11` with all between."""
+    """The goals of a list of numbers: `3, 4 and 11.2`, `9–11` and `9 to 11` with all between."""
     numbers: list[int] = []
     for match in _NUMBER.finditer(written):
         number = int(match["number"])

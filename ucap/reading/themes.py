@@ -17,7 +17,10 @@ _MAX_LABEL_WORDS = 14
 _CITATION = r"(?:S[DG]{2}s?\b|SDG|SGD|EU\s*UPs?\b|EU\s+Urban|Urban\s+Agenda)"
 _CITATION_IN_BRACKETS = re.compile(rf"\s?[(\[][^()\[\]]*{_CITATION}[^()\[\]]*[)\]]?")
 _CITATION_AT_END = re.compile(rf"[\s,;/–-]{{0,5}}\b{_CITATION}.*$", re.DOTALL)
-_SEPARATOR = re.compile(r"\s*[;；、|•·]\s*|\s+/\s+|\s*\(?\b[1-9]\)\s+")
+_SEPARATOR = re.compile(r"\s*[;；、|•·]\s*(?:and\s+)?|\s+/\s+|\s*\(?\b[1-9]\)\s+")
+_FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[A-Z])")
+_LONGEST_IN_STOPS = 5
+"""Words of a theme that ends with a full stop; a longer text is a sentence."""
 _COMMA = re.compile(r",\s+(?=[^\W\d_])")
 _COLON = re.compile(r"\s?[:：]\s*")
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -38,8 +41,9 @@ def _separated(text: Traced, headings: Sequence[str]) -> list[Traced]:
     parts = _cut(text, [match.span() for match in _SEPARATOR.finditer(masked)])
     if ":" in parts[0].text and any(part.text[:1].islower() for part in parts[1:]):
         return [text]
-    if len(parts) == 1 and _is_comma_list(masked, headings):
-        return _cut(text, [match.span() for match in _COMMA.finditer(masked)])
+    for sign, is_list in ((_COMMA, _is_comma_list(masked, headings)), (_FULL_STOP, _is_stop_list(masked))):
+        if len(parts) == 1 and is_list:
+            return _cut(text, [match.span() for match in sign.finditer(masked)])
     return parts
 
 
@@ -61,6 +65,11 @@ def _is_comma_list(text: str, headings: Sequence[str]) -> bool:
     if sum(part.casefold() in known for part in parts) >= 2:
         return True
     return sum(" " in part for part in parts) * 2 > len(parts) and " and " not in parts[-1]
+
+
+def _is_stop_list(text: str) -> bool:
+    """Whether full stops separate themes: `Smart city. Tourism. Energy.`."""
+    return ":" not in text and all(0 < len(part.split()) <= _LONGEST_IN_STOPS for part in _FULL_STOP.split(text))
 
 
 def _theme(text: Traced) -> Read[Theme]:
