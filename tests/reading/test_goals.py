@@ -22,6 +22,8 @@ from ucap.reading.goals import mentioned_goals, stated_goals
         ("SDGs 3, 4 and 9", [3, 4, 9]),
         ("SDG 8/9", [8, 9]),
         ("Goals 9–11", [9, 10, 11]),
+        ("SDG 7 to 9", [7, 8, 9]),
+        ("可持续发展目标 11", [11]),
         ("SDG 3 - SDG 5", [3, 4, 5]),
         ("SDG 11.2", [11]),
         ("Sustainable Development Goal 17", [17]),

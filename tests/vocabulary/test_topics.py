@@ -10,6 +10,8 @@ from ucap.vocabulary import match_topic, topics, topics_in
     [
         ("EU UP Jobs & Skills in Local Economy", "jobs-and-skills-in-the-local-economy"),
         ("EU UP Urban Mobility", "urban-mobility"),
+        ("EU UP Security", "security-in-public-spaces"),
+        ("EU UP Migrants", "inclusion-of-migrants-and-refugees"),
         ("Culture/Cultural Heritage", "culture-and-cultural-heritage"),
         ("EU UP Culture / Cultural Heritage", "culture-and-cultural-heritage"),
         ("Nature-Based Solutions", "sustainable-use-of-land-and-nature-based-solutions"),

@@ -23,6 +23,8 @@ _LONGEST_IN_STOPS = 5
 """Words of a theme that ends with a full stop; a longer text is a sentence."""
 _COMMA = re.compile(r",\s+(?=[^\W\d_])")
 _COLON = re.compile(r"\s?[:：]\s*")
+_COUNTED = re.compile(r"(?:theme|topic|priority|area|field)\s*(?:no\.?\s*)?\d{1,2}", re.IGNORECASE)
+"""A label that only counts, before the theme itself: `Theme 1: Smart city`."""
 _BRACKETS = re.compile(r"\([^()]*\)")
 _EDGES = " \t\n,;.–-—"
 
@@ -75,6 +77,8 @@ def _is_stop_list(text: str) -> bool:
 def _theme(text: Traced) -> Read[Theme]:
     text = text.strip()
     label, detail = _label_and_detail(text)
+    if detail and _COUNTED.fullmatch(label.text):
+        label, detail = _label_and_detail(detail)
     shown = _without_citations(label)
     if not shown:
         shown = label
