@@ -40,6 +40,9 @@ def find_cities(text: str) -> list[NamedCity]:
         ("Guilin, 14 June 2018: Signing.", "2018-06-14", "Guilin", "Signing."),
         ("May 2018 (online): Call.", "2018-05", "online", "Call."),
         ("(May 2018) Call.", "2018-05", "", "Call."),
+        ("(May 2018, Bilbao) Call.", "2018-05", "Bilbao", "Call."),
+        ("May 2018 | Bilbao | Call", "2018-05", "Bilbao", "Call"),
+        ("May 2018 / Bilbao / Call", "2018-05", "Bilbao", "Call"),
         ("On 3 June 2019, a memorandum was signed.", "2019-06-03", "", "a memorandum was signed."),
         ("April 2019", "2019-04", "", ""),
     ],
@@ -88,6 +91,8 @@ def test_a_date_in_brackets_at_the_end_counts() -> None:
     [
         ("Memorandum signed in Hangzhou on 6 November 2019.", "2019-11-06", "2019-11-06"),
         ("The experts met in Vienna from 3 to 5 May 2018", "2018-05-03", "2018-05-05"),
+        ("Kick-off meeting, Vienna, 12 May 2018", "2018-05-12", "2018-05-12"),
+        ("Kick-off (Vienna, May 2018)", "2018-05", "2018-05"),
     ],
 )
 def test_a_day_at_the_end_of_a_single_sentence_is_its_date(text: str, start: str, end: str) -> None:

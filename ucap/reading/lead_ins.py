@@ -14,8 +14,8 @@ from ucap.reading.named import FindCities
 
 _OPENING = re.compile(r"[\s(\[“\"]*")
 _PLACE_BEHIND = re.compile(
-    r"\s*(?:,\s*|\s[-–—]\s*)?(?:(?P<bracket>[(\[])|(?:in|at|near)\s+(?:the\s+)?|(?<=[,–—-])|(?<=[,–—-]\s))"
-    r"(?P<place>[^\W\d_][^:：;()\[\]]{1,70}?(?:\s\([^\W\d_]{1,20}\))?)\s*(?(bracket)[)\]]\s*[:：.,–—-]?|(?:[:：]|\.(?=\s|$)|\s[–—-](?=\s)))\s*"
+    r"\s*(?:,\s*|\s[-–—|/]\s*)?(?:(?P<bracket>[(\[])|(?:in|at|near)\s+(?:the\s+)?|(?<=[,–—|/-])|(?<=[,–—|/-]\s))"
+    r"(?P<place>[^\W\d_][^:：;()\[\]]{1,70}?(?:\s\([^\W\d_]{1,20}\))?)\s*(?(bracket)[)\]]\s*[:：.,–—-]?|(?:[:：]|\.(?=\s|$)|\s[–—|/-](?=\s)|[)\]][:：.]?))\s*"
 )
 _PLACE_BEFORE = re.compile(
     r"(?P<place>[A-Z][^\d:：;.()]{2,50}?)\s?(?:,|\s[–—-])\s*(?:on\s+)?(?=\S)|(?P<word>[A-Z][\w'’-]+)\s*\((?=\S)"
@@ -30,7 +30,8 @@ _WORD_START = re.compile(r"(?<!\S)[^\W_]")
 _JOINING_BEFORE = re.compile(
     r"\b(?:of|in|on|until|till|by|since|from|to|for|during|and|the|with|as|call|horizon|agenda)\s+$", re.I
 )
-_ON_DAY = re.compile(r"(?<=\s)(?:on|from|between)\s+(?=\S)", re.IGNORECASE)
+_PLACE_IN_BRACKET = re.compile(r"[^\W\d_][^\d:：;()]{1,40},\s+")
+_ON_DAY = re.compile(r"(?<=\s)(?:(?:on|from|between)\s+(?=\S)|(?<=,\s)(?=\S))", re.IGNORECASE)
 _DAY_LENGTH = len("2018-05-31")
 _CLOSING_BRACKET = re.compile(r"\s*[)\]]\s*[.:]?\s*$")
 _NEW_SENTENCE = re.compile(r"\s+(?=[“\"‘'(]?[A-Z\u3400-\u9fff])")
@@ -70,11 +71,13 @@ def match_lead_in(text: Traced, find_cities: FindCities) -> LeadIn | None:
 
 
 def date_at_end(text: Traced) -> tuple[DateRange, Traced] | None:
-    """The date with which a text ends, and where it stands: `Visit to Bilbao (May 2018).`, `Signed on 6 May 2018.`.
+    """The date with which a text ends, and where it stands.
 
-    Without brackets only a day counts, and only in a single sentence: a month may be that of something else.
+    It ends with `(May 2018).`, with `(Bilbao, May 2018).` or with `on 6 May 2018.`. Without brackets only a day counts, and only in a single sentence: a month may be that of something else.
     """
     opening = text.text.rfind("(") + 1
+    place = _PLACE_IN_BRACKET.match(text.text, opening) if opening else None
+    opening = place.end() if place else opening
     if opening and (date := match_date(text.text, opening)):
         end = opening + date.length
         return (date, text.cut(opening, end)) if _CLOSING_BRACKET.match(text.text, end) else None

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from ucap.gazetteer import is_country, is_region
+from ucap.reading.dates import match_date
 from ucap.reading.named import NamedCity
 from ucap.reading.word_lists import word_list
 
@@ -61,6 +62,7 @@ _TOWN = re.compile(
     r"\b(?:at|in)\s+(?:(?P<part>the\s+))?(?P<name>[A-Z][a-zà-ÿ]{3,}(?:[ -][A-Z][a-zà-ÿ]{2,})?)"
     r"(?(part)\s+(?:[Dd]istrict|[Cc]ounty|[Bb]orough)\b|(?=\s*[.,;)]|\s*$))"
 )
+_COMMA = re.compile(r",\s+")
 _SENTENCE_START = re.compile(r"(?:^|[.!?;])\W*$")
 _MOST_CITIES = 40
 """A text with more cities is no account of a single activity; the further ones are not looked at."""
@@ -85,7 +87,15 @@ def venues(text: str, cities: Sequence[NamedCity]) -> list[str]:
 
 def _is_venue(text: str, city: NamedCity) -> bool:
     before = text[max(0, city.start - 120) : city.start]
+    if before.endswith(("(", ", ")) and _is_dated(text, city):
+        return True
     return _BEFORE.search(before) is not None and not _NO_VENUE.search(before)
+
+
+def _is_dated(text: str, city: NamedCity) -> bool:
+    """Whether a date follows the city: `Kick-off (Graz, May 2018)`."""
+    comma = _COMMA.match(text, city.end)
+    return comma is not None and match_date(text, comma.end()) is not None
 
 
 def _hosts(text: str, index: int, cities: Sequence[NamedCity]) -> bool:
