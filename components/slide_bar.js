@@ -20,16 +20,18 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
   }
   if (data.slide === parentElement.wanted) parentElement.pressed = 0
   const shown = () => (Date.now() - (parentElement.pressed ?? 0) < PENDING_MS ? parentElement.wanted : data.slide)
-  const go = (to) => {
-    const slide = Math.min(Math.max(to, 1), data.count)
-    if (slide === shown()) return
+  const expect = (slide) => {
     parentElement.wanted = slide
     parentElement.pressed = Date.now()
     show(slide)
+  }
+  const step = (by) => {
+    const slide = Math.min(Math.max(shown() + by, 1), data.count)
+    if (slide === shown()) return
+    expect(slide)
     // A value with the time of the press, not a trigger: while the page is being drawn triggers can get lost.
     setStateValue("go", { slide, pressed: parentElement.pressed })
   }
-  const step = (by) => go(shown() + by)
   const fill = () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen())
 
   for (const name of ["previous", "next", "fill"]) {
@@ -52,16 +54,11 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
     step(KEYS[event.key])
   })
 
-  // The browser's own way back and forth leads from slide to slide. Streamlit must not hear of it: it would run the page
-  // with the slide that is shown, and write that into the address again.
-  const path = window.location.pathname
-  const back = (event) => {
+  // The browser's own way back and forth: the page follows the address, and the next press counts from there.
+  on(window, "popstate", () => {
     const slide = Number(new URLSearchParams(window.location.search).get("slide"))
-    if (!slide || window.location.pathname !== path) return
-    event.stopImmediatePropagation()
-    go(slide)
-  }
-  window.addEventListener("popstate", back, { signal: stop.signal, capture: true })
+    if (slide) expect(Math.min(slide, data.count))
+  })
 
   // A slide may be drawn while a finger moves: the end of a touch is told to where it began, even if that is gone.
   parentElement.step = step

@@ -49,3 +49,4 @@ def draw_steps(slide: int, count: int) -> bool:
 
 def _go() -> None:
     go_to_slide(int(st.session_state[_KEY]["go"]["slide"]))
+    st.session_state["slide_pressed"] = True

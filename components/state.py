@@ -73,6 +73,15 @@ def go_to_slide(number: int) -> None:
     st.session_state["slide"] = max(1, number)
 
 
+def follow_address() -> None:
+    """Show the slide of the address, where the browser's own way back or forth has led to another.
+
+    After a press the address still names the slide before; a press goes first.
+    """
+    if SLIDE_KEY in st.query_params and not st.session_state.pop("slide_pressed", False):
+        go_to_slide(_number(st.query_params[SLIDE_KEY]))
+
+
 def map_view() -> View:
     """The part of the map that is looked at."""
     view: View = st.session_state.get("view", "whole")

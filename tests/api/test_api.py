@@ -57,6 +57,13 @@ def test_every_format_can_be_had(get, key):
     assert len(answer.content) == int(answer.headers["Content-Length"])
 
 
+@pytest.mark.parametrize("path", ["/plans", "/plans/panjin", "/frames/pairs", "/openapi.json", "/exports/csv"])
+def test_the_headers_alone_can_be_asked_for(address, get, path):
+    head = requests.head(f"{address}{path}", timeout=60)
+    assert (head.status_code, head.content) == (200, b"")
+    assert head.headers["Content-Length"] == get(path).headers["Content-Length"]
+
+
 def test_a_workbook_holds_what_the_query_selects(get):
     workbook = openpyxl.load_workbook(io.BytesIO(get("/exports/xlsx?partner=Rome").content))
     assert [row[0] for row in workbook["Plans"].iter_rows(min_row=2, values_only=True)] == ["panjin"]

@@ -74,7 +74,7 @@ def _export(arguments: argparse.Namespace) -> int:
         raise _UsageError("\n".join([*ignored, "Nothing was written."]))
     view = stored_view(store, coverage, selection)
     description = describe(view.scene, date.today())
-    with replacing(arguments.out) as out:
+    with replacing(arguments.out) as out, bar(f"writing {arguments.out.name}"):
         writer(view, description, out)
     print(f"{arguments.out}: {description.line}", file=sys.stderr)
     return 0
