@@ -66,6 +66,10 @@ def test_what_is_no_region_is_not_found(written: str) -> None:
 
 
 def test_the_country_decides_between_regions_of_one_name() -> None:
+    assert [found.name for code in ("DK", "IS") if (found := region("Capital Region", countries=[code]))] == [
+        "Capital Region of Denmark",
+        "Capital Region of Iceland",
+    ]
     assert region("Limburg") is None
     found = region("Limburg", countries=["BE"])
     assert found is not None

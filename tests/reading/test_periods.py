@@ -19,6 +19,7 @@ from ucap.reading.periods import read_period
         ("May 2017 (extended until June 2021)", "2017-05", "2021-06"),
         ("Signed in June 2018; runs to December 2020", "2018-06", "2020-12"),
         ("2018 (extended to the end of 2021)", "2018", "2021"),
+        ("Phase 1: 2017-2018; phase 2: 2019-2020", "2017", "2020"),
     ],
 )
 def test_a_period_with_both_ends(text: str, start: str, end: str) -> None:

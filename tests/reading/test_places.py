@@ -96,6 +96,20 @@ def test_a_country_behind_a_city_says_where_it_is_and_is_no_city() -> None:
     assert [one.city.country_code for one in found.cities] == ["CN", "FR", "NL"]
 
 
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Praha 6", "Prague"),
+        ("Gent/Gand", "Ghent"),
+        ("Lvliang", "Lüliang"),
+        ("Haidian District", "Haidian"),
+        ("Pudong District, Shanghai", "Shanghai"),
+    ],
+)
+def test_districts_and_second_names_are_no_cities_of_their_own(written: str, name: str) -> None:
+    assert [one.city.name for one in places(city=(written, "")).cities] == [name]
+
+
 def test_a_country_among_the_regions_is_set_apart() -> None:
     regions = places(city=("Quanzhou", "Lisbon, Naples"), region=("Fujian", "Portugal, Campania")).regions
     assert [read.value for read in regions.by_side["europe"]] == ["Campania"]

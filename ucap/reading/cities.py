@@ -19,6 +19,7 @@ from ucap.vocabulary.folding import HAN
 
 _OTHER: dict[Side, Side] = {"china": "europe", "europe": "china"}
 _CHINESE = re.compile(rf"[{HAN}]+")
+_DISTRICT_NUMBER = re.compile(r"(?<=[^\W\d])\s+\d{1,2}$")
 _WRITTEN_EDGES = re.compile(r"^\W+|[\s,;:.*]+$")
 
 
@@ -44,9 +45,10 @@ class FoundCity:
 
 
 def find_city(name: str, hints: Hints, side: Side | None = None) -> Match:
-    """The place that a name means, in the light of the plan's countries and regions."""
+    """The place that a name means, in the light of the plan's countries and regions; `Praha 6` is Prague."""
     if len(name) > LONGEST_NAME:
         return Match()
+    name = _DISTRICT_NUMBER.sub("", name)
     return gazetteer().find(name, countries=hints.countries, regions=hints.regions, side=side)
 
 
@@ -61,13 +63,19 @@ def read_cities(cells: Sequence[Cell], hints: Hints) -> list[list[FoundCity]]:
 
 
 def _column(pieces: Iterable[Traced], hints: Hints, side: Side | None) -> list[FoundCity]:
-    """The cities of a column. A country or region behind a city says where it is: `Brest, France`."""
+    """The cities of a column. A country or region behind a city says where it is: `Brest, France`.
+
+    Two names of one city are one: `Gent/Gand`.
+    """
     found: list[FoundCity] = []
     for piece in pieces:
+        one = _found(piece, hints, side)
         if found and _tells_where(str(piece), found[-1], hints):
             found[-1] = _found(Traced.join([found[-1].source, piece], ", "), hints, side)
+        elif found and one.match.place and one.match.place == found[-1].match.place:
+            found[-1] = replace(found[-1], source=Traced.join([found[-1].source, piece], ", "))
         else:
-            found.append(_found(piece, hints, side))
+            found.append(one)
     return found
 
 

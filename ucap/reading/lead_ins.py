@@ -73,7 +73,8 @@ def match_lead_in(text: Traced, find_cities: FindCities) -> LeadIn | None:
 def date_at_end(text: Traced) -> tuple[DateRange, Traced] | None:
     """The date with which a text ends, and where it stands.
 
-    It ends with `(May 2018).`, with `(Bilbao, May 2018).` or with `on 6 May 2018.`. Without brackets only a day counts, and only in a single sentence: a month may be that of something else.
+    It ends with `(May 2018).`, with `(Bilbao, May 2018).` or with `on 6 May 2018.`. Without brackets only a day counts,
+    and only in a single sentence: a month may be that of something else.
     """
     opening = text.text.rfind("(") + 1
     place = _PLACE_IN_BRACKET.match(text.text, opening) if opening else None

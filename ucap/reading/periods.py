@@ -18,6 +18,9 @@ _UNTIL = re.compile(
     re.IGNORECASE,
 )
 
+_PHASE = re.compile(r"\b(?:phase|stage)\b", re.IGNORECASE)
+"""Where a period has parts, it ends with the last."""
+
 
 def read_period(cells: Iterable[Cell]) -> Read[Period]:
     """The period as the row states it; a single date is its start, and the end is open."""
@@ -34,7 +37,8 @@ def _bounds(text: str) -> tuple[str | None, str | None]:
         return None, None
     offset, first = found[0]
     if not first.is_point or first.start is None:
-        return first.start, first.end
+        ends = [other.end for _, other in found if not other.is_point and _PHASE.search(text)]
+        return first.start, max([first.end, *ends], key=lambda end: end or "9999")
     if _UNTIL.search(text[:offset]) and len(found) == 1:
         return None, first.end
     later = [(place, other) for place, other in found[1:] if other.end and not precedes(other.end, first.start)]
