@@ -23,6 +23,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 import openpyxl
 
 from tests.documents.mutations import mutated
+from ucap.apart import SECONDS
 from ucap.documents import (
     Document,
     UnreadableDocument,
@@ -32,7 +33,6 @@ from ucap.documents import (
     uncovered,
     write_template,
 )
-from ucap.documents.limits import SECONDS
 from ucap.reading import contradictions, covers, read, read_document
 
 SAMPLES = Path(__file__).parents[1] / "tests" / "data"

@@ -1,18 +1,15 @@
-"""Readers that misbehave, for the tests of the processes that read."""
+"""A reader that misbehaves, for the tests of the processes that read."""
 
 from __future__ import annotations
 
 import os
 import time
-from pathlib import Path
-
-from ucap.cli.workers import Outcome
 
 
-def read_by_name(path: Path) -> Outcome:
-    """Hang, die or answer, as the file is called."""
-    if path.name == "hangs":
+def read_by_name(name: str, data: bytes) -> list[bytes]:
+    """Hang, die, or answer with the name, as the file is called."""
+    if name == "hangs":
         time.sleep(60)
-    if path.name == "dies":
+    if name == "dies":
         os._exit(3)
-    return Outcome(path, records=(path.name,))
+    return [b"", name.encode()]

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from ucap.cli.main import main
-from ucap.cli.one import read_one
 
 DOCUMENTS = Path(__file__).parents[1] / "data" / "documents"
 PANJIN = DOCUMENTS / "000_08e70ecde45fe0ac.txt"
@@ -78,10 +77,13 @@ def test_explain_tells_findings_about_the_document_as_a_whole(capsys: pytest.Cap
     assert "error: no-text-layer: The pages are pictures" in capsys.readouterr().out
 
 
-def test_below_a_list_of_wrong_values_the_remedy_has_a_line_of_its_own(tmp_path: Path) -> None:
+def test_below_a_list_of_wrong_values_the_remedy_has_a_line_of_its_own(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     path = tmp_path / "wrong.json"
     path.write_text('{"id": "x", "kind": "letter"}')
-    first, second, third = (read_one(path).trouble or "").splitlines()
+    assert main(["read", str(path)]) == 1
+    first, second, third = capsys.readouterr().err.splitlines()
     assert first == f"{path}: One value is wrong:"
     assert second.startswith("  /kind: letter was found;")
     assert third == "Correct these values and send the file again."

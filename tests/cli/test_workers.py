@@ -4,31 +4,44 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.cli.readers import read_by_name
-from ucap.cli.workers import read_files
+import pytest
+
+from ucap.cli.workers import Outcome, read_files
+
+REMEDY = "Save it anew from the program that it was written with, or send it as text."
 
 
-def outcomes(*names: str, seconds: float = 20.0) -> list[tuple[str, tuple[str, ...], str | None]]:
-    found = read_files([Path(name) for name in names], 2, read_one=read_by_name, seconds=seconds)
-    return [(str(outcome.path), outcome.records, outcome.trouble) for outcome in found]
+@pytest.fixture
+def outcomes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """What becomes of files of these names."""
+    monkeypatch.chdir(tmp_path)
+
+    def read(*names: str, seconds: float = 20.0) -> list[Outcome]:
+        for name in names:
+            Path(name).touch()
+        return list(read_files([Path(name) for name in names], "tests.cli.readers:read_by_name", 2, seconds=seconds))
+
+    return read
 
 
-def test_outcomes_come_in_the_order_of_the_files() -> None:
-    names = [f"file {number}" for number in range(30)]
-    assert outcomes(*names) == [(name, (name,), None) for name in names]
+def well(name: str) -> Outcome:
+    return Outcome(Path(name), (name,))
 
 
-def test_a_process_that_dies_costs_only_its_own_file() -> None:
-    first, second, third = outcomes("a", "dies", "b")
-    assert (first, third) == (("a", ("a",), None), ("b", ("b",), None))
-    assert second[1:] == ((), "dies: reading it ended the process that read. The file may be damaged.")
+def test_outcomes_come_in_the_order_of_the_files(outcomes) -> None:
+    names = [f"file {number}" for number in range(100)]
+    assert outcomes(*names) == [well(name) for name in names]
 
 
-def test_a_file_that_takes_too_long_is_stopped_and_named() -> None:
-    hanging, other = outcomes("hangs", "a", seconds=1.0)
-    assert hanging[1:] == ((), "hangs: reading it took longer than 1 seconds and was stopped.")
-    assert other == ("a", ("a",), None)
+def test_a_process_that_dies_costs_only_its_own_file(outcomes) -> None:
+    trouble = f"dies: Reading it ended the program that reads. The file may be damaged. {REMEDY}"
+    assert outcomes("a", "dies", "b") == [well("a"), Outcome(Path("dies"), trouble=trouble), well("b")]
 
 
-def test_no_files_have_no_outcomes() -> None:
+def test_a_file_that_takes_too_long_is_stopped_and_named(outcomes) -> None:
+    trouble = f"hangs: Reading it took longer than 1 seconds and was stopped. {REMEDY}"
+    assert outcomes("hangs", "a", seconds=1.0) == [Outcome(Path("hangs"), trouble=trouble), well("a")]
+
+
+def test_no_files_have_no_outcomes(outcomes) -> None:
     assert outcomes() == []

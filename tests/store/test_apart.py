@@ -1,52 +1,29 @@
-"""Reading in a process apart: no document costs more than itself."""
+"""The store reads in a process apart: no document costs more than itself."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextvars import copy_context
-
 import pytest
 
-from tests.store.readers import troubled
 from tests.store.samples import record
 from ucap.documents import UnreadableDocument
 from ucap.store import Person, Store
 from ucap.store.apart import ReaderApart
-from ucap.wording import use
 
 
 @pytest.fixture(scope="module")
-def reader() -> Iterator[ReaderApart]:
-    apart = ReaderApart(troubled, seconds=1)
-    yield apart
-    apart.close()
+def reader() -> ReaderApart:
+    return ReaderApart("tests.store.readers:troubled_reader", seconds=1)
 
 
-@pytest.mark.parametrize(
-    ("data", "message"),
-    [
-        (b"hang", "longer than 1 seconds"),
-        (b"crash", "ended the program"),
-        (b"fail", "ZeroDivisionError: no one to share with"),
-        (b"refuse", "This is said in en. Send another."),
-    ],
-)
-def test_a_document_that_goes_wrong_is_told_and_the_next_is_read(
-    reader: ReaderApart, data: bytes, message: str
-) -> None:
-    with pytest.raises(UnreadableDocument, match=message):
-        reader("bad.txt", data)
-    assert [reading.plan.id for reading in reader("panjin.json", record())] == ["panjin"]
+def test_plans_come_with_the_text_of_their_document() -> None:
+    (reading,) = ReaderApart()("panjin.txt", b"City:\tPanjin\tRome")
+    assert ([city.name for city in reading.plan.cities], reading.text) == (["Panjin", "Rome"], "City:\tPanjin\tRome")
 
 
-def test_a_refusal_is_in_the_language_of_the_reader(reader: ReaderApart) -> None:
-    def refused_in_chinese() -> str:
-        use("zh")
-        with pytest.raises(UnreadableDocument) as caught:
-            reader("bad.txt", b"refuse")
-        return caught.value.reason
-
-    assert copy_context().run(refused_in_chinese) == "This is said in zh."
+def test_what_cannot_be_read_is_unreadable_and_says_what_to_do(reader: ReaderApart) -> None:
+    with pytest.raises(UnreadableDocument) as caught:
+        reader("bad.txt", b"refuse")
+    assert (caught.value.name, caught.value.remedy) == ("bad.txt", "Send another.")
 
 
 def test_an_import_goes_on_past_the_document_that_hangs(

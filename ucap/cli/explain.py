@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import sys
+import io
 from itertools import pairwise
-from pathlib import Path
 
 from rich.console import Console
 from rich.text import Text
 
-from ucap.cli.one import trouble_of
-from ucap.documents import Document, UnreadableDocument, open_documents
+from ucap.documents import Document, open_documents
 from ucap.documents.traced import Span
 from ucap.plan import Plan
 from ucap.reading import read_document, template_spans_of
@@ -21,24 +19,27 @@ _STYLES = {"unplaced": "bold white on red", _TEMPLATE: "dim", "findings": "yello
 _FIELD_STYLES = ("cyan", "green", "magenta", "blue", "bright_cyan", "bright_green", "bright_magenta", "bright_blue")
 
 
-def explain(path: Path) -> bool:
-    """Print the documents of a file; False, with a line on standard error, if it cannot be read."""
-    try:
-        documents = open_documents(path.name, path.read_bytes())
-    except (OSError, UnreadableDocument) as error:
-        print(trouble_of(path, error), file=sys.stderr)
-        return False
-    console = Console(highlight=False, soft_wrap=True)
-    for document in documents:
-        plan = read_document(document)
-        console.print(Text(f"{document.name}  {document.shape}", "bold"))
-        for pointers, text in named_passages(document, plan):
-            console.print(_line(pointers, text))
-        for found in plan.findings:
-            place = f" at {found.field}" if found.field else ""
-            console.print(Text(f"{found.severity}: {found.code}{place}: {found.message}", _STYLES["findings"]))
-        console.print()
-    return True
+def explain(name: str, data: bytes) -> list[bytes]:
+    """Nothing that is wrong with a file that can be read, and each of its documents as lines for a terminal in colours.
+
+    Raises:
+        UnreadableDocument: nothing can be read; the message says what is wrong and what would be right.
+    """
+    return [b"", *(_explained(document).encode() for document in open_documents(name, data))]
+
+
+def _explained(document: Document) -> str:
+    lines = io.StringIO()
+    console = Console(file=lines, force_terminal=True, color_system="standard", highlight=False, soft_wrap=True)
+    plan = read_document(document)
+    console.print(Text(f"{document.name}  {document.shape}", "bold"))
+    for pointers, text in named_passages(document, plan):
+        console.print(_line(pointers, text))
+    for found in plan.findings:
+        place = f" at {found.field}" if found.field else ""
+        console.print(Text(f"{found.severity}: {found.code}{place}: {found.message}", _STYLES["findings"]))
+    console.print()
+    return lines.getvalue()
 
 
 def named_passages(document: Document, plan: Plan) -> list[tuple[tuple[str, ...], str]]:

@@ -7,13 +7,14 @@ Exit status: 0 all documents were read, 1 something could not be read, 2 wrong u
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from pathlib import Path
 
 from ucap.cli.paths import files
 from ucap.cli.streams import add_jobs, progress, report
-from ucap.cli.workers import read_files
-from ucap.plan import Finding, Plan
+from ucap.cli.workers import RECORDS, read_files
+from ucap.plan import Finding
 from ucap.wording import _, ngettext
 
 _STYLES = {"error": "bold red", "warning": "yellow", "note": "dim"}
@@ -37,10 +38,10 @@ def run(arguments: argparse.Namespace) -> int:
     severities = SEVERITIES[: SEVERITIES.index(arguments.at_least) + 1]
     is_well = True
     found: dict[str, list[Finding]] = {}
-    for outcome in progress(read_files(paths, arguments.jobs), len(paths)):
+    for outcome in progress(read_files(paths, RECORDS, arguments.jobs), len(paths)):
         is_well &= report(outcome)
-        plans = [Plan.model_validate_json(record) for record in outcome.records]
-        shown = [finding for plan in plans for finding in plan.findings if finding.severity in severities]
+        findings = [Finding(**finding) for record in outcome.parts for finding in json.loads(record)["findings"]]
+        shown = [finding for finding in findings if finding.severity in severities]
         found |= {str(outcome.path): shown} if shown else {}
     _show(found, len(paths))
     return 0 if is_well else 1

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from ucap.cli.paths import files
 from ucap.cli.streams import add_jobs, progress, report, utf8
-from ucap.cli.workers import read_files
+from ucap.cli.workers import RECORDS, read_files
+
+_EXPLAIN = "ucap.cli.explain:explain"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -28,15 +31,25 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Do `ucap read`; the exit status is 1 if something could not be read."""
     paths = files(arguments.paths)
-    if arguments.explain:
-        from ucap.cli.explain import explain  # noqa: PLC0415  # only on request: it loads the library of colours
-
-        return int(sum(not explain(path) for path in paths) > 0)
     output = utf8(sys.stdout)
+    function, show = (_EXPLAIN, _in_colours()) if arguments.explain else (RECORDS, _as_a_line)
     is_well = True
-    for outcome in progress(read_files(paths, arguments.jobs), len(paths), is_streaming=True):
+    for outcome in progress(read_files(paths, function, arguments.jobs), len(paths), is_streaming=True):
         is_well &= report(outcome)
-        for record in outcome.records:
-            output.write(record + "\n")
+        for part in outcome.parts:
+            show(part)
         output.flush()
     return 0 if is_well else 1
+
+
+def _as_a_line(record: str) -> None:
+    sys.stdout.write(record + "\n")
+
+
+def _in_colours() -> Callable[[str], None]:
+    """What prints text with the codes of a terminal, in as many colours as standard output has."""
+    from rich.console import Console  # noqa: PLC0415  # only on request: the library takes time to load
+    from rich.text import Text  # noqa: PLC0415
+
+    console = Console(highlight=False, soft_wrap=True)
+    return lambda text: console.print(Text.from_ansi(text), end="")

@@ -28,6 +28,3 @@ SHEET_ROWS = 5_000
 
 SHEET_COLUMNS = 200
 """Columns of a spreadsheet."""
-
-SECONDS = 10.0
-"""Time for one document."""

@@ -18,6 +18,21 @@ def read(name: str, data: bytes) -> list[Plan]:
     Raises:
         UnreadableDocument: nothing can be read; the message says what is wrong and what would be right.
     """
+    return [plan for plan, _text in _read_with_texts(name, data)]
+
+
+def read_serialised(name: str, data: bytes) -> list[bytes]:
+    """The same for callers in another process: each plan as JSON, followed by the text that its passages index into.
+
+    Raises:
+        UnreadableDocument: nothing can be read; the message says what is wrong and what would be right.
+    """
+    pairs = _read_with_texts(name, data)
+    return [part for plan, text in pairs for part in (plan.model_dump_json().encode(), text.encode())]
+
+
+def _read_with_texts(name: str, data: bytes) -> list[tuple[Plan, str]]:
     if detect(name, data) == _RECORDS:
-        return [complete(plan) for plan in open_records(name, data)]
-    return [read_document(document) for document in open_documents(name, data)]
+        # A record brings no text of its own: its passages are those of the document that it was once read from.
+        return [(complete(plan), "") for plan in open_records(name, data)]
+    return [(read_document(document), document.text) for document in open_documents(name, data)]

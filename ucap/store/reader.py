@@ -1,4 +1,4 @@
-"""How the store has a file read: the plans in it, each with the text that its passages index into."""
+"""What a reader gives the store: the plans of a file, each with the text that its passages index into."""
 
 from __future__ import annotations
 
@@ -9,10 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import ucap
-from ucap.documents import detect, open_documents
 from ucap.plan import Plan
-from ucap.reading import read as read_file
-from ucap.reading import read_document
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +36,3 @@ def reader_version() -> str:
     for file in sorted(files):
         digest.update(file.name.encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()[:12]
-
-
-def read(name: str, data: bytes) -> list[Reading]:
-    """Read a file by the rules of `ucap.reading`.
-
-    Raises:
-        UnreadableDocument: nothing can be read; the message says what is wrong and what would be right.
-    """
-    if detect(name, data) == "records":
-        # A record brings no text of its own: its passages are those of the document that it was once read from.
-        return [Reading(plan, "") for plan in read_file(name, data)]
-    return [Reading(read_document(document), document.text) for document in open_documents(name, data)]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ucap.store.wire import receive, send
+from ucap.apart.wire import receive, send
 
 
 @given(st.lists(st.lists(st.binary())))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from typing import IO
 
-_NUMBER = struct.Struct("!I")
+_NUMBER = struct.Struct("!Q")
 
 
 def send(stream: IO[bytes], *parts: bytes) -> None:

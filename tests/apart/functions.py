@@ -1,0 +1,26 @@
+"""A function that goes wrong in each way. It can be imported by a process apart."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+
+from ucap.documents import UnreadableDocument
+from ucap.wording import language
+
+
+def troubled(name: str, data: bytes) -> list[bytes]:
+    """Does what the document says; other documents it gives back, after their name."""
+    match data:
+        case b"hang":
+            time.sleep(1000)
+        case b"crash":
+            os.kill(os.getpid(), signal.SIGSEGV)
+        case b"fail":
+            raise ZeroDivisionError("no one to share with")
+        case b"print":
+            print("a library says something")
+        case b"refuse":
+            raise UnreadableDocument(name, f"This is said in {language()}.", "Send another.")
+    return [name.encode(), data]
