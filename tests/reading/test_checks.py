@@ -121,6 +121,12 @@ def test_activities_before_the_period_are_one_finding() -> None:
     assert found(plan) == [("activity-before-period", "/activities/1", message)]
 
 
+def test_a_period_that_starts_on_a_day_is_named_so() -> None:
+    period = Period(start="2018-05-14", end="2020")
+    (finding,) = check(Plan(period=period, activities=(Activity(start="2018-04", end="2018-04", text="Meeting."),)))
+    assert finding.message == "April 2018 lies before the period, which starts on 14 May 2018."
+
+
 def test_activities_after_the_period_are_one_finding() -> None:
     message = "May 2020 lies after the period, which ends in April 2020."
     assert found(dated(("2020-05", "2020-05"))) == [("activity-after-period", "/activities/0", message)]

@@ -11,7 +11,7 @@ from ucap.reading.headings import headings, is_about
 from ucap.reading.numbers import is_not_available
 from ucap.reading.place_checks import check_countries, check_regions
 from ucap.reading.plausibility import check_figures
-from ucap.wording import format_date, format_list
+from ucap.wording import _, format_date, format_list
 
 
 def check(plan: Plan) -> list[Finding]:
@@ -74,8 +74,13 @@ def _outside(
         return
     dates = list(dict.fromkeys(activity.start or activity.end or "" for _, activity in outside))
     wording = name + ("/many" if len(dates) > 1 else "")
-    shown = {key: format_date(value) for key, value in bound.items()}
+    shown = {key: _when(value) for key, value in bound.items()}
     yield finding(wording, f"/activities/{outside[0][0]}", dates=_enumerated(dates), **shown)
+
+
+def _when(date: str) -> str:
+    """`in May 2018`, `on 14 May 2018`."""
+    return (_("on {day}") if len(date) == len("2018-05-14") else _("in {day}")).format(day=format_date(date))
 
 
 def _enumerated(dates: Sequence[str]) -> str:

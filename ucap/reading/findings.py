@@ -83,12 +83,12 @@ _KINDS: dict[str, _Kind] = {
     "area-implausible/size": _Kind("warning", lambda: _("{area} km² cannot be right for a city.")),
     "period-open": _Kind("note", lambda: _("The period has a start ({date}) and no end.")),
     "period-open/start": _Kind("note", lambda: _("The period has an end ({date}) and no start.")),
-    "activity-before-period": _Kind("warning", lambda: _("{dates} lies before the period, which starts in {start}.")),
+    "activity-before-period": _Kind("warning", lambda: _("{dates} lies before the period, which starts {start}.")),
     "activity-before-period/many": _Kind(
-        "warning", lambda: _("{dates} lie before the period, which starts in {start}.")
+        "warning", lambda: _("{dates} lie before the period, which starts {start}.")
     ),
-    "activity-after-period": _Kind("warning", lambda: _("{dates} lies after the period, which ends in {end}.")),
-    "activity-after-period/many": _Kind("warning", lambda: _("{dates} lie after the period, which ends in {end}.")),
+    "activity-after-period": _Kind("warning", lambda: _("{dates} lies after the period, which ends {end}.")),
+    "activity-after-period/many": _Kind("warning", lambda: _("{dates} lie after the period, which ends {end}.")),
     "period-open/unread": _Kind("note", lambda: _("No date could be read from the period.")),
     "activity-undated": _Kind("note", lambda: _("The activity has no date.")),
     "goal-misspelt": _Kind("note", lambda: _("“{written}” was read as SDG {goal}.")),
