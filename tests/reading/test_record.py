@@ -134,6 +134,12 @@ def test_a_value_that_is_not_available_has_its_passage() -> None:
     assert not any(found.field == "/europe/population" for found in plan.findings)
 
 
+def test_a_comma_between_values_belongs_to_the_side_of_its_column() -> None:
+    text = "City:\tWuxi\tBilbao\nCountry:\tChina\tSpain, Italy\n"
+    ((start, end),) = plan_of(text).passages["/europe/countries"]
+    assert text[start:end] == ","
+
+
 def test_a_row_that_is_not_there_is_a_finding_and_one_that_says_not_available_is_none() -> None:
     plan = plan_of("City:\tWuxi\tBilbao\nKey challenges of cooperation theme:\tN/A\n")
     missing = [found.field for found in plan.findings if found.code == "field-missing"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import cycle
 from typing import Any
 
 from ucap.documents.model import Cell, Document
@@ -68,7 +69,7 @@ class _Reading:
             **self._citations(),
             period=self._noted("/period", read_period(self._cells("period"))),
             contacts=self._ledger.note_all("/contacts", read_contacts(self._document.contact)),
-            unplaced=self._unplaced(),
+            unplaced=self._unplaced(places),
             programme="IURC" if "IURC" in self._document.text else "IUC",
             document=info,
         )
@@ -157,10 +158,10 @@ class _Reading:
             "topics": self._ledger.note_all("/topics", citations.topics),
         }
 
-    def _unplaced(self) -> tuple[str, ...]:
+    def _unplaced(self, places: Places) -> tuple[str, ...]:
         for key, cells in self._rows.items():
-            for cell in cells:
-                self._ledger.note_separators(field_of(key), cell.text)
+            for cell, side in zip(cells, cycle(places.sides), strict=False):
+                self._ledger.note_separators(field_of(key, side), cell.text)
         for line in self._document.contact:
             self._ledger.note_separators("/contacts", line)
         texts = unplaced_texts(self._document, self._rows, self._ledger)
