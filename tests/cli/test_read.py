@@ -95,3 +95,4 @@ def test_findings_are_a_table_with_document_severity_code_and_message() -> None:
     assert "country-without-city" in done.stdout
     assert "goal-misspelt" not in done.stdout
     assert "2 findings in 1 document" in done.stdout
+    assert not any(line.endswith(" ") for line in done.stdout.splitlines())

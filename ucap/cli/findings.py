@@ -8,11 +8,16 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from pathlib import Path
 
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
 from ucap.cli.paths import files
-from ucap.cli.streams import add_jobs, progress, report
+from ucap.cli.streams import add_jobs, progress, report, utf8
 from ucap.cli.workers import RECORDS, read_files
 from ucap.plan import Finding
 from ucap.wording import _, ngettext
@@ -49,10 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _show(found: dict[str, list[Finding]], document_count: int) -> None:
     """A heading for each document, and below it a line for each finding, of which only the message may wrap."""
-    from rich.console import Console  # noqa: PLC0415  # after reading, so that the workers do not load it
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
-
+    utf8(sys.stdout)
     console = Console(width=None if sys.stdout.isatty() else _WIDTH_OF_FILES, highlight=False)
     for name, findings in found.items():
         table = Table.grid(padding=(0, 2, 0, 0))
@@ -62,9 +64,19 @@ def _show(found: dict[str, list[Finding]], document_count: int) -> None:
             severity = Text(finding.severity, _STYLES[finding.severity])
             table.add_row(severity, finding.code, Text(finding.field or "", "dim"), Text(finding.message))
         console.print(Text(name, "bold"))
-        console.print(table)
+        _print_table(console, table)
     count = sum(map(len, found.values()))
     console.print(_summary(count, document_count), style="bold")
+
+
+def _print_table(console: Console, table: Table) -> None:
+    """Print a table; where that is no terminal, without the blanks that fill up its lines."""
+    if console.is_terminal:
+        console.print(table)
+        return
+    with console.capture() as captured:
+        console.print(table)
+    console.out(re.sub(r" +$", "", captured.get(), flags=re.MULTILINE), end="")
 
 
 def _summary(count: int, document_count: int) -> str:
