@@ -84,9 +84,7 @@ _KINDS: dict[str, _Kind] = {
     "period-open": _Kind("note", lambda: _("The period has a start ({date}) and no end.")),
     "period-open/start": _Kind("note", lambda: _("The period has an end ({date}) and no start.")),
     "activity-before-period": _Kind("warning", lambda: _("{dates} lies before the period, which starts {start}.")),
-    "activity-before-period/many": _Kind(
-        "warning", lambda: _("{dates} lie before the period, which starts {start}.")
-    ),
+    "activity-before-period/many": _Kind("warning", lambda: _("{dates} lie before the period, which starts {start}.")),
     "activity-after-period": _Kind("warning", lambda: _("{dates} lies after the period, which ends {end}.")),
     "activity-after-period/many": _Kind("warning", lambda: _("{dates} lie after the period, which ends {end}.")),
     "period-open/unread": _Kind("note", lambda: _("No date could be read from the period.")),
