@@ -128,7 +128,13 @@ class _Process:
     def _start(self) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", "ucap.apart.program", self._function]
         environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
-        self._running = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment)
+        self._running = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env=environment,
+            start_new_session=True,  # Ctrl-C is for the one who asks, and who then ends the process
+        )
         with _within(_LOADING_SECONDS, self._running):
             _exchange(self._running)
         return self._running

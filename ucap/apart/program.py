@@ -9,7 +9,6 @@ reason and remedy. The first answer, `ready`, comes when the rules are loaded.
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -25,7 +24,6 @@ _Function = Callable[[str, bytes], Sequence[bytes]]
 
 def main(function_name: str) -> None:
     """Answer one question after the other, until nobody asks any more."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # so that what a library prints is no answer
     module, _colon, name = function_name.partition(":")
