@@ -6,6 +6,14 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+# A page that was just opened measures its width, and is drawn anew where that is another than was thought.
+_RESTS = """milliseconds => {
+    const app = document.querySelector('[data-testid="stApp"]')
+    const isResting = app?.dataset.testScriptState === "notRunning"
+    window.restsSince = isResting ? (window.restsSince ?? performance.now()) : undefined
+    return isResting && performance.now() - window.restsSince > milliseconds
+}"""
+_LONGER_THAN_MEASURING_MS = 400
 SHOTS = Path(__file__).resolve().parents[2] / "build" / "screenshots"
 
 
@@ -23,7 +31,8 @@ def settle(page: Page) -> None:
 def visit(page: Page, address: str) -> None:
     """Open an address and make sure that no exception is shown."""
     page.goto(address)
-    page.wait_for_selector('[data-testid="stMainBlockContainer"]')
+    page.wait_for_selector('[data-testid="stMainBlockContainer"] :is(h1, [data-testid="stAlert"])')
+    page.wait_for_function(_RESTS, arg=_LONGER_THAN_MEASURING_MS)
     settle(page)
     expect(page.locator('[data-testid="stException"]')).to_have_count(0)
 
