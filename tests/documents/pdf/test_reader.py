@@ -69,6 +69,16 @@ def test_text_below_the_table_that_runs_across_its_columns_is_loose():
     assert [str(text) for text in document.loose] == [note]
 
 
+def test_a_bullet_that_hangs_out_of_its_column_close_behind_a_label_begins_the_value():
+    label = "Short description of main activities"
+    end = 60 + pdfmetrics.stringWidth(label, "Helvetica", 10)
+    table = [(left if left == 60 else left + end + 10 - 200, base, text) for left, base, text in HEAD]
+    activities = [(60, 640, label), (end + 7, 640, "•"), (end + 20, 640, "May 2018: Visit of the mayor to Porto.")]
+    document = open_document("p", pdf([*table, *activities]))
+    assert cells(document, "activities") == [["* May 2018: Visit of the mayor to Porto."]]
+    assert document.loose == ()
+
+
 def test_a_page_without_columns_is_read_as_flowing_text():
     document = open_document("p", pdf([(60, 700, "City: Wuhu Porto"), (60, 680, "Country: China Portugal")]))
     assert cells(document, "city") == [["Wuhu Porto"]]

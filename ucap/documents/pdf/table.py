@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from ucap.documents.bullets import goes_on
+from ucap.documents.bullets import goes_on, starts_item
 from ucap.documents.labels import CONTACT, HEAD_KEYS, Label, find_label, is_label_start
 from ucap.documents.pdf.lines import Line
 
@@ -92,14 +92,18 @@ def _parts(line: Line, columns: Columns, em: float) -> tuple[Line | None, Line |
     words = line.words
     cut = sum(word.left < columns.first - _OUTDENT * em for word in words)
     if 0 < cut < len(words):
-        gap = words[cut].left - words[cut - 1].right
-        if gap < _GAP * em and abs(words[cut].left - columns.first) > _ALIGNED:
+        if not _begins_value(Line(line.page, words[cut:], line.source), words[cut - 1].right, columns, em):
             return None
     elif cut == len(words) and words[-1].right > columns.first + em:
         return None
     label = Line(line.page, words[:cut], line.source) if cut else None
     value = Line(line.page, words[cut:], line.source) if cut < len(words) else None
     return label, value
+
+
+def _begins_value(rest: Line, right: float, columns: Columns, em: float) -> bool:
+    """Whether words behind others, which end at `right`, are a value: apart, aligned, or behind a hanging bullet."""
+    return rest.left - right >= _GAP * em or abs(rest.left - columns.first) <= _ALIGNED or starts_item(rest.text)
 
 
 def _extends(row: TableRow, part: Line, em: float) -> bool:
