@@ -20,6 +20,14 @@ def test_a_wide_gap_keeps_the_sides_apart():
     assert [row.is_collapsed for row in document.rows] == [False, False, True]
 
 
+@pytest.mark.parametrize("label", ["Mayor:", "Party Secretary:", "Lead bureau:", "Partner since:"])
+@pytest.mark.parametrize("cities", ["Wuhu Porto, Lyon", "Wuhu Porto"])
+def test_a_row_that_the_template_lacks_leaves_the_names_before_its_label_alone(cities, label):
+    document = read(f"City: {cities} {label} Lin Ruiz Country: China Portugal, France Population: 3.7 Mio N/A ")
+    assert cells(document, "city") == [[cities]]
+    assert labels(document)[None] == label
+
+
 def test_a_label_that_its_value_tore_apart_is_put_together():
     document = read(
         HEAD + "Key focus of cooperation Smart manufacturing: builders compare themes: how long lines live."

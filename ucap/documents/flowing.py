@@ -23,6 +23,9 @@ from ucap.wording import _
 _LONGEST_WRAPPED_LINE = 220
 _LEAST_ROWS = 2
 _EXTRA_LABEL = re.compile(r"(?<!\S)[A-Z][\w’'-]*(?: [\w’'()-]+){0,3}:(?=\s)")
+_CAPITALISED = re.compile(r"(?<!\S)[A-Z]")
+_NAME_KEYS = ("city", "region", "country")
+"""The rows whose values are capitalised like a label and may run into it: `Jena, Leuven Partner since: 2016`."""
 _LIST_BEFORE = re.compile(r"[;,/+]\s*$")
 _LIST_BEHIND = re.compile(r"\s*\d[^:;,/+]*(?:,\d[^:;,/+]*)*[;,/+]\s*[A-Z][\w’'() -]{0,40}:")
 _PIECE = re.compile(r"\S(?:(?:[^\n\f]|\n(?![ \t]*\n))*\S)?")
@@ -166,7 +169,7 @@ def _without_extra_rows(lines: list[Traced], key: str | None) -> tuple[list[Trac
     for line in lines:
         start = 0
         current = extra[-1][1] if extra else own
-        for match in _EXTRA_LABEL.finditer(line.text):
+        for match in (_own_words(word, key) for word in _EXTRA_LABEL.finditer(line.text)):
             if not _is_extra(line.text, match, key):
                 continue
             current.append(line.cut(start, match.start()).strip())
@@ -174,6 +177,14 @@ def _without_extra_rows(lines: list[Traced], key: str | None) -> tuple[list[Trac
             start, current = match.end(), extra[-1][1]
         current.append(line.cut(start).strip())
     return [line for line in own if line], extra
+
+
+def _own_words(word: re.Match[str], key: str | None) -> re.Match[str]:
+    """The label among capitalised words with a colon: the longest known one, or, behind names, the last that can be."""
+    starts = [match.start() for match in _CAPITALISED.finditer(word[0])]
+    known = (start for start in starts if (label := find_label(word[0][start:])) and label.key is None)
+    start = next(known, starts[-1] if key in _NAME_KEYS else 0)
+    return _EXTRA_LABEL.match(word.string, word.start() + start) or word
 
 
 def _is_extra(text: str, word: re.Match[str], key: str | None) -> bool:
