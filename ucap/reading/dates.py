@@ -4,6 +4,7 @@ An expression is one point (`31 May 2017`, `Autumn 2020`) or several with joiner
 (`30th May – 07th June 2017`); what a point leaves out it takes from its neighbour. Names of months and
 of parts of a year stand in `data/reference/date_words.csv`. Seasons are three months (winter begins in
 December), `early June` is June, `early 2020` is 2020, `Week 38, 2019` is its seven days (ISO 8601).
+`2018 9 年 月` is `2018年9月` as it is copied where digits and characters are of two fonts.
 """
 
 from __future__ import annotations
@@ -68,6 +69,7 @@ _POINTS = tuple(
         r"(?P<year>(?:19|20)\d\d)\s?年(?:\s?(?P<month>\d{1,2})\s?月(?:\s?(?P<day>\d{1,2})"
         rf"(?:\s?[日号]|(?=\s?{_CHINESE_JOINER}\s?\d{{1,2}}\s?[日号]))|{_CHINESE_VAGUE})?"
         rf"|\s?(?P<part>第?[一二三四1-4]季度|[春夏秋冬](?:[季天]|(?![{HAN}]))|[上下]半年)|\s?年?{_CHINESE_VAGUE})?",
+        r"(?P<year>(?:19|20)\d\d)\s(?P<month>\d{1,2})(?:\s(?P<day>\d{1,2})\s年\s月\s[日号]|\s年\s月)",
         rf"(?P<year>[〇○{_CHINESE_DIGITS}]{{4}})年(?:(?P<month>[{_CHINESE_DIGITS}十]{{1,2}})月(?:(?P<day>[{_CHINESE_DIGITS}十]{{1,3}})[日号])?)?",
         rf"{_WEEK_NUMBER}(?:,|\s+of|\s+in|/)?\s?{_YEAR}",
         rf"{_YEAR}[,\s-]{{1,2}}{_WEEK_NUMBER}",
