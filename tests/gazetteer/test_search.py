@@ -18,6 +18,7 @@ from ucap.gazetteer import gazetteer
         ("Ordos City", "Ordos", "Inner Mongolia"),
         ("Eerduosi", "Ordos", "Inner Mongolia"),
         ("Hengdian", "Hengdian", "Zhejiang"),
+        ("Beichuan", "Beichuan", "Sichuan"),
         ("Guangzhou Development District", "Guangzhou", "Guangdong"),
         ("Roma", "Rome", "Lazio"),
         ("Praha", "Prague", "Prague"),

@@ -17,6 +17,7 @@ from ucap.vocabulary import categories_of, theme_phrases_in
         ("Smart manufacturing", "industry"),
         ("Lake and river restoration", "water nature-and-land"),
         ("Renewal of former industrial sites", "urban-renewal-and-housing"),
+        ("New life for old factories", "urban-renewal-and-housing"),
         ("Car parts and electric mobility", "industry mobility-and-logistics"),
         ("Air quality and heating", "air-and-climate energy"),
         ("Education, jobs and skills in the local economy", "education-and-skills"),
