@@ -28,10 +28,13 @@ def test_a_row_that_the_template_lacks_leaves_the_names_before_its_label_alone(c
     assert labels(document)[None] == label
 
 
-def test_the_word_of_a_figure_is_not_the_first_of_an_unknown_label():
-    document = read("City: Wuhu Porto Population: N/A 6.99 Mio Official website: a.example Size: 6 km² 4 km²")
-    assert cells(document, "population") == [["N/A 6.99 Mio"]]
-    assert labels(document)[None] == "Official website:"
+@pytest.mark.parametrize(
+    ("figures", "label"), [("N/A 6.99 Mio", "Official website:"), ("6 million N/A", "Joined IUC in:")]
+)
+def test_the_word_of_a_figure_is_not_the_first_of_an_unknown_label(figures, label):
+    document = read(f"City: Wuhu Porto Population: {figures} {label} 2018 Size: 6 km² 4 km²")
+    assert cells(document, "population") == [[figures]]
+    assert labels(document)[None] == label
 
 
 def test_a_label_that_its_value_tore_apart_is_put_together():

@@ -24,7 +24,7 @@ _LONGEST_WRAPPED_LINE = 220
 _LEAST_ROWS = 2
 _EXTRA_LABEL = re.compile(r"(?<!\S)[A-Z][\w’'-]*(?: [\w’'()-]+){0,3}:(?=\s)")
 _CAPITALISED = re.compile(r"(?<!\S)[A-Z]")
-_FIGURE_KEYS = ("population", "area")
+_NAME_KEYS = ("city", "region", "country")
 _LIST_BEFORE = re.compile(r"[;,/+]\s*$")
 _LIST_BEHIND = re.compile(r"\s*\d[^:;,/+]*(?:,\d[^:;,/+]*)*[;,/+]\s*[A-Z][\w’'() -]{0,40}:")
 _PIECE = re.compile(r"\S(?:(?:[^\n\f]|\n(?![ \t]*\n))*\S)?")
@@ -179,16 +179,16 @@ def _without_extra_rows(lines: list[Traced], key: str | None) -> tuple[list[Trac
 
 
 def _own_words(word: re.Match[str], key: str | None) -> re.Match[str]:
-    """The label among capitalised words with a colon: the longest known one; in the head, else the last that can be.
+    """The label among capitalised words with a colon: the longest known one, or what the value before it leaves.
 
-    What stands in the head is capitalised, too, and may run into a label: `Jena, Leuven Partner since: 2016`,
-    `6.99 Mio Official website:`. Not so in a list of figures, where it is a name: `Graz: 290,000; Novi Sad: 380,000`.
+    Of names only the last word can be a label's first: `Jena, Leuven Partner since: 2016`. A word behind digits is
+    the figure's: `6.99 Mio Official website:`.
     """
-    is_name = key in _FIGURE_KEYS and _LIST_BEFORE.search(word.string, 0, word.start())
     starts = [match.start() for match in _CAPITALISED.finditer(word[0])]
     known = (start for start in starts if (label := find_label(word[0][start:])) and label.key is None)
-    start = next(known, starts[-1] if key in HEAD_KEYS and not is_name else 0)
-    return _EXTRA_LABEL.match(word.string, word.start() + start) or word
+    is_behind_digit = word.string[: word.start()].rstrip()[-1:].isdigit()
+    free = starts[-1:] if key in _NAME_KEYS else starts[is_behind_digit:]
+    return _EXTRA_LABEL.match(word.string, word.start() + next(known, (free or starts)[0])) or word
 
 
 def _is_extra(text: str, word: re.Match[str], key: str | None) -> bool:
