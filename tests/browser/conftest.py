@@ -67,8 +67,8 @@ class Watch:
         page.on("pageerror", lambda error: self.errors.append(str(error)))
 
     def _hear(self, message: ConsoleMessage) -> None:
-        # On a deep link Streamlit's own script first tries its end points below the page's path, and then above it; when
-        # a test has stopped its server, a page that is still open goes on looking for it.
+        # On a deep link Streamlit's own script first tries its end points below the page's path, and then above it.
+        # When a test has stopped its server, a page that is still open goes on looking for it.
         is_probe = "/_stcore/" in message.location.get("url", "") or "/_stcore/" in message.text
         if message.type == "error" and not is_probe:
             self.errors.append(message.text)
