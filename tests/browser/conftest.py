@@ -69,8 +69,9 @@ class Watch:
     def _hear(self, message: ConsoleMessage) -> None:
         # On a deep link Streamlit's own script first tries its end points below the page's path, and then above it.
         # When a test has stopped its server, a page that is still open goes on looking for it.
-        is_probe = "/_stcore/" in message.location.get("url", "") or "/_stcore/" in message.text
-        if message.type == "error" and not is_probe:
+        told = f"{message.location.get('url', '')} {message.text}"
+        is_expected = "/_stcore/" in told or "disconnected from server" in told
+        if message.type == "error" and not is_expected:
             self.errors.append(message.text)
 
 
