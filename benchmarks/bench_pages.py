@@ -30,7 +30,7 @@ from ucap.store import Store
 
 PAGES = ["", "coverage", "timeline", "plans", "findings"]
 CLICKS = 9
-EMPTY = 'import streamlit as st\n\nst.write("on" if st.toggle("Switch") else "off")\n'
+EMPTY = 'import streamlit as st\n\nst.title("Empty")\nst.write("on" if st.toggle("Switch") else "off")\n'
 WATCH = """() => {
     const app = document.querySelector('[data-testid="stApp"]')
     const isResting = () => app.dataset.testScriptState === "notRunning"
