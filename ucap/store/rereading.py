@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -59,7 +58,7 @@ def reread(database: Database, reader: Reader, progress: Progress | None = None)
             progress(done, len(known), name)
         with database.reading() as connection:
             stored, content = _stored(connection, sha256)
-        changes.extend(_reread(reader, name, stored, content))
+        changes.extend(_reread(reader, sha256, name, stored, content))
     return changes
 
 
@@ -86,8 +85,7 @@ def _stored(connection: Connection, sha256: str) -> tuple[Sequence[Any], bytes]:
     return rows.all(), bytes(content.scalar_one())
 
 
-def _reread(reader: Reader, name: str, stored: Sequence[Any], content: bytes) -> Iterator[Change]:
-    sha256 = hashlib.sha256(content).hexdigest()
+def _reread(reader: Reader, sha256: str, name: str, stored: Sequence[Any], content: bytes) -> Iterator[Change]:
     try:
         readings = reader(name, content)
     except UnreadableDocument as error:
