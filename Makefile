@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 .PHONY: run test format bench clean
 
 run: $(VENV)/.run
-	$(BIN)/streamlit run server.py
+	UCAP_OWN_MACHINE=1 $(BIN)/streamlit run server.py
 
 test: $(VENV)/.test
 	$(BIN)/ruff check .

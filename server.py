@@ -3,12 +3,14 @@
 from posixpath import join
 
 import streamlit as st
+from starlette.middleware import Middleware
 from starlette.routing import Mount
 
 from components.library import library
+from components.requests import OwnRequests
 from ucap.api import api
 
 # Where the pages stand below a path of their own, so does the interface.
 _API = join("/", st.get_option("server.baseUrlPath") or "", "api")
 
-app = st.App("dashboard.py", routes=[Mount(_API, api(library))])
+app = st.App("dashboard.py", routes=[Mount(_API, api(library))], middleware=[Middleware(OwnRequests)])

@@ -7,6 +7,7 @@ import streamlit as st
 from components.changes import change
 from components.context import Context
 from components.person import person
+from components.requests import allow_uploads
 from components.tables import draw_table, go_to_plan
 from ucap.store import Correction, Store
 from ucap.store.words import in_words
@@ -70,6 +71,7 @@ def _states() -> dict[str, str]:
 
 
 def _draw_import(store: Store) -> None:
+    allow_uploads()
     with (
         st.expander(_("Make the corrections of a CSV file"), icon=":material/upload:"),
         st.form("import", border=False),

@@ -8,6 +8,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from components.context import Context
 from components.person import draw_looking_only, person
 from components.previews import draw_previews, remember
+from components.requests import allow_uploads
 from components.safe import plain, plain_lines
 from ucap.documents import write_template
 from ucap.store import StoreError, limits
@@ -30,6 +31,7 @@ def draw_intake(context: Context) -> None:
 
 def _draw_drop() -> list[UploadedFile]:
     """Draw the place to drop files; returns those that are to be read."""
+    allow_uploads()
     with st.form("intake", border=False):
         # A new key once files were read empties the place; where reading them failed they stay in it.
         key = f"files_{st.session_state.get(_DROPS, 0)}"

@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.errors import StreamlitSecretNotFoundError
 
 from components.safe import plain
-from ucap.store.rights import Person, editors, is_own_machine, local_person, signed_in_person
+from ucap.store.rights import Listening, Person, editors, is_own_machine, local_person, signed_in_person
 from ucap.wording import _
 
 
@@ -35,7 +35,12 @@ def draw_sign_in() -> None:
 def draw_looking_only() -> None:
     """Say to those who may not change anything why that is so, and what would help."""
     if not _has_sign_in():
-        st.info(_("You may look and export. Plans can be added here once sign-in is set up: docs/deploy.md tells how."))
+        st.info(
+            _(
+                "You may look and export. To add plans on your own machine, start the dashboard as the README says; "
+                "for several people, set up sign-in as docs/deploy.md says."
+            )
+        )
     elif st.user.get("is_logged_in"):
         st.info(_("You may look and export. To add plans, ask for your address to be named among the editors."))
     else:
@@ -54,7 +59,10 @@ def _has_sign_in() -> bool:
 
 def _is_own_machine() -> bool:
     """Whether this is the user's own machine. Where editors are named, sign-in is meant, and missing."""
-    return not editors() and is_own_machine(st.get_option("server.address"), st.context.headers.get("Host"))
+    scheme = "https" if st.get_option("server.sslCertFile") else "http"
+    listening = Listening(st.get_option("server.address"), st.get_option("server.port"), scheme)
+    headers = st.context.headers
+    return not editors() and is_own_machine(listening, {name: headers.get_all(name) for name in headers})
 
 
 def _claim(name: str) -> str | None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import socket
+import ssl
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import requests
@@ -16,6 +18,7 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.sync.client import ClientConnection, connect
 
 _XSRF_COOKIE = "_streamlit_xsrf"
+OWN = "the page's own"
 
 
 @dataclass
@@ -94,18 +97,35 @@ def written(text_input: str, text: str) -> WidgetState:
 
 
 @contextmanager
-def visiting(url: str, cookies: Mapping[str, str], host: str | None = None) -> Iterator[Visitor]:
-    """Visit a dashboard with the cookies of a browser; `host` is the name under which it is asked for."""
-    with requests.get(f"{url}/_stcore/health", timeout=60) as answer:
-        jar = {**answer.cookies.get_dict(), **cookies}
-    headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in jar.items())}
-    address, where = f"ws://{host or urlsplit(url).netloc}/_stcore/stream", urlsplit(url)
+def visiting(
+    url: str,
+    cookies: Mapping[str, str],
+    host: str | None = None,
+    origin: str | None = OWN,
+    authority: Path | None = None,
+) -> Iterator[Visitor]:
+    """Visit a dashboard with the cookies of a browser.
+
+    `host` is the name under which it is asked for, if another than its own, `origin` the page that asks (`OWN`, another
+    or none), and `authority` the file of those whose certificates are believed.
+    """
+    where = urlsplit(url)
+    jar = {**_first_cookies(url, authority), **cookies}
+    asked = host or where.netloc
     with connect(
-        address,
+        f"{where.scheme.replace('http', 'ws')}://{asked}{where.path}/_stcore/stream",
         sock=socket.create_connection((where.hostname, where.port)),
-        origin=url if host is None else f"http://{host}",
+        ssl=authority and ssl.create_default_context(cafile=authority),
+        server_hostname=where.hostname if authority else None,
+        origin=f"{where.scheme}://{asked}" if origin == OWN else origin,
         subprotocols=["streamlit", jar.get(_XSRF_COOKIE, "none")],
-        additional_headers=headers,
+        additional_headers={"Cookie": "; ".join(f"{name}={value}" for name, value in jar.items())},
         max_size=None,
     ) as connection:
         yield Visitor(url, jar, connection)
+
+
+def _first_cookies(url: str, authority: Path | None) -> dict[str, str]:
+    """The cookies that everybody gets."""
+    with requests.get(f"{url}/_stcore/health", timeout=60, verify=str(authority or "") or True) as answer:
+        return answer.cookies.get_dict()

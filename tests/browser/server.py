@@ -49,9 +49,13 @@ def _wait_until_healthy(url: str, process: subprocess.Popen[bytes], seconds: flo
 def serve(
     folder: Path, plans: Path | None = None, port: int = 0, script: str = "server.py", **environment: str
 ) -> Iterator[Server]:
-    """Start the dashboard on the documents of `plans` (those of the product if None), its store in `folder`."""
+    """Start the dashboard on the documents of `plans` (those of the product if None), its store in `folder`.
+
+    As with `make run` this is the own machine of who sits at it, unless the environment says otherwise.
+    """
     port = port or free_port()
-    variables = {**os.environ, "UCAP_DATABASE_URL": f"sqlite:///{folder / 'ucap.db'}", **environment}
+    own = {"UCAP_DATABASE_URL": f"sqlite:///{folder / 'ucap.db'}", "UCAP_OWN_MACHINE": "1"}
+    variables = {**os.environ, **own, **environment}
     if plans is not None:
         variables["UCAP_PLANS"] = str(plans)
     command = [sys.executable, "-m", "streamlit", "run", script, f"--server.port={port}"]

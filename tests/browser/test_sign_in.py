@@ -129,7 +129,7 @@ def test_no_request_of_an_anonymous_visitor_changes_anything(guarded: Guarded, p
 
 @pytest.mark.browser
 def test_a_file_sent_by_hand_for_a_place_that_is_not_drawn_gets_nowhere(page: Page, guarded: Guarded) -> None:
-    """Streamlit keeps the bytes in memory while the visitor is there; a page without a place for files ignores them.
+    """It is not even taken; and a page without a place for files ignores what a widget of it would say.
 
     The same steps with an editor's cookies do keep the document, so that the steps are the right ones.
     """
@@ -143,7 +143,9 @@ def test_a_file_sent_by_hand_for_a_place_that_is_not_drawn_gets_nowhere(page: Pa
         keep = editor.buttons()["Keep"]
         before = guarded.state()
         with visiting(guarded.server.url, {}) as anonymous:
-            drop_and_read(anonymous, place, read, document)
+            with pytest.raises(requests.HTTPError, match="403"):
+                drop_and_read(anonymous, place, read, document)
+            anonymous.open("add", "", pressed(read))
             assert "Guilin" not in anonymous.texts()
             anonymous.open("add", "", pressed(keep))
             assert guarded.state() == before
@@ -211,7 +213,7 @@ def test_without_sign_in_only_the_person_at_the_machine_may_add(tmp_path: Path, 
         with visiting(server.url, {}, host="ucap.example") as stranger:
             stranger.open("add")
             assert stranger.uploader() is None
-            assert "once sign-in is set up" in stranger.texts()
+            assert "set up sign-in as docs/deploy.md says" in stranger.texts()
 
 
 @pytest.mark.browser

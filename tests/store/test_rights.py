@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from ucap.store import NotAllowed, Person, local_person, signed_in_person
-from ucap.store.rights import EDITORS_VARIABLE, is_own_machine, require_editor
+from ucap.store.rights import EDITORS_VARIABLE, OWN_MACHINE_VARIABLE, Listening, is_own_machine, require_editor
 
 
 @pytest.fixture(autouse=True)
@@ -41,20 +43,134 @@ def test_a_person_is_named_with_the_address() -> None:
     assert str(Person("Anna")) == "Anna"
 
 
-@pytest.mark.parametrize("host", ["localhost:8501", "LOCALHOST", "127.0.0.1:8501", "[::1]:8501"])
+def comes(
+    host: str = "localhost:8501", origin: str | None = None, address: str | None = "localhost", **more: str
+) -> bool:
+    """Whether a connection to a server at port 8501 counts as the own machine's; its page's origin fits its `host`."""
+    sent = {"Host": host, "Origin": f"http://{host}" if origin is None else origin}
+    sent |= {name.replace("_", "-"): value for name, value in more.items()}
+    return is_own_machine(Listening(address, 8501), {name: [value] for name, value in sent.items()})
+
+
+@pytest.fixture
+def _own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(OWN_MACHINE_VARIABLE, "1")
+
+
+@pytest.mark.usefixtures("_own")
+@pytest.mark.parametrize("host", ["localhost:8501", "LOCALHOST:8501", "127.0.0.1:8501", "[::1]:8501"])
 @pytest.mark.parametrize("address", ["localhost", "127.0.0.1", "::1"])
 def test_who_asks_for_this_machine_by_its_own_name_sits_at_it(address: str, host: str) -> None:
-    assert is_own_machine(address, host)
+    assert comes(host, address=address)
 
 
+@pytest.mark.parametrize("said", [None, "", "0", "no"])
+def test_unless_who_started_the_server_said_so_it_is_nobodys_own_machine(
+    monkeypatch: pytest.MonkeyPatch, said: str | None
+) -> None:
+    """A server behind a proxy gets requests that look as if they came from its own machine."""
+    monkeypatch.delenv(OWN_MACHINE_VARIABLE, raising=False)
+    if said is not None:
+        monkeypatch.setenv(OWN_MACHINE_VARIABLE, said)
+    assert not comes()
+
+
+@pytest.mark.usefixtures("_own")
 @pytest.mark.parametrize("address", [None, "", "0.0.0.0", "::", "192.168.1.7", "ucap.example"])
 def test_a_server_that_listens_to_others_is_nobodys_own_machine(address: str | None) -> None:
-    assert not is_own_machine(address, "localhost:8501")
+    assert not comes(address=address)
 
 
+@pytest.mark.usefixtures("_own")
 @pytest.mark.parametrize(
-    "host", [None, "", "ucap.example", "localhost.evil.org", "localhost@evil.org", "[::1", "10.0.0.1"]
+    "host",
+    [
+        "ucap.example",
+        "ucap.example:8501",
+        "localhost.evil.org:8501",
+        "localhost:8501@evil.org",
+        "evil@localhost:8501",
+        "[::1",
+        "10.0.0.1:8501",
+        "localhost:8501/evil",
+        "localhost",
+        "localhost:80",
+        "127.1.2.3:80",
+        "localhost:many",
+    ],
 )
-def test_who_comes_by_another_name_comes_from_elsewhere(host: str | None) -> None:
+def test_who_comes_by_another_name_or_port_comes_from_elsewhere(host: str) -> None:
     """A proxy passes its own name on, and so does a page that had its name lead to this machine."""
-    assert not is_own_machine("localhost", host)
+    assert not comes(host)
+
+
+@pytest.mark.usefixtures("_own")
+@pytest.mark.parametrize(
+    "origin",
+    [
+        "",
+        "null",
+        "https://localhost:8501",
+        "http://localhost",
+        "http://localhost:3000",
+        "http://127.0.0.1:8501",
+        "http://localhost:8501.evil.org",
+        "http://ucap.example",
+        "http://localhost:8501/",
+    ],
+)
+def test_a_page_of_another_scheme_name_or_port_is_somebody_elses(origin: str) -> None:
+    assert not comes(origin=origin)
+
+
+@pytest.mark.usefixtures("_own")
+@pytest.mark.parametrize("doubled", ["Host", "Origin"])
+def test_a_name_that_is_missing_or_said_twice_is_not_believed(doubled: str) -> None:
+    sent = {"Host": ["localhost:8501"], "Origin": ["http://localhost:8501"]}
+    listening = Listening("localhost", 8501)
+    assert is_own_machine(listening, sent)
+    assert not is_own_machine(listening, sent | {doubled: sent[doubled] * 2})
+    assert not is_own_machine(listening, {name: values for name, values in sent.items() if name != doubled})
+
+
+@pytest.mark.usefixtures("_own")
+@pytest.mark.parametrize(
+    "name",
+    [
+        "X_Forwarded_For",
+        "x_forwarded_host",
+        "X_FORWARDED_PROTO",
+        "X_Real_IP",
+        "Forwarded",
+        "Via",
+        "X_Client_IP",
+        "True_Client_IP",
+        "CF_Connecting_IP",
+        "X_Envoy_External_Address",
+        "X_Request_ID",
+    ],
+)
+def test_what_came_through_a_proxy_comes_from_elsewhere(name: str) -> None:
+    assert not comes(**{name: "127.0.0.1"})
+
+
+@pytest.mark.usefixtures("_own")
+def test_a_browser_that_speaks_of_itself_is_still_at_the_machine() -> None:
+    """The headers that Chromium and Firefox send when a page opens a connection."""
+    assert comes(
+        Upgrade="websocket", Connection="Upgrade", Cookie="a=b", Pragma="no-cache", Cache_Control="no-cache",
+        User_Agent="Mozilla/5.0", Accept_Language="zh", Accept_Encoding="gzip, deflate, br, zstd", DNT="1",
+        Sec_WebSocket_Version="13", Sec_WebSocket_Key="…", Sec_WebSocket_Protocol="streamlit", Sec_GPC="1",
+        Sec_WebSocket_Extensions="permessage-deflate", Sec_Fetch_Site="same-origin", Priority="u=4",
+    )  # fmt: skip
+
+
+def test_neither_the_image_nor_the_manual_for_servers_makes_anybody_an_owner() -> None:
+    """What stands in front of such a server cannot be known, so nothing there may say that it is somebody's own."""
+    root = Path(__file__).parents[2]
+    for name in ("docs/deploy.md", "Containerfile"):
+        text = (root / name).read_text(encoding="utf-8")
+        assert OWN_MACHINE_VARIABLE not in text
+        assert "network=host" not in text
+    for name in ("Makefile", "README.md"):
+        assert f"{OWN_MACHINE_VARIABLE}=1" in (root / name).read_text(encoding="utf-8")

@@ -1,15 +1,16 @@
 """Who may do what: everyone looks and exports, editors add and correct.
 
-Without sign-in the product runs on the user's own machine, and whoever sits there is an editor; who reaches it
-from elsewhere may only look. With sign-in, editors are the people whose e-mail addresses `UCAP_EDITORS` names,
-separated by commas or spaces; an anonymous visitor is nobody's editor. The store asks `require_editor` in everything
-that it writes.
+Without sign-in everybody may only look, unless whoever starts the server says that it runs on a machine of their own
+(`UCAP_OWN_MACHINE=1`): then the person who sits there is an editor. With sign-in, editors are the people whose e-mail
+addresses `UCAP_EDITORS` names, separated by commas or spaces; an anonymous visitor is nobody's editor. The store asks
+`require_editor` in everything that it writes.
 """
 
 from __future__ import annotations
 
 import getpass
 import os
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from ipaddress import ip_address
 from urllib.parse import urlsplit
@@ -18,6 +19,10 @@ from ucap.store.errors import NotAllowed
 from ucap.wording import _
 
 EDITORS_VARIABLE = "UCAP_EDITORS"
+OWN_MACHINE_VARIABLE = "UCAP_OWN_MACHINE"
+_PROXY_HEADERS = frozenset({"forwarded", "via", "true-client-ip", "client-ip", "cdn-loop"})
+_PROXY_PREFIXES = ("x-", "cf-", "fastly-", "fly-", "akamai-")
+_STANDARD_PORTS = {"http": 80, "https": 443}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +54,33 @@ def signed_in_person(email: str | None, name: str | None = None) -> Person:
     return Person(name or email, email, email.strip().casefold() in editors())
 
 
-def is_own_machine(listens_at: str | None, asked_for: str | None) -> bool:
-    """Whether a page is asked for by the person at the machine that serves it.
+@dataclass(frozen=True, slots=True)
+class Listening:
+    """Where a server listens. An `address` of None is every address that the machine has."""
+
+    address: str | None
+    port: int
+    scheme: str = "http"
+
+
+def is_own_machine(listening: Listening, headers: Mapping[str, Sequence[str]]) -> bool:
+    """Whether a connection is that of the person at the machine that serves it. All of this must hold together.
+
+    Whoever started the server said so, which no request can say. It listens to this machine alone. It was asked by this
+    machine's own name, and by a page of its own: a page of somebody else's may have its name lead here (DNS rebinding),
+    and one of another port is somebody else's too. No proxy left a trace.
 
     Args:
-        listens_at: the address at which the server listens; None is every address that the machine has.
-        asked_for: the `Host` under which it was asked. Another name than the machine's own shows that a proxy stands
-            between, or that a page of somebody else's sends the browser here under its own name (DNS rebinding).
+        listening: where the server listens.
+        headers: all values of each header of the request by which a browser opened the connection.
     """
-    return _is_loopback(listens_at) and _is_loopback(_hostname(asked_for))
+    known = {name.casefold(): values for name, values in headers.items()}
+    return (
+        os.environ.get(OWN_MACHINE_VARIABLE, "").strip() == "1"
+        and _is_loopback(listening.address)
+        and not any(name in _PROXY_HEADERS or name.startswith(_PROXY_PREFIXES) for name in known)
+        and _is_own_page(listening, known.get("host", ()), known.get("origin", ()))
+    )
 
 
 def editors() -> frozenset[str]:
@@ -80,11 +103,19 @@ def require_editor(who: Person) -> Person:
     return who
 
 
-def _hostname(host: str | None) -> str | None:
+def _is_own_page(listening: Listening, hosts: Sequence[str], origins: Sequence[str]) -> bool:
+    """Whether a page that this server served asks for it by a name of this machine."""
+    if len(hosts) != 1 or len(origins) != 1:
+        return False
+    own = f"{listening.scheme}://{hosts[0]}"
     try:
-        return urlsplit(f"//{host or ''}").hostname
+        parts = urlsplit(own)
+        port = parts.port or _STANDARD_PORTS[listening.scheme]
     except ValueError:
-        return None
+        return False
+    is_host_alone = parts.netloc == hosts[0] and "@" not in hosts[0]
+    is_this_server = is_host_alone and _is_loopback(parts.hostname) and port == listening.port
+    return is_this_server and origins[0].casefold() == own.casefold()
 
 
 def _is_loopback(name: str | None) -> bool:
