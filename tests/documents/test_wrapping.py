@@ -1,7 +1,7 @@
 """Lines of a page back into paragraphs."""
 
+from ucap.charts.metrics import width
 from ucap.documents.traced import Traced
-from ucap.documents.widths import width
 from ucap.documents.wrapping import joined, unwrapped
 
 

@@ -31,17 +31,38 @@ _CHARACTERS_BY_WIDTH = {
     1000: "—…→",
     1015: "@",
 }
-_WIDTHS = {character: width / 1000 for width, characters in _CHARACTERS_BY_WIDTH.items() for character in characters}
 _WIDEST = 1.0
 _ZERO_WIDTH = {"Mn", "Me", "Cf"}
 _BOLD_FACTOR = 1.09
 LINE_HEIGHT = 1.2
 
 
+class _Widths(dict[str, float]):
+    """The widths of single characters in em; one that the table lacks is worked out once, from its base letter."""
+
+    def __missing__(self, character: str) -> float:
+        self[character] = found = self._of_base(character)
+        return found
+
+    def _of_base(self, character: str) -> float:
+        if unicodedata.category(character) in _ZERO_WIDTH:
+            return 0.0
+        return self.get(unicodedata.normalize("NFD", character)[0], _WIDEST)
+
+
+_WIDTHS = _Widths(
+    (character, width / 1000) for width, characters in _CHARACTERS_BY_WIDTH.items() for character in characters
+)
+
+
+def width(text: str) -> float:
+    """The width of a text in em."""
+    return sum(map(_WIDTHS.__getitem__, text))
+
+
 def text_width(text: str, size: float, is_bold: bool = False) -> float:
     """The width of one line of text, in the unit of the font's `size` (points)."""
-    width = sum(_character_width(character) for character in text) * size
-    return width * _BOLD_FACTOR if is_bold else width
+    return width(text) * size * (_BOLD_FACTOR if is_bold else 1.0)
 
 
 def wrapped(text: str, width: float, size: float, is_bold: bool = False) -> list[str]:
@@ -97,13 +118,3 @@ def _pieces(paragraph: str) -> list[str]:
         if character == " " or unicodedata.east_asian_width(character) in "WF":
             pieces.append("")
     return [piece for piece in pieces if piece]
-
-
-def _character_width(character: str) -> float:
-    known = _WIDTHS.get(character)
-    if known is not None:
-        return known
-    if unicodedata.category(character) in _ZERO_WIDTH:
-        return 0.0
-    base = unicodedata.normalize("NFD", character)[0]
-    return _WIDTHS.get(base, _WIDEST)

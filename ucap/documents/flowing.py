@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 
+from ucap.charts.metrics import width
 from ucap.documents.boilerplate import find_boilerplate, masked, page_ends
 from ucap.documents.bullets import Paragraph, ends_sentence
 from ucap.documents.draft import Column, Draft, DraftRow
@@ -16,7 +17,6 @@ from ucap.documents.occurrences import Occurrence
 from ucap.documents.source import Source
 from ucap.documents.torn import find_labels
 from ucap.documents.traced import Span, Traced
-from ucap.documents.widths import width
 from ucap.documents.wrapping import joined, unwrapped
 from ucap.wording import _
 

@@ -11,7 +11,7 @@ from ucap.documents.model import BlockKind
 from ucap.documents.refusals import too_long
 from ucap.documents.traced import Traced
 
-_LINE = re.compile(r"\S(?:[^\n]*\S)?")
+_TEXT_LINE = re.compile(r"\S(?:[^\n]*\S)?")
 
 
 class Manuscript:
@@ -51,5 +51,5 @@ class Manuscript:
         self.space("\n")
         if self._length > CHARACTERS:
             raise too_long(self._name)
-        lines = (line.span() for line in _LINE.finditer(text))
+        lines = (line.span() for line in _TEXT_LINE.finditer(text))
         return [Traced(text[low:high], ((start + low, start + high),), (0,)) for low, high in lines]

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from ucap.charts.metrics import width
 from ucap.documents.labels import CONTACT, UNIMPORTANT, Label, known_labels
-from ucap.documents.widths import width
 from ucap.vocabulary import tokens
 
 TOLERANCE = 1.05

@@ -15,7 +15,7 @@ from ucap.documents.labels import KEYS
 from ucap.documents.occurrences import Occurrence, occurrences
 
 _MOST_STARTS, _MOST_COLUMNS = 100, 80
-_MISFIT = 1.5
+_OUT_OF_ORDER = 1.5
 _DISORDER = 2.5
 """What it costs that a row stands before another that precedes it in the template."""
 _RANKS: dict[str | None, int] = {key: rank for rank, key in enumerate(KEYS)}
@@ -81,7 +81,7 @@ def _two_best(found: list[Occurrence], column: float) -> Iterator[tuple[float, O
 
 def _weight(occurrence: Occurrence, column: float) -> float:
     fits = occurrence.narrowest <= column < occurrence.widest
-    return occurrence.weight if fits else occurrence.weight - _MISFIT
+    return occurrence.weight if fits else occurrence.weight - _OUT_OF_ORDER
 
 
 def _each_row_once(chain: list[Occurrence]) -> list[Occurrence]:

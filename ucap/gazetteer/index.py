@@ -27,7 +27,7 @@ from ucap.vocabulary import key
 from ucap.vocabulary.reference import REFERENCE
 
 # The index is made from GeoNames, the CLDR, this code and these tables.
-_CODE = ("build", "countries", "geonames", "index", "place", "regions", "suburbs", "weights", "../vocabulary/folding")
+_CODE = ("build", "countries", "geonames", "index", "place", "regions", "../vocabulary/folding")
 _TABLES = ("countries", "country_names", "other_regions", "region_kinds", "region_names", "regions", "usual_names")
 _SCHEMA = """
 CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, country_code TEXT, region TEXT, latitude REAL, longitude REAL,

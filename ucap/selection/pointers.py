@@ -46,7 +46,7 @@ def value_text(value: Any) -> str:
     """A value of a record in words, as near to the document's own as the record is."""
     if isinstance(value, tuple):
         return "; ".join(map(value_text, value))
-    words = _WORDS.get(type(value))
+    words = _WORDS_BY_TYPE.get(type(value))
     if words:
         return words(value)
     return "" if value is None or isinstance(value, BaseModel) else str(value)
@@ -60,7 +60,7 @@ def _period(period: Period) -> str:
     return period.text or format_range(period.start, period.end)
 
 
-_WORDS: dict[type, Callable[[Any], str]] = {
+_WORDS_BY_TYPE: dict[type, Callable[[Any], str]] = {
     City: lambda city: city.written,
     Theme: _theme,
     GoalMention: lambda mention: mention.text or value_words("goals", mention.goal),

@@ -22,7 +22,6 @@ from ucap.exports.text import printable
 Anchor = Literal["top", "middle", "bottom"]
 _ALIGN = {"left": PP_ALIGN.LEFT, "center": PP_ALIGN.CENTER, "right": PP_ALIGN.RIGHT}
 _ANCHOR = {"top": MSO_ANCHOR.TOP, "middle": MSO_ANCHOR.MIDDLE, "bottom": MSO_ANCHOR.BOTTOM}
-_SAFETY = 0.97
 
 
 def fitted(text: str, width: float, height: float, sizes: Sequence[float], is_bold: bool = False) -> tuple[str, float]:
