@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from ucap.charts.scene import Scene
 from ucap.exports import FORMATS, View, describe, export
 from ucap.frames import build
-from ucap.plan import Plan
+from ucap.plan.record import Plan
 from ucap.reading import read
 from ucap.selection import Coverage
 

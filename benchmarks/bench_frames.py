@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.many_plans import many_plans
 from ucap.frames import Frames, build
-from ucap.plan import Plan
+from ucap.plan.record import Plan
 from ucap.selection import Coverage, Selection, apply
 
 Result = TypeVar("Result")

@@ -16,7 +16,7 @@ from time import perf_counter
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.many_plans import many_plans
-from ucap.plan import Plan
+from ucap.plan.record import Plan
 from ucap.store import Person, Reading, Store
 
 ANNA = Person("Anna", is_editor=True)

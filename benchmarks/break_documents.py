@@ -23,7 +23,6 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 import openpyxl
 
 from tests.documents.mutations import mutated
-from ucap.apart import SECONDS
 from ucap.documents import (
     Document,
     UnreadableDocument,
@@ -34,6 +33,7 @@ from ucap.documents import (
     write_template,
 )
 from ucap.reading import contradictions, covers, read, read_document
+from ucap.sandbox import SECONDS
 
 SAMPLES = Path(__file__).parents[1] / "tests" / "data"
 COUNT = 100_000

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
-from ucap.plan import Activity, City, GoalMention, Period, Plan, TopicMention
+from ucap.plan.record import Activity, City, GoalMention, Period, Plan, TopicMention
 from ucap.reading import read
 from ucap.vocabulary import ACTIVITY_KINDS, topics
 

@@ -1,25 +1,35 @@
-"""What every page begins with: settings, language, the plans, the sidebar, and its heading."""
+"""What every page begins with: settings, language, the plans, the sidebar, and its heading.
+
+The palette for style sheets: each colour by its name, light or dark as the page is.
+"""
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import Literal
 
 import streamlit as st
 
 from components.changes import draw_away, draw_message
-from components.colors import colors_markup
 from components.context import Context
 from components.exports import draw_exports
 from components.filters import draw_filters
 from components.library import library
 from components.navigation import ensure_navigation
-from components.slide_bar import stage
+from components.slides.slide_bar import stage
 from components.state import arrive, selection, speak, write_address
 from components.width import measure_width, page_width_px
-from ucap.charts.look import Look
-from ucap.charts.scene import Scene
+from ucap.charts.palette import Palette
+from ucap.charts.scene import Look, Scene
 from ucap.wording import _, format_number, ngettext
+
+
+def colors_markup(palette: Palette) -> str:
+    """A style element that gives `--paper`, `--ink`, `--china` and all other colours of a palette."""
+    colors = "; ".join(f"--{name}: {color}" for name, color in asdict(palette).items())
+    return f"<style>:root {{ {colors} }}</style>"
+
 
 _STYLE = Path(__file__).parent / "style.css"
 _SLIDES_STYLE = Path(__file__).parent / "slides.css"

@@ -1,21 +1,32 @@
-"""A chart on a page: figure, sentence, table, and the way to the passages behind it."""
+"""A chart on a page: figure, sentence, table, and the way to the passages behind it.
+
+The key figures, each a button that opens the evidence behind it.
+
+What nothing covers.
+
+How near the map is looked at: both sides of it, or one.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import get_args
 
 import streamlit as st
 
 from components.context import Context
 from components.evidence import evidence_dialog
-from components.picture import picture_dialog
+from components.exports import picture_dialog
 from components.safe import plain
-from components.state import choose, selection
+from components.state import choose, look_at, map_view, selection
 from ucap.charts.chart import CONFIG, Chart, clicked
+from ucap.charts.map.projection import View
 from ucap.selection import FILTERS
 from ucap.selection.evidence import EvidenceKind
+from ucap.selection.figures import key_figures
 from ucap.selection.filters import FilterName
-from ucap.wording import _
+from ucap.selection.gaps import GapVocabulary, gap
+from ucap.wording import N_, _, format_list
 
 _BY_KEY: dict[str, FilterName] = {one.key: name for name, one in FILTERS.items()}
 
@@ -68,3 +79,48 @@ def _click(key: str) -> None:
         chosen = chosen.toggled(_BY_KEY[filter_key], value)
     choose(chosen)
     st.session_state["clicks"] = st.session_state.get("clicks", 0) + 1
+
+
+def draw_figures(context: Context) -> None:
+    """Draw the key figures of the selection in one line, which wraps on a phone."""
+    with st.container(horizontal=True, key="figures"):
+        for figure in key_figures(context.frames):
+            label = f"**{figure.number}** {figure.words}"
+            if st.button(label, key=f"figure_{figure.name}", type="tertiary"):
+                evidence_dialog(context, figure.evidence, f"{figure.number} {figure.words}")
+
+
+_VOCABULARIES: tuple[GapVocabulary, ...] = ("goals", "categories", "topics")
+
+
+def draw_gaps(context: Context) -> None:
+    """Draw for goals, themes and topics what no selected plan touches, and how far the plans speak of them at all."""
+    for vocabulary in _VOCABULARIES:
+        found = gap(context.scene.coverage, context.scene.selected, context.frames, vocabulary)
+        st.subheader(found.title, anchor=False)
+        if found.untouched:
+            st.markdown(_("No selected plan touches {values}.").format(values=plain(format_list(found.untouched))))
+        else:
+            st.markdown(_("Each of them is touched by some selected plan."))
+        if found.only_mentioned:
+            words = _("Mentioned, but stated nowhere: {values}.")
+            st.markdown(words.format(values=plain(format_list(found.only_mentioned))))
+        st.caption(found.reach)
+
+
+_WORDS: dict[View, str] = {"whole": N_("Both sides"), "europe": N_("Europe"), "china": N_("China")}
+_KEY = "map_view"
+
+
+def draw_map_views() -> None:
+    """Offer the views of the map; the one chosen stands in the address, too."""
+    st.session_state[_KEY] = map_view()
+    st.segmented_control(
+        _("Part of the map"),
+        get_args(View),
+        key=_KEY,
+        required=True,
+        format_func=lambda view: _(_WORDS[view]),
+        on_change=lambda: look_at(st.session_state[_KEY]),
+        label_visibility="collapsed",
+    )

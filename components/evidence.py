@@ -12,8 +12,7 @@ from components.context import Context
 from components.navigation import PLANS
 from components.safe import plain
 from components.state import open_plan
-from ucap.selection.evidence import Evidence, EvidenceKind, evidence
-from ucap.selection.values import values
+from ucap.selection.evidence import Evidence, EvidenceKind, evidence, values
 from ucap.wording import _, ngettext
 
 _SHOWN = 50

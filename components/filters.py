@@ -9,7 +9,8 @@ import streamlit as st
 
 from components.person import draw_sign_in
 from components.state import choose, selection
-from ucap.selection import FILTERS, Coverage, Selection, describe, value_words
+from ucap.plan.words import value_words
+from ucap.selection import FILTERS, Coverage, Selection, describe
 from ucap.selection.filters import FilterName, Value
 from ucap.wording import LANGUAGES, _
 

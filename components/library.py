@@ -9,7 +9,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from ucap.exports.stored import StoredPlans
+from ucap.exports.view import StoredPlans
 from ucap.frames import build
 from ucap.selection import Coverage
 from ucap.store import Store, StoreUnavailable

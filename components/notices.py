@@ -1,10 +1,20 @@
-"""The notices that stand below maps and goals."""
+"""The notices that stand below maps and goals.
+
+What a page says when no plan is selected.
+
+Files that could not be read at the first start.
+"""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from ucap.charts.notices import boundary_notice, goal_disclaimer
+from components.context import Context
+from components.safe import plain
+from components.state import choose
+from ucap.charts.words import boundary_notice, goal_disclaimer
+from ucap.selection import Selection
+from ucap.wording import _, ngettext
 
 
 def draw_notices() -> None:
@@ -12,3 +22,23 @@ def draw_notices() -> None:
     st.divider()
     st.caption(boundary_notice())
     st.caption(goal_disclaimer())
+
+
+def draw_empty() -> None:
+    """Say kindly that no plan is selected, and how to see some again."""
+    with st.container(border=True, key="empty"):
+        st.markdown(f"### {_('No plan matches these filters')}")
+        st.markdown(_("Take one of them away in the sidebar, or start again from all plans."))
+        st.button(_("Show all plans"), type="primary", on_click=choose, args=(Selection(),))
+
+
+def draw_problems(context: Context) -> None:
+    """Say which files could not be read, what is wrong with them and what would be right; all others are there."""
+    problems = context.library.problems
+    if not problems:
+        return
+    words = ngettext("{count} file could not be read", "{count} files could not be read", len(problems))
+    with st.expander(words.format(count=len(problems)), icon=":material/warning:"):
+        for problem in problems:
+            st.markdown(f"- **{plain(problem.name)}**: {plain(problem.message)}")
+        st.caption(_("All other files are there."))

@@ -6,7 +6,7 @@ from typing import get_args
 
 import streamlit as st
 
-from ucap.charts.projection import View
+from ucap.charts.map.projection import View
 from ucap.selection import Coverage, Selection, from_query, to_query
 from ucap.wording import LANGUAGES, use
 

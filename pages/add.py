@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from components.adding.intake import draw_intake
 from components.begin import begin
-from components.intake import draw_intake
 from ucap.wording import _
 
 context = begin("Add plans", "plans")

@@ -3,12 +3,10 @@
 import streamlit as st
 
 from components.begin import begin
-from components.chart import draw
-from components.empty import draw_empty
-from components.gaps import draw_gaps
-from components.notices import draw_notices
-from ucap.charts.bars import country_bars, topic_bars
-from ucap.charts.matrices import city_goal_matrix, theme_country_matrix, theme_goal_matrix
+from components.chart import draw, draw_gaps
+from components.notices import draw_empty, draw_notices
+from ucap.charts.counts.bars import country_bars, topic_bars
+from ucap.charts.counts.matrices import city_goal_matrix, theme_country_matrix, theme_goal_matrix
 from ucap.wording import _
 
 context = begin("Coverage", "goals")

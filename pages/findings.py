@@ -3,9 +3,8 @@
 import streamlit as st
 
 from components.begin import begin
-from components.correction_list import draw_correction_list
-from components.empty import draw_empty
-from components.problems import draw_problems
+from components.notices import draw_empty, draw_problems
+from components.plan.corrections import draw_correction_list
 from components.tables import draw_rows, go_to_plan
 from ucap.selection.findings import expected_table, findings_by_kind, findings_sentence, findings_table
 from ucap.selection.tables import readable

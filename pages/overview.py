@@ -3,17 +3,13 @@
 import streamlit as st
 
 from components.begin import begin
-from components.chart import draw
-from components.empty import draw_empty
-from components.figures import draw_figures
-from components.map_view import draw_map_views
-from components.notices import draw_notices
-from components.problems import draw_problems
+from components.chart import draw, draw_figures, draw_map_views
+from components.notices import draw_empty, draw_notices, draw_problems
 from components.state import map_view
-from ucap.charts.bars import theme_bars
-from ucap.charts.goals import goal_bars
-from ucap.charts.map import pair_map
-from ucap.charts.overview_timeline import overview_timeline
+from ucap.charts.counts.bars import theme_bars
+from ucap.charts.counts.goals import goal_bars
+from ucap.charts.map.map import pair_map
+from ucap.charts.time.overview import overview_timeline
 
 context = begin("Overview", "pairs")
 if context.is_empty:

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from components.begin import begin
-from components.doubts import draw_doubts
-from components.empty import draw_empty
-from components.history import draw_history
-from components.kin import draw_kin
-from components.record import draw_record
+from components.notices import draw_empty
+from components.plan.findings import draw_doubts
+from components.plan.history import draw_history
+from components.plan.record import draw_record
+from components.plan.related import draw_kin
 from components.safe import plain
 from components.state import open_plan, opened
 from components.tables import draw_rows, go_to_plan

@@ -4,10 +4,10 @@ import streamlit as st
 
 from components.begin import begin
 from components.chart import draw
-from components.empty import draw_empty
+from components.notices import draw_empty
 from components.tables import draw_rows, go_to_plan
-from ucap.charts.activities import activity_timeline
-from ucap.charts.periods import period_timeline
+from ucap.charts.time.activities import activity_timeline
+from ucap.charts.time.periods import period_timeline
 from ucap.wording import _
 
 COLUMNS = ["start_date", "end_date", "activity_kind", "status", "timing", "text", "places"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from ucap.plan import Plan
+from ucap.plan.record import Plan
 
 ROOT = Path(__file__).parents[1]
 SUMMARIES = ROOT / "tests" / "data" / "records"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from ucap.plan import Activity, City, Finding, GoalMention, Period, Plan, SideFigures, Theme, TopicMention
+from ucap.plan.record import Activity, City, Finding, GoalMention, Period, Plan, SideFigures, Theme, TopicMention
 from ucap.selection import Selection
 from ucap.vocabulary import ACTIVITY_KINDS, categories, topics
 

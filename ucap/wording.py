@@ -4,17 +4,20 @@ Messages are marked in the code with `_` and `ngettext` (after GNU gettext) and 
 English; the catalogs under `ucap/locale/` hold the other languages. Placeholders are filled after
 the look-up: `_("{count} plans").format(count=3)`. `pybabel extract` and
 `pybabel update`, as written in `babel.cfg`, renew the template and the catalogs.
+
+English, the language of records, whatever the language of the person who looks.
 """
 
 from __future__ import annotations
 
 import gettext
 import io
-from collections.abc import Iterable
-from contextvars import ContextVar
+from collections.abc import Callable, Iterable
+from contextvars import ContextVar, copy_context
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 from babel import Locale, dates, lists, numbers
 from babel.messages.mofile import write_mo
@@ -47,6 +50,11 @@ def language() -> str:
 def _(text: str) -> str:
     """The message in the language in use; the message itself where the catalog lacks it."""
     return _translations(_language.get()).gettext(text)
+
+
+def N_(text: str) -> str:  # noqa: N802 - the name under which `pybabel extract` looks for messages
+    """Mark a message that is translated later, where it is shown."""
+    return text
 
 
 def ngettext(one: str, many: str, n: int) -> str:
@@ -115,3 +123,14 @@ def _translations(language: str) -> gettext.NullTranslations:
     write_mo(compiled, catalog)
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)
+
+
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
+
+
+def in_english(function: Callable[Given, Result], *arguments: Given.args, **options: Given.kwargs) -> Result:
+    """What the function returns when it speaks English; the language of the caller stays as it is."""
+    context = copy_context()
+    context.run(use, "en")
+    return context.run(function, *arguments, **options)

@@ -17,7 +17,7 @@ from starlette.routing import Mount
 from tests.exports.samples import LISBON, PAIR, PANJIN
 from ucap.api import api
 from ucap.frames import build
-from ucap.plan import Activity, GoalMention, Plan
+from ucap.plan.record import Activity, GoalMention, Plan
 from ucap.selection import Coverage
 
 SECOND = Plan(

@@ -12,9 +12,9 @@ import requests
 
 from tests.exports.samples import PAIR
 from ucap.exports import FORMATS
-from ucap.exports.rows import rows_of
+from ucap.exports.view import rows_of
 from ucap.frames.columns import FRAMES
-from ucap.plan import Plan
+from ucap.plan.record import Plan
 
 
 def test_plans_are_the_records_in_order(get, shelf):

@@ -6,11 +6,11 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.charts.samples import activity, place, plan, scene
-from ucap.charts.activities import activity_timeline
 from ucap.charts.chart import CONFIG, Chart
-from ucap.charts.goals import goal_bars
-from ucap.charts.look import Look
-from ucap.charts.map import pair_map
+from ucap.charts.counts.goals import goal_bars
+from ucap.charts.map.map import pair_map
+from ucap.charts.scene import Look
+from ucap.charts.time.activities import activity_timeline
 
 pytestmark = pytest.mark.browser
 WIDTHS = [360, 860, 1400]

@@ -17,7 +17,7 @@ from tests.browser.test_editing import WUXI, correct_country, upload
 from tests.browser.walk import settle, visit
 from tests.store.samples import record
 from ucap.store import Store
-from ucap.store.logbook import LogEntry
+from ucap.store.writing import LogEntry
 
 ANNA = "anna@example.eu"
 CHEN = "chen@example.cn"

@@ -16,7 +16,7 @@ from tests.browser.test_editing import WUXI, upload
 from tests.browser.walk import settle, visit
 from tests.store.samples import packed, record
 from ucap.store import Store
-from ucap.store.limits import FILE_BYTES, FILE_COUNT
+from ucap.store.unpacking import FILE_BYTES, FILE_COUNT
 
 MEGABYTE = 2**20
 TRACE = b"this must not be left anywhere"

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from ucap.charts.look import Look
-from ucap.charts.scene import Scene
+from ucap.charts.scene import Look, Scene
 from ucap.frames import build
-from ucap.plan import Plan
+from ucap.plan.record import Plan
 from ucap.selection import Coverage, Selection
 
 PLACES: dict[str, tuple[str, str, float | None, float | None]] = {

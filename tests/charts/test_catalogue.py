@@ -6,8 +6,8 @@ import pytest
 
 from tests.charts.samples import THREE, scene
 from ucap.charts.catalogue import CHARTS
-from ucap.charts.look import Look
 from ucap.charts.palette import FONT
+from ucap.charts.scene import Look
 from ucap.wording import use
 
 SCENES = {"three": THREE, "one": THREE[:1], "none": ()}

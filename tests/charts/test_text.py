@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ucap.charts.metrics import text_width
 from ucap.charts.text import escape, lines, shorten, wrap
+from ucap.typography import text_width
 
 HOSTILE = '<b>bold</b> <a href="javascript:x">a</a> & co'
 

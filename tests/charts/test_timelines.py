@@ -4,16 +4,14 @@ import pandas as pd
 import pytest
 
 from tests.charts.samples import THREE, activity, plan, scene, trace
-from ucap.charts.activities import MOST_EVENTS, activity_timeline
-from ucap.charts.events import distinct_events
-from ucap.charts.look import Look
-from ucap.charts.overview_timeline import overview_timeline
 from ucap.charts.palette import LIGHT
-from ucap.charts.periods import MOST_PERIODS, period_timeline
-from ucap.charts.running import running_counts
-from ucap.charts.spans import plan_periods
-from ucap.charts.swimlanes import swimlanes
-from ucap.charts.timescale import TimeScale, time_scale
+from ucap.charts.scene import Look
+from ucap.charts.time.activities import MOST_EVENTS, activity_timeline
+from ucap.charts.time.events import distinct_events
+from ucap.charts.time.overview import overview_timeline
+from ucap.charts.time.periods import MOST_PERIODS, period_timeline, plan_periods, running_counts
+from ucap.charts.time.scale import TimeScale, time_scale
+from ucap.charts.time.swimlanes import swimlanes
 from ucap.selection import Selection
 
 DAY_MS = 86_400_000

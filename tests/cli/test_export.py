@@ -7,7 +7,7 @@ import pytest
 
 from tests.exports.samples import LISBON, PAIR
 from ucap.cli.main import main
-from ucap.plan import GoalMention
+from ucap.plan.record import GoalMention
 
 LISBON_PLAN = PAIR.model_copy(
     update={"id": "second", "cities": (PAIR.cities[0], LISBON), "goals": (GoalMention(goal=11),), "title": "Second"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ucap.cli.paths import files
+from ucap.cli.files import files
 
 
 def test_a_folder_gives_its_documents_in_order_without_hidden_ones(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import pickle
 
 import pytest
 
-from tests.documents import shapes
+from tests.documents import forms
 from tests.documents.helpers import PRACTICE
 from ucap.documents import UnreadableDocument, detect, open_document, open_documents, write_template
 from ucap.documents.limits import CHARACTERS, FILE_BYTES
@@ -15,18 +15,18 @@ OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 512
 @pytest.mark.parametrize(
     ("data", "shape"),
     [
-        (shapes.as_tagged(shapes.SAMPLE), "tagged"),
-        (shapes.as_html(shapes.SAMPLE), "html"),
-        (shapes.as_word(shapes.SAMPLE), "word"),
-        (shapes.as_pdf(shapes.SAMPLE), "pdf"),
-        (b"\n\r" + shapes.as_pdf(shapes.SAMPLE), "pdf"),
-        (shapes.as_flow(shapes.SAMPLE, shapes.FlowLayout()), "flow"),
+        (forms.as_tagged(forms.SAMPLE), "tagged"),
+        (forms.as_html(forms.SAMPLE), "html"),
+        (forms.as_word(forms.SAMPLE), "word"),
+        (forms.as_pdf(forms.SAMPLE), "pdf"),
+        (b"\n\r" + forms.as_pdf(forms.SAMPLE), "pdf"),
+        (forms.as_flow(forms.SAMPLE, forms.FlowLayout()), "flow"),
         (write_template(), "sheet"),
         (b"Chinese cities,European cities,Countries\nWuhu,Porto,China\n", "sheet"),
         (b' \n{"id": "wuhu"}', "records"),
         (b'[ {"id": "wuhu"} ]', "records"),
-        (shapes.as_tagged(shapes.SAMPLE).decode().encode("utf-16"), "tagged"),
-        (shapes.as_html(shapes.SAMPLE).decode().encode("utf-16"), "html"),
+        (forms.as_tagged(forms.SAMPLE).decode().encode("utf-16"), "tagged"),
+        (forms.as_html(forms.SAMPLE).decode().encode("utf-16"), "html"),
     ],
 )
 def test_the_type_is_told_from_the_content_whatever_the_name(data, shape):

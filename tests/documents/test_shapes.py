@@ -4,23 +4,23 @@ import random
 
 import pytest
 
-from tests.documents import shapes
+from tests.documents import forms
 from tests.documents.helpers import NAMES, SHAPES, SIGNS, assert_lawful, cells, labels, practice
 from ucap.documents import Document, open_document
 
-STRUCTURED = {"tagged": shapes.as_tagged, "html": shapes.as_html, "word": shapes.as_word}
+STRUCTURED = {"tagged": forms.as_tagged, "html": forms.as_html, "word": forms.as_word}
 
 
-def assert_reads(document: Document, summary: shapes.Summary) -> None:
+def assert_reads(document: Document, summary: forms.Summary) -> None:
     """All rows with their labels, cells and blocks, and the contact."""
     for entry in summary:
         assert labels(document)[entry.key] == entry.label
         assert cells(document, entry.key) == [[SIGNS[kind] + text for kind, text in cell] for cell in entry.cells]
-    assert [str(text) for text in document.contact] == [shapes.MAIL]
+    assert [str(text) for text in document.contact] == [forms.MAIL]
     assert_lawful(document)
 
 
-def assert_has_words(document: Document, summary: shapes.Summary) -> None:
+def assert_has_words(document: Document, summary: forms.Summary) -> None:
     """The words of all rows, however they are parted into blocks."""
     for entry in summary:
         read = " ".join(
@@ -32,47 +32,47 @@ def assert_has_words(document: Document, summary: shapes.Summary) -> None:
 
 @pytest.mark.parametrize("shape", STRUCTURED)
 def test_shapes_that_keep_the_table_keep_everything(shape):
-    document = open_document("summary", STRUCTURED[shape](shapes.SAMPLE))
+    document = open_document("summary", STRUCTURED[shape](forms.SAMPLE))
     assert document.shape == shape
-    assert_reads(document, shapes.SAMPLE)
+    assert_reads(document, forms.SAMPLE)
 
 
 @pytest.mark.parametrize(
     "layout",
     [
-        shapes.PdfLayout(),
-        shapes.PdfLayout(is_ruled=True, font_size=11, page_rows=0.6),
-        shapes.PdfLayout(is_landscape=True, label_share=0.2),
-        shapes.PdfLayout(rotation=90),
-        shapes.PdfLayout(rotation=180),
-        shapes.PdfLayout(rotation=270, is_landscape=True),
-        shapes.PdfLayout(rotation=90, is_shown_upright=False),
-        shapes.PdfLayout(is_centred=True),
+        forms.PdfLayout(),
+        forms.PdfLayout(is_ruled=True, font_size=11, page_rows=0.6),
+        forms.PdfLayout(is_landscape=True, label_share=0.2),
+        forms.PdfLayout(rotation=90),
+        forms.PdfLayout(rotation=180),
+        forms.PdfLayout(rotation=270, is_landscape=True),
+        forms.PdfLayout(rotation=90, is_shown_upright=False),
+        forms.PdfLayout(is_centred=True),
     ],
     ids=str,
 )
 def test_a_pdf_keeps_everything_however_it_is_set(layout):
-    document = open_document("summary", shapes.as_pdf(shapes.SAMPLE, layout))
+    document = open_document("summary", forms.as_pdf(forms.SAMPLE, layout))
     assert document.shape == "pdf"
-    assert_reads(document, shapes.SAMPLE)
+    assert_reads(document, forms.SAMPLE)
 
 
 @pytest.mark.parametrize("form", ["wrapped", "interleaved", "paragraphs", "one line"])
 @pytest.mark.parametrize("label_width", [22, 26, 32, 40, 60])
 def test_copied_text_keeps_its_words_however_narrow_the_label_column_was(form, label_width):
-    layout = shapes.FlowLayout(label_width=label_width, form=form, page_lines=17)
-    document = open_document("summary", shapes.as_flow(shapes.SAMPLE, layout))
+    layout = forms.FlowLayout(label_width=label_width, form=form, page_lines=17)
+    document = open_document("summary", forms.as_flow(forms.SAMPLE, layout))
     assert document.shape == "flow"
-    assert_has_words(document, shapes.SAMPLE)
+    assert_has_words(document, forms.SAMPLE)
 
 
 def test_copied_text_keeps_its_words_even_if_values_are_full_of_the_labels_words():
     made, torn_wrongly = 0, []
     for seed in range(60):
         chance = random.Random(seed)
-        summary = shapes.random_summary(chance)
-        layout = shapes.random_flow_layout(chance)
-        document = open_document("summary", shapes.as_flow(summary, layout))
+        summary = forms.random_summary(chance)
+        layout = forms.random_flow_layout(chance)
+        document = open_document("summary", forms.as_flow(summary, layout))
         assert_lawful(document)
         for entry in summary:
             made += 1
@@ -85,12 +85,12 @@ def test_copied_text_keeps_its_words_even_if_values_are_full_of_the_labels_words
 def test_pdfs_of_any_text_and_setting_keep_everything():
     for seed in range(12):
         chance = random.Random(seed)
-        summary = shapes.random_summary(chance)
-        document = open_document("summary", shapes.as_pdf(summary, shapes.random_pdf_layout(chance)))
+        summary = forms.random_summary(chance)
+        document = open_document("summary", forms.as_pdf(summary, forms.random_pdf_layout(chance)))
         assert_has_words_in_all_cells(document, summary)
 
 
-def assert_has_words_in_all_cells(document: Document, summary: shapes.Summary) -> None:
+def assert_has_words_in_all_cells(document: Document, summary: forms.Summary) -> None:
     for entry in summary:
         read = [" ".join(text for text in cell) for cell in cells(document, entry.key)]
         assert read == [" ".join(SIGNS[kind] + text for kind, text in cell) for cell in entry.cells], entry.key

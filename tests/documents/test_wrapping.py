@@ -1,8 +1,8 @@
 """Lines of a page back into paragraphs."""
 
-from ucap.charts.metrics import width
 from ucap.documents.traced import Traced
 from ucap.documents.wrapping import joined, unwrapped
+from ucap.typography import width
 
 
 def lines(*texts: str) -> list[Traced]:

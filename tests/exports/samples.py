@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from ucap.charts.scene import Scene
 from ucap.exports import Description, View, describe
 from ucap.frames import build
-from ucap.plan import Activity, City, Finding, GoalMention, Period, Plan, SideFigures, Theme, TopicMention
+from ucap.plan.record import Activity, City, Finding, GoalMention, Period, Plan, SideFigures, Theme, TopicMention
 from ucap.selection import Coverage, Selection
 from ucap.selection.filters import FILTERS
 from ucap.vocabulary import categories, topics

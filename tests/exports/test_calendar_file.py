@@ -7,8 +7,8 @@ from hypothesis import given, settings
 
 from tests.exports.samples import PAIR, description_of, view_of, views
 from ucap.exports import export
-from ucap.exports.text import printable
-from ucap.plan import Activity, Plan
+from ucap.plain_text import printable
+from ucap.plan.record import Activity, Plan
 
 VISIT = Activity(
     start="2018-07-31", end="2018-08-02", text="Visit of\nRome; talks, and more", kind="visit", places=("Rome", "Nice")

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 
 from tests.exports.samples import PAIR, description_of, view_of, views
 from ucap.exports import export
-from ucap.exports.columnar import write_parquet
+from ucap.exports.tables import write_parquet
 from ucap.frames.columns import COLUMNS, FRAMES
 
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 
 from tests.exports.samples import LISBON, PAIR, description_of, view_of, views
-from ucap.exports.comma_separated import SELECTION_COLUMN, write_csv, write_csv_zip
-from ucap.exports.text import printable, unguarded
+from ucap.exports.tables import SELECTION_COLUMN, write_csv, write_csv_zip
 from ucap.frames.columns import COLUMNS, FRAMES
-from ucap.plan import Activity, Plan
+from ucap.plain_text import printable, unguarded
+from ucap.plan.record import Activity, Plan
 from ucap.selection import Selection
 
 

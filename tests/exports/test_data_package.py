@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, given, settings
 
 from tests.exports.samples import LISBON, PAIR, description_of, view_of, views
 from ucap.exports import export
-from ucap.exports.rows import rows_of
-from ucap.exports.text import printable
+from ucap.exports.view import rows_of
 from ucap.frames.columns import COLUMNS, FRAMES
-from ucap.plan import Activity, Plan
+from ucap.plain_text import printable
+from ucap.plan.record import Activity, Plan
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from tests.exports.samples import DAY, PAIR, ROME, description_of, view_of
 from ucap.exports import describe, notices
 from ucap.exports.description import readme
-from ucap.plan import DocumentInfo, GoalMention, Plan
+from ucap.plan.record import DocumentInfo, GoalMention, Plan
 from ucap.selection import Selection
 
 YANTAI = Plan(

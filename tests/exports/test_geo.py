@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from tests.exports.samples import LISBON, PAIR, PANJIN, ROME, description_of, view_of, views
 from ucap.exports import export
 from ucap.exports.geo import cut_at_antimeridian
-from ucap.exports.rows import rows_of
-from ucap.plan import Plan
+from ucap.exports.view import rows_of
+from ucap.plan.record import Plan
 
 
 def exported(view) -> dict:

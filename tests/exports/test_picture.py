@@ -4,12 +4,11 @@ import pytest
 
 from tests.exports.samples import PAIR, description_of, view_of
 from ucap.charts.catalogue import CHARTS
-from ucap.charts.look import Look
-from ucap.charts.notices import boundary_notice, goal_disclaimer
 from ucap.charts.palette import LIGHT
-from ucap.charts.scene import Scene
+from ucap.charts.scene import Look, Scene
+from ucap.charts.words import boundary_notice, goal_disclaimer
 from ucap.exports.picture import WIDTH_PX, picture
-from ucap.plan import GoalMention
+from ucap.plan.record import GoalMention
 from ucap.selection import Selection
 
 PLAN = PAIR.model_copy(update={"title": "<b>Panjin</b> & Rome", "goals": (GoalMention(goal=11),)})

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 
 from tests.exports.samples import PAIR, description_of, view_of, views
 from ucap.exports import export
-from ucap.plan import Plan
+from ucap.plan.record import Plan
 
 
 @settings(max_examples=25, deadline=None)

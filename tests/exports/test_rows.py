@@ -3,8 +3,8 @@
 import json
 
 from tests.exports.samples import PANJIN, ROME, view_of
-from ucap.exports.rows import rows_of
-from ucap.plan import Activity, Plan
+from ucap.exports.view import rows_of
+from ucap.plan.record import Activity, Plan
 
 
 def test_numbers_are_python_numbers_whether_or_not_any_is_missing():

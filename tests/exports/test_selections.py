@@ -13,7 +13,7 @@ from tests.exports.readers import READERS
 from tests.exports.samples import description_of, view_of
 from ucap.exports import FORMATS, View, export
 from ucap.exports.briefing.plan_slides import MOST_PLANS
-from ucap.plan import City, Plan, Theme
+from ucap.plan.record import City, Plan, Theme
 from ucap.selection import Selection
 from ucap.selection.figures import key_figures
 from ucap.wording import use

@@ -4,7 +4,7 @@ import pytest
 
 from tests.exports.samples import PAIR, ROME, view_of
 from ucap.frames.columns import FRAMES
-from ucap.plan import Plan
+from ucap.plan.record import Plan
 from ucap.selection import Selection
 
 SECOND = Plan(id="second", cities=(ROME,))

@@ -12,10 +12,10 @@ from openpyxl.utils.escape import unescape
 
 from tests.exports.samples import LISBON, PAIR, description_of, view_of, views
 from ucap.exports import View
-from ucap.exports.text import printable
 from ucap.exports.workbook import write_workbook
 from ucap.frames.columns import COLUMNS, FRAMES
-from ucap.plan import Activity, GoalMention, Plan
+from ucap.plain_text import printable
+from ucap.plan.record import Activity, GoalMention, Plan
 from ucap.selection import Selection
 
 

@@ -8,8 +8,8 @@ from pandas.testing import assert_frame_equal
 from tests.records import all_plans, plan_named
 from tests.strategies import few, plan_lists
 from ucap.frames import FRAMES, FrameError, build
-from ucap.frames.check import check
-from ucap.plan import Finding, Plan
+from ucap.frames.build import check
+from ucap.plan.record import Finding, Plan
 
 
 @few

@@ -5,7 +5,7 @@ import pytest
 
 from tests.records import all_plans
 from ucap.frames import FrameError, build
-from ucap.frames.check import check
+from ucap.frames.build import check
 
 GOALS = build(all_plans()).goals
 

@@ -5,7 +5,7 @@ from hypothesis import given
 
 from tests.strategies import partial_dates
 from ucap.frames.dates import days, first_day, last_day, precision, timing, year
-from ucap.plan import Activity, Period
+from ucap.plan.record import Activity, Period
 
 
 @pytest.mark.parametrize(

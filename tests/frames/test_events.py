@@ -9,7 +9,7 @@ from hypothesis import given
 from tests.records import all_plans
 from tests.strategies import few, plan_lists
 from ucap.frames import build
-from ucap.plan import Activity, Plan
+from ucap.plan.record import Activity, Plan
 
 PAGE = "https://www.iuc-asia.eu/2017/06/7895/"
 

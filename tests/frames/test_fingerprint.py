@@ -5,7 +5,7 @@ from hypothesis import given
 from tests.records import all_plans
 from tests.strategies import few, plan_lists
 from ucap.frames import build
-from ucap.plan import Plan
+from ucap.plan.record import Plan
 
 
 @few

@@ -7,7 +7,7 @@ from geopy.distance import geodesic
 
 from ucap.frames import build
 from ucap.frames.places import city_labels, distances_km
-from ucap.plan import City, Plan
+from ucap.plan.record import City, Plan
 
 PANJIN = City(name="Panjin", written="Panjin", side="china", region="Liaoning", latitude=41.121, longitude=122.0739)
 ROME = City(name="Rome", written="Roma", side="europe", country_code="IT", latitude=41.8919, longitude=12.5113)

@@ -2,7 +2,7 @@
 
 from ucap.frames.columns import FRAMES
 from ucap.frames.rows import ROWS, activity_rows, city_rows, theme_rows, topic_rows
-from ucap.plan import Activity, City, Plan, Theme, TopicMention
+from ucap.plan.record import Activity, City, Plan, Theme, TopicMention
 
 
 def test_a_country_has_its_english_name_and_a_code_that_is_none_stands_for_itself() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from tests.records import all_plans
 from ucap.frames.status import status
-from ucap.plan import Activity
+from ucap.plan.record import Activity
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
 """Activities as plans tell them, prepared for comparison."""
 
 from ucap.frames import build
-from ucap.frames.tellings import by_month
-from ucap.plan import Activity, Plan
+from ucap.frames.events import by_month
+from ucap.plan.record import Activity, Plan
 
 
 def months(*dates: tuple[str | None, str | None]) -> list[list[int]]:

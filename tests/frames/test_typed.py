@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
+from ucap.frames.build import typed
 from ucap.frames.columns import COLUMNS, Column
-from ucap.frames.typed import typed
 
 VALUES = {
     "str": ["a", "盘锦"],

@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ucap.gazetteer import Place, gazetteer
-from ucap.gazetteer.distance import distance_km
-from ucap.gazetteer.geocoder import OfflineGeocoder
+from ucap.gazetteer.online import OfflineGeocoder
+from ucap.gazetteer.place import distance_km
 
 
 def test_a_location_carries_its_place() -> None:

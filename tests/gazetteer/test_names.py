@@ -2,7 +2,7 @@
 
 import pytest
 
-from ucap.gazetteer.names import read_name
+from ucap.gazetteer.search import read_name
 
 
 @pytest.mark.parametrize(

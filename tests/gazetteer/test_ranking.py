@@ -2,7 +2,7 @@
 
 from ucap.gazetteer.index import Named
 from ucap.gazetteer.place import Place, Region
-from ucap.gazetteer.ranking import Hints, choose
+from ucap.gazetteer.search import Hints, choose
 
 
 def named(country_code: str, weight: float, region: str | None = None) -> Named:

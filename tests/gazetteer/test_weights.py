@@ -1,7 +1,7 @@
 """How likely a name means a place."""
 
 from tests.gazetteer.conftest import NewTown
-from ucap.gazetteer.weights import weight
+from ucap.gazetteer.build import weight
 
 
 def test_a_town_weighs_as_much_as_its_people(new_town: NewTown) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ucap.plan import Activity, City, Period, Plan, SideFigures, Theme
+from ucap.plan.record import Activity, City, Period, Plan, SideFigures, Theme
 from ucap.reading.checks import check
 
 WUXI = City(

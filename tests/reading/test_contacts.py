@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.reading.helpers import traced
-from ucap.reading.contacts import read_contacts
+from ucap.reading.record import read_contacts
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import re
 import string
 from pathlib import Path
 
-from ucap.plan import Finding
+from ucap.plan.record import Finding
 from ucap.reading import findings
 from ucap.reading.findings import CODES, finding, in_order
 
@@ -24,7 +24,7 @@ def test_the_table_has_every_designed_code_and_no_other() -> None:
 
 def test_every_wording_is_used_somewhere() -> None:
     package = Path(findings.__file__).parent
-    used = " ".join(file.read_text("utf-8") for file in package.glob("*.py") if file.name != "findings.py")
+    used = " ".join(file.read_text("utf-8") for file in package.rglob("*.py") if file.name != "findings.py")
     unused = [name for name in findings._KINDS if name.partition("/")[2] and f"/{name.partition('/')[2]}" not in used]
     assert unused == []
 

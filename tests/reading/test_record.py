@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ucap.documents import Document, UnreadableDocument, open_documents
-from ucap.plan import Plan
+from ucap.plan.record import Plan
 from ucap.reading import contradictions, read, read_document, uncovered
 from ucap.reading.findings import CODES
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from ucap.plan import Plan
+from ucap.plan.record import Plan
 from ucap.reading import read
 
 PLANS = sorted((Path(__file__).parents[2] / "data" / "plans").glob("*.json"))

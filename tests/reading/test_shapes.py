@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from tests.documents.shapes import (
+from tests.documents.forms import (
     Entry,
     Summary,
     as_flow,

@@ -7,7 +7,7 @@ from tests.records import all_plans
 from tests.selection import plainly
 from tests.strategies import few, plan_lists, selections
 from ucap.frames import build
-from ucap.plan import Plan
+from ucap.plan.record import Plan
 from ucap.selection import FILTERS, Coverage, Selection
 
 VOCABULARIES = [name for name in FILTERS if name != "plans"]

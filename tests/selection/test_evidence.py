@@ -4,7 +4,7 @@ import pytest
 
 from tests.records import all_plans
 from ucap.frames import build
-from ucap.plan import Finding, GoalMention, Plan
+from ucap.plan.record import Finding, GoalMention, Plan
 from ucap.selection import Coverage, Evidence, Selection, apply, evidence
 from ucap.selection.years import period_years
 

@@ -5,9 +5,8 @@ from hypothesis import given
 from tests.records import summaries
 from tests.strategies import plan_lists
 from ucap.frames import build
-from ucap.selection.evidence import evidence
+from ucap.selection.evidence import evidence, values
 from ucap.selection.figures import key_figures
-from ucap.selection.values import values
 
 FRAMES = build(summaries())
 KINDS = ("plan", "pair", "city", "country", "category", "goal", "topic", "activity", "activity_kind", "finding")

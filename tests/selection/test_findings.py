@@ -4,7 +4,7 @@ from tests.records import all_plans, summaries
 from ucap.frames import build
 from ucap.selection import Coverage, Selection
 from ucap.selection.findings import expected_table, findings_by_kind, findings_sentence, findings_table
-from ucap.selection.gap_words import gap
+from ucap.selection.gaps import gap
 from ucap.selection.tables import readable
 
 FRAMES = build(summaries())

@@ -6,7 +6,7 @@ from hypothesis import given
 from tests.records import all_plans
 from tests.strategies import few, plan_lists
 from ucap.frames import build
-from ucap.plan import City, GoalMention, Plan, Theme
+from ucap.plan.record import City, GoalMention, Plan, Theme
 from ucap.selection import Coverage, possible_pairs, same_pairs, similar_plans
 
 

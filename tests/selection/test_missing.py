@@ -5,9 +5,9 @@ from hypothesis import given
 from tests.records import all_plans
 from tests.strategies import few, plan_lists
 from ucap.frames import build
-from ucap.plan import City, GoalMention, Plan
-from ucap.selection import Coverage, Selection, expected, gaps, statements
-from ucap.selection.missing import members
+from ucap.plan.record import City, GoalMention, Plan
+from ucap.selection import Coverage, Selection, expected, gap_counts, statements
+from ucap.selection.gaps import members
 from ucap.vocabulary import expected_plans
 
 FRAMES = build(all_plans())
@@ -32,14 +32,14 @@ def test_no_plans_leave_every_expected_plan_missing() -> None:
 
 
 def test_stated_and_merely_mentioned_goals_are_counted_apart_and_uncovered_ones_stand_there_too() -> None:
-    counts = gaps(COVERAGE, ALL, "goals")
+    counts = gap_counts(COVERAGE, ALL, "goals")
     assert counts.index.to_list() == list(range(1, 18))
     assert counts.loc[11].to_list() == [1, 1]
     assert counts.loc[1].to_list() == [0, 0]
 
 
 def test_all_members_of_the_union_are_looked_at_and_countries_beyond_if_plans_have_them() -> None:
-    counts = gaps(COVERAGE, ALL, "countries")["stated_count"]
+    counts = gap_counts(COVERAGE, ALL, "countries")["stated_count"]
     assert set(members()) <= set(counts.index)
     assert (counts["SE"], counts["IT"] > 0) == (0, True)
 

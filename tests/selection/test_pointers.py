@@ -3,8 +3,8 @@
 import pytest
 
 from tests.records import plan_named
-from ucap.plan import Plan
-from ucap.selection.pointers import passages_of, value_at, value_text
+from ucap.plan.record import Plan
+from ucap.selection.evidence import passages_of, value_at, value_text
 
 PANJIN = plan_named("panjin")
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.records import all_plans
 from ucap.frames import build
-from ucap.plan import City, Plan
+from ucap.plan.record import City, Plan
 from ucap.selection import Coverage
 
 

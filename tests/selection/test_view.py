@@ -8,8 +8,8 @@ from tests.records import all_plans
 from tests.selection import plainly
 from tests.strategies import few, plan_lists, selections
 from ucap.frames import Frames, build
-from ucap.frames.check import check
-from ucap.plan import Plan
+from ucap.frames.build import check
+from ucap.plan.record import Plan
 from ucap.selection import Coverage, Selection, apply
 
 

@@ -3,7 +3,8 @@
 from hypothesis import given
 
 from tests.strategies import selections
-from ucap.selection import Selection, describe, value_words
+from ucap.plan.words import value_words
+from ucap.selection import Selection, describe
 from ucap.wording import use
 
 

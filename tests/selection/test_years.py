@@ -3,7 +3,7 @@
 import pytest
 
 from ucap.frames import build
-from ucap.plan import Activity, Period, Plan
+from ucap.plan.record import Activity, Period, Plan
 from ucap.selection.years import activity_years, period_years
 
 

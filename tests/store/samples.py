@@ -8,7 +8,7 @@ import zipfile
 from typing import Any
 
 from ucap.documents import UnreadableDocument
-from ucap.plan import Plan
+from ucap.plan.record import Plan
 from ucap.store import Reading
 
 COUNTRIES = {"Barcelona": "ES", "Stuttgart": "DE", "Rome": "IT", "Marseille": "FR"}

@@ -15,7 +15,7 @@ import pytest
 import sqlalchemy as sa
 
 from tests.store.samples import at_its_word, record
-from ucap.plan import Finding
+from ucap.plan.record import Finding
 from ucap.store import NotAllowed, Person, Refused, Store, StoreUnavailable
 from ucap.store.backup import TABLES
 from ucap.store.database import Database, database_url

@@ -236,3 +236,11 @@ def test_only_editors_correct_and_withdraw(panjin: Store, anna: Person, visitor:
         panjin.withdraw(made.id, visitor, "why not")
     assert panjin.version() == version
     assert panjin.plans()[0].title == "Panjin"
+
+
+def test_a_country_is_corrected_by_name(store: Store, anna: Person) -> None:
+    store.add("panjin.json", record(), anna)
+    made = store.correct("panjin", "/cities/1/country_code", "France", anna, "The mayor wrote so", seen=store.version())
+    assert made.new == "FR"
+    with pytest.raises(Invalid, match="Atlantis"):
+        store.correct("panjin", "/cities/1/country_code", "Atlantis", anna, "A guess", seen=store.version())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.store.samples import record
-from ucap.plan import Finding
+from ucap.plan.record import Finding
 from ucap.reading import read
 from ucap.store import Person, Reading, Store
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.store.samples import record
-from ucap.plan import Finding
+from ucap.plan.record import Finding
 from ucap.store import Conflict, Invalid, NotAllowed, NotFound, Person, Store
 
 FRANCE = {"code": "country-without-city", "field": "/europe/countries/2", "message": "France is listed, but ..."}

@@ -8,7 +8,7 @@ import pytest
 
 from tests.store.samples import record
 from ucap.documents import UnreadableDocument
-from ucap.plan import Plan
+from ucap.plan.record import Plan
 from ucap.store import Conflict, NotAllowed, Person, Reading, Store
 
 

@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from ucap.api.endpoints import Endpoints
 from ucap.api.library import Library
-from ucap.api.problems import ProblemError, on_crash, on_http_error, on_problem, on_unavailable
+from ucap.api.responses import ProblemError, on_crash, on_http_error, on_problem, on_unavailable
 from ucap.store import StoreUnavailable
 
 

@@ -14,7 +14,7 @@ import anyio.to_thread
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from ucap.api.problems import ProblemError
+from ucap.api.responses import ProblemError
 
 _IN_MEMORY_BYTES = 4_000_000
 _CHUNK_BYTES = 64_000

@@ -14,15 +14,14 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from ucap.api.caching import etag_of, headers, is_known, not_modified
 from ucap.api.download import Workshop
 from ucap.api.library import Library
 from ucap.api.openapi import openapi
-from ucap.api.problems import ProblemError
 from ucap.api.query import Part, frame_of, language_of, part_of, selection_of
+from ucap.api.responses import ProblemError, etag_of, headers, is_known, not_modified
 from ucap.charts.scene import Scene
 from ucap.exports import FORMATS, View, describe, file_name, write
-from ucap.exports.rows import rows_of
+from ucap.exports.view import rows_of
 from ucap.frames.columns import COLUMNS, FRAMES
 from ucap.wording import _, use
 

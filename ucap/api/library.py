@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
-from ucap.plan import Plan
+from ucap.plan.record import Plan
 from ucap.selection import Coverage
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from ucap.api.problems import MEDIA_TYPE
 from ucap.api.query import DEFAULT_ENTRIES, LANGUAGE_KEY, MOST_ENTRIES
+from ucap.api.responses import MEDIA_TYPE
 from ucap.exports import FORMATS
 from ucap.frames.columns import COLUMNS, FRAMES, Column
-from ucap.plan import Plan
+from ucap.plan.record import Plan
 from ucap.selection import FILTERS
 from ucap.selection.filters import STATED_KEY, TEXT_KEY
 from ucap.wording import LANGUAGES

@@ -7,7 +7,7 @@ from http import HTTPStatus
 
 from starlette.requests import Request
 
-from ucap.api.problems import ProblemError
+from ucap.api.responses import ProblemError
 from ucap.frames.columns import FRAMES
 from ucap.selection import Coverage, Selection, from_query
 from ucap.wording import LANGUAGES

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ucap.charts.activities import activity_timeline
-from ucap.charts.bars import country_bars, theme_bars, topic_bars
 from ucap.charts.chart import Chart
-from ucap.charts.goals import goal_bars
-from ucap.charts.map import pair_map
-from ucap.charts.matrices import city_goal_matrix, theme_country_matrix, theme_goal_matrix
-from ucap.charts.overview_timeline import overview_timeline
-from ucap.charts.periods import period_timeline
+from ucap.charts.counts.bars import country_bars, theme_bars, topic_bars
+from ucap.charts.counts.goals import goal_bars
+from ucap.charts.counts.matrices import city_goal_matrix, theme_country_matrix, theme_goal_matrix
+from ucap.charts.map.map import pair_map
 from ucap.charts.scene import Scene
+from ucap.charts.time.activities import activity_timeline
+from ucap.charts.time.overview import overview_timeline
+from ucap.charts.time.periods import period_timeline
 
 CHARTS: dict[str, Callable[[Scene], Chart]] = {
     "map": pair_map,

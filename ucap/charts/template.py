@@ -8,8 +8,8 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from ucap.charts.look import Look
 from ucap.charts.palette import FONT, Palette
+from ucap.charts.scene import Look
 from ucap.wording import _
 
 TEXT_PX = 14

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from functools import lru_cache
 
-from ucap.charts.metrics import shortened, text_width, wrapped
+from ucap.typography import shortened, text_width, wrapped
 
 _LINE_BREAK = "<br>"
 # The metrics are those of Arial; the fonts of some systems (DejaVu Sans, Noto Sans) run wider.

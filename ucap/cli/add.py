@@ -11,7 +11,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from ucap.cli.paths import files
+from ucap.cli.files import files
 from ucap.cli.stores import add_database, bar, open_store, told
 from ucap.store import Added, local_person
 

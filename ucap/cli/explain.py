@@ -10,7 +10,7 @@ from rich.text import Text
 
 from ucap.documents import Document, open_documents
 from ucap.documents.traced import Span
-from ucap.plan import Plan
+from ucap.plan.record import Plan
 from ucap.reading import read_document, template_spans_of
 
 _POINTER_WIDTH = 28

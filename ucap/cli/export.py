@@ -15,15 +15,15 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import parse_qs
 
-from ucap.cli.atomic import replacing
+from ucap.cli.files import replacing
 from ucap.cli.stores import add_database, bar, open_store, told
 from ucap.exports import FORMATS, UnknownFormatError, Writer, describe, format_of, write
 from ucap.exports.briefing.briefing import write_briefing
 from ucap.exports.briefing.template import TemplateError
-from ucap.exports.stored import stored_view
+from ucap.exports.view import stored_view
 from ucap.frames import build
 from ucap.frames.columns import FRAMES
-from ucap.plan import Plan
+from ucap.plan.record import Plan
 from ucap.selection import FILTERS, Coverage, from_query
 from ucap.selection.filters import STATED_KEY, TEXT_KEY
 from ucap.store import Store

@@ -16,10 +16,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from ucap.cli.paths import files
-from ucap.cli.streams import add_jobs, progress, report, utf8
+from ucap.cli.files import add_jobs, files, progress, report, utf8
 from ucap.cli.workers import RECORDS, read_files
-from ucap.plan import Finding
+from ucap.plan.record import Finding
 from ucap.wording import _, ngettext
 
 _STYLES = {"error": "bold red", "warning": "yellow", "note": "dim"}

@@ -9,7 +9,7 @@ import argparse
 from collections import Counter
 
 from ucap.cli.stores import add_database, open_store, told
-from ucap.plan import Plan
+from ucap.plan.record import Plan
 from ucap.wording import format_range
 
 

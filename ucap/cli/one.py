@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ucap.plan import Plan
+from ucap.plan.record import Plan
 from ucap.reading import read
 
 _NO_TEXT = "no-text-layer"

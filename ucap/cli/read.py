@@ -12,8 +12,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from ucap.cli.paths import files
-from ucap.cli.streams import add_jobs, progress, report, utf8
+from ucap.cli.files import add_jobs, files, progress, report, utf8
 from ucap.cli.workers import RECORDS, read_files
 
 _EXPLAIN = "ucap.cli.explain:explain"

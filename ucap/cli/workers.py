@@ -9,7 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from ucap.apart import SECONDS, Processes, Refused
+from ucap.sandbox import SECONDS, Processes, Refused
 
 RECORDS = "ucap.cli.one:records"
 """The function that gives a file's records, each as JSON."""

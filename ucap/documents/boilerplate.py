@@ -12,8 +12,7 @@ from functools import cache
 from itertools import zip_longest
 from typing import NamedTuple
 
-from ucap.documents.spans import merged
-from ucap.documents.traced import Span
+from ucap.documents.traced import Span, merged
 from ucap.vocabulary.reference import rows
 
 _PAGE = r"(?:[Pp]age|PAGE|[Pp]\.)[ \t]*\d{1,3}(?:[ \t]*(?:of|/)[ \t]*\d{1,3})?"

@@ -2,21 +2,27 @@
 
 A reader finds the text, the rows and the template's wording; what it does not account for becomes loose text by
 itself, so that nothing can be lost on the way.
+
+A text written down paragraph by paragraph, for shapes that are no text themselves (Word, HTML).
+
+The law of nothing lost: every character of a document's text that is not white space is in exactly one place.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ucap.documents.boilerplate import find_boilerplate
-from ucap.documents.bullets import Paragraph, goes_on, split_blocks
-from ucap.documents.labels import CONTACT, HEAD_KEYS, find_label
-from ucap.documents.model import Cell, Document, Row
+from ucap.documents.bullets import Paragraph, goes_on, soft_lines, split_blocks
+from ucap.documents.encodings import clean
+from ucap.documents.labels.known import CONTACT, HEAD_KEYS, find_label
+from ucap.documents.limits import CHARACTERS
+from ucap.documents.model import BlockKind, Cell, Document, Row
+from ucap.documents.refusals import too_long
 from ucap.documents.source import Source
-from ucap.documents.spans import holding, merged, without
-from ucap.documents.traced import Span, Traced
+from ucap.documents.traced import Span, Traced, holding, merged, without
 
 Column = list[Paragraph]
 
@@ -146,3 +152,70 @@ def _mended(column: Column, more: Column) -> Column:
     if is_item or not (column and more and goes_on(column[-1].text.text, more[0].text.text)):
         return more
     return [replace(more[0], continues=True), *more[1:]]
+
+
+_TEXT_LINE = re.compile(r"\S(?:[^\n]*\S)?")
+
+
+class Manuscript:
+    """Collects a document's text in reading order; `name` is the document's, for messages."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._parts: list[str] = []
+        self._length = 0
+
+    @property
+    def text(self) -> str:
+        """All that was written."""
+        return "".join(self._parts)
+
+    def space(self, space: str) -> None:
+        """Set off what comes next."""
+        self._parts.append(space)
+        self._length += len(space)
+
+    def write(self, text: str, kind: BlockKind = "paragraph") -> list[Paragraph]:
+        """Write a paragraph; line breaks in it end lines, which may be paragraphs of their own.
+
+        Raises:
+            UnreadableDocument: there is more text than any summary has.
+        """
+        return soft_lines(self.write_lines(text), kind)
+
+    def write_lines(self, text: str) -> list[Traced]:
+        """Write a text, and give back its lines.
+
+        Raises:
+            UnreadableDocument: there is more text than any summary has.
+        """
+        text, start = clean(text), self._length
+        self.space(text)
+        self.space("\n")
+        if self._length > CHARACTERS:
+            raise too_long(self._name)
+        lines = (line.span() for line in _TEXT_LINE.finditer(text))
+        return [Traced(text[low:high], ((start + low, start + high),), (0,)) for low, high in lines]
+
+
+def uncovered(document: Document) -> list[Span]:
+    """The ranges of the text, white space aside, that no row, contact, template or loose text holds."""
+    return [span for text in loose_texts(document.text, _spans(document)) for span in text.spans]
+
+
+def doubly_covered(document: Document) -> list[Span]:
+    """The ranges of the text that two places hold."""
+    overlaps, end = [], 0
+    for start, stop in sorted(_spans(document)):
+        if start < end and document.text[start : min(stop, end)].strip():
+            overlaps.append((start, min(stop, end)))
+        end = max(end, stop)
+    return overlaps
+
+
+def _spans(document: Document) -> Iterator[Span]:
+    for row in document.rows:
+        yield from spans_of_row(row)
+    for text in (*document.contact, *document.loose):
+        yield from text.spans
+    yield from document.template

@@ -5,13 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ucap.documents.archive import is_archive
-from ucap.documents.errors import UnreadableDocument
-from ucap.documents.flowing import read_flowing
-from ucap.documents.html import is_html, read_html
 from ucap.documents.model import Document
-from ucap.documents.pdf import is_pdf, read_pdf
-from ucap.documents.records import is_records
 from ucap.documents.refusals import (
     is_binary,
     is_too_long,
@@ -21,10 +15,16 @@ from ucap.documents.refusals import (
     refuse_long,
     refuse_records,
 )
-from ucap.documents.sheets import is_csv, is_workbook, read_csv, read_workbook
+from ucap.documents.shapes.archive import is_archive
+from ucap.documents.shapes.flowing import read_flowing
+from ucap.documents.shapes.html import is_html, read_html
+from ucap.documents.shapes.pdf import is_pdf, read_pdf
+from ucap.documents.shapes.records import is_records
+from ucap.documents.shapes.sheets import is_csv, is_workbook, read_csv, read_workbook
+from ucap.documents.shapes.tagged import is_tagged, read_tagged
+from ucap.documents.shapes.word import is_word, read_word
 from ucap.documents.source import Source
-from ucap.documents.tagged import is_tagged, read_tagged
-from ucap.documents.word import is_word, read_word
+from ucap.errors import UnreadableDocument
 from ucap.wording import _
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NoReturn
 
-from ucap.documents.errors import UnreadableDocument
 from ucap.documents.limits import CHARACTERS, FILE_BYTES
 from ucap.documents.source import Source
+from ucap.errors import UnreadableDocument
 from ucap.wording import _
 
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from ucap.charts.metrics import width
 from ucap.documents.bullets import ends_sentence, goes_on_with_dash, starts_item
 from ucap.documents.traced import Traced
+from ucap.typography import width
 
 _HYPHENATED = re.compile(r"[^\W\d_]-$")
 _FIRST_WORD = re.compile(r"\S+")

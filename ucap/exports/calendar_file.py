@@ -11,10 +11,9 @@ import icalendar
 import pandas as pd
 
 from ucap.exports.description import Description, readme
-from ucap.exports.rows import rows_of
-from ucap.exports.text import printable
-from ucap.exports.view import View
+from ucap.exports.view import View, rows_of
 from ucap.frames.columns import LIST_SEPARATOR
+from ucap.plain_text import printable
 from ucap.wording import _
 
 _DAY_LENGTH = len("2019-09-30")

@@ -9,12 +9,11 @@ from typing import IO, Any
 
 import pandas as pd
 
-from ucap.exports.archive import entry, open_archive
-from ucap.exports.comma_separated import write_rows
 from ucap.exports.description import Description
-from ucap.exports.text import printable
+from ucap.exports.tables import entry, open_archive, write_rows
 from ucap.exports.view import View
 from ucap.frames.columns import COLUMNS, FRAMES, Column
+from ucap.plain_text import printable
 from ucap.wording import _
 
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"

@@ -15,8 +15,8 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
-from ucap.charts.notices import boundary_notice, goal_disclaimer
 from ucap.charts.scene import Scene
+from ucap.charts.words import boundary_notice, goal_disclaimer
 from ucap.frames import Frames
 from ucap.selection import Applied, Selection, to_query
 from ucap.selection import describe as applied_filters

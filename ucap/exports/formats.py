@@ -1,24 +1,37 @@
-"""The formats in which a selection can be had: a new one is a file that writes it and a line here."""
+"""The formats in which a selection can be had: a new one is a file that writes it and a line here.
+
+The records of the selected plans as JSON: what the product reads back without loss.
+"""
 
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import IO
 
 from ucap.exports.briefing.briefing import write_briefing
 from ucap.exports.calendar_file import write_calendar
-from ucap.exports.columnar import write_parquet, write_parquet_zip
-from ucap.exports.comma_separated import write_csv, write_csv_zip
 from ucap.exports.data_package import write_data_package
 from ucap.exports.description import Description
 from ucap.exports.geo import write_geojson
-from ucap.exports.records import write_records
 from ucap.exports.report.report import write_report
+from ucap.exports.tables import write_csv, write_csv_zip, write_parquet, write_parquet_zip
 from ucap.exports.view import View
 from ucap.exports.workbook import write_workbook
-from ucap.frames.columns import N_
+from ucap.wording import N_
+
+
+def write_records(view: View, description: Description, out: IO[bytes]) -> None:
+    """An object with the description and the plans, whole and in order, one a line; written as they are fetched."""
+    about = json.dumps(description.as_json(), ensure_ascii=False)
+    out.write(f'{{"description": {about},\n"plans": ['.encode())
+    for index, plan in enumerate(view.plans()):
+        out.write(b",\n" if index else b"\n")
+        out.write(plan.model_dump_json().encode())
+    out.write(b"\n]}\n")
+
 
 Writer = Callable[[View, Description, IO[bytes]], None]
 _PARQUET = "application/vnd.apache.parquet"

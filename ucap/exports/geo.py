@@ -8,10 +8,10 @@ from typing import IO, Any
 
 import numpy as np
 
-from ucap.charts.sphere import Floats, great_circles
+from ucap.charts.map.arcs import great_circles
+from ucap.charts.map.projection import Floats
 from ucap.exports.description import Description
-from ucap.exports.rows import rows_of
-from ucap.exports.view import View
+from ucap.exports.view import View, rows_of
 
 _POINT_COUNT = 33
 _ENDS = ("europe", "china")

@@ -13,13 +13,12 @@ from typing import Any
 import plotly.graph_objects as go
 
 from ucap.charts.catalogue import CHARTS
-from ucap.charts.look import Look
-from ucap.charts.notices import boundary_notice, goal_disclaimer
 from ucap.charts.palette import LIGHT
-from ucap.charts.scene import Scene
+from ucap.charts.scene import Look, Scene
 from ucap.charts.text import escape, wrap
+from ucap.charts.words import boundary_notice, goal_disclaimer
 from ucap.exports.description import Description
-from ucap.exports.text import printable
+from ucap.plain_text import printable
 
 WIDTH_PX = 900
 _EDGE_PX, _GAP_PX = 24, 18

@@ -1,16 +1,27 @@
-"""What is exported: the selection as the screen shows it."""
+"""What is exported: the selection as the screen shows it.
+
+Rows of frames as plain values, as JSON has them.
+
+A view straight from the store, for those who have no page: the command line.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from ucap.charts.scene import Scene
 from ucap.frames import Frames
 from ucap.frames.columns import FRAMES
-from ucap.plan import Plan
+from ucap.plan.record import Plan
+from ucap.selection import Coverage, Selection
+from ucap.store import Store
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,3 +64,49 @@ class View:
         if name not in FRAMES:
             raise KeyError(name)
         return replace(self, names=(name,))
+
+
+def rows_of(frame: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    """The rows by column: missing values are None, days texts (ISO 8601), numbers and truth values themselves."""
+    for values in frame.itertuples(index=False, name=None):
+        yield dict(zip(frame, map(_plain, values), strict=True))
+
+
+def _plain(value: Any) -> Any:
+    if pd.isna(value):
+        return None
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    return value.item() if isinstance(value, np.generic) else value
+
+
+class StoredPlans(Mapping[str, Plan]):
+    """Plans by id, fetched from the store when they are looked at: a hundred thousand need no memory."""
+
+    def __init__(self, store: Store, ids: Sequence[str]) -> None:
+        self._store = store
+        self._ids = dict.fromkeys(ids)
+
+    def __contains__(self, plan_id: object) -> bool:
+        return plan_id in self._ids
+
+    def __getitem__(self, plan_id: str) -> Plan:
+        if plan_id not in self._ids:
+            raise KeyError(plan_id)
+        return self._store.plan(plan_id)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+
+def stored_view(store: Store, coverage: Coverage, selection: Selection) -> View:
+    """What a selection shows of the plans in the store, whose frames `coverage` counts."""
+    records = StoredPlans(store, coverage.frames.plans["plan"].tolist())
+    return View(Scene(coverage, selection), records, partial(_text, store))
+
+
+def _text(store: Store, plan_id: str) -> str | None:
+    return store.text(plan_id) or None

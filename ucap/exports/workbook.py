@@ -12,10 +12,10 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from ucap.exports.description import Description
-from ucap.exports.text import printable
 from ucap.exports.view import View
 from ucap.exports.workbook_charts import add_charts
 from ucap.frames.columns import COLUMNS, FRAMES
+from ucap.plain_text import printable
 from ucap.wording import _, ngettext
 
 ROW_LIMIT = 1_048_576

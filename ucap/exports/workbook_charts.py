@@ -8,12 +8,12 @@ import pandas as pd
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from ucap.charts.bars import country_bars, theme_bars, topic_bars
 from ucap.charts.chart import Chart
-from ucap.charts.goals import goal_bars
+from ucap.charts.counts.bars import country_bars, theme_bars, topic_bars
+from ucap.charts.counts.goals import goal_bars
 from ucap.charts.palette import LIGHT
 from ucap.charts.scene import Scene
-from ucap.exports.text import printable
+from ucap.plain_text import printable
 from ucap.vocabulary import goals
 from ucap.wording import _
 

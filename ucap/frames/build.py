@@ -1,21 +1,96 @@
-"""Plans to frames."""
+"""Plans to frames.
+
+The check at the door: a frame that is not as the dictionary says goes no further.
+
+One short text that tells a state of the data from any other.
+
+Rows to a frame whose columns have the dtypes of the dictionary.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from ucap.frames.check import FrameError, check
-from ucap.frames.columns import FRAMES
+from ucap.frames.columns import COLUMNS, FRAMES, Column
 from ucap.frames.events import events
-from ucap.frames.fingerprint import fingerprint, plan_digest
 from ucap.frames.frames import Frames
 from ucap.frames.places import city_labels, pairs
 from ucap.frames.rows import ROWS
-from ucap.frames.typed import frame_of
-from ucap.plan import Plan
+from ucap.plan.record import Plan
+
+
+class FrameError(ValueError):
+    """The frames would show wrong data. The message names frame and column, what was found and what would be right."""
+
+
+def check(name: str, frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame as it came, if it is as the dictionary says.
+
+    Raises:
+        FrameError: with all faults of the frame, a line each.
+    """
+    faults = [f"frame {name}: {fault}" for fault in _faults(name, frame)]
+    if faults:
+        raise FrameError("\n".join(faults))
+    return frame
+
+
+def _faults(name: str, frame: pd.DataFrame) -> Iterator[str]:
+    spec = FRAMES[name]
+    if tuple(frame.columns) != spec.columns:
+        yield f"has the columns {', '.join(map(str, frame.columns))}; right would be {', '.join(spec.columns)}"
+        return
+    for column in spec.columns:
+        yield from _column_faults(column, frame[column])
+    doubles = frame[frame.duplicated(list(spec.key))]
+    if len(doubles):
+        key = ", ".join(str(doubles[column].iloc[0]) for column in spec.key)
+        yield f"{len(doubles)} rows share a key, ({key}) among them; right would be one row per {', '.join(spec.key)}"
+
+
+def _column_faults(name: str, values: pd.Series) -> Iterator[str]:
+    column = COLUMNS[name]
+    if str(values.dtype) != column.dtype:
+        yield f"column {name} is {values.dtype}; right would be {column.dtype}"
+    elif column.dtype == "category" and tuple(values.cat.categories) != column.values:
+        found = ", ".join(map(str, values.cat.categories))
+        yield f"column {name} permits {found}; right would be {', '.join(column.values)}"
+    elif not column.is_nullable and values.isna().any():
+        yield f"column {name} has no value in {int(values.isna().sum())} rows; right would be a value in each"
+
+
+def plan_digest(plan: Plan) -> bytes:
+    """The SHA-256 of a record as it is written out."""
+    return hashlib.sha256(plan.model_dump_json().encode()).digest()
+
+
+def fingerprint(digests: Iterable[bytes]) -> str:
+    """The SHA-256 over the digests of all records, in hexadecimal: the same for the same records in any order."""
+    return hashlib.sha256(b"".join(sorted(digests))).hexdigest()
+
+
+def frame_of(name: str, rows: Sequence[dict[str, Any]]) -> pd.DataFrame:
+    """The rows as a frame with the dtypes of the dictionary; columns that no row has are left for later."""
+    columns = [column for column in FRAMES[name].columns if not rows or column in rows[0]]
+    return pd.DataFrame({column: typed([row[column] for row in rows], COLUMNS[column]) for column in columns})
+
+
+def typed(values: Sequence[Any], column: Column) -> Any:
+    """The values as an array of the column's dtype."""
+    if column.dtype == "category":
+        return pd.Categorical(values, categories=list(column.values))
+    if column.dtype == "datetime64[us]":
+        return np.array([value or "NaT" for value in values], dtype=column.dtype)
+    if column.dtype == "float64":
+        return np.array([np.nan if value is None else value for value in values], dtype=float)
+    return pd.array(values, dtype=column.dtype)
+
 
 _CHUNK_SIZE = 2000
 

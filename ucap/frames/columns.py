@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from ucap.plan import ActivityKind, Kind, Severity, Side
+from ucap.plan.record import ActivityKind, Kind, Severity, Side
+from ucap.wording import N_
 
 Dtype = Literal["str", "category", "bool", "int64", "Int64", "float64", "datetime64[us]"]
 Precision = Literal["day", "month", "year", "none"]
@@ -21,11 +22,6 @@ Section = Literal["focus", "challenges", "objectives", "contacts", "unplaced", "
 
 SECTIONS: tuple[Section, ...] = get_args(Section)
 LIST_SEPARATOR = "; "
-
-
-def N_(text: str) -> str:  # noqa: N802 - the name under which `pybabel extract` looks for messages
-    """Mark a message that is translated later, where it is shown."""
-    return text
 
 
 @dataclass(frozen=True, slots=True)

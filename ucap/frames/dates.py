@@ -6,7 +6,7 @@ import calendar
 from functools import lru_cache
 
 from ucap.frames.columns import Precision, Timing
-from ucap.plan import Activity, Period
+from ucap.plan.record import Activity, Period
 
 _PRECISIONS: dict[int, Precision] = {len("2019"): "year", len("2019-09"): "month", len("2019-09-30"): "day"}
 

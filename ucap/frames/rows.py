@@ -10,7 +10,7 @@ from ucap.frames.columns import LIST_SEPARATOR, SECTIONS, Statement
 from ucap.frames.dates import days, precision, timing, year
 from ucap.frames.status import status
 from ucap.gazetteer import country_name
-from ucap.plan import City, Plan
+from ucap.plan.record import City, Plan
 from ucap.vocabulary import goals, topics
 
 Row = dict[str, Any]

@@ -7,7 +7,7 @@ from functools import cache
 from typing import cast
 
 from ucap.frames.columns import Status
-from ucap.plan import Activity
+from ucap.plan.record import Activity
 from ucap.vocabulary.reference import rows
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])|[。！？]")

@@ -1,19 +1,90 @@
-"""What the index is made of: towns, the spellings of their names, and how much each spelling means the town."""
+"""What the index is made of: towns, the spellings of their names, and how much each spelling means the town.
+
+Which towns are suburbs: GeoNames lists quarters ("Salamanca" in Madrid) like towns of their own.
+
+How likely a name means a place, before anything else is known.
+
+A place weighs as much as its population; thirty times that where the name is its usual one and no alternate one
+(Vienne in France is not Vienna), a fifth of it in a suburb, a tenth in a country that does not take part in the
+programme (Brest in Belarus).
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from math import cos, hypot, radians
 
 from ucap.gazetteer.countries import country_code
 from ucap.gazetteer.geonames import Town
 from ucap.gazetteer.place import CHINA
 from ucap.gazetteer.regions import regions_named
-from ucap.gazetteer.suburbs import suburbs
-from ucap.gazetteer.weights import weight
 from ucap.vocabulary import key
 from ucap.vocabulary.folding import HAN
+from ucap.vocabulary.reference import rows
+
+_SHADOW_KM = 10.0
+_TIMES_LARGER = 5
+_LEAST_CASTING_SHADOW = 50_000  # persons
+_DEGREE_KM = 111.2
+
+_Cells = dict[tuple[int, int], list[Town]]
+
+
+def suburbs(towns: Collection[Town]) -> set[int]:
+    """The GeoNames ids of towns within 10 km of one of the same country that has at least five times their people."""
+    cities = _by_cell(town for town in towns if town.population >= _LEAST_CASTING_SHADOW)
+    return {town.geoname_id for town in towns if any(_is_in_shadow(town, city) for city in _near(cities, town))}
+
+
+def _by_cell(towns: Iterable[Town]) -> _Cells:
+    cells: _Cells = defaultdict(list)
+    for town in towns:
+        cells[_cell(town)].append(town)
+    return cells
+
+
+def _cell(town: Town) -> tuple[int, int]:
+    """Whole degrees of latitude and longitude: up to 80° north wider than the shadow."""
+    return int(town.latitude // 1), int(town.longitude // 1)
+
+
+def _near(cells: _Cells, town: Town) -> Iterator[Town]:
+    """The cities in the town's cell and the eight around it."""
+    row, column = _cell(town)
+    for step in range(9):
+        yield from cells.get((row + step // 3 - 1, column + step % 3 - 1), ())
+
+
+def _is_in_shadow(town: Town, city: Town) -> bool:
+    if town.country_code != city.country_code or town.population * _TIMES_LARGER > city.population:
+        return False
+    north_km = (town.latitude - city.latitude) * _DEGREE_KM
+    east_km = (town.longitude - city.longitude) * _DEGREE_KM * cos(radians(city.latitude))
+    return hypot(north_km, east_km) <= _SHADOW_KM
+
+
+_USUAL_NAME = 30.0
+_SUBURB = 0.2
+_OUTSIDE_PROGRAMME = 0.1
+_LEAST_PERSONS = 500  # where GeoNames tells no population
+
+
+def weight(town: Town, *, is_usual_name: bool, is_suburb: bool) -> float:
+    """The weight of a town among those that bear a name."""
+    persons = float(max(town.population, _LEAST_PERSONS))
+    persons *= _USUAL_NAME if is_usual_name else 1.0
+    persons *= _SUBURB if is_suburb else 1.0
+    return persons * (1.0 if town.country_code in _programme() else _OUTSIDE_PROGRAMME)
+
+
+@cache
+def _programme() -> frozenset[str]:
+    return frozenset(row["country_code"] for row in rows("countries") if row["standing"] != "other")
+
 
 _LEAST_NAMED_IN_PROSE = 15_000
 _LEAST_NAMED_IN_PROSE_CHINA = 50_000

@@ -42,7 +42,7 @@ class Gazetteer:
             regions: names of the regions that it names, as written.
             side: the side on which the city is expected.
 
-        The hints weigh, they do not exclude; `ucap.gazetteer.ranking` has the rule.
+        The hints weigh, they do not exclude; `ucap.gazetteer.search` has the rule.
         """
         return self._search.find(name, countries=countries, regions=regions, side=side)
 

@@ -1,9 +1,14 @@
-"""What the gazetteer answers with: places, regions and matches."""
+"""What the gazetteer answers with: places, regions and matches.
+
+Distances between places.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
+
+from geopy.distance import geodesic
 
 from ucap.vocabulary import Side
 
@@ -68,3 +73,8 @@ class Match:
 def side_of(country_code: str) -> Side:
     """The side on which a country stands."""
     return "china" if country_code in CHINA else "europe"
+
+
+def distance_km(one: Place, other: Place) -> float:
+    """The length in kilometres of the shortest line between two places on the WGS 84 ellipsoid."""
+    return float(geodesic((one.latitude, one.longitude), (other.latitude, other.longitude)).km)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from ucap.plan import Activity, Finding, Plan
-from ucap.reading.dates import precedes
+from ucap.plan.record import Activity, Finding, Plan
 from ucap.reading.findings import finding
-from ucap.reading.headings import headings, is_about
-from ucap.reading.numbers import is_not_available
-from ucap.reading.place_checks import check_countries, check_regions
+from ucap.reading.places.place_checks import check_countries, check_regions
 from ucap.reading.plausibility import check_figures
+from ucap.reading.themes.headings import headings, is_about
+from ucap.reading.values.dates import precedes
+from ucap.reading.values.numbers import is_not_available
 from ucap.wording import _, format_date, format_list
 
 

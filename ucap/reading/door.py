@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ucap.documents import detect, open_documents, open_records
-from ucap.plan import Plan
+from ucap.plan.record import Plan
 from ucap.reading.record import read_document
 from ucap.reading.register import complete
 

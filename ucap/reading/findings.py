@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from ucap.plan import Finding, Severity, Side
+from ucap.plan.record import Finding, Severity, Side
 from ucap.wording import _
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ucap.gazetteer import gazetteer
-from ucap.plan import City, Plan
+from ucap.plan.record import City, Plan
 from ucap.vocabulary import fold
 
 _SAME_NAME_POPULATION = 100_000

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from ucap.documents.model import Block, Cell
 from ucap.documents.traced import Traced
-from ucap.reading.numbers import is_not_available
-from ucap.reading.sources import Read
+from ucap.reading.ledger import Read
+from ucap.reading.values.numbers import is_not_available
 
 _UNFINISHED = re.compile(r"[\w,;–-]$")
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ucap.documents.model import Cell
-from ucap.plan import SIDES, Finding, Plan, Side
+from ucap.plan.record import SIDES, Finding, Plan, Side
 from ucap.reading.findings import finding, row_name, side_name
-from ucap.reading.numbers import find_figures
-from ucap.reading.places import Places
+from ucap.reading.places.places import Places
 from ucap.reading.plausibility import figures_of
+from ucap.reading.values.numbers import find_figures
 
 TEMPLATE_ROWS = (
     "city",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ucap.plan import SIDES, City, Finding, Plan, Side, SideFigures
+from ucap.plan.record import SIDES, City, Finding, Plan, Side, SideFigures
 from ucap.reading.findings import finding
 from ucap.wording import format_number
 

@@ -1,34 +1,49 @@
-"""From a document's rows to the plan record: each rule reads its row, and what no rule reads is unplaced."""
+"""From a document's rows to the plan record: each rule reads its row, and what no rule reads is unplaced.
+
+E-mail addresses of the contact line.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from functools import cache
 from itertools import cycle
 from typing import Any
 
 from ucap.documents.model import Cell, Document
 from ucap.documents.traced import Traced
-from ucap.plan import SIDES, DocumentInfo, Finding, Plan, Side, SideFigures
-from ucap.reading.activities import read_activities
+from ucap.plan.record import SIDES, DocumentInfo, Finding, Plan, Side, SideFigures
+from ucap.reading.activities.activities import read_activities
 from ucap.reading.checks import check
-from ucap.reading.citations import read_citations
-from ucap.reading.cities import named_cities
-from ucap.reading.contacts import read_contacts
 from ucap.reading.continued import join_continued
-from ucap.reading.figures import read_figures
 from ucap.reading.findings import finding, in_order, row_name
-from ucap.reading.foreign import find_foreign
-from ucap.reading.headings import heading, split_at_headings
+from ucap.reading.goals.citations import read_citations
 from ucap.reading.identity import plan_id, plan_title
+from ucap.reading.ledger import Ledger, Read, template_spans_of, unplaced_texts
 from ucap.reading.lists import read_texts
 from ucap.reading.missing import field_of, missing_fields
-from ucap.reading.named import NamedCity
-from ucap.reading.periods import read_period
-from ucap.reading.places import Places, read_places
-from ucap.reading.sources import Ledger, Read
-from ucap.reading.template import template_spans_of
-from ucap.reading.themes import read_themes
-from ucap.reading.unplaced import unplaced_texts
+from ucap.reading.places.cities import NamedCity, named_cities
+from ucap.reading.places.foreign import find_foreign
+from ucap.reading.places.places import Places, read_places
+from ucap.reading.themes.headings import heading, split_at_headings
+from ucap.reading.themes.themes import read_themes
+from ucap.reading.values.figures import read_figures
+from ucap.reading.values.periods import read_period
+
+_ADDRESS = re.compile(r"(?:\bIUR?C[-–]ASIA )?[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+"""The programme's own address is underlined in the template, so that its underscore often reads as a space."""
+
+
+def read_contacts(lines: Iterable[Traced]) -> list[Read[str]]:
+    """The addresses in the order in which they stand, each once."""
+    found: dict[str, Read[str]] = {}
+    for line in lines:
+        for match in _ADDRESS.finditer(line.text):
+            source = line.cut(*match.span())
+            found.setdefault(match[0], Read(str(source), (("", source),)))
+    return list(found.values())
+
 
 _PROSE_ROWS = ("focus", "challenges", "objectives", "results")
 _EXPECTED_AREA: dict[Side, float] = {"china": 8_000.0, "europe": 300.0}

@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import Any
 
 from ucap.gazetteer import Place, gazetteer
-from ucap.plan import Activity, City, Finding, Plan, Theme, TopicMention
+from ucap.plan.record import Activity, City, Finding, Plan, Theme, TopicMention
 from ucap.reading.checks import check
-from ucap.reading.cities import named_cities
 from ucap.reading.findings import in_order
 from ucap.reading.identity import plan_id, plan_title
+from ucap.reading.places.cities import named_cities
 from ucap.vocabulary import activity_kind, categories_of, match_topic
 
 

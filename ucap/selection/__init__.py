@@ -1,14 +1,14 @@
 """Selection and coverage: which plans the filters choose, what they touch, and the evidence behind each count."""
 
-from ucap.selection.address import from_query, to_query
+from ucap.selection.address import Applied, describe, from_query, to_query
 from ucap.selection.coverage import Coverage
 from ucap.selection.evidence import Evidence, EvidenceKind, evidence
 from ucap.selection.filters import FILTERS, Filter
+from ucap.selection.findings import expected
+from ucap.selection.gaps import gap_counts, statements
 from ucap.selection.links import Common, PossiblePair, SimilarPlan, possible_pairs, same_pairs, similar_plans
-from ucap.selection.missing import expected, gaps, statements
 from ucap.selection.selection import Selection, SelectionError
 from ucap.selection.view import apply
-from ucap.selection.words import Applied, describe, value_words
 
 __all__ = [
     "FILTERS",
@@ -27,11 +27,10 @@ __all__ = [
     "evidence",
     "expected",
     "from_query",
-    "gaps",
+    "gap_counts",
     "possible_pairs",
     "same_pairs",
     "similar_plans",
     "statements",
     "to_query",
-    "value_words",
 ]

@@ -1,11 +1,16 @@
-"""A selection as the page's address, and back: `?city=Panjin&goal=11`."""
+"""A selection as the page's address, and back: `?city=Panjin&goal=11`.
+
+Filters and their values in the words of the user.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from ucap.gazetteer import country_code
+from ucap.plan.words import value_words
 from ucap.selection.filters import FILTERS, STATED_KEY, TEXT_KEY, Filter, FilterName, Value
 from ucap.selection.selection import Selection
 from ucap.vocabulary import fold
@@ -100,3 +105,26 @@ def _unknown(one: Filter, written: str) -> str:
     return _("The data has no “{value}” for the filter {filter}; it was ignored.").format(
         value=written, filter=_(one.label)
     )
+
+
+class Applied(NamedTuple):
+    """A value that a filter says: `filter` and `value` for `Selection.without`, `label` and `words` to show."""
+
+    filter: str
+    value: Value | None
+    label: str
+    words: str
+
+
+def describe(selection: Selection) -> list[Applied]:
+    """What the filters say, a line per value, in the order of the sidebar; empty where nothing is filtered."""
+    applied = [
+        Applied(name, value, _(one.label), value_words(name, value))
+        for name, one in FILTERS.items()
+        for value in selection.values(name)
+    ]
+    if selection.is_stated_only:
+        applied.append(Applied("is_stated_only", None, _("Goals and topics"), _("stated in the SDG row only")))
+    if selection.text:
+        applied.append(Applied("text", None, _("Text"), selection.text))
+    return applied

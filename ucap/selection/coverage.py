@@ -10,8 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ucap.frames.frames import Frames
-from ucap.selection.facet import Facet
-from ucap.selection.facets import facets
+from ucap.selection.facets import Facet, facets
 from ucap.selection.filters import FilterName, Value
 from ucap.selection.matrix import Mask, Membership, cross
 from ucap.selection.search import Texts

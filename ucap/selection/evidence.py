@@ -1,17 +1,84 @@
-"""The evidence behind a count: the passages and cited pages that its values were read from."""
+"""The evidence behind a count: the passages and cited pages that its values were read from.
+
+JSON Pointers (RFC 6901) into a record: the value they name, its words, and the passages that it was read from.
+
+The values that evidence can be asked for, with their words.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 import pandas as pd
+from pydantic import BaseModel
 
-from ucap.frames.frames import Frames
-from ucap.plan import Plan
-from ucap.selection.pointers import passages_of, value_at, value_text
+from ucap.frames import Frames
+from ucap.plan.record import Activity, City, Finding, GoalMention, Period, Plan, Theme, TopicMention
+from ucap.plan.words import value_words
 from ucap.selection.years import period_years
+from ucap.wording import _, format_range
+
+Spans = tuple[tuple[int, int], ...]
+
+
+def value_at(plan: Plan, pointer: str) -> Any:
+    """The value that a pointer names; None where the record has nothing there."""
+    value: Any = plan
+    for token in pointer.split("/")[1:]:
+        key = token.replace("~1", "/").replace("~0", "~")
+        if isinstance(value, BaseModel):
+            value = getattr(value, key, None)
+        elif isinstance(value, Sequence) and not isinstance(value, str) and key.isdecimal() and int(key) < len(value):
+            value = value[int(key)]
+        else:
+            return None
+    return value
+
+
+def passages_of(plan: Plan, pointer: str) -> Spans:
+    """The ranges that a value was read from, in reading order.
+
+    Where the record knows none for the value itself, those of its parts; else those of what it is a part of.
+    """
+    if pointer in plan.passages:
+        return plan.passages[pointer]
+    parts = [spans for key, spans in plan.passages.items() if key.startswith(f"{pointer}/")]
+    if parts:
+        return tuple(sorted({span for spans in parts for span in spans}))
+    whole = pointer.rpartition("/")[0]
+    return passages_of(plan, whole) if whole else ()
+
+
+def value_text(value: Any) -> str:
+    """A value of a record in words, as near to the document's own as the record is."""
+    if isinstance(value, tuple):
+        return "; ".join(map(value_text, value))
+    words = _WORDS_BY_TYPE.get(type(value))
+    if words:
+        return words(value)
+    return "" if value is None or isinstance(value, BaseModel) else str(value)
+
+
+def _theme(theme: Theme) -> str:
+    return f"{theme.label}: {theme.detail}" if theme.detail else theme.label
+
+
+def _period(period: Period) -> str:
+    return period.text or format_range(period.start, period.end)
+
+
+_WORDS_BY_TYPE: dict[type, Callable[[Any], str]] = {
+    City: lambda city: city.written,
+    Theme: _theme,
+    GoalMention: lambda mention: mention.text or value_words("goals", mention.goal),
+    TopicMention: lambda mention: mention.text or value_words("topics", mention.topic),
+    Activity: lambda activity: activity.text,
+    Period: _period,
+    Finding: lambda finding: finding.message,
+}
+
 
 EvidenceKind = Literal[
     "plan",
@@ -154,3 +221,46 @@ _POINTERS: dict[EvidenceKind, Callable[[Frames, Any], Pointers]] = {
     "finding": _finding,
     "year": _year,
 }
+
+
+_COLUMNS: dict[EvidenceKind, tuple[str, str]] = {
+    "city": ("cities", "city"),
+    "country": ("cities", "country_code"),
+    "category": ("themes", "category"),
+    "goal": ("goals", "goal"),
+    "topic": ("topics", "topic"),
+    "activity_kind": ("activities", "activity_kind"),
+    "finding": ("findings", "code"),
+}
+_WORDS: dict[EvidenceKind, str] = {
+    "country": "countries",
+    "category": "categories",
+    "goal": "goals",
+    "topic": "topics",
+    "activity_kind": "activity_kinds",
+}
+
+
+def values(frames: Frames, kind: EvidenceKind) -> dict[Any, str]:
+    """The distinct values of a kind in frames that a selection left, each with its words, in the order of the words.
+
+    Goals stand in the order of their numbers, plans and activities in the order of the frames.
+    """
+    if kind == "plan":
+        return dict(zip(frames.plans["plan"], frames.plans["title"].fillna(frames.plans["plan"]), strict=True))
+    if kind == "pair":
+        pairs = frames.pairs[["china_city", "europe_city"]].drop_duplicates()
+        return {(china, europe): f"{china} – {europe}" for china, europe in sorted(pairs.itertuples(index=False))}
+    if kind == "activity":
+        return _events(frames.activities)
+    name, column = _COLUMNS[kind]
+    found = frames[name][column].dropna().unique()
+    words = {value: value_words(_WORDS[kind], value) if kind in _WORDS else str(value) for value in found}
+    return dict(sorted(words.items(), key=lambda item: item[0] if kind == "goal" else item[1]))
+
+
+def _events(activities: pd.DataFrame) -> dict[str, str]:
+    """Each event once, in the words of the plan that tells of it first."""
+    first = activities.drop_duplicates("event")
+    dates = first["start_date"].fillna(_("undated"))
+    return {event: f"{day} · {text}" for event, day, text in zip(first["event"], dates, first["text"], strict=True)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from ucap.frames.columns import N_
+from ucap.wording import N_
 
 FilterName = Literal[
     "chinese_cities",

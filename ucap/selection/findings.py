@@ -2,14 +2,46 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pandas as pd
 
 from ucap.frames import Frames
-from ucap.frames.columns import N_
-from ucap.plan import Severity
-from ucap.selection.missing import Have, expected
-from ucap.selection.words import value_words
-from ucap.wording import _, ngettext
+from ucap.plan.record import Severity
+from ucap.plan.words import value_words
+from ucap.vocabulary import ExpectedPlan, expected_plans, fold
+from ucap.wording import N_, _, ngettext
+
+Have = Literal["summary", "other", "nothing"]
+
+
+def expected(frames: Frames) -> pd.DataFrame:
+    """The plans that can be expected, and what there is of each, in the order of `data/reference/expected_plans.csv`.
+
+    Columns: `kind` (`chinese-city` or `european-city`), `city`, `country_code`, `year` of the round (Int64), `have`,
+    `plans` (a list of the ids of the plans that name the city) and `source`. `have` is `summary` if there is the city's
+    own summary, `other` if only other plans name the city, else `nothing`.
+    """
+    cities = frames.cities.merge(frames.plans[["plan", "plan_kind"]], on="plan")
+    spellings = cities["name"].map(fold)
+    found = [_expected(one, cities[spellings == fold(one.city)]) for one in expected_plans()]
+    return pd.DataFrame(found).astype({"year": "Int64"})
+
+
+def _expected(one: ExpectedPlan, named: pd.DataFrame) -> dict[str, object]:
+    own = named[named["country_code"].isna() | (named["country_code"] == one.country_code)]
+    has_summary = (own["is_lead"] & (own["plan_kind"] == "summary")).any()
+    have: Have = "summary" if has_summary else "other" if len(own) else "nothing"
+    return {
+        "kind": one.kind,
+        "city": one.city,
+        "country_code": one.country_code,
+        "year": one.year,
+        "have": have,
+        "plans": own["plan"].drop_duplicates().to_list(),
+        "source": one.source,
+    }
+
 
 _ORDER: dict[Severity, int] = {"error": 0, "warning": 1, "note": 2}
 _HAVE: dict[Have, str] = {

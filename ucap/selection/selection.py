@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from typing import Any, get_args
 
-from ucap.plan import ActivityKind, Kind
+from ucap.plan.record import ActivityKind, Kind
 from ucap.selection.filters import FILTERS, FilterName, Value
 
 _GOALS = range(1, 18)

@@ -7,10 +7,10 @@ from typing import Any
 
 import pandas as pd
 
-from ucap.frames.columns import COLUMNS, N_
-from ucap.selection.words import value_words
-from ucap.vocabulary.findings import finding_names
-from ucap.wording import _
+from ucap.frames.columns import COLUMNS
+from ucap.plan.words import value_words
+from ucap.vocabulary.expected import finding_names
+from ucap.wording import N_, _
 
 _PLAIN = {
     "china": N_("China"),

@@ -9,21 +9,14 @@ from dataclasses import dataclass, field
 from sqlalchemy.engine import Connection
 
 from ucap.documents import UnreadableDocument
-from ucap.plan import Plan
+from ucap.errors import Refused
+from ucap.plan.differences import Difference, differences
+from ucap.plan.record import Plan
 from ucap.store.database import Database
-from ucap.store.differences import Difference, differences
-from ucap.store.editions import (
-    StoredDocument,
-    insert_document,
-    insert_edition,
-    is_known,
-    place,
-    plans_of_document,
-)
-from ucap.store.errors import Refused
-from ucap.store.intake import File, take_in
+from ucap.store.editions import StoredDocument, insert_document, insert_edition, is_known, place, plans_of_document
 from ucap.store.reader import Reader, Reading
 from ucap.store.rights import Person, require_editor
+from ucap.store.unpacking import File, take_in
 from ucap.store.writing import Writer, writing
 from ucap.wording import _
 

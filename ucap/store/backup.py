@@ -19,9 +19,9 @@ from typing import Any, BinaryIO
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from ucap.errors import StoreUnavailable
 from ucap.store.cells import guarded, write_csv
 from ucap.store.database import Database
-from ucap.store.errors import StoreUnavailable
 from ucap.store.schema import Moment, corrections, dismissals, documents, editions, log, plans
 from ucap.wording import _
 

@@ -8,8 +8,8 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from ucap.store.errors import Invalid
-from ucap.store.pointers import Json
+from ucap.errors import Invalid
+from ucap.plan.pointers import Json
 from ucap.wording import _
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")

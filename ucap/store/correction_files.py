@@ -7,18 +7,17 @@ from dataclasses import dataclass
 
 from sqlalchemy.engine import Connection
 
+from ucap.corrections.anchors import require_field
+from ucap.corrections.overlay import lay_over
+from ucap.errors import Invalid, NotFound, Unchanged
+from ucap.plan.entries import entry_name
+from ucap.plan.pointers import get, index_position, join
 from ucap.store.cells import read_csv, to_cell, unguarded, write_csv
-from ucap.store.correcting import Wish, insert
-from ucap.store.corrections import Correction, active, corrections_of
+from ucap.store.corrections import Correction, Wish, active, corrections_of, insert
 from ucap.store.database import Database
 from ucap.store.editions import record_of
-from ucap.store.errors import Invalid, NotFound, Unchanged
-from ucap.store.identity import entry_name
-from ucap.store.limits import FILE_BYTES
-from ucap.store.overlay import lay_over
-from ucap.store.places import require_field
-from ucap.store.pointers import get, index_position, join
 from ucap.store.rights import Person
+from ucap.store.unpacking import FILE_BYTES
 from ucap.store.writing import Writer, require_reason, writing
 from ucap.wording import _
 

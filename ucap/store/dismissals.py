@@ -11,12 +11,12 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from ucap.plan import Finding
+from ucap.corrections.findings import Judged, judge, value_and_anchor
+from ucap.errors import Conflict, NotFound
+from ucap.plan.record import Finding
 from ucap.store.corrections import active
 from ucap.store.database import Database
 from ucap.store.editions import record_of
-from ucap.store.errors import Conflict, NotFound
-from ucap.store.judgements import Judged, judge, value_and_anchor
 from ucap.store.rights import Person
 from ucap.store.schema import dismissals
 from ucap.store.writing import mark_withdrawn, require_reason, writing

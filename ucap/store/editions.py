@@ -1,9 +1,13 @@
-"""Documents and what was read from them, in and out of the tables."""
+"""Documents and what was read from them, in and out of the tables.
+
+Which entry of a list is which, and which plan is which: by what they are about, not by where they stand.
+"""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,13 +15,60 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from ucap.plan import Plan
-from ucap.store.errors import NotFound
-from ucap.store.identity import base_id, free_id, is_same_plan
+from ucap.errors import NotFound
+from ucap.plan.record import Plan
+from ucap.reading.identity import plan_id, slug
 from ucap.store.reader import Reading, reader_version
 from ucap.store.schema import documents, editions, plans
 from ucap.store.writing import Writer
 from ucap.wording import _
+
+_ID_CHARACTERS = 100
+
+
+def base_id(plan: Plan) -> str:
+    """The plan's id without the number that told it from others of the same lead city."""
+    after_lead = plan_id(plan.cities)
+    given = slug(plan.id or "") or after_lead or slug(plan.title or "") or _document_slug(plan)
+    is_numbered = after_lead and re.fullmatch(re.escape(after_lead) + r"-\d{1,3}", given)
+    return (after_lead if after_lead and is_numbered else given)[:_ID_CHARACTERS]
+
+
+def _document_slug(plan: Plan) -> str:
+    name = plan.document.name.rpartition(".")[0] if plan.document else ""
+    return slug(name) or "plan"
+
+
+def free_id(base: str, taken: Collection[str]) -> str:
+    """`panjin`, or else the first of `panjin-2`, `panjin-3`, ... that is not taken."""
+    number = 1
+    while (name := base if number == 1 else f"{base}-{number}") in taken:
+        number += 1
+    return name
+
+
+def is_same_plan(known: Plan, new: Plan) -> bool:
+    """Whether `new` is an edition of the plan `known`.
+
+    A plan that is called after its lead city is recognised by that city and its partners; a partner may have
+    joined or left, but not one for another: those are two plans of the same city. An id given by hand says it.
+    """
+    after_lead = plan_id(new.cities)
+    if known.kind != new.kind:
+        return False
+    if after_lead is None or base_id(new) != after_lead:
+        return new.id is not None and known.id == base_id(new)
+    return plan_id(known.cities) == after_lead and _agree(_partners(known), _partners(new))
+
+
+def _partners(plan: Plan) -> set[str]:
+    lead = next((city for city in plan.cities if city.lead), plan.cities[0])
+    return {city.name for city in plan.cities} - {lead.name}
+
+
+def _agree(one: set[str], other: set[str]) -> bool:
+    return one == other or bool(one and other and (one <= other or other <= one))
+
 
 _CHUNK = 500
 """Records fetched at a time."""
@@ -150,9 +201,9 @@ def place(connection: Connection, plan: Plan, taken: set[str]) -> tuple[str, Pla
     alike = sa.or_(plans.c.id == base, sa.and_(plans.c.id > base + "-", plans.c.id < base + "."))
     query = sa.select(plans.c.id, editions.c.record).join(editions, CURRENT).where(alike).order_by(plans.c.id)
     known = {row.id: Plan.model_validate_json(row.record) for row in connection.execute(query)}
-    for plan_id, candidate in known.items():
-        if plan_id not in taken and is_same_plan(candidate, plan):
-            return plan_id, candidate
+    for known_id, candidate in known.items():
+        if known_id not in taken and is_same_plan(candidate, plan):
+            return known_id, candidate
     return free_id(base, known.keys() | taken), None
 
 

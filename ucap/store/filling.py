@@ -11,10 +11,10 @@ import sqlalchemy as sa
 
 from ucap.store.adding import Added, Progress, keep, preview
 from ucap.store.database import Database
-from ucap.store.intake import display_name, files_of
 from ucap.store.reader import Reader
 from ucap.store.rights import Person
 from ucap.store.schema import meta
+from ucap.store.unpacking import display_name, files_of
 from ucap.store.writing import writing
 from ucap.wording import _
 

@@ -12,8 +12,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import text
 from sqlalchemy.engine import Connection
 
+from ucap.errors import StoreUnavailable
 from ucap.store.database import Database
-from ucap.store.errors import StoreUnavailable
 from ucap.wording import _
 
 _LOCK = 0x75636170  # any number that only this product uses

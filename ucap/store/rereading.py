@@ -10,13 +10,12 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from ucap.documents import UnreadableDocument
-from ucap.plan import Plan
+from ucap.errors import Conflict
+from ucap.plan.differences import Difference, differences
+from ucap.plan.record import Plan
 from ucap.store.adding import Progress
 from ucap.store.database import Database
-from ucap.store.differences import Difference, differences
-from ucap.store.editions import insert_edition, reading_columns
-from ucap.store.errors import Conflict
-from ucap.store.identity import is_same_plan
+from ucap.store.editions import insert_edition, is_same_plan, reading_columns
 from ucap.store.reader import Reader, Reading
 from ucap.store.rights import Person
 from ucap.store.schema import documents, editions

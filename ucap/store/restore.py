@@ -16,11 +16,11 @@ import sqlalchemy as sa
 from sqlalchemy import exc
 from sqlalchemy.engine import Connection
 
-from ucap.plan import Plan
+from ucap.errors import Invalid, Refused
+from ucap.plan.record import Plan
 from ucap.store.backup import FORMAT, TABLES, listed_columns, record_name, text_name
 from ucap.store.cells import read_csv, unguarded
 from ucap.store.database import Database
-from ucap.store.errors import Invalid, Refused
 from ucap.store.rights import Person
 from ucap.store.schema import Moment, corrections, dismissals, documents, editions, log, meta
 from ucap.store.writing import Writer, writing

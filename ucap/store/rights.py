@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
-from ucap.store.errors import NotAllowed
+from ucap.errors import NotAllowed
 from ucap.wording import _
 
 EDITORS_VARIABLE = "UCAP_EDITORS"

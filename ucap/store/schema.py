@@ -70,7 +70,7 @@ editions = sa.Table(
     sa.Column("edition", sa.Integer, primary_key=True, autoincrement=False, doc="1, 2, ... in order of arrival"),
     sa.Column("sha256", sa.String(64), sa.ForeignKey(documents.c.sha256), nullable=False, index=True),
     sa.Column("position", sa.Integer, nullable=False, doc="which of the document's plans it is, from 0"),
-    sa.Column("record", sa.Text, nullable=False, doc="the plan record as read, JSON (ucap.plan.Plan)"),
+    sa.Column("record", sa.Text, nullable=False, doc="the plan record as read, JSON (ucap.plan.record.Plan)"),
     sa.Column("text", sa.LargeBinary, nullable=False, doc="the text that the passages index into, UTF-8"),
     sa.Column("read_at", Moment, nullable=False),
     sa.Column("reader", sa.Text, nullable=False, doc="version of the reader"),

@@ -7,38 +7,25 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from ucap.plan import Finding, Plan
-from ucap.store import (
-    adding,
-    backup,
-    correcting,
-    correction_files,
-    corrections,
-    dismissals,
-    editions,
-    filling,
-    rereading,
-    restore,
-)
+from ucap.corrections.findings import JudgedFinding, judge
+from ucap.plan.differences import Difference, differences
+from ucap.plan.pointers import Json
+from ucap.plan.record import Finding, Plan
+from ucap.store import adding, backup, correction_files, corrections, dismissals, editions, filling, rereading, restore
 from ucap.store.adding import Added, Preview, Progress
-from ucap.store.apart import ReaderApart
-from ucap.store.correcting import Wish
 from ucap.store.correction_files import Imported
-from ucap.store.corrections import Correction
+from ucap.store.corrections import Correction, Wish
 from ucap.store.database import Database, database_url
-from ucap.store.differences import Difference, differences
 from ucap.store.dismissals import Dismissal
 from ucap.store.editions import Edition, Source, StoredDocument
 from ucap.store.filling import Filled, Problem
-from ucap.store.intake import bounded
-from ucap.store.judgements import JudgedFinding, judge
-from ucap.store.logbook import LogEntry, log_entries
 from ucap.store.migrate import migrate
-from ucap.store.pointers import Json
-from ucap.store.reader import Reader
+from ucap.store.reader import Reader, ReaderApart
 from ucap.store.rereading import Change
 from ucap.store.rights import Person, require_editor
 from ucap.store.schema import meta
+from ucap.store.unpacking import bounded
+from ucap.store.writing import LogEntry, log_entries
 
 
 class Store:
@@ -200,7 +187,7 @@ class Store:
             Invalid: the value does not fit the field (the message says what would), or no reason is given.
             NotFound: there is no such plan.
         """
-        return correcting.correct(self._database, Wish(plan_id, field, value, why), who, seen)
+        return corrections.correct(self._database, Wish(plan_id, field, value, why), who, seen)
 
     def withdraw(self, correction_id: int, who: Person, why: str) -> Correction:
         """Take a correction back: what the document says, or the correction before it, counts again.
@@ -210,7 +197,7 @@ class Store:
             Invalid: no reason is given.
             NotFound: there is no such correction.
         """
-        return correcting.withdraw(self._database, correction_id, who, why)
+        return corrections.withdraw(self._database, correction_id, who, why)
 
     def corrections(self, plan_id: str | None = None) -> list[Correction]:
         """All corrections of a plan, or of all plans, in the order in which they were made; withdrawn ones too."""

@@ -1,4 +1,7 @@
-"""A transaction that writes: by whom, when, as which data version, and with its lines in the log."""
+"""A transaction that writes: by whom, when, as which data version, and with its lines in the log.
+
+The log: who did what when. Each change of the store is at least one line; nothing is ever taken out.
+"""
 
 from __future__ import annotations
 
@@ -11,12 +14,12 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from ucap.errors import Conflict, Invalid, NotFound
+from ucap.plan.pointers import Json
 from ucap.store.database import Database
-from ucap.store.errors import Conflict, Invalid, NotFound
-from ucap.store.limits import REASON_CHARACTERS
-from ucap.store.pointers import Json
 from ucap.store.rights import Person, require_editor
 from ucap.store.schema import log, meta
+from ucap.store.unpacking import REASON_CHARACTERS
 from ucap.wording import _
 
 
@@ -83,3 +86,32 @@ def require_reason(why: str) -> str:
     if len(reason) > REASON_CHARACTERS:
         raise Invalid(_("The reason is longer than {limit} characters. Shorten it.").format(limit=REASON_CHARACTERS))
     return reason
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """A line of the log.
+
+    `action` is `add`, `correct`, `correct-refused` (somebody else was first), `withdraw`, `dismiss`, `restore-finding`,
+    `reread`, `fill` (the first start) or `restore` (a backup). `details` depends on it.
+    """
+
+    id: int
+    version: int
+    when: datetime
+    who: str
+    action: str
+    plan_id: str | None
+    field: str | None
+    details: Json
+
+
+def log_entries(connection: Connection, plan_id: str | None = None) -> list[LogEntry]:
+    """All lines, or those of a plan, the oldest first."""
+    query = sa.select(log).order_by(log.c.id)
+    if plan_id is not None:
+        query = query.where(log.c.plan_id == plan_id)
+    return [
+        LogEntry(row.id, row.version, row.at, row.who, row.action, row.plan_id, row.field, row.details)
+        for row in connection.execute(query)
+    ]

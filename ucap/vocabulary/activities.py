@@ -1,13 +1,21 @@
-"""What kind of thing an activity is."""
+"""What kind of thing an activity is.
+
+The closed lists that the whole product agrees on.
+"""
 
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple, cast
+from typing import Literal, NamedTuple, cast, get_args
 
-from ucap.vocabulary.kinds import ActivityKind
 from ucap.vocabulary.phrases import Phrases
 from ucap.vocabulary.reference import rows
+
+Side = Literal["china", "europe"]
+ActivityKind = Literal["visit", "meeting", "agreement", "event", "training", "project", "publication", "other"]
+
+SIDES: tuple[Side, ...] = get_args(Side)
+ACTIVITY_KINDS: tuple[ActivityKind, ...] = get_args(ActivityKind)
 
 
 class _Cue(NamedTuple):

@@ -1,4 +1,7 @@
-"""The plans that are known to exist or can be expected."""
+"""The plans that are known to exist or can be expected.
+
+The kinds of finding, by the names that people read.
+"""
 
 from __future__ import annotations
 
@@ -28,3 +31,9 @@ def expected_plans() -> tuple[ExpectedPlan, ...]:
         )
         for row in rows("expected_plans")
     )
+
+
+@cache
+def finding_names() -> dict[str, str]:
+    """The name of each code of a finding, in the order in which they are listed; translate it where it is shown."""
+    return {row["code"]: row["name"] for row in rows("findings")}

@@ -1,4 +1,7 @@
-"""The reference data: CSV files under `data/reference/`, read once. Its README explains each file."""
+"""The reference data: CSV files under `data/reference/`, read once. Its README explains each file.
+
+Lists of small words, by which headings are told from clauses and the like: `data/reference/word_lists.csv`.
+"""
 
 from __future__ import annotations
 
@@ -14,3 +17,9 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
     """The rows of `data/reference/<name>.csv`; an empty cell is ""."""
     with (REFERENCE / f"{name}.csv").open(encoding="utf-8", newline="") as source:
         return tuple(csv.DictReader(source, strict=True))
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """The words of one list of the file, folded."""
+    return frozenset(row["word"] for row in rows("word_lists") if row["list"] == name)

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 
 from tests.exports.samples import LISBON, PAIR, PANJIN, ROME, description_of, view_of, views
-from ucap.charts.bars import theme_bars
-from ucap.charts.goals import goal_bars
-from ucap.charts.metrics import wrapped
+from ucap.charts.counts.bars import theme_bars
+from ucap.charts.counts.goals import goal_bars
 from ucap.exports import export, notices
 from ucap.exports.story.texts import gaps_slide
-from ucap.exports.text import printable
-from ucap.plan import Activity, Finding, GoalMention, Plan, Theme
+from ucap.plain_text import printable
+from ucap.plan.record import Activity, Finding, GoalMention, Plan, Theme
+from ucap.typography import wrapped
 from ucap.vocabulary import goals
 
 FULL = PAIR.model_copy(

@@ -10,7 +10,7 @@ import pptx
 
 from tests.exports.samples import DAY, PAIR, description_of, view_of
 from ucap.exports import export
-from ucap.plan import GoalMention
+from ucap.plan.record import GoalMention
 
 VIEW = view_of(PAIR.model_copy(update={"goals": (GoalMention(goal=11),)}))
 DATED = datetime(DAY.year, DAY.month, DAY.day)

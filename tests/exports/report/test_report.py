@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from tests.exports.samples import PAIR, description_of, view_of, views
 from ucap.charts.catalogue import CHARTS
 from ucap.exports import export, notices
-from ucap.exports.rows import rows_of
-from ucap.exports.text import printable
-from ucap.plan import Activity, Plan, Theme
+from ucap.exports.view import rows_of
+from ucap.plain_text import printable
+from ucap.plan.record import Activity, Plan, Theme
 
 MARKUP = Plan(id="a", title="</script><b>&amp;", themes=(Theme(label="<img src=x onerror=alert(1)>"),))
 

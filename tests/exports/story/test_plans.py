@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.exports.samples import PANJIN, ROME, view_of
 from ucap.exports.story.plans import MOST_ACTIVITIES, plan_sentence, plan_slide
 from ucap.exports.story.slide import Columns, Entry
-from ucap.plan import Activity, GoalMention, Period, Plan, Theme
+from ucap.plan.record import Activity, GoalMention, Period, Plan, Theme
 
 PLAN = Plan(
     id="panjin",

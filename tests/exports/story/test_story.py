@@ -13,7 +13,7 @@ from ucap.exports.briefing.briefing import write_briefing
 from ucap.exports.story.slide import Slide
 from ucap.exports.story.story import MOST_PLANS, story
 from ucap.exports.view import View
-from ucap.plan import Plan
+from ucap.plan.record import Plan
 from ucap.selection import Selection
 
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import IO
 
 from ucap.exports.briefing.chart_slides import add_goals, add_themes
-from ucap.exports.briefing.closing import add_findings, add_sources
 from ucap.exports.briefing.deck import Deck, Pages
-from ucap.exports.briefing.gaps_slide import add_gaps
 from ucap.exports.briefing.map_slide import add_map
 from ucap.exports.briefing.matrix_slide import add_matrix
-from ucap.exports.briefing.opening import add_cover, add_key_figures
 from ucap.exports.briefing.plan_slides import add_plans
 from ucap.exports.briefing.template import open_template
+from ucap.exports.briefing.text_slides import add_cover, add_findings, add_gaps, add_key_figures, add_sources
 from ucap.exports.briefing.timeline_slide import add_timeline
 from ucap.exports.description import Description
 from ucap.exports.view import View

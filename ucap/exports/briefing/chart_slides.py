@@ -13,16 +13,16 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from ucap.charts.bars import theme_bars
 from ucap.charts.chart import Chart
-from ucap.charts.goals import goal_bars
+from ucap.charts.counts.bars import theme_bars
+from ucap.charts.counts.goals import goal_bars
 from ucap.charts.palette import LIGHT
 from ucap.exports.briefing.deck import Deck, describe_shape
+from ucap.exports.briefing.drawing import fill, paint, readable_on, tinted
 from ucap.exports.briefing.notes import evidence_notes
-from ucap.exports.briefing.paint import fill, paint, readable_on, tinted
-from ucap.exports.text import printable
 from ucap.exports.view import View
-from ucap.selection import value_words
+from ucap.plain_text import printable
+from ucap.plan.words import value_words
 from ucap.vocabulary import goals
 from ucap.wording import _
 

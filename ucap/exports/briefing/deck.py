@@ -16,13 +16,11 @@ from pptx.slide import Slide
 from pptx.util import Pt
 
 from ucap.charts.palette import DARK, LIGHT, contrast
-from ucap.exports.briefing.boxes import Box
-from ucap.exports.briefing.dated import save_dated
-from ucap.exports.briefing.flow import Paragraph, laid_out
-from ucap.exports.briefing.template import ground_of, layout_of, theme_of
-from ucap.exports.briefing.writing import fitted, write
+from ucap.exports.briefing.drawing import Box
+from ucap.exports.briefing.template import ground_of, layout_of, save_dated, theme_of
+from ucap.exports.briefing.writing import Paragraph, fitted, laid_out, write
 from ucap.exports.description import Description
-from ucap.exports.text import printable
+from ucap.plain_text import printable
 from ucap.wording import _
 
 _MARGIN = 40.0

@@ -1,8 +1,11 @@
-"""The map of pairs as vector shapes: countries, arcs, cities and their names, each of which can be edited."""
+"""The map of pairs as vector shapes: countries, arcs, cities and their names, each of which can be edited.
+
+Cutting rings to a rectangle.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,23 +15,44 @@ from pptx.shapes.autoshape import Shape
 from pptx.shapes.shapetree import SlideShapes
 from pptx.util import Pt
 
-from ucap.charts.arcs import arc_opacity, arc_points, arc_widths
-from ucap.charts.labels import Point, label_box, label_positions
-from ucap.charts.map import MOST_ARCS, pair_map
+from ucap.charts.map.arcs import arc_opacity, arc_points, arc_widths
+from ucap.charts.map.basemap import Ring, countries, simplify
+from ucap.charts.map.labels import Point, label_box, label_positions
+from ucap.charts.map.map import MOST_ARCS, pair_map
+from ucap.charts.map.places import city_counts, pair_counts
+from ucap.charts.map.projection import WINDOWS, Floats, Window, project, widened
 from ucap.charts.palette import Palette
-from ucap.charts.places import city_counts, pair_counts
-from ucap.charts.projection import WINDOWS, Floats, Window, project, widened
-from ucap.charts.simplify import simplify
-from ucap.charts.world import countries
-from ucap.exports.briefing.boxes import Box
-from ucap.exports.briefing.clip import clip
 from ucap.exports.briefing.deck import Deck, describe_shape
-from ucap.exports.briefing.flow import Paragraph
+from ucap.exports.briefing.drawing import Box, fill, outline
 from ucap.exports.briefing.notes import evidence_notes
-from ucap.exports.briefing.paint import fill, outline
-from ucap.exports.briefing.writing import write
-from ucap.exports.text import printable
+from ucap.exports.briefing.writing import Paragraph, write
 from ucap.exports.view import View
+from ucap.plain_text import printable
+
+
+def clip(ring: Ring, frame: Window) -> Ring:
+    """The part of a ring inside the rectangle (Sutherland and Hodgman 1974); empty if there is none."""
+    sides: tuple[tuple[int, float, Callable[[float, float], bool]], ...] = (
+        (0, frame.left, float.__ge__),
+        (0, frame.right, float.__le__),
+        (1, frame.bottom, float.__ge__),
+        (1, frame.top, float.__le__),
+    )
+    for axis, limit, is_inside in sides:
+        ring = _clip_side(ring, axis, limit, is_inside)
+    return ring
+
+
+def _clip_side(ring: Ring, axis: int, limit: float, is_inside: Callable[[float, float], bool]) -> Ring:
+    kept: list[tuple[float, float]] = []
+    for start, end in zip(ring[-1:] + ring[:-1], ring, strict=True):
+        if is_inside(start[axis], limit) != is_inside(end[axis], limit):
+            share = (limit - start[axis]) / (end[axis] - start[axis])
+            kept.append((start[0] + share * (end[0] - start[0]), start[1] + share * (end[1] - start[1])))
+        if is_inside(end[axis], limit):
+            kept.append(end)
+    return tuple(kept)
+
 
 MOST_CITIES = 150
 MOST_LABELS = 45

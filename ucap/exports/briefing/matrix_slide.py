@@ -8,10 +8,10 @@ import pandas as pd
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Pt
 
-from ucap.charts.matrices import theme_goal_matrix
+from ucap.charts.counts.matrices import theme_goal_matrix
 from ucap.charts.palette import LIGHT
 from ucap.exports.briefing.deck import Deck, describe_shape
-from ucap.exports.briefing.paint import fill, paint, readable_on, tinted
+from ucap.exports.briefing.drawing import fill, paint, readable_on, tinted
 from ucap.exports.briefing.writing import fitted
 from ucap.exports.view import View
 from ucap.vocabulary import goals

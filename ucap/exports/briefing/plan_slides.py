@@ -6,14 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from ucap.charts.palette import Palette
 from ucap.exports.briefing.deck import Deck, Pages
-from ucap.exports.briefing.flow import Paragraph
+from ucap.exports.briefing.writing import Paragraph
 from ucap.exports.story.plans import plan_sentence
 from ucap.exports.story.texts import more_plans_slide
 from ucap.exports.view import View
-from ucap.exports.words import activity_words, city_words, plan_subtitle, plan_title
-from ucap.plan import Plan
-from ucap.selection import value_words
-from ucap.selection.pointers import passages_of, value_at, value_text
+from ucap.plan.record import Plan
+from ucap.plan.words import activity_words, city_words, plan_subtitle, plan_title, value_words
+from ucap.selection.evidence import passages_of, value_at, value_text
 from ucap.vocabulary import SIDES
 from ucap.wording import _, format_list
 

@@ -10,19 +10,17 @@ import pandas as pd
 from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 from pptx.util import Pt
 
-from ucap.charts.activities import activity_timeline
-from ucap.charts.activity_words import event_dates
-from ucap.charts.events import distinct_events
-from ucap.charts.swimlanes import LABEL_TEXT_PX, MARK_PX, Swimlanes, extent_px, swimlanes
 from ucap.charts.text import width_px
-from ucap.charts.timescale import TimeScale, time_scale
-from ucap.exports.briefing.boxes import Box
+from ucap.charts.time.activities import activity_timeline
+from ucap.charts.time.activity_words import event_dates
+from ucap.charts.time.events import distinct_events
+from ucap.charts.time.scale import TimeScale, time_scale
+from ucap.charts.time.swimlanes import LABEL_TEXT_PX, MARK_PX, Swimlanes, extent_px, swimlanes
 from ucap.exports.briefing.deck import Deck, describe_shape
-from ucap.exports.briefing.flow import Paragraph
-from ucap.exports.briefing.paint import Tone, fill, outline
-from ucap.exports.briefing.writing import write
+from ucap.exports.briefing.drawing import Box, Tone, fill, outline
+from ucap.exports.briefing.writing import Paragraph, write
 from ucap.exports.view import View
-from ucap.selection import value_words
+from ucap.plan.words import value_words
 from ucap.vocabulary import ACTIVITY_KINDS
 from ucap.wording import _
 

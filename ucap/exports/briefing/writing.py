@@ -1,8 +1,14 @@
-"""Text on slides, measured before it is written, so that it never overflows its box."""
+"""Text on slides, measured before it is written, so that it never overflows its box.
+
+Paragraphs that flow through columns and on to further slides, so that no text leaves its box.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, zip_longest
 from typing import Literal
 
 from lxml import etree
@@ -13,11 +19,123 @@ from pptx.shapes.shapetree import _BaseGroupShapes
 from pptx.text.text import TextFrame, _Paragraph
 from pptx.util import Pt
 
-from ucap.charts.metrics import LINE_HEIGHT, shortened, wrapped
-from ucap.exports.briefing.boxes import Box
-from ucap.exports.briefing.flow import Paragraph
-from ucap.exports.briefing.paint import paint
-from ucap.exports.text import printable
+from ucap.exports.briefing.drawing import Box, Paint, paint
+from ucap.plain_text import printable
+from ucap.typography import LINE_HEIGHT, shortened, wrapped
+
+Align = Literal["left", "center", "right"]
+_INDENT_SHARE = 0.9
+_SAFETY = 0.97
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Text in one style, on one line until it is wrapped; a heading stays with what follows it.
+
+    `size` and `space_before` are in points.
+    """
+
+    text: str
+    size: float = 11.0
+    is_bold: bool = False
+    is_bullet: bool = False
+    is_heading: bool = False
+    color: Paint = "ink"
+    space_before: float = 3.0
+    align: Align = "left"
+
+    def __post_init__(self) -> None:
+        """Fold white space, which a slide shows as it is."""
+        object.__setattr__(self, "text", " ".join(printable(self.text).split()))
+
+    @property
+    def indent(self) -> float:
+        """How far a text with a bullet hangs in, in points."""
+        return self.size * _INDENT_SHARE if self.is_bullet else 0.0
+
+    @property
+    def line_height(self) -> float:
+        """The distance of its lines in points."""
+        return self.size * LINE_HEIGHT
+
+    def scaled(self, scale: float) -> Paragraph:
+        """The same, larger or smaller."""
+        return replace(self, size=self.size * scale, space_before=self.space_before * scale)
+
+    def lines(self, width: float) -> list[str]:
+        """The lines into which it falls in a column of that width, a little more cautiously than measured."""
+        return wrapped(self.text, (width - self.indent) * _SAFETY, self.size, self.is_bold)
+
+    def height(self, width: float) -> float:
+        """The height in points, without the space before."""
+        return len(self.lines(width)) * self.line_height
+
+
+Column = tuple[Paragraph, ...]
+_SCALES = (1.6, 1.45, 1.3, 1.15, 1.0, 0.92)
+
+
+def laid_out(parts: Sequence[Sequence[Paragraph]], width: float, height: float) -> list[tuple[Column, ...]]:
+    """Pages with a column for each part, in letters as large as one page allows; else on as many as they need."""
+    for scale in _SCALES:
+        pages = _pages(parts, scale, width, height)
+        if len(pages) <= 1:
+            return pages
+    return _pages(parts, 1.0, width, height)
+
+
+def _pages(parts: Sequence[Sequence[Paragraph]], scale: float, width: float, height: float) -> list[tuple[Column, ...]]:
+    columns = [flow([paragraph.scaled(scale) for paragraph in part], width, height) for part in parts]
+    return list(zip_longest(*columns, fillvalue=()))
+
+
+def halves(paragraphs: Sequence[Paragraph], width: float) -> tuple[Sequence[Paragraph], Sequence[Paragraph]]:
+    """The paragraphs in two parts of about the same height in columns of that width."""
+    heights = list(accumulate(paragraph.height(width) + paragraph.space_before for paragraph in paragraphs))
+    middle = bisect_left(heights, heights[-1] / 2) + 1 if heights else 0
+    return paragraphs[:middle], paragraphs[middle:]
+
+
+def flow(paragraphs: Sequence[Paragraph], width: float, height: float) -> list[Column]:
+    """The paragraphs in columns of that size, in order; one that does not fit goes on in the next column."""
+    columns: list[list[Paragraph]] = [[]]
+    room = height
+    waiting = list(reversed(paragraphs))
+    while waiting:
+        paragraph = waiting.pop()
+        column = columns[-1]
+        space = paragraph.space_before if column else 0.0
+        if space + _needed(paragraph, waiting, width, is_alone=not column) <= room:
+            column.append(paragraph)
+            room -= space + paragraph.height(width)
+            continue
+        head, tail = _split(paragraph, width, room - space, is_alone=not column)
+        column.extend(head)
+        waiting.extend(reversed(tail))
+        columns.append([])
+        room = height
+    return [tuple(column) for column in columns if column]
+
+
+def _needed(paragraph: Paragraph, waiting: Sequence[Paragraph], width: float, is_alone: bool) -> float:
+    """The height that the paragraph needs; a heading below others needs room for a line of what follows, too."""
+    follower = waiting[-1] if paragraph.is_heading and waiting and not is_alone else None
+    extra = follower.space_before + follower.line_height if follower else 0.0
+    return paragraph.height(width) + extra
+
+
+def _split(paragraph: Paragraph, width: float, room: float, is_alone: bool) -> tuple[list[Paragraph], list[Paragraph]]:
+    """What fits into the room, and the rest. Two lines at least stay together, but for a column that is lower."""
+    lines = paragraph.lines(width)
+    count = int(room // paragraph.line_height)
+    if is_alone:
+        count = max(count, 1)
+    elif paragraph.is_heading or count < 2:
+        return [], [paragraph]
+    rest = "".join(lines[count:])
+    head = replace(paragraph, text="".join(lines[:count]))
+    return [head], [replace(paragraph, text=rest, is_bullet=False)] if rest else []
+
 
 Anchor = Literal["top", "middle", "bottom"]
 _ALIGN = {"left": PP_ALIGN.LEFT, "center": PP_ALIGN.CENTER, "right": PP_ALIGN.RIGHT}

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from itertools import islice
 
 from ucap.exports.view import View
-from ucap.exports.words import activity_words, city_words, plan_subtitle, plan_title
-from ucap.plan import Plan
-from ucap.selection import value_words
-from ucap.selection.pointers import passages_of, value_text
+from ucap.plan.record import Plan
+from ucap.plan.words import activity_words, city_words, plan_subtitle, plan_title, value_words
+from ucap.selection.evidence import passages_of, value_text
 from ucap.wording import _
 
 MOST_PLANS = 200

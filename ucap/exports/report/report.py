@@ -19,10 +19,9 @@ from ucap.charts.chart import PICTURE_CONFIG, Chart
 from ucap.charts.palette import LIGHT
 from ucap.exports.description import Description
 from ucap.exports.report.plans import MOST_PLANS, plan_pages
-from ucap.exports.rows import rows_of
-from ucap.exports.text import printable
-from ucap.exports.view import View
+from ucap.exports.view import View, rows_of
 from ucap.frames.columns import COLUMNS, FRAMES
+from ucap.plain_text import printable
 from ucap.selection.figures import key_figures
 from ucap.wording import _, language, ngettext
 

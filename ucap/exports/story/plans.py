@@ -5,10 +5,9 @@ from __future__ import annotations
 from ucap.charts.words import some
 from ucap.exports.story.slide import Column, Entry, Part, Slide, column, part
 from ucap.exports.view import View
-from ucap.exports.words import activity_words, plan_title
-from ucap.plan import Plan
-from ucap.selection import value_words
-from ucap.selection.pointers import value_text
+from ucap.plan.record import Plan
+from ucap.plan.words import activity_words, plan_title, value_words
+from ucap.selection.evidence import value_text
 from ucap.vocabulary import SIDES, goals
 from ucap.wording import _, format_list, format_range, ngettext
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ucap.charts.look import Look
-from ucap.charts.metrics import wrapped
+from ucap.charts.scene import Look
 from ucap.exports.story.slide import Column, Columns, Part
+from ucap.typography import wrapped
 
 # A slide is drawn as for a screen of this size, and enlarged with it. Parts are in its pixels.
 _WIDTH_PX, _HEIGHT_PX = 1280, 720

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from ucap.charts.activities import activity_timeline
-from ucap.charts.bars import theme_bars
 from ucap.charts.chart import Chart
-from ucap.charts.goals import goal_bars
-from ucap.charts.map import pair_map
-from ucap.charts.matrices import theme_goal_matrix
-from ucap.charts.notices import boundary_notice, goal_disclaimer
+from ucap.charts.counts.bars import theme_bars
+from ucap.charts.counts.goals import goal_bars
+from ucap.charts.counts.matrices import theme_goal_matrix
+from ucap.charts.map.map import pair_map
 from ucap.charts.scene import Scene
+from ucap.charts.time.activities import activity_timeline
+from ucap.charts.words import boundary_notice, goal_disclaimer
 from ucap.exports.description import Description
 from ucap.exports.story.plans import plan_slide
 from ucap.exports.story.slide import Slide

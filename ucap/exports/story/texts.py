@@ -9,7 +9,7 @@ from ucap.exports.story.slide import Column, Entry, Part, Slide, column, part
 from ucap.exports.view import View
 from ucap.selection.figures import key_figures
 from ucap.selection.findings import findings_sentence, findings_table
-from ucap.selection.gap_words import Gap, gap
+from ucap.selection.gaps import Gap, gap
 from ucap.vocabulary import categories, goals, topics
 from ucap.wording import _, format_list, ngettext
 

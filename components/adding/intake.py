@@ -1,0 +1,81 @@
+"""Adding plans: files are read and shown before anything is kept."""
+
+from __future__ import annotations
+
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from components.adding.previews import draw_previews, remember
+from components.context import Context
+from components.person import draw_looking_only, person
+from components.requests import allow_uploads
+from components.safe import plain, plain_lines
+from ucap.documents import write_template
+from ucap.documents.limits import FILE_BYTES
+from ucap.store import StoreError
+from ucap.store.unpacking import ARCHIVE_BYTES, FILE_COUNT
+from ucap.wording import _
+
+_DROPS = "drop_count"
+
+
+def draw_intake(context: Context) -> None:
+    """Draw the place to drop files, and what was read from them."""
+    if not person().is_editor:
+        draw_looking_only()
+        return
+    files = _draw_drop()
+    _draw_template()
+    if files:
+        _read(context, files)
+    draw_previews(context)
+
+
+def _draw_drop() -> list[UploadedFile]:
+    """Draw the place to drop files; returns those that are to be read."""
+    allow_uploads()
+    with st.form("intake", border=False):
+        # A new key once files were read empties the place; where reading them failed they stay in it.
+        key = f"files_{st.session_state.get(_DROPS, 0)}"
+        # Any type is taken: what a file is, is told from its content, and where it is nothing readable, in our words.
+        label = _("Summaries, record files, spreadsheets, or a zip of them")
+        files = st.file_uploader(label, accept_multiple_files=True, key=key)
+        st.caption(_limits())
+        is_sent = st.form_submit_button(_("Read"), type="primary")
+    if is_sent and not files:
+        st.info(_("Drop files above first, or press Upload to choose some."))
+    return files if is_sent else []
+
+
+def _limits() -> str:
+    words = _("A document may have up to {document} MB, a zip file up to {archive} MB; {count} files at once.")
+    document, archive = FILE_BYTES // 2**20, ARCHIVE_BYTES // 2**20
+    return words.format(document=document, archive=archive, count=FILE_COUNT)
+
+
+def _draw_template() -> None:
+    st.download_button(
+        _("Empty spreadsheet to fill in"),
+        write_template,
+        file_name="u-cap-template.xlsx",
+        type="tertiary",
+        icon=":material/table_view:",
+        on_click="ignore",
+    )
+
+
+def _read(context: Context, files: list[UploadedFile]) -> None:
+    bar = st.progress(0.0)
+
+    def show(done: int, total: int, name: str) -> None:
+        bar.progress(done / max(total, 1), text=_("Reading {name}").format(name=plain(name)))
+
+    try:
+        previews = context.library.store.preview([(file.name, file.getvalue()) for file in files], show)
+    except StoreError as error:
+        bar.empty()
+        st.error(plain_lines(str(error)))
+        return
+    remember(previews)
+    st.session_state[_DROPS] = st.session_state.get(_DROPS, 0) + 1
+    st.rerun()

@@ -1,0 +1,175 @@
+"""Correcting a value of a plan, and what was corrected before.
+
+All corrections as a list, out and in as CSV.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from components.changes import change, draw_change_form
+from components.context import Context
+from components.person import person
+from components.requests import allow_uploads
+from components.safe import plain
+from components.state import opened
+from components.tables import draw_table, go_to_plan
+from ucap.plan.fields import leaves
+from ucap.plan.pointers import Json
+from ucap.plan.record import Plan
+from ucap.plan.words import in_words
+from ucap.store import Correction, Store
+from ucap.wording import _, ngettext
+
+
+def draw_corrections(context: Context, plan: Plan) -> None:
+    """Draw the form for the chosen value, and the corrections that lie over this plan."""
+    if person().is_editor:
+        _draw_form(context, plan)
+    for correction in context.library.store.corrections(plan.id):
+        _draw_correction(context, correction)
+
+
+def _draw_form(context: Context, plan: Plan) -> None:
+    field = opened()[1]
+    try:
+        found = leaves(plan, field) if field else []
+    except LookupError:
+        found = []
+    if not found:
+        return
+    with st.expander(_("Correct this value"), icon=":material/edit:"):
+        leaf = st.selectbox(_("Value"), found, format_func=lambda one: one.label, key=f"leaf_{field}")
+        library = context.library
+
+        def correct(written: str, why: str) -> None:
+            # The store tells who was faster since this version of the data was on the screen.
+            library.store.correct(plan.id or "", leaf.field, written, person(), why, seen=library.version)
+
+        done = _("{value} is corrected.").format(value=leaf.label)
+        draw_change_form(f"correct_{leaf.field}", _("Correct"), correct, done, leaf.written)
+
+
+def _draw_correction(context: Context, correction: Correction) -> None:
+    with st.container(border=True, key=f"correction_{correction.id}"):
+        words = _("**{value}**: {new} instead of {old}")
+        st.markdown(
+            words.format(
+                value=plain(correction.label), new=_shown(correction.new), old=_shown(correction.document_value)
+            )
+        )
+        day = correction.when.date().isoformat()
+        st.caption(plain(f"{correction.who}, {day}: {correction.why}"))
+        if correction.state == "superseded":
+            st.caption(_("A later correction lies over this one."))
+        elif correction.state == "out of place":
+            st.warning(_("The value that it corrects is not in the plan any more, so it changes nothing."))
+        if correction.is_stale:
+            st.warning(_("The document says something else now than when this was corrected."))
+        if correction.withdrawn_by:
+            st.caption(
+                _("Withdrawn by {who}: {why}").format(
+                    who=plain(correction.withdrawn_by), why=plain(correction.withdrawn_why or "")
+                )
+            )
+        elif person().is_editor:
+            _draw_withdrawal(context, correction.id)
+
+
+def _draw_withdrawal(context: Context, correction_id: int) -> None:
+    with st.expander(_("Withdraw")):
+        withdraw = partial(context.library.store.withdraw, correction_id, person())
+        done = _("The correction is withdrawn.")
+        draw_change_form(f"withdraw_{correction_id}", _("Withdraw the correction"), withdraw, done)
+
+
+def _shown(value: Json) -> str:
+    words = in_words(value)
+    return plain(f"“{words}”") if words else _("nothing")
+
+
+_DROPS = "correction_drop_count"
+
+
+def draw_correction_list(context: Context) -> None:
+    """Draw the corrections of all plans, each of which leads to its value, and the ways out and in."""
+    made = context.library.store.corrections()
+    st.markdown(_sentence(made))
+    if made:
+        st.caption(_("Tick a row to see the value in its plan and the passage in the document."))
+        row = draw_table([_line(one) for one in made], "corrections", _("Corrections"))
+        if row is not None and made[row].plan_id in context.library.plans:
+            go_to_plan(made[row].plan_id, made[row].field)
+    st.download_button(
+        _("All corrections as CSV"),
+        lambda: context.library.store.corrections_csv().encode("utf-8-sig"),
+        file_name="corrections.csv",
+        mime="text/csv",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+    if person().is_editor:
+        _draw_import(context.library.store)
+
+
+def _sentence(made: list[Correction]) -> str:
+    """How many corrections there are, and of how many plans."""
+    if not made:
+        return _("Nothing was corrected yet. To correct a value, open its plan and choose the value there.")
+    standing = [one for one in made if one.withdrawn_by is None]
+    words = ngettext("{count} correction lies over the plans", "{count} corrections lie over the plans", len(standing))
+    withdrawn = len(made) - len(standing)
+    rest = ngettext("{count} was withdrawn", "{count} were withdrawn", withdrawn).format(count=withdrawn)
+    return f"{words.format(count=len(standing))}; {rest}." if withdrawn else f"{words.format(count=len(standing))}."
+
+
+def _line(one: Correction) -> dict[str, str]:
+    return {
+        _("Plan"): one.plan_id,
+        _("Field"): one.label,
+        _("The document says"): in_words(one.document_value),
+        _("Correction"): in_words(one.new),
+        _("Reason"): one.why,
+        _("Who"): one.who,
+        _("When"): one.when.date().isoformat(),
+        _("State"): _states()[one.state],
+    }
+
+
+def _states() -> dict[str, str]:
+    return {
+        "in force": _("in force"),
+        "superseded": _("a later one lies over it"),
+        "out of place": _("its value is gone"),
+        "withdrawn": _("withdrawn"),
+    }
+
+
+def _draw_import(store: Store) -> None:
+    allow_uploads()
+    with (
+        st.expander(_("Make the corrections of a CSV file"), icon=":material/upload:"),
+        st.form("import", border=False),
+    ):
+        st.caption(_("A list as it is given above: all of its corrections are made or, if one does not fit, none."))
+        key = f"correction_file_{st.session_state.get(_DROPS, 0)}"
+        st.file_uploader(_("List of corrections"), key=key)
+        st.form_submit_button(_("Make them"), type="primary", on_click=_import, args=(store, key))
+
+
+def _import(store: Store, key: str) -> None:
+    """Make the corrections of the file that was dropped; a file that does not fit stays in its place."""
+    file = st.session_state[key]
+    if file is None:
+        return
+
+    def make() -> str:
+        imported = store.import_corrections(file.getvalue(), person())
+        made = ngettext("{count} correction was made", "{count} corrections were made", len(imported.made))
+        same = ngettext("{count} was so already", "{count} were so already", imported.unchanged_count)
+        return f"{made.format(count=len(imported.made))}; {same.format(count=imported.unchanged_count)}."
+
+    if change(make):
+        st.session_state[_DROPS] = st.session_state.get(_DROPS, 0) + 1

@@ -1,0 +1,102 @@
+"""What a plan's document says, with the passage of the chosen field marked."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.context import Context
+from components.safe import marked, plain
+from components.state import opened
+from ucap.documents import Span, UnreadableDocument, open_document, render_page
+from ucap.plan.record import Plan
+from ucap.selection.evidence import passages_of
+from ucap.store import StoredDocument
+from ucap.wording import _
+
+_CONTEXT_CHARACTERS = 240
+
+
+def draw_passage(context: Context, plan: Plan) -> None:
+    """Draw the passage that the chosen value was read from, in its surroundings."""
+    text, spans = _text(context, plan), _spans(plan)
+    if plan.document is None or not text:
+        _draw_sources(plan)
+        return
+    st.markdown(f"### {_('What the document says')}")
+    st.caption(plain(plan.document.name))
+    if spans:
+        st.html(f'<div class="passage">{_around(text, spans)}</div>')
+    else:
+        st.caption(_("Choose a value on the left to see the passage that it was read from."))
+
+
+def draw_document(context: Context, plan: Plan) -> None:
+    """Draw the passage's place on the page, the whole text, and the document as it came."""
+    text, spans = _text(context, plan), _spans(plan)
+    if not text:
+        return
+    stored = context.library.store.document(plan.id or "")
+    if spans:
+        _draw_page(stored, spans)
+    with st.expander(_("The whole text")), st.container(height=560, border=False):
+        st.html(f'<div class="document">{marked(text, spans)}</div>')
+    st.download_button(
+        _("The document as it came"),
+        stored.content,
+        file_name=stored.name,
+        mime=stored.media_type,
+        type="tertiary",
+        icon=":material/description:",
+        on_click="ignore",
+    )
+
+
+def _text(context: Context, plan: Plan) -> str:
+    """The text that the plan was read from; nothing for a register entry, which was compiled by hand."""
+    has_passages = plan.document is not None and plan.passages
+    return (context.library.text(plan.id or "") or "") if has_passages else ""
+
+
+def _spans(plan: Plan) -> tuple[Span, ...]:
+    """Where the chosen value stands in the text; nowhere if none is chosen."""
+    field = opened()[1]
+    return passages_of(plan, field) if field else ()
+
+
+def _draw_page(stored: StoredDocument, spans: tuple[Span, ...]) -> None:
+    """The page of a PDF on which the passage stands."""
+    if stored.media_type == "application/pdf":
+        image = _page_image(stored.name, stored.sha256, spans, stored.content)
+        if image:
+            st.image(image, caption=_("The place on the page"))
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _page_image(name: str, sha256: str, spans: tuple[Span, ...], _content: bytes) -> bytes | None:
+    try:
+        document = open_document(name, _content)
+        start = min(span[0] for span in spans)
+        page = next((number for number, (low, high) in enumerate(document.pages) if low <= start < high), None)
+        return None if page is None else render_page(_content, document, page, spans)
+    except UnreadableDocument:
+        return None
+
+
+def _around(text: str, spans: tuple[Span, ...]) -> str:
+    """The passages with some whole words before and after, as HTML."""
+    first, last = min(span[0] for span in spans), max(span[1] for span in spans)
+    start = text.find(" ", max(0, first - _CONTEXT_CHARACTERS), first) + 1 if first > _CONTEXT_CHARACTERS else 0
+    end = text.rfind(" ", last, last + _CONTEXT_CHARACTERS) if last + _CONTEXT_CHARACTERS < len(text) else len(text)
+    end = max(end, last)
+    inside = marked(text[start:end], tuple((low - start, high - start) for low, high in spans))
+    return f"{'… ' if start else ''}{inside}{' …' if end < len(text) else ''}"
+
+
+def _draw_sources(plan: Plan) -> None:
+    """A register entry was compiled by hand: its evidence are the cited pages and the notes."""
+    st.markdown(f"### {_('Cited pages')}")
+    st.caption(_("This entry was compiled by hand from these pages."))
+    for source in plan.sources:
+        st.markdown(f"- <{source}>" if "://" in source else f"- {plain(source)}")
+    for note in plan.notes:
+        st.markdown(f"- {plain(note)}")

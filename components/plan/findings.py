@@ -1,0 +1,61 @@
+"""The findings of one plan, and setting them aside with a reason."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from components.changes import draw_change_form
+from components.context import Context
+from components.person import person
+from components.safe import plain
+from components.state import open_plan
+from ucap.plan.record import Plan
+from ucap.store import JudgedFinding
+from ucap.vocabulary.expected import finding_names
+from ucap.wording import _
+
+_ICONS = {"error": ":material/error:", "warning": ":material/warning:", "note": ":material/info:"}
+
+
+def draw_doubts(context: Context, plan: Plan) -> None:
+    """Draw the findings of a plan with what became of each."""
+    found = context.library.store.findings(plan.id or "")
+    if not found:
+        st.caption(_("Nothing doubtful was found in this plan."))
+    for number, one in enumerate(found):
+        with st.container(border=True, key=f"finding_{number}"):
+            _draw_finding(context, plan, one, number)
+
+
+def _draw_finding(context: Context, plan: Plan, one: JudgedFinding, number: int) -> None:
+    finding = one.finding
+    name = _(finding_names().get(finding.code, finding.code))
+    st.markdown(f"{_ICONS[finding.severity]} **{plain(name)}**  \n{plain(finding.message)}")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if finding.field:
+            see = partial(open_plan, plan.id, finding.field)
+            st.button(_("See the value"), key=f"see_{number}", type="tertiary", on_click=see)
+        if one.state == "corrected":
+            st.caption(_("Settled by a correction"))
+    if person().is_editor and one.state == "open":
+        _draw_dismissal(context, plan, one, number)
+    elif one.state == "dismissed":
+        _draw_dismissed(context, one, number)
+
+
+def _draw_dismissal(context: Context, plan: Plan, one: JudgedFinding, number: int) -> None:
+    with st.expander(_("Set aside")):
+        dismiss = partial(context.library.store.dismiss, plan.id or "", one.finding, person())
+        draw_change_form(f"dismiss_{number}", _("Set the finding aside"), dismiss, _("The finding is set aside."))
+
+
+def _draw_dismissed(context: Context, one: JudgedFinding, number: int) -> None:
+    made = next(known for known in context.library.store.dismissals(one.plan_id) if known.id == one.settled_by)
+    st.caption(_("Set aside by {who}: {why}").format(who=plain(made.who), why=plain(made.why)))
+    if not person().is_editor:
+        return
+    with st.expander(_("Open it again")):
+        restore = partial(context.library.store.restore_finding, made.id, person())
+        draw_change_form(f"restore_{number}", _("Open the finding again"), restore, _("The finding is open again."))

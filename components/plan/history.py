@@ -1,0 +1,70 @@
+"""How a plan came to be what it is: the editions of it, what each says otherwise, and who did what."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.adding.record_preview import difference_table
+from components.context import Context
+from components.safe import plain
+from ucap.plan.labels import label_of
+from ucap.plan.record import Plan
+from ucap.store import Edition, LogEntry
+from ucap.wording import _, format_date
+
+
+def draw_history(context: Context, plan: Plan) -> None:
+    """Draw the editions of a plan, the newest first, and below them what was done to the plan."""
+    store, plan_id = context.library.store, plan.id or ""
+    for edition in reversed(store.editions(plan_id)):
+        with st.container(border=True, key=f"edition_{edition.edition}"):
+            _draw_edition(context, edition)
+    st.markdown(f"### {_('What was done')}")
+    st.dataframe([_line(entry, plan) for entry in reversed(store.log(plan_id))], hide_index=True, placeholder="")
+
+
+def _draw_edition(context: Context, edition: Edition) -> None:
+    store = context.library.store
+    words = _("Edition {number}: {document}") if edition.is_current else _("Older edition {number}: {document}")
+    st.markdown(f"### {plain(words.format(number=edition.edition, document=edition.document_name))}")
+    day = format_date(edition.received_at.date().isoformat())
+    st.caption(plain(_("Received on {day} from {who}").format(day=day, who=edition.received_by)))
+    differences = store.differences(edition.plan_id, edition.edition)
+    if differences:
+        st.markdown(_("What it says otherwise than the edition before:"))
+        st.dataframe(difference_table(differences), hide_index=True)
+    elif edition.edition > 1:
+        st.caption(_("It says the same as the edition before."))
+    st.download_button(
+        _("The document as it came"),
+        lambda: store.document(edition.plan_id, edition.edition).content,
+        file_name=edition.document_name,
+        key=f"document_{edition.edition}",
+        type="tertiary",
+        icon=":material/description:",
+        on_click="ignore",
+    )
+
+
+def _line(entry: LogEntry, plan: Plan) -> dict[str, str]:
+    """A line of the log, under headings in words."""
+    field = label_of(entry.field, plan.model_dump(mode="json")) if entry.field else ""
+    return {
+        _("When"): f"{entry.when:%Y-%m-%d %H:%M} UTC",
+        _("Who"): entry.who,
+        _("What"): _actions().get(entry.action, entry.action),
+        _("Field"): field,
+        _("Reason"): entry.details.get("why", ""),
+    }
+
+
+def _actions() -> dict[str, str]:
+    return {
+        "add": _("Edition added"),
+        "correct": _("Corrected"),
+        "correct-refused": _("Correction refused, since somebody else was first"),
+        "withdraw": _("Correction withdrawn"),
+        "dismiss": _("Finding set aside"),
+        "restore-finding": _("Finding opened again"),
+        "reread": _("Document read again"),
+    }

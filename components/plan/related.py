@@ -1,0 +1,55 @@
+"""What a plan has to do with others: the same pairs told elsewhere, similar plans, partners not yet linked."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.context import Context
+from components.safe import plain
+from components.state import open_plan
+from ucap.plan.record import Plan
+from ucap.plan.words import value_words
+from ucap.selection.links import Common, possible_pairs, same_pairs, similar_plans
+from ucap.wording import _, format_list
+
+
+def draw_kin(context: Context, plan: Plan) -> None:
+    """Draw the three lists."""
+    plan_id = plan.id or ""
+    coverage = context.library.coverage
+    _draw_same_pairs(context, plan_id)
+    st.markdown(f"### {_('Similar plans')}")
+    similar = similar_plans(coverage, plan_id)
+    for one in similar:
+        _plan_button(context, one.plan, _reason(one.common), "similar")
+    if not similar:
+        st.caption(_("No other plan shares a theme, goal or topic with this one."))
+    st.markdown(f"### {_('Partners not yet linked')}")
+    possible = possible_pairs(coverage, [city.name for city in plan.cities])
+    for pair in possible:
+        st.markdown(f"**{plain(pair.china_city)} – {plain(pair.europe_city)}**  \n{plain(_reason(pair.common))}")
+    if not possible:
+        st.caption(_("No unlinked city shares a theme, goal or topic with the cities of this plan."))
+
+
+def _draw_same_pairs(context: Context, plan_id: str) -> None:
+    told = same_pairs(context.library.coverage.frames, plan_id)
+    st.markdown(f"### {_('The same pairs, as other plans tell of them')}")
+    if told.empty:
+        st.caption(_("No other plan has one of these pairs."))
+    for other, pairs in told.groupby("plan", sort=False):
+        names = [f"{china} – {europe}" for china, europe in zip(pairs["china_city"], pairs["europe_city"], strict=True)]
+        _plan_button(context, str(other), format_list(names), "same")
+
+
+def _plan_button(context: Context, plan_id: str, reason: str, list_name: str) -> None:
+    title = context.library.plans[plan_id].title or plan_id
+    st.button(plain(title), key=f"{list_name}_{plan_id}", type="tertiary", on_click=open_plan, args=(plan_id,))
+    st.caption(plain(reason))
+
+
+def _reason(common: Common) -> str:
+    """What is shared, in words."""
+    named = [("categories", common.categories), ("goals", common.goals), ("topics", common.topics)]
+    shared = [value_words(name, value) for name, values in named for value in values]
+    return _("Shared: {values}").format(values=format_list(shared))

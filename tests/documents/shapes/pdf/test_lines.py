@@ -1,0 +1,33 @@
+"""Words of a PDF put together to lines."""
+
+from __future__ import annotations
+
+from ucap.documents.shapes.pdf.lines import Line, Paragraphs
+from ucap.documents.shapes.pdf.words import Word
+
+
+def line(source: str, *spans: tuple[int, int]) -> Line:
+    return Line(0, [Word(*span, 10.0 * place, 10.0 * place + 9, 0.0, 9.0) for place, span in enumerate(spans)], source)
+
+
+def test_words_that_follow_each_other_in_the_text_are_one_range_of_it() -> None:
+    assert line("City: Panjin Rome", (0, 5), (6, 12)).traced.spans == ((0, 12),)
+
+
+def test_words_from_elsewhere_are_ranges_of_their_own_also_where_the_lengths_add_up() -> None:
+    traced = line("ab xyz gh and then klm", (0, 2), (19, 22), (7, 9)).traced
+    assert (traced.text, traced.spans) == ("ab klm gh", ((0, 2), (19, 22), (7, 9)))
+
+
+def test_a_full_line_without_a_full_stop_tells_how_far_apart_the_lines_of_a_paragraph_are() -> None:
+    source = "Guests at the Fallas in Valencia. A garden of nine kilometres. Shenyang wants one."
+    edges = [0, 24, 34, 63, len(source)]
+    words = [
+        Word(start, end - 1, 0.0, right, base, 40.0)
+        for start, end, right, base in zip(
+            edges, edges[1:], (300.0, 60.0, 290.0, 90.0), (100.0, 88.5, 50.0, 38.5), strict=False
+        )
+    ]
+    one, two = ([Line(0, [word], source) for word in words[i : i + 2]] for i in (0, 2))
+    paragraphs = Paragraphs([one, two], em=7.0)
+    assert [str(text) for text in paragraphs.of(two)] == ["A garden of nine kilometres. Shenyang wants one"]

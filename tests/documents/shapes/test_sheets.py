@@ -1,0 +1,139 @@
+"""Spreadsheets with a row per plan."""
+
+import io
+import zipfile
+from datetime import date
+
+import openpyxl
+import pytest
+
+from tests.documents.helpers import assert_lawful, cells, labels
+from ucap.documents import UnreadableDocument, open_documents, write_template
+from ucap.documents.shapes.sheets import find_column, sheet_columns
+
+HEADINGS = ["City (China)", "City (Europe)", "Country (China)", "Country (Europe)", "Period of cooperation"]
+
+
+def workbook(*rows: list[object], headings: list[str] = HEADINGS) -> bytes:
+    """A workbook whose second sheet has the headings and rows."""
+    book = openpyxl.Workbook()
+    book.active.append(["Notes"])
+    sheet = book.create_sheet("Plans")
+    for row in (headings, *rows):
+        sheet.append(row)
+    data = io.BytesIO()
+    book.save(data)
+    return data.getvalue()
+
+
+def test_the_template_reads_back_as_its_example():
+    (document,) = open_documents("plans.xlsx", write_template())
+    assert cells(document, "city") == [["Wuxi"], ["Bilbao, Nantes"]]
+    assert cells(document, "themes") == [["Smart manufacturing: sensors on older machines", "Lake restoration"]]
+    assert cells(document, "activities")[0][1] == "o Letter of intent signed"
+    assert [str(text) for text in document.contact] == ["IUC-ASIA_office@iuc-asia.eu"]
+    assert_lawful(document)
+
+
+def test_the_template_explains_each_of_its_columns():
+    book = openpyxl.load_workbook(io.BytesIO(write_template()))
+    plans, columns = book.worksheets
+    explained = {row[0]: row[1] for row in columns.iter_rows(min_row=2, values_only=True)}
+    assert [cell.value for cell in plans[1]] == list(explained)
+    assert all(explained.values())
+
+
+def test_each_column_of_the_template_stands_for_a_row_of_the_summary():
+    for column in sheet_columns():
+        assert find_column(column.heading) == column
+        assert column.key
+
+
+@pytest.mark.parametrize(
+    ("heading", "key", "side"),
+    [
+        ("European cities", "city", "europe"),
+        ("Population (China)", "population", "china"),
+        ("Size in km² (EU)", "area", "europe"),
+        ("Expected results", "results", None),
+        ("Related SDGs and EU Urban Agenda topics", "goals", None),
+    ],
+)
+def test_headings_in_other_words_are_found(heading, key, side):
+    column = find_column(heading)
+    assert (column.key, column.side) == (key, side)
+
+
+def test_each_row_is_a_document_of_its_own():
+    data = workbook(
+        ["Wuhu", "Porto", "China", "Portugal", "May 2018 until May 2020"],
+        [None] * 5,
+        ["Anqing", None, "China", "Italy", date(2019, 9, 1)],
+    )
+    first, second = open_documents("plans.xlsx", data)
+    assert (first.name, second.name) == ("plans.xlsx, row 2", "plans.xlsx, row 4")
+    assert first.sha256 != second.sha256
+    assert cells(second, "city") == [["Anqing"], []]
+    assert cells(second, "period") == [["2019-09-01"]]
+
+
+def test_numbers_are_written_without_a_needless_fraction():
+    data = workbook(["Wuhu", 3_700_000.0, 6026.5], headings=["City", "Population", "Size (km²)"])
+    (document,) = open_documents("plans.xlsx", data)
+    assert cells(document, "population") == [["3700000"]]
+    assert cells(document, "area") == [["6026.5"]]
+
+
+def test_a_column_that_the_template_lacks_is_a_row_without_a_key():
+    data = workbook(["Wuhu", "Porto", "Ana Ruiz"], headings=["City (China)", "City (Europe)", "Hobby"])
+    with pytest.raises(UnreadableDocument):
+        open_documents("two columns are too few", data)
+    data = workbook(["Wuhu", "Porto", "N/A", "Ana"], headings=["City (China)", "City (Europe)", "Population", "Hobby"])
+    (document,) = open_documents("plans.xlsx", data)
+    assert labels(document)[None] == "Hobby"
+    assert cells(document, None) == [["Ana"]]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "gb18030"])
+def test_csv_is_read_whatever_its_delimiter_and_encoding(delimiter, encoding):
+    rows = [
+        ["Chinese cities", "European cities", "Countries", "Cooperation themes"],
+        ["Wuhu 芜湖", "Porto", "China", '"A\nB"'],
+    ]
+    data = "\r\n".join(delimiter.join(row) for row in rows).encode(encoding)
+    (document,) = open_documents("plans.csv", data)
+    assert document.media_type == "text/csv"
+    assert cells(document, "city") == [["Wuhu 芜湖"], ["Porto"]]
+    assert cells(document, "themes") == [["A", "B"]]
+    assert_lawful(document)
+
+
+def test_a_workbook_without_the_headings_is_refused():
+    with pytest.raises(UnreadableDocument, match="headings of the template"):
+        open_documents("budget.xlsx", workbook(["1"], headings=["Item", "EUR"]))
+
+
+def test_headings_without_plans_are_refused():
+    with pytest.raises(UnreadableDocument, match="headings of the template"):
+        open_documents("empty.xlsx", workbook())
+
+
+def test_a_workbook_that_was_cut_off_is_refused():
+    with pytest.raises(UnreadableDocument, match="damaged"):
+        open_documents("cut.xlsx", write_template()[:-200])
+
+
+@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"])
+def test_a_workbook_whose_parts_do_not_unpack_is_refused(part):
+    data = bytearray(write_template())
+    info = zipfile.ZipFile(io.BytesIO(data)).getinfo(part)
+    start = info.header_offset + 30 + len(part)
+    data[start : start + info.compress_size] = b"\xff" * info.compress_size
+    with pytest.raises(UnreadableDocument, match="damaged"):
+        open_documents("damaged.xlsx", bytes(data))
+
+
+def test_formulas_are_text_and_not_computed():
+    (document,) = open_documents("plans.csv", b"Chinese cities,European cities,Countries\n=1+1,Porto,China\n")
+    assert cells(document, "city") == [["=1+1"], ["Porto"]]

@@ -1,0 +1,167 @@
+"""Word files."""
+
+import io
+import zipfile
+
+import docx
+import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from tests.documents.forms import saved
+from tests.documents.helpers import assert_lawful, cells, labels
+from ucap.documents import Document, UnreadableDocument, open_document
+
+
+def word_file(*rows: tuple[str, ...]):
+    """A Word file with a table of a head and the given rows."""
+    file = docx.Document()
+    table = file.add_table(0, 3)
+    for texts in (("City:", "Wuhu", "Porto"), ("Country:", "China", "Portugal"), *rows):
+        row = table.add_row()
+        for cell, text in zip(row.cells, texts, strict=False):
+            cell.text = text
+    return file
+
+
+def opened(file) -> Document:
+    """A Word file, saved and read."""
+    return open_document("summary", saved(file))
+
+
+def last_cell(file, column: int = 1):
+    """A cell of the last row."""
+    return file.tables[0].rows[-1].cells[column]
+
+
+def insert(paragraph, xml: str) -> None:
+    """Put raw Word markup at the end of a paragraph."""
+    paragraph._p.append(parse_xml(xml))
+
+
+def test_columns_paragraphs_and_line_breaks_are_kept():
+    file = word_file(("Key focus:", "First.\nSecond of\nall."))
+    last_cell(file).add_paragraph("Third.")
+    document = opened(file)
+    assert cells(document, "city") == [["Wuhu"], ["Porto"]]
+    assert cells(document, "focus") == [["First.", "Second of all.", "Third."]]
+    assert_lawful(document)
+
+
+def test_items_whose_bullets_are_not_in_the_text_are_items():
+    file = word_file(("Expected results:", "One"))
+    cell = last_cell(file)
+    cell.paragraphs[0].style = "List Number"
+    cell.add_paragraph("inner", "List Bullet 2")
+    cell.add_paragraph("Two", "List Number")
+    assert cells(opened(file), "results") == [["* One", "o inner", "* Two"]]
+
+
+def test_deleted_and_moved_text_is_no_text_and_inserted_text_is():
+    file = word_file(("Key focus:", "kept"))
+    paragraph = last_cell(file).paragraphs[0]
+    names = nsdecls("w")
+    insert(paragraph, f'<w:del {names} w:id="1"><w:r><w:delText> deleted</w:delText></w:r></w:del>')
+    insert(paragraph, f'<w:moveFrom {names} w:id="2"><w:r><w:t> moved</w:t></w:r></w:moveFrom>')
+    insert(paragraph, f'<w:ins {names} w:id="3"><w:r><w:t xml:space="preserve"> added</w:t></w:r></w:ins>')
+    document = opened(file)
+    assert cells(document, "focus") == [["kept added"]]
+    assert "deleted" not in document.text
+
+
+def test_hidden_text_and_field_codes_are_no_text():
+    file = word_file(("Key focus:", "seen"))
+    paragraph = last_cell(file).paragraphs[0]
+    paragraph.add_run(" hidden").font.hidden = True
+    insert(paragraph, f"<w:r {nsdecls('w')}><w:instrText>PAGE</w:instrText></w:r>")
+    assert cells(opened(file), "focus") == [["seen"]]
+
+
+def test_hyphens_tabs_and_symbols_are_characters():
+    file = word_file(("Key focus:", "e"))
+    paragraph = last_cell(file).paragraphs[0]
+    marks = '<w:noBreakHyphen/><w:t>com</w:t><w:softHyphen/><w:t>merce</w:t><w:sym w:font="Symbol" w:char="F0B0"/>'
+    insert(paragraph, f"<w:r {nsdecls('w')}>{marks}</w:r>")
+    assert cells(opened(file), "focus") == [["e-commerce\uf0b0"]]
+
+
+def test_a_text_box_is_read_once():
+    file = word_file(("Key focus:", "before"))
+    box = "<w:txbxContent><w:p><w:r><w:t>In the box.</w:t></w:r></w:p></w:txbxContent>"
+    names = f'{nsdecls("w")} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    insert(
+        last_cell(file).paragraphs[0],
+        f'<w:r {names}><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>{box}</w:drawing></mc:Choice>'
+        f"<mc:Fallback><w:pict>{box}</w:pict></mc:Fallback></mc:AlternateContent></w:r>",
+    )
+    assert cells(opened(file), "focus") == [["before", "In the box."]]
+
+
+def test_headers_and_footers_are_the_templates_and_notes_are_loose():
+    file = word_file()
+    file.sections[0].header.paragraphs[0].text = "Summary of Wuhu"
+    file.add_paragraph("A note below the table.")
+    document = opened(file)
+    assert [document.text[start:end] for start, end in document.template] == ["Summary of Wuhu"]
+    assert [str(text) for text in document.loose] == ["A note below the table."]
+
+
+def test_a_cell_merged_downwards_carries_its_label_on():
+    file = word_file(("Expected results:", "One."), ("", "Two."))
+    rows = file.tables[0].rows
+    rows[-2].cells[0].merge(rows[-1].cells[0])
+    assert cells(opened(file), "results") == [["One.", "Two."]]
+
+
+def test_a_table_in_a_cell_is_part_of_the_value():
+    file = word_file(("Expected results:", "Firms:"))
+    inner = last_cell(file).add_table(1, 2)
+    inner.rows[0].cells[0].text, inner.rows[0].cells[1].text = "Wuhu", "12"
+    assert cells(opened(file), "results") == [["Firms:", "Wuhu", "12"]]
+
+
+def test_labels_without_a_table_begin_rows():
+    file = docx.Document()
+    for text in ("City:", "Wuhu", "Porto", "Key focus:", "Ports."):
+        file.add_paragraph(text)
+    document = opened(file)
+    assert labels(document) == {"city": "City:", "focus": "Key focus:"}
+    assert cells(document, "city") == [["Wuhu"], ["Porto"]]
+
+
+def test_a_word_file_without_the_templates_rows_is_refused():
+    file = docx.Document()
+    file.add_paragraph("Dear colleagues")
+    with pytest.raises(UnreadableDocument, match="rows of a U-CAP summary"):
+        opened(file)
+
+
+def with_main_part(xml: bytes) -> bytes:
+    """A Word file whose main part is the given XML."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(saved(word_file()))) as old, zipfile.ZipFile(data, "w") as new:
+        for part in old.infolist():
+            new.writestr(part, xml if part.filename == "word/document.xml" else old.read(part))
+    return data.getvalue()
+
+
+def test_a_file_that_declares_entities_is_refused():
+    xml = f'<!DOCTYPE w [<!ENTITY f SYSTEM "file:///etc/passwd">]><w:document {nsdecls("w")}>&f;</w:document>'
+    with pytest.raises(UnreadableDocument, match="damaged"):
+        open_document("summary", with_main_part(xml.encode()))
+
+
+@pytest.mark.parametrize("xml", [b"", b"<w:document", b"<x/>"])
+def test_a_damaged_main_part_is_refused(xml):
+    with pytest.raises(UnreadableDocument, match="damaged"):
+        open_document("summary", with_main_part(xml))
+
+
+def test_a_file_saved_as_strict_open_xml_is_read():
+    with zipfile.ZipFile(io.BytesIO(saved(word_file()))) as file:
+        xml = file.read("word/document.xml")
+    names = (
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+    )
+    assert cells(open_document("strict", with_main_part(xml.replace(*names))), "city") == [["Wuhu"], ["Porto"]]

@@ -1,0 +1,37 @@
+"""Values of a record as people read them."""
+
+from __future__ import annotations
+
+import pytest
+
+from ucap.plan.pointers import Json
+from ucap.plan.words import in_words
+
+BILBAO = {"name": "Bilbao", "written": "Bilbao", "side": "europe", "lead": False, "region": None, "country_code": "ES"}
+
+
+@pytest.mark.parametrize("value", [None, "", [], {}])
+def test_nothing_is_said_of_what_is_empty(value: Json) -> None:
+    assert in_words(value) == ""
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("2019-11", "2019-11"),
+        (1440000, "1,440,000"),
+        (4102.0, "4,102"),
+        (2.15899, "2.15899"),
+        (True, "yes"),
+        (False, "no"),
+        (["DE", "IT"], "DE and IT"),
+        (["Green roofs, and walls", "Wetlands"], "Green roofs, and walls; Wetlands"),
+        (BILBAO, "Bilbao (Side: europe, Country: ES)"),
+        (
+            {"goal": 8, "stated": True, "text": "SDG8 Decent Work"},
+            "8 (Stated in the SDG row: yes, Text: SDG8 Decent Work)",
+        ),
+    ],
+)
+def test_a_value_is_put_into_words(value: Json, words: str) -> None:
+    assert in_words(value) == words

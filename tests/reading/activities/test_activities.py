@@ -1,0 +1,114 @@
+"""Activities with their dates, places, outputs and kinds."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.helpers import cell, traced
+from ucap.documents.model import Block, Cell
+from ucap.plan.record import Activity
+from ucap.reading.activities.activities import read_activities
+from ucap.reading.places.cities import named_cities
+
+
+def activities(*cells: Cell) -> list[Activity]:
+    return [read.value for read in read_activities(cells, lambda text: named_cities(text, ()))]
+
+
+def test_each_bullet_is_an_activity_and_the_bullets_below_it_are_its_outputs() -> None:
+    blocks = (
+        Block(traced("May 2018: Visit of experts to Bilbao."), "bullet"),
+        Block(traced("Letter of intent"), "sub-bullet"),
+        Block(traced("List of contact persons"), "sub-bullet"),
+        Block(traced("Monthly newsletter."), "bullet"),
+    )
+    first, second = activities(Cell(blocks))
+    assert first == Activity(
+        start="2018-05",
+        end="2018-05",
+        text="Visit of experts to Bilbao.",
+        outputs=("Letter of intent", "List of contact persons"),
+        kind="visit",
+        places=("Bilbao",),
+        cities=("Bilbao",),
+    )
+    assert (second.start, second.end, second.text) == (None, None, "Monthly newsletter.")
+
+
+def test_each_leading_date_of_a_paragraph_starts_an_activity() -> None:
+    found = activities(cell("May 2018: Kick-off. Many came. June 2018. Visit. Summer 2019: Report."))
+    assert [(one.start, one.text) for one in found] == [
+        ("2018-05", "Kick-off. Many came."),
+        ("2018-06", "Visit."),
+        ("2019-06", "Report."),
+    ]
+
+
+def test_a_date_on_a_line_of_its_own_belongs_to_the_paragraph_below() -> None:
+    (one,) = activities(cell("Sept 2017", "Opening in Qingdao."))
+    assert (one.start, one.text, one.places) == ("2017-09", "Opening in Qingdao.", ("Qingdao",))
+
+
+def test_the_place_of_the_lead_in_settles_where_it_was() -> None:
+    (one,) = activities(cell("31 May 2017 in Brussels: Presentation of a visit to Shantou."))
+    assert one.places == ("Brussels",)
+    assert one.cities == ("Brussels", "Shantou")
+
+
+def test_a_name_joined_to_the_city_of_the_lead_in_is_a_place_too() -> None:
+    (one,) = activities(cell("18 March 2019 in Venice and Torcellina: Glass school."))
+    assert one.places == ("Venice", "Torcellina")
+
+
+def test_what_happens_online_has_no_place() -> None:
+    first, second = activities(
+        cell("May 2018: Online meeting hosted by Bilbao.", "June 2018 (online): Review in Wuxi.")
+    )
+    assert (first.online, first.places) == (True, ())
+    assert (second.online, second.places) == (True, ())
+
+
+@pytest.mark.parametrize("text", ["Meeting in Wuxi, held as a web conference.", "Tasting by video in Wuxi."])
+def test_what_happens_by_video_has_no_place_either(text: str) -> None:
+    (one,) = activities(cell(text))
+    assert (one.online, one.places) == (True, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "May 2022: Exchange, first online and then on site in Bilbao.",
+        "Course for ski instructors (online and in Bilbao).",
+        "Course (in Bilbao and online).",
+        "May 2022, online and in Bilbao: Course.",
+    ],
+)
+def test_what_happens_online_and_on_site_has_a_place(text: str) -> None:
+    (one,) = activities(cell(text))
+    assert (one.online, one.places) == (True, ("Bilbao",))
+
+
+def test_date_place_and_text_know_their_passages() -> None:
+    (read,) = read_activities([cell("31 May 2017 in Brussels: Dialogue.")], lambda text: named_cities(text, ()))
+    assert {pointer: str(text) for pointer, text in read.sources} == {
+        "/start": "31 May 2017",
+        "/places": "Brussels",
+        "/text": "Dialogue.",
+    }
+
+
+def test_a_paragraph_without_date_below_an_item_goes_on_with_it() -> None:
+    blocks = (
+        Block(traced("May 2018: Conference at the"), "bullet"),
+        Block(traced("Zollverein site."), "paragraph"),
+        Block(traced("June 2018: Visit."), "paragraph"),
+    )
+    assert [one.text for one in activities(Cell(blocks))] == ["Conference at the Zollverein site.", "Visit."]
+
+
+def test_a_paragraph_without_date_among_paragraphs_stays() -> None:
+    found = activities(cell("May 2018: Conference.", "A cookbook is in preparation."))
+    assert [(one.start, one.text) for one in found] == [
+        ("2018-05", "Conference."),
+        (None, "A cookbook is in preparation."),
+    ]

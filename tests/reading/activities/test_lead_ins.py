@@ -1,0 +1,157 @@
+"""Dates and places with which activities begin."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.helpers import traced
+from ucap.reading.activities.lead_ins import date_at_end, match_lead_in, split_at_lead_ins
+from ucap.reading.places.cities import NamedCity, named_cities
+
+
+def find_cities(text: str) -> list[NamedCity]:
+    return named_cities(text, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "place", "rest"),
+    [
+        ("September 2019: Meeting.", "2019-09", "", "Meeting."),
+        ("March 2017. Study visit.", "2017-03", "", "Study visit."),
+        ("July 2018 EU mission to China.", "2018-07", "", "EU mission to China."),
+        ("December 2017 “Belt and Road” Forum.", "2017-12", "", "“Belt and Road” Forum."),
+        ("31 May 2017 in Brussels: Dialogue.", "2017-05-31", "Brussels", "Dialogue."),
+        ("31 May 2017 (Brussels): Dialogue.", "2017-05-31", "Brussels", "Dialogue."),
+        ("31 May 2017, Brussels: Dialogue.", "2017-05-31", "Brussels", "Dialogue."),
+        ("27-29 May 2019 — Xiamen: Design week.", "2019-05-27", "Xiamen", "Design week."),
+        ("March 2018 in Bilbao. Round table.", "2018-03", "Bilbao", "Round table."),
+        ("March 2018 in Bilbao Stand at the fair.", "2018-03", "Bilbao", "Stand at the fair."),
+        ("March 2018 in Bilbao meeting of mayors.", "2018-03", "Bilbao", "meeting of mayors."),
+        ("March 2018 in Bilbao and Ghent.", "2018-03", "Bilbao and Ghent", ""),
+        ("March 2018 in Wuxi China.", "2018-03", "Wuxi China", ""),
+        (
+            "March 2018 in Bilbao at the port office. Round table.",
+            "2018-03",
+            "Bilbao at the port office",
+            "Round table.",
+        ),
+        ("9 May 2019 in Frankfurt (Oder): Seminar.", "2019-05-09", "Frankfurt (Oder)", "Seminar."),
+        ("Guilin, 14 June 2018: Signing.", "2018-06-14", "Guilin", "Signing."),
+        ("May 2018 (online): Call.", "2018-05", "online", "Call."),
+        ("(May 2018) Call.", "2018-05", "", "Call."),
+        ("(May 2018, Bilbao) Call.", "2018-05", "Bilbao", "Call."),
+        ("May 2018 | Bilbao | Call", "2018-05", "Bilbao", "Call"),
+        ("May 2018 / Bilbao / Call", "2018-05", "Bilbao", "Call"),
+        ("On 3 June 2019, a memorandum was signed.", "2019-06-03", "", "a memorandum was signed."),
+        ("April 2019", "2019-04", "", ""),
+    ],
+)
+def test_date_and_place_leave_the_text(text: str, start: str, place: str, rest: str) -> None:
+    found = match_lead_in(traced(text), find_cities)
+    assert found is not None
+    assert (found.date.start, str(found.place_text), str(found.rest)) == (start, place, rest)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Students counted pedestrians in May 2018.",
+        "2017 participants came.",
+        "A further visit is being discussed.",
+        "Prepare a bid for a Horizon 2020 call.",
+        "Monthly newsletter by Aalborg.",
+    ],
+)
+def test_a_date_in_the_midst_of_a_sentence_is_no_lead_in(text: str) -> None:
+    assert match_lead_in(traced(text), find_cities) is None
+
+
+def test_a_date_that_goes_on_as_a_sentence_stays_in_the_text() -> None:
+    found = match_lead_in(traced("In May 2018 the mayors signed."), find_cities)
+    assert found is not None
+    assert (found.date.start, str(found.rest)) == ("2018-05", "In May 2018 the mayors signed.")
+
+
+def test_a_remark_behind_the_date_belongs_to_the_date() -> None:
+    found = match_lead_in(traced("2021 (tentative): Conference."), find_cities)
+    assert found is not None
+    assert (str(found.date_text), str(found.rest)) == ("2021 (tentative)", "Conference.")
+
+
+def test_a_date_in_brackets_at_the_end_counts() -> None:
+    found = date_at_end(traced("Visit to Bilbao (May 2018)."))
+    assert found is not None
+    assert found[0].start == "2018-05"
+    assert date_at_end(traced("Visit (with guests) in 2018.")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Memorandum signed in Hangzhou on 6 November 2019.", "2019-11-06", "2019-11-06"),
+        ("The experts met in Vienna from 3 to 5 May 2018", "2018-05-03", "2018-05-05"),
+        ("Kick-off meeting, Vienna, 12 May 2018", "2018-05-12", "2018-05-12"),
+        ("Kick-off (Vienna, May 2018)", "2018-05", "2018-05"),
+    ],
+)
+def test_a_day_at_the_end_of_a_single_sentence_is_its_date(text: str, start: str, end: str) -> None:
+    found = date_at_end(traced(text))
+    assert found is not None
+    assert (found[0].start, found[0].end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Report on the meeting of May 2018.",
+        "Follow-up of the workshop in May 2018.",
+        "First contacts. Memorandum signed on 6 November 2019.",
+        "What was agreed on 6 November 2019 is being carried out.",
+    ],
+)
+def test_other_dates_within_a_text_are_not_its_date(text: str) -> None:
+    assert date_at_end(traced(text)) is None
+
+
+def test_a_text_splits_where_a_date_leads_after_a_full_stop() -> None:
+    text = (
+        "15 October 2018: Call in which topics were chosen. March 2019. Two potters came. Sept. 2019 Stand at the fair."
+    )
+    assert [str(part) for part in split_at_lead_ins(traced(text))] == [
+        "15 October 2018: Call in which topics were chosen.",
+        "March 2019. Two potters came.",
+        "Sept. 2019 Stand at the fair.",
+    ]
+
+
+def test_a_place_behind_the_date_and_a_preposition_before_it_do_not_hide_that_it_leads() -> None:
+    text = (
+        "21 June 2018: Opening in Seville. 24–30 September 2018, Fuzhou: Players. from April to June 2019: Gardeners."
+    )
+    assert [str(part) for part in split_at_lead_ins(traced(text))] == [
+        "21 June 2018: Opening in Seville.",
+        "24–30 September 2018, Fuzhou: Players.",
+        "from April to June 2019: Gardeners.",
+    ]
+
+
+def test_a_text_without_full_stops_splits_where_dates_lead_with_a_colon() -> None:
+    text = "May 2018: Festival with brewers from Gdansk Dec 2018/Jan 2019: Algae trials July 2019: Report"
+    assert [str(part) for part in split_at_lead_ins(traced(text))] == [
+        "May 2018: Festival with brewers from Gdansk",
+        "Dec 2018/Jan 2019: Algae trials",
+        "July 2019: Report",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "May 2018: Signed. In 2019 the second phase began.",
+        "May 2018: Signed. July 2019 saw the end of it.",
+        "Sept. 2019 Stand at the fair.",
+        "31 May 2017 in Brussels: Dialogue. Presentation of the Pilot Area (2016-2020).",
+    ],
+)
+def test_a_sentence_that_only_mentions_a_date_is_not_split_off(text: str) -> None:
+    assert [str(part) for part in split_at_lead_ins(traced(text))] == [text]

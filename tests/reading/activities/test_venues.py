@@ -1,0 +1,81 @@
+"""Which of the cities in a text are where it happened."""
+
+from __future__ import annotations
+
+import pytest
+
+from ucap.reading.activities.venues import venues
+from ucap.reading.places.cities import Hints, find_city, named_cities
+
+HINTS = Hints(countries=("CN", "ES", "FR", "IT", "SI"))
+OWN = tuple(
+    place for name in ("Wuxi", "Bilbao", "Nice", "Naples", "Maribor") if (place := find_city(name, HINTS).place)
+)
+
+
+def places(text: str) -> list[str]:
+    return venues(text, named_cities(text, OWN))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kick-off visit of the vice-mayor of Wuxi to Bilbao, with a tour of the peninsula.", ["Bilbao"]),
+        ("The mayor of Bilbao visited Wuxi and Shanghai.", ["Wuxi", "Shanghai"]),
+        ("Bilbao hosted a workshop for experts from Wuxi.", ["Bilbao"]),
+        ("Bilbao and Nice welcomed twelve engineers from Wuxi.", ["Bilbao", "Nice"]),
+        ("Bilbao, Nice and Naples hosted one day each.", ["Bilbao", "Nice", "Naples"]),
+        ("Workshop hosted by the city of Wuxi.", ["Wuxi"]),
+        ("Experts from Wuxi visited Bilbao and the technopolis of Nice.", ["Bilbao", "Nice"]),
+        ("Experts from Wuxi visited Bilbao and met the mayor of Nice.", ["Bilbao"]),
+        ("Youth tournament in Naples; Wuxi came third.", ["Naples"]),
+        ("First meeting on the walls of Naples.", ["Naples"]),
+        ("Street food market on the sea front of Naples.", ["Naples"]),
+        ("The mayor of Nice visited Wuxi New Area and Dunhuang.", ["Wuxi", "Dunhuang"]),
+        ("Exhibition at the Guggenheim Museum Bilbao.", ["Bilbao"]),
+        ("Experts from Naples trained at the Wuxi water institute.", ["Wuxi"]),
+        ("Three-day mission to Maribor and Nice.", ["Maribor", "Nice"]),
+        ("Participation of Bilbao in the Smart City Expo in Barcelona.", ["Barcelona"]),
+        ("Twelve students of the University of Maribor spent a semester in Wuxi.", ["Wuxi"]),
+        ("A Wuxi delegation travelled to Bilbao, Nice and Naples.", ["Bilbao", "Nice", "Naples"]),
+        ("Round table in the Chamber of Commerce of Bilbao.", ["Bilbao"]),
+        ("Pilot shipment of 4,000 parcels through the port of Naples.", ["Naples"]),
+        ("Shoe designers from Naples at the Jinjiang footwear fair.", ["Jinjiang"]),
+        ("The team met in Naples to prepare the visit to Wuxi.", ["Naples"]),
+        ("Study trip of Wuxi planners through Bilbao and San Sebastian.", ["Bilbao", "San Sebastián"]),
+        ("Visit to the wine cellars of Maribor.", ["Maribor"]),
+        ("Excursion to the sewage works of Nice.", ["Nice"]),
+        ("Forum on port cities, Naples.", ["Naples"]),
+        ("Kick-off with experts from Wuxi (Bilbao, May 2018).", ["Bilbao"]),
+        ("Kick-off meeting, Bilbao, 12 May 2018", ["Bilbao"]),
+        ("Wuxi – signing of the agreement.", ["Wuxi"]),
+        ("Jury of the film festival visited the studios at Xyzdorf.", ["Xyzdorf"]),
+        ("Kick-off in the Xyzli district.", ["Xyzli"]),
+    ],
+)
+def test_what_stands_around_a_city_makes_it_the_place(text: str, expected: list[str]) -> None:
+    assert places(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Letter of the mayor of Wuxi to the mayors of Bilbao and Naples.",
+        "Meeting between Wuxi and Bilbao.",
+        "Seminar organised by Bilbao.",
+        "Invitation to the mayor of Nice.",
+        "Invitation to the members of Nice Council.",
+        "Launch of direct flights between Wuxi and Nice.",
+        "First container train from Wuxi to Maribor.",
+        "Presentation of the plan to the city council of Bilbao.",
+        "Exchange of experts: two engineers from Wuxi to Bilbao.",
+        "Hackathon with teams from Wuxi, Bilbao and Nice.",
+        "Article in the Bilbao newspaper.",
+        "Lecture on the history of Naples.",
+        "Stand at the fair, with support from the Naples chamber.",
+        "Joint report published in Chinese, Spanish and English.",
+        "Monthly newsletter by Maribor.",
+    ],
+)
+def test_cities_that_only_take_part_are_no_places(text: str) -> None:
+    assert places(text) == []

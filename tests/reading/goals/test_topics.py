@@ -1,0 +1,52 @@
+"""Partnerships of the Urban Agenda."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.helpers import traced
+from ucap.reading.goals.topics import mentioned_topics, stated_topics
+
+CULTURE = "culture-and-cultural-heritage"
+
+
+@pytest.mark.parametrize(
+    ("row", "topics"),
+    [
+        ("EU UP Urban Mobility", ["urban-mobility"]),
+        (
+            "EU UP Jobs & Skills in Local Economy EU UP Urban Mobility",
+            ["jobs-and-skills-in-the-local-economy", "urban-mobility"],
+        ),
+        ("EU Urban Agenda Topics: Digital Transition, Urban Mobility", ["digital-transition", "urban-mobility"]),
+        ("EU Urban Agenda Topics: Culture/Cultural Heritage, Air Quality", [CULTURE, "air-quality"]),
+        ("EU UP: Housing; Urban Poverty", ["housing", "urban-poverty"]),
+        ("SDG 11 Sustainable Cities EU UP Circular Economy SDG 13", ["circular-economy"]),
+        ("Urban Mobility", ["urban-mobility"]),
+        ("SDG 13 Climate Action", []),
+        ("SDG 12 Circular economy", []),
+    ],
+)
+def test_the_row_states_topics_behind_their_sign_or_alone(row: str, topics: list[str]) -> None:
+    assert [topic.topic for topic in stated_topics(traced(row))] == topics
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("culture activities (SDG11, EU UP Culture / Cultural Heritage)", [CULTURE]),
+        (
+            "coast (EU UP Sustainable Use of Land and Nature-Based Solutions)",
+            ["sustainable-use-of-land-and-nature-based-solutions"],
+        ),
+        ("in line with the Urban Agenda of the city, housing comes first", []),
+        ("the digital transition and urban mobility of the cities", []),
+    ],
+)
+def test_running_text_cites_topics_only_right_behind_their_sign(text: str, topics: list[str]) -> None:
+    assert [topic.topic for topic in mentioned_topics(traced(text))] == topics
+
+
+def test_the_sign_belongs_to_the_passage_of_the_first_topic() -> None:
+    cited = stated_topics(traced("EU Urban Agenda Topics: Digital Transition, Urban Mobility"))
+    assert [str(topic.text) for topic in cited] == ["EU Urban Agenda Topics: Digital Transition", "Urban Mobility"]

@@ -1,0 +1,36 @@
+"""Names in lists, also where columns ran together."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.helpers import traced
+from ucap.reading.places.pieces import names_in
+
+KNOWN = {"Longyan", "Longyan (Fujian)", "Mannheim", "Prague", "Yichun", "Reggio Emilia", "Guilin 桂林市", "Zadar"}
+KNOWN |= {"Hubei", "Brighton & Hove", "Tyne and Wear"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Longyan", ["Longyan"]),
+        ("Longyan, Mannheim and Prague", ["Longyan", "Mannheim", "Prague"]),
+        ("Longyan Mannheim; Prague", ["Longyan", "Mannheim", "Prague"]),
+        ("Yichun Reggio Emilia", ["Yichun", "Reggio Emilia"]),
+        ("Guilin 桂林市 Zadar", ["Guilin 桂林市", "Zadar"]),
+        ("Longyan (Fujian) Mannheim", ["Longyan (Fujian)", "Mannheim"]),
+        ("Brighton & Hove", ["Brighton & Hove"]),
+        ("Hubei Tyne and Wear", ["Hubei", "Tyne and Wear"]),
+        ("Hubei Wonderland", ["Hubei", "Wonderland"]),
+        ("Wonderland Hubei", ["Wonderland", "Hubei"]),
+        ("Wonder Land", ["Wonder Land"]),
+        ("Reggio Longyan Emilia", ["Reggio Emilia", "Longyan"]),
+        ("N/A Hubei", ["Hubei"]),
+        ("Hubei – ", ["Hubei"]),
+        ("N/A", []),
+        ("", []),
+    ],
+)
+def test_a_list_is_taken_apart_into_known_names(text: str, names: list[str]) -> None:
+    assert [str(name) for name in names_in(traced(text), KNOWN.__contains__)] == names

@@ -1,0 +1,165 @@
+"""Cities, regions and countries: sides come from where a city lies, not from its column."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from tests.reading.helpers import cell, traced
+from ucap.documents.model import Document
+from ucap.plan.record import SIDES
+from ucap.reading.places.places import Places, read_places
+
+
+def places(text: str = "", **rows: tuple[str, ...]) -> Places:
+    """The places of a document with these head rows, one string a column, and some loose text."""
+    document = Document("test.txt", "text/plain", "", text, (), loose=(traced(text),))
+    return read_places(
+        document, {key: tuple(cell(one) if one else cell() for one in columns) for key, columns in rows.items()}
+    )
+
+
+def sides(found: Places) -> Mapping[str, list[str]]:
+    return {side: [one.city.name for one in found.cities if one.city.side == side] for side in SIDES}
+
+
+def test_cities_have_their_usual_names_and_keep_the_written_ones() -> None:
+    found = places(city=("Xian", "Roma, Praha and AKK"), country=("China", "Italy, Czech Republic, Greece"))
+    assert sides(found) == {"china": ["Xi'an"], "europe": ["Rome", "Prague", "Agioi Anargyroi-Kamatero"]}
+    assert [one.city.written for one in found.cities] == ["Xian", "Roma", "Praha", "AKK"]
+    assert [one.city.lead for one in found.cities] == [True, False, False, False]
+
+
+def test_swapped_columns_do_not_swap_the_sides() -> None:
+    found = places(city=("Granada", "Foshan"), region=("Andalusia", "Guangdong"))
+    assert found.sides == ("europe", "china")
+    assert [(one.city.name, one.city.side, one.city.lead) for one in found.cities] == [
+        ("Granada", "europe", True),
+        ("Foshan", "china", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("collapsed", "china", "europe"),
+    [
+        ("Longyan Mannheim, Prague", ["Longyan"], ["Mannheim", "Prague"]),
+        ("Taizhou Torino, Maribor", ["Taizhou"], ["Turin", "Maribor"]),
+        ("Guilin 桂林市 Zadar, Split", ["Guilin"], ["Zadar", "Split"]),
+        ("Baoding, Xuzhou Reggio Emilia, Ghent", ["Baoding", "Xuzhou"], ["Reggio Emilia", "Ghent"]),
+        ("Ordos City Freiburg im Breisgau and Tartu", ["Ordos"], ["Freiburg", "Tartu"]),
+        ("Qingdao Las Palmas de Gran Canaria", ["Qingdao"], ["Las Palmas de Gran Canaria"]),
+        ("Jilin City, Yichun Luxembourg, Turku", ["Jilin", "Yichun"], ["Luxembourg", "Turku"]),
+    ],
+)
+def test_columns_that_ran_together_are_parted_by_knowledge_of_places(
+    collapsed: str, china: list[str], europe: list[str]
+) -> None:
+    assert sides(places(city=(collapsed,))) == {"china": china, "europe": europe}
+
+
+@pytest.mark.parametrize(
+    ("collapsed", "china", "europe"),
+    [
+        ("Liaoning Catalonia, Baden Württemberg, Lazio", ["Liaoning"], ["Catalonia", "Baden-Württemberg", "Lazio"]),
+        ("Guangxi Zadar County, Split-Dalmatia", ["Guangxi"], ["Zadar County", "Split-Dalmatia"]),
+        ("Hunan Yorkshire and the Humber", ["Hunan"], ["Yorkshire and the Humber"]),
+        ("N/A Veneto", [], ["Veneto"]),
+    ],
+)
+def test_regions_that_ran_together_are_parted_too(collapsed: str, china: list[str], europe: list[str]) -> None:
+    by_side = places(city=("Wuxi", "Bilbao"), region=(collapsed,)).regions.by_side
+    written = {side: [str(read.sources[0][1]) for read in by_side[side]] for side in SIDES}
+    expected = {"china": china, "europe": [name.replace("Baden-W", "Baden W") for name in europe]}
+    assert written == expected
+
+
+def test_the_province_tells_which_of_two_cities_is_meant() -> None:
+    (city,) = places(city=("Taizhou",), region=("Zhejiang",)).cities
+    assert city.city.region == "Zhejiang"
+
+
+def test_without_a_province_a_shared_name_is_a_finding() -> None:
+    assert [found.code for found in places(city=("Suzhou", "Venice"), region=("N/A", "Veneto")).findings] == [
+        "city-ambiguous"
+    ]
+
+
+def test_a_province_that_is_that_of_another_city_tells_nothing_of_a_shared_name() -> None:
+    found = places(city=("Jilin, Yichun", "Turku"), region=("Jilin", "Southwest Finland"))
+    assert [(one.code, one.field) for one in found.findings] == [("city-ambiguous", "/cities/1")]
+
+
+def test_a_country_behind_a_city_says_where_it_is_and_is_no_city() -> None:
+    found = places(city=("Yantai", "Brest, France; Delft (Netherlands)"))
+    assert sides(found)["europe"] == ["Brest", "Delft"]
+    assert [one.city.country_code for one in found.cities] == ["CN", "FR", "NL"]
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Praha 6", "Prague"),
+        ("Gent/Gand", "Ghent"),
+        ("Lvliang", "Lüliang"),
+        ("Haidian District", "Haidian"),
+        ("Pudong District, Shanghai", "Shanghai"),
+    ],
+)
+def test_districts_and_second_names_are_no_cities_of_their_own(written: str, name: str) -> None:
+    assert [one.city.name for one in places(city=(written, "")).cities] == [name]
+
+
+def test_a_country_among_the_regions_is_set_apart() -> None:
+    regions = places(city=("Quanzhou", "Lisbon, Naples"), region=("Fujian", "Portugal, Campania")).regions
+    assert [read.value for read in regions.by_side["europe"]] == ["Campania"]
+    assert [str(country) for country in regions.countries] == ["Portugal"]
+
+
+def test_a_lead_city_that_its_row_lacks_is_found_in_the_text_of_its_province() -> None:
+    text = "Letter of Shanghai. Quanzhou was a port; Quanzhou makes shoes. Jinjiang is near."
+    found = places(
+        text, city=("", "Lisbon, Naples"), region=("Fujian", "Campania"), country=("China", "Portugal, Italy")
+    )
+    assert [(one.city.name, one.city.lead) for one in found.cities] == [
+        ("Quanzhou", True),
+        ("Lisbon", False),
+        ("Naples", False),
+    ]
+    assert [one.code for one in found.findings] == ["lead-city-missing"]
+
+
+def test_a_lead_city_that_nothing_names_is_a_finding() -> None:
+    found = places("Nothing here.", city=("", "Lisbon"))
+    assert [one.code for one in found.findings] == ["lead-city-missing"]
+    assert sides(found) == {"china": [], "europe": ["Lisbon"]}
+
+
+def test_an_unknown_city_stays_on_the_side_of_its_column() -> None:
+    found = places(city=("Wuxi", "Wonderburg"), country=("China", "Spain"))
+    assert [(one.city.name, one.city.side, one.city.country_code) for one in found.cities][1] == (
+        "Wonderburg",
+        "europe",
+        "ES",
+    )
+    assert [(one.code, one.severity) for one in found.findings] == [("city-unknown", "error")]
+
+
+def test_an_unknown_city_is_on_the_side_of_the_others_in_its_column() -> None:
+    found = places(city=("Valencia, Wonderburg", "Shenyang"), country=("Spain", "China"))
+    assert sides(found) == {"china": ["Shenyang"], "europe": ["Valencia", "Wonderburg"]}
+    assert [one.city.country_code for one in found.cities] == ["ES", "ES", "CN"]
+
+
+def test_a_misspelt_city_is_found_and_said() -> None:
+    found = places(city=("Guanhzhou", "Bologna"))
+    assert sides(found)["china"] == ["Guangzhou"]
+    assert [(one.code, one.severity) for one in found.findings] == [("city-unknown", "warning")]
+
+
+def test_countries_are_sorted_by_side_whichever_column_they_stand_in() -> None:
+    countries = places(city=("Wuxi", "Bilbao"), country=("Spain, P.R. China", "Italy, UK")).countries
+    assert {side: [read.value for read in countries[side]] for side in SIDES} == {
+        "china": ["CN"],
+        "europe": ["ES", "IT", "GB"],
+    }

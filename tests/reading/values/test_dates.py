@@ -1,0 +1,245 @@
+"""Dates as people write them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ucap.reading.values.dates import find_dates, match_date, precedes
+
+
+@pytest.mark.parametrize(
+    ("written", "start", "end"),
+    [
+        ("September 2019", "2019-09", "2019-09"),
+        ("Sept. 2019", "2019-09", "2019-09"),
+        ("June, 2019", "2019-06", "2019-06"),
+        ("Sept '18", "2018-09", "2018-09"),
+        ("Novemeber 2018", "2018-11", "2018-11"),
+        ("Oktober 2018", "2018-10", "2018-10"),
+        ("12 février 2018", "2018-02-12", "2018-02-12"),
+        ("2018 May 12", "2018-05-12", "2018-05-12"),
+        ("2018.05", "2018-05", "2018-05"),
+        ("2017", "2017", "2017"),
+        ("31 May 2017", "2017-05-31", "2017-05-31"),
+        ("the 2nd of July, 2018", "2018-07-02", "2018-07-02"),
+        ("3rd of April 2019", "2019-04-03", "2019-04-03"),
+        ("Monday, 3 April 2019", "2019-04-03", "2019-04-03"),
+        ("Saturday the 3rd of May 2019", "2019-05-03", "2019-05-03"),
+        ("May 11, 2018", "2018-05-11", "2018-05-11"),
+        ("12-Sep-2018", "2018-09-12", "2018-09-12"),
+        ("14.06.2018", "2018-06-14", "2018-06-14"),
+        ("14. 06. 2018", "2018-06-14", "2018-06-14"),
+        ("20/11/2019", "2019-11-20", "2019-11-20"),
+        ("11/20/2019", "2019-11-20", "2019-11-20"),
+        ("2018-09-12", "2018-09-12", "2018-09-12"),
+        ("09/2018", "2018-09", "2018-09"),
+        ("2018-09", "2018-09", "2018-09"),
+        ("2018年9月", "2018-09", "2018-09"),
+        ("2018 年 9 月 12 日", "2018-09-12", "2018-09-12"),
+        ("2018 9 年 月", "2018-09", "2018-09"),
+        ("2018 9 12 年 月 日", "2018-09-12", "2018-09-12"),
+        ("2020年春季", "2020-03", "2020-05"),
+        ("二〇一八年八月", "2018-08", "2018-08"),
+        ("二零一九年十二月二十一日", "2019-12-21", "2019-12-21"),
+        ("二〇二〇年", "2020", "2020"),
+        ("Week 38, 2019", "2019-09-16", "2019-09-22"),
+        ("calendar week 1/2020", "2019-12-30", "2020-01-05"),
+        ("2019-W38", "2019-09-16", "2019-09-22"),
+        ("Winter 2019/2020", "2019-12", "2020-02"),
+        ("winter 2019-2020", "2019-12", "2020-02"),
+        ("Autumn term 2018/2019", "2018-09", "2018-12"),
+        ("Easter 2020", "2020-03", "2020-04"),
+        ("Spring Festival 2019", "2019-01", "2019-02"),
+    ],
+)
+def test_a_single_date_ends_when_it_starts(written: str, start: str, end: str) -> None:
+    found = match_date(written)
+    assert found is not None
+    assert (found.start, found.end, found.length) == (start, end, len(written))
+
+
+@pytest.mark.parametrize(
+    ("written", "start", "end"),
+    [
+        ("12 to 20 September 2018", "2018-09-12", "2018-09-20"),
+        ("30th May – 07th June 2017", "2017-05-30", "2017-06-07"),
+        ("5-7 Nov 2018", "2018-11-05", "2018-11-07"),
+        ("2017/11/20-24", "2017-11-20", "2017-11-24"),
+        ("w/c 20 March 2017", "2017-03-20", "2017-03-26"),
+        ("Week commencing 20 March 2017", "2017-03-20", "2017-03-26"),
+        ("5/6 Nov 2018", "2018-11-05", "2018-11-06"),
+        ("3, 4 and 5 May 2019", "2019-05-03", "2019-05-05"),
+        ("from 3 to 5 May 2019", "2019-05-03", "2019-05-05"),
+        ("28 February to 2 March 2020", "2020-02-28", "2020-03-02"),
+        ("30/11-02/12/2018", "2018-11-30", "2018-12-02"),
+        ("3 + 4 May 2018", "2018-05-03", "2018-05-04"),
+        ("week from 12 to 16 May 2018", "2018-05-12", "2018-05-16"),
+        ("May 2018, October 2018 and March 2019", "2018-05", "2019-03"),
+        ("academic year 2018/19", "2018", "2019"),
+        ("2018年11月30日至12月2日", "2018-11-30", "2018-12-02"),
+        ("2018 年 5-7 月", "2018-05", "2018-07"),
+        ("2018年5月12、13日", "2018-05-12", "2018-05-13"),
+        ("May 11-13, 2018", "2018-05-11", "2018-05-13"),
+        ("May 30 – June 7, 2017", "2017-05-30", "2017-06-07"),
+        ("12.-20.09.2018", "2018-09-12", "2018-09-20"),
+        ("12.09.-20.09.2018", "2018-09-12", "2018-09-20"),
+        ("01.05.2018 – 30.04.2020", "2018-05-01", "2020-04-30"),
+        ("2018年9月12日至20日", "2018-09-12", "2018-09-20"),
+        ("the week of 3 June 2019", "2019-06-03", "2019-06-09"),
+        ("October/November 2018", "2018-10", "2018-11"),
+        ("January and March 2017", "2017-01", "2017-03"),
+        ("December – February 2019", "2018-12", "2019-02"),
+        ("November 2019 until November 2020", "2019-11", "2020-11"),
+        ("05/2018-04/2020", "2018-05", "2020-04"),
+        ("2018/19", "2018", "2019"),
+        ("2018-20", "2018", "2020"),
+        ("2018 – 2020", "2018", "2020"),
+        ("Spring and Summer 2019", "2019-03", "2019-08"),
+        ("Q1-Q2 2019", "2019-01", "2019-06"),
+    ],
+)
+def test_a_range_takes_from_its_neighbour_what_a_date_leaves_out(written: str, start: str, end: str) -> None:
+    found = match_date(written)
+    assert found is not None
+    assert (found.start, found.end, found.length) == (start, end, len(written))
+
+
+@pytest.mark.parametrize(
+    ("written", "start", "end"),
+    [
+        ("Autumn 2020", "2020-09", "2020-11"),
+        ("summer of 2019", "2019-06", "2019-08"),
+        ("Winter 2018", "2018-12", "2019-02"),
+        ("winter 2018/19", "2018-12", "2019-02"),
+        ("Q2 2019", "2019-04", "2019-06"),
+        ("2019 Q2", "2019-04", "2019-06"),
+        ("first quarter of 2020", "2020-01", "2020-03"),
+        ("second half of 2019", "2019-07", "2019-12"),
+        ("H1 2019", "2019-01", "2019-06"),
+        ("1st half-year 2019", "2019-01", "2019-06"),
+        ("2nd/3rd quarter 2019", "2019-04", "2019-09"),
+        ("first and second half of 2019", "2019-01", "2019-12"),
+        ("2018Q3", "2018-07", "2018-09"),
+        ("Herbst 2018", "2018-09", "2018-11"),
+        ("the summer of 2019", "2019-06", "2019-08"),
+        ("2018年第四季度", "2018-10", "2018-12"),
+        ("2019年1季度", "2019-01", "2019-03"),
+        ("2018年夏", "2018-06", "2018-08"),
+    ],
+)
+def test_seasons_quarters_and_halves_are_their_months(written: str, start: str, end: str) -> None:
+    found = match_date(written)
+    assert found is not None
+    assert (found.start, found.end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("early June 2019", "2019-06"),
+        ("mid-October 2019", "2019-10"),
+        ("End of November 2017", "2017-11"),
+        ("the first week of May 2018", "2018-05"),
+        ("early 2020", "2020"),
+        ("end of 2019", "2019"),
+        ("31 June 2018", "2018-06"),
+        ("second half of May 2018", "2018-05"),
+        ("mid to late May 2018", "2018-05"),
+        ("Ende Mai 2018", "2018-05"),
+        ("2018年5月上旬", "2018-05"),
+        ("2018年底", "2018"),
+        ("2018年年中", "2018"),
+    ],
+)
+def test_a_vague_date_is_no_more_precise_than_what_it_names(written: str, value: str) -> None:
+    found = match_date(written)
+    assert found is not None
+    assert (found.start, found.end) == (value, value)
+
+
+@pytest.mark.parametrize(
+    ("written", "start", "end"),
+    [
+        ("Since 2018", "2018", None),
+        ("From May 2018 on", "2018-05", None),
+        ("from 2018 onwards", "2018", None),
+        ("2018 – ongoing", "2018", None),
+        ("May 2018 to date", "2018-05", None),
+        ("until June 2019", None, "2019-06"),
+    ],
+)
+def test_an_open_range_has_one_end(written: str, start: str | None, end: str | None) -> None:
+    found = match_date(written + ":")
+    assert found is not None
+    assert (found.start, found.end) == (start, end)
+
+
+@pytest.mark.parametrize("text", ["May", "3 May", "the mayor", "March of the potters", "4 cities", "1.5 Mio", "31"])
+def test_without_a_year_there_is_no_date(text: str) -> None:
+    assert match_date(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["5 May 2018 - 12 companies", "May 2018 – March of the potters", "May 2018, 60 persons"]
+)
+def test_numbers_and_words_behind_a_date_are_not_part_of_it(text: str) -> None:
+    found = match_date(text)
+    assert found is not None
+    assert text[: found.length].endswith("2018")
+    assert found.start == found.end
+
+
+@pytest.mark.parametrize("text", ["2018年中国国际展览", "2018年冬奥会", "2018年春节"])
+def test_a_chinese_name_behind_a_year_is_not_part_of_it(text: str) -> None:
+    found = match_date(text)
+    assert found is not None
+    assert text[: found.length] == "2018年"
+
+
+def test_dates_are_found_in_running_text() -> None:
+    text = "Signed in June 2018; runs to 31 December 2020."
+    assert [found.end for _, found in find_dates(text)] == ["2018-06", "2020-12-31"]
+
+
+@given(
+    st.dates(date(1950, 1, 1), date(2099, 12, 31)),
+    st.sampled_from(["%d %B %Y", "%d %b. %Y", "%B %d, %Y", "%d.%m.%Y", "%Y-%m-%d", "%A, %d %B %Y", "%Y年%m月%d日"]),
+)
+def test_every_day_in_every_notation_reads_as_itself(day: date, notation: str) -> None:
+    found = match_date(day.strftime(notation))
+    assert found is not None
+    assert (found.start, found.end) == (day.isoformat(), day.isoformat())
+
+
+@given(st.dates(date(1950, 1, 1), date(2090, 1, 1)), st.integers(1, 900))
+def test_a_range_of_two_days_has_both(day: date, days: int) -> None:
+    end = date.fromordinal(day.toordinal() + days)
+    found = match_date(f"{day:%d %B %Y} to {end:%d %B %Y}")
+    assert found is not None
+    assert (found.start, found.end) == (day.isoformat(), end.isoformat())
+
+
+@given(st.text(alphabet="0123456789 .,-–/'QHMayJune年月日to", max_size=40))
+def test_what_is_found_is_in_the_calendar_and_within_the_text(text: str) -> None:
+    found = match_date(text)
+    if found:
+        assert 0 < found.length <= len(text)
+        for value in filter(None, (found.start, found.end)):
+            date.fromisoformat(value + "-01-01"[len(value) - 4 :])
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "is_before"),
+    [
+        ("2017", "2018-05", True),
+        ("2018", "2018-05", False),
+        ("2018-04-19", "2018-06", True),
+        ("2018-06-19", "2018-06", False),
+    ],
+)
+def test_one_date_precedes_another_only_as_far_as_both_are_known(earlier: str, later: str, is_before: bool) -> None:
+    assert precedes(earlier, later) is is_before

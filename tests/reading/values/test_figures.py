@@ -1,0 +1,79 @@
+"""Population and size of each side."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.helpers import cell
+from ucap.plan.record import Side
+from ucap.reading.values.figures import read_figures
+
+EXPECTED: dict[Side, float] = {"china": 1e6, "europe": 3e5}
+ONE_EACH: dict[Side, int] = {"china": 1, "europe": 1}
+CHINA_FIRST: tuple[Side, Side] = ("china", "europe")
+
+
+def figures(
+    *columns: str, counts: dict[Side, int] = ONE_EACH, sides: tuple[Side, Side] = CHINA_FIRST
+) -> dict[str, float | None]:
+    read = read_figures([cell(text) if text else cell() for text in columns], sides, EXPECTED, counts)
+    return {side: one.value for side, one in read.items()}
+
+
+@pytest.mark.parametrize(
+    ("columns", "china", "europe"),
+    [
+        (("1.44 million", "N/A"), 1_440_000, None),
+        (("550 Mio approx. 470,000",), 550_000_000, 470_000),
+        (("3.1 Mio N/A",), 3_100_000, None),
+        (("1 440 000 345 821",), 1_440_000, 345_821),
+        (("2.15 Mio (2020)", "0.3 million (urban area: 0.2 million)"), 2_150_000, 300_000),
+    ],
+)
+def test_each_side_has_its_figure(columns: tuple[str, ...], china: float, europe: float | None) -> None:
+    assert figures(*columns) == {"china": china, "europe": europe}
+
+
+def test_a_side_of_which_nothing_is_said_is_left_out() -> None:
+    assert figures("1.44 million", "") == {"china": 1_440_000}
+
+
+def test_columns_follow_the_sides_of_the_cities() -> None:
+    assert figures("232,208", "7,197,400", sides=("europe", "china")) == {"europe": 232_208, "china": 7_197_400}
+
+
+@pytest.mark.parametrize(
+    "columns", [("4.4 million, 9.5 million", "0.7 million"), ("4.4 million, 9.5 million 0.7 million",)]
+)
+def test_a_figure_for_each_of_several_cities_is_added_up(columns: tuple[str, ...]) -> None:
+    assert figures(*columns, counts={"china": 2, "europe": 1}) == {"china": 13_900_000, "europe": 700_000}
+
+
+@pytest.mark.parametrize(
+    ("written", "total"),
+    [
+        ("Graz: 290,000; Linz: 205,000", 495_000),
+        ("Graz 290,000 / Linz 205,000", 495_000),
+        ("0.29 million (Graz), 205 thousand (Linz)", 495_000),
+        ("Graz: 290,000; Linz: 205,000; total: 495,000", 495_000),
+        ("495,000 in total, 205,000 of them in Linz", 495_000),
+        ("0.29 + 0.205 million", 495_000),
+        ("495,000, of which 290,000 in Graz", 495_000),
+        ("urban: 290,000; region: 495,000", 290_000),
+    ],
+)
+def test_figures_are_added_up_where_each_is_of_another_city(written: str, total: float) -> None:
+    assert figures("1.44 million", written) == {"china": 1_440_000, "europe": total}
+
+
+def test_a_list_of_cities_with_their_figures_is_told_from_the_other_column() -> None:
+    collapsed = "3.55 million Thessaloniki: 0.32 million; Sarajevo: 0.28 million"
+    assert figures(collapsed) == {"china": 3_550_000, "europe": 600_000}
+
+
+def test_the_words_around_a_figure_belong_to_its_passage() -> None:
+    read = read_figures([cell("over 52 thousand km2 approx. 41.6 km²")], CHINA_FIRST, EXPECTED, ONE_EACH)
+    assert {side: str(one.sources[0][1]) for side, one in read.items()} == {
+        "china": "over 52 thousand km2",
+        "europe": "approx. 41.6 km²",
+    }

@@ -1,0 +1,133 @@
+"""Figures as people write them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ucap.reading.values.numbers import find_figures, is_not_available, split_figure
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("1.44 million", 1_440_000),
+        ("13.6 Mio", 13_600_000),
+        ("1,44 Mio.", 1_440_000),
+        ("1,234 million", 1_234_000),
+        ("10 million", 10_000_000),
+        ("2 800 000", 2_800_000),
+        ("2\u202f800\u202f000", 2_800_000),
+        ("569.000", 569_000),
+        ("1.440.000", 1_440_000),
+        ("7,014,100", 7_014_100),
+        ("2'800'000", 2_800_000),
+        ("over 30 million", 30_000_000),
+        ("approx. 470,000", 470_000),
+        ("870 thousand", 870_000),
+        ("1,440 thousand", 1_440_000),
+        ("245 thousands", 245_000),
+        ("870k", 870_000),
+        ("half a million", 500_000),
+        ("3-4 million", 3_000_000),
+        ("between 4.5 and 4.6 million", 4_500_000),
+        ("from 3.9 million to 4.1 million", 3_900_000),
+        ("4.41 thousand million", 4_410_000_000),
+        ("1.2 hundred million", 120_000_000),
+        ("five hundred thousand", 500_000),
+        ("约2,000万", 20_000_000),
+        ("人口1756万人", 17_560_000),
+        ("144万", 1_440_000),
+        ("0.345 million", 345_000),
+        ("4,102 km ²", 4_102),
+        ("4102km2", 4_102),
+        ("7 434.4 km2", 7_434.4),
+        ("4.627,47 km²", 4_627.47),
+        ("4,627.47 sq km", 4_627.47),
+        ("41,6 km²", 41.6),
+        ("over 52 thousand km2", 52_000),
+        ("10,500 ha", 105),
+        ("41.6 平方公里", 41.6),
+    ],
+)
+def test_a_figure_has_the_value_that_its_writer_meant(written: str, value: float) -> None:
+    figures = find_figures(written)
+    assert [figure.value for figure in figures] == [pytest.approx(value)]
+    assert figures[0].end <= len(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "values"),
+    [
+        ("0.33 + 0.2 + 0.3 million", [330_000, 200_000, 300_000]),
+        ("1.2 and 0.8 Mio", [1_200_000, 800_000]),
+        ("120, 140 thousand", [120_000, 140_000]),
+        ("88, 1,440 km²", [88, 1_440]),
+        ("300 and 1.2 million", [300, 1_200_000]),
+    ],
+)
+def test_numbers_of_a_list_may_share_the_unit_behind_the_last(written: str, values: list[float]) -> None:
+    assert [figure.value for figure in find_figures(written)] == [pytest.approx(value) for value in values]
+
+
+@pytest.mark.parametrize("written", ["N/A", "n/a", "n.a.", "N/A.", "not available", "unknown", "–", "-", "tbd", "无"])
+def test_a_statement_that_there_is_no_value_is_recognised(written: str) -> None:
+    assert is_not_available(written)
+    assert [figure.value for figure in find_figures(written)] == [None]
+
+
+@pytest.mark.parametrize("written", ["Nanjing", "41 km²", "", "Not far from Rome"])
+def test_other_texts_state_no_lack(written: str) -> None:
+    assert not is_not_available(written)
+
+
+@pytest.mark.parametrize(
+    ("collapsed", "values"),
+    [
+        ("3.1 Mio N/A", [3_100_000, None]),
+        ("N/A 870 thousand", [None, 870_000]),
+        ("N/A N/A", [None, None]),
+        ("232,208 7,197,400", [232_208, 7_197_400]),
+        ("6.55 million 345 821", [6_550_000, 345_821]),
+        ("550 Mio approx. 470,000", [550_000_000, 470_000]),
+        ("88 km² 3,798 km²", [88, 3_798]),
+        ("2 995 400 230.241 inhabitants", [2_995_400, 230_241]),
+        ("230.241 2 995 400", [230_241, 2_995_400]),
+        ("over 52 thousand km2 N/A", [52_000, None]),
+    ],
+)
+def test_columns_that_ran_together_give_a_figure_each(collapsed: str, values: list[float | None]) -> None:
+    assert [figure.value for figure in find_figures(collapsed)] == values
+
+
+def test_a_year_beside_a_figure_is_no_figure() -> None:
+    assert [figure.value for figure in find_figures("7,197,400 (2018)")] == [7_197_400]
+
+
+def test_figures_joined_by_spaces_split_where_both_come_closest_to_what_is_expected() -> None:
+    (figure,) = find_figures("1 440 000 345 821")
+    halves = split_figure(figure, (1_166_481, 345_000))
+    assert halves is not None
+    assert [half.value for half in halves] == [1_440_000, 345_821]
+
+
+def test_a_figure_without_groups_has_no_place_to_split() -> None:
+    (figure,) = find_figures("345821")
+    assert split_figure(figure, (1, 1)) is None
+
+
+@given(st.integers(min_value=1_000, max_value=999_999_999), st.sampled_from([",", ".", " ", "'", "\u202f"]))
+def test_any_sign_may_set_thousands_apart(value: int, sign: str) -> None:
+    """A whole number written in groups of three reads as itself, whatever sign stands between the groups."""
+    (figure,) = find_figures(f"{value:,}".replace(",", sign))
+    assert figure.value == value
+
+
+@given(st.text(max_size=200))
+def test_any_text_can_be_searched(text: str) -> None:
+    """Figures lie within the text, in order, and do not overlap."""
+    ends = [0]
+    for figure in find_figures(text):
+        assert ends[-1] <= figure.start < figure.end <= len(text)
+        ends.append(figure.end)

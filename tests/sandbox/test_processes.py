@@ -1,0 +1,71 @@
+"""Reading in processes apart: no document costs more than itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
+
+import pytest
+
+from ucap.sandbox import Processes, Refused
+from ucap.wording import use
+
+
+@pytest.fixture(scope="module")
+def read() -> Iterator[Processes]:
+    processes = Processes("tests.apart.functions:troubled", seconds=1)
+    yield processes
+    processes.close()
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"hang", "longer than 1 seconds"),
+        (b"crash", "ended the program"),
+        (b"fail", "ZeroDivisionError: no one to share with"),
+        (b"refuse", "This is said in en. Send another."),
+    ],
+)
+def test_a_document_that_goes_wrong_is_told_and_the_next_is_read(read: Processes, data: bytes, message: str) -> None:
+    with pytest.raises(Refused, match=message):
+        read("bad.txt", data)
+    assert read("good.txt", b"good") == [b"good.txt", b"good"]
+
+
+def test_a_refusal_is_in_the_language_of_the_person_who_asks(read: Processes) -> None:
+    def refused_in_chinese() -> str:
+        use("zh")
+        with pytest.raises(Refused) as caught:
+            read("bad.txt", b"refuse")
+        return caught.value.reason
+
+    assert copy_context().run(refused_in_chinese) == "This is said in zh."
+
+
+def test_what_a_library_prints_is_no_answer(read: Processes) -> None:
+    assert read("a.txt", b"print") == [b"a.txt", b"print"]
+
+
+def test_threads_get_each_the_answer_to_their_own_question() -> None:
+    processes = Processes("tests.apart.functions:troubled", count=2)
+    names = [str(number) for number in range(50)]
+    with ThreadPoolExecutor(4) as threads:
+        answers = list(threads.map(lambda name: processes(name, b"data"), names))
+    processes.close()
+    assert answers == [[name.encode(), b"data"] for name in names]
+
+
+def test_processes_that_were_closed_start_again_with_the_next_document(read: Processes) -> None:
+    read.close()
+    assert read("a.txt", b"data") == [b"a.txt", b"data"]
+
+
+def test_the_death_of_an_idle_process_is_not_held_against_the_next_document(read: Processes) -> None:
+    read("a.txt", b"data")
+    (process,) = read._processes
+    assert process._running is not None
+    process._running.kill()
+    process._running.wait()
+    assert read("a.txt", b"data") == [b"a.txt", b"data"]

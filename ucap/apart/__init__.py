@@ -1,5 +1,0 @@
-"""Apart: a document that hangs or crashes its reader costs nothing but itself."""
-
-from ucap.apart.processes import SECONDS, Processes, Refused
-
-__all__ = ["SECONDS", "Processes", "Refused"]

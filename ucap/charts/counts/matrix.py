@@ -1,0 +1,173 @@
+"""Matrices: what occurs together, as squares whose areas are numbers of plans; nothing in common is a dot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+from numpy.typing import NDArray
+
+from ucap.charts.counts.rows import row_axis
+from ucap.charts.palette import Palette
+from ucap.charts.scene import Look
+from ucap.charts.template import NAME_TEXT_PX, SMALL_PX, empty_figure, figure
+from ucap.charts.text import colored, escape, lines, width_px, wrap
+from ucap.charts.words import plans
+from ucap.wording import format_number
+
+_ROW_PX = 36
+_NAME_PX, _PHONE_NAME_PX = 176, 128
+_BOTTOM_PX = 4
+_SMALLEST_PX = 5.0
+_GAP_PX = 5.0
+_DOT_PX = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The name of a row or column; `filter` and `value` are what a click on its cells says.
+
+    `short` is the name where there is little room; `color` is that of its text.
+    """
+
+    name: str
+    filter: str
+    value: Any
+    short: str
+    color: str | None = None
+    is_chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Crossed:
+    """How many plans have both: `counts` has shape (rows, columns)."""
+
+    rows: Sequence[Heading]
+    columns: Sequence[Heading]
+    counts: NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands above the columns: its height, the room that its last name takes on the right, and its layout.
+
+    `axis` is the horizontal axis; `row_count` rows of marks lie between it and the cells.
+    """
+
+    height_px: int
+    right_px: int
+    axis: dict[str, Any]
+    row_count: int = 0
+
+
+def matrix_figure(crossed: Crossed, look: Look, head: Head) -> go.Figure:
+    """The matrix, its squares as large as the width that the look is made for allows."""
+    row_count, column_count = crossed.counts.shape
+    if not row_count or not column_count:
+        return empty_figure(look)
+    name_px = look.name_px(_PHONE_NAME_PX if look.is_narrow else _NAME_PX)
+    rest_px = head.height_px + _BOTTOM_PX
+    row_px = look.row_px(_ROW_PX, row_count + head.row_count, rest_px)
+    left_px = name_px + 8
+    cell_px = (look.width_px - left_px - head.right_px) / column_count
+    names = [_tinted(wrap(row.name, name_px, NAME_TEXT_PX, look.line_count(row_px)), row.color) for row in crossed.rows]
+    range_of_rows = {"range": [row_count - 0.5, -0.5 - head.row_count]}
+    layout = {
+        "margin": {"l": left_px, "r": head.right_px, "t": head.height_px, "b": _BOTTOM_PX},
+        "xaxis": {"range": [-0.5, column_count - 0.5], "side": "top"} | head.axis,
+        "yaxis": row_axis(names, left_px) | range_of_rows | _rules(look.palette),
+    }
+    height_px = round(row_px * (row_count + head.row_count)) + rest_px
+    squares = _squares(crossed, look.palette, cell_px, row_px)
+    return figure(look, [_dots(crossed, look.palette), squares], height_px, **layout)
+
+
+def slanted(columns: Sequence[Heading], look: Look) -> Head:
+    """A head of names that climb to the right; on a phone, where there is no room to lean, they stand upright."""
+    room_px = 118
+    names = [_tinted(wrap(column.name, room_px, NAME_TEXT_PX, 1), column.color) for column in columns]
+    angle = -90 if look.is_narrow else -38
+    lengths_px = [min(width_px(column.name, NAME_TEXT_PX), room_px) for column in columns] or [0.0]
+    rise_px = np.sin(np.radians(-angle)) * max(lengths_px) + NAME_TEXT_PX
+    lean_px = np.cos(np.radians(-angle)) * lengths_px[-1]
+    axis = {"tickvals": list(range(len(columns))), "ticktext": names, "tickangle": angle, "ticklabeloverflow": "allow"}
+    return Head(int(rise_px) + 12, int(lean_px) + 14, axis)
+
+
+def _tinted(text: str, color: str | None) -> str:
+    return colored(text, color) if color else text
+
+
+def _rules(palette: Palette) -> dict[str, Any]:
+    """Hairlines through the rows lead the eye from a name to its squares."""
+    return {"showgrid": True, "gridcolor": palette.hairline, "gridwidth": 1, "layer": "below traces"}
+
+
+def _dots(crossed: Crossed, palette: Palette) -> dict[str, Any]:
+    rows, columns = np.nonzero(crossed.counts == 0)
+    marker = {"size": _DOT_PX, "color": palette.muted, "opacity": 0.5}
+    return {"type": "scatter", "mode": "markers", "x": columns, "y": rows, "marker": marker, "hoverinfo": "skip"}
+
+
+def _squares(crossed: Crossed, palette: Palette, cell_px: float, row_px: float) -> dict[str, Any]:
+    at, across = np.nonzero(crossed.counts)
+    values = crossed.counts[at, across]
+    cells = [
+        (crossed.rows[row], crossed.columns[column]) for row, column in zip(at.tolist(), across.tolist(), strict=True)
+    ]
+    is_chosen = [row.is_chosen or column.is_chosen for row, column in cells]
+    sides = _sides(values, min(cell_px, row_px) - _GAP_PX)
+    return _numbers(values, sides, cell_px, palette) | {
+        "type": "scatter",
+        "name": "cells",
+        "mode": "markers+text",
+        "x": across,
+        "y": at,
+        "marker": {
+            "symbol": "square",
+            "size": sides,
+            "color": [palette.emphasis if chosen else palette.neutral for chosen in is_chosen],
+            "opacity": 1,
+            "line": {"width": 0},
+        },
+        "customdata": [[row.filter, row.value, column.filter, column.value] for row, column in cells],
+        "hovertext": [_hover(*cell, count) for cell, count in zip(cells, values.tolist(), strict=True)],
+        "hoverinfo": "text",
+        "cliponaxis": False,
+    }
+
+
+def _sides(values: NDArray[np.int64], largest_px: float) -> NDArray[np.float64]:
+    """The sides of squares in pixels, so that areas grow with the values."""
+    shares = np.sqrt(values / max(int(values.max(initial=1)), 1))
+    return np.asarray(np.maximum(shares * largest_px, _SMALLEST_PX), dtype=np.float64)
+
+
+def _numbers(values: NDArray[np.int64], sides: NDArray[np.float64], cell_px: float, palette: Palette) -> dict[str, Any]:
+    """The numbers: in or beside their squares if all of them find room, else only those that fit into their squares."""
+    texts = [format_number(value) for value in values.tolist()]
+    places = [_place(text, side, cell_px) for text, side in zip(texts, sides.tolist(), strict=True)]
+    if not all(places):
+        places = [place if place == "middle center" else "" for place in places]
+    return {
+        "text": [text if place else "" for text, place in zip(texts, places, strict=True)],
+        "textposition": [place or "middle right" for place in places],
+        "textfont": {
+            "size": SMALL_PX,
+            "color": [palette.paper if place == "middle center" else palette.ink for place in places],
+        },
+    }
+
+
+def _place(text: str, side_px: float, cell_px: float) -> str:
+    needed_px = width_px(text, SMALL_PX) + 3
+    if needed_px <= side_px and side_px >= SMALL_PX + 3:
+        return "middle center"
+    return "middle right" if side_px / 2 + needed_px <= cell_px / 2 + 4 else ""
+
+
+def _hover(row: Heading, column: Heading, count: int) -> str:
+    return lines(f"<b>{escape(row.name)}</b>", escape(column.name), plans(count))

@@ -1,0 +1,79 @@
+"""What the map shows, summed: each city once, each pair of cities once, with the number of their selected plans."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from ucap.charts.caching import once_per_data
+from ucap.charts.scene import Scene
+from ucap.frames.places import distances_km
+from ucap.selection import Coverage
+from ucap.selection.filters import FilterName
+
+_ATTRIBUTES = ["side", "region", "country_code", "country", "latitude", "longitude"]
+_SIDE_FILTERS: dict[str, dict[str, FilterName]] = {
+    "china": {"city": "chinese_cities", "region": "provinces"},
+    "europe": {"city": "european_cities", "country_code": "countries"},
+}
+_COORDINATES = ["china_latitude", "china_longitude", "europe_latitude", "europe_longitude"]
+
+
+def city_counts(scene: Scene) -> pd.DataFrame:
+    """The cities of the selected plans that meet the filters about cities, most plans first, then by name.
+
+    Columns: city, side, region, country_code, country, latitude, longitude (degrees, missing where the place is not
+    known), plan_count.
+    """
+    sides = [_side_counts(scene, side) for side in _SIDE_FILTERS]
+    counts = pd.concat(sides, ignore_index=True)
+    return counts.sort_values(["plan_count", "city"], ascending=[False, True], ignore_index=True)
+
+
+def pair_counts(scene: Scene) -> pd.DataFrame:
+    """The pairs of the selected plans that meet the filters about cities, most plans first, then by name.
+
+    Columns: china_city, europe_city, plan_count, the four coordinates (degrees) and the geodesic distance_km, missing
+    where a place is not known.
+    """
+    crossed = scene.coverage.cross(scene.selected, "chinese_cities", "european_cities")
+    china, europe = _shown(scene, "china"), _shown(scene, "europe")
+    met = crossed.loc[crossed.index.isin(china.index), crossed.columns.isin(europe.index)]
+    rows, columns = np.nonzero(met.to_numpy())
+    pairs = pd.DataFrame(
+        {
+            "china_city": met.index[rows],
+            "europe_city": met.columns[columns],
+            "plan_count": met.to_numpy()[rows, columns],
+        }
+    )
+    for side, places in (("china", china), ("europe", europe)):
+        for name in ("latitude", "longitude"):
+            pairs[f"{side}_{name}"] = places[name].reindex(pairs[f"{side}_city"]).to_numpy()
+    pairs["distance_km"] = distances_km(pairs[_COORDINATES])
+    order = ["plan_count", "china_city", "europe_city"]
+    return pairs.sort_values(order, ascending=[False, True, True], ignore_index=True)
+
+
+def _side_counts(scene: Scene, side: str) -> pd.DataFrame:
+    counts = scene.coverage.counts(scene.selected, _SIDE_FILTERS[side]["city"])
+    places = _shown(scene, side)
+    places = places.assign(plan_count=counts.reindex(places.index)).astype({"plan_count": "int64"})
+    return places[places["plan_count"] > 0].rename_axis("city").reset_index()
+
+
+def _shown(scene: Scene, side: str) -> pd.DataFrame:
+    """The known places of a side that meet the filters about them."""
+    places = known_places(scene.coverage)
+    places = places[places["side"] == side]
+    for column, name in _SIDE_FILTERS[side].items():
+        wanted = scene.selection.values(name)
+        if wanted:
+            places = places[(places.index if column == "city" else places[column]).isin(wanted)]
+    return places
+
+
+@once_per_data
+def known_places(coverage: Coverage) -> pd.DataFrame:
+    """Where each city of the data lies, by its label: side, region, country_code, country, latitude, longitude."""
+    return coverage.frames.cities.drop_duplicates("city").set_index("city")[_ATTRIBUTES]

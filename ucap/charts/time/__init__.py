@@ -1,0 +1,1 @@
+"""Periods and activities over time."""

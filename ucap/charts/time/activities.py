@@ -1,0 +1,137 @@
+"""The timeline of activities: a swimlane for each kind, marks as wide as the dates are precise."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from ucap.charts.caching import once_per_data, remembered
+from ucap.charts.chart import Chart
+from ucap.charts.counts.rows import row_axis
+from ucap.charts.palette import Palette
+from ucap.charts.scene import Look, Scene
+from ucap.charts.template import SMALL_PX, figure
+from ucap.charts.text import colored
+from ucap.charts.time.activity_bins import activity_bins
+from ucap.charts.time.activity_words import event_sentence, event_table
+from ucap.charts.time.events import distinct_events, first_tellings
+from ucap.charts.time.marks import mark_traces
+from ucap.charts.time.scale import TimeScale, left_px, plot_px, time_scale
+from ucap.charts.time.swimlanes import MARK_PX, Swimlanes, extent_px, swimlanes
+from ucap.plan.words import value_words
+from ucap.selection import Coverage
+from ucap.vocabulary import ACTIVITY_KINDS
+from ucap.wording import _
+
+MOST_EVENTS = 300
+MOST_LABELLED = 60
+_MOST_DEPTH = 34
+_LANE_PX, _LOWEST_LANE_PX = 23, 14
+_TOP_PX, _KEY_PX, _RIGHT_PX = 26, 30, 12
+
+
+@remembered
+def activity_timeline(scene: Scene) -> Chart:
+    """The activities of the selected plans, each event once however many plans tell of it.
+
+    Marks keep their place when a filter changes; more than `MOST_EVENTS` are counted by kind and quarter instead. A
+    click on a mark sets the filter `plan` to the plans that tell of it.
+    """
+    activities = scene.frames.activities
+    tellings = first_tellings(activities)
+    if len(tellings) > MOST_EVENTS:
+        return activity_bins(tellings, scene)
+    events = distinct_events(activities)
+    return Chart(
+        name="activities",
+        title=_("Activities"),
+        figure=_figure(events, scene),
+        sentence=event_sentence(events, time_scale(scene.coverage)),
+        table=event_table(events),
+        filter="plan",
+    )
+
+
+def _figure(events: pd.DataFrame, scene: Scene) -> go.Figure:
+    look, scale = scene.look, time_scale(scene.coverage)
+    width_px = plot_px(look, _RIGHT_PX)
+    ground = _all_events(scene.coverage)
+    laid_out = _laid_out(events if ground is None else ground, scale, width_px, look)
+    shown = _shown(events, laid_out, scale, width_px)
+    layout: dict[str, Any] = {
+        "margin": {"l": left_px(look), "r": _RIGHT_PX, "t": _TOP_PX, "b": _KEY_PX},
+        "barmode": "overlay",
+        "xaxis": scale.axis(look.palette, width_px),
+        "yaxis": _kind_axis(laid_out, events, look),
+        "shapes": [_border(height, look.palette) for height in laid_out.borders],
+        "annotations": [_key(look)],
+    }
+    lane_px = look.row_px(_LANE_PX, laid_out.depth, _TOP_PX + _KEY_PX, _LOWEST_LANE_PX)
+    height_px = int(laid_out.depth * lane_px) + _TOP_PX + _KEY_PX
+    return figure(look, mark_traces(shown, look.palette), height_px, **layout)
+
+
+@once_per_data
+def _all_events(coverage: Coverage) -> pd.DataFrame | None:
+    """All events of the data, among which the selected ones keep their places; None if they are too many."""
+    activities = coverage.frames.activities
+    if activities["event"].nunique() > MOST_EVENTS:
+        return None
+    return distinct_events(activities)
+
+
+def _laid_out(events: pd.DataFrame, scale: TimeScale, width_px: float, look: Look) -> Swimlanes:
+    """The swimlanes, with labels where these do not make them too deep."""
+    dated = events[events["start_day"].notna()]
+    if len(dated) <= MOST_LABELLED and not look.is_narrow:
+        labelled = swimlanes(dated, scale, width_px, has_labels=True)
+        if labelled.depth <= _MOST_DEPTH and look.has_room(labelled.depth, _TOP_PX + _KEY_PX, _LOWEST_LANE_PX):
+            return labelled
+    return swimlanes(dated, scale, width_px, has_labels=False)
+
+
+def _shown(events: pd.DataFrame, laid_out: Swimlanes, scale: TimeScale, width_px: float) -> pd.DataFrame:
+    """The dated events with their places."""
+    dated = events[events["start_day"].notna()]
+    starts, ends = extent_px(dated, scale, width_px)
+    is_wide = (ends - starts > MARK_PX) | (dated["precision"] != "day").to_numpy()
+    places = laid_out.marks.reindex(dated["event"])
+    return dated.assign(is_wide=is_wide, **{name: places[name].to_numpy() for name in places})
+
+
+def _kind_axis(laid_out: Swimlanes, events: pd.DataFrame, look: Look) -> dict[str, Any]:
+    """The names of the kinds, quiet where nothing is selected."""
+    having = set(events["activity_kind"])
+    names = [(kind, value_words("activity_kinds", kind)) for kind in ACTIVITY_KINDS]
+    texts = [name if kind in having else colored(name, look.palette.muted) for kind, name in names]
+    places = {"tickvals": list(laid_out.middles), "range": [laid_out.depth - 0.3, -0.7]}
+    return row_axis(texts, left_px(look)) | places
+
+
+def _border(height: float, palette: Palette) -> dict[str, Any]:
+    line = {"color": palette.hairline, "width": 1}
+    ends = {"x0": 0, "x1": 1, "y0": height, "y1": height}
+    return {"type": "line", "xref": "paper", "yref": "y", "layer": "below", "line": line, **ends}
+
+
+def _key(look: Look) -> dict[str, Any]:
+    """How the marks are to be read, in one line below them."""
+    emphasis = colored("◆", look.palette.emphasis)
+    parts = [f"◆ {_('done')}", f"◇ {_('planned')}", f"✕ {_('cancelled')}", f"{emphasis} {_('outside the period')}"]
+    if not look.is_narrow:
+        parts.insert(0, _("as wide as the date is precise"))
+    return {
+        "text": "   ".join(parts),
+        "xref": "paper",
+        "yref": "paper",
+        "x": 0,
+        "y": 0,
+        "xanchor": "left",
+        "yanchor": "top",
+        "xshift": -left_px(look),
+        "yshift": -6,
+        "showarrow": False,
+        "font": {"size": SMALL_PX, "color": look.palette.muted},
+    }

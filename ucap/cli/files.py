@@ -1,0 +1,95 @@
+"""Files that are there whole or not at all.
+
+From the paths that a user gives to the files that are read.
+
+What the commands share: the bar while files are read, the lines about those that were not, the output's encoding.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO, TextIO
+
+from ucap.cli.workers import Outcome
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[IO[bytes]]:
+    """A file to write that takes the place of `path` when all is written; if anything fails, that stays as it was.
+
+    Raises:
+        OSError: the file cannot be written there.
+    """
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "w+b") as out:
+            yield out
+        os.chmod(name, 0o644)
+        os.replace(name, path)
+    except BaseException:
+        with suppress(FileNotFoundError):
+            os.unlink(name)
+        raise
+
+
+SUFFIXES = frozenset({".txt", ".pdf", ".docx", ".html", ".htm", ".xlsx", ".csv", ".tsv", ".json", ".jsonl"})
+"""What is read from a folder. A file that is named itself is read whatever it is called."""
+
+
+def files(paths: Iterable[Path]) -> list[Path]:
+    """The files, and those inside folders (in order of name, hidden ones left out), each once."""
+    return list(dict.fromkeys(file for path in paths for file in _within(path)))
+
+
+def _within(path: Path) -> Iterator[Path]:
+    if not path.is_dir():
+        yield path
+        return
+    for file in sorted(path.rglob("*")):
+        is_hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
+        if file.suffix.lower() in SUFFIXES and not is_hidden and file.is_file():
+            yield file
+
+
+def add_jobs(parser: argparse.ArgumentParser) -> None:
+    """Declare `--jobs`, the number of processes."""
+    parser.add_argument("--jobs", metavar="N", type=int, help="number of processes (default: one per processor)")
+
+
+def utf8(stream: TextIO) -> TextIO:
+    """The stream, writing UTF-8 and plain line ends whatever the terminal's settings are."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure:
+        reconfigure(encoding="utf-8", newline="\n")
+    return stream
+
+
+def report(outcome: Outcome) -> bool:
+    """Name what could not be read on standard error; True if there was nothing to name."""
+    if outcome.trouble:
+        print(outcome.trouble, file=sys.stderr, flush=True)
+    return outcome.trouble is None
+
+
+def progress(outcomes: Iterable[Outcome], count: int, is_streaming: bool = False) -> Iterator[Outcome]:
+    """The outcomes, with a bar on standard error while that is a terminal.
+
+    Args:
+        outcomes: what is being read.
+        count: how many files there are; one needs no bar.
+        is_streaming: records are printed as they come. On a terminal they are the progress, and a bar would disturb.
+    """
+    if count < 2 or not sys.stderr.isatty() or (is_streaming and sys.stdout.isatty()):
+        yield from outcomes
+        return
+    from rich.console import Console  # noqa: PLC0415  # only where a bar is drawn: the library takes time to load
+    from rich.progress import track  # noqa: PLC0415
+
+    console = Console(stderr=True)
+    yield from track(outcomes, description="reading", total=count, console=console, transient=True)

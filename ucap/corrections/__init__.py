@@ -1,0 +1,1 @@
+"""Corrections as a layer over the record; no SQL."""

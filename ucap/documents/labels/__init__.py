@@ -1,0 +1,1 @@
+"""The template's labels and how they are found in text."""

@@ -1,0 +1,204 @@
+"""Flowing text: copied out of a page, without columns; labels stand in the run of the text, some torn apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, zip_longest
+
+from ucap.documents.boilerplate import find_boilerplate, masked, page_ends
+from ucap.documents.bullets import Paragraph, ends_sentence
+from ucap.documents.draft import Column, Draft, DraftRow
+from ucap.documents.labels.known import HEAD_KEYS, KEYS, find_label
+from ucap.documents.labels.search import Occurrence, find_labels
+from ucap.documents.model import Document
+from ucap.documents.source import Source
+from ucap.documents.traced import Span, Traced
+from ucap.documents.wrapping import joined, unwrapped
+from ucap.errors import UnreadableDocument
+from ucap.typography import width
+from ucap.wording import _
+
+_LONGEST_WRAPPED_LINE = 220
+_LEAST_ROWS = 2
+_EXTRA_LABEL = re.compile(r"(?<!\S)[A-Z][\w’'-]*(?: [\w’'()-]+){0,3}:(?=\s)")
+_CAPITALISED = re.compile(r"(?<!\S)[A-Z]")
+_NAME_KEYS = ("city", "region", "country")
+_LIST_BEFORE = re.compile(r"[;,/+]\s*$")
+_LIST_BEHIND = re.compile(r"\s*\d[^:;,/+]*(?:,\d[^:;,/+]*)*[;,/+]\s*[A-Z][\w’'() -]{0,40}:")
+_PIECE = re.compile(r"\S(?:(?:[^\n\f]|\n(?![ \t]*\n))*\S)?")
+_WIDE_GAP = re.compile(r"[ \u00a0]{3,}|\t")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_LINE = re.compile(r"\S(?:[^\n\f]*\S)?")
+
+
+def read_flowing(source: Source) -> Document:
+    """The document that a flowing text is.
+
+    Raises:
+        UnreadableDocument: the text has fewer than two of the template's labels.
+    """
+    draft = Draft(source, "text/plain", source.text, "flow")
+    fill_from_flow(draft)
+    refuse_without_rows(draft)
+    return draft.document()
+
+
+def has_rows(draft: Draft) -> bool:
+    """Whether enough rows of the template were found for the document to be a summary."""
+    return sum(row.key is not None for row in draft.rows) >= _LEAST_ROWS
+
+
+def refuse_without_rows(draft: Draft) -> None:
+    """Stop at a document that is not a summary.
+
+    Raises:
+        UnreadableDocument: fewer than two rows of the template were found.
+    """
+    if not has_rows(draft):
+        raise UnreadableDocument(
+            draft.source.name,
+            _("None of the rows of a U-CAP summary was found in it."),
+            _("Check that it is the summary, with labels such as “City” and “Period of cooperation”."),
+        )
+
+
+def fill_from_flow(draft: Draft) -> None:
+    """Find rows, contact, template wording and pages in a draft's text alone."""
+    draft.take_boilerplate()
+    flow = _Flow(draft.text)
+    draft.rows = list(flow.rows())
+    draft.pages = draft.pages or flow.pages()
+    draft.keeps_paragraphs = flow.is_wrapped
+
+
+class _Flow:
+    """A flowing text taken apart: template wording, contact, labels; what stands between labels is their value."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        template, self.contacts = find_boilerplate(text)
+        self.plain = masked(text, sorted([*template, *self.contacts]))
+        self.is_wrapped = _is_wrapped(self.plain)
+        self.labels = find_labels(self.plain, is_wrapped=self.is_wrapped)
+        if self.is_wrapped and not _begin_lines(self.labels, self.plain):
+            self.is_wrapped = False
+            self.labels = find_labels(self.plain, is_wrapped=False)
+
+    def lines(self, start: int, end: int) -> Iterator[Span]:
+        """The lines with text in a range; where the line ends are not those of the page, the paragraphs."""
+        for line in (_LINE if self.is_wrapped else _PIECE).finditer(self.plain, start, end):
+            yield line.span()
+
+    def rows(self) -> Iterator[DraftRow]:
+        """The rows in order, those between the template's rows included."""
+        values = [self._value(label, end) for label, end in zip(self.labels, self._ends(), strict=True)]
+        widest = max((width(line.text) for lines in values for line in lines), default=0.0)
+        for occurrence, value in zip(self.labels, values, strict=True):
+            label = Traced.join(Traced.of(self.text, *span) for span in occurrence.fragments)
+            key = occurrence.label.key
+            own, extra = _without_extra_rows(value, key)
+            yield DraftRow(key, label, self._columns(own, key, widest))
+            for extra_label, extra_value in extra:
+                yield DraftRow(None, extra_label, [[Paragraph(joined(extra_value))]], is_collapsed=True)
+
+    def _ends(self) -> list[int]:
+        """Where each label's value ends: at the next label, at the contact, or with the text."""
+        ends = []
+        for label, following in zip_longest(self.labels, self.labels[1:]):
+            end = following.start if following else len(self.text)
+            ends.append(min([end, *(low for low, _high in self.contacts if low >= label.end)]))
+        return ends
+
+    def _value(self, label: Occurrence, end: int) -> list[Traced]:
+        """The lines of a value: those between the label's fragments, and all after it."""
+        gaps = [(one[1], two[0]) for one, two in pairwise(label.fragments)]
+        return [Traced.of(self.text, *line) for gap in [*gaps, (label.end, end)] for line in self.lines(*gap)]
+
+    def _columns(self, lines: list[Traced], key: str | None, widest: float) -> list[Column]:
+        """A value's columns: two where wide gaps keep the sides of a head row apart, or else one."""
+        if key in HEAD_KEYS:
+            return _sides(joined(lines))
+        if self.is_wrapped:
+            return [[Paragraph(text) for text in unwrapped(lines, widest)]]
+        return [[Paragraph(joined(paragraph)) for paragraph in self._paragraphs(lines)]] if lines else [[]]
+
+    def _paragraphs(self, pieces: list[Traced]) -> list[list[Traced]]:
+        """Pieces of a value that a blank line parts at the end of a sentence are paragraphs of their own."""
+        paragraphs = [pieces[:1]]
+        for before, piece in pairwise(pieces):
+            between = self.text[before.spans[-1][1] : piece.spans[0][0]]
+            if _BLANK_LINE.fullmatch(between) and ends_sentence(before.text):
+                paragraphs.append([])
+            paragraphs[-1].append(piece)
+        return paragraphs
+
+    def pages(self) -> tuple[Span, ...]:
+        """The pages; each but the last ends with its footer."""
+        ends = [end for end in page_ends(self.text) if self.text[end:].strip()]
+        return tuple(pairwise([0, *ends, len(self.text)]))
+
+
+def _sides(value: Traced) -> list[Column]:
+    """The columns of a head row's value: two where one wide gap parts it."""
+    gaps = list(_WIDE_GAP.finditer(value.text))
+    if len(gaps) != 1:
+        return [[Paragraph(value)] if value else []]
+    return [[Paragraph(value.cut(0, gaps[0].start()))], [Paragraph(value.cut(gaps[0].end()))]]
+
+
+def _is_wrapped(text: str) -> bool:
+    """Whether the line ends are those of the page: lines are short, and few are parted by blank lines."""
+    blank_count = len(_BLANK_LINE.findall(text))
+    longest = max(map(len, text.split("\n")))
+    return longest <= _LONGEST_WRAPPED_LINE and text.count("\n") - 2 * blank_count > blank_count
+
+
+def _begin_lines(labels: Sequence[Occurrence], text: str) -> bool:
+    """Whether labels stand where they stood on the page: not so in a text that was wrapped anew after it was joined."""
+    count = sum(not text[: label.start].rpartition("\n")[2].strip() for label in labels)
+    return 2 * count >= len(labels)
+
+
+def _without_extra_rows(lines: list[Traced], key: str | None) -> tuple[list[Traced], list[tuple[Traced, list[Traced]]]]:
+    """The lines of a row's value up to the first label that the template lacks, and the rows of such labels."""
+    own: list[Traced] = []
+    extra: list[tuple[Traced, list[Traced]]] = []
+    for line in lines:
+        start = 0
+        current = extra[-1][1] if extra else own
+        for match in (_own_words(word, key) for word in _EXTRA_LABEL.finditer(line.text)):
+            if not _is_extra(line.text, match, key):
+                continue
+            current.append(line.cut(start, match.start()).strip())
+            extra.append((line.cut(*match.span()), []))
+            start, current = match.end(), extra[-1][1]
+        current.append(line.cut(start).strip())
+    return [line for line in own if line], extra
+
+
+def _own_words(word: re.Match[str], key: str | None) -> re.Match[str]:
+    """The label among capitalised words with a colon: the longest known one, or what the value before it leaves.
+
+    Of names only the last word can be a label's first: `Jena, Leuven Partner since: 2016`. A word behind digits is
+    the figure's: `6.99 Mio Official website:`.
+    """
+    starts = [match.start() for match in _CAPITALISED.finditer(word[0])]
+    known = (start for start in starts if (label := find_label(word[0][start:])) and label.key is None)
+    is_behind_digit = word.string[: word.start()].rstrip()[-1:].isdigit()
+    free = starts[-1:] if key in _NAME_KEYS else starts[is_behind_digit:]
+    return _EXTRA_LABEL.match(word.string, word.start() + next(known, (free or starts)[0])) or word
+
+
+def _is_extra(text: str, word: re.Match[str], key: str | None) -> bool:
+    """Whether a capitalised word with a colon is another row's label: any is, where values have no colons.
+
+    They have in lists: `Graz: 290,000; Linz: 205,000`.
+    """
+    if key in HEAD_KEYS:
+        return not (_LIST_BEFORE.search(text, 0, word.start()) or _LIST_BEHIND.match(text, word.end()))
+    label = find_label(word[0])
+    if label is None or label.key is not None:
+        return False
+    before = text[: word.start()]
+    return key == "period" or (key == KEYS[-1] and label.can_close and (not before or ends_sentence(before)))

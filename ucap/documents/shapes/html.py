@@ -1,0 +1,202 @@
+"""HTML: the rows of its tables; pages of web sites, files that Word saved, fragments."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from ucap.documents.bullets import Paragraph
+from ucap.documents.draft import Column, Draft, Manuscript
+from ucap.documents.encodings import clean, decode
+from ucap.documents.labels.known import find_label
+from ucap.documents.model import BlockKind, Document
+from ucap.documents.shapes.grid import GridRow, fill_from_grid
+from ucap.documents.source import Source
+from ucap.errors import UnreadableDocument
+from ucap.wording import _
+
+_SIGNATURE = re.compile(r"\s*<")
+_HTML_TAG = re.compile(r"<(?:!doctype\s+html|html|head|body|table)\b", re.IGNORECASE)
+_HEAD_LENGTH = 20_000
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+_UNSEEN = frozenset(
+    [
+        *("audio", "head", "iframe", "link", "math", "meta", "noscript", "object", "script", "style", "svg"),
+        *("template", "title", "video"),
+    ]
+)
+_FURNITURE = ("nav", "header", "footer", "aside", "form")
+_TABLE_PARTS = ("caption", "table", "tbody", "td", "tfoot", "th", "thead", "tr")
+_BLOCKS = frozenset(
+    [
+        *_FURNITURE,
+        *_TABLE_PARTS,
+        *("address", "article", "blockquote", "body", "center", "details", "div", "fieldset", "figcaption", "figure"),
+        *("h1", "h2", "h3", "h4", "h5", "h6", "hr", "html", "main", "p", "pre", "section", "select", "summary"),
+        *("dd", "dl", "dt", "li", "ol", "option", "ul"),
+    ]
+)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_SET_OFF = "\n\n\n"
+_MOST_ROWS = 30
+"""Rows into which a cell may reach."""
+_MOST_COLUMNS = 30
+
+
+def is_html(source: Source) -> bool:
+    """Whether the file is markup with a page, a body or a table in it."""
+    head = source.text[:_HEAD_LENGTH]
+    return bool(_SIGNATURE.match(head) and _HTML_TAG.search(head))
+
+
+def read_html(source: Source) -> Document:
+    """The document that an HTML file is. Nothing that it refers to is fetched.
+
+    Raises:
+        UnreadableDocument: it is nested too deeply, or none of the template's rows is in it.
+    """
+    page = _Page(source)
+    page.read(_tree(source))
+    draft = Draft(source, "text/html", page.manuscript.text, "html")
+    fill_from_grid(draft, page.parts)
+    return draft.document()
+
+
+def _tree(source: Source) -> HtmlElement:
+    declared = _CHARSET.search(source.data[:4096])
+    text = decode(source.data, declared[1].decode("ascii") if declared else None)
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    try:
+        tree = document_fromstring(clean(text).encode(), parser=parser)
+    except etree.LxmlError:
+        tree = None
+    if tree is None or any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
+        raise UnreadableDocument(
+            source.name,
+            _("The HTML is nested too deeply or has a part that is too long."),
+            _("Open it in a browser and print it to PDF."),
+        )
+    return tree
+
+
+class _Page:
+    """Walks through a page: rows of tables that hold the template's rows, and paragraphs around them."""
+
+    def __init__(self, source: Source) -> None:
+        self.manuscript = Manuscript(source.name)
+        self.parts: list[Paragraph | GridRow] = []
+        self._cell: Column | None = None
+        self._line: list[str] = []
+        self._kind: BlockKind = "paragraph"
+        self._depth = 0
+
+    def read(self, element: HtmlElement) -> None:
+        """All that an element shows."""
+        self._take_text(element.text)
+        for child in element:
+            if isinstance(child.tag, str) and not _is_hidden(child):
+                self._read_child(child)
+            self._take_text(child.tail)
+        if element.tag in _BLOCKS:
+            self._end_paragraph()
+
+    def _read_child(self, child: HtmlElement) -> None:
+        if child.tag == "br":
+            self._line.append("\n")
+        elif child.tag not in _BLOCKS:
+            self.read(child)
+        else:
+            self._end_paragraph()
+            self._read_block(child)
+
+    def _read_block(self, block: HtmlElement) -> None:
+        if block.tag == "table" and self._cell is None:
+            self._read_table(block)
+        elif block.tag in ("ul", "ol"):
+            self._depth += 1
+            self.read(block)
+            self._depth -= 1
+        elif block.tag in _FURNITURE and self._cell is None:
+            self.manuscript.space(_SET_OFF)
+            self.read(block)
+            self.manuscript.space(_SET_OFF)
+        else:
+            if block.tag == "li":
+                self._kind = "sub-bullet" if self._depth > 1 else "bullet"
+            self.read(block)
+
+    def _read_table(self, table: HtmlElement) -> None:
+        spans = _RowSpans()
+        for row in table.iter("tr"):
+            if next(row.iterancestors("table")) is not table or _is_hidden(row):
+                continue
+            cells = [cell for cell in row if cell.tag in ("td", "th") and not _is_hidden(cell)]
+            if _is_layout(row, cells):
+                for cell in cells:
+                    self.read(cell)
+            else:
+                self.parts.append(spans.aligned([self._read_cell(cell) for cell in cells], cells))
+
+    def _read_cell(self, element: HtmlElement) -> Column:
+        self._cell = []
+        self.read(element)
+        self.manuscript.space("\t")
+        cell, self._cell = self._cell, None
+        return cell
+
+    def _take_text(self, text: str | None) -> None:
+        if text:
+            self._line.append(_SPACE.sub(" ", text))
+
+    def _end_paragraph(self) -> None:
+        text = "".join(self._line).strip(" ")
+        self._line = []
+        if not text.strip():
+            return
+        out = self.parts if self._cell is None else self._cell
+        out.extend(self.manuscript.write(text, self._kind))
+        self._kind = "paragraph"
+
+
+class _RowSpans:
+    """Cells that reach into the rows below: there they are empty."""
+
+    def __init__(self) -> None:
+        self._left: dict[int, int] = {}
+
+    def aligned(self, columns: GridRow, cells: list[HtmlElement]) -> GridRow:
+        """The columns of a row, with an empty one for each cell from above."""
+        row: GridRow = []
+        for column, cell in zip(columns, cells, strict=True):
+            self._skip(row)
+            row.append(column)
+            if (count := _count(cell.get("rowspan"))) > 1:
+                self._left[len(row) - 1] = count - 1
+        self._skip(row)
+        return row
+
+    def _skip(self, row: GridRow) -> None:
+        while len(row) < _MOST_COLUMNS and self._left.get(len(row), 0) > 0:
+            self._left[len(row)] -= 1
+            row.append([])
+
+
+def _count(attribute: str | None) -> int:
+    return min(int(attribute), _MOST_ROWS) if attribute and attribute.isdecimal() and len(attribute) < 4 else 1
+
+
+def _is_layout(row: HtmlElement, cells: list[HtmlElement]) -> bool:
+    """Whether the row only arranges other tables: these are read instead."""
+    if next(row.iter("table"), None) is None:
+        return False
+    return not (cells and find_label(" ".join(cells[0].text_content().split())))
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    if element.tag in _UNSEEN or "hidden" in element.attrib:
+        return True
+    style = element.get("style")
+    return bool(style and _HIDDEN.search(style))

@@ -1,0 +1,176 @@
+"""Words into lines, and lines of a cell into paragraphs.
+
+What on a PDF's pages is not the table's: the template's wording, the contact, running heads and feet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from ucap.documents.bullets import ends_sentence, goes_on, goes_on_with_dash, starts_item
+from ucap.documents.labels.known import find_label
+from ucap.documents.shapes.pdf.words import Word
+from ucap.documents.traced import Span, Traced, holding, merged
+from ucap.documents.wrapping import joined
+
+# In em.
+_SAME_LINE = 0.35  # words so near in height share a line
+_GAP = 0.9  # words so far apart do not follow each other
+_WIDEST_PITCH = 1.3  # lines of a paragraph are at most so far apart
+# In line pitches.
+_NEXT_PARAGRAPH = 1.3  # lines so far apart are two paragraphs
+_NEXT_SENTENCE = 1.15  # and so far where a sentence ends
+# In points.
+_TOLERANCE = 1.0  # so much may a line be off
+
+
+@dataclass(slots=True)
+class Line:
+    """Words on one line of a page, from left to right; `source` is the whole document's text."""
+
+    page: int
+    words: Sequence[Word]
+    source: str
+    _traced: Traced | None = None
+
+    @property
+    def base(self) -> float:
+        """The height above the lower edge of the page."""
+        return self.words[0].base
+
+    @property
+    def left(self) -> float:
+        """Where the first word begins."""
+        return self.words[0].left
+
+    @property
+    def right(self) -> float:
+        """Where the last word ends."""
+        return self.words[-1].right
+
+    @property
+    def text(self) -> str:
+        """The words of the line."""
+        return self.traced.text
+
+    @property
+    def traced(self) -> Traced:
+        """The words; those that follow each other in the document's text, too, are one range of it."""
+        if self._traced is None:
+            self._traced = self._joined()
+        return self._traced
+
+    def _joined(self) -> Traced:
+        words = self.words
+        if all(two.start - one.end == 1 for one, two in pairwise(words)):
+            return Traced.of(self.source, words[0].start, words[-1].end)
+        return Traced.join(Traced.of(self.source, word.start, word.end) for word in words)
+
+    def runs(self, em: float) -> list[Line]:
+        """The parts of the line between gaps that are wider than those between words."""
+        if len(self.words) == 1:
+            return [self]
+        gaps = (index for index, (one, two) in enumerate(pairwise(self.words), 1) if two.left - one.right > _GAP * em)
+        cuts = [0, *gaps, len(self.words)]
+        return [Line(self.page, self.words[low:high], self.source) for low, high in pairwise(cuts)]
+
+
+def em_of(words: Sequence[Word]) -> float:
+    """The size of the print in points: about twice the width of a usual character."""
+    widths = [(word.right - word.left) / (word.end - word.start) for word in words if word.end - word.start > 3]
+    return max(2.0, 1.8 * median(widths)) if widths else 10.0
+
+
+def lines_of(page: int, words: Iterable[Word], source: str, em: float) -> Iterator[Line]:
+    """The lines of a page from top to bottom."""
+    line: list[Word] = []
+    for word in sorted(words, key=lambda word: -word.base):
+        if line and line[0].base - word.base > _SAME_LINE * em:
+            yield Line(page, sorted(line, key=lambda word: word.left), source)
+            line = []
+        line.append(word)
+    if line:
+        yield Line(page, sorted(line, key=lambda word: word.left), source)
+
+
+class Paragraphs:
+    """Puts the lines of cells together to paragraphs, knowing how all cells of a document are set."""
+
+    def __init__(self, cells: Iterable[Sequence[Line]], em: float) -> None:
+        pairs = [pair for cell in cells for pair in pairwise(cell)]
+        self._edge = max((line.right for pair in pairs for line in pair), default=0.0)
+        full = [(one, two) for one, two in pairs if one.page == two.page and not self._had_room(one, two)]
+        certain = [pair for pair in full if goes_on(pair[0].text, pair[1].text)] or [
+            pair for pair in full if not (ends_sentence(pair[0].text) or starts_item(pair[1].text, pair[0].text))
+        ]
+        pitches = sorted(one.base - two.base for one, two in certain or full)
+        self._pitch = min([*pitches[len(pitches) // 4 :][:1], *([] if certain else [_WIDEST_PITCH * em])])
+
+    def of(self, lines: Sequence[Line]) -> list[Traced]:
+        """The paragraphs of a cell."""
+        paragraphs: list[list[Line]] = []
+        for line in lines:
+            if paragraphs and not self._begins(paragraphs[-1], line):
+                paragraphs[-1].append(line)
+            else:
+                paragraphs.append([line])
+        return [joined(line.traced for line in paragraph) for paragraph in paragraphs]
+
+    def _begins(self, paragraph: Sequence[Line], line: Line) -> bool:
+        """Whether a line begins a paragraph after the given one."""
+        before, text = paragraph[-1], line.text
+        if starts_item(text, before.text):
+            return self._had_room(before, line) or not goes_on_with_dash(paragraph[0].text, before.text, text)
+        if not ends_sentence(before.text) and text[:1].islower():
+            return False
+        if before.page != line.page:
+            return self._had_room(before, line) or (ends_sentence(before.text) and not starts_item(paragraph[0].text))
+        least = _NEXT_SENTENCE if ends_sentence(before.text) else _NEXT_PARAGRAPH
+        return self._had_room(before, line) or before.base - line.base > least * self._pitch
+
+    def _had_room(self, before: Line, line: Line) -> bool:
+        """Whether the line's first word would have had room at the end of the line before."""
+        first = line.words[0]
+        return before.right + first.first_right - first.left <= self._edge - _TOLERANCE
+
+
+_DIGITS = re.compile(r"\d+")
+_MARGIN_LINES = 2
+"""Lines at the upper and the lower end of a page that may be running heads and feet."""
+_HEIGHT_STEP = 4.0
+
+
+def running_heads(pages: Sequence[Sequence[Line]], em: float) -> Iterator[Span]:
+    """Lines that stand at the same height of most pages with the same words, figures aside."""
+    if len(pages) < 2:
+        return
+    seen: dict[tuple[int, str], list[Line]] = defaultdict(list)
+    for lines in pages:
+        for line in [*lines[:_MARGIN_LINES], *lines[_MARGIN_LINES:][-_MARGIN_LINES:]]:
+            seen[round(line.base / _HEIGHT_STEP), _DIGITS.sub("#", line.text)].append(line)
+    for lines in seen.values():
+        if len({line.page for line in lines}) > len(pages) / 2 and not find_label(lines[0].runs(em)[0].text):
+            for line in lines:
+                yield from line.traced.spans
+
+
+def without_margins(
+    lines: Sequence[Line], template: Sequence[Span], contact: Sequence[Traced]
+) -> Iterator[Line | None]:
+    """The lines without the template's words; None where the contact stands: the table has ended there."""
+    contacts = {span for text in contact for span in text.spans}
+    hidden = merged([*template, *contacts])
+    for line in lines:
+        covers = [cover for word in line.words if (cover := holding(hidden, word.start))]
+        if not covers:
+            yield line
+        elif any(cover in contacts for cover in covers):
+            yield None
+        elif len(covers) < len(line.words):
+            shown = [word for word in line.words if not holding(hidden, word.start)]
+            yield Line(line.page, shown, line.source)

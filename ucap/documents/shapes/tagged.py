@@ -1,0 +1,138 @@
+"""Tagged text: a line per row, columns apart by tabs, HTML-like tags in the cells, often unclosed."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ucap.documents.boilerplate import find_boilerplate, masked
+from ucap.documents.bullets import soft_lines
+from ucap.documents.draft import Column, Draft
+from ucap.documents.encodings import clean
+from ucap.documents.labels.known import find_label
+from ucap.documents.model import BlockKind, Document
+from ucap.documents.source import Source
+from ucap.documents.traced import Span, Traced, holding
+
+_BREAKS = "p|div|br|li|ul|ol|h[1-6]|table|tbody|tr"
+_INLINE = "u|i|b|em|strong|span|a|sup|sub|font|td|th|s|small"
+_TAG = re.compile(rf"<(?P<end>/?)(?P<name>{_BREAKS}|{_INLINE})\b[^<>]{{0,500}}>", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
+_TOKEN = re.compile(rf"{_TAG.pattern}|{_ENTITY.pattern}", re.IGNORECASE)
+_IS_INLINE = re.compile(_INLINE, re.IGNORECASE)
+_LINE = re.compile(r"[^\n\f]+")
+_MAIL = re.compile(r"[^\s@]@[^\s@]")
+_FORM_FEED = re.compile("\f")
+_PAGE_GAP = 2
+"""Blank lines before a row from which on they are a page break."""
+
+
+def is_tagged(source: Source) -> bool:
+    """Whether some line has a known label, a tab and something more."""
+    lines = (line.partition("\t") for line in source.text.split("\n"))
+    return any(rest.strip() and find_label(_TAG.sub("", label).strip()) for label, _, rest in lines)
+
+
+def read_tagged(source: Source) -> Document:
+    """The document that a tagged text is."""
+    text = source.text
+    draft = Draft(source, "text/plain", text, "tagged")
+    draft.template, contacts = find_boilerplate(text)
+    draft.pages = _pages(text)
+    row_end = -2
+    for line in _LINE.finditer(masked(text, draft.template)):
+        if line[0].isspace():
+            continue
+        start, end = line.span()
+        is_contact = holding(contacts, start) is not None
+        if "\t" in line[0] and not is_contact:
+            _take_cells(draft, start, end)
+            row_end = end
+        elif is_contact or _MAIL.search(line[0]):
+            draft.contact.append(Traced.of(text, start, end).strip())
+        elif start == row_end + 1:
+            draft.continue_row([*([[]] * (len(draft.rows[-1].columns) - 1)), _paragraphs(draft, start, end)])
+            row_end = end
+    return draft.document()
+
+
+def _take_cells(draft: Draft, start: int, end: int) -> None:
+    """A line with tabs: a row, or more of the last row where its label cell is empty."""
+    label, *columns = (_paragraphs(draft, *cell) for cell in _cells(draft.text, start, end))
+    if label:
+        draft.take_row(Traced.join(paragraph.text for paragraph in label), columns)
+    elif draft.rows:
+        draft.continue_row(columns)
+
+
+def _cells(text: str, start: int, end: int) -> Iterator[Span]:
+    for cell in text[start:end].split("\t"):
+        yield start, start + len(cell)
+        start += len(cell) + 1
+
+
+def _paragraphs(draft: Draft, start: int, end: int) -> Column:
+    """The paragraphs of a cell; its tags and entities go to the template's share."""
+    cell = _CellText(draft.text)
+    for token in _TOKEN.finditer(draft.text, start, end):
+        cell.take(start, token.start())
+        start = token.end()
+        if token["name"]:
+            draft.template.append(token.span())
+            cell.tag(token["name"].lower(), is_end=bool(token["end"]))
+        else:
+            cell.entity(token.start(), html.unescape(token[0]))
+            draft.template.append((token.start() + 1, token.end()))
+    cell.take(start, end)
+    cell.end_paragraph()
+    return cell.paragraphs
+
+
+class _CellText:
+    """Collects a cell's text between the tags into paragraphs."""
+
+    def __init__(self, text: str) -> None:
+        self.paragraphs: Column = []
+        self._text = text
+        self._lines: list[list[Traced]] = [[]]
+        self._depth = 0
+        self._is_item = False
+
+    def take(self, start: int, end: int) -> None:
+        self._lines[-1].append(Traced.of(self._text, start, end))
+
+    def entity(self, start: int, character: str) -> None:
+        """A character written as an entity stands where the entity begins."""
+        self._lines[-1].append(Traced(clean(character)[:1] or " ", ((start, start + 1),), (0,)))
+
+    def tag(self, name: str, is_end: bool) -> None:
+        if _IS_INLINE.fullmatch(name):
+            return
+        if name == "br":
+            self._lines.append([])
+            return
+        self.end_paragraph()
+        if name in ("ul", "ol"):
+            self._depth = max(0, self._depth + (-1 if is_end else 1))
+        self._is_item = name == "li" and not is_end
+
+    def end_paragraph(self) -> None:
+        kind: BlockKind = ("sub-bullet" if self._depth > 1 else "bullet") if self._is_item else "paragraph"
+        lines = [Traced.join(line, "").strip() for line in self._lines]
+        self.paragraphs += soft_lines([line for line in lines if line], kind)
+        self._lines = [[]]
+
+
+def _pages(text: str) -> tuple[Span, ...]:
+    """The pages: form feeds end them, and so do two blank lines or more before a row, after the first text."""
+    breaks, blank_count, position, is_begun = [], 0, 0, False
+    for line in text.split("\n"):
+        if is_begun and blank_count >= _PAGE_GAP and "\t" in line:
+            breaks.append(position)
+        breaks += [position + match.end() for match in _FORM_FEED.finditer(line)]
+        blank_count = 0 if line.strip() else blank_count + 1
+        is_begun = is_begun or not blank_count
+        position += len(line) + 1
+    return tuple(pairwise([0, *breaks, len(text)]))

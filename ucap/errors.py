@@ -1,0 +1,65 @@
+"""What is said when a document cannot be read.
+
+What the store says when something cannot be done. Each message is written for the person at the screen.
+"""
+
+from __future__ import annotations
+
+
+class UnreadableDocument(ValueError):  # noqa: N818 (a kind of document, too)
+    """A document of which nothing can be read.
+
+    Attributes:
+        name: the document's name, as the user knows it.
+        reason: what is wrong with it, as a sentence.
+        remedy: what would be right, as a sentence.
+    """
+
+    def __init__(self, name: str, reason: str, remedy: str) -> None:
+        self.name, self.reason, self.remedy = name, reason, remedy
+        super().__init__(f"{name}: {reason} {remedy}")
+
+    def __reduce__(self) -> tuple[type[UnreadableDocument], tuple[str, str, str]]:
+        """The parts, so that the error survives the way between two processes."""
+        return type(self), (self.name, self.reason, self.remedy)
+
+
+class StoreError(Exception):
+    """Something that the store was asked for and did not do. Nothing was changed."""
+
+
+class StoreUnavailable(StoreError):  # noqa: N818 (a state, not a mistake)
+    """The database or its disk cannot be used now: full, read-only, gone, damaged. Trying again later may help."""
+
+
+class NotAllowed(StoreError):  # noqa: N818
+    """The acting person may look and export, but not change anything."""
+
+
+class NotFound(StoreError):  # noqa: N818
+    """There is no such plan, document, edition, correction or dismissal."""
+
+
+class Invalid(StoreError):  # noqa: N818
+    """What was given cannot be kept; the message says what would be right."""
+
+
+class Unchanged(Invalid):
+    """What was given stands there already."""
+
+
+class Refused(StoreError):  # noqa: N818
+    """A file, or a whole upload, that is not taken in: too large, too many, a bomb, a damaged archive."""
+
+
+class Conflict(StoreError):  # noqa: N818
+    """Somebody else changed the same thing after the acting person looked at it.
+
+    Attributes:
+        first: the other person's correction that stands now, as `ucap.store.Correction`; None where the change
+            was of another kind (a correction withdrawn, the plan read again).
+    """
+
+    def __init__(self, message: str, first: object = None) -> None:
+        self.first = first
+        super().__init__(message)

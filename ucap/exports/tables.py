@@ -1,0 +1,116 @@
+"""Zip files that say what is in them and are the same for the same selection.
+
+Frames as Parquet, one alone or all in a zip.
+
+Frames as CSV for Excel (RFC 4180, UTF-8 with byte order mark), one alone or all in a zip.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import IO
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from ucap.exports.description import Description, readme
+from ucap.exports.view import View
+from ucap.frames.columns import COLUMNS, FRAMES
+from ucap.plain_text import guarded, printable
+from ucap.wording import _
+
+
+@contextmanager
+def open_archive(out: IO[bytes], description: Description) -> Iterator[zipfile.ZipFile]:
+    """A zip file to be filled; the description is in it as README.txt."""
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr(entry("README.txt", description), readme(description).encode("utf-8-sig"))
+        yield archive
+
+
+def entry(name: str, description: Description) -> zipfile.ZipInfo:
+    """An entry dated to the day of the export, not to the moment at which it was made."""
+    day = description.day
+    info = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
+    info.compress_type = zipfile.ZIP_DEFLATED
+    return info
+
+
+def write_parquet(view: View, description: Description, out: IO[bytes]) -> None:
+    """The one frame of the view. The description stands in the file's metadata, a column's meaning in the column's.
+
+    Raises:
+        ValueError: the view does not have exactly one frame.
+    """
+    ((name, frame),) = view.tables()
+    _write(name, frame, description, out)
+
+
+def write_parquet_zip(view: View, description: Description, out: IO[bytes]) -> None:
+    """All frames of the view, a file each, with the description as README.txt."""
+    with open_archive(out, description) as archive:
+        for name, frame in view.tables():
+            with archive.open(entry(f"{name}.parquet", description), "w") as file:
+                _write(name, frame, description, file)
+
+
+def _write(name: str, frame: pd.DataFrame, description: Description, out: IO[bytes]) -> None:
+    table = pa.Table.from_pandas(frame, preserve_index=False)
+    fields = [field.with_metadata(_metadata(field.name)) for field in table.schema]
+    about = {"title": _(FRAMES[name].title), "description": json.dumps(description.as_json(), ensure_ascii=False)}
+    schema = pa.schema(fields, {**(table.schema.metadata or {}), **about})
+    pq.write_table(table.cast(schema), out, compression="zstd")
+
+
+def _metadata(column: str) -> dict[str, str]:
+    known = COLUMNS[column]
+    return {"title": _(known.label), "description": _(known.description), "unit": known.unit or ""}
+
+
+SELECTION_COLUMN = "selection"
+_ROWS_AT_ONCE = 50_000
+
+
+def write_csv(view: View, description: Description, out: IO[bytes]) -> None:
+    """The one frame of the view. A last column, `selection`, says in each row what was selected.
+
+    A comment above or below the rows would be taken for a row, or for the header, by most readers; a column is
+    understood by all of them, and rows of several files can be put together without losing whence they came.
+
+    Raises:
+        ValueError: the view does not have exactly one frame.
+    """
+    ((_, frame),) = view.tables()
+    write_rows(frame.assign(**{SELECTION_COLUMN: description.line}), out)
+
+
+def write_csv_zip(view: View, description: Description, out: IO[bytes]) -> None:
+    """All frames of the view, a file each, with the description as README.txt."""
+    with open_archive(out, description) as archive:
+        for name, frame in view.tables():
+            with archive.open(entry(f"{name}.csv", description), "w") as file:
+                write_rows(frame, file)
+
+
+def write_rows(
+    frame: pd.DataFrame,
+    out: IO[bytes],
+    cell: Callable[[str], str] = lambda text: guarded(printable(text)),
+    encoding: str = "utf-8-sig",
+) -> None:
+    """The rows below their headers. `cell` makes texts safe; numbers, truth values and days are left as they are."""
+    safe = frame.apply(lambda column: column if _is_plain(column) else column.map(cell, na_action="ignore"))
+    text = io.TextIOWrapper(out, encoding, newline="", write_through=True)
+    safe.to_csv(text, index=False, lineterminator="\r\n", date_format="%Y-%m-%d", chunksize=_ROWS_AT_ONCE)
+    text.detach()
+
+
+def _is_plain(column: pd.Series) -> bool:
+    """Whether the column holds no text: a guard would corrupt negative numbers."""
+    kinds = pd.api.types
+    return bool(kinds.is_numeric_dtype(column) or kinds.is_datetime64_any_dtype(column))

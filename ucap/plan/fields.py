@@ -1,0 +1,165 @@
+"""A record field by field, as people read it.
+
+The single values below a field of a record: what a correction can put right one by one.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ucap.gazetteer import country_name
+from ucap.plan.labels import label_of
+from ucap.plan.pointers import Json, Tokens, get, join, split
+from ucap.plan.record import SIDES, Activity, Plan, Side, Theme
+from ucap.wording import _, format_list, format_number, format_range, language
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One value of a record: its JSON Pointer, a label where the section's title does not say enough, and its words.
+
+    `side` is where a city lies.
+    """
+
+    pointer: str
+    label: str
+    words: str
+    side: Side | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The values of one part of a record, under its title."""
+
+    name: str
+    title: str
+    fields: tuple[Field, ...]
+
+
+def sections(plan: Plan) -> list[Section]:
+    """All values of a record in the order of the template; parts without values are left out."""
+    parts = [
+        Section("cities", _("Cities"), tuple(_cities(plan))),
+        Section("figures", _("What the document says of each side"), tuple(_figures(plan))),
+        Section("period", _("Period of cooperation"), tuple(_period(plan))),
+        Section("themes", _("Themes"), tuple(_themes(plan))),
+        Section("goals", _("Goals and topics"), tuple(_goals_and_topics(plan))),
+        *(Section(name, title, tuple(_texts(plan, name))) for name, title in _text_sections().items()),
+        Section("activities", _("Activities"), tuple(_activities(plan))),
+        *(Section(name, title, tuple(_texts(plan, name))) for name, title in _closing_sections().items()),
+    ]
+    return [part for part in parts if part.fields]
+
+
+def _text_sections() -> dict[str, str]:
+    return {"focus": _("Key focus"), "challenges": _("Key challenges"), "objectives": _("Main objectives")}
+
+
+def _closing_sections() -> dict[str, str]:
+    return {"results": _("Expected results"), "contacts": _("Contacts"), "unplaced": _("Unplaced text")}
+
+
+def _cities(plan: Plan) -> Iterator[Field]:
+    for number, city in enumerate(plan.cities):
+        parts = [city.name if city.written == city.name else f"{city.name} (“{city.written}”)"]
+        country = country_name(city.country_code, language()) if city.country_code else None
+        parts += [part for part in (city.region, country) if part]
+        yield Field(f"/cities/{number}", "", ", ".join(parts), city.side)
+
+
+def _figures(plan: Plan) -> Iterator[Field]:
+    for side in SIDES:
+        said = plan.china if side == "china" else plan.europe
+        name = _("China") if side == "china" else _("Europe")
+        if said.population is not None:
+            label = _("Population, {side}").format(side=name)
+            yield Field(f"/{side}/population", label, format_number(said.population))
+        if said.area_km2 is not None:
+            label = _("Area, {side}").format(side=name)
+            yield Field(f"/{side}/area_km2", label, _("{area} km²").format(area=format_number(said.area_km2)))
+        if said.regions:
+            yield Field(f"/{side}/regions", _("Regions, {side}").format(side=name), format_list(said.regions))
+        if said.countries:
+            countries = format_list(country_name(code, language()) for code in said.countries)
+            yield Field(f"/{side}/countries", _("Countries, {side}").format(side=name), countries)
+
+
+def _period(plan: Plan) -> Iterator[Field]:
+    if plan.period.text or plan.period.start or plan.period.end:
+        words = format_range(plan.period.start, plan.period.end)
+        text = plan.period.text or words
+        yield Field("/period", "", text if not words or words == text else f"{words} (“{text}”)")
+
+
+def _themes(plan: Plan) -> Iterator[Field]:
+    for number, theme in enumerate(plan.themes):
+        yield Field(f"/themes/{number}", "", _theme_words(theme))
+
+
+def _theme_words(theme: Theme) -> str:
+    return f"{theme.label}: {theme.detail}" if theme.detail else theme.label
+
+
+def _goals_and_topics(plan: Plan) -> Iterator[Field]:
+    for number, goal in enumerate(plan.goals):
+        words = goal.text or _("SDG {number}").format(number=goal.goal)
+        yield Field(f"/goals/{number}", _mention(goal.stated), words)
+    for number, topic in enumerate(plan.topics):
+        yield Field(f"/topics/{number}", _mention(topic.stated), topic.text or topic.topic)
+
+
+def _mention(is_stated: bool) -> str:
+    return "" if is_stated else _("mentioned only")
+
+
+def _texts(plan: Plan, name: str) -> Iterator[Field]:
+    for number, text in enumerate(getattr(plan, name)):
+        yield Field(f"/{name}/{number}", "", text)
+
+
+def _activities(plan: Plan) -> Iterator[Field]:
+    for number, activity in enumerate(plan.activities):
+        yield Field(f"/activities/{number}", format_range(activity.start, activity.end), _activity_words(activity))
+
+
+def _activity_words(activity: Activity) -> str:
+    outputs = f" → {'; '.join(activity.outputs)}" if activity.outputs else ""
+    return f"{activity.text}{outputs}"
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A single value: its JSON Pointer, its name, and what stands there (None where nothing does)."""
+
+    field: str
+    label: str
+    value: Json
+
+    @property
+    def written(self) -> str:
+        """The value as it is written into an input; nothing for None."""
+        return "" if self.value is None else self.value if isinstance(self.value, str) else json.dumps(self.value)
+
+
+def leaves(plan: Plan, field: str) -> list[Leaf]:
+    """The values at and below a field, in the order of the record; empty lists count as one value.
+
+    Raises:
+        LookupError: the record has no such field.
+    """
+    record = plan.model_dump(mode="json")
+    tokens = split(field)
+    return [Leaf(join(*at), label_of(join(*at), record), value) for at, value in _walk(get(record, tokens), tokens)]
+
+
+def _walk(value: Json, at: Tokens) -> Iterator[tuple[Tokens, Json]]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _walk(inner, (*at, key))
+    elif isinstance(value, list) and value:
+        for number, inner in enumerate(value):
+            yield from _walk(inner, (*at, str(number)))
+    else:
+        yield at, value

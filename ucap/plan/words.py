@@ -1,0 +1,99 @@
+"""Plans in words, as slides and reports say them.
+
+Values of a record as people read them.
+"""
+
+from __future__ import annotations
+
+from ucap.gazetteer import country_name
+from ucap.plan.entries import entry_name
+from ucap.plan.labels import field_names
+from ucap.plan.pointers import Json
+from ucap.plan.record import Activity, City, Plan
+from ucap.vocabulary import categories, goals, topics
+from ucap.wording import N_, _, format_list, format_range, language
+
+_KINDS = {
+    "summary": N_("U-CAP summary"),
+    "pairing": N_("Pairing"),
+    "cluster": N_("Cluster"),
+    "visit": N_("Visit"),
+    "meeting": N_("Meeting"),
+    "agreement": N_("Agreement"),
+    "event": N_("Event"),
+    "training": N_("Training"),
+    "project": N_("Project"),
+    "publication": N_("Publication"),
+    "other": N_("Other"),
+}
+
+
+def value_words(name: str, value: str | int) -> str:
+    """A value of a filter, or of the vocabulary of that name, in words: goal 11 is "SDG 11 Sustainable Cities …"."""
+    if name == "goals":
+        return _("SDG {number} {name}").format(number=value, name=_(goals()[int(value) - 1].name))
+    if name == "countries":
+        return country_name(str(value), language())
+    if name in ("categories", "topics"):
+        return _(_names(name).get(str(value), str(value)))
+    return _(_KINDS[str(value)]) if name in ("activity_kinds", "plan_kinds") else str(value)
+
+
+def _names(name: str) -> dict[str, str]:
+    return {one.slug: one.name for one in (categories() if name == "categories" else topics())}
+
+
+def plan_title(plan: Plan) -> str:
+    """The title of a plan, or else its cities."""
+    return plan.title or " – ".join(city.name for city in plan.cities) or plan.id or ""
+
+
+def plan_subtitle(plan: Plan) -> str:
+    """The programme, the kind of plan and its period."""
+    period = plan.period.text or format_range(plan.period.start, plan.period.end)
+    return " · ".join(part for part in (plan.programme, value_words("plan_kinds", plan.kind), period) if part)
+
+
+def city_words(city: City) -> str:
+    """A city with its province in China, with its country elsewhere: "Panjin (Liaoning)", "Rome (Italy)"."""
+    country = value_words("countries", city.country_code) if city.country_code else None
+    where = country if city.side == "europe" else city.region
+    return f"{city.name} ({where})" if where else city.name
+
+
+def activity_words(activity: Activity) -> str:
+    """An activity with its dates before it and its outputs after it."""
+    dates = format_range(activity.start or activity.end, activity.end or activity.start)
+    told = "; ".join((activity.text, *activity.outputs))
+    return f"{dates}: {told}" if dates else told
+
+
+def in_words(value: Json) -> str:
+    """The value as people read it; an empty text where nothing is said.
+
+    An entry of a list is called by what it is about, with what else is known of it:
+    `Bilbao (Side: europe, Country: ES)`.
+    """
+    if value in (None, "", [], {}):
+        return ""
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, int | float):
+        return f"{value:,.10g}"
+    if isinstance(value, dict):
+        return _entry(value)
+    return _list(value) if isinstance(value, list | tuple) else str(value)
+
+
+def _list(values: list[Json] | tuple[Json, ...]) -> str:
+    """Short values as an enumeration; entries, which have commas of their own, apart."""
+    words = [in_words(value) for value in values]
+    return "; ".join(words) if any(" " in one for one in words) else format_list(words)
+
+
+def _entry(entry: dict[str, Json]) -> str:
+    name = entry_name(entry)
+    names = field_names()
+    said = {key: in_words(value) for key, value in entry.items() if value is not False and str(value) != name}
+    rest = ", ".join(f"{names.get(key, key)}: {words}" for key, words in said.items() if words)
+    return f"{name} ({rest})" if name and rest else name or rest

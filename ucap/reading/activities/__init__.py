@@ -1,0 +1,1 @@
+"""Activities, with the date and place that lead into them."""

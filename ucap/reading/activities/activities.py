@@ -1,0 +1,116 @@
+"""Activities: one for each bullet or leading date, with its dates, places, outputs and kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from ucap.documents.model import Cell
+from ucap.documents.traced import EMPTY, Traced
+from ucap.plan.record import Activity
+from ucap.reading.activities.lead_ins import LeadIn, date_at_end, match_lead_in, split_at_lead_ins
+from ucap.reading.activities.venues import venues
+from ucap.reading.ledger import Read
+from ucap.reading.lists import Entry, entries
+from ucap.reading.places.cities import FindCities, NamedCity
+from ucap.vocabulary import activity_kind
+
+_ONLINE = re.compile(
+    r"\b(?:on-?line|virtual(?:ly)?|webinars?|video\s?-?(?:conferences?|conferencing|calls?|link)|remote(?:ly)?|tele-?conferences?"
+    r"|web[\s-]?(?:conferences?|meetings?|calls?|sessions?)|(?:by|via)\s+(?:video|(?:tele)?phone|zoom|skype|webex|wechat|teams))\b",
+    re.IGNORECASE,
+)
+_REMOTE = r"(?:on-?line|virtual(?:ly)?|remote(?:ly)?)"
+_ON_SITE = re.compile(
+    r"\b(?:on[\s-]site|in[\s-]person|face[\s-]to[\s-]face|hybrid)\b"
+    rf"|\b{_REMOTE}\s*(?:,|and|&|/|\+)\s*(?:in|at)\b"
+    rf"|\b(?:in|at)\s[^.;:,()]{{2,40}}(?:,\s*|\s)(?:and|&|/|\+)\s*{_REMOTE}\b",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?;:。！？][\"'”’)]*\s*$")
+_COUNTRY_BEHIND = re.compile(r"\s*[,(].*$")
+_AND = re.compile(r"\s+(?:and|&)\s+")
+_ONE_NAME = re.compile(r"[A-Z][\w'’-]+")
+
+
+def read_activities(cells: Iterable[Cell], find_cities: FindCities) -> list[Read[Activity]]:
+    """The activities of the activities row, in order; the items of a list within one are its outputs."""
+    found: list[Read[Activity]] = []
+    for entry in _joined(entries(cells)):
+        *before, last = split_at_lead_ins(entry.text) or [EMPTY]
+        found += [_activity(part, (), find_cities) for part in before]
+        found.append(_activity(last, entry.children, find_cities))
+    return found
+
+
+def _joined(found: Sequence[Entry]) -> list[Entry]:
+    """The entries, with the paragraphs that begin no activity where they belong.
+
+    A paragraph that is nothing but a date and a place belongs to the one below it. One without date goes on with the
+    item of a list, or with a sentence that lacks the full stop that the other paragraphs have, as after a page break.
+    """
+    has_full_stops = sum(_SENTENCE_END.search(entry.text.text[-4:]) is not None for entry in found) * 2 > len(found)
+    groups: list[list[Entry]] = []
+    for entry in found:
+        is_below = groups and not groups[-1][-1].children and not entry.is_item
+        if is_below and _goes_on(groups[-1], entry, has_full_stops):
+            groups[-1].append(entry)
+        else:
+            groups.append([entry])
+    return [Entry(Traced.join(one.text for one in group), group[0].is_item, group[-1].children) for group in groups]
+
+
+def _goes_on(group: Sequence[Entry], entry: Entry, has_full_stops: bool) -> bool:
+    if len(group) == 1 and _is_lead_in_only(group[0].text):
+        return True
+    is_cut = has_full_stops and not _SENTENCE_END.search(group[-1].text.text[-4:])
+    return (group[0].is_item or is_cut) and match_lead_in(entry.text, lambda _: []) is None
+
+
+def _is_lead_in_only(text: Traced) -> bool:
+    lead_in = match_lead_in(text, lambda _: [])
+    return lead_in is not None and not lead_in.rest.text.strip()
+
+
+def _activity(text: Traced, outputs: tuple[Traced, ...], find_cities: FindCities) -> Read[Activity]:
+    lead_in = match_lead_in(text, find_cities)
+    rest = lead_in.rest if lead_in else text
+    dated = (lead_in.date, lead_in.date_text) if lead_in else date_at_end(text)
+    date, date_text = dated or (None, EMPTY)
+    place_text = lead_in.place_text if lead_in else EMPTY
+    cities = find_cities(rest.text)
+    all_text = " ".join((str(rest), *map(str, outputs)))
+    is_online = bool(lead_in and lead_in.is_online) or bool(_ONLINE.search(rest.text))
+    value = Activity(
+        start=date.start if date else None,
+        end=date.end if date else None,
+        text=str(rest),
+        outputs=tuple(map(str, outputs)),
+        kind=activity_kind(all_text),
+        places=tuple(_places(lead_in, rest.text, cities, is_online, find_cities)),
+        online=is_online,
+        cities=tuple(dict.fromkeys(city.name for city in (*find_cities(place_text.text), *cities))),
+    )
+    sources = [("/text", rest), ("/start", date_text), ("/places", place_text)]
+    sources += [(f"/outputs/{i}", output) for i, output in enumerate(outputs)]
+    return Read(value, tuple((pointer, source) for pointer, source in sources if source))
+
+
+def _places(
+    lead_in: LeadIn | None, text: str, cities: list[NamedCity], is_online: bool, find_cities: FindCities
+) -> list[str]:
+    """The place of the lead-in settles it; otherwise what the text names as the place, unless it was online."""
+    if lead_in and lead_in.place_text and not (lead_in.is_online and not find_cities(str(lead_in.place_text))):
+        return _named_places(str(lead_in.place_text), find_cities)
+    return [] if is_online and not _ON_SITE.search(text) else venues(text, cities)
+
+
+def _named_places(text: str, find_cities: FindCities) -> list[str]:
+    """The places of a lead-in: its cities, and a name joined to one (`Venice and Murano`); if none, as written."""
+    if not find_cities(text):
+        return [_COUNTRY_BEHIND.sub("", text)]
+    names: list[str] = []
+    for part in _AND.split(text):
+        cities = [city.name for city in find_cities(part)]
+        names += cities or ([part] if _ONE_NAME.fullmatch(part) else [])
+    return list(dict.fromkeys(names))

@@ -1,0 +1,198 @@
+"""The date, and often the place, with which an activity begins: `31 May 2017 in Brussels: ...`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ucap.documents.traced import EMPTY, Traced
+from ucap.gazetteer import is_country, is_region
+from ucap.reading.places.cities import FindCities
+from ucap.reading.values.dates import DateRange, match_date
+
+_OPENING = re.compile(r"[\s(\[“\"]*")
+_PLACE_BEHIND = re.compile(
+    r"\s*(?:,\s*|\s[-–—|/]\s*)?(?:(?P<bracket>[(\[])|(?:in|at|near)\s+(?:the\s+)?|(?<=[,–—|/-])|(?<=[,–—|/-]\s))"
+    r"(?P<place>[^\W\d_][^:：;()\[\]]{1,70}?(?:\s\([^\W\d_]{1,20}\))?)\s*(?(bracket)[)\]]\s*[:：.,–—-]?|(?:[:：]|\.(?=\s|$)|\s[–—|/-](?=\s)|[)\]][:：.]?))\s*"
+)
+_PLACE_BEFORE = re.compile(
+    r"(?P<place>[A-Z][^\d:：;.()]{2,50}?)\s?(?:,|\s[–—-])\s*(?:on\s+)?(?=\S)|(?P<word>[A-Z][\w'’-]+)\s*\((?=\S)"
+)
+_AMONG_CITIES = re.compile(r"\s*(?:[,/&–-]|,?\s*and)\s*(?:in\s+)?")
+_REMARK = re.compile(r"\s*\([^()]{1,30}\)(?=\s*[:：])")
+_END = re.compile(r"\s*[)\]]?\s*(?:[:：.;,|]|[–—-](?=\s))\s*|\s*$|[)\]]\s*")
+_COLON = re.compile(r"\s*[:：]")
+_DATE_COLON = re.compile(r"(?P<year>(?:19|20)\d\d|年|月|日)\s?[:：]\s+(?=\S)")
+_LONGEST_DATE = 45
+_WORD_START = re.compile(r"(?<!\S)[^\W_]")
+_JOINING_BEFORE = re.compile(
+    r"\b(?:of|in|on|until|till|by|since|from|to|for|during|and|the|with|as|call|horizon|agenda)\s+$", re.I
+)
+_PLACE_IN_BRACKET = re.compile(r"[^\W\d_][^\d:：;()]{1,40},\s+")
+_ON_DAY = re.compile(r"(?<=\s)(?:(?:on|from|between)\s+(?=\S)|(?<=,\s)(?=\S))", re.IGNORECASE)
+_DAY_LENGTH = len("2018-05-31")
+_CLOSING_BRACKET = re.compile(r"\s*[)\]]\s*[.:]?\s*$")
+_NEW_SENTENCE = re.compile(r"\s+(?=[“\"‘'(]?[A-Z\u3400-\u9fff])")
+_STRONG_END = re.compile(
+    r"\s*(?:[:：]|\.\s+[“\"]?[A-Z]|(?:,\s*|\s+(?:in|at)\s+)[^.:;]{2,60}:|\s*\([^()]{2,40}\)\s*:)|\s+[“\"]?[A-Z]"
+)
+_SENTENCE_START = re.compile(r"(?<=[.!?;。；])[)”\"]?\s+(?:[-–—*]\s+)?(?=[\w(])|(?<=[。；])(?=\w)")
+_ONLINE_PLACE = re.compile(
+    r"(?:on-?line|virtual(?:ly)?|video\s?(?:conference|call)|via\s+\w+|remote(?:ly)?|zoom|webex|teams)\b", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LeadIn:
+    """What an activity begins with: its date, its place as written (or none), and the text that follows."""
+
+    date: DateRange
+    date_text: Traced
+    place_text: Traced
+    rest: Traced
+
+    @property
+    def is_online(self) -> bool:
+        """Whether the place is no place: `online`, `video conference`."""
+        return bool(_ONLINE_PLACE.match(self.place_text.text))
+
+
+def match_lead_in(text: Traced, find_cities: FindCities) -> LeadIn | None:
+    """The date that a text begins with, or None. A date in the midst of a sentence is no lead-in."""
+    opening = _OPENING.match(text.text)
+    start = opening.end() if opening else 0
+    date = match_date(text.text, start)
+    if date is None:
+        return _place_first(text, find_cities)
+    end = start + date.length
+    return _with_place(text, start, end, date, find_cities) or _without_place(text, start, end, date)
+
+
+def date_at_end(text: Traced) -> tuple[DateRange, Traced] | None:
+    """The date with which a text ends, and where it stands.
+
+    It ends with `(May 2018).`, with `(Bilbao, May 2018).` or with `on 6 May 2018.`. Without brackets only a day counts,
+    and only in a single sentence: a month may be that of something else.
+    """
+    opening = text.text.rfind("(") + 1
+    place = _PLACE_IN_BRACKET.match(text.text, opening) if opening else None
+    opening = place.end() if place else opening
+    if opening and (date := match_date(text.text, opening)):
+        end = opening + date.length
+        return (date, text.cut(opening, end)) if _CLOSING_BRACKET.match(text.text, end) else None
+    *_, last = [0, *(match.start() for match in _ON_DAY.finditer(text.text))]
+    found = match_date(text.text, last) if last and not _SENTENCE_START.search(text.text) else None
+    if found is None or len(found.start or "") < _DAY_LENGTH or text.text[last + found.length :].strip(" ."):
+        return None
+    return found, text.cut(last, last + found.length)
+
+
+def split_at_lead_ins(text: Traced) -> list[Traced]:
+    """The parts of a text that each begin with a date: after a full stop, or where all begin with `July 2019:`."""
+    parts = _split(text, _inner_breaks(text.text))
+    return [small for part in parts for small in _split(part, _unpunctuated_breaks(part.text)) if small]
+
+
+def _split(text: Traced, breaks: Iterable[tuple[int, int]]) -> list[Traced]:
+    edges = [(0, 0), *breaks, (len(text), len(text))]
+    return [text.cut(start, end).strip() for (_, start), (end, _) in pairwise(edges)] if len(edges) > 2 else [text]
+
+
+def _inner_breaks(text: str) -> Iterator[tuple[int, int]]:
+    """Where one part ends and where the next begins; a dash between them belongs to neither."""
+    leading = match_date(text)
+    covered = leading.length if leading else 0
+    for match in _SENTENCE_START.finditer(text):
+        start = match.end()
+        date = match_date(text, start) if start >= covered else None
+        if date and _leads(text, start + date.length, date):
+            covered = start + date.length
+            yield match.span()
+
+
+def _leads(text: str, end: int, date: DateRange) -> bool:
+    """Whether a date at the start of a sentence is one that leads an activity: `From April to June 2019:` is."""
+    return (_COLON if date.has_preposition else _STRONG_END).match(text, end) is not None
+
+
+def _unpunctuated_breaks(text: str) -> Iterator[tuple[int, int]]:
+    """Where `July 2019:` stands behind an entry without full stop, in a text that begins with such a date itself."""
+    leading = match_date(text) if _DATE_COLON.search(text) else None
+    if leading is None or not _COLON.match(text, leading.length):
+        return
+    for colon in _DATE_COLON.finditer(text, leading.length + 1):
+        low = max(leading.length + 1, colon.start() - _LONGEST_DATE)
+        for word in _WORD_START.finditer(text, low, colon.end()):
+            date = match_date(text, word.start())
+            if date and word.start() + date.length == colon.end("year"):
+                if not date.has_preposition and not _JOINING_BEFORE.search(text[low : word.start()]):
+                    yield low + len(text[low : word.start()].rstrip()), word.start()
+                break
+
+
+def _with_place(text: Traced, start: int, end: int, date: DateRange, find_cities: FindCities) -> LeadIn | None:
+    match = _PLACE_BEHIND.match(text.text, end)
+    if match is None or not _is_place(match, find_cities):
+        return None
+    low, high = match.span("place")
+    cities_end = _end_of_cities(match, find_cities)
+    if cities_end is not None:
+        return LeadIn(date, text.cut(0, end), text.cut(low, low + cities_end), text.cut(low + cities_end).strip())
+    return LeadIn(date, text.cut(0, end), text.cut(low, high), text.cut(match.end()))
+
+
+def _end_of_cities(match: re.Match[str], find_cities: FindCities) -> int | None:
+    """Where in the place the account of the activity begins without a colon: `in Shanghai Stand at the fair.`.
+
+    None where what ends with the full stop is the place alone, or leaves an account behind it.
+    """
+    place, behind = match["place"], match.string[match.end() :]
+    cities = find_cities(place)
+    if match["bracket"] or match[0].rstrip()[-1] in ":：" or not cities or cities[0].start > 0:
+        return None
+    end = cities[0].end
+    for city in cities[1:]:
+        if not _AMONG_CITIES.fullmatch(place, end, city.start):
+            break
+        end = city.end
+    rest = place[end:].strip(" ,")
+    is_account = rest[:1].isupper() or (rest and not behind.strip())
+    return end if is_account and not (is_country(rest) or is_region(rest)) else None
+
+
+def _is_place(match: re.Match[str], find_cities: FindCities) -> bool:
+    """Whether what stands between date and colon is a place: online, a city, or a short name behind `in`."""
+    place = match["place"]
+    if _ONLINE_PLACE.match(place):
+        return True
+    cities = find_cities(place)
+    is_short = len(place.split()) <= 8
+    if re.match(r"\s*,?\s*(?:in|at|near)\s", match[0]):
+        return is_short and (bool(cities) or place[:1].isupper()) and (bool(cities) or match[0].rstrip()[-1] in ":：")
+    return bool(cities) and cities[0].start == 0 and len(place.split()) <= 4
+
+
+def _without_place(text: Traced, start: int, end: int, date: DateRange) -> LeadIn | None:
+    remark = _REMARK.match(text.text, end)
+    end = remark.end() if remark else end
+    ending = _END.match(text.text, end) or _NEW_SENTENCE.match(text.text, end)
+    if ending is None:
+        is_certain = date.has_preposition or not date.is_bare_year
+        return LeadIn(date, text.cut(start, end), EMPTY, text) if is_certain else None
+    return LeadIn(date, text.cut(0, end), EMPTY, text.cut(ending.end()))
+
+
+def _place_first(text: Traced, find_cities: FindCities) -> LeadIn | None:
+    """`Guilin, 14 June 2018: ...` and `Guilin (14 June 2018): ...`."""
+    match = _PLACE_BEFORE.match(text.text)
+    date = match_date(text.text, match.end()) if match else None
+    if match is None or date is None:
+        return None
+    place = "place" if match["place"] else "word"
+    cities = find_cities(match[place])
+    found = _without_place(text, match.end(), match.end() + date.length, date)
+    if found is None or not cities or cities[0].start > 0 or len(match[place].split()) > 4:
+        return None
+    return LeadIn(date, text.cut(match.end(), match.end() + date.length), text.cut(*match.span(place)), found.rest)

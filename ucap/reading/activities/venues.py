@@ -1,0 +1,136 @@
+"""Where something happened: of the cities that a text names, those that it names as the place.
+
+`Study tour to Prague`, `visited Zadar`, `worked in Wuxi`, `at the Maribor health centre` and `Bilbao hosted` name
+places; `Letter to the mayors of Lisbon`, `nurses from Taizhou` and `between Wuxi and Bilbao` do not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ucap.gazetteer import is_country, is_region
+from ucap.reading.places.cities import NamedCity
+from ucap.reading.values.dates import match_date
+from ucap.vocabulary.reference import word_list
+
+_PART_OF_CITY = r"(?:(?:downtown|central|nearby|old|new|northern|southern|eastern|western|greater|historic)\s+)?"
+_NAMED_HOUSE = r"(?:(?-i:[A-Z])[\w'’-]*\s+){1,3}"
+_OF = r"(?:(?:the|a|an|its|their)\s+)?(?:[\w'’-]+\s+){1,3}?of\s+(?:the\s+city\s+of\s+)?"
+_SITE_OF = (
+    r"(?:the\s+(?:(?!mayor|lord|vice|deleg|repres|govern|compan|people|council|chamber|team|partner|member|citizen)"
+    r"(?:[\w-]+\s+){1,2}of\s+)?)?"
+)
+_TOWN_OF = r"(?:the\s+)?(?:(?:city|port|cities|town|region)\s+of\s+)?"
+_GROUND = r"(?:shores?|walls|banks?|coast|beach|(?:sea|water|river)\s?(?:front|side)|outskirts|campus|premises|grounds)"
+_MOVE = (
+    r"(?:visit|mission|trip|tour|travell?|journey|excursion|delegation|invitation|transfer|secondment|stay|internship"
+    r"|return|move|invit|welcom)(?:s|ed|ing|ations?)?|went|go|goes|came|come|flew|fly"
+)
+_EVENT = (
+    r"(?:meeting|workshop|conference|fair|seminar|visit|exhibition|forum|festival|event|summit|training|session|expo"
+    r"|congress|course|week|day|mission|tour|stand)s?"
+)
+_BEFORE = re.compile(
+    rf"(?:\b(?:in|at|inside|near|around|across|throughout|within)\s+(?:the\s+)?{_PART_OF_CITY}"
+    rf"|\b(?:in|at)\s+the\s+{_NAMED_HOUSE}"
+    rf"|\b(?:in|at|inside|through|via|across)\s+{_OF}"
+    rf"|\bon\s+the\s+(?:[\w-]+\s+)?{_GROUND}\s+of\s+"
+    r"|\b(?:through|via)\s+"
+    rf"|\b(?:{_MOVE})\b[^.;:]{{0,80}}?\bto\s+(?:{_TOWN_OF}|{_SITE_OF})"
+    rf"|\bvisit(?:s|ed|ing)?\s+(?:to\s+)?(?!of\b|by\b|from\b){_OF}|\b(?:tour|inspection)s?\s+of\s+(?:{_OF})?"
+    rf"|\bhosted\s+by\s+(?:{_OF}|{_TOWN_OF})"
+    rf"|\b{_EVENT}\s+\("
+    rf"|\b(?:visit(?:s|ed|ing)?|tour(?:ed|ing)|host\s+cit(?:y|ies)|venue:?|place:?)\s+{_TOWN_OF})[“\"(]?$",
+    re.IGNORECASE,
+)
+_HOST = re.compile(
+    r"(?:\s+(?:has|had|again|also|then))?\s+(?:hosts?|hosted|welcom(?:es|ed)|received\s+(?:a|the)\s+\w*\s?delegation)\b",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(
+    r"(?:\s+(?-i:[A-Z])[\w'’-]*){0,3}\s*(?:\([^()]*\))?\s*(?:,|/|&|\band\b|\bor\b|\bthen\b|\bas\s+well\s+as\b|–|-)(?:\s*(?:and|then))?\s*"
+    rf"(?:(?:in|to|at)\s+)?{_SITE_OF}",
+    re.IGNORECASE,
+)
+_NO_VENUE = re.compile(
+    r"\b(?:interest(?:ed)?|experience[ds]?|speciali[sz]ed|partners?|based|located|born|article|report|interview|made)s?\s+in\s+(?:the\s+)?$"
+    r"|\b(?:prepar\w+|discuss\w*)\b[^.;]{0,40}\bto\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_TOWN = re.compile(
+    r"\b(?:at|in)\s+(?:(?P<part>the\s+))?(?P<name>[A-Z][a-zà-ÿ]{3,}(?:[ -][A-Z][a-zà-ÿ]{2,})?)"
+    r"(?(part)\s+(?:[Dd]istrict|[Cc]ounty|[Bb]orough)\b|(?=\s*[.,;)]|\s*$))"
+)
+_COMMA = re.compile(r",\s+")
+_SENTENCE_START = re.compile(r"(?:^|[.!?;])\W*$")
+_MOST_CITIES = 40
+"""A text with more cities is no account of a single activity; the further ones are not looked at."""
+_LEADING = re.compile(r"\s*(?:[–—:]|-(?=\s))\s*")
+_TRAILING = re.compile(r"\s*(?:[A-Z][\w'’-]+\s*){0,3}(?:[.;(]|$)")
+
+
+def venues(text: str, cities: Sequence[NamedCity]) -> list[str]:
+    """The names of the cities where, by the words around them, something happened, in reading order.
+
+    Without any city, a town that no gazetteer knows may stand behind `at` or `in`: it counts as written.
+    """
+    cities = cities[:_MOST_CITIES]
+    found: list[NamedCity] = []
+    for index, city in enumerate(cities):
+        is_joined = bool(found) and _is_listed(text, found[-1], city)
+        if is_joined or _is_venue(text, city) or _stands_apart(text, index, cities) or _hosts(text, index, cities):
+            found.append(city)
+    names = [city.name for city in found] or _unknown_towns(text, cities)
+    return list(dict.fromkeys(names))
+
+
+def _is_venue(text: str, city: NamedCity) -> bool:
+    before = text[max(0, city.start - 120) : city.start]
+    if before.endswith(("(", ", ")) and _is_dated(text, city):
+        return True
+    return _BEFORE.search(before) is not None and not _NO_VENUE.search(before)
+
+
+def _is_dated(text: str, city: NamedCity) -> bool:
+    """Whether a date follows the city: `Kick-off (Graz, May 2018)`."""
+    comma = _COMMA.match(text, city.end)
+    return comma is not None and match_date(text, comma.end()) is not None
+
+
+def _hosts(text: str, index: int, cities: Sequence[NamedCity]) -> bool:
+    """Whether the city hosted something, alone or with others in a list with which the sentence begins."""
+    first = last = index
+    while last + 1 < len(cities) and _is_listed(text, cities[last], cities[last + 1]):
+        last += 1
+    while first and _is_listed(text, cities[first - 1], cities[first]):
+        first -= 1
+    is_alone = index == last or _SENTENCE_START.search(text[: cities[first].start]) is not None
+    return is_alone and _HOST.match(text, cities[last].end) is not None
+
+
+def _is_listed(text: str, one: NamedCity, two: NamedCity) -> bool:
+    """Whether nothing but a comma, `and` or the like stands between two cities."""
+    return _JOINED.fullmatch(text, one.end, two.start) is not None
+
+
+def _stands_apart(text: str, index: int, cities: Sequence[NamedCity]) -> bool:
+    """Whether the city stands alone at the start (`Wuxi – signing of ...`) or the end (`Forum on ports, Naples.`)."""
+    city = cities[index]
+    leading = _LEADING.match(text, city.end)
+    if leading and not text[: city.start].strip():
+        return index + 1 == len(cities) or cities[index + 1].start > leading.end()
+    before = text[: city.start].rstrip()
+    is_listed = index > 0 and _is_listed(text, cities[index - 1], city)
+    return before.endswith(",") and not is_listed and _TRAILING.match(text, city.end) is not None
+
+
+def _unknown_towns(text: str, cities: Sequence[NamedCity]) -> list[str]:
+    named = {city.start for city in cities}
+    towns = [match["name"] for match in _TOWN.finditer(text) if match.start("name") not in named]
+    return [town for town in towns if not (is_region(town) or is_country(town) or _is_no_town(town))]
+
+
+def _is_no_town(name: str) -> bool:
+    """Whether it is a language, a month, a feast, or the like."""
+    return bool(word_list("no-town") & set(name.lower().split()))

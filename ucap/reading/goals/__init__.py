@@ -1,0 +1,1 @@
+"""Goals and topics, and the ways to cite them."""

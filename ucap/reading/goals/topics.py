@@ -1,0 +1,92 @@
+"""The partnerships of the Urban Agenda for the EU that a text cites."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ucap.documents.traced import Traced
+from ucap.reading.goals.goals import GOAL_IN_ROW, TOPIC
+from ucap.vocabulary import match_topic, topics_in
+
+_LISTED = re.compile(r"\s*(?:[,;/|•·]|\band\b|&)\s*")
+_JOINED = re.compile(r"[\s,;/&•|(]*(?:and)?[\s(]*")
+_LONGEST_LIST = 250
+"""Characters in which running text may list topics."""
+_END_IN_PROSE = re.compile(r"[).;\]]")
+
+
+@dataclass(frozen=True, slots=True)
+class CitedTopic:
+    """A partnership as a text cites it; `topic` is its slug."""
+
+    topic: str
+    text: Traced
+
+
+def stated_topics(text: Traced) -> list[CitedTopic]:
+    """The topics of a paragraph of the SDG row: those behind `EU UP` and the like, and a paragraph that is a name."""
+    marks = list(TOPIC.finditer(text.text))
+    if not marks:
+        alone = match_topic(text.text) if not GOAL_IN_ROW.search(text.text) else None
+        return [CitedTopic(alone, text)] if alone else []
+    stops = sorted(mark.start() for mark in [*marks, *GOAL_IN_ROW.finditer(text.text)])
+    cited: list[CitedTopic] = []
+    for mark in marks:
+        behind = bisect_right(stops, mark.start())
+        end = stops[behind] if behind < len(stops) else len(text)
+        cited += _listed(text, mark.start(), mark.end(), max(end, mark.end()))
+    return cited
+
+
+def mentioned_topics(text: Traced) -> list[CitedTopic]:
+    """The topics that running text names right behind `EU UP`, `EU Urban Agenda` and the like."""
+    cited: list[CitedTopic] = []
+    for mark in TOPIC.finditer(text.text):
+        limit = min(len(text), mark.end() + _LONGEST_LIST)
+        stop = _END_IN_PROSE.search(text.text, mark.end(), limit)
+        goal = GOAL_IN_ROW.search(text.text, mark.end(), limit)
+        end = min(found.start() if found else limit for found in (stop, goal))
+        cited += _right_behind(text, mark.start(), mark.end(), end)
+    return cited
+
+
+def _listed(text: Traced, mark: int, start: int, end: int) -> list[CitedTopic]:
+    """The topics of a list; a piece that is no known name as written is matched loosely."""
+    whole = match_topic(text.text[start:end])
+    names = topics_in(text.text[start:end])
+    if whole and len(names) < 2:
+        return [CitedTopic(whole, text.cut(mark, end).strip(" ,;"))]
+    cited: list[CitedTopic] = []
+    for low, high in _pieces(text.text, start, end):
+        topic = match_topic(text.text[low:high])
+        if topic:
+            cited.append(CitedTopic(topic, text.cut(mark if low == start else low, high)))
+    by_piece = {topic.topic for topic in cited}
+    by_name = [name for name in names if name.value not in by_piece]
+    return cited + [CitedTopic(name.value, text.cut(start + name.start, start + name.end)) for name in by_name]
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    position = start
+    for sign in re.finditer(r"[,;|•·]", text[start:end]):
+        yield position, start + sign.start()
+        position = start + sign.end()
+    yield position, end
+
+
+def _right_behind(text: Traced, mark: int, start: int, end: int) -> list[CitedTopic]:
+    """The names that follow each other from `start` on, with nothing but commas and the like between them."""
+    cited: list[CitedTopic] = []
+    position = start
+    for name in topics_in(text.text[start:end]):
+        if not _JOINED.fullmatch(text.text, position, start + name.start):
+            break
+        position = start + name.end
+        cited.append(CitedTopic(name.value, text.cut(mark if not cited else start + name.start, position)))
+    if cited:
+        return cited
+    alone = match_topic(text.text[start:end])
+    return [CitedTopic(alone, text.cut(mark, end).strip())] if alone else []

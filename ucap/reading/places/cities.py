@@ -1,0 +1,231 @@
+"""The cities of a plan: sides come from where a city lies, not from its column.
+
+Cities that a text names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from ucap.documents.model import Cell
+from ucap.documents.traced import Traced
+from ucap.gazetteer import Match, Place, country_code, gazetteer, is_country, region
+from ucap.plan.record import SIDES, City, Side
+from ucap.reading.ledger import Read
+from ucap.reading.places.pieces import LONGEST_NAME, names_in
+from ucap.vocabulary import key
+from ucap.vocabulary.folding import HAN
+
+
+@dataclass(frozen=True, slots=True)
+class NamedCity:
+    """A city named at `text[start:end]`, and whether it is one of the plan's own."""
+
+    start: int
+    end: int
+    place: Place
+    is_own: bool = False
+
+    @property
+    def name(self) -> str:
+        """Its usual English name."""
+        return self.place.name
+
+
+FindCities = Callable[[str], list[NamedCity]]
+"""From a text to the cities that it names, in reading order."""
+
+
+_OTHER: dict[Side, Side] = {"china": "europe", "europe": "china"}
+_CHINESE = re.compile(rf"[{HAN}]+")
+_DISTRICT_NUMBER = re.compile(r"(?<=[^\W\d])\s+\d{1,2}$")
+_WRITTEN_EDGES = re.compile(r"^\W+|[\s,;:.*]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What other rows say of where the cities lie: country codes, and names of regions as written."""
+
+    countries: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCity:
+    """A city of the plan, the place that it is, and how sure that is."""
+
+    city: City
+    match: Match
+    source: Traced
+
+    def as_read(self) -> Read[City]:
+        """The city with its passage."""
+        return Read(self.city, (("", self.source),))
+
+
+def find_city(name: str, hints: Hints, side: Side | None = None) -> Match:
+    """The place that a name means, in the light of the plan's countries and regions; `Praha 6` is Prague."""
+    if len(name) > LONGEST_NAME:
+        return Match()
+    name = _DISTRICT_NUMBER.sub("", name)
+    return gazetteer().find(name, countries=hints.countries, regions=hints.regions, side=side)
+
+
+def read_cities(cells: Sequence[Cell], hints: Hints) -> list[list[FoundCity]]:
+    """The cities of each cell of the City row, in the order of the document; none of them leads yet."""
+    default: dict[int, Side] = {0: "china", 1: "europe"}
+    columns = []
+    for index, cell in enumerate(cells):
+        side = default.get(index, "europe") if len(cells) > 1 else None
+        columns.append(_column(names_in(cell.text, lambda text: _is_city(text, hints)), hints, side))
+    return columns
+
+
+def _column(pieces: Iterable[Traced], hints: Hints, side: Side | None) -> list[FoundCity]:
+    """The cities of a column. A country or region behind a city says where it is: `Brest, France`.
+
+    Two names of one city are one: `Gent/Gand`.
+    """
+    found: list[FoundCity] = []
+    for piece in pieces:
+        one = _found(piece, hints, side)
+        if found and _tells_where(str(piece), found[-1], hints):
+            found[-1] = _found(Traced.join([found[-1].source, piece], ", "), hints, side)
+        elif found and one.match.place and one.match.place == found[-1].match.place:
+            found[-1] = replace(found[-1], source=Traced.join([found[-1].source, piece], ", "))
+        else:
+            found.append(one)
+    return found
+
+
+def _tells_where(name: str, city: FoundCity, hints: Hints) -> bool:
+    if is_country(name):
+        return not _is_city(name, hints)
+    known = region(name, countries=hints.countries)
+    place = find_city(name, hints).place
+    is_city_too = place is not None and key(place.name) == key(name)
+    return known is not None and not is_city_too and city.match.place is not None and known.may_hold(city.match.place)
+
+
+def column_sides(columns: Sequence[Sequence[FoundCity]]) -> tuple[Side, Side]:
+    """Which side stands in the first column and which in the second, by where the cities of each lie.
+
+    Where the columns ran together, the side of the first city comes first.
+    """
+    if len(columns) < 2:
+        first: Side = next((found.city.side for column in columns for found in column), "china")
+        return (
+            (first, _OTHER[first])
+            if any(found.city.side != first for column in columns for found in column)
+            else ("china", "europe")
+        )
+    votes = Counter(
+        found.city.side if index == 0 else _OTHER[found.city.side]
+        for index, column in enumerate(columns[:2])
+        for found in column
+        if found.match.place
+    )
+    first = "europe" if votes["europe"] > votes["china"] else "china"
+    return first, _OTHER[first]
+
+
+def on_own_sides(
+    columns: Sequence[Sequence[FoundCity]], sides: tuple[Side, Side], hints: Hints
+) -> list[list[FoundCity]]:
+    """The columns with their unknown cities on the side of the others in the column."""
+    if len(columns) < 2:
+        return [list(column) for column in columns]
+
+    def moved(found: FoundCity, side: Side) -> FoundCity:
+        return found if found.match.place else replace(found, city=_city(found.city.written, None, side, hints))
+
+    return [[moved(found, sides[min(i, 1)]) for found in column] for i, column in enumerate(columns)]
+
+
+def missing_city(
+    side: Side, found: Sequence[FoundCity], text: Traced, hints: Hints, listed: Iterable[str]
+) -> FoundCity | None:
+    """The city that the row lacks on a side, from the rest of the document: the one that it names most, within the
+    regions (usual names) that are `listed` for the side if there are any.
+    """
+    own = [other.match.place for other in found if other.match.place]
+    within = set(listed)
+    candidates: dict[Place, list[tuple[int, int]]] = {}
+    for start, end, place in gazetteer().mentions(text.text, own):
+        if place.side == side and place.kind == "city" and place not in own and _fits(place, within, hints):
+            candidates.setdefault(place, []).append((start, end))
+    if not candidates:
+        return None
+    place = max(candidates, key=lambda candidate: len(candidates[candidate]))
+    source = text.cut(*candidates[place][0])
+    return FoundCity(_city(str(source), place, side), Match(place), source)
+
+
+def lead(cities: Sequence[FoundCity]) -> list[FoundCity]:
+    """The cities, the first of them marked as the leading one."""
+    return [replace(found, city=found.city.model_copy(update={"lead": i == 0})) for i, found in enumerate(cities)]
+
+
+def named_cities(text: str, own: Collection[Place]) -> list[NamedCity]:
+    """The cities that a text names, those of the plan known by all their names."""
+    return [
+        NamedCity(start, end, place, is_own=place in own)
+        for start, end, place in gazetteer().mentions(text, own)
+        if place.kind == "city" or place in own
+    ]
+
+
+def _is_city(text: str, hints: Hints) -> bool:
+    """Whether the text is the name of one city: of `Guilin 桂林市` the Latin part must be one, too."""
+    match = find_city(_CHINESE.sub(" ", text).strip() or text, hints)
+    return match.place is not None and not match.is_fuzzy and not _is_elsewhere(text, match.place)
+
+
+def _is_elsewhere(text: str, place: Place) -> bool:
+    """Whether the country behind the name is not that of the place: `Yichun Luxembourg` is two cities."""
+    words = text.split()
+    codes = {code for at in range(1, len(words)) if (code := country_code(" ".join(words[at:])))}
+    return bool(codes) and place.country_code not in codes
+
+
+def _found(piece: Traced, hints: Hints, column_side: Side | None) -> FoundCity:
+    match = find_city(str(piece), hints, column_side)
+    side = match.place.side if match.place else column_side or "europe"
+    written = _WRITTEN_EDGES.sub("", str(piece)) or str(piece)
+    return FoundCity(_city(written, match.place, side, hints), match, piece)
+
+
+def _city(written: str, place: Place | None, side: Side, hints: Hints | None = None) -> City:
+    if place is None:
+        return City(name=written, written=written, side=side, country_code=_only_country(side, hints))
+    return City(
+        name=place.name,
+        written=written,
+        side=side,
+        region=place.region,
+        country_code=place.country_code,
+        latitude=place.latitude,
+        longitude=place.longitude,
+        population=place.population,
+    )
+
+
+def _only_country(side: Side, hints: Hints | None) -> str | None:
+    """The country of an unknown city, where the document names only one for its side."""
+    codes = [code for code in (hints.countries if hints else ()) if (code == "CN") == (side == "china")]
+    return codes[0] if len(codes) == 1 else None
+
+
+def _fits(place: Place, regions: set[str], hints: Hints) -> bool:
+    if regions:
+        return place.region in regions
+    return not hints.countries or place.country_code in hints.countries
+
+
+def sides_without_city(found: Iterable[FoundCity]) -> list[Side]:
+    """The sides on which the row has no city."""
+    present = {other.city.side for other in found}
+    return [side for side in SIDES if side not in present]

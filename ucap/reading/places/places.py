@@ -1,0 +1,107 @@
+"""All that a document says of where its plan is: cities, regions and countries of each side."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ucap.documents.model import Cell, Document
+from ucap.documents.traced import Traced
+from ucap.gazetteer import Place
+from ucap.plan.record import SIDES, Finding, Side
+from ucap.reading.findings import finding, row_name
+from ucap.reading.identity import has_namesake
+from ucap.reading.places.cities import (
+    FoundCity,
+    Hints,
+    column_sides,
+    lead,
+    missing_city,
+    on_own_sides,
+    read_cities,
+    sides_without_city,
+)
+from ucap.reading.places.regions import Countries, Regions, read_countries, read_regions
+
+Rows = Mapping[str, Sequence[Cell]]
+"""The cells of the document's rows by the rows' keys."""
+Columns = Sequence[Sequence[FoundCity]]
+"""The cities of each column of the City row; a single one where the columns ran together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where a plan is. `sides` are the sides in the order of the columns."""
+
+    cities: tuple[FoundCity, ...]
+    regions: Regions
+    countries: Countries
+    sides: tuple[Side, Side]
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def own(self) -> tuple[Place, ...]:
+        """The places of the plan's cities, as far as they are known."""
+        return tuple(found.match.place for found in self.cities if found.match.place)
+
+    def count(self, side: Side) -> int:
+        """How many cities a side has."""
+        return sum(found.city.side == side for found in self.cities)
+
+    def expected_population(self, side: Side) -> float:
+        """How many people the gazetteer counts in the cities of a side; a round guess where it knows none."""
+        return float(sum(found.city.population or 0 for found in self.cities if found.city.side == side) or 1e6)
+
+
+def read_places(document: Document, rows: Rows) -> Places:
+    """The places of a document. Each row serves the others as a hint."""
+    countries = read_countries(rows.get("country", ()))
+    codes = tuple(read.value for side in SIDES for read in countries[side])
+    by_side = read_regions(rows.get("region", ()), codes, SIDES).by_side
+    hints = Hints(codes, tuple(read.value for side in SIDES for read in by_side[side]))
+    columns = read_cities(rows.get("city", ()), hints)
+    sides = column_sides(columns)
+    columns = on_own_sides(columns, sides, hints)
+    own = [found.match.place for column in columns for found in column if found.match.place]
+    regions = read_regions(rows.get("region", ()), codes, sides, own)
+    rest = [*document.loose, *(cell.text for key in rows if key != "city" for cell in rows[key])]
+    cities, findings = _completed(rest, columns, sides, hints, regions)
+    doubts = _doubts(cities, {read.value for read in regions.by_side["china"]})
+    return Places(tuple(cities), regions, countries, sides, (*findings, *doubts))
+
+
+def _completed(
+    rest: Iterable[Traced], columns: Columns, sides: tuple[Side, Side], hints: Hints, regions: Regions
+) -> tuple[list[FoundCity], list[Finding]]:
+    """The cities with the one of the side that the City row lacks, found in the rest of what the document says.
+
+    The lead city is the first of the row. Where the row's first column is empty, it is the one that was found; where
+    the columns ran together, that is taken to be the Chinese one.
+    """
+    found = [city for column in columns for city in column]
+    missing = sides_without_city(found)
+    if len(missing) != 1:
+        return lead(found), []
+    side = missing[0]
+    listed = [read.value for read in regions.by_side[side]]
+    city = missing_city(side, found, Traced.join(rest), hints, listed)
+    if side != (sides[0] if len(columns) > 1 else "china"):
+        left_out = finding("field-missing/empty", "/cities", row=row_name("city"))
+        return lead([*found, city] if city else found), [left_out]
+    if city is None:
+        return lead(found), [finding("lead-city-missing/unknown", "/cities")]
+    return lead([city, *found]), [finding("lead-city-missing", "/cities/0", city=city.city.name)]
+
+
+def _doubts(cities: Sequence[FoundCity], provinces: Collection[str]) -> list[Finding]:
+    """Cities that are not known, misspelt, or one of several of their name while no listed province tells which."""
+    doubts = []
+    for index, found in enumerate(cities):
+        field = f"/cities/{index}"
+        if found.match.place is None:
+            doubts.append(finding("city-unknown", field, city=found.city.written))
+        elif found.match.is_fuzzy:
+            doubts.append(finding("city-unknown/read", field, written=found.city.written, city=found.city.name))
+        if found.match.is_ambiguous or (found.city.region not in provinces and has_namesake(found.city)):
+            doubts.append(finding("city-ambiguous", field, city=found.city.name, region=found.city.region or "?"))
+    return doubts

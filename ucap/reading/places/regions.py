@@ -1,0 +1,94 @@
+"""The provinces, states and departments that the region row lists, by side, checked against the cities.
+
+The countries that the Country row lists, by side.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from ucap.documents.model import Cell
+from ucap.documents.traced import Traced
+from ucap.gazetteer import Place, countries_in, country_code, gazetteer, is_country, is_region, region, side_of
+from ucap.plan.record import SIDES, Side
+from ucap.reading.ledger import Read
+from ucap.reading.places.pieces import LONGEST_NAME, names_in
+from ucap.vocabulary.folding import HAN
+
+_CHINESE = re.compile(rf"[{HAN}]+")
+_WITHOUT_REGIONS = frozenset({"MT", "MC", "AD", "LI", "SM", "VA"})
+"""Countries so small that their name may stand for a region."""
+
+
+@dataclass(frozen=True, slots=True)
+class Regions:
+    """What the region row lists: names by side, and the countries that stand among them."""
+
+    by_side: dict[Side, list[Read[str]]] = field(default_factory=lambda: {side: [] for side in SIDES})
+    countries: tuple[Traced, ...] = ()
+
+    @property
+    def sides_with_country(self) -> set[Side]:
+        """The sides of the countries that stand among the regions."""
+        return {side_of(code) for country in self.countries if (code := country_code(str(country)))}
+
+
+def read_regions(
+    cells: Sequence[Cell], countries: Collection[str], column_sides: Sequence[Side], own: Collection[Place] = ()
+) -> Regions:
+    """The regions of the row with their usual English names.
+
+    Args:
+        cells: one cell a column, or a single one where the columns ran together.
+        countries: the codes of the plan's countries, for names that several countries have.
+        column_sides: which side stands in which column, for names that no one knows.
+        own: the plan's cities, after which regions without a name of their own are called.
+    """
+    found = Regions()
+    misplaced: list[Traced] = []
+    for index, cell in enumerate(cells):
+        side = column_sides[min(index, len(column_sides) - 1)]
+        for piece in names_in(cell.text, _is_name):
+            name = _latin(str(piece))[:LONGEST_NAME]
+            known = region(name, countries=tuple(sorted(countries)))
+            country = country_code(name) if known is None else None
+            if country and country not in _WITHOUT_REGIONS:
+                misplaced.append(piece)
+                continue
+            code = known.country_code if known else country or _namesake_country(name, own)
+            side = side_of(code) if code else side
+            found.by_side[side].append(Read(known.name if known else str(piece), (("", piece),)))
+    return Regions(found.by_side, tuple(misplaced))
+
+
+def _namesake_country(name: str, own: Collection[Place]) -> str | None:
+    """The country of the plan's city of that name."""
+    place = gazetteer().find(name).place
+    return place.country_code if place and place in own else None
+
+
+def _is_name(text: str) -> bool:
+    return is_region(_latin(text)) or is_country(text)
+
+
+def _latin(name: str) -> str:
+    """`Shandong (山东)` without the Chinese; a name that is all Chinese as it stands."""
+    return _CHINESE.sub("", name).strip(" ()（）") or name
+
+
+Countries = dict[Side, list[Read[str]]]
+"""ISO 3166 codes by side, in the order of the row."""
+
+
+def read_countries(cells: Iterable[Cell]) -> Countries:
+    """The countries of the row, each once. Whichever column they stand in, China is one side and the rest the other."""
+    sources: dict[str, list[tuple[str, Traced]]] = {}
+    for cell in cells:
+        for found in countries_in(cell.text.text):
+            sources.setdefault(found.value, []).append(("", cell.text.cut(found.start, found.end)))
+    countries: Countries = {side: [] for side in SIDES}
+    for code, passages in sources.items():
+        countries[side_of(code)].append(Read(code, tuple(passages)))
+    return countries

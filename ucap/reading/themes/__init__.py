@@ -1,0 +1,1 @@
+"""Cooperation themes, with and without separators."""

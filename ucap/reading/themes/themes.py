@@ -1,0 +1,111 @@
+"""Cooperation themes: one entry per theme, also where the separators between them were lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from ucap.documents.model import Cell
+from ucap.documents.traced import EMPTY, Traced
+from ucap.plan.record import Theme
+from ucap.reading.ledger import Read
+from ucap.reading.lists import entries
+from ucap.reading.themes.run_on import split_run_on
+from ucap.vocabulary import categories_of
+
+_MAX_LABEL_WORDS = 14
+_CITATION = r"(?:S[DG]{2}s?\b|SDG|SGD|EU\s*UPs?\b|EU\s+Urban|Urban\s+Agenda)"
+_CITATION_IN_BRACKETS = re.compile(rf"\s?[(\[][^()\[\]]*{_CITATION}[^()\[\]]*[)\]]?")
+_CITATION_AT_END = re.compile(rf"[\s,;/–-]{{0,5}}\b{_CITATION}.*$", re.DOTALL)
+_SEPARATOR = re.compile(r"\s*[;；、|•·]\s*(?:and\s+)?|\s+/\s+|\s*\(?\b[1-9]\)\s+")
+_FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[A-Z])")
+_LONGEST_IN_STOPS = 5
+"""Words of a theme that ends with a full stop; a longer text is a sentence."""
+_COMMA = re.compile(r",\s+(?=[^\W\d_])")
+_COLON = re.compile(r"\s?[:：]\s*")
+_COUNTED = re.compile(r"(?:theme|topic|priority|area|field)\s*(?:no\.?\s*)?\d{1,2}", re.IGNORECASE)
+"""A label that only counts, before the theme itself: `Theme 1: Smart city`."""
+_BRACKETS = re.compile(r"\([^()]*\)")
+_EDGES = " \t\n,;.–-—"
+
+
+def read_themes(cells: Iterable[Cell], headings: Sequence[str]) -> list[Read[Theme]]:
+    """The themes of the themes row; `headings` are those of Key focus, which repeat the themes' names."""
+    texts = [text for entry in entries(cells) for text in (entry.text, *entry.children)]
+    parts = [part for text in texts for part in _separated(text, headings)]
+    pieces = [piece for part in parts for piece in split_run_on(part, headings, is_alone=len(parts) == 1)]
+    return [_theme(piece) for piece in pieces if piece.text.strip(_EDGES)]
+
+
+def _separated(text: Traced, headings: Sequence[str]) -> list[Traced]:
+    """The parts between semicolons and the like; what goes on in lower case behind `Label: detail` is its detail."""
+    masked = _BRACKETS.sub(lambda match: "_" * len(match[0]), text.text)
+    parts = _cut(text, [match.span() for match in _SEPARATOR.finditer(masked)])
+    if ":" in parts[0].text and any(part.text[:1].islower() for part in parts[1:]):
+        return [text]
+    for sign, is_list in ((_COMMA, _is_comma_list(masked, headings)), (_FULL_STOP, _is_stop_list(masked))):
+        if len(parts) == 1 and is_list:
+            return _cut(text, [match.span() for match in sign.finditer(masked)])
+    return parts
+
+
+def _cut(text: Traced, separators: Sequence[tuple[int, int]]) -> list[Traced]:
+    starts = [0, *(end for _, end in separators)]
+    ends = [*(start for start, _ in separators), len(text)]
+    return [text.cut(start, end) for start, end in zip(starts, ends, strict=True)]
+
+
+def _is_comma_list(text: str, headings: Sequence[str]) -> bool:
+    """Whether commas separate themes: three or more parts, each with a capital, most of several words.
+
+    `Culture, Tourism` and `Film, stage and tourism` are one theme each, and so is what Key focus has as one heading.
+    """
+    parts = _COMMA.split(text)
+    if len(parts) < 3 or ":" in text or not all(part[:1].isupper() for part in parts):
+        return False
+    known = {heading.casefold() for heading in headings}
+    if sum(part.casefold() in known for part in parts) >= 2:
+        return True
+    return sum(" " in part for part in parts) * 2 > len(parts) and " and " not in parts[-1]
+
+
+def _is_stop_list(text: str) -> bool:
+    """Whether full stops separate themes: `Smart city. Tourism. Energy.`."""
+    return ":" not in text and all(0 < len(part.split()) <= _LONGEST_IN_STOPS for part in _FULL_STOP.split(text))
+
+
+def _theme(text: Traced) -> Read[Theme]:
+    text = text.strip()
+    label, detail = _label_and_detail(text)
+    if detail and _COUNTED.fullmatch(label.text):
+        label, detail = _label_and_detail(detail)
+    shown = _without_citations(label)
+    if not shown:
+        shown = label
+    value = Theme(
+        label=str(shown),
+        detail=str(detail) or None,
+        categories=categories_of(str(shown), str(detail) or None),
+    )
+    sources = [("", text), ("/label", shown)] + ([("/detail", detail)] if detail else [])
+    return Read(value, tuple(sources))
+
+
+def _label_and_detail(text: Traced) -> tuple[Traced, Traced]:
+    masked = _BRACKETS.sub(lambda match: "_" * len(match[0]), text.text)
+    colon = _COLON.search(masked)
+    if colon is None or not colon.start() or len(text.text[: colon.start()].split()) > _MAX_LABEL_WORDS:
+        return text, EMPTY
+    return text.cut(0, colon.start()), text.cut(colon.end()).strip()
+
+
+def _without_citations(label: Traced) -> Traced:
+    """The label without the goals and topics that it cites."""
+    parts, position = [], 0
+    for match in _CITATION_IN_BRACKETS.finditer(label.text):
+        parts.append(label.cut(position, match.start()))
+        position = match.end()
+    rest = label.cut(position)
+    at_end = _CITATION_AT_END.search(rest.text)
+    parts.append(rest.cut(0, at_end.start()) if at_end else rest)
+    return Traced.join((part.strip() for part in parts), " ").strip(_EDGES)

@@ -1,0 +1,208 @@
+"""Functions that take a document, called in processes apart, each document within its time.
+
+A process is a program of its own (`ucap.sandbox.program`), not a fork, because those who ask have threads. It is kept
+for the next document, and replaced once it was stopped or has died. It reads in English, the language of records,
+and gives its refusals in the language of the person who asks.
+
+How two processes talk: messages of several parts, each part with its length before it.
+"""
+
+from __future__ import annotations
+
+import os
+import struct
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from queue import SimpleQueue
+from threading import Event, Timer
+from typing import IO
+from weakref import finalize
+
+from ucap.wording import _, language
+
+_NUMBER = struct.Struct("!Q")
+
+
+def send(stream: IO[bytes], *parts: bytes) -> None:
+    """Write a message: the number of its parts, then each part's length in bytes and the part."""
+    stream.write(_NUMBER.pack(len(parts)))
+    for part in parts:
+        stream.write(_NUMBER.pack(len(part)))
+        stream.write(part)
+    stream.flush()
+
+
+def receive(stream: IO[bytes]) -> list[bytes]:
+    """Read a message.
+
+    Raises:
+        EOFError: the other side has ended.
+    """
+    return [_exactly(stream, _number(stream)) for _ in range(_number(stream))]
+
+
+def _number(stream: IO[bytes]) -> int:
+    return int(_NUMBER.unpack(_exactly(stream, _NUMBER.size))[0])
+
+
+def _exactly(stream: IO[bytes], size: int) -> bytes:
+    data = stream.read(size)
+    if len(data) < size:
+        raise EOFError
+    return data
+
+
+SECONDS = 10.0
+"""Time for one document."""
+_LOADING_SECONDS = 300.0
+"""How long a process may take to load the rules; the gazetteer makes its index at the first start."""
+
+
+class Refused(Exception):  # noqa: N818 (the document, not an error of ours)
+    """A document of which nothing can be read.
+
+    Attributes:
+        reason: what is wrong with it, as a sentence.
+        remedy: what would be right, as a sentence.
+    """
+
+    def __init__(self, reason: str, remedy: str) -> None:
+        self.reason, self.remedy = reason, remedy
+        super().__init__(f"{reason} {remedy}")
+
+
+class Processes:
+    """A function that is called in processes of its own. Safe to share between threads, which wait for an idle process.
+
+    Args:
+        function: MODULE:FUNCTION. It takes a document's name and bytes, and answers with any number of `bytes`.
+        seconds: how long a document may take.
+        count: how many processes; each starts with its first document.
+    """
+
+    def __init__(self, function: str, seconds: float = SECONDS, count: int = 1) -> None:
+        self._seconds = seconds
+        self._processes = [_Process(function) for _index in range(count)]
+        self._idle: SimpleQueue[_Process] = SimpleQueue()
+        for process in self._processes:
+            self._idle.put(process)
+        finalize(self, _end, self._processes)
+
+    def __call__(self, name: str, data: bytes) -> list[bytes]:
+        """The function's answer for a document.
+
+        Raises:
+            Refused: nothing can be read, or reading takes too long or ends the process.
+        """
+        process = self._idle.get()
+        try:
+            kind, *parts = process.ask(self._seconds, name.encode(errors="replace"), language().encode(), data)
+        except TimeoutError:
+            reason = _("Reading it took longer than {seconds} seconds and was stopped.")
+            raise _costly(reason.format(seconds=round(self._seconds))) from None
+        except (EOFError, OSError):
+            raise _costly(_("Reading it ended the program that reads. The file may be damaged.")) from None
+        finally:
+            self._idle.put(process)
+        if kind == b"refused":
+            raise Refused(*(part.decode() for part in parts))
+        return parts
+
+    def close(self) -> None:
+        """End the processes, whatever they are at; the next document starts another."""
+        _end(self._processes)
+
+
+def _end(processes: Iterable[_Process]) -> None:
+    for process in processes:
+        process.end()
+
+
+def _costly(reason: str) -> Refused:
+    return Refused(reason, _("Save it anew from the program that it was written with, or send it as text."))
+
+
+class _Process:
+    """A process that runs from the first question on, and after its end from the next."""
+
+    def __init__(self, function: str) -> None:
+        self._function = function
+        self._running: subprocess.Popen[bytes] | None = None
+
+    def ask(self, seconds: float, *question: bytes) -> list[bytes]:
+        """The answer of the program.
+
+        Raises:
+            EOFError, OSError: the process has ended.
+            TimeoutError: it did not answer in time.
+        """
+        if self._running and self._running.poll() is not None:  # it died idle, which is not this document's fault
+            self.end()
+        try:
+            process = self._running or self._start()
+            with _within(seconds, process):
+                return _exchange(process, *question)
+        except BaseException:  # an answer that nobody waited for must not be taken for the next one
+            self.end()
+            raise
+
+    def end(self) -> None:
+        """End the process, if it runs."""
+        process, self._running = self._running, None
+        if process is None:
+            return
+        process.kill()
+        process.wait()
+        for stream in (process.stdin, process.stdout):
+            with suppress(OSError):
+                if stream is not None:
+                    stream.close()
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        command = [sys.executable, "-m", "ucap.sandbox.program", self._function]
+        environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+        self._running = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env=environment,
+            start_new_session=True,  # Ctrl-C is for the one who asks, and who then ends the process
+        )
+        with _within(_LOADING_SECONDS, self._running):
+            _exchange(self._running)
+        return self._running
+
+
+@contextmanager
+def _within(seconds: float, process: subprocess.Popen[bytes]) -> Iterator[None]:
+    """End the process if the work with it takes longer.
+
+    Raises:
+        TimeoutError: that happened.
+    """
+    is_over = Event()
+
+    def stop() -> None:
+        is_over.set()
+        process.kill()
+
+    timer = Timer(seconds, stop)
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        timer.join()
+        if is_over.is_set():
+            raise TimeoutError
+
+
+def _exchange(process: subprocess.Popen[bytes], *question: bytes) -> list[bytes]:
+    """Ask a question, if there is one, and wait for the answer."""
+    assert process.stdin is not None
+    assert process.stdout is not None
+    if question:
+        send(process.stdin, *question)
+    return receive(process.stdout)

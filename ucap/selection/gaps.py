@@ -1,0 +1,94 @@
+"""What nothing covers, in words; what plans declare, miss and do not state is kept apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import pandas as pd
+
+from ucap.frames import Frames
+from ucap.plan.words import value_words
+from ucap.selection.coverage import Coverage
+from ucap.selection.matrix import Mask
+from ucap.vocabulary.reference import rows
+from ucap.wording import N_, _, ngettext
+
+Vocabulary = Literal["categories", "goals", "topics", "countries"]
+GapVocabulary = Literal["goals", "categories", "topics"]
+
+_TITLES: dict[GapVocabulary, str] = {
+    "goals": N_("Sustainable Development Goals"),
+    "categories": N_("Themes"),
+    "topics": N_("Topics of the Urban Agenda for the EU"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What no selected plan touches in one vocabulary, and how far the plans speak of it at all."""
+
+    title: str
+    untouched: tuple[str, ...]
+    only_mentioned: tuple[str, ...]
+    reach: str
+
+
+def gap(coverage: Coverage, selected: Mask, frames: Frames, vocabulary: GapVocabulary) -> Gap:
+    """The gaps of the selected plans (`frames`) in a vocabulary."""
+    counts = gap_counts(coverage, selected, vocabulary)
+    is_stated, is_mentioned = counts["stated_count"] > 0, counts["mentioned_count"] > 0
+    return Gap(
+        _(_TITLES[vocabulary]),
+        tuple(value_words(vocabulary, value) for value in counts.index[~is_stated & ~is_mentioned]),
+        tuple(value_words(vocabulary, value) for value in counts.index[~is_stated & is_mentioned]),
+        _reach(frames, vocabulary),
+    )
+
+
+def _reach(frames: Frames, vocabulary: GapVocabulary) -> str:
+    """How many plans state something, declare that there is nothing, or say nothing.
+
+    The last may well touch what looks untouched.
+    """
+    counts = statements(frames, vocabulary)
+    parts = {
+        "stated": ngettext("{count} plan states some", "{count} plans state some", int(counts.get("stated", 0))),
+        "none": ngettext(
+            "{count} declares that there are none", "{count} declare that there are none", int(counts.get("none", 0))
+        ),
+        "missing": ngettext(
+            "{count} says nothing about them", "{count} say nothing about them", int(counts.get("missing", 0))
+        ),
+    }
+    told = {key: words.format(count=int(counts.get(key, 0))) for key, words in parts.items()}
+    return _("{stated}; {none}; {missing}.").format(**told)
+
+
+def gap_counts(coverage: Coverage, selected: Mask, vocabulary: Vocabulary) -> pd.DataFrame:
+    """How many selected plans state, or only mention, each value of a vocabulary; those that nobody touches included.
+
+    Index: the values, in the vocabulary's order. Columns (int64): `stated_count` and `mentioned_count` (mentioned and
+    not stated). Categories and countries are always stated. Countries are those of the data and all members of the
+    European Union.
+    """
+    touched = coverage.counts(selected, vocabulary)
+    if vocabulary == "countries":
+        touched = touched.reindex(sorted({*touched.index, *members()}), fill_value=0)
+    has_mentions = vocabulary in ("goals", "topics")
+    stated = coverage.counts(selected, f"stated_{vocabulary}") if has_mentions else touched
+    return pd.DataFrame({"stated_count": stated, "mentioned_count": touched - stated})
+
+
+def statements(frames: Frames, vocabulary: Literal["categories", "goals", "topics"]) -> pd.Series:
+    """How many plans state something (`stated`), declare that there is nothing (`none`), or say nothing (`missing`).
+
+    What nobody states is uncovered only as far as plans speak: a plan without the row may well touch it.
+    """
+    column = {"categories": "themes_statement", "goals": "goals_statement", "topics": "topics_statement"}[vocabulary]
+    return frames.plans[column].value_counts(sort=False)
+
+
+def members() -> list[str]:
+    """ISO 3166 codes of the member states of the European Union since 2016, the United Kingdom included."""
+    return [row["country_code"] for row in rows("eu_members")]
