@@ -32,7 +32,7 @@ def colors_markup(palette: Palette) -> str:
 
 
 _STYLE = Path(__file__).parent / "style.css"
-_SLIDES_STYLE = Path(__file__).parent / "slides.css"
+_SLIDES_STYLE = Path(__file__).parent / "slides" / "slides.css"
 
 
 def begin(title: str, frame: str, has_record: bool = False) -> Context:
