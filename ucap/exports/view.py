@@ -1,9 +1,4 @@
-"""What is exported: the selection as the screen shows it.
-
-Rows of frames as plain values, as JSON has them.
-
-A view straight from the store, for those who have no page: the command line.
-"""
+"""What is exported: the selection as the screen shows it, with the records and documents behind it."""
 
 from __future__ import annotations
 
@@ -11,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 import pandas as pd
@@ -21,7 +16,6 @@ from ucap.frames import Frames
 from ucap.frames.columns import FRAMES
 from ucap.plan.record import Plan
 from ucap.selection import Coverage, Selection
-from ucap.store import Store
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,10 +74,20 @@ def _plain(value: Any) -> Any:
     return value.item() if isinstance(value, np.generic) else value
 
 
-class StoredPlans(Mapping[str, Plan]):
-    """Plans by id, fetched from the store when they are looked at: a hundred thousand need no memory."""
+class Shelf(Protocol):
+    """Where plans are kept, as far as an export asks it: `ucap.store.Store` is one."""
 
-    def __init__(self, store: Store, ids: Sequence[str]) -> None:
+    def plan(self, plan_id: str) -> Plan:
+        """The current plan of that id."""
+
+    def text(self, plan_id: str) -> str:
+        """The text of its document; empty where it has none."""
+
+
+class StoredPlans(Mapping[str, Plan]):
+    """Plans by id, fetched when they are looked at: a hundred thousand need no memory."""
+
+    def __init__(self, store: Shelf, ids: Sequence[str]) -> None:
         self._store = store
         self._ids = dict.fromkeys(ids)
 
@@ -102,11 +106,11 @@ class StoredPlans(Mapping[str, Plan]):
         return len(self._ids)
 
 
-def stored_view(store: Store, coverage: Coverage, selection: Selection) -> View:
+def stored_view(store: Shelf, coverage: Coverage, selection: Selection) -> View:
     """What a selection shows of the plans in the store, whose frames `coverage` counts."""
     records = StoredPlans(store, coverage.frames.plans["plan"].tolist())
     return View(Scene(coverage, selection), records, partial(_text, store))
 
 
-def _text(store: Store, plan_id: str) -> str | None:
+def _text(store: Shelf, plan_id: str) -> str | None:
     return store.text(plan_id) or None
