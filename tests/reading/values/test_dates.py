@@ -243,3 +243,95 @@ def test_what_is_found_is_in_the_calendar_and_within_the_text(text: str) -> None
 )
 def test_one_date_precedes_another_only_as_far_as_both_are_known(earlier: str, later: str, is_before: bool) -> None:
     assert precedes(earlier, later) is is_before
+
+
+@pytest.mark.parametrize(
+    ("written", "start", "end"),
+    [
+        ("10-12/2019", "2019-10", "2019-12"),
+        ("9-10.2019", "2019-09", "2019-10"),
+        ("10-12.12.2019", "2019-12-10", "2019-12-12"),
+        ("12/2019-02/2020", "2019-12", "2020-02"),
+        ("2019.6-2020.12", "2019-06", "2020-12"),
+        ("2019.6.3-6.5", "2019-06-03", "2019-06-05"),
+        ("Jun-19", "2019-06", "2019-06"),
+        ("13-Jun-19", "2019-06-13", "2019-06-13"),
+        ("Mai.18 – Okt.20", "2018-05", "2020-10"),
+        ("12.IX.2019", "2019-09-12", "2019-09-12"),
+        ("VI.2019", "2019-06", "2019-06"),
+        ("~June 2019", "2019-06", "2019-06"),
+        ("mid-May 2019", "2019-05", "2019-05"),
+        ("S1 2019", "2019-01", "2019-06"),
+        ("Q3/2019", "2019-07", "2019-09"),
+        ("School year 2018/19", "2018", "2019"),
+        ("2018-2019 school year", "2018", "2019"),
+    ],
+)
+def test_what_officials_and_spreadsheets_write_are_dates(written: str, start: str, end: str) -> None:
+    found = match_date(written)
+    assert found is not None
+    assert (found.start, found.end, found.length) == (start, end, len(written))
+
+
+@pytest.mark.parametrize(
+    ("written", "start", "end"),
+    [
+        ("de marzo de 2018 a septiembre de 2020", "2018-03", "2020-09"),
+        ("maart 2018 tot september 2020", "2018-03", "2020-09"),
+        ("da febbraio 2018 a settembre 2020", "2018-02", "2020-09"),
+        ("von Jänner 2018 bis Dezember 2020", "2018-01", "2020-12"),
+        ("tammikuu 2018 – lokakuu 2020", "2018-01", "2020-10"),
+        ("Μάιος 2018 – Οκτώβριος 2020", "2018-05", "2020-10"),
+        ("2018年4月——2020年10月", "2018-04", "2020-10"),
+        ("二〇一八年四月至二〇二〇年十月", "2018-04", "2020-10"),
+        ("du 3 au 5 juin 2019", "2019-06-03", "2019-06-05"),
+        ("od 3 do 5 czerwca 2019", "2019-06-03", "2019-06-05"),
+        ("vom 3. bis 5. Juni 2019", "2019-06-03", "2019-06-05"),
+        ("primo semestre 2019", "2019-01", "2019-06"),
+        ("II kwartał 2019", "2019-04", "2019-06"),
+        ("1. Halbjahr 2019", "2019-01", "2019-06"),
+    ],
+)
+def test_dates_are_read_in_the_languages_of_the_partners(written: str, start: str, end: str) -> None:
+    found = match_date(written)
+    assert found is not None
+    assert (found.start, found.end, found.length) == (start, end, len(written))
+
+
+@pytest.mark.parametrize(
+    ("written", "start", "end"),
+    [
+        ("2018, 2019 and 2020", "2018", "2020"),
+        ("2017, 2018 und 2019", "2017", "2019"),
+        ("2018、2019、2020年", "2018", "2020"),
+        ("26. und 27. September 2019", "2019-09-26", "2019-09-27"),
+        ("2019-09-26 – 27", "2019-09-26", "2019-09-27"),
+        ("2019年6月和7月", "2019-06", "2019-07"),
+    ],
+)
+def test_a_list_goes_from_its_first_to_its_last(written: str, start: str, end: str) -> None:
+    found = match_date(written + ": Workshop")
+    assert found is not None
+    assert (found.start, found.end, found.length) == (start, end, len(written))
+
+
+@pytest.mark.parametrize(
+    "written", ["31 June 2019", "29.02.2019", "31/04/2019", "32 May 2019", "from 1 May 2018 to 31 June 2020"]
+)
+def test_a_day_that_does_not_exist_is_known_as_such(written: str) -> None:
+    found = match_date(written)
+    assert found is not None
+    assert found.is_impossible
+
+
+@pytest.mark.parametrize("written", ["29.02.2020", "31 December 2019", "2020年2月29日", "28 May – 3 June 2019"])
+def test_the_last_day_of_a_month_is_not_impossible(written: str) -> None:
+    found = match_date(written)
+    assert found is not None
+    assert not found.is_impossible
+
+
+def test_a_day_without_year_takes_that_of_the_heading_above() -> None:
+    found = match_date("3 May: workshop", year=2019)
+    assert found is not None
+    assert (found.start, found.end) == ("2019-05-03", "2019-05-03")

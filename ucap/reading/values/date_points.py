@@ -1,0 +1,214 @@
+"""One date, written in any of the usual ways, as a pattern over the classes of its tokens."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from ucap.reading.values.date_tokens import ROMAN, YEAR, Token
+
+_OF = r"(?: ?[fp](?=[ f]))*[ -]?"  # "31 of May", "31-May"
+_BEFORE_YEAR = r"(?:,?(?: [fpy](?= ))* |[,/.-])?"  # "June of the year 2019", "June, 2019", "June/2019"
+_YEAR = r"(?:(?P<year>Y)|'(?P<short>n))"
+_WEEKDAY = r"(?:(?:f )?w\.?,?(?: [fp])* ?)?(?:f )?"  # "Monday, the"
+_DAY = r"(?P<day>n)\.?"
+_VAGUE_WORDS = r"(?:[onR] ?& ?)?v(?: v)*(?: ?[-/&jt] ?v)?"  # "early to mid", "first and second week"
+_VAGUE_PART = r"P(?= f)|(?:[onR]\.? ?[-&/] ?)?[onR]\.? ?[uk](?= [fp])"  # "second half" of May
+_VAGUE = rf"(?:(?:f )?(?:{_VAGUE_WORDS}|{_VAGUE_PART})(?: [fp]| ?J(?= ))*[ -]?)?(?:f )*"  # "mid-", "end of the "
+_WEEK_OF = r"(?P<week_of>(?:f )?W (?:p )?(?:f )?)?"
+_ORDINAL = r"(?P<ordinal>[onR])\.?[ -]?(?P<unit>u)"  # "2nd quarter", "II. Quartal"
+_PATTERNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?P<ordinal>[onR])\.?(?= ?[-~&/j] ?(?:f )?(?:[onR]\.?[ -]?(?P<unit>u)|(?P<next>P)))",  # "1st and 2nd half"
+        rf"{_WEEKDAY}(?P<year>Y)(?P<sign>[-/.])(?P<month>n)(?P=sign)(?P<day>n)",  # "2018-09-12"
+        rf"{_WEEKDAY}(?P<day>n)(?P<sign>[-/.]) ?(?P<month>[nR])(?P=sign) ?(?:(?P<year>Y)|(?P<short>n))",  # "14. 6. 18"
+        rf"{_WEEKDAY}(?P<day>n)\.? (?P<month>R)\.? (?P<year>Y)",  # "12 VI 2019"
+        r"(?P<day>n)(?P<sign>[/.])(?P<month>n)(?= ?- ?n(?P=sign)n(?P=sign)[Yn])",  # "30/11-02/12/2018"
+        r"(?P<month>[nR])\.?(?= ?[-~&/] ?[nR]\.?[./]Y)",  # "10-12/2019"
+        r"(?P<month>R)(?= ?[-~&/] ?R Y)",  # "IX-XI 2019"
+        r"(?P<year>Y) ?年 ?(?P<month>n)(?= ?[-~&] ?n ?月)",  # "2018年5-7月"
+        r"(?P<year>Y) ?年 ?(?P<part>P)",  # "2019年上半年"
+        r"(?P<year>Y) ?年 ?(?P<month>n) ?月 ?(?P<day>n)(?: ?日|(?= ?[-~&] ?n ?日))",  # "2018年9月12日"
+        r"(?P<year>Y) ?年(?: ?(?P<month>n) ?月)?(?: ?z)*",  # "2018年9月底"
+        r"(?P<year>Y) (?P<month>n)(?: (?P<day>n) 年 月 日| 年 月)",  # "2018 9 12 年 月 日"
+        r"k\.? ?(?P<week>n)(?:,|(?: [fp])+|/)? ?(?P<year>Y)",  # "Week 38, 2019"
+        r"(?P<week>n)\.? k(?: [fp])* (?P<year>Y)",  # "38th week of 2019"
+        r"(?P<year>Y)[, -]{1,2}k ?(?P<week>n)",  # "2019-W38"
+        r"(?P<only_month>n) ?月(?: ?(?P<day>n) ?日)?(?: ?z)*|(?P<only_day>n) ?日",  # "9月12日"
+        rf"{_WEEK_OF}{_WEEKDAY}{_DAY}{_OF}(?P<part>M)\.?(?:{_BEFORE_YEAR}{_YEAR}|[-.](?P<tight>n)(?! ?\.? ?[fM&]))?",
+        rf"{_VAGUE}(?P<part>M)\.?[-./]?(?P<tight>n)(?!\.?[ -]?[fMP]|,? ?Y)",  # "Jun-19", "Mai.18"
+        rf"{_VAGUE}(?P<part>P) (?P<short>n)(?=/n)",  # "winter 18/19"
+        rf"{_WEEK_OF}{_WEEKDAY}(?P<part>M)\.? ?(?P<day>n)(?:,? {_YEAR})?",  # "May 11, 2018"
+        rf"{_VAGUE}(?:(?P<part>[MP])\.?|{_ORDINAL}|(?P<unit_first>u) (?P<number>[nR]))(?:{_BEFORE_YEAR} ?{_YEAR})?",
+        rf"{_VAGUE}(?P<month>n)(?: ?/ ?|[.-])(?P<year>Y)",  # "09/2018"
+        rf"{_VAGUE}(?P<month>R)[./ -]{{1,2}}(?P<year>Y)",  # "VI.2019"
+        rf"{_VAGUE}(?P<year>Y)(?P<iso>[-/.])(?P<month>n)",  # "2018-09"
+        r"(?P<year>Y)(?:[-/]|,? ?)(?P<part>M)\.? ?(?P<day>n)",  # "2018 May 12"
+        rf"{_VAGUE}(?P<year>Y)(?:-|/|,? )?(?:{_ORDINAL}|(?P<part>[MP])\.?)",  # "2019 Q2"
+        rf"{_VAGUE}(?:y )*(?P<year>Y)(?: y\b\.?)?",  # "end of the school year 2018"
+        rf"{_WEEKDAY}(?P<day>n)\.(?P<month>n)(?!n)\.?",  # "12.09."
+        rf"{_WEEK_OF}{_WEEKDAY}(?P<day>n)(?:,? (?P<year>Y)|\.(?!n))?",  # "3." of "3. und 4. Mai"
+    )
+)
+_OLDEST_SHORT_YEAR = 13
+"""`Jun-19` is a year as Excel writes it; `Jun-12` a day."""
+_LATEST_SHORT_YEAR = 49
+_TWO_DIGITS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One date, as far as it is known; `months` are first and last month, 14 being February of the next year.
+
+    `is_impossible` says that the day or month written is in no calendar, `is_year_first` that it is written `2019.6.3`.
+    """
+
+    year: int | None = None
+    months: tuple[int, int] | None = None
+    day: int | None = None
+    is_week: bool = False
+    is_chinese_part: bool = False
+    is_impossible: bool = False
+    is_year_first: bool = False
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether it needs no other date beside it."""
+        return self.year is not None and (self.day is None or self.months is not None)
+
+    @property
+    def first(self) -> str:
+        """Its first day, month or year (ISO 8601)."""
+        if self.months is None:
+            return f"{self.year:04d}"
+        day = self.real_day
+        return f"{self.year:04d}-{self.months[0]:02d}" + (f"-{day:02d}" if day else "")
+
+    @property
+    def last(self) -> str:
+        """The last month of a part of the year, the day itself, or the seventh day of a `week of`."""
+        if self.months is None:
+            return f"{self.year:04d}"
+        day = self.real_day
+        if day and self.is_week:
+            return (date(self.year or 1, self.months[0], day) + timedelta(days=6)).isoformat()
+        years, month = divmod(self.months[1] - 1, 12)
+        return f"{(self.year or 0) + years:04d}-{month + 1:02d}" + (f"-{day:02d}" if day else "")
+
+    @property
+    def real_day(self) -> int | None:
+        """The day, unless the month has no such day (31 June): then the month alone is known."""
+        if self.day is None or self.months is None:
+            return None
+        return self.day if self.day <= calendar.monthrange(self.year or 1, self.months[0])[1] else None
+
+    @property
+    def has_no_such_day(self) -> bool:
+        """Whether it is 31 June, 29 February 2019, or the like."""
+        return self.is_impossible or (self.day is not None and self.months is not None and self.real_day is None)
+
+
+def match_point(words: Sequence[Token], classes: str, position: int) -> tuple[Point, int] | None:
+    """The date that begins with the token at `position`, and the position behind it."""
+    for pattern in _PATTERNS:
+        match = pattern.match(classes, position)
+        if match and match.end() > position and (point := _point(_Found(match, words))):
+            is_year_first = (
+                match.groupdict().get("year") is not None and classes[position] == YEAR and point.months is not None
+            )
+            return replace(point, is_year_first=is_year_first), match.end()
+    return None
+
+
+class _Found:
+    """The tokens of a match by the names of their groups."""
+
+    def __init__(self, match: re.Match[str], words: Sequence[Token]) -> None:
+        self._tokens = {name: words[match.start(name)] for name, text in match.groupdict().items() if text}
+
+    def token(self, *names: str) -> Token | None:
+        return next((self._tokens[name] for name in names if name in self._tokens), None)
+
+    def number(self, *names: str) -> int | None:
+        token = self.token(*names)
+        return token.value if token else None
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._tokens
+
+
+def _point(found: _Found) -> Point | None:
+    """The point of a match; None where the numbers cannot be meant as a date."""
+    year = found.number("year")
+    short = found.token("short", "tight")
+    if short and "year" not in found:
+        if not _is_short_year(short, is_loose="short" in found):
+            return None
+        year = 2000 + short.value
+    if year and "week" in found:
+        return _week(year, found.number("week") or 0)
+    return _calendar_point(found, year)
+
+
+def _calendar_point(found: _Found, year: int | None) -> Point | None:
+    months, day = _months(found), found.number("day", "only_day")
+    if months is None and ("part" in found or "ordinal" in found or "unit_first" in found):
+        return None
+    if written := found.token("month", "only_month"):
+        if "iso" in found and not _is_iso_month(found, written):
+            return None
+        return _numbers(year, written, day, is_chinese_part="only_month" in found)
+    if day is not None and months is None and not 1 <= day <= 31:
+        return None
+    is_impossible = day is not None and not 1 <= day <= 31
+    return Point(year, months, None if is_impossible else day, "week_of" in found, "only_day" in found, is_impossible)
+
+
+def _is_short_year(token: Token, *, is_loose: bool) -> bool:
+    low = 0 if is_loose else _OLDEST_SHORT_YEAR
+    return token.end - token.start == _TWO_DIGITS and low <= token.value <= _LATEST_SHORT_YEAR
+
+
+def _is_iso_month(found: _Found, month: Token) -> bool:
+    """`2018-09` but not `2018-9`; `2018.9` is one as well, `2018/19` is none."""
+    sign = found.token("iso")
+    is_dash = sign is not None and sign.kind == "-"
+    return 1 <= month.value <= 12 and (month.end - month.start == _TWO_DIGITS or not is_dash)
+
+
+def _months(found: _Found) -> tuple[int, int] | None:
+    if part := found.token("part"):
+        return part.months
+    number, length = found.number("ordinal", "number"), found.number("unit", "unit_first")
+    if (following := found.token("next")) and following.months:
+        length = following.months[1] - following.months[0] + 1
+    if not number or not length or number * length > 12:
+        return None
+    return (number - 1) * length + 1, number * length
+
+
+def _numbers(year: int | None, written: Token, day: int | None, *, is_chinese_part: bool) -> Point | None:
+    """A date in numbers: day first, unless only the other order exists (`11/20/2019`)."""
+    month = written.value
+    if month > 12 and day and day <= 12 and written.kind != ROMAN:
+        month, day = day, month
+    if not 1 <= month <= 12:
+        is_date = year is not None and day is not None and 1 <= day <= 31 and month <= 31
+        return Point(year, is_impossible=True) if is_date else None
+    is_impossible = day is not None and not 1 <= day <= 31
+    if is_impossible and (year is None or not day):
+        return None
+    return Point(year, (month, month), None if is_impossible else day, False, is_chinese_part, is_impossible)
+
+
+def _week(year: int, number: int) -> Point | None:
+    """The Monday of a numbered week (ISO 8601)."""
+    try:
+        monday = date.fromisocalendar(year, number, 1)
+    except ValueError:
+        return None
+    return Point(monday.year, (monday.month, monday.month), monday.day, is_week=True)

@@ -1,0 +1,220 @@
+"""The words and signs of dates, each with the part that it plays: `31st of May 2017` is `number filler month year`.
+
+A token's class is one letter, so that a date is a pattern over the string of classes (`nfMY`). Months come from CLDR
+(`month_names.csv`), seasons, quarters and feasts from `date_words.csv`, joiners, prepositions and the like
+in the partners' languages from `date_grammar.csv`, all under `data/reference/`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from rapidfuzz.distance import OSA
+
+from ucap.vocabulary.folding import HAN
+from ucap.vocabulary.reference import rows
+
+YEAR, NUMBER, MONTH, PART, ROMAN, UNKNOWN = "Y", "n", "M", "P", "R", "x"
+_CLASSES = {
+    **{"ordinal": "o", "unit": "u", "vague": "v", "filler": "f", "preposition": "p", "since": "s", "until": "t"},
+    **{"joiner": "j", "joiner-or-preposition": "J", "list": "&", "year-word": "y", "week": "k", "week-of": "W"},
+    "weekday": "w",
+}
+_ROMANS = {
+    name: i for i, name in enumerate(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"), 1)
+}
+_QUARTERS = {"q": 3, "t": 3, "h": 6, "s": 6}
+_SIGNS = {
+    **dict.fromkeys("’'‘`", "'"),
+    "，": ",",
+    **dict.fromkeys("、;；＆", "&"),
+    "&": "&",
+    "+": "&",
+    "≈": "~",
+    "～": "~",
+    "〜": "~",
+    "／": "/",
+    "．": ".",
+}
+_CHINESE_DIGITS = "零一二三四五六七八九"
+_CHINESE_WORDS = {
+    **dict.fromkeys(("至", "到"), "-"),
+    **dict.fromkeys(("和", "及", "与", "或", "以及"), "&"),
+    **dict.fromkeys(("于", "在", "约", "大约"), "p"),
+    **dict.fromkeys(("自", "从"), "s"),
+    **{"年": "年", "月": "月", "日": "日", "号": "日", "学年": "y", "财年": "y", "年度": "y"},
+}
+_TOKEN = re.compile(
+    r"(?P<space>\s+)|(?P<year>(?:19|20)\d\d)(?!\d)"
+    r"|(?P<quarter>[QHST]\s?[1-4]|[1-4][QHST])(?![^\W_])"
+    r"|(?P<number>\d{1,2})(?!\d)(?:(?:st|nd|rd|th|er|ère|e|ème|º|ª)(?![^\W_]))?"
+    rf"|(?P<dash>[-–—−‒]{{1,2}})|(?P<han>[{HAN}〇○]+)|(?P<word>(?:(?![{HAN}])[^\W\d_])+)|(?P<sign>\S)",
+    re.IGNORECASE,
+)
+_CHINESE_VAGUE = re.compile(rf"份?[上中下]旬|份|[底末]|初(?![步期次])|年?中(?![{HAN}])|年底|年初(?![步期次])")
+_CHINESE_NUMBER = re.compile(rf"[〇○{_CHINESE_DIGITS}]{{4}}(?=年)|[{_CHINESE_DIGITS}十]{{1,3}}(?=[年月日号])")
+_SEASON = "春夏秋冬"
+_MOST_TOKENS = 60
+_STEM = 6
+_LONGEST_ENDING = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or sign of a date: its class, what it means (months first to last, or a number), and where it stands."""
+
+    kind: str
+    start: int
+    end: int
+    value: int = 0
+    months: tuple[int, int] | None = None
+
+
+def fold(word: str) -> str:
+    """A word without case and accents: `Février` and `FEVRIER` are the same."""
+    decomposed = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    words: dict[str, Token]
+    phrases: dict[str, list[tuple[re.Pattern[str], Token]]]
+    chinese: dict[str, Token]
+    stems: dict[str, list[str]]
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    """The words of the three tables; what stands in an earlier one goes before."""
+    entries = [(row["written"], _months(row)) for row in rows("date_words")]
+    for row in rows("date_grammar"):
+        separator = "|" if "|" in row["words"] else " "
+        token = Token(_CLASSES[row["class"]], 0, 0, int(row["value"] or 0))
+        entries += [(word.replace("-", " "), token) for word in row["words"].split(separator)]
+    names = {row["written"]: int(row["month"]) for row in rows("month_names")}
+    entries += [(name, Token(MONTH, 0, 0, months=(month, month))) for name, month in names.items()]
+    lexicon = _Lexicon({}, {}, {}, {})
+    for stem in (fold(name) for name in names if len(name) >= _STEM):
+        lexicon.stems.setdefault(stem[0], []).append(stem)
+    for written, token in entries:
+        _enter(lexicon, written, token)
+    for phrases in lexicon.phrases.values():
+        phrases.sort(key=lambda phrase: -len(phrase[0].pattern))
+    return lexicon
+
+
+def _months(row: dict[str, str]) -> Token:
+    first, last = int(row["first_month"]), int(row["last_month"])
+    is_month = first == last and row["written"] != "christmas"
+    return Token(MONTH if is_month else PART, 0, 0, months=(first, last))
+
+
+def _enter(lexicon: _Lexicon, written: str, token: Token) -> None:
+    first, *more = re.split(r"[\s-]+", written)
+    if re.match(f"[{HAN}]", written) or written[1:2] == "季":
+        lexicon.chinese.setdefault(written, token)
+    elif more or not first.isalpha():
+        pattern = r"[\s-]+".join(re.escape(word) for word in (first, *more))
+        key = fold(re.match(r"[^\W\d_]*", first)[0])  # type: ignore[index]
+        lexicon.phrases.setdefault(key, []).append((re.compile(pattern + r"(?![^\W_])", re.IGNORECASE), token))
+    else:
+        lexicon.words.setdefault(fold(first), token)
+
+
+def tokens(text: str, start: int) -> list[Token]:
+    """The tokens from `start` on, up to and without the first that no date can contain."""
+    found: list[Token] = []
+    position = start
+    while position < len(text) and len(found) < _MOST_TOKENS:
+        token = _token(text, position)
+        if token.kind == UNKNOWN:
+            break
+        found.append(token)
+        position = token.end
+    return found
+
+
+def _token(text: str, position: int) -> Token:
+    match = _TOKEN.match(text, position)
+    if match is None:
+        return Token(UNKNOWN, position, position + 1)
+    kind, end = match.lastgroup or "", match.end()
+    if kind == "number" and (phrase := _lexicon().chinese.get(text[position : position + 3])):
+        return Token(phrase.kind, position, position + 3, months=phrase.months)
+    if kind in ("year", "number"):
+        return Token(YEAR if kind == "year" else NUMBER, position, end, int(match[kind]))
+    if kind in ("quarter", "word"):
+        return (_quarter if kind == "quarter" else _word)(match[kind], text, position)
+    if kind == "han":
+        return _chinese(text, position)
+    signs = {"space": " ", "dash": "-"}
+    return Token(signs.get(kind) or _SIGNS.get(match[0], match[0] if match[0] in "./,'~" else UNKNOWN), position, end)
+
+
+def _quarter(written: str, _text: str, start: int) -> Token:
+    """`Q3`, `3Q`, `H2`, `S1`, `T4`: the months of a quarter or half-year."""
+    end = start + len(written)
+    letters = "".join(filter(str.isalpha, written)).lower()
+    number, length = int("".join(filter(str.isdigit, written))), _QUARTERS[letters]
+    if number * length > 12:
+        return Token(UNKNOWN, start, end)
+    return Token(PART, start, end, months=((number - 1) * length + 1, number * length))
+
+
+def _phrase(key: str, text: str, position: int) -> Token | None:
+    for pattern, token in _lexicon().phrases.get(key, ()):
+        if match := pattern.match(text, position):
+            return Token(token.kind, position, match.end(), token.value, token.months)
+    return None
+
+
+def _word(word: str, text: str, position: int) -> Token:
+    key, end = fold(word), position + len(word)
+    if phrase := _phrase(key, text, position):
+        return phrase
+    if word in _ROMANS:
+        return Token(ROMAN, position, end, _ROMANS[word])
+    known = _lexicon().words.get(key) or _declined(key)
+    return Token(known.kind, position, end, known.value, known.months) if known else Token(UNKNOWN, position, end)
+
+
+@lru_cache(maxsize=4096)
+def _declined(word: str) -> Token | None:
+    """A month with an ending (`tammikuussa`), or misspelt by one letter (`Septembr`)."""
+    if len(word) < _STEM:
+        return None
+    lexicon = _lexicon()
+    for stem in lexicon.stems.get(word[0], ()):
+        if word.startswith(stem) and len(word) - len(stem) <= _LONGEST_ENDING:
+            return lexicon.words.get(stem)
+        if len(stem) > _STEM and len(word) > _STEM and OSA.distance(word, stem, score_cutoff=1) <= 1:
+            return lexicon.words.get(stem)
+    return None
+
+
+def _chinese(text: str, position: int) -> Token:
+    for word in dict.fromkeys(text[position : position + length] for length in (4, 3, 2, 1)):
+        length = len(word)
+        if token := _lexicon().chinese.get(word):
+            behind = text[position + length : position + length + 1]
+            if word[-1] not in _SEASON or not re.match(f"[{HAN}]", behind):
+                return Token(token.kind, position, position + length, token.value, token.months)
+        if kind := _CHINESE_WORDS.get(word):
+            return Token(kind, position, position + length)
+    if match := _CHINESE_NUMBER.match(text, position):
+        return Token(YEAR if len(match[0]) == 4 else NUMBER, position, match.end(), _chinese_number(match[0]))
+    if match := _CHINESE_VAGUE.match(text, position):
+        return Token("z", position, match.end())
+    return Token("f" if text[position] == "第" else UNKNOWN, position, position + 1)
+
+
+def _chinese_number(written: str) -> int:
+    """`二〇一九` is 2019, `二十一` is 21."""
+    if len(written) == 4:
+        return int("".join(str(max(0, _CHINESE_DIGITS.find(digit))) for digit in written))
+    tens, is_ten, ones = written.rpartition("十")
+    return (_CHINESE_DIGITS.find(tens or "一") * 10 if is_ten else 0) + max(0, _CHINESE_DIGITS.find(ones or "零"))
