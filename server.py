@@ -6,6 +6,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.routing import Mount
 
+from components.content_policy import ContentPolicy
 from components.library import library
 from components.requests import OwnRequests
 from ucap.api import api
@@ -13,4 +14,6 @@ from ucap.api import api
 # Where the pages stand below a path of their own, so does the interface.
 _API = join("/", st.get_option("server.baseUrlPath") or "", "api")
 
-app = st.App("dashboard.py", routes=[Mount(_API, api(library))], middleware=[Middleware(OwnRequests)])
+app = st.App(
+    "dashboard.py", routes=[Mount(_API, api(library))], middleware=[Middleware(ContentPolicy), Middleware(OwnRequests)]
+)

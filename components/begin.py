@@ -17,6 +17,7 @@ from components.exports import draw_exports
 from components.filters import draw_filters
 from components.library import library
 from components.navigation import ensure_navigation
+from components.safe import plain
 from components.slides.slide_bar import stage
 from components.state import arrive, selection, speak, write_address
 from components.width import measure_width, page_width_px
@@ -89,7 +90,7 @@ def _draw_heading(title: str, context: Context, frame: str) -> None:
 def _draw_ignored() -> None:
     """Say what of the address was ignored."""
     for message in st.session_state.get("ignored", ()):
-        st.warning(message)
+        st.warning(plain(message))
 
 
 def _count(context: Context) -> str:

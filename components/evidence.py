@@ -10,7 +10,7 @@ import streamlit as st
 
 from components.context import Context
 from components.navigation import PLANS
-from components.safe import plain
+from components.safe import link, plain
 from components.state import open_plan
 from ucap.selection.evidence import Evidence, EvidenceKind, evidence, values
 from ucap.wording import _, ngettext
@@ -59,7 +59,5 @@ def _origin(one: Evidence) -> str:
     if one.passages and one.document:
         return plain(one.document)
     count = len(one.sources)
-    links = " · ".join(
-        f"[{number}]({link})" if "://" in link else plain(link) for number, link in enumerate(one.sources, 1)
-    )
+    links = " · ".join(link(source, str(number)) for number, source in enumerate(one.sources, 1))
     return f"{ngettext('Cited page', 'Cited pages', count)}: {links}" if count else plain(one.document or "")

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from components.person import draw_sign_in
+from components.safe import plain
 from components.state import choose, selection
 from ucap.plan.words import value_words
 from ucap.selection import FILTERS, Coverage, Selection, describe
@@ -45,9 +46,9 @@ def _draw_applied(chosen: Selection) -> None:
         return
     with st.container(horizontal=True, key="applied"):
         for number, one in enumerate(applied):
-            label = f"{_short(one.words)} ✕"
+            label = f"{plain(_short(one.words))} ✕"
             tip = _("Remove {filter}: {value}").format(filter=one.label, value=one.words)
-            st.button(label, key=f"applied_{number}", help=tip, on_click=_remove, args=(one.filter, one.value))
+            st.button(label, key=f"applied_{number}", help=plain(tip), on_click=_remove, args=(one.filter, one.value))
         st.button(_("Reset"), key="reset", type="primary", on_click=choose, args=(Selection(),))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components.context import Context
-from components.safe import marked, plain
+from components.safe import link, marked, plain
 from components.state import opened
 from ucap.documents import Span, UnreadableDocument, open_document, render_page
 from ucap.plan.record import Plan
@@ -97,6 +97,6 @@ def _draw_sources(plan: Plan) -> None:
     st.markdown(f"### {_('Cited pages')}")
     st.caption(_("This entry was compiled by hand from these pages."))
     for source in plan.sources:
-        st.markdown(f"- <{source}>" if "://" in source else f"- {plain(source)}")
+        st.markdown(f"- {link(source)}")
     for note in plan.notes:
         st.markdown(f"- {plain(note)}")

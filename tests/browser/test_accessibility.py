@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.server import Server
-from tests.browser.walk import visit
+from tests.browser.walk import visit, wait_until
 
 PATHS = ["", "coverage", "timeline", "plans", "plans?plan=panjin", "findings", "add", "present", "?q=nosuchword"]
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
@@ -17,7 +17,7 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 
 def violations(page: Page) -> list[str]:
     """Each broken rule with the elements that break it, when all has faded in."""
-    page.wait_for_function("document.getAnimations().every(one => !(one instanceof CSSTransition))")
+    wait_until(page, "document.getAnimations().every(one => !(one instanceof CSSTransition))")
     answer = Axe().run(page, options=RULES).response
     return [f"{rule['id']}: {[node['html'][:200] for node in rule['nodes']]}" for rule in answer["violations"]]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
@@ -22,13 +23,17 @@ SHOTS = Path(__file__).resolve().parents[2] / "build" / "screenshots"
 def settle(page: Page, rest_ms: int = _LONGER_THAN_ASKING_MS) -> None:
     """Wait until Streamlit's script has rested for a while and nothing is being drawn."""
     page.evaluate("window.restsSince = undefined")
-    page.wait_for_function(_RESTS, arg=rest_ms)
-    page.wait_for_function(
-        'document.querySelectorAll(\'[data-stale="true"], [data-testid="stSkeleton"]\').length === 0'
-    )
-    page.wait_for_function(
-        "[...document.querySelectorAll('.js-plotly-plot')].every(plot => plot.querySelector('.main-svg'))"
-    )
+    wait_until(page, _RESTS, rest_ms)
+    wait_until(page, 'document.querySelectorAll(\'[data-stale="true"], [data-testid="stSkeleton"]\').length === 0')
+    wait_until(page, "[...document.querySelectorAll('.js-plotly-plot')].every(plot => plot.querySelector('.main-svg'))")
+
+
+def wait_until(page: Page, condition: str, arg: object = None, seconds: float = 60) -> None:
+    """Wait until a condition in JavaScript holds. It is asked from outside: a page may not make code of text."""
+    deadline = time.monotonic() + seconds
+    while not page.evaluate(condition, arg):
+        assert time.monotonic() < deadline, f"never came true: {condition}"
+        page.wait_for_timeout(50)
 
 
 def visit(page: Page, address: str) -> None:

@@ -1,0 +1,230 @@
+"""Whatever documents and addresses say, pages show it as text: nothing is drawn, run, linked or asked for."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.server import Server, serve
+from tests.browser.test_editing import upload
+from tests.browser.walk import settle, shoot, visit
+from tests.hostile import HOST, MARKS, SHORT_TEXT, SOURCE, TEXT, hostile_record
+
+pytestmark = pytest.mark.browser
+
+OBEYED = """([marks, host, source]) => {
+    const found = []
+    const text = document.body.innerText
+    for (const one of document.body.querySelectorAll("*")) {
+        const said = one.textContent.trim()
+        // A passage that was read is marked, whatever it says.
+        if (marks.includes(said) && one.tagName !== "MARK") found.push(one.outerHTML)
+        for (const name of ["href", "src", "srcset", "xlink:href", "action", "data"]) {
+            const asked = one.getAttribute(name) ?? ""
+            const isLink = one.tagName === "A" && name === "href" && asked === source
+            if (!isLink && (asked.includes(host) || asked.startsWith("javascript:"))) found.push(one.outerHTML)
+        }
+    }
+    for (const drawn of [".katex", "[aria-label='skull icon']", "[alt='Streamlit logo']"])
+        if (document.querySelector(drawn)) found.push(drawn)
+    for (const changed of ["💀", "→ fro", "fro —", ":color[", ":material_", "\\\\<", "\\\\*", "\\\\["])
+        if (text.includes(changed)) found.push(`${changed} in ${text}`)
+    if (window.obeyed) found.push(`script ${window.obeyed}`)
+    return found
+}"""
+FILE_NAME = ":skull: <b>MARKA<b> **MARKB** :red[MARKD] $MARKE$ ![x](y) www.evil.example"
+DOCUMENT = f"""IUC Urban Cooperation Action Plan (U-CAP) Summary
+
+City:\tPanjin\tRome
+Province, State, Department...:\t{TEXT}\t{TEXT}
+Country:\tChina\tItaly
+Period of cooperation\tNovember 2019 until November 2020 {TEXT}
+Cooperation Themes:\t{TEXT}
+Related SDGs and Urban Agenda topics:\tSDG8 {TEXT}
+Key focus of cooperation themes:\t{TEXT}
+Key challenges of cooperation theme:\t{TEXT}
+Main objectives of cooperation as described in the U-CAP:\t{TEXT}
+Short description of main activities and key outputs (e.g. pilot projects):\tMay 2019: {TEXT}
+Expected results and benefits:\t{TEXT}
+
+For further information (including access to the full U-CAP), please contact:
+{TEXT}
+"""
+
+
+def assert_all_is_text(page: Page) -> None:
+    """Nothing that stands in a document has become markup on the page as it is shown."""
+    assert page.evaluate(OBEYED, [MARKS, HOST, SOURCE]) == []
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A dashboard of hostile documents: three records, a text, and a file that cannot be read."""
+    folder = tmp_path_factory.mktemp("hostile")
+    plans = folder / "plans"
+    plans.mkdir()
+    for name in ("evil", "worse"):
+        (plans / f"{name}.json").write_text(json.dumps(hostile_record(name)), encoding="utf-8")
+    (plans / "short.json").write_text(json.dumps(hostile_record("short", SHORT_TEXT)), encoding="utf-8")
+    (plans / f"{FILE_NAME}.txt").write_text(DOCUMENT, encoding="utf-8")
+    (plans / f"{FILE_NAME}.json").write_text(json.dumps({TEXT: TEXT}), encoding="utf-8")
+    with serve(folder, plans) as server:
+        yield server
+
+
+def test_the_page_that_judges_sees_what_is_obeyed(page: Page) -> None:
+    """The judge of these tests finds an element that stands for a mark, and one that would ask the host."""
+    page.set_content(f"<body><p>a <b>MARKA</b> <a href='http://{HOST}/x'>b</a> 💀</p></body>")
+    assert len(page.evaluate(OBEYED, [MARKS, HOST, SOURCE])) == 3
+
+
+@pytest.mark.parametrize("path", ["", "timeline", "plans", "findings", "add", "plans?open=evil", "plans?open=panjin"])
+def test_each_page_shows_hostile_text_as_text(page: Page, hostile: Server, path: str) -> None:
+    visit(page, f"{hostile.url}/{path}")
+    assert_all_is_text(page)
+    shoot(page, f"hostile-{path.replace('?', '-') or 'overview'}")
+    for tab in page.get_by_role("tab").all():
+        tab.click()
+        settle(page)
+        assert_all_is_text(page)
+
+
+def test_each_tab_of_coverage_shows_hostile_text_as_text(page: Page, hostile: Server) -> None:
+    visit(page, f"{hostile.url}/coverage")
+    for tab in page.get_by_role("tab").all():
+        tab.click()
+        settle(page)
+        assert_all_is_text(page)
+        shoot(page, f"hostile-{tab.inner_text()}")
+
+
+def test_each_value_of_a_record_is_its_text_beside_what_the_document_says(page: Page, hostile: Server) -> None:
+    """The buttons of the record say the very text; opening one shows notes as text, and one source as a link."""
+    visit(page, f"{hostile.url}/plans?open=evil&field=/objectives/0")
+    expect(page.get_by_role("button", name=f"{TEXT} /objectives/0", exact=True)).to_be_visible()
+    expect(page.get_by_role("heading", name=f"{TEXT} /title", exact=True)).to_be_visible()
+    document = page.locator(".st-key-document")
+    expect(document.get_by_text(f"{TEXT} /notes/0", exact=True)).to_be_visible()
+    expect(document.locator("a[target]")).to_have_count(1)
+    expect(document.get_by_role("link", name=SOURCE, exact=True)).to_have_attribute("href", SOURCE)
+    assert_all_is_text(page)
+    page.get_by_text("Correct this value").click()
+    assert_all_is_text(page)
+    visit(page, f"{hostile.url}/plans?open=panjin&field=/objectives/0")
+    page.get_by_text("The whole text").click()
+    expect(page.locator(".document")).to_contain_text("<script>window.obeyed=3")
+    assert_all_is_text(page)
+    shoot(page, "hostile-document")
+
+
+@pytest.mark.parametrize("path", ["", "coverage", "timeline"])
+def test_each_dialog_shows_hostile_text_as_text(page: Page, hostile: Server, path: str) -> None:
+    """Key figures, tables, passages and pictures of all charts, and the menu of files."""
+    visit(page, f"{hostile.url}/{path}")
+    page.get_by_role("button", name="Export").click()
+    assert_all_is_text(page)
+    page.keyboard.press("Escape")
+    openers = page.locator('[class*="st-key-figure_"], [class*="st-key-table_"], [class*="st-key-evidence_"]')
+    for opener in [*openers.all(), *page.locator('[class*="st-key-picture_"]').all()]:
+        opener.get_by_role("button").click()
+        expect(page.get_by_role("dialog")).to_be_visible()
+        settle(page)
+        assert_all_is_text(page)
+        shoot(page, f"hostile-dialog-{path}")
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_filters_of_hostile_values_show_them_as_text(page: Page, hostile: Server) -> None:
+    """What is applied, its tips, what can be chosen, and what an address asks for in vain."""
+    city = quote(f"{TEXT} /cities/0/name")
+    visit(
+        page, f"{hostile.url}/?city={city}&q={quote(TEXT)}&theme={quote(TEXT)}&goal={quote(TEXT)}&stated={quote(TEXT)}"
+    )
+    assert page.get_by_test_id("stAlert").count() >= 2
+    assert_all_is_text(page)
+    applied = page.locator(".st-key-applied").get_by_role("button")
+    assert applied.count() >= 3
+    for number in range(applied.count() - 1):
+        applied.nth(number).hover()
+        page.wait_for_timeout(700)
+        assert_all_is_text(page)
+    shoot(page, "hostile-filters")
+    visit(page, hostile.url)
+    for name in ("Chinese city", "Province", "European city", "Country", "Theme"):
+        page.get_by_role("combobox", name=name).click()
+        expect(page.get_by_role("option").first).to_be_visible()
+        assert_all_is_text(page)
+        page.keyboard.press("Escape")
+
+
+def test_each_slide_shows_hostile_text_as_text(page: Page, hostile: Server) -> None:
+    visit(page, f"{hostile.url}/?")
+    page.goto(f"{hostile.url}/present")
+    page.wait_for_selector("[data-part=place]")
+    settle(page)
+    count = int(page.locator("[data-part=place]").inner_text().split("/")[1])
+    assert count > 5
+    for number in range(1, count + 1):
+        page.goto(f"{hostile.url}/present?slide={number}")
+        page.wait_for_selector("[data-part=place]")
+        settle(page)
+        assert_all_is_text(page)
+        shoot(page, f"hostile-slide-{number}")
+
+
+def test_what_is_added_corrected_and_withdrawn_is_text(page: Page, tmp_path: Path, real_summaries: Path) -> None:
+    """From the first look at a file, by its name and what was read, to the reason of a withdrawal and the log."""
+    record, newer = hostile_record("evil"), hostile_record("evil")
+    newer["focus"] = [f"{TEXT} newer"]
+    paths = []
+    for name, content in ((FILE_NAME, record), (f"{FILE_NAME} 2", newer), (f"{FILE_NAME} 3", {TEXT: TEXT})):
+        paths.append(tmp_path / f"{name}.json")
+        paths[-1].write_text(json.dumps(content), encoding="utf-8")
+    with serve(tmp_path, real_summaries) as server:
+        visit(page, f"{server.url}/add")
+        for path in paths:
+            upload(page, path)
+            assert_all_is_text(page)
+            if path != paths[2]:
+                page.get_by_text("What was read", exact=True).click()
+                settle(page)
+                assert_all_is_text(page)
+                page.get_by_role("button", name="Keep", exact=True).click()
+                settle(page)
+                assert_all_is_text(page)
+        shoot(page, "hostile-added")
+        visit(page, f"{server.url}/plans?open=evil&field=/objectives/0")
+        page.get_by_text("Correct this value").click()
+        page.get_by_label("What is right").fill(f"{TEXT} corrected")
+        page.get_by_label("Reason").first.fill(TEXT)
+        page.get_by_role("button", name="Correct", exact=True).click()
+        settle(page)
+        expect(page.get_by_text(f"{TEXT} corrected").first).to_be_visible()
+        assert_all_is_text(page)
+        card = page.locator('[class*="st-key-correction_"]')
+        card.get_by_text("Withdraw", exact=True).click()
+        card.get_by_label("Reason").fill(TEXT)
+        card.get_by_role("button", name="Withdraw the correction").click()
+        settle(page)
+        expect(card.get_by_text("Withdrawn by")).to_be_visible()
+        assert_all_is_text(page)
+        shoot(page, "hostile-corrected")
+        page.get_by_role("tab", name="Findings").click()
+        page.get_by_text("Set aside", exact=True).first.click()
+        finding = page.locator('[class*="st-key-finding_"]').first
+        finding.get_by_label("Reason").fill(TEXT)
+        finding.get_by_role("button", name="Set the finding aside").click()
+        settle(page)
+        assert_all_is_text(page)
+        page.get_by_role("tab", name="History").click()
+        assert_all_is_text(page)
+        shoot(page, "hostile-history")
+        visit(page, f"{server.url}/findings")
+        page.get_by_role("tab", name="What was corrected").click()
+        assert_all_is_text(page)
