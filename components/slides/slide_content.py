@@ -37,7 +37,7 @@ def note_markup(note: str) -> str:
 
 def _part_markup(part: Part, typeset: Typeset) -> str:
     heading = f"<h2>{_safe(part.heading)}</h2>" if part.heading else ""
-    entries = "".join(map(_entry_markup, part.entries))
+    entries = "".join(map(_entry_markup, part.shown))
     more = f'<p class="slide-more">{_safe(_left_out(part))}</p>' if part.left_out_count else ""
     return f'{heading}<ul style="--lines: {typeset.most_lines(part)}">{entries}</ul>{more}'
 
@@ -47,6 +47,8 @@ def _left_out(part: Part) -> str:
 
 
 def _entry_markup(entry: Entry) -> str:
+    if entry.side:
+        return f'<li class="slide-{entry.side}">{_safe(entry.text)}</li>'
     if entry.goal is None:
         return f"<li>{_safe(entry.text)}</li>"
     color = goals()[entry.goal - 1].color

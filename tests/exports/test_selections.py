@@ -12,7 +12,7 @@ from benchmarks.many_plans import many_plans, real_plans
 from tests.exports.readers import READERS
 from tests.exports.samples import description_of, view_of
 from ucap.exports import FORMATS, View, export
-from ucap.exports.briefing.plan_slides import MOST_PLANS
+from ucap.exports.story.story import MOST_PLANS
 from ucap.plan.record import City, Plan, Theme
 from ucap.selection import Selection
 from ucap.selection.figures import key_figures

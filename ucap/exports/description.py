@@ -86,6 +86,10 @@ class Description:
             (_("Notices"), notices()),
         )
 
+    def fact_lines(self) -> list[str]:
+        """The same, line by line."""
+        return [line for heading, lines in self.facts() for line in (heading, *lines, "")]
+
     def as_json(self) -> dict[str, Any]:
         """The description for formats that machines read."""
         return {

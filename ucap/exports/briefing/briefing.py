@@ -1,32 +1,30 @@
-"""The story that the slides tell."""
+"""The briefing: the story of the selection as a presentation whose charts can be edited."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import IO
 
+from ucap.charts.chart import Chart
 from ucap.exports.briefing.chart_slides import add_goals, add_themes
-from ucap.exports.briefing.deck import Deck, Pages
+from ucap.exports.briefing.deck import Deck
 from ucap.exports.briefing.map_slide import add_map
 from ucap.exports.briefing.matrix_slide import add_matrix
-from ucap.exports.briefing.plan_slides import add_plans
 from ucap.exports.briefing.template import open_template
-from ucap.exports.briefing.text_slides import add_cover, add_findings, add_gaps, add_key_figures, add_sources
+from ucap.exports.briefing.text_slides import add_columns, add_cover
 from ucap.exports.briefing.timeline_slide import add_timeline
 from ucap.exports.description import Description
+from ucap.exports.story.slide import Slide
+from ucap.exports.story.story import story
 from ucap.exports.view import View
-from ucap.wording import _
 
-_STORY = (
-    add_key_figures,
-    add_map,
-    add_goals,
-    add_themes,
-    add_gaps,
-    add_matrix,
-    add_timeline,
-    add_plans,
-    add_findings,
-)
+_CHARTS: dict[str, Callable[[Deck, View, Slide, Chart], None]] = {
+    "map": add_map,
+    "goals": add_goals,
+    "themes": add_themes,
+    "themes-goals": add_matrix,
+    "activities": add_timeline,
+}
 
 
 def write_briefing(view: View, description: Description, out: IO[bytes], template: bytes | None = None) -> None:
@@ -36,11 +34,16 @@ def write_briefing(view: View, description: Description, out: IO[bytes], templat
         TemplateError: the template cannot be used.
     """
     deck = Deck(open_template(template), description)
-    add_cover(deck, description)
-    if len(view.frames.plans):
-        for add in _STORY:
-            add(deck, view)
-    else:
-        deck.add_text(_("No plan is selected"), _("Other filters would show some."), [], Pages(1))
-    add_sources(deck, description)
+    for tell in story(view, description):
+        _add(deck, view, tell())
     deck.save(out)
+
+
+def _add(deck: Deck, view: View, slide: Slide) -> None:
+    """Draw a slide natively."""
+    if isinstance(slide.content, Chart):
+        _CHARTS[slide.content.name](deck, view, slide, slide.content)
+    elif slide.name == "cover":
+        add_cover(deck, slide)
+    else:
+        add_columns(deck, slide)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -14,32 +13,25 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from ucap.charts.chart import Chart
-from ucap.charts.counts.bars import theme_bars
-from ucap.charts.counts.goals import goal_bars
 from ucap.charts.palette import LIGHT
 from ucap.exports.briefing.deck import Deck, describe_shape
 from ucap.exports.briefing.drawing import fill, paint, readable_on, tinted
-from ucap.exports.briefing.notes import evidence_notes
+from ucap.exports.story.slide import Slide
 from ucap.exports.view import View
 from ucap.plain_text import printable
-from ucap.plan.words import value_words
 from ucap.vocabulary import goals
 from ucap.wording import _
 
 _MENTIONED = 0.35
 _LARGEST_TEXT, _TEXT_SHARE = 12.0, 0.5
-MOST_NOTED_THEMES = 8
 # Where the bars stand, as shares of the chart: left of them are the names, below them the legend.
 _PLOT = {"xMode": "edge", "yMode": "edge", "x": 0.36, "y": 0.0, "w": 0.6, "h": 0.93}
 
 
-def add_goals(deck: Deck, view: View) -> None:
-    """All 17 goals in their official colours, stated and mentioned apart; the notes hold the passages."""
-    chart = goal_bars(view.scene)
-    covered = sorted(set(view.frames.goals["goal"].tolist()))
-    notes = evidence_notes(view, "goal", [(number, value_words("goals", number)) for number in covered])
+def add_goals(deck: Deck, _view: View, slide: Slide, chart: Chart) -> None:
+    """All 17 goals in their official colours, stated and mentioned separately."""
     names = [f"{goal.number}  {_(goal.name)}" for goal in goals()]
-    native = _add_bars(deck, chart, chart.table.iloc[:, 2:4].set_axis(names), notes)
+    native = _add_bars(deck, slide, chart.table.iloc[:, 2:4].set_axis(names))
     for series, share in zip(native.plots[0].series, (1.0, _MENTIONED), strict=True):
         fill(series.format.fill, tinted(LIGHT.neutral, share))
         for index, (goal, count) in enumerate(zip(goals(), series.values, strict=True)):
@@ -50,14 +42,10 @@ def add_goals(deck: Deck, view: View) -> None:
     native.legend.font.size = Pt(10)
 
 
-def add_themes(deck: Deck, view: View) -> None:
+def add_themes(deck: Deck, _view: View, slide: Slide, chart: Chart) -> None:
     """The categories of themes by number of plans."""
-    chart = theme_bars(view.scene)
-    counts = view.scene.coverage.counts(view.scene.selected, "categories").sort_values(ascending=False, kind="stable")
-    leading = counts.index[counts > 0][:MOST_NOTED_THEMES]
-    notes = evidence_notes(view, "category", [(slug, value_words("categories", slug)) for slug in leading])
     counted = chart.table.iloc[:, :2].set_index(chart.table.columns[0])
-    native = _add_bars(deck, chart, counted, notes, XL_CHART_TYPE.BAR_CLUSTERED)
+    native = _add_bars(deck, slide, counted, XL_CHART_TYPE.BAR_CLUSTERED)
     plot = native.plots[0]
     fill(plot.series[0].format.fill, "neutral")
     plot.has_data_labels = True
@@ -66,18 +54,16 @@ def add_themes(deck: Deck, view: View) -> None:
     plot.data_labels.font.size = Pt(10)
 
 
-def _add_bars(
-    deck: Deck, chart: Chart, counts: pd.DataFrame, notes: Sequence[str], kind: Any = XL_CHART_TYPE.BAR_STACKED
-) -> NativeChart:
+def _add_bars(deck: Deck, slide: Slide, counts: pd.DataFrame, kind: Any = XL_CHART_TYPE.BAR_STACKED) -> NativeChart:
     """A slide with horizontal bars: a row for each row of `counts`, the first at the top, a series for each column."""
     data = CategoryChartData(number_format="0")
     data.categories = [printable(str(name)) for name in counts.index]
     for name in counts:
         data.add_series(name, counts[name].tolist())
-    slide, box = deck.add_told(chart.title, chart.sentence, notes)
+    told, box = deck.add_told(slide.title, slide.sentence, slide.notes())
     place = map(Pt, (box.left, box.top, box.width, box.height))
-    frame = slide.shapes.add_chart(kind, *place, data)
-    describe_shape(frame, chart.name, chart.sentence)
+    frame = told.shapes.add_chart(kind, *place, data)
+    describe_shape(frame, slide.name, slide.sentence)
     native = frame.chart
     native.has_title = native.has_legend = False
     native.plots[0].gap_width, native.plots[0].overlap = 35, 100

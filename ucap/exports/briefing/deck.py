@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, time
 from typing import IO
 
@@ -20,6 +19,7 @@ from ucap.exports.briefing.drawing import Box
 from ucap.exports.briefing.template import ground_of, layout_of, save_dated, theme_of
 from ucap.exports.briefing.writing import Paragraph, fitted, laid_out, write
 from ucap.exports.description import Description
+from ucap.exports.story.slide import Length
 from ucap.plain_text import printable
 from ucap.wording import _
 
@@ -46,14 +46,6 @@ _FONT_WIDTHS = {
 _UNKNOWN_FONT_WIDTH = 1.15
 
 Parts = Sequence[Sequence[Paragraph]]
-
-
-@dataclass(frozen=True, slots=True)
-class Pages:
-    """How many slides a text may take, and what the last of them says if that is not enough."""
-
-    most: int
-    rest: str = ""
 
 
 class Deck:
@@ -122,19 +114,19 @@ class Deck:
         """The width of a box as text is measured: smaller where the template's font is wider than Helvetica."""
         return box.width / self._font_width
 
-    def add_text(self, headline: str, sentence: str, parts: Parts, pages: Pages, notes: Sequence[str] = ()) -> None:
+    def add_text(self, headline: str, sentence: str, parts: Parts, length: Length, notes: Sequence[str] = ()) -> None:
         """Paragraphs below a sentence, each part in a column of its own, on as many slides as needed and allowed."""
         room = self.told_room.split_top(self.told_room.height - _REST_HEIGHT)[0]
         boxes = room.columns(max(len(parts), 1), _COLUMN_GAP)
         told = laid_out(parts, self.width(boxes[0]), room.height) or [()]
-        for number, columns in enumerate(told[: pages.most], 1):
+        for number, columns in enumerate(told[: length.most], 1):
             title = headline if number == 1 else f"{headline} ({number})"
             slide, _room = self.add_told(title, sentence, notes if number == 1 else ())
             for box, column in zip(boxes, columns, strict=False):
                 if column:
                     write(slide.shapes, box, column, "text")
-            if number == pages.most < len(told):
-                self._write_rest(slide, pages.rest)
+            if number == length.most < len(told):
+                self._write_rest(slide, length.rest)
 
     def save(self, out: IO[bytes]) -> None:
         """Write the presentation; its dates are the day of the export."""

@@ -15,17 +15,18 @@ from pptx.shapes.autoshape import Shape
 from pptx.shapes.shapetree import SlideShapes
 from pptx.util import Pt
 
+from ucap.charts.chart import Chart
 from ucap.charts.map.arcs import arc_opacity, arc_points, arc_widths
 from ucap.charts.map.basemap import Ring, countries, simplify
 from ucap.charts.map.labels import Point, label_box, label_positions
-from ucap.charts.map.map import MOST_ARCS, pair_map
+from ucap.charts.map.map import MOST_ARCS
 from ucap.charts.map.places import city_counts, pair_counts
 from ucap.charts.map.projection import WINDOWS, Floats, Window, project, widened
 from ucap.charts.palette import Palette
 from ucap.exports.briefing.deck import Deck, describe_shape
 from ucap.exports.briefing.drawing import Box, fill, outline
-from ucap.exports.briefing.notes import evidence_notes
 from ucap.exports.briefing.writing import Paragraph, write
+from ucap.exports.story.slide import Slide
 from ucap.exports.view import View
 from ucap.plain_text import printable
 
@@ -56,7 +57,6 @@ def _clip_side(ring: Ring, axis: int, limit: float, is_inside: Callable[[float, 
 
 MOST_CITIES = 150
 MOST_LABELS = 45
-MOST_NOTED_PAIRS = 12
 _LABEL_SIZE = 10.0
 _SMALLEST, _LARGEST = 6.0, 18.0
 _FULL_SCALE_PLANS = 12
@@ -79,15 +79,13 @@ class Sheet:
         return self.box.left + (x - self.window.left) * scale, self.box.top + (self.window.top - y) * scale
 
 
-def add_map(deck: Deck, view: View) -> None:
-    """The map with its sentence as headline; the notes name the strongest pairs and what was read of them."""
-    chart = pair_map(view.scene)
+def add_map(deck: Deck, view: View, slide: Slide, chart: Chart) -> None:
+    """The map with its sentence as headline."""
     pairs = pair_counts(view.scene)
-    noted = [(pair, " – ".join(pair)) for pair in zip(pairs["china_city"], pairs["europe_city"], strict=True)]
-    slide, room = deck.add_told(chart.title, chart.sentence, evidence_notes(view, "pair", noted[:MOST_NOTED_PAIRS]))
+    native, room = deck.add_told(slide.title, slide.sentence, slide.notes())
     places = city_counts(view.scene).dropna(subset=["longitude", "latitude"]).head(MOST_CITIES)
     sheet = _sheet(room, places, deck.palette)
-    shapes = slide.shapes
+    shapes = native.shapes
     shapes.turbo_add_enabled = True
     for name, layer in (
         ("land", list(_land(shapes, sheet))),

@@ -8,14 +8,14 @@ import pandas as pd
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Pt
 
-from ucap.charts.counts.matrices import theme_goal_matrix
+from ucap.charts.chart import Chart
 from ucap.charts.palette import LIGHT
 from ucap.exports.briefing.deck import Deck, describe_shape
 from ucap.exports.briefing.drawing import fill, paint, readable_on, tinted
 from ucap.exports.briefing.writing import fitted
+from ucap.exports.story.slide import Slide
 from ucap.exports.view import View
 from ucap.vocabulary import goals
-from ucap.wording import _
 
 _NAME_WIDTH = 230.0
 _HIGHEST_ROW = 24.0
@@ -24,19 +24,16 @@ _MARGIN = 3.0
 _FAINTEST = 0.15
 
 
-def add_matrix(deck: Deck, view: View) -> None:
-    """How many plans go with each category and goal; categories without any goal are left out and told in the notes."""
-    chart = theme_goal_matrix(view.scene)
+def add_matrix(deck: Deck, _view: View, slide: Slide, chart: Chart) -> None:
+    """How many plans go with each category and goal; categories without any goal are left to the notes."""
     counts = chart.table.set_index(chart.table.columns[0])
     touched = counts[counts.sum(axis=1) > 0]
     touched = touched.loc[touched.sum(axis=1).sort_values(ascending=False, kind="stable").index]
-    without = ", ".join(counts.index.difference(touched.index, sort=False)) or _("none")
-    told = _("Themes that go with no goal: {themes}.").format(themes=without)
-    slide, box = deck.add_told(chart.title, chart.sentence, [told])
+    native, box = deck.add_told(slide.title, slide.sentence, slide.notes())
     row_count, column_count = len(touched) + 1, len(goals()) + 1
     row_height = min(_HIGHEST_ROW, box.height / row_count)
     place = map(Pt, (box.left, box.top, box.width, row_height * row_count))
-    frame = slide.shapes.add_table(row_count, column_count, *place)
+    frame = native.shapes.add_table(row_count, column_count, *place)
     describe_shape(frame, chart.name, chart.sentence)
     _fill_table(frame.table, touched, deck, row_height)
 

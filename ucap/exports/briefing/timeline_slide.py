@@ -10,15 +10,16 @@ import pandas as pd
 from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 from pptx.util import Pt
 
+from ucap.charts.chart import Chart
 from ucap.charts.text import width_px
-from ucap.charts.time.activities import activity_timeline
-from ucap.charts.time.activity_words import event_dates
 from ucap.charts.time.events import distinct_events
 from ucap.charts.time.scale import TimeScale, time_scale
 from ucap.charts.time.swimlanes import LABEL_TEXT_PX, MARK_PX, Swimlanes, extent_px, swimlanes
 from ucap.exports.briefing.deck import Deck, describe_shape
 from ucap.exports.briefing.drawing import Box, Tone, fill, outline
 from ucap.exports.briefing.writing import Paragraph, write
+from ucap.exports.story.charts import event_words
+from ucap.exports.story.slide import Slide
 from ucap.exports.view import View
 from ucap.plan.words import value_words
 from ucap.vocabulary import ACTIVITY_KINDS
@@ -45,8 +46,8 @@ class _Plot:
         return self.box.top + lane * self.lane_height
 
 
-def add_timeline(deck: Deck, view: View) -> None:
-    """The dated events, which the notes list; of very many the latest, and only those in the usual years."""
+def add_timeline(deck: Deck, view: View, slide: Slide, chart: Chart) -> None:
+    """The dated events; of very many the latest, and only those in the usual years."""
     events = distinct_events(view.frames.activities)
     dated = events[events["start_day"].notna()]
     scale = time_scale(view.scene.coverage)
@@ -54,23 +55,22 @@ def add_timeline(deck: Deck, view: View) -> None:
     names, box = room.split_left(_NAME_WIDTH)
     within = dated[(dated["start_day"] >= scale.start) & (dated["end_day"] < scale.end)]
     shown, laid_out = _laid_out(within.tail(MOST_EVENTS), scale, box)
-    chart = activity_timeline(view.scene)
-    sentence = chart.sentence
+    sentence = slide.sentence
     if len(shown) < len(dated):
         sentence += " " + _("The slide shows {count} of them.").format(count=len(shown))
-    slide, _room = deck.add_told(chart.title, sentence, ["", *(_in_words(event) for event in shown.itertuples())])
+    native, _room = deck.add_told(chart.title, sentence, slide.notes())
     plot = _Plot(box, min(_HIGHEST_LANE, box.height / max(laid_out.depth, 1)))
-    _add_years(slide.shapes, scale, Box(box.left, years.top, box.width, years.height), plot, laid_out)
-    _add_kinds(slide.shapes, names, plot, laid_out)
+    _add_years(native.shapes, scale, Box(box.left, years.top, box.width, years.height), plot, laid_out)
+    _add_kinds(native.shapes, names, plot, laid_out)
     starts, ends = (pixels * _POINTS_PER_PX for pixels in extent_px(shown, scale, box.width / _POINTS_PER_PX))
     places = laid_out.marks.reindex(shown["event"])
     for event, start, end, place in zip(shown.itertuples(), starts, ends, places.itertuples(), strict=True):
         width = max(float(end - start), MARK_PX * _POINTS_PER_PX)
         left = box.left + float(start + end - width) / 2
         strip = Box(min(max(left, box.left), box.right - width), plot.top(place.y), width, plot.lane_height)
-        _add_mark(slide.shapes, event, strip)
+        _add_mark(native.shapes, event, strip)
         if place.label:
-            _add_label(slide.shapes, place, strip)
+            _add_label(native.shapes, place, strip)
 
 
 def _laid_out(events: pd.DataFrame, scale: TimeScale, box: Box) -> tuple[pd.DataFrame, Swimlanes]:
@@ -84,11 +84,6 @@ def _laid_out(events: pd.DataFrame, scale: TimeScale, box: Box) -> tuple[pd.Data
         if bare.depth * _LOWEST_LANE <= box.height or len(events) < 2:
             return events, bare
         events = events.tail(int(len(events) * 0.8))
-
-
-def _in_words(event: Any) -> str:
-    text = event.text if isinstance(event.text, str) else ""
-    return f"{event_dates(event)}: {text} ({', '.join(event.plans)})"
 
 
 def _add_years(shapes: Any, scale: TimeScale, strip: Box, plot: _Plot, laid_out: Swimlanes) -> None:
@@ -123,7 +118,7 @@ def _add_mark(shapes: Any, event: Any, strip: Box) -> None:
     height = strip.height * _MARK_SHARE
     place = map(Pt, (strip.left, strip.top + (strip.height - height) / 2, strip.width, height))
     mark = shapes.add_shape(MSO_SHAPE.ROUNDED_RECTANGLE, *place)
-    describe_shape(mark, "activity", _in_words(event))
+    describe_shape(mark, "activity", event_words(event))
     color: Tone = "emphasis" if event.timing in _OUTSIDE else "neutral"
     fill(mark.fill, color if event.status == "done" else "paper")
     outline(mark, color, 1)

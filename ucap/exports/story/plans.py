@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
+
 from ucap.charts.words import some
-from ucap.exports.story.slide import Column, Entry, Part, Slide, column, part
+from ucap.exports.story.notes import plan_notes
+from ucap.exports.story.slide import Column, Entry, Length, Part, Slide, column, part
 from ucap.exports.view import View
 from ucap.plan.record import Plan
-from ucap.plan.words import activity_words, plan_title, value_words
+from ucap.plan.words import activity_words, city_words, plan_subtitle, plan_title, value_words
 from ucap.selection.evidence import value_text
 from ucap.vocabulary import SIDES, goals
 from ucap.wording import _, format_list, format_range, ngettext
 
 MOST_THEMES, MOST_OBJECTIVES, MOST_ACTIVITIES, MOST_RESULTS = 8, 2, 6, 3
+MOST_SLIDES_PER_PLAN = 3
 
 
 def plan_slide(view: View, plan_id: str) -> Slide:
     """The slide of one plan; its columns are what it aims at, and what it did."""
     plan = view.records[plan_id]
     columns = tuple(one for one in (_aims(plan), _deeds(plan)) if one)
-    return Slide("plan", plan_title(plan), plan_sentence(plan), columns)
+    length = Length(MOST_SLIDES_PER_PLAN, _("The rest of this plan is in the workbook."))
+    notes = partial(_notes, view, plan)
+    return Slide("plan", plan_title(plan), plan_sentence(plan), columns, notes=notes, length=length)
+
+
+def _notes(view: View, plan: Plan) -> list[str]:
+    return plan_notes(plan, view.texts(plan.id or ""))
 
 
 def plan_sentence(plan: Plan) -> str:
@@ -46,8 +57,17 @@ def _contents(plan: Plan) -> str:
 
 
 def _aims(plan: Plan) -> Column:
+    """Who with whom, on what, and what for."""
+    who = Part("", (Entry(plan_subtitle(plan)), *_cities(plan)), most=3)
     themes = part(_("Themes"), map(value_text, plan.themes), MOST_THEMES)
-    return column(themes, _goals(plan), part(_("Objectives"), plan.objectives, MOST_OBJECTIVES))
+    return column(who, themes, _goals(plan), part(_("Objectives"), plan.objectives, MOST_OBJECTIVES))
+
+
+def _cities(plan: Plan) -> Iterator[Entry]:
+    for side in SIDES:
+        cities = [city_words(city) for city in plan.cities if city.side == side]
+        if cities:
+            yield Entry(format_list(cities), side=side)
 
 
 def _goals(plan: Plan) -> Part:
@@ -57,9 +77,10 @@ def _goals(plan: Plan) -> Part:
     only_mentioned = _("{goal} (only mentioned)")
     named = [(goal.number, value_words("goals", goal.number)) for goal in goals() if goal.number in touched]
     entries = [Entry(words if n in stated else only_mentioned.format(goal=words), n) for n, words in named]
-    return Part(_("Goals"), tuple(entries))
+    return Part(_("Goals"), tuple(entries), most=len(entries))
 
 
 def _deeds(plan: Plan) -> Column:
+    """What happened and what is to come of it."""
     done = part(_("Activities"), map(activity_words, plan.activities), MOST_ACTIVITIES)
     return column(done, part(_("Expected results"), plan.results, MOST_RESULTS))

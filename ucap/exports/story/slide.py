@@ -1,33 +1,46 @@
-"""What a slide says, however it is drawn."""
+"""What a slide says, however it is drawn: the screen and PowerPoint draw the same."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from ucap.charts.chart import Chart
+from ucap.plan.record import Side
 from ucap.selection.figures import KeyFigure
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of a list; `goal` is the number of the goal that it names, if it names one."""
+    """One line of a list; `goal` is the number of the goal that it names, `side` where the cities lie that it names."""
 
     text: str
     goal: int | None = None
+    side: Side | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A heading, which may be empty, with the first entries below it; `left_out_count` says how many there are besides.
+    """A heading, which may be empty, with the entries below it.
 
-    Where room is scarce an entry is cut after `line_count` lines.
+    A single screen shows the first `most` of them; a file may go on over further slides. Where room is scarce an entry
+    is cut after `line_count` lines.
     """
 
     heading: str
     entries: tuple[Entry, ...]
-    left_out_count: int = 0
+    most: int
     line_count: int = 2
+
+    @property
+    def shown(self) -> tuple[Entry, ...]:
+        """The entries for a single screen."""
+        return self.entries[: self.most]
+
+    @property
+    def left_out_count(self) -> int:
+        """How many entries a single screen leaves out."""
+        return len(self.entries) - len(self.shown)
 
 
 Column = tuple[Part, ...]
@@ -35,21 +48,33 @@ Columns = tuple[Column, ...]
 Content = Chart | tuple[KeyFigure, ...] | Columns
 
 
+@dataclass(frozen=True, slots=True)
+class Length:
+    """Over how many slides of a file the entries may go, and what the last of them says where more are left."""
+
+    most: int = 1
+    rest: str = ""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Slide:
-    """A slide: its title, the one sentence that it tells, what it shows for it, and a note in small print."""
+    """A slide: its title, the one sentence that it tells, what it shows for it, and a note in small print.
+
+    `notes` gives the lines that the speaker has at hand; they are looked up when a file needs them.
+    """
 
     name: str
     title: str
     sentence: str
     content: Content
     note: str = ""
+    notes: Callable[[], Sequence[str]] = tuple
+    length: Length = Length()
 
 
 def part(heading: str, texts: Iterable[str], most: int) -> Part:
-    """The first `most` of the texts under their heading."""
-    entries = tuple(Entry(text) for text in texts)
-    return Part(heading, entries[:most], max(0, len(entries) - most))
+    """The texts under their heading."""
+    return Part(heading, tuple(map(Entry, texts)), most)
 
 
 def column(*parts: Part) -> Column:

@@ -106,8 +106,8 @@ def _height(column: Column, width: float, typeset: Typeset) -> float:
     for part in column:
         line_count = bool(part.heading) + bool(part.left_out_count)
         most = typeset.most_lines(part)
-        line_count += sum(min(most, _line_count(entry.text, width - 2 * size, size)) for entry in part.entries)
-        height += line_count * size * _LINE_HEIGHT + (len(part.entries) * _ENTRY_SPACE + _HEADING_SPACE) * size
+        line_count += sum(min(most, _line_count(entry.text, width - 2 * size, size)) for entry in part.shown)
+        height += line_count * size * _LINE_HEIGHT + (len(part.shown) * _ENTRY_SPACE + _HEADING_SPACE) * size
     return height
 
 

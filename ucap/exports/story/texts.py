@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ucap.exports.description import Description, notices
-from ucap.exports.story.slide import Column, Entry, Part, Slide, column, part
+from ucap.exports.story.slide import Column, Entry, Length, Part, Slide, column, part
 from ucap.exports.view import View
 from ucap.selection.figures import key_figures
 from ucap.selection.findings import findings_sentence, findings_table
 from ucap.selection.gaps import Gap, gap
 from ucap.vocabulary import categories, goals, topics
-from ucap.wording import _, format_list, ngettext
+from ucap.wording import N_, _, format_list, ngettext
 
-MOST_UNTOUCHED, MOST_FINDINGS, MOST_SOURCES = 13, 9, 10
+MOST_UNTOUCHED, MOST_SOURCES = 13, 10
 _REMARK_LINES = 12
+# The severity of findings, their heading, and how many of them a single screen shows.
+_SEVERITIES = (("error", N_("Missing or wrong"), 5), ("warning", N_("Doubtful"), 5))
 
 
 def cover_slide(view: View, description: Description) -> Slide:
@@ -23,7 +25,8 @@ def cover_slide(view: View, description: Description) -> Slide:
         plans=description.plans_in_words, day=description.day_in_words, fingerprint=description.short_fingerprint
     )
     title = _("Urban Cooperation Action Plans")
-    return Slide("cover", title, description.filters_in_words, tuple(key_figures(view.frames)), note)
+    figures = tuple(key_figures(view.frames))
+    return Slide("cover", title, description.filters_in_words, figures, note, description.fact_lines)
 
 
 def no_plan_slide(description: Description) -> Slide:
@@ -36,7 +39,9 @@ def no_plan_slide(description: Description) -> Slide:
 def gaps_slide(view: View) -> Slide:
     """Which goals, themes and topics no selected plan touches, and how far the plans speak of them at all."""
     found = found_gaps(view)
-    return Slide("gaps", _("What nothing covers"), gaps_sentence(found), tuple(map(gap_column, found)))
+    length = Length(2, _("The rest stands on the page of coverage."))
+    columns = tuple(map(_gap_column, found))
+    return Slide("gaps", _("What nothing covers"), gaps_sentence(found), columns, length=length)
 
 
 def found_gaps(view: View) -> list[Gap]:
@@ -56,14 +61,14 @@ def gaps_sentence(found: list[Gap]) -> str:
     return _("No selected plan touches {values}.").format(values=format_list(told))
 
 
-def gap_column(found: Gap, most: int = MOST_UNTOUCHED) -> Column:
-    """The first `most` untouched values of a vocabulary, and what the plans say of it at all."""
+def _gap_column(found: Gap) -> Column:
+    """The untouched values of a vocabulary, and what the plans say of it at all."""
     mentioned = format_list(found.only_mentioned)
     said = [found.reach]
     if mentioned:
         said.append(_("Mentioned, but stated nowhere: {values}.").format(values=mentioned))
     untouched = found.untouched or (_("Each of them is touched by some selected plan."),)
-    return column(part(found.title, untouched, most), _remark("", said))
+    return column(part(found.title, untouched, MOST_UNTOUCHED), _remark("", said))
 
 
 def more_plans_slide(count: int) -> Slide:
@@ -79,12 +84,17 @@ def more_plans_slide(count: int) -> Slide:
 def findings_slide(view: View) -> Slide:
     """The findings that a speaker should know, the gravest first; mere notes are left to the page of findings."""
     found = findings_table(view.frames)
-    grave = found[found["severity"] != "note"]
-    titles = grave["title"].fillna(grave["plan"])
-    told = [f"{title}: {message}" for title, message in zip(titles, grave["message"], strict=True)]
-    listed = column(part(_("Doubtful, missing or wrong"), told, MOST_FINDINGS))
-    columns = (listed,) if listed else ()
-    return Slide("findings", _("What to know before speaking"), findings_sentence(view.frames), columns)
+    titles = found["title"].fillna(found["plan"])
+    told = titles + ": " + found["message"]
+    parts = [
+        part(f"{_(heading)} ({len(said)})", said, most)
+        for severity, heading, most in _SEVERITIES
+        if len(said := told[found["severity"] == severity])
+    ]
+    columns = (column(*parts),) if parts else ()
+    length = Length(2, _("More findings are in the workbook."))
+    title = _("What to know before speaking")
+    return Slide("findings", title, findings_sentence(view.frames), columns, length=length)
 
 
 def sources_slide(description: Description) -> Slide:
@@ -96,11 +106,15 @@ def sources_slide(description: Description) -> Slide:
         count,
     )
     listed = column(part(_("Documents and pages"), description.sources, MOST_SOURCES))
-    noticed = column(_remark(_("Notices"), notices()))
+    fingerprint = _("Fingerprint of the data: {fingerprint}").format(fingerprint=description.fingerprint)
+    address = _("Address of this selection: ?{query}").format(query=description.query)
+    noticed = column(_remark(_("Notices"), [*notices(), fingerprint, address]))
     columns = tuple(one for one in (listed, noticed) if one)
-    return Slide("sources", _("Sources"), told.format(count=count), columns)
+    length = Length(2, _("More sources are in the workbook."))
+    return Slide("sources", _("Sources"), told.format(count=count), columns, length=length)
 
 
 def _remark(heading: str, texts: Iterable[str]) -> Part:
     """Texts that are told in full."""
-    return Part(heading, tuple(map(Entry, texts)), line_count=_REMARK_LINES)
+    entries = tuple(map(Entry, texts))
+    return Part(heading, entries, most=len(entries), line_count=_REMARK_LINES)

@@ -7,11 +7,14 @@ from itertools import islice
 from typing import Any
 
 from ucap.exports.view import View
+from ucap.plan.record import Plan
 from ucap.selection import Evidence, EvidenceKind, evidence
+from ucap.selection.evidence import passages_of, value_at
 from ucap.wording import _
 
 MOST_PER_VALUE = 5
 _MOST_CHARACTERS = 300
+_EVIDENCED = ("period", "themes", "goals", "activities", "results")
 
 
 def evidence_notes(view: View, kind: EvidenceKind, values: Iterable[tuple[Any, str]]) -> list[str]:
@@ -32,6 +35,29 @@ def _evidence(one: Evidence) -> str:
         words = words[: _MOST_CHARACTERS - 1] + "…"
     quoted = f"“{words}”" if one.quote else words
     return f"{one.title or one.plan}: {quoted} ({one.document or ', '.join(_some(one.sources))})"
+
+
+def plan_notes(plan: Plan, text: str | None) -> list[str]:
+    """The document's own sentences, then the sources, and where these disagree."""
+    notes = [*_passages(plan, text), _("Sources:")]
+    notes += [f"– {source}" for source in (*([plan.document.name] if plan.document else []), *plan.sources)]
+    if plan.notes:
+        notes += [_("Notes:"), *(f"– {note}" for note in plan.notes)]
+    return notes
+
+
+def _passages(plan: Plan, text: str | None) -> Iterator[str]:
+    """What stands in the document where the values were read; nothing for a plan that was read from no text."""
+    if not text:
+        return
+    for field in _EVIDENCED:
+        value = value_at(plan, f"/{field}")
+        pointers = [f"/{field}/{index}" for index in range(len(value))] if isinstance(value, tuple) else [f"/{field}"]
+        for pointer in pointers:
+            spans = passages_of(plan, pointer)
+            if spans:
+                quote = " … ".join(" ".join(text[start:end].split()) for start, end in spans)
+                yield f"{pointer[1:]}: “{quote}”"
 
 
 def _some(sources: tuple[str, ...]) -> Iterator[str]:
