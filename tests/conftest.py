@@ -1,13 +1,14 @@
-"""What holds for all tests: they speak English, and made-up examples are not timed, since machines differ."""
+"""What holds for all tests: they speak English, and made-up examples are the same at each run and not timed."""
 
 from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
 
+from tests.effort import IS_ENDURANCE, effort
 from ucap.wording import use
 
-settings.register_profile("ucap", deadline=None)
+settings.register_profile("ucap", deadline=None, max_examples=effort(25), derandomize=not IS_ENDURANCE, database=None)
 settings.load_profile("ucap")
 
 

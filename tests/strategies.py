@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import settings
 from hypothesis import strategies as st
 
+from tests.effort import effort
 from ucap.plan.record import Activity, City, Finding, GoalMention, Period, Plan, SideFigures, Theme, TopicMention
 from ucap.selection import Selection
 from ucap.vocabulary import ACTIVITY_KINDS, categories, topics
@@ -49,7 +50,7 @@ SENTENCES = (
     "=1+1",
     "<b>Smart city</b>",
 )
-few = settings(max_examples=20)  # for laws whose every example takes some tens of milliseconds
+few = settings(max_examples=effort(10))  # for laws whose every example takes some tens of milliseconds
 PAGES = ("https://www.iuc-asia.eu/2017/06/7895/", "https://iuc.eu/index.php?id=225")
 
 sentences = st.sampled_from(SENTENCES) | st.text(min_size=1, max_size=20)

@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from schemathesis import GenerationMode
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
+from tests.effort import effort
 from ucap.api.openapi import openapi
 from ucap.exports import FORMATS
 from ucap.frames.columns import FRAMES
@@ -19,7 +20,7 @@ def ask(address: str, path: str, mode: GenerationMode) -> None:
     """Send requests that fit the description, or that do not, and check the answers against it."""
     operation = schemathesis.openapi.from_url(f"{address}/openapi.json")[path]["GET"]
 
-    @settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=effort(10), suppress_health_check=list(HealthCheck))
     @given(operation.as_strategy(generation_mode=mode))
     def check(case):
         # Which cities there are is a matter of the data: a name that fits the description may still be unknown.

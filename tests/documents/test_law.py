@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.documents.helpers import NAMES, PRACTICE, SAMPLES, SHAPES, assert_lawful
 from tests.documents.mutations import mutated
+from tests.effort import effort
 from ucap.documents import UnreadableDocument, open_documents
 
 FILES = [*sorted(SAMPLES.glob("*.txt")), *(PRACTICE / f"{name}.{shape}" for name in NAMES for shape in SHAPES)]
@@ -62,13 +63,13 @@ PIECES = [
 
 
 @given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=5)), max_size=40))
-@settings(max_examples=150)
+@settings(max_examples=effort(150))
 def test_text_made_of_pieces_of_summaries_is_read_lawfully(pieces):
     assert_opens_or_refuses("".join(pieces).encode("utf-8", "surrogatepass"))
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=30))
-@settings(max_examples=80)
+@settings(max_examples=effort(80))
 def test_markup_made_of_pieces_of_summaries_is_read_lawfully(pieces):
     cells = ["<tr>", "<td>", "<td colspan=2>", "<table>", "</table>", "</td>", "<br>", "<li>"]
     markup = "".join(f"{piece}{cells[len(piece) % len(cells)]}" for piece in pieces)
@@ -76,13 +77,13 @@ def test_markup_made_of_pieces_of_summaries_is_read_lawfully(pieces):
 
 
 @given(st.binary(max_size=400))
-@settings(max_examples=150)
+@settings(max_examples=effort(150))
 def test_any_bytes_are_read_lawfully_or_refused(data):
     assert_opens_or_refuses(data)
 
 
 @pytest.mark.parametrize("start", [b"%PDF-1.4\n", b"PK\x03\x04", b"<html>", b'{"', b"City:\tA\tB\n"])
 @given(st.binary(max_size=300))
-@settings(max_examples=40)
+@settings(max_examples=effort(40))
 def test_any_bytes_behind_a_known_beginning_are_read_lawfully_or_refused(start, data):
     assert_opens_or_refuses(start + data)

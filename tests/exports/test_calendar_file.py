@@ -5,6 +5,7 @@ from datetime import date
 import icalendar
 from hypothesis import given, settings
 
+from tests.effort import effort
 from tests.exports.samples import PAIR, description_of, view_of, views
 from ucap.exports import export
 from ucap.plain_text import printable
@@ -23,7 +24,7 @@ def entries(*activities: Activity) -> list[icalendar.Event]:
     return exported(view_of(Plan(id="a", activities=activities))).events
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=effort(15))
 @given(views())
 def test_the_entries_are_the_selected_events_whose_day_is_known_in_order(view):
     activities = view.frames.activities

@@ -9,13 +9,14 @@ import pyarrow.parquet as pq
 import pytest
 from hypothesis import given, settings
 
+from tests.effort import effort
 from tests.exports.samples import PAIR, description_of, view_of, views
 from ucap.exports import export
 from ucap.exports.tables import write_parquet
 from ucap.frames.columns import COLUMNS, FRAMES
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=effort(8))
 @given(views())
 def test_every_frame_read_back_is_the_selected_frame_types_included(view):
     with zipfile.ZipFile(io.BytesIO(export("parquet-zip", view, description_of(view)))) as archive:

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 
+from tests.effort import effort
 from tests.exports.samples import LISBON, PAIR, description_of, view_of, views
 from ucap.exports.tables import SELECTION_COLUMN, write_csv, write_csv_zip
 from ucap.frames.columns import COLUMNS, FRAMES
@@ -35,7 +36,7 @@ def read_back(content: bytes, name: str) -> pd.DataFrame:
     return frame
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=effort(12))
 @given(views())
 def test_a_frame_read_back_has_the_rows_order_and_values_that_were_selected(view):
     for name, frame in view.tables():

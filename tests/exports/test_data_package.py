@@ -8,6 +8,7 @@ import pytest
 from frictionless import Package, system, validate
 from hypothesis import HealthCheck, given, settings
 
+from tests.effort import effort
 from tests.exports.samples import LISBON, PAIR, description_of, view_of, views
 from ucap.exports import export
 from ucap.exports.view import rows_of
@@ -32,7 +33,7 @@ def shown(value: object) -> object:
     return (printable(value) or None) if isinstance(value, str) else value
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=effort(4), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(views())
 def test_every_frame_read_back_has_the_rows_order_and_values_that_were_selected(unpacked, view):
     package = Package(unpacked(view).as_posix())

@@ -10,6 +10,7 @@ import shapely
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from tests.effort import effort
 from tests.exports.samples import LISBON, PAIR, PANJIN, ROME, description_of, view_of, views
 from ucap.exports import export
 from ucap.exports.geo import cut_at_antimeridian
@@ -25,7 +26,7 @@ def bare(feature: dict) -> dict:
     return {key: value for key, value in feature["properties"].items() if key != "frame"}
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=effort(12))
 @given(views())
 def test_the_features_are_the_selected_cities_and_pairs_in_order(view):
     features = exported(view)["features"]
@@ -33,7 +34,7 @@ def test_the_features_are_the_selected_cities_and_pairs_in_order(view):
         assert [bare(one) for one in features if one["properties"]["frame"] == name] == list(rows_of(view.frames[name]))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=effort(12))
 @given(views())
 def test_an_independent_library_finds_no_fault(view):
     collection = geojson.loads(json.dumps(exported(view)))

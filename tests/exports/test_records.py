@@ -4,12 +4,13 @@ import json
 
 from hypothesis import given, settings
 
+from tests.effort import effort
 from tests.exports.samples import PAIR, description_of, view_of, views
 from ucap.exports import export
 from ucap.plan.record import Plan
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=effort(10))
 @given(views())
 def test_the_selected_records_are_read_back_without_loss_and_in_order(view):
     content = json.loads(export("json", view, description_of(view)))

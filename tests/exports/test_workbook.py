@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from openpyxl.utils.escape import unescape
 
+from tests.effort import effort
 from tests.exports.samples import LISBON, PAIR, description_of, view_of, views
 from ucap.exports import View
 from ucap.exports.workbook import write_workbook
@@ -43,7 +44,7 @@ def expected_cell(value: object) -> object:
     return printable(value) if isinstance(value, str) else value
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=effort(8))
 @given(views())
 def test_a_sheet_read_back_has_the_rows_order_and_values_that_were_selected(view):
     workbook = exported(view)

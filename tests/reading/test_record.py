@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.effort import effort
 from ucap.documents import Document, UnreadableDocument, open_documents
 from ucap.plan.record import Plan
 from ucap.reading import contradictions, read, read_document, uncovered
@@ -89,7 +90,7 @@ def test_every_sample_is_covered_without_gap_or_contradiction(sample: Path) -> N
 
 
 @given(tagged_texts())
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=effort(60), suppress_health_check=[HealthCheck.too_slow])
 def test_whatever_stands_in_the_rows_nothing_is_lost(tagged: str) -> None:
     for text in (tagged, flattened(tagged)):
         try:

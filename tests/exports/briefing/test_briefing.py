@@ -7,6 +7,7 @@ import pptx
 import pytest
 from hypothesis import given, settings
 
+from tests.effort import effort
 from tests.exports.samples import LISBON, PAIR, PANJIN, ROME, description_of, view_of, views
 from ucap.charts.counts.bars import theme_bars
 from ucap.charts.counts.goals import goal_bars
@@ -62,7 +63,7 @@ def native_chart(presentation, title: str):
     return next(shape.chart for shape in slide.shapes if shape.has_chart)
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=effort(4))
 @given(views())
 def test_charts_and_pages_hold_the_selected_plans_and_their_numbers(view):
     presentation = briefing(view)

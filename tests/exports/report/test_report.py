@@ -3,6 +3,7 @@
 import lxml.html
 from hypothesis import given, settings
 
+from tests.effort import effort
 from tests.exports.samples import PAIR, description_of, view_of, views
 from ucap.charts.catalogue import CHARTS
 from ucap.exports import export, notices
@@ -25,7 +26,7 @@ def shown(value: object) -> str:
     return "" if value is None else printable(str(value))
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=effort(4))
 @given(views())
 def test_the_tables_have_the_rows_order_and_values_that_were_selected(view):
     page = exported(view)

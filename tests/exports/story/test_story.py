@@ -7,6 +7,7 @@ import io
 from hypothesis import given, settings
 from pptx import Presentation
 
+from tests.effort import effort
 from tests.exports.samples import PAIR, ROME, description_of, view_of, views
 from ucap.charts.chart import Chart
 from ucap.exports.briefing.briefing import write_briefing
@@ -60,7 +61,7 @@ def test_an_empty_selection_is_one_kind_slide() -> None:
     assert (slide.name, slide.title) == ("none", "No plan is selected")
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=effort(8))
 @given(views())
 def test_any_selection_can_be_told(view: View) -> None:
     """Whatever plans hold, each slide has a title and a sentence."""
