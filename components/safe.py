@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from html import escape
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
+
+from ucap.plain_text import is_web_address
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&=@])")
 # Streamlit looks for some things after Markdown was read, escaped or not: "https://…", "www.…", "a@b.org", ":smile:",
@@ -32,13 +34,9 @@ def plain_lines(text: str) -> str:
 
 def link(address: str, words: str = "") -> str:
     """A link to an address of the web, with the address itself for words where none are given; others stay text."""
-    try:
-        parts = urlsplit(address.strip())
-    except ValueError:
+    if not is_web_address(address):
         return plain(address)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        return plain(address)
-    return f"[{plain(words or address)}]({quote(parts.geturl(), _LINK_CHARACTERS).replace('&', '&amp;')})"
+    return f"[{plain(words or address)}]({quote(address, _LINK_CHARACTERS).replace('&', '&amp;')})"
 
 
 def marked(text: str, spans: tuple[tuple[int, int], ...]) -> str:

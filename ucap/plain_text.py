@@ -7,6 +7,7 @@ characters at all. Both are met here, once, for all formats.
 from __future__ import annotations
 
 import re
+from urllib.parse import urlsplit
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 _GUARDED = re.compile(r"'+[=+\-@\t\r\n＝＋－＠]")
@@ -36,3 +37,12 @@ def guarded(text: str) -> str:
 def unguarded(text: str) -> str:
     """The text as it was before `guarded`."""
     return text[1:] if _GUARDED.match(text) else text
+
+
+def is_web_address(text: str) -> bool:
+    """Whether a text is, as a whole, an address of the web: with `http` or `https`, a host, and no white space."""
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"[\s\0-\x1f\x7f]", text)

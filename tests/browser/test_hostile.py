@@ -8,7 +8,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Page, expect
+import requests
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.server import Server, serve
 from tests.browser.test_editing import upload
@@ -176,6 +177,59 @@ def test_each_slide_shows_hostile_text_as_text(page: Page, hostile: Server) -> N
         settle(page)
         assert_all_is_text(page)
         shoot(page, f"hostile-slide-{number}")
+
+
+def test_the_report_shows_hostile_text_as_text(page: Page, hostile: Server, tmp_path: Path) -> None:
+    """The file that is downloaded, opened in a browser."""
+    report = tmp_path / "report.html"
+    report.write_bytes(requests.get(f"{hostile.url}/api/exports/html", timeout=60).content)
+    page.goto(report.as_uri())
+    page.wait_for_selector(".plotly-graph-div .main-svg")
+    for summary in page.locator("summary").all():
+        summary.click()
+    assert TEXT.split()[0] in page.locator("body").inner_text()
+    assert_all_is_text(page)
+
+
+@pytest.mark.parametrize(
+    "path", ["", "plans", "api/plans", "api/nothing", "_stcore/health", "static/nothing.js", "add"]
+)
+def test_each_answer_says_what_a_browser_may_do(hostile: Server, path: str) -> None:
+    """Pages, files, the interface and errors alike; no other host, no frame, no code made of text."""
+    headers = requests.get(f"{hostile.url}/{path}", timeout=60).headers
+    policy = headers["Content-Security-Policy"]
+    rules = {rule.split()[0]: rule.split()[1:] for rule in policy.split("; ")}
+    assert rules["default-src"] == rules["base-uri"] == rules["form-action"] == ["'self'"]
+    assert rules["frame-ancestors"] == rules["object-src"] == ["'none'"]
+    assert [one for one in rules["script-src"] if one.startswith("'unsafe")] == []
+    assert "http:" not in policy
+    assert "*" not in policy
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "same-origin"
+
+
+def test_what_got_onto_a_page_in_spite_of_all_asks_nobody(browser: Browser, hostile: Server) -> None:
+    """The second wall: the browser stops an image, a script, a style and a frame that were put into the page."""
+    context = browser.new_context()
+    asked: list[str] = []
+    context.route(f"http://{HOST}/**", lambda route: (asked.append(route.request.url), route.abort()))
+    page = context.new_page()
+    page.set_default_timeout(60_000)
+    visit(page, f"{hostile.url}/plans")
+    page.evaluate(
+        f"""() => {{
+        document.body.insertAdjacentHTML("beforeend", `<img src="http://{HOST}/i.png" onerror="window.obeyed = 1">
+            <iframe src="http://{HOST}/f"></iframe><link rel="stylesheet" href="http://{HOST}/c.css">`)
+        const script = document.createElement("script")
+        script.textContent = "window.obeyed = 2"
+        document.body.append(script)
+        fetch("http://{HOST}/fetched").catch(() => 0)
+        }}"""
+    )
+    page.wait_for_timeout(1000)
+    assert page.evaluate("window.obeyed") is None
+    assert asked == []
+    context.close()
 
 
 def test_what_is_added_corrected_and_withdrawn_is_text(page: Page, tmp_path: Path, real_summaries: Path) -> None:

@@ -15,7 +15,7 @@ from ucap.exports.description import Description
 from ucap.exports.view import View
 from ucap.exports.workbook_charts import add_charts
 from ucap.frames.columns import COLUMNS, FRAMES
-from ucap.plain_text import printable
+from ucap.plain_text import is_web_address, printable
 from ucap.wording import _, ngettext
 
 ROW_LIMIT = 1_048_576
@@ -120,10 +120,12 @@ class _Sheets:
         widths = tuple(_width(heading, frame[name]) for heading, name in zip(headings, frame, strict=True))
         self._begin(sheet, headings, widths, len(frame))
         formats = [self._numbers.get(COLUMNS[name].unit or "") for name in frame]
+        source_column = list(frame).index("source") if "source" in frame else None
         for row, values in enumerate(frame.itertuples(index=False, name=None), 1):
             for column, value in enumerate(values):
-                if not pd.isna(value):
-                    self._write(sheet, row, column, value, formats[column])
+                if pd.isna(value) or (column == source_column and self._write_link(sheet, row, column, value)):
+                    continue
+                self._write(sheet, row, column, value, formats[column])
 
     def _write(self, sheet: Worksheet, row: int, column: int, value: object, style: Format | None) -> None:
         match value:
@@ -136,15 +138,18 @@ class _Sheets:
             case _:
                 sheet.write_number(row, column, value, style)
 
+    def _write_link(self, sheet: Worksheet, row: int, column: int, text: str) -> bool:
+        """Write a source as a link, if it is an address of the web that a workbook can hold; whether it was."""
+        is_link = is_web_address(text) and len(text) <= _URL_LIMIT and row < _URLS_PER_SHEET
+        return is_link and sheet.write_url(row, column, text, string=text) == 0
+
     def _write_text(self, sheet: Worksheet, row: int, column: int, text: str, style: Format | None = None) -> None:
-        """The text as text, whatever it looks like; an address that can be followed becomes a link."""
+        """The text as text, whatever it looks like."""
         text = printable(text)
         if len(text) > _TEXT_LIMIT:
             self._cut_count += 1
             text = text[: _TEXT_LIMIT - 1] + "…"
-        is_link = text.startswith(("https://", "http://")) and len(text) <= _URL_LIMIT and row < _URLS_PER_SHEET
-        if not (is_link and sheet.write_url(row, column, text, style, text) == 0):
-            sheet.write_string(row, column, text, style)
+        sheet.write_string(row, column, text, style)
 
 
 def _dictionary(view: View) -> Iterator[tuple[str, ...]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from ucap.exports.view import View
+from ucap.plain_text import is_web_address
 from ucap.plan.record import Plan
 from ucap.plan.words import activity_words, city_words, plan_subtitle, plan_title, value_words
 from ucap.selection.evidence import passages_of, value_text
@@ -18,10 +19,14 @@ _TORN = " … "
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One value of a plan: what it says, and the passage of the document that it was read from, if it was."""
+    """One value of a plan: what it says, and the passage of the document that it was read from, if it was.
+
+    A source that is an address of the web is a link to it; no other text is.
+    """
 
     text: str
     quote: str | None = None
+    is_link: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,4 +67,4 @@ def _entries(plan: Plan, text: str | None, field: str, told: Iterable[str]) -> I
     for index, words in enumerate(told):
         spans = passages_of(plan, f"/{field}/{index}") if text else ()
         quote = _TORN.join(" ".join(text[start:end].split()) for start, end in spans) if text and spans else None
-        yield Entry(words, None if quote == words else quote)
+        yield Entry(words, None if quote == words else quote, field == "sources" and is_web_address(words))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import IO, Any
@@ -21,7 +21,7 @@ from ucap.exports.description import Description
 from ucap.exports.report.plans import MOST_PLANS, plan_pages
 from ucap.exports.view import View, rows_of
 from ucap.frames.columns import COLUMNS, FRAMES
-from ucap.plain_text import printable
+from ucap.plain_text import is_web_address, printable
 from ucap.selection.figures import key_figures
 from ucap.wording import _, language, ngettext
 
@@ -35,13 +35,14 @@ _CONFIG = {key: value for key, value in PICTURE_CONFIG.items() if key != "topojs
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of the report: `total` rows, of which `rows` are shown."""
+    """A table of the report: `total` rows, of which `rows` are shown; a `source_column` holds addresses to follow."""
 
     slug: str
     title: str
     headings: tuple[str, ...]
     rows: list[tuple[str, ...]]
     total: int
+    source_column: int | None = None
 
 
 def write_report(view: View, description: Description, out: IO[bytes]) -> None:
@@ -88,7 +89,8 @@ def _chart_table(chart: Chart) -> Table:
 
 
 def _frame_table(name: str, frame: pd.DataFrame) -> Table:
-    return _table(f"frame-{name}", _(FRAMES[name].title), tuple(_(COLUMNS[column].label) for column in frame), frame)
+    table = _table(f"frame-{name}", _(FRAMES[name].title), tuple(_(COLUMNS[column].label) for column in frame), frame)
+    return replace(table, source_column=list(frame).index("source")) if "source" in frame else table
 
 
 def _table(slug: str, title: str, headings: tuple[str, ...], frame: pd.DataFrame) -> Table:
@@ -98,10 +100,6 @@ def _table(slug: str, title: str, headings: tuple[str, ...], frame: pd.DataFrame
 
 def _cell(value: Any) -> str:
     return "" if value is None else str(value)
-
-
-def _is_link(text: str) -> bool:
-    return text.startswith(("https://", "http://"))
 
 
 @cache
@@ -115,5 +113,5 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
         finalize=lambda value: printable(value) if type(value) is str else value,
     )
-    environment.tests["link"] = _is_link
+    environment.tests["web_address"] = is_web_address
     return environment
