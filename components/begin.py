@@ -17,12 +17,14 @@ from components.exports import draw_exports
 from components.filters import draw_filters
 from components.library import library
 from components.navigation import ensure_navigation
+from components.person import visitor
 from components.safe import plain
 from components.slides.slide_bar import stage
 from components.state import arrive, selection, speak, write_address
 from components.width import measure_width, page_width_px
 from ucap.charts.palette import Palette
 from ucap.charts.scene import Look, Scene
+from ucap.sandbox import serve
 from ucap.wording import _, format_number, ngettext
 
 
@@ -57,6 +59,7 @@ def begin_slides(title: str) -> Context:
 def _arrive(title: str, look: Look, sidebar: Literal["auto", "collapsed"]) -> Context:
     ensure_navigation()
     speak()
+    serve(visitor())
     st.set_page_config(page_title=f"{_(title)} · U-CAP", layout="wide", initial_sidebar_state=sidebar)
     st.html(_STYLE)
     st.html(colors_markup(look.palette))

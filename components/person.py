@@ -6,6 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 from streamlit.errors import StreamlitSecretNotFoundError
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components.safe import plain
 from ucap.store.rights import Listening, Person, editors, is_own_machine, local_person, signed_in_person
@@ -19,6 +20,13 @@ def person() -> Person:
     if not st.user.get("is_logged_in") or st.user.get("email_verified") is False:
         return signed_in_person(None)
     return signed_in_person(_claim("email"), _claim("name"))
+
+
+def visitor() -> str:
+    """What tells this visitor from others whose documents are read at the same time."""
+    signed_in = _claim("email") if _has_sign_in() and st.user.get("is_logged_in") else None
+    context = get_script_run_ctx()
+    return signed_in or (context.session_id if context else "")
 
 
 def draw_sign_in() -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
+
 import streamlit as st
 
 from components.context import Context
 from components.safe import link, marked, plain
 from components.state import opened
-from ucap.documents import Span, UnreadableDocument, open_document, render_page
+from ucap.documents import Span
 from ucap.plan.record import Plan
+from ucap.sandbox import Processes, Refused
 from ucap.selection.evidence import passages_of
 from ucap.store import StoredDocument
 from ucap.wording import _
@@ -64,22 +67,30 @@ def _spans(plan: Plan) -> tuple[Span, ...]:
 
 
 def _draw_page(stored: StoredDocument, spans: tuple[Span, ...]) -> None:
-    """The page of a PDF on which the passage stands."""
-    if stored.media_type == "application/pdf":
-        image = _page_image(stored.name, stored.sha256, spans, stored.content)
-        if image:
-            st.image(image, caption=_("The place on the page"))
+    """The page of a PDF on which the passage stands, or why it cannot be shown."""
+    if stored.media_type != "application/pdf":
+        return
+    image, trouble = _page_image(stored.name, stored.sha256, spans, stored.content)
+    if image:
+        st.image(image, caption=_("The place on the page"))
+    if trouble:
+        st.caption(plain(_("The page cannot be shown. {reason}").format(reason=trouble)))
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
-def _page_image(name: str, sha256: str, spans: tuple[Span, ...], _content: bytes) -> bytes | None:
+def _page_image(name: str, sha256: str, spans: tuple[Span, ...], _content: bytes) -> tuple[bytes | None, str | None]:
+    """The image, or why there is none, which is remembered too: a page that took too long would do so again."""
     try:
-        document = open_document(name, _content)
-        start = min(span[0] for span in spans)
-        page = next((number for number, (low, high) in enumerate(document.pages) if low <= start < high), None)
-        return None if page is None else render_page(_content, document, page, spans)
-    except UnreadableDocument:
-        return None
+        images = _drawing()(name, _content, json.dumps(spans).encode())
+    except Refused as refused:
+        return None, refused.reason
+    return (images[0] if images else None), None
+
+
+@st.cache_resource(show_spinner=False)
+def _drawing() -> Processes:
+    """The processes that draw pages for all visitors."""
+    return Processes("ucap.documents.shapes.pdf.marks:passage_image", count=2)
 
 
 def _around(text: str, spans: tuple[Span, ...]) -> str:

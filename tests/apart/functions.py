@@ -10,6 +10,17 @@ from ucap.documents import UnreadableDocument
 from ucap.wording import language
 
 
+def troubled_by_depth(depth: int) -> int:
+    return troubled_by_depth(depth + 1)
+
+
+def slow(name: str, data: bytes) -> list[bytes]:
+    """When it began and ended with the document."""
+    began = time.monotonic()
+    time.sleep(0.2)
+    return [str(began).encode(), str(time.monotonic()).encode()]
+
+
 def troubled(name: str, data: bytes) -> list[bytes]:
     """Does what the document says; other documents it gives back, after their name."""
     match data:
@@ -19,6 +30,10 @@ def troubled(name: str, data: bytes) -> list[bytes]:
             os.kill(os.getpid(), signal.SIGSEGV)
         case b"fail":
             raise ZeroDivisionError("no one to share with")
+        case b"devour":
+            bytearray(2**31)
+        case b"dig":
+            troubled_by_depth(0)
         case b"print":
             print("a library says something")
         case b"refuse":

@@ -8,7 +8,7 @@ import pytest
 
 from ucap.cli.workers import Outcome, read_files
 
-REMEDY = "Save it anew from the program that it was written with, or send it as text."
+REMEDY = "Save it again from the program that it was written with, or send it as text."
 
 
 @pytest.fixture
@@ -34,8 +34,9 @@ def test_outcomes_come_in_the_order_of_the_files(outcomes) -> None:
 
 
 def test_a_process_that_dies_costs_only_its_own_file(outcomes) -> None:
-    trouble = f"dies: Reading it ended the program that reads. The file may be damaged. {REMEDY}"
-    assert outcomes("a", "dies", "b") == [well("a"), Outcome(Path("dies"), trouble=trouble), well("b")]
+    reason = "Reading it ended the program that reads. The file may be damaged, or need too much memory."
+    trouble = Outcome(Path("dies"), trouble=f"dies: {reason} {REMEDY}")
+    assert outcomes("a", "dies", "b") == [well("a"), trouble, well("b")]
 
 
 def test_a_file_that_takes_too_long_is_stopped_and_named(outcomes) -> None:

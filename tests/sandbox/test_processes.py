@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
+from itertools import pairwise
 
 import pytest
 
-from ucap.sandbox import Processes, Refused
+from ucap.sandbox import Processes, Refused, serve
 from ucap.wording import use
 
 
@@ -25,6 +26,8 @@ def read() -> Iterator[Processes]:
         (b"hang", "longer than 1 seconds"),
         (b"crash", "ended the program"),
         (b"fail", "ZeroDivisionError: no one to share with"),
+        (b"devour", "far more memory than a summary should"),
+        (b"dig", "within each other more deeply"),
         (b"refuse", "This is said in en. Send another."),
     ],
 )
@@ -69,3 +72,38 @@ def test_the_death_of_an_idle_process_is_not_held_against_the_next_document(read
     process._running.kill()
     process._running.wait()
     assert read("a.txt", b"data") == [b"a.txt", b"data"]
+
+
+def spans_of(visitors: list[str]) -> list[tuple[float, float]]:
+    """When two processes were at the documents that these visitors gave at once."""
+    processes = Processes("tests.apart.functions:slow", count=2)
+
+    def read(visitor: str) -> tuple[float, float]:
+        serve(visitor)
+        began, ended = processes("a.txt", b"data")
+        return float(began), float(ended)
+
+    with ThreadPoolExecutor(len(visitors)) as threads:
+        spans = sorted(threads.map(lambda visitor: copy_context().run(read, visitor), visitors))
+    processes.close()
+    return spans
+
+
+def test_a_visitor_has_one_document_at_a_time_in_work() -> None:
+    spans = spans_of(["anna"] * 4)
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
+
+
+def test_the_documents_of_one_visitor_do_not_hold_those_of_another() -> None:
+    """Anna's three documents leave a process for Ben's, which is done before her last."""
+    processes = Processes("tests.apart.functions:slow", count=2)
+
+    def read(visitor: str) -> float:
+        serve(visitor)
+        return float(processes("a.txt", b"data")[1])
+
+    with ThreadPoolExecutor(4) as threads:
+        asked = [threads.submit(copy_context().run, read, visitor) for visitor in ("anna", "anna", "anna", "ben")]
+    processes.close()
+    annas, bens = [one.result() for one in asked[:3]], asked[3].result()
+    assert bens < max(annas)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import resource
 import struct
 import zipfile
 from pathlib import Path
@@ -11,13 +12,17 @@ from pathlib import Path
 import pytest
 
 from tests.store.samples import packed
+from ucap.documents import zip_files
+from ucap.documents.limits import ARCHIVE_ENTRIES
 from ucap.store import unpacking
 from ucap.store.unpacking import display_name, files_of, take_in
 
+HOSTILE = Path(__file__).parents[1] / "data" / "hostile"
 
-def archive(*files: tuple[str, bytes]) -> bytes:
+
+def archive(*files: tuple[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as packing:
+    with zipfile.ZipFile(buffer, "w", method) as packing:
         for name, data in files:
             packing.writestr(name, data)
     return buffer.getvalue()
@@ -86,9 +91,55 @@ def test_a_bomb_is_not_unpacked() -> None:
 
 
 def test_a_zip_file_of_too_much_is_cut_off_with_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(unpacking, "UNPACKED_BYTES", 2 * 2**20)
+    monkeypatch.setattr(zip_files, "ARCHIVE_UNPACKED_BYTES", 2 * 2**20)
     data = archive(*[(f"{number}.txt", os.urandom(2**20)) for number in range(4)])
-    assert [bool(problem) for problem in problems(("all.zip", data))] == [False, False, True]
+    _kind, *parts = zip_files.unpack("all.zip", data)
+    assert parts[1::3] == [b"", b"", b"rest"]
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+@pytest.mark.parametrize("size", [0, 1, 300_000])
+def test_each_method_of_packing_gives_back_what_was_packed(method: int, size: int) -> None:
+    content = os.urandom(size // 2) + b"x" * (size - size // 2)
+    data = archive(("panjin.txt", content), ("last.txt", b"last"), method=method)
+    assert [(file.name, file.data) for file in take_in([("all.zip", data)])] == [
+        ("panjin.txt", content),
+        ("last.txt", b"last"),
+    ]
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_bomb_of_any_method_is_not_unpacked_beyond_a_document(method: int) -> None:
+    """300 MB of zeros take a kilobyte; no more of them than one document may have is ever in memory."""
+    bomb = archive(("zeros.txt", bytes(300 * 2**20)), ("good.txt", b"good"), method=method)
+    with zipfile.ZipFile(io.BytesIO(bomb)) as opened:
+        assert len(zip_files._unpacked(opened, opened.infolist()[0])) == unpacking.FILE_BYTES + 1
+    told = list(take_in([("bomb.zip", bomb)]))
+    assert "beyond all measure" in str(told[0].problem)
+    assert told[1].data == b"good"
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_changed_file_of_any_method_costs_itself_alone(method: int) -> None:
+    data = bytearray(archive(("panjin.txt", os.urandom(1000)), ("good.txt", b"good"), method=method))
+    data[500] ^= 255
+    told = list(take_in([("changed.zip", bytes(data))]))
+    assert "damaged" in str(told[0].problem)
+    assert told[1].data == b"good"
+
+
+def test_the_bomb_of_two_kilobytes_does_not_reach_the_memory_of_the_server() -> None:
+    """The real one: 2.4 KB that became 3 GB."""
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    told = problems(("bz2_bomb.zip", (HOSTILE / "bz2_bomb.zip").read_bytes()))
+    assert told
+    assert all(told)
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 100_000
+
+
+def test_a_zip_file_of_very_many_entries_is_refused() -> None:
+    data = archive(*[(f"folder{number}/", b"") for number in range(ARCHIVE_ENTRIES + 1)])
+    assert problems(("folders.zip", data)) == ["The zip file has more than 10000 entries. Send the summaries alone."]
 
 
 def test_a_header_that_lies_about_the_size_is_not_believed() -> None:

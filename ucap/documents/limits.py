@@ -28,3 +28,15 @@ SHEET_ROWS = 5_000
 
 SHEET_COLUMNS = 200
 """Columns of a spreadsheet."""
+
+ARCHIVE_BYTES = 100 * 1024 * 1024
+"""Size of a zip file of documents as it was sent."""
+
+ARCHIVE_UNPACKED_BYTES = 200 * 1024 * 1024
+"""Size of all documents that are unpacked from one zip file."""
+
+ARCHIVE_ENTRIES = 10_000
+"""Entries of a zip file of documents, folders and what systems drop there included."""
+
+FILE_COUNT = 200
+"""Files of one upload, those inside its zip files included."""

@@ -1,5 +1,5 @@
-"""Apart: a document that hangs or crashes its reader costs nothing but itself."""
+"""The sandbox: a document that hangs, crashes or fills its reader costs nothing but itself."""
 
-from ucap.sandbox.processes import SECONDS, Processes, Refused
+from ucap.sandbox.processes import MEMORY_BYTES, SECONDS, Processes, Refused, serve
 
-__all__ = ["SECONDS", "Processes", "Refused"]
+__all__ = ["MEMORY_BYTES", "SECONDS", "Processes", "Refused", "serve"]

@@ -1,8 +1,9 @@
-"""Functions that take a document, called in processes apart, each document within its time.
+"""Functions that take a document, called in separate processes, each document within its time and memory.
 
 A process is a program of its own (`ucap.sandbox.program`), not a fork, because those who ask have threads. It is kept
 for the next document, and replaced once it was stopped or has died. It reads in English, the language of records,
-and gives its refusals in the language of the person who asks.
+and gives its refusals in the language of the person who asks. Each visitor has one document at a time in work, so
+that the processes are never all busy with the documents of one person.
 
 How two processes talk: messages of several parts, each part with its length before it.
 """
@@ -15,10 +16,11 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from queue import SimpleQueue
-from threading import Event, Timer
+from contextvars import ContextVar
+from queue import LifoQueue
+from threading import Event, Lock, Timer
 from typing import IO
-from weakref import finalize
+from weakref import WeakValueDictionary, finalize
 
 from ucap.wording import _, language
 
@@ -56,8 +58,18 @@ def _exactly(stream: IO[bytes], size: int) -> bytes:
 
 SECONDS = 10.0
 """Time for one document."""
+MEMORY_BYTES = 768 * 2**20
+"""Memory of a process; the rules of reading take a quarter of it by themselves."""
 _LOADING_SECONDS = 300.0
 """How long a process may take to load the rules; the gazetteer makes its index at the first start."""
+
+
+_visitor: ContextVar[str | None] = ContextVar("visitor", default=None)
+
+
+def serve(visitor: str) -> None:
+    """Say for whom documents are read from here on, in this thread or task only."""
+    _visitor.set(visitor)
 
 
 class Refused(Exception):  # noqa: N818 (the document, not an error of ours)
@@ -77,38 +89,49 @@ class Processes:
     """A function that is called in processes of its own. Safe to share between threads, which wait for an idle process.
 
     Args:
-        function: MODULE:FUNCTION. It takes a document's name and bytes, and answers with any number of `bytes`.
+        function: MODULE:FUNCTION. It takes a document's name and bytes and whatever else is given with them, as bytes,
+            and answers with any number of `bytes`.
         seconds: how long a document may take.
-        count: how many processes; each starts with its first document.
+        count: how many processes; each starts when all others are busy.
+        memory_bytes: how much memory a process may take, where the system can bound it (not on Windows).
     """
 
-    def __init__(self, function: str, seconds: float = SECONDS, count: int = 1) -> None:
+    def __init__(
+        self, function: str, seconds: float = SECONDS, count: int = 1, memory_bytes: int = MEMORY_BYTES
+    ) -> None:
         self._seconds = seconds
-        self._processes = [_Process(function) for _index in range(count)]
-        self._idle: SimpleQueue[_Process] = SimpleQueue()
+        self._processes = [_Process(function, memory_bytes) for _index in range(count)]
+        self._idle: LifoQueue[_Process] = LifoQueue()
         for process in self._processes:
             self._idle.put(process)
+        self._turns = _Turns()
         finalize(self, _end, self._processes)
 
-    def __call__(self, name: str, data: bytes) -> list[bytes]:
+    def __call__(self, name: str, data: bytes, *more: bytes) -> list[bytes]:
         """The function's answer for a document.
 
         Raises:
-            Refused: nothing can be read, or reading takes too long or ends the process.
+            Refused: nothing can be read, or reading takes too long or too much memory or ends the process.
         """
+        question = (name.encode(errors="replace"), language().encode(), data, *more)
+        with self._turns.of(_visitor.get()):
+            kind, *parts = self._answer(*question)
+        if kind == b"refused":
+            raise Refused(*(part.decode() for part in parts))
+        return parts
+
+    def _answer(self, *question: bytes) -> list[bytes]:
         process = self._idle.get()
         try:
-            kind, *parts = process.ask(self._seconds, name.encode(errors="replace"), language().encode(), data)
+            return process.ask(self._seconds, *question)
         except TimeoutError:
             reason = _("Reading it took longer than {seconds} seconds and was stopped.")
             raise _costly(reason.format(seconds=round(self._seconds))) from None
         except (EOFError, OSError):
-            raise _costly(_("Reading it ended the program that reads. The file may be damaged.")) from None
+            reason = _("Reading it ended the program that reads. The file may be damaged, or need too much memory.")
+            raise _costly(reason) from None
         finally:
             self._idle.put(process)
-        if kind == b"refused":
-            raise Refused(*(part.decode() for part in parts))
-        return parts
 
     def close(self) -> None:
         """End the processes, whatever they are at; the next document starts another."""
@@ -121,14 +144,35 @@ def _end(processes: Iterable[_Process]) -> None:
 
 
 def _costly(reason: str) -> Refused:
-    return Refused(reason, _("Save it anew from the program that it was written with, or send it as text."))
+    return Refused(reason, _("Save it again from the program that it was written with, or send it as text."))
+
+
+class _Turns:
+    """The documents of one visitor one after the other."""
+
+    def __init__(self) -> None:
+        self._locks: WeakValueDictionary[str, Lock] = (
+            WeakValueDictionary()
+        )  # one lives while somebody holds or awaits it
+        self._finding = Lock()
+
+    @contextmanager
+    def of(self, visitor: str | None) -> Iterator[None]:
+        """Wait for the visitor's turn, and keep it during the block."""
+        if visitor is None:
+            yield
+            return
+        with self._finding:
+            turn = self._locks.setdefault(visitor, Lock())
+        with turn:
+            yield
 
 
 class _Process:
     """A process that runs from the first question on, and after its end from the next."""
 
-    def __init__(self, function: str) -> None:
-        self._function = function
+    def __init__(self, function: str, memory_bytes: int) -> None:
+        self._arguments = (function, str(memory_bytes))
         self._running: subprocess.Popen[bytes] | None = None
 
     def ask(self, seconds: float, *question: bytes) -> list[bytes]:
@@ -161,7 +205,7 @@ class _Process:
                     stream.close()
 
     def _start(self) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-m", "ucap.sandbox.program", self._function]
+        command = [sys.executable, "-m", "ucap.sandbox.program", *self._arguments]
         environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
         self._running = subprocess.Popen(
             command,

@@ -1,8 +1,9 @@
 """The program that reads for `ucap.sandbox.processes`: documents come in on standard input, answers go out.
 
-    python -m ucap.sandbox.program MODULE:FUNCTION
+    python -m ucap.sandbox.program MODULE:FUNCTION BYTES
 
-A question has the parts name, language, bytes. An answer is `read` with what the function gives, or `refused` with
+BYTES is the memory that it may take. A question has the parts name, language, bytes, and whatever else the function
+takes. An answer is `read` with what the function gives, or `refused` with
 reason and remedy. The first answer, `ready`, comes when the rules are loaded.
 """
 
@@ -16,19 +17,26 @@ from typing import IO
 
 from ucap.documents import UnreadableDocument
 from ucap.gazetteer import gazetteer
+from ucap.plain_text import printable
 from ucap.sandbox.processes import receive, send
 from ucap.wording import _, use
 
-_Function = Callable[[str, bytes], Sequence[bytes]]
+try:
+    import resource
+except ImportError:  # Windows has no such limits
+    resource = None  # type: ignore[assignment]
+
+_Function = Callable[..., Sequence[bytes]]
 
 
-def main(function_name: str) -> None:
+def main(function_name: str, memory_bytes: int) -> None:
     """Answer one question after the other, until nobody asks any more."""
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # so that what a library prints is no answer
     module, _colon, name = function_name.partition(":")
     function: _Function = getattr(import_module(module), name)
     gazetteer().find("Beijing")
+    _bound_memory(memory_bytes)
     send(answers, b"ready")
     while True:
         try:
@@ -38,28 +46,48 @@ def main(function_name: str) -> None:
         _answer(function, question, answers)
 
 
+def _bound_memory(memory_bytes: int) -> None:
+    """Let the system refuse memory beyond this.
+
+    `RLIMIT_DATA` bounds what a process can write to (Linux 4.7 and later), not its address space, of which libraries
+    reserve much and use little.
+    """
+    if resource is None:
+        return
+    _soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    if hard == resource.RLIM_INFINITY or memory_bytes < hard:
+        resource.setrlimit(resource.RLIMIT_DATA, (memory_bytes, memory_bytes))
+
+
 def _answer(function: _Function, question: list[bytes], answers: IO[bytes]) -> None:
-    name, asked_in, data = question[0].decode(), question[1].decode(), question[2]
-    answer = _read(function, name, data, "en")
+    name, asked_in, documents = question[0].decode(), question[1].decode(), question[2:]
+    answer = _read(function, name, documents, "en")
     if answer[0] == b"refused" and asked_in != "en":
-        answer = _read(function, name, data, asked_in)
+        answer = _read(function, name, documents, asked_in)
     send(answers, *answer)
 
 
-def _read(function: _Function, name: str, data: bytes, speaking: str) -> list[bytes]:
+def _read(function: _Function, name: str, documents: Sequence[bytes], speaking: str) -> list[bytes]:
     use(speaking)
     try:
-        return [b"read", *function(name, data)]
+        return [b"read", *function(name, *documents)]
     except UnreadableDocument as error:
         return _refused(error.reason, error.remedy)
+    except MemoryError:
+        reason = _("Reading it needs far more memory than a summary should.")
+        return _refused(reason, _("Save it again from the program that it was written with, or send it as text."))
+    except RecursionError:
+        reason = _("Its parts lie within each other more deeply than those of any summary.")
+        return _refused(reason, _("Save it again from the program that it was written with, or send it as text."))
     except Exception as error:  # the edge of the reading loop: one document must not cost the others
         reason = _("The rules of reading failed ({kind}: {error}).").format(kind=type(error).__name__, error=error)
         return _refused(reason, _("Send it in another format, or as text."))
 
 
 def _refused(reason: str, remedy: str) -> list[bytes]:
-    return [b"refused", reason.encode("utf-8", "replace"), remedy.encode("utf-8", "replace")]
+    """The refusal, in which a control character of the document is a picture of itself."""
+    return [b"refused", *(printable(words).encode("utf-8", "replace") for words in (reason, remedy))]
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(sys.argv[1], int(sys.argv[2]))

@@ -44,15 +44,18 @@ def reader_version() -> str:
 
 
 class ReaderApart:
-    """A reader in a process of its own, which is kept for the next document. Safe to share between threads.
+    """A reader in separate processes, which are kept for the next documents. Safe to share between threads.
 
     Args:
         function: what reads there, MODULE:FUNCTION; it answers as `ucap.reading.door.read_serialised` does.
         seconds: how long a document may take.
+        count: how many documents are read at once, each of another visitor.
     """
 
-    def __init__(self, function: str = "ucap.reading.door:read_serialised", seconds: float = SECONDS) -> None:
-        self._process = Processes(function, seconds)
+    def __init__(
+        self, function: str = "ucap.reading.door:read_serialised", seconds: float = SECONDS, count: int = 2
+    ) -> None:
+        self._processes = Processes(function, seconds, count)
 
     def __call__(self, name: str, data: bytes) -> list[Reading]:
         """Read a document.
@@ -61,7 +64,7 @@ class ReaderApart:
             UnreadableDocument: nothing can be read, or reading takes too long or ends the process.
         """
         try:
-            parts = self._process(name, data)
+            parts = self._processes(name, data)
         except Refused as refused:
             raise UnreadableDocument(name, refused.reason, refused.remedy) from None
         pairs = zip(parts[::2], parts[1::2], strict=True)

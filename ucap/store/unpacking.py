@@ -1,25 +1,22 @@
-"""Files as they come in: named, bounded, and taken out of zip files. Nothing is written to the disk.
+"""Files as they come in: named, bounded, and taken out of zip files in a separate process.
 
-How much is taken in at once. What one document may hold stands in `ucap.documents.limits`.
+Nothing is written to the disk. How much is taken in at once stands in `ucap.documents.limits`.
 """
 
 from __future__ import annotations
 
-import io
 import unicodedata
-import zipfile
-import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ucap.documents.limits import FILE_BYTES
+from ucap.documents.limits import ARCHIVE_BYTES, ARCHIVE_ENTRIES, ARCHIVE_UNPACKED_BYTES, FILE_BYTES, FILE_COUNT
+from ucap.documents.zip_files import DOCUMENT, is_dropping
+from ucap.sandbox import Processes, Refused
 from ucap.wording import _
 
-_OFFICE_PARTS = {"[Content_Types].xml", "mimetype"}
-_DROPPINGS = ("__MACOSX/", "Thumbs.db", "desktop.ini")
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
-"""What Python's zip reader raises at damaged, encrypted and exotic archives."""
+_ZIP_SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
+_unpack = Processes("ucap.documents.zip_files:unpack", count=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,69 +62,32 @@ def bounded(name: str, data: bytes) -> File:
 
 
 def _is_hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts) or path.name in _DROPPINGS
+    return any(part.startswith(".") for part in path.parts) or is_dropping(path.name)
 
 
 def _unpacked(files: Iterable[tuple[str, bytes]]) -> Iterator[File]:
     for name, data in files:
-        if is_archive(data):
-            yield from _members(display_name(name), data)
+        if data.startswith(_ZIP_SIGNATURES):
+            yield from _from_zip(name, data)
         else:
             yield bounded(name, data)
 
 
-def is_archive(data: bytes) -> bool:
-    """Whether this is a zip file that is not itself a document, as Word files and spreadsheets are."""
-    if not data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return False
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return not _OFFICE_PARTS & set(archive.namelist())
-    except _BROKEN:
-        return True
-
-
-def _members(archive_name: str, data: bytes) -> Iterator[File]:
+def _from_zip(name: str, data: bytes) -> Iterator[File]:
+    """The files in a zip file; the file itself if it is a document, as Word files and spreadsheets are."""
     if len(data) > ARCHIVE_BYTES:
-        yield File(archive_name, problem=_large_archive())
+        yield File(display_name(name), problem=_PROBLEMS["rest"]())
         return
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            yield from _members_of(archive, archive_name)
-    except _BROKEN:
-        yield File(archive_name, problem=_("The zip file is damaged. Pack it again, or send the files one by one."))
-
-
-def _members_of(archive: zipfile.ZipFile, archive_name: str) -> Iterator[File]:
-    unpacked = 0
-    for member in archive.infolist():
-        if member.is_dir() or _is_dropping(member.filename):
-            continue
-        file = _member(archive, member)
-        unpacked += len(file.data)
-        if unpacked > UNPACKED_BYTES:
-            yield File(archive_name, problem=_large_archive())
-            return
-        yield file
-
-
-def _is_dropping(name: str) -> bool:
-    last = name.rsplit("/", 1)[-1]
-    return name.startswith(_DROPPINGS) or last in _DROPPINGS or last.startswith(".")
-
-
-def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> File:
-    """One file of the archive. What its header says of its size is not believed: reading stops at the limit."""
-    name = display_name(member.filename)
-    if member.flag_bits & 1:
-        return File(name, problem=_("The file is protected by a password. Pack it without one."))
-    with archive.open(member) as stream:
-        data = stream.read(FILE_BYTES + 1)
-    if len(data) > max(UNPACKED_RATIO * member.compress_size, UNPACKED_RATIO):
-        return File(name, problem=_("The file grows beyond all measure when unpacked. Send it unpacked."))
-    if is_archive(data):
-        return File(name, problem=_("This is a zip file inside a zip file. Unpack it and send the documents inside."))
-    return bounded(name, data)
+        kind, *parts = _unpack(name, data)
+    except Refused as refused:
+        yield File(display_name(name), problem=f"{refused.reason} {refused.remedy}")
+        return
+    if kind == DOCUMENT:
+        yield bounded(name, data)
+    for path, problem, content in zip(parts[::3], parts[1::3], parts[2::3], strict=True):
+        shown = display_name(path.decode() if path else name)
+        yield File(shown, content, _PROBLEMS[problem.decode()]() if problem else None)
 
 
 def _too_large() -> str:
@@ -144,21 +104,24 @@ def _too_many() -> str:
 
 def _large_archive() -> str:
     return _("The zip file holds more than {limit} MB. The rest of it was left out: send it in parts.").format(
-        limit=UNPACKED_BYTES // 2**20
+        limit=ARCHIVE_UNPACKED_BYTES // 2**20
     )
 
 
-FILE_COUNT = 200
-"""Files of one upload, those inside its zip files included."""
+def _many_entries() -> str:
+    return _("The zip file has more than {limit} entries. Send the summaries alone.").format(limit=ARCHIVE_ENTRIES)
 
-ARCHIVE_BYTES = 100 * 1024 * 1024
-"""Size of a zip file as it was sent."""
 
-UNPACKED_BYTES = 200 * 1024 * 1024
-"""Size of all files that are unpacked from one zip file."""
-
-UNPACKED_RATIO = 200
-"""Unpacked size of a file in a zip file over its packed size; text seldom reaches 20."""
+_PROBLEMS = {
+    "damaged": lambda: _("The zip file is damaged. Pack it again, or send the files one by one."),
+    "entries": _many_entries,
+    "growth": lambda: _("The file grows beyond all measure when unpacked. Send it unpacked."),
+    "large": _too_large,
+    "nested": lambda: _("This is a zip file inside a zip file. Unpack it and send the documents inside."),
+    "password": lambda: _("The file is protected by a password. Pack it without one."),
+    "rest": _large_archive,
+}
+"""What is wrong, by the words of `ucap.documents.zip_files`."""
 
 NAME_CHARACTERS = 150
 """Length of a file's name as it is kept and shown."""
@@ -166,12 +129,4 @@ NAME_CHARACTERS = 150
 REASON_CHARACTERS = 2_000
 """Length of a reason given with a correction or dismissal."""
 
-__all__ = [
-    "ARCHIVE_BYTES",
-    "FILE_BYTES",
-    "FILE_COUNT",
-    "NAME_CHARACTERS",
-    "REASON_CHARACTERS",
-    "UNPACKED_BYTES",
-    "UNPACKED_RATIO",
-]
+__all__ = ["ARCHIVE_BYTES", "FILE_BYTES", "FILE_COUNT", "NAME_CHARACTERS", "REASON_CHARACTERS"]

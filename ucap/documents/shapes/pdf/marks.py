@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import io
+import json
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ import pypdfium2.raw as pdfium
 from PIL import Image, ImageDraw
 
 from ucap.documents.model import Document
+from ucap.documents.shapes.pdf.reader import read_pdf
 from ucap.documents.shapes.pdf.text import opened, page_text, shown_by
 from ucap.documents.shapes.pdf.words import Turn
 from ucap.documents.source import Source
@@ -61,6 +63,21 @@ def render_page(data: bytes, document: Document, page: int, spans: Iterable[Span
         scale = min(scale, _MOST_PIXELS / max(shown.get_size()))
         image = shown.render(scale=scale).to_pil().convert("RGBA")
     return _png(image, marked, scale)
+
+
+def passage_image(name: str, data: bytes, spans: bytes) -> list[bytes]:
+    """The page on which the first passage begins, as a PNG image with all passages marked; nothing without pages.
+
+    For callers in another process, since drawing may take for ever: `spans` is a JSON array of pairs.
+
+    Raises:
+        UnreadableDocument: the bytes are no PDF that can be read.
+    """
+    document = read_pdf(Source(name, data))
+    marked = [(start, end) for start, end in json.loads(spans)]
+    first = min(marked)[0]
+    page = next((number for number, (low, high) in enumerate(document.pages) if low <= first < high), None)
+    return [] if page is None else [render_page(data, document, page, marked)]
 
 
 def _page_boxes(page: pypdfium2.PdfPage, index: int, start: int, end: int) -> Iterator[Box]:
