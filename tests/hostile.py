@@ -12,7 +12,7 @@ from ucap.plan.record import Plan
 Json = dict[str, Any]
 
 HOST = "evil.example"
-SOURCE = f"http://{HOST}/source?a=1&b=2"
+SOURCE = f"http://{HOST}/src"
 """The one address that may become a link: it stands among the sources."""
 
 MARKS = [f"MARK{letter}" for letter in "ABCDEFGHIJKLMN"]

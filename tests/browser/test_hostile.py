@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -38,6 +39,9 @@ OBEYED = """([marks, host, source]) => {
     if (window.obeyed) found.push(`script ${window.obeyed}`)
     return found
 }"""
+FOUND = "plans?open=evil&field=/objectives/0"
+"""Where the first record of this kind made the browser ask a foreign host, by its sources."""
+EVIL = Path(__file__).parents[1] / "data" / "hostile" / "evil.json"
 FILE_NAME = ":skull: <b>MARKA<b> **MARKB** :red[MARKD] $MARKE$ ![x](y) www.evil.example"
 DOCUMENT = f"""IUC Urban Cooperation Action Plan (U-CAP) Summary
 
@@ -65,11 +69,12 @@ def assert_all_is_text(page: Page) -> None:
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A dashboard of hostile documents: three records, a text, and a file that cannot be read."""
+    """A dashboard of hostile documents: records, a text, and a file that cannot be read."""
     folder = tmp_path_factory.mktemp("hostile")
     plans = folder / "plans"
     plans.mkdir()
-    for name in ("evil", "worse"):
+    shutil.copy(EVIL, plans)
+    for name in ("every", "worse"):
         (plans / f"{name}.json").write_text(json.dumps(hostile_record(name)), encoding="utf-8")
     (plans / "short.json").write_text(json.dumps(hostile_record("short", SHORT_TEXT)), encoding="utf-8")
     (plans / f"{FILE_NAME}.txt").write_text(DOCUMENT, encoding="utf-8")
@@ -84,7 +89,9 @@ def test_the_page_that_judges_sees_what_is_obeyed(page: Page) -> None:
     assert len(page.evaluate(OBEYED, [MARKS, HOST, SOURCE])) == 3
 
 
-@pytest.mark.parametrize("path", ["", "timeline", "plans", "findings", "add", "plans?open=evil", "plans?open=panjin"])
+@pytest.mark.parametrize(
+    "path", ["", "timeline", "plans", "findings", "add", "plans?open=every", "plans?open=panjin", FOUND]
+)
 def test_each_page_shows_hostile_text_as_text(page: Page, hostile: Server, path: str) -> None:
     visit(page, f"{hostile.url}/{path}")
     assert_all_is_text(page)
@@ -106,7 +113,7 @@ def test_each_tab_of_coverage_shows_hostile_text_as_text(page: Page, hostile: Se
 
 def test_each_value_of_a_record_is_its_text_beside_what_the_document_says(page: Page, hostile: Server) -> None:
     """The buttons of the record say the very text; opening one shows notes as text, and one source as a link."""
-    visit(page, f"{hostile.url}/plans?open=evil&field=/objectives/0")
+    visit(page, f"{hostile.url}/plans?open=every&field=/objectives/0")
     expect(page.get_by_role("button", name=f"{TEXT} /objectives/0", exact=True)).to_be_visible()
     expect(page.get_by_role("heading", name=f"{TEXT} /title", exact=True)).to_be_visible()
     document = page.locator(".st-key-document")
