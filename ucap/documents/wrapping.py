@@ -10,6 +10,7 @@ from ucap.documents.traced import Traced
 from ucap.typography import width
 
 _HYPHENATED = re.compile(r"[^\W\d_]-$")
+_CHINESE = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff01-\uff65]")
 _FIRST_WORD = re.compile(r"\S+")
 _FULL_LINE = 0.96
 """A line is full if the next word would have made it longer than this part of the widest line."""
@@ -27,7 +28,12 @@ def joined(lines: Iterable[Traced]) -> Traced:
 
 
 def _goes_on_with_word(before: Traced, line: Traced) -> bool:
-    """Whether a line begins with the rest of a word: with a small letter, or with what follows in the document, too."""
+    """Whether a line begins with the rest of a word: with a small letter, or with what follows in the document, too.
+
+    Chinese has no spaces between words.
+    """
+    if _CHINESE.match(before.text[-1:]) and _CHINESE.match(line.text[:1]):
+        return True
     follows = before.text and line.text and line.spans[0][0] == before.spans[-1][1]
     return bool(_HYPHENATED.search(before.text[-2:]) and (follows or line.text[:1].islower()))
 

@@ -29,5 +29,5 @@ def test_a_full_line_without_a_full_stop_tells_how_far_apart_the_lines_of_a_para
         )
     ]
     one, two = ([Line(0, [word], source) for word in words[i : i + 2]] for i in (0, 2))
-    paragraphs = Paragraphs([one, two], em=7.0)
-    assert [str(text) for text in paragraphs.of(two)] == ["A garden of nine kilometres. Shenyang wants one"]
+    paragraphs = Paragraphs({"values": [one, two]}, em=7.0)
+    assert [str(text) for text in paragraphs.of(two, "values")] == ["A garden of nine kilometres. Shenyang wants one"]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -80,6 +80,15 @@ class Line:
         return [Line(self.page, self.words[low:high], self.source) for low, high in pairwise(cuts)]
 
 
+_MARK_ONLY = re.compile(r"\W*\w{0,3}\W{0,2}")  # "•", "12.", "(a)"
+
+
+def behind_gaps(line: Line, em: float) -> Iterator[Word]:
+    """The words that stand behind a gap wider than those between words; a bullet alone leaves none."""
+    runs = line.runs(em)
+    return (run.words[0] for before, run in pairwise(runs) if not _MARK_ONLY.fullmatch(before.text))
+
+
 def em_of(words: Sequence[Word]) -> float:
     """The size of the print in points: about twice the width of a usual character."""
     widths = [(word.right - word.left) / (word.end - word.start) for word in words if word.end - word.start > 3]
@@ -99,44 +108,60 @@ def lines_of(page: int, words: Iterable[Word], source: str, em: float) -> Iterat
 
 
 class Paragraphs:
-    """Puts the lines of cells together to paragraphs, knowing how all cells of a document are set."""
+    """Puts the lines of cells together to paragraphs, knowing how all cells of a document are set.
 
-    def __init__(self, cells: Iterable[Sequence[Line]], em: float) -> None:
-        pairs = [pair for cell in cells for pair in pairwise(cell)]
-        self._edge = max((line.right for pair in pairs for line in pair), default=0.0)
-        full = [(one, two) for one, two in pairs if one.page == two.page and not self._had_room(one, two)]
+    Args:
+        groups: cells as wide as each other, by what they are told apart by.
+        em: the size of the print in points.
+    """
+
+    def __init__(self, groups: Mapping[Hashable, Sequence[Sequence[Line]]], em: float) -> None:
+        self._edges = {
+            group: max((line.right for cell in cells if len(cell) > 1 for line in cell), default=0.0)
+            for group, cells in groups.items()
+        }
+        pairs = [(one, two, group) for group, cells in groups.items() for cell in cells for one, two in pairwise(cell)]
+        full = [
+            (one, two)
+            for one, two, group in pairs
+            if one.page == two.page and one.base > two.base and not self._had_room(one, two, self._edges[group])
+        ]
         certain = [pair for pair in full if goes_on(pair[0].text, pair[1].text)] or [
             pair for pair in full if not (ends_sentence(pair[0].text) or starts_item(pair[1].text, pair[0].text))
         ]
         pitches = sorted(one.base - two.base for one, two in certain or full)
-        self._pitch = min([*pitches[len(pitches) // 4 :][:1], *([] if certain else [_WIDEST_PITCH * em])])
+        self._pitch = min(
+            [*pitches[len(pitches) // 4 :][:1], *([] if certain else [_WIDEST_PITCH * em])], default=_WIDEST_PITCH * em
+        )
 
-    def of(self, lines: Sequence[Line]) -> list[Traced]:
+    def of(self, lines: Sequence[Line], group: Hashable) -> list[Traced]:
         """The paragraphs of a cell."""
+        edge = self._edges[group]
         paragraphs: list[list[Line]] = []
         for line in lines:
-            if paragraphs and not self._begins(paragraphs[-1], line):
+            if paragraphs and not self._begins(paragraphs[-1], line, edge):
                 paragraphs[-1].append(line)
             else:
                 paragraphs.append([line])
         return [joined(line.traced for line in paragraph) for paragraph in paragraphs]
 
-    def _begins(self, paragraph: Sequence[Line], line: Line) -> bool:
+    def _begins(self, paragraph: Sequence[Line], line: Line, edge: float) -> bool:
         """Whether a line begins a paragraph after the given one."""
         before, text = paragraph[-1], line.text
+        had_room = self._had_room(before, line, edge)
         if starts_item(text, before.text):
-            return self._had_room(before, line) or not goes_on_with_dash(paragraph[0].text, before.text, text)
+            return had_room or not goes_on_with_dash(paragraph[0].text, before.text, text)
         if not ends_sentence(before.text) and text[:1].islower():
             return False
-        if before.page != line.page:
-            return self._had_room(before, line) or (ends_sentence(before.text) and not starts_item(paragraph[0].text))
+        if before.page != line.page or before.base < line.base:
+            return had_room or (ends_sentence(before.text) and not starts_item(paragraph[0].text))
         least = _NEXT_SENTENCE if ends_sentence(before.text) else _NEXT_PARAGRAPH
-        return self._had_room(before, line) or before.base - line.base > least * self._pitch
+        return had_room or before.base - line.base > least * self._pitch
 
-    def _had_room(self, before: Line, line: Line) -> bool:
+    def _had_room(self, before: Line, line: Line, edge: float) -> bool:
         """Whether the line's first word would have had room at the end of the line before."""
         first = line.words[0]
-        return before.right + first.first_right - first.left <= self._edge - _TOLERANCE
+        return before.right + first.first_right - first.left <= edge - _TOLERANCE
 
 
 _DIGITS = re.compile(r"\d+")
@@ -160,17 +185,21 @@ def running_heads(pages: Sequence[Sequence[Line]], em: float) -> Iterator[Span]:
 
 
 def without_margins(
-    lines: Sequence[Line], template: Sequence[Span], contact: Sequence[Traced]
-) -> Iterator[Line | None]:
-    """The lines without the template's words; None where the contact stands: the table has ended there."""
+    pages: Sequence[Sequence[Line]], template: Sequence[Span], contact: Sequence[Traced]
+) -> tuple[list[list[Line]], set[int]]:
+    """The lines of the pages without the template's words, and where those of the contact begin: they end the table."""
     contacts = {span for text in contact for span in text.spans}
     hidden = merged([*template, *contacts])
-    for line in lines:
-        covers = [cover for word in line.words if (cover := holding(hidden, word.start))]
-        if not covers:
-            yield line
-        elif any(cover in contacts for cover in covers):
-            yield None
-        elif len(covers) < len(line.words):
-            shown = [word for word in line.words if not holding(hidden, word.start)]
-            yield Line(line.page, shown, line.source)
+    closing: set[int] = set()
+    shown: list[list[Line]] = []
+    for lines in pages:
+        shown.append([])
+        for line in lines:
+            covers = [cover for word in line.words if (cover := holding(hidden, word.start))]
+            if any(cover in contacts for cover in covers):
+                closing.add(line.words[0].start)
+            elif len(covers) == len(line.words):
+                continue
+            words = [word for word in line.words if not holding(hidden, word.start)] if covers else line.words
+            shown[-1].append(Line(line.page, words or line.words, line.source))
+    return shown, closing

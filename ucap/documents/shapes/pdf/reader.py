@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Mapping, Sequence
+from functools import partial
 from itertools import takewhile
 
+from ucap.documents.boilerplate import find_boilerplate
 from ucap.documents.bullets import Paragraph
 from ucap.documents.draft import Column, Draft
 from ucap.documents.labels.known import HEAD_KEYS, find_label
 from ucap.documents.model import Document
 from ucap.documents.shapes.flowing import fill_from_flow, has_rows, refuse_without_rows
+from ucap.documents.shapes.pdf.bands import Band, bands_of, cells_of
+from ucap.documents.shapes.pdf.columns import Columns, find_columns, has_labels_beside
 from ucap.documents.shapes.pdf.lines import Line, Paragraphs, em_of, lines_of, running_heads, without_margins
-from ucap.documents.shapes.pdf.table import Columns, TableRow, find_columns, sides, table_rows
+from ucap.documents.shapes.pdf.nested import strips_of
+from ucap.documents.shapes.pdf.prints import Prints
+from ucap.documents.shapes.pdf.regions import Region, regions_of
+from ucap.documents.shapes.pdf.rulings import Rulings
+from ucap.documents.shapes.pdf.stack import Headings
+from ucap.documents.shapes.pdf.table import Table, TableRow
 from ucap.documents.shapes.pdf.text import PAGE_BREAK, PageText, has_pictures, page_texts
 from ucap.documents.source import Source
 from ucap.documents.traced import Traced
@@ -20,6 +30,10 @@ from ucap.documents.wrapping import joined
 NO_TEXT_LAYER = "no-text-layer"
 _WORDS_OF_A_SCAN = 25
 """Words on a page that a scan may have besides its picture."""
+_INDENT = 4.0
+"""How far, in em, a table may stand to the right of the text's left edge."""
+_ALIGNED = 2.5
+"""Points within which things stand below each other."""
 
 
 def is_pdf(source: Source) -> bool:
@@ -58,29 +72,108 @@ def _fill_from_table(draft: Draft, pages: Sequence[PageText]) -> bool:
     """Fill the draft from the table on the pages; whether there is one."""
     em = em_of([word for page in pages for word in page.words])
     paged = [list(lines_of(index, page.words, draft.text, em)) for index, page in enumerate(pages)]
-    lines = [line for page in paged for line in page]
-    columns = find_columns(lines, em)
-    if not columns:
-        return False
     draft.take_boilerplate()
     draft.template += running_heads(paged, em)
-    rows = table_rows(without_margins(lines, draft.template, draft.contact), columns, em)
-    _take_rows(draft, rows, columns, em)
-    return True
+    if not draft.contact:
+        _take_contact(draft, paged)
+    shown, closing = without_margins(paged, draft.template, draft.contact)
+    headings = Headings([line for lines in shown for line in lines], Prints(draft.source, pages))
+    table = Table(em, headings, closing)
+
+    def are_columns(left: Sequence[Line], right: Sequence[Line]) -> bool:
+        if has_labels_beside(left, em):
+            return has_labels_beside(right, em)
+        return headings.are_columns(left, right)
+
+    bands = [_main_bands(page.rulings, lines, em) for page, lines in zip(pages, shown, strict=True)]
+    regions = [
+        [Region(lines)] if on_page else regions_of(lines, em, are_columns)
+        for lines, on_page in zip(shown, bands, strict=True)
+    ]
+    find = _ColumnFinder([region for page in regions for region in page], em)
+    for page_regions, page_bands in zip(regions, bands, strict=True):
+        for region in page_regions:
+            table.take(region, partial(find, region.column), page_bands)
+    table.mend_alignment()
+    _take_rows(draft, table.rows, find, {n: page.rulings for n, page in enumerate(pages)}, em)
+    return bool(table.rows)
 
 
-def _take_rows(draft: Draft, rows: Sequence[TableRow], columns: Columns, em: float) -> None:
+def _take_contact(draft: Draft, pages: Sequence[Sequence[Line]]) -> None:
+    """The contact, where the template's words for it follow each other on the page but not in the document's text."""
+    text = Traced.join((line.traced for lines in pages for line in lines), "\n")
+    template, areas = find_boilerplate(text.text)
+    draft.template += [span for found in template for span in text.cut(*found).spans]
+    draft.contact = [text.cut(*area).strip() for area in areas]
+
+
+def _main_bands(rulings: Rulings, lines: Sequence[Line], em: float) -> list[Band]:
+    """The bands of a page's table; none where that stands within the text, as tables in a cell do."""
+    bands = bands_of(rulings, max((line.right for line in lines), default=0.0))
+    left = min((line.left for line in lines), default=0.0)
+    return bands if bands and bands[0].left <= left + _INDENT * em else []
+
+
+class _ColumnFinder:
+    """The columns of the table in each column of text; they are looked for where no upright lines show them."""
+
+    def __init__(self, regions: Sequence[Region], em: float) -> None:
+        self._regions, self._em = regions, em
+        self._found: dict[int, Columns | None] = {}
+
+    def __call__(self, column: int = 0) -> Columns | None:
+        """The columns of the table in a column of text, which has its number from the region."""
+        if column not in self._found:
+            lines = [line for region in self._regions if region.column == column for line in region.lines]
+            self._found[column] = find_columns(lines, self._em)
+        return self._found[column]
+
+
+def _take_rows(
+    draft: Draft, rows: Sequence[TableRow], find: _ColumnFinder, rulings: Mapping[int, Rulings], em: float
+) -> None:
     """Hand the rows over; the head has a column per side, the rows that the template lacks in it, too."""
     keys = [found.key if (found := find_label(row.label_text)) else None for row in rows]
     head_size = max((index + 1 for index, key in enumerate(keys) if key in HEAD_KEYS), default=0)
     head_size += sum(1 for _key in takewhile(lambda key: key is None, keys[head_size:]))
-    paragraphs = Paragraphs([row.value for row in rows[head_size:]], em)
-    for index, row in enumerate(rows):
+    cells = [_cells(row, find if index < head_size else None) for index, row in enumerate(rows)]
+    groups: dict[Hashable, list[list[Line]]] = defaultdict(list)
+    for row, row_cells in zip(rows[head_size:], cells[head_size:], strict=True):
+        for number, cell in enumerate(row_cells):
+            groups[row.column, number, len(row_cells)].append(cell)
+    setter = _Setter(Paragraphs(groups, em), rulings, em)
+    for index, (row, row_cells) in enumerate(zip(rows, cells, strict=True)):
         label = Traced.join(line.traced for line in row.label)
         if index < head_size:
-            draft.take_row(label, [_whole(side) for side in sides(row.value, columns)], columns.second is None)
+            draft.take_row(label, [_whole(cell) for cell in row_cells], len(row_cells) == 1)
         else:
-            draft.take_row(label, [[Paragraph(text) for text in paragraphs.of(row.value)]])
+            columns_of_row = [setter.column(cell, (row.column, n, len(row_cells))) for n, cell in enumerate(row_cells)]
+            draft.take_row(label, columns_of_row)
+
+
+class _Setter:
+    """Makes paragraphs of the lines of cells, and of the rows of tables within these."""
+
+    def __init__(self, paragraphs: Paragraphs, rulings: Mapping[int, Rulings], em: float) -> None:
+        self._paragraphs, self._rulings, self._em = paragraphs, rulings, em
+
+    def column(self, cell: Sequence[Line], group: Hashable) -> Column:
+        """The paragraphs of a cell."""
+        column: Column = []
+        for strip in strips_of(cell, self._rulings, self._em):
+            if strip.cells:
+                column.append(strip.row())
+            else:
+                column += [Paragraph(text) for text in self._paragraphs.of(strip.lines, group)]
+        return column
+
+
+def _cells(row: TableRow, find: _ColumnFinder | None) -> list[list[Line]]:
+    """A row's value cell by cell: parted by its borders, or where the columns of the head begin."""
+    borders = row.borders
+    if find and not borders and not row.is_stacked and (columns := find(row.column)) and columns.second:
+        borders = (columns.second - _ALIGNED,)
+    return cells_of(row.value, borders)
 
 
 def _whole(lines: Sequence[Line]) -> Column:

@@ -1,42 +1,49 @@
-"""Lines of a page into the rows of the table: labels on the left, values in one column or two."""
+"""Lines of a page into rows: labels beside their values, between ruling lines or without them, or above them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, pairwise
 
-from ucap.documents.bullets import goes_on, starts_item
-from ucap.documents.labels.known import CONTACT, HEAD_KEYS, Label, find_label, is_label_start
+from ucap.documents.bullets import goes_on
+from ucap.documents.labels.known import find_label, is_label_start
+from ucap.documents.shapes.pdf.bands import Band, cells_of
+from ucap.documents.shapes.pdf.columns import Columns
 from ucap.documents.shapes.pdf.lines import Line
+from ucap.documents.shapes.pdf.regions import Region
+from ucap.documents.shapes.pdf.stack import Headings
 
-_ALIGNED = 2.5
-"""Points within which things stand below each other."""
 # In em.
-_OUTDENT = 0.7  # bullets stand at most so far left of the values
 _SAME_LINE = 0.35  # words so near in height share a line
-_GAP = 0.9  # words so far apart do not follow each other
 _LINE_PITCH = 1.35  # lines of a paragraph are at most so far apart
 _LABEL_PITCH = 1.6  # lines of an unknown label are at most so far apart
 _KNOWN_LABEL_PITCH = 3.0  # and of a known one
-_LEAST_LABELS = 2
+_FARTHEST = 4.0  # a line so far below the others is not the table's
+_HALF_PITCH = 0.9
+_SPACE = 0.3
+_OUTDENT = 0.7
+# In points.
+_TOLERANCE = 1.0
 _LEAST_UNALIGNED = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Where the columns begin, in points: the first value column, and the second if there is one."""
-
-    first: float
-    second: float | None
+_CHINESE = re.compile(r"[\u3400-\u9fff]+")
 
 
 @dataclass(slots=True)
 class TableRow:
-    """A row of the table: the lines of its label and of its value."""
+    """A row of the table: the lines of its label and of its value, and the upright borders within its value.
+
+    `is_closed` says that ruling lines part it from its neighbours, `is_stacked` that its label stands above its value;
+    `column` numbers the column of text.
+    """
 
     label: list[Line]
     value: list[Line] = field(default_factory=list)
+    borders: tuple[float, ...] = ()
+    is_closed: bool = False
+    is_stacked: bool = False
+    column: int = 0
 
     @property
     def label_text(self) -> str:
@@ -44,98 +51,207 @@ class TableRow:
         return " ".join(line.text for line in self.label)
 
 
-def find_columns(lines: Iterable[Line], em: float) -> Columns | None:
-    """Where the columns of the table begin, told from the lines that begin with a label; None without a table."""
-    labelled = [(label, runs) for runs in (line.runs(em) for line in lines) if (label := _label_of(runs))]
-    if len(labelled) < _LEAST_LABELS:
-        return None
-    left = _commonest([runs[0].left for _label, runs in labelled])
-    labelled = [(label, runs) for label, runs in labelled if abs(runs[0].left - left) <= 2 * em]
-    first = min(runs[1].left for _label, runs in labelled)
-    seconds = [runs[-1].left for label, runs in labelled if label.key in HEAD_KEYS and len(runs) > 2]
-    return Columns(first, _commonest(seconds) if seconds else None)
+class Table:
+    """Takes the lines of a document in reading order; `rows` are the rows found so far.
 
+    Args:
+        em: the size of the print in points.
+        headings: says which lines are labels that stand above their values.
+        closing: where the first word of a line begins that ends the table, such as the contact's.
+    """
 
-def _label_of(runs: list[Line]) -> Label | None:
-    label = find_label(runs[0].text) if len(runs) > 1 else None
-    return label if label and label.key != CONTACT else None
+    def __init__(self, em: float, headings: Headings, closing: Iterable[int] = ()) -> None:
+        self.rows: list[TableRow] = []
+        self._em, self._headings, self._closing = em, headings, set(closing)
+        self._is_open = False
+        self._column = 0
+        self._above: Line | None = None
 
+    def take(self, region: Region, find: Callable[[], Columns | None], bands: Sequence[Band]) -> None:
+        """The lines of one region more, with the bands of its page; `find` finds its columns."""
+        is_framed = any(band.borders for band in bands)
+        self._column = region.column
+        for band, group in groupby(region.lines, lambda line: _band_of(line, bands, self._em)):
+            held = list(group)
+            if band:
+                held = [line for line in held if not self._closes(line)]
+            if band and band.borders:
+                self._take_band(held, band)
+            elif band and (columns := find()) and not _has_several_labels(_left_parts(held, columns, self._em)):
+                self._take_cells(held, columns)
+            elif not is_framed or any(find_label(line.runs(self._em)[0].text) for line in held):
+                self._take_free(held, find())
+            else:
+                self._is_open = False
 
-def _commonest(positions: Sequence[float]) -> float:
-    """The position near which most of the others are."""
-    return max(sorted(positions), key=lambda one: sum(abs(other - one) <= _ALIGNED for other in positions))
+    def mend_alignment(self) -> None:
+        """Give lines to the row below where labels do not stand at the top of their cells but half-way down."""
+        for is_free, rows in groupby(self.rows, lambda row: not (row.is_closed or row.is_stacked)):
+            if is_free:
+                _mend_alignment(list(rows), self._em)
 
+    def _take_band(self, lines: Sequence[Line], band: Band) -> None:
+        """The lines between two ruling lines of a table with upright borders."""
+        held = [inside for line in lines if (inside := _within(line, band))]
+        borders = band.borders
+        labels, values = cells_of(held, borders[:1])
+        if _has_several_labels(labels):
+            self._take_beside(held, Columns(borders[0], borders[1] if len(borders) > 1 else None))
+        else:
+            self._take_row(labels, values, borders[1:])
 
-def table_rows(lines: Iterable[Line | None], columns: Columns, em: float) -> list[TableRow]:
-    """The rows of the table in order. Where None stands among the lines the table is interrupted."""
-    rows: list[TableRow] = []
-    is_open = False
-    for line in lines:
-        parts = _parts(line, columns, em) if line else None
-        if line is None or parts is None:
-            is_open = is_open and line is not None
-            continue
-        label, value = parts
-        if label and not (is_open and _extends(rows[-1], label, em)):
-            rows.append(TableRow([]))
-            is_open = True
+    def _take_cells(self, lines: Sequence[Line], columns: Columns) -> None:
+        """The lines between two ruling lines of a table without upright borders."""
+        parts = [columns.parts(line, self._em) for line in lines]
+        if all(part is None for part in parts):
+            self._take_stacked(lines)
+            return
+        kept = [part or (None, line) for part, line in zip(parts, lines, strict=True)]
+        labels = [label for label, _value in kept if label]
+        self._take_row(labels, [value for _label, value in kept if value], ())
+
+    def _take_row(self, labels: list[Line], values: list[Line], borders: tuple[float, ...]) -> None:
+        """A row, or more of the last one: one without a label, and one whose label goes on over a page break."""
+        last = self.rows[-1] if self.rows and self._is_open else None
+        if last and labels and last.is_closed and _goes_on_overleaf(last, labels):
+            last.label += labels
+        elif labels:
+            last = TableRow(labels, borders=borders, is_closed=True, column=self._column)
+            self.rows.append(last)
+            self._is_open = True
+        if last and values:
+            last.value += values
+            last.borders = last.borders or borders
+
+    def _take_free(self, lines: Sequence[Line], columns: Columns | None) -> None:
+        """Lines that no ruling lines part: beside each other as far as there are columns, then above each other."""
+        cut = self._stack_start(lines, columns) if columns else 0
+        if columns and cut:
+            self._take_beside(lines[:cut], columns)
+        self._take_stacked(lines[cut:])
+
+    def _stack_start(self, lines: Sequence[Line], columns: Columns) -> int:
+        """The first line from which on labels stand above their values; as many as there are lines without any."""
+        parts = [columns.parts(line, self._em) for line in lines]
+        both = [index for index, part in enumerate(parts) if part and part[0] and part[1]]
+        if not both and self.rows and self.rows[-1].is_stacked:
+            return 0
+        for index in range(both[-1] + 1 if both else 0, len(lines)):
+            count = self._headings.length(lines[index:])
+            below = lines[index + count : index + count + 2]
+            if count and below and any(columns.parts(line, self._em) is None for line in below):
+                return index
+        return len(lines)
+
+    def _take_stacked(self, lines: Sequence[Line]) -> None:
+        """Lines of which some are labels, and those below them their values."""
+        index = 0
+        while index < len(lines):
+            line = lines[index]
+            count = self._headings.length(lines[index:])
+            if self._closes(line):
+                self._is_open = False
+            elif count:
+                self.rows.append(TableRow(list(lines[index : index + count]), is_stacked=True, column=self._column))
+                self._is_open = True
+            elif self._is_open and self.rows[-1].is_stacked:
+                self.rows[-1].value.append(line)
+            index += max(1, count)
+
+    def _take_beside(self, lines: Sequence[Line], columns: Columns) -> None:
+        """Lines with labels on the left and values on the right. One that runs across both interrupts the table."""
+        for line in lines:
+            parts = None if self._closes(line) else columns.parts(line, self._em)
+            if parts is None or (parts[0] is None and self._is_far(line)):
+                self._is_open = False
+                continue
+            self._take_parts(*parts, columns)
+
+    def _take_parts(self, label: Line | None, value: Line | None, columns: Columns) -> None:
+        if label and not (self._is_open and self._extends(self.rows[-1], label, columns)):
+            self.rows.append(TableRow([], [] if self._is_open else self._beside_top(label), column=self._column))
+            self._is_open = True
+        self._above = value if not self._is_open else None
         if label:
-            rows[-1].label.append(label)
-        if value and is_open:
-            rows[-1].value.append(value)
-    _mend_alignment(rows, em)
-    return rows
+            self.rows[-1].label.append(label)
+        if value and self._is_open:
+            self.rows[-1].value.append(value)
+
+    def _beside_top(self, label: Line) -> list[Line]:
+        """The line of a value above the first label, where that stands half-way down beside it."""
+        above = self._above
+        is_beside = above and above.page == label.page and above.base - label.base < _HALF_PITCH * self._em
+        return [above] if above and is_beside else []
+
+    def _closes(self, line: Line) -> bool:
+        return line.words[0].start in self._closing
+
+    def _is_far(self, line: Line) -> bool:
+        """Whether a line stands far below the last one of the table."""
+        above = [*self.rows[-1].label, *self.rows[-1].value] if self.rows else []
+        lowest = min((other.base for other in above if other.page == line.page), default=line.base)
+        return lowest - line.base > _FARTHEST * self._em
+
+    def _extends(self, row: TableRow, part: Line, columns: Columns) -> bool:
+        """Whether a line in the label column goes on with the label above it."""
+        before, text = row.label[-1], row.label_text
+        if row.is_closed or row.is_stacked or text.endswith((":", "：")):
+            return False
+        distance = before.base - part.base if before.page == part.page else 0.0
+        if is_label_start(_folded(f"{text} {part.text}")):
+            return distance <= _KNOWN_LABEL_PITCH * self._em
+        if before.page != part.page or distance > _LABEL_PITCH * self._em or find_label(text) or find_label(part.text):
+            return False
+        return not self._had_room(before, part, columns)
+
+    def _had_room(self, before: Line, part: Line, columns: Columns) -> bool:
+        """Whether a line's first word would have had room behind the one above it."""
+        first = part.words[0]
+        widest = max(line.right for row in self.rows for line in row.label if not row.is_stacked)
+        edge = min(max(widest, part.right), columns.first)
+        return before.right + _SPACE * self._em + first.first_right - first.left < edge - _TOLERANCE
 
 
-def _parts(line: Line, columns: Columns, em: float) -> tuple[Line | None, Line | None] | None:
-    """What of a line stands in the label column and what in the value's; None where it runs across both."""
-    words = line.words
-    cut = sum(word.left < columns.first - _OUTDENT * em for word in words)
-    if 0 < cut < len(words):
-        if not _begins_value(Line(line.page, words[cut:], line.source), words[cut - 1].right, columns, em):
-            return None
-    elif cut == len(words) and words[-1].right > columns.first + em:
-        return None
-    label = Line(line.page, words[:cut], line.source) if cut else None
-    value = Line(line.page, words[cut:], line.source) if cut < len(words) else None
-    return label, value
+def _band_of(line: Line, bands: Sequence[Band], em: float) -> Band | None:
+    return next((band for band in bands if band.holds(line, _SPACE * em)), None)
 
 
-def _begins_value(rest: Line, right: float, columns: Columns, em: float) -> bool:
-    """Whether words behind others, which end at `right`, are a value: apart, aligned, or behind a hanging bullet."""
-    return rest.left - right >= _GAP * em or abs(rest.left - columns.first) <= _ALIGNED or starts_item(rest.text)
+def _within(line: Line, band: Band) -> Line | None:
+    """What of a line stands between the edges of a table."""
+    words = [word for word in line.words if band.left - _TOLERANCE <= word.left and word.left <= band.right]
+    return line if len(words) == len(line.words) else Line(line.page, words, line.source) if words else None
 
 
-def _extends(row: TableRow, part: Line, em: float) -> bool:
-    """Whether a line in the label column goes on with the label above it."""
-    before, text = row.label[-1], row.label_text
-    if text.endswith((":", "：")):
+def _has_several_labels(labels: Sequence[Line]) -> bool:
+    """Whether the lines of a label column are known labels of more than one row."""
+    count, text = 0, ""
+    for line in labels:
+        if text and find_label(text) and not is_label_start(_folded(f"{text} {line.text}")):
+            count, text = count + 1, ""
+        text = f"{text} {line.text}".strip()
+    return count > 0 and find_label(text) is not None
+
+
+def _folded(label: str) -> str:
+    """The Latin words of a bilingual label; a Chinese one as it is."""
+    latin = _CHINESE.sub(" ", label).strip()
+    return latin if any(sign.isalpha() for sign in latin) else label
+
+
+def _left_parts(lines: Sequence[Line], columns: Columns, em: float) -> list[Line]:
+    parts = [columns.parts(line, em) for line in lines]
+    return [part[0] for part in parts if part and part[0]]
+
+
+def _goes_on_overleaf(row: TableRow, labels: Sequence[Line]) -> bool:
+    """Whether lines go on with a label on the page before, or repeat it."""
+    text, more = row.label_text, " ".join(line.text for line in labels)
+    if row.label[-1].page == labels[0].page or find_label(more):
         return False
-    distance = before.base - part.base if before.page == part.page else 0.0
-    if is_label_start(f"{text} {part.text}"):
-        return distance <= _KNOWN_LABEL_PITCH * em
-    return (
-        before.page == part.page and distance <= _LABEL_PITCH * em and not (find_label(text) or find_label(part.text))
-    )
+    return is_label_start(_folded(f"{text} {more}")) or (not find_label(text) and more[:1].islower())
 
 
-def sides(lines: Sequence[Line], columns: Columns) -> list[list[Line]]:
-    """A value by columns: one for each side, or a single one where nothing tells them apart."""
-    if columns.second is None:
-        return [list(lines)]
-    edge = columns.second - _ALIGNED
-    cuts = [sum(word.left < edge for word in line.words) for line in lines]
-    left = [Line(line.page, line.words[:cut], line.source) for line, cut in zip(lines, cuts, strict=True) if cut]
-    right = [
-        Line(line.page, line.words[cut:], line.source)
-        for line, cut in zip(lines, cuts, strict=True)
-        if cut < len(line.words)
-    ]
-    return [left, right]
-
-
-def _mend_alignment(rows: list[TableRow], em: float) -> None:
-    """Give lines to the row below where labels do not stand at the top of their cells but half-way down."""
+def _mend_alignment(rows: Sequence[TableRow], em: float) -> None:
     pairs = list(pairwise(rows))
     unaligned_count = sum(_is_unaligned(row, em) for row in rows)
     if unaligned_count < _LEAST_UNALIGNED and not any(_is_beside_midst(above, below, em) for above, below in pairs):

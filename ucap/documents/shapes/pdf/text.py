@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from threading import Lock
 
 import pypdfium2
@@ -18,6 +18,7 @@ import pypdfium2.raw as pdfium
 from ucap.documents.encodings import clean
 from ucap.documents.limits import CHARACTERS, PAGES
 from ucap.documents.refusals import too_long
+from ucap.documents.shapes.pdf.rulings import Rulings, rulings_of
 from ucap.documents.shapes.pdf.words import Turn, Word, words_of
 from ucap.documents.source import Source
 from ucap.errors import UnreadableDocument
@@ -32,7 +33,7 @@ _PASSWORD_ERROR = 4
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """A page's text, which begins at `start` in the document's text, and its words, counted there.
+    """A page's text, which begins at `start` in the document's text, its words, counted there, and its ruling lines.
 
     `places[i]` is the index of PDFium's character behind `text[i]`; None if it is `i` itself.
     """
@@ -41,6 +42,7 @@ class PageText:
     text: str
     words: list[Word]
     places: list[int] | None
+    rulings: Rulings = field(default_factory=Rulings)
 
 
 @contextmanager
@@ -79,7 +81,7 @@ def page_texts(source: Source) -> list[PageText]:
         for index in range(len(document)):
             try:
                 page = document[index]
-                pages.append(page_text(page, start))
+                pages.append(page_text(page, start, is_ruled=True))
                 page.close()
             except pypdfium2.PdfiumError:
                 raise _unreadable(source.name, None) from None
@@ -96,19 +98,20 @@ def has_pictures(source: Source) -> bool:
         return any(next(page.get_objects([pdfium.FPDF_PAGEOBJ_IMAGE]), None) is not None for page in pages)
 
 
-def page_text(page: pypdfium2.PdfPage, start: int) -> PageText:
-    """The text of one page, to begin at `start` in the document's text."""
+def page_text(page: pypdfium2.PdfPage, start: int, *, is_ruled: bool = False) -> PageText:
+    """The text of one page, to begin at `start` in the document's text; with its ruling lines if `is_ruled`."""
     textpage = page.get_textpage()
     try:
         raw = _characters(textpage)
         for sign, plain in _SIGNS:
             raw = raw.replace(sign, plain)
-        words = words_of(textpage, raw, start)
+        words, turn = words_of(textpage, raw, start)
     finally:
         textpage.close()
+    rulings = rulings_of(page, turn) if is_ruled else Rulings()
     if clean(raw) == raw:
-        return PageText(start, raw, words, None)
-    return _cleaned(start, raw, words)
+        return PageText(start, raw, words, None, rulings)
+    return replace(_cleaned(start, raw, words), rulings=rulings)
 
 
 def _characters(textpage: pypdfium2.PdfTextPage) -> str:

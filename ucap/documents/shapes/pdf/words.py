@@ -52,10 +52,10 @@ class Word(NamedTuple):
     first_right: float
 
 
-def words_of(textpage: pypdfium2.PdfTextPage, raw: str, offset: int) -> list[Word]:
+def words_of(textpage: pypdfium2.PdfTextPage, raw: str, offset: int) -> tuple[list[Word], Turn | None]:
     """The words of a page with their places; `raw` is the page's text, which begins at `offset` in the document's.
 
-    Positions are points, with the page turned so that its text runs from left to right.
+    Positions are points, with the page turned so that its text runs from left to right, by the turn that is given, too.
     """
     ruler = _Ruler(textpage)
     sample = [match.span() for match in islice(_LONG_WORD.finditer(raw), _SAMPLE)]
@@ -68,7 +68,7 @@ def words_of(textpage: pypdfium2.PdfTextPage, raw: str, offset: int) -> list[Wor
             found.append(word)
         else:
             found += _one_by_one(ruler, words, offset)
-    return found
+    return found, ruler.turn
 
 
 class _Ruler:
