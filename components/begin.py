@@ -14,7 +14,8 @@ import streamlit as st
 from components.changes import draw_away, draw_message
 from components.context import Context
 from components.exports import draw_exports
-from components.filters import draw_filters
+from components.filters.chips import draw_chips
+from components.filters.filters import draw_filters
 from components.library import library
 from components.navigation import ensure_navigation
 from components.person import visitor
@@ -41,7 +42,7 @@ _SLIDES_STYLE = Path(__file__).parent / "slides" / "slides.css"
 def begin(title: str, frame: str, has_record: bool = False) -> Context:
     """Set the page up, draw sidebar and heading, and return what there is to draw; `frame` is the page's own."""
     context = _arrive(title, _look(), "auto")
-    draw_filters(context.library.coverage)
+    draw_filters(context.library)
     write_address(has_record)
     _draw_heading(_(title), context, frame)
     measure_width()
@@ -83,6 +84,7 @@ def _draw_heading(title: str, context: Context, frame: str) -> None:
             st.title(title, anchor=False)
             st.caption(_count(context))
         draw_exports(context, frame)
+    draw_chips(context.selection, len(context.library.plans))
     _draw_ignored()
     with st.container(key="away"):
         if context.library.is_away:

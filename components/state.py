@@ -37,6 +37,12 @@ def speak() -> None:
     use(st.session_state["language"])
 
 
+def set_language(language: str) -> None:
+    """Make `language` this visitor's language; one that the product does not speak changes nothing."""
+    if language in LANGUAGES:
+        st.session_state["language"] = language
+
+
 def arrive(coverage: Coverage) -> None:
     """On a visitor's first run, take the selection from the address and keep what of it had to be ignored."""
     if "selection" in st.session_state:

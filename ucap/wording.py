@@ -131,6 +131,13 @@ Result = TypeVar("Result")
 
 def in_english(function: Callable[Given, Result], *arguments: Given.args, **options: Given.kwargs) -> Result:
     """What the function returns when it speaks English; the language of the caller stays as it is."""
+    return in_language("en", function, *arguments, **options)
+
+
+def in_language(
+    spoken: str, function: Callable[Given, Result], *arguments: Given.args, **options: Given.kwargs
+) -> Result:
+    """What the function returns when it speaks that language; the language of the caller stays as it is."""
     context = copy_context()
-    context.run(use, "en")
+    context.run(use, spoken)
     return context.run(function, *arguments, **options)

@@ -1,9 +1,9 @@
 """Places, regions and countries: what a written name means, without a network."""
 
-from ucap.gazetteer.countries import countries_in, country_code, country_name, is_country
+from ucap.gazetteer.countries import countries_in, country_code, country_name, country_names, is_country
 from ucap.gazetteer.gazetteer import Gazetteer, gazetteer, is_place_word
 from ucap.gazetteer.place import Match, Place, Region, side_of
-from ucap.gazetteer.regions import is_region, region
+from ucap.gazetteer.regions import is_region, region, region_names
 
 __all__ = [
     "Gazetteer",
@@ -13,10 +13,12 @@ __all__ = [
     "countries_in",
     "country_code",
     "country_name",
+    "country_names",
     "gazetteer",
     "is_country",
     "is_place_word",
     "is_region",
     "region",
+    "region_names",
     "side_of",
 ]

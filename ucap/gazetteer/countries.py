@@ -30,6 +30,12 @@ def country_name(code: str, language: str = "en") -> str:
     return repaired or _territories(language).get(code, code)
 
 
+def country_names(code: str) -> list[str]:
+    """All names by which a country is known here, in English, Chinese and German, variants included."""
+    official = [_territories(language)[code] for language in _LANGUAGES if code in _territories(language)]
+    return [*official, *(row["name"] for row in rows("country_names") if row["country_code"] == code)]
+
+
 def countries_in(text: str) -> list[Found[str]]:
     """The countries that a text names, with their places in it, from left to right; the values are codes.
 

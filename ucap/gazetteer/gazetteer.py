@@ -54,6 +54,19 @@ class Gazetteer:
         """
         return mentions(text, self._names, self._names_of(frozenset(known)))
 
+    def spellings(self, place: Place) -> tuple[str, ...]:
+        """The keys of all names of a place, in whatever language and script, abbreviations included."""
+        others = self._aliases.get((key(place.name), place.country_code), ())
+        return tuple(dict.fromkeys([key(place.name), *others, *self._index.spellings(place)]))
+
+    @cached_property
+    def _aliases(self) -> dict[tuple[str, str], list[str]]:
+        """The spellings of our own for the places that they stand for, by the key of the name and the country."""
+        grouped: dict[tuple[str, str], list[str]] = {}
+        for spelling, alias in aliases().items():
+            grouped.setdefault((key(alias.name), alias.country_code), []).append(spelling)
+        return grouped
+
     def is_place_word(self, word: str) -> bool:
         """Whether a capitalised word by itself names a town of some size, a region or a country."""
         name = key(word)

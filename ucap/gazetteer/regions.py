@@ -37,6 +37,14 @@ def region(name: str, *, countries: Collection[str] = ()) -> Region | None:
     return preferred[0] if len(preferred) == 1 else None
 
 
+def region_names(name: str, country_code: str) -> list[str]:
+    """All spellings known here of a region that is given by its usual English name."""
+    return [
+        name,
+        *(row["written"] for row in rows("region_names") if (row["country_code"], row["name"]) == (country_code, name)),
+    ]
+
+
 def regions_named(name: str) -> list[Region]:
     """All regions that a text names as a whole."""
     return next((found for spelling in _spellings(name) if (found := _by_name().get(spelling))), [])

@@ -1,0 +1,1 @@
+"""The filters: the sidebar with its facets, and the line of what is applied."""
