@@ -87,6 +87,11 @@ def shortened(text: str, line_count: int, width: float, size: float, is_bold: bo
     return _ellipsis(kept[:at_word] if at_word > low / 2 else kept)
 
 
+def cut(text: str, most: int) -> str:
+    """The text, or as much of it as fits into `most` characters with an ellipsis at the end."""
+    return text if len(text) <= most else _ellipsis(text[: most - 1])
+
+
 def _ellipsis(text: str) -> str:
     return f"{text.rstrip()}…"
 

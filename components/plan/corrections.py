@@ -17,7 +17,7 @@ from components.safe import plain
 from components.state import opened
 from components.tables import draw_table, go_to_plan
 from ucap.plan.fields import leaves
-from ucap.plan.pointers import Json
+from ucap.plan.pointers import Field, Json
 from ucap.plan.record import Plan
 from ucap.plan.words import in_words
 from ucap.store import Correction, Store
@@ -33,7 +33,7 @@ def draw_corrections(context: Context, plan: Plan) -> None:
 
 
 def _draw_form(context: Context, plan: Plan) -> None:
-    field = opened()[1]
+    field = Field.parse_or_none(opened()[1])
     try:
         found = leaves(plan, field) if field else []
     except LookupError:

@@ -10,9 +10,10 @@ from components.context import Context
 from components.safe import link, marked, plain
 from components.state import opened
 from ucap.documents import Span
+from ucap.plan.passages import passages_of
+from ucap.plan.pointers import Field
 from ucap.plan.record import Plan
 from ucap.sandbox import Processes, Refused
-from ucap.selection.evidence import passages_of
 from ucap.store import StoredDocument
 from ucap.wording import _
 
@@ -62,7 +63,7 @@ def _text(context: Context, plan: Plan) -> str:
 
 def _spans(plan: Plan) -> tuple[Span, ...]:
     """Where the chosen value stands in the text; nowhere if none is chosen."""
-    field = opened()[1]
+    field = Field.parse_or_none(opened()[1])
     return passages_of(plan, field) if field else ()
 
 

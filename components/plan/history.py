@@ -7,7 +7,7 @@ import streamlit as st
 from components.adding.record_preview import difference_table
 from components.context import Context
 from components.safe import plain
-from ucap.plan.labels import label_of
+from ucap.plan.labels import label_of_pointer
 from ucap.plan.record import Plan
 from ucap.store import Edition, LogEntry
 from ucap.wording import _, format_date
@@ -48,12 +48,11 @@ def _draw_edition(context: Context, edition: Edition) -> None:
 
 def _line(entry: LogEntry, plan: Plan) -> dict[str, str]:
     """A line of the log, under headings in words."""
-    field = label_of(entry.field, plan.model_dump(mode="json")) if entry.field else ""
     return {
         _("When"): f"{entry.when:%Y-%m-%d %H:%M} UTC",
         _("Who"): entry.who,
         _("What"): _actions().get(entry.action, entry.action),
-        _("Field"): field,
+        _("Field"): label_of_pointer(entry.field, plan),
         _("Reason"): entry.details.get("why", ""),
     }
 

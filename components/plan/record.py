@@ -9,7 +9,7 @@ from components.plan.corrections import draw_corrections
 from components.plan.document import draw_document, draw_passage
 from components.safe import plain
 from components.state import open_plan, opened
-from ucap.plan.fields import Field, Section, sections
+from ucap.plan.fields import Section, Shown, sections
 from ucap.plan.record import Plan
 
 SIDE_COLORS = {"china": "red", "europe": "blue"}
@@ -31,20 +31,20 @@ def draw_record(context: Context, plan: Plan) -> None:
 def _draw_section(plan: Plan, section: Section) -> None:
     st.markdown(f"### {section.title}")
     with st.container(key=f"section-{section.name}"):
-        for field in section.fields:
-            _draw_field(plan, field)
+        for shown in section.values:
+            _draw_value(plan, shown)
 
 
-def _draw_field(plan: Plan, field: Field) -> None:
+def _draw_value(plan: Plan, shown: Shown) -> None:
     """A value is a button that marks its passage, and that it is corrected by."""
-    words = plain(f"{field.label}: {field.words}" if field.label else field.words)
-    if field.side:
-        words = f":{SIDE_COLORS[field.side]}[{words}]"
-    is_open = opened()[1] == field.pointer
+    words = plain(f"{shown.label}: {shown.words}" if shown.label else shown.words)
+    if shown.side:
+        words = f":{SIDE_COLORS[shown.side]}[{words}]"
+    is_open = opened()[1] == shown.pointer
     st.button(
         f"**{words}**" if is_open else words,
-        key=f"field_{field.pointer}",
+        key=f"field_{shown.pointer}",
         type="tertiary",
         on_click=open_plan,
-        args=(plan.id, field.pointer),
+        args=(plan.id, shown.pointer),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ucap.corrections.fitting import coded
-from ucap.plan.pointers import Json, split
+from ucap.plan.pointers import Field, Json
 from ucap.store import Invalid
 from ucap.wording import use
 
@@ -30,12 +30,12 @@ PLAN = {"cities": [{"name": "Bilbao", "country_code": "ES"}], "themes": [], "top
     ],
 )
 def test_a_name_becomes_its_code_where_the_record_has_codes(field: str, written: Json, code: Json) -> None:
-    assert coded(PLAN, split(field), written) == code
+    assert coded(PLAN, Field.parse(field), written) == code
 
 
 def test_a_heading_may_be_written_in_the_language_of_the_interface() -> None:
     use("zh")
-    assert coded(PLAN, split("/themes/0/categories/0"), "旅游") == "tourism"
+    assert coded(PLAN, Field.parse("/themes/0/categories/0"), "旅游") == "tourism"
 
 
 @pytest.mark.parametrize(
@@ -48,4 +48,4 @@ def test_a_heading_may_be_written_in_the_language_of_the_interface() -> None:
 )
 def test_a_name_of_nothing_is_refused_with_what_would_be_right(field: str, told: str) -> None:
     with pytest.raises(Invalid, match=told):
-        coded(PLAN, split(field), "Atlantis")
+        coded(PLAN, Field.parse(field), "Atlantis")

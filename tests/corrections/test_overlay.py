@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.store.samples import record
-from ucap.corrections.anchors import Anchor, anchor_of
-from ucap.corrections.fitting import fitting
-from ucap.corrections.overlay import lay_over, said_by
+from ucap.corrections.anchors import Anchor, parse_field
+from ucap.corrections.overlay import Overlay
 from ucap.errors import Invalid
+from ucap.plan.pointers import Field
 from ucap.plan.record import Plan
 
 PARTNERS = ("Barcelona", "Stuttgart", "Rome", "Marseille")
@@ -54,24 +55,24 @@ class Made:
     """A correction as the overlay sees it."""
 
     id: int
-    field: str
+    field: Field
     old: Any
     new: Any
     anchor: Anchor | None
+    withdrawn_at: datetime | None = None
 
 
 def corrected(plan: Plan, wishes: list[tuple[str, Any]]) -> list[Made]:
     """The corrections that these wishes make, one after the other, each on the plan as it is then shown."""
     made: list[Made] = []
     for wanted, given_value in wishes:
-        shown, _standings = lay_over(plan, made)
-        document, record_now = plan.model_dump(mode="json"), shown.model_dump(mode="json")
+        overlay = Overlay(plan, made)
         try:
-            field, value = fitting(shown, wanted, given_value)
+            field, value = overlay.fitted(parse_field(wanted), given_value)
         except Invalid:  # an earlier correction took the field away, or said the same
             continue
-        anchor = anchor_of(document, record_now, field)
-        made.append(Made(len(made) + 1, field, said_by(document, field, anchor), value, anchor))
+        anchor = overlay.anchor(field)
+        made.append(Made(len(made) + 1, field, overlay.document_value(field, anchor), value, anchor))
     return made
 
 
@@ -85,17 +86,21 @@ def names_and_values(plan: Plan) -> Any:
 def test_with_all_corrections_withdrawn_the_plan_is_as_it_was_read(wishes: list[tuple[str, Any]]) -> None:
     made = corrected(PLAN, wishes)
     for count in range(len(made), -1, -1):
-        plan, standings = lay_over(PLAN, made[:count])
-        assert standings.keys() == {one.id for one in made[:count]}
-    assert plan == PLAN
+        kept, rest = made[:count], [replace(one, withdrawn_at=datetime.now(UTC)) for one in made[count:]]
+        overlay = Overlay(PLAN, [*kept, *rest])
+        assert overlay.plan == Overlay(PLAN, kept).plan
+        assert {overlay.standing(one).state for one in rest} <= {"withdrawn"}
+    assert overlay.plan == PLAN
 
 
 @given(st.lists(FIELDS, max_size=6))
 def test_a_correction_made_is_in_force_or_covered_by_a_later_one(wishes: list[tuple[str, Any]]) -> None:
     made = corrected(PLAN, wishes)
-    _plan, standings = lay_over(PLAN, made)
-    assert {standing.state for standing in standings.values()} <= {"in force", "superseded"}
-    assert not any(standing.is_stale for standing in standings.values())
+    overlay = Overlay(PLAN, made)
+    standings = [overlay.standing(one) for one in made]
+    assert {standing.state for standing in standings} <= {"in force", "superseded"}
+    assert [one.id for one in overlay.in_force] == [one.id for one in made if overlay.standing(one).state == "in force"]
+    assert not any(standing.is_stale for standing in standings)
 
 
 @given(st.lists(FIELDS, max_size=5), st.data())
@@ -104,7 +109,7 @@ def test_any_correction_may_be_withdrawn_and_the_others_still_lie_on_valid_plans
 ) -> None:
     made = corrected(PLAN, wishes)
     kept = data.draw(st.lists(st.sampled_from(made), unique_by=lambda one: one.id) if made else st.just([]))
-    plan, _standings = lay_over(PLAN, sorted(kept, key=lambda one: one.id))
+    plan = Overlay(PLAN, sorted(kept, key=lambda one: one.id)).plan
     assert Plan.model_validate(plan.model_dump()) == plan
 
 
@@ -118,12 +123,12 @@ def test_corrections_follow_their_entries_into_any_order(wishes: list[tuple[str,
         update={"cities": (PLAN.cities[0], *cities), "focus": tuple(focus), "themes": tuple(themes), "passages": {}}
     )
     made = corrected(PLAN, wishes)
-    assert names_and_values(lay_over(moved, made)[0]) == names_and_values(lay_over(PLAN, made)[0])
+    assert names_and_values(Overlay(moved, made).plan) == names_and_values(Overlay(PLAN, made).plan)
 
 
 @given(st.lists(FIELDS, max_size=5))
 def test_each_passage_stays_with_its_city(wishes: list[tuple[str, Any]]) -> None:
-    shown, _standings = lay_over(PLAN, corrected(PLAN, wishes))
+    shown = Overlay(PLAN, corrected(PLAN, wishes)).plan
     for field, spans in shown.passages.items():
         city = shown.cities[int(field.rpartition("/")[2])]
         assert city.name == PARTNERS[spans[0][0]]

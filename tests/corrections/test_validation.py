@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 
 from tests.store.samples import record
-from ucap.corrections.validation import trimmed, validated
+from ucap.corrections.fitting import trimmed, validated
 from ucap.errors import Invalid
-from ucap.plan.pointers import put, split
+from ucap.plan.pointers import Field
 from ucap.plan.record import Plan
 
 
 def told(field: str, value: object) -> str:
     plan = Plan.model_validate_json(record()).model_dump(mode="json")
-    put(plan, split(field), value)
+    Field.parse(field).put(plan, value)
     with pytest.raises(Invalid) as caught:
         validated(plan)
     return str(caught.value)

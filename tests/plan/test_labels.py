@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from tests.store.samples import record
-from ucap.plan.labels import field_names, label_of
+from ucap.plan.labels import field_names, label_of, label_of_pointer
+from ucap.plan.pointers import Field
 from ucap.plan.record import Plan
 
-RECORD = Plan.model_validate_json(record()).model_dump(mode="json")
+PLAN = Plan.model_validate_json(record())
+RECORD = PLAN.model_dump(mode="json")
 
 
 @pytest.mark.parametrize(
@@ -26,12 +28,18 @@ RECORD = Plan.model_validate_json(record()).model_dump(mode="json")
     ],
 )
 def test_a_field_is_called_by_the_way_to_it(field: str, label: str) -> None:
-    assert label_of(field, RECORD) == label
+    assert label_of(Field.parse(field), RECORD) == label
+    assert label_of_pointer(field, PLAN) == label
+
+
+def test_what_is_no_pointer_is_given_as_it_is_written() -> None:
+    assert label_of_pointer("cities", PLAN) == "cities"
+    assert label_of_pointer(None, PLAN) == ""
 
 
 def test_a_long_entry_is_shortened() -> None:
     plan = Plan.model_validate_json(record(focus=["A very long paragraph about " + "wetlands " * 20]))
-    assert label_of("/focus/0", plan.model_dump(mode="json")) == "Key focus › A very long paragraph about wetlands we…"
+    assert label_of(Field(("focus", "0")), plan) == "Key focus › A very long paragraph about wetlands we…"
 
 
 def test_every_field_of_a_record_has_a_name() -> None:

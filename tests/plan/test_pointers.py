@@ -9,14 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ucap.plan.pointers import get, index_position, join, overlaps, put, split
+from tests.records import plan_named
+from ucap.plan.pointers import Field
 
 RECORD = {"title": "Panjin", "cities": [{"name": "Panjin"}, {"name": "Rome"}], "a/b": {"~": [1, 2]}}
 
 
-@given(st.lists(st.text(), min_size=1))
+@given(st.lists(st.text()))
 def test_a_pointer_taken_apart_and_put_together_is_the_same(tokens: list[str]) -> None:
-    assert split(join(*tokens)) == tuple(tokens)
+    assert Field.parse(str(Field(tuple(tokens)))) == Field(tuple(tokens))
 
 
 @pytest.mark.parametrize(
@@ -24,7 +25,7 @@ def test_a_pointer_taken_apart_and_put_together_is_the_same(tokens: list[str]) -
     [("/title", "Panjin"), ("/cities/1/name", "Rome"), ("/cities/0", {"name": "Panjin"}), ("/a~1b/~0/1", 2)],
 )
 def test_a_pointer_names_a_value(pointer: str, value: object) -> None:
-    assert get(RECORD, split(pointer)) == value
+    assert Field.parse(pointer).get(RECORD) == value
 
 
 @pytest.mark.parametrize(
@@ -33,9 +34,9 @@ def test_a_pointer_names_a_value(pointer: str, value: object) -> None:
 )
 def test_where_nothing_can_stand_nothing_is_read_or_written(pointer: str) -> None:
     with pytest.raises(LookupError):
-        get(RECORD, split(pointer))
+        Field.parse(pointer).get(RECORD)
     with pytest.raises(LookupError):
-        put(deepcopy(RECORD), split(pointer), 1)
+        Field.parse(pointer).put(deepcopy(RECORD), 1)
 
 
 @pytest.mark.parametrize(
@@ -51,14 +52,15 @@ def test_where_nothing_can_stand_nothing_is_read_or_written(pointer: str) -> Non
 )
 def test_a_value_is_replaced_an_entry_removed_or_added(pointer: str, value: object, after: object) -> None:
     record: dict[str, Any] = {"a": 1, "b": [1, 2, 3]}
-    put(record, split(pointer), value)
+    Field.parse(pointer).put(record, value)
     assert record == after
 
 
 def test_the_first_number_of_a_pointer_is_found() -> None:
-    assert index_position(RECORD, split("/cities/1/name")) == 1
-    assert index_position(RECORD, split("/a~1b/~0/1")) == 2
-    assert index_position(RECORD, split("/title")) is None
+    assert Field.parse("/cities/1/name").list_position(RECORD) == 1
+    assert Field.parse("/a~1b/~0/1").list_position(RECORD) == 2
+    assert Field.parse("/title").list_position(RECORD) is None
+    assert list(Field.parse("/lists/0/1").list_positions({"lists": [["a", "b"]]})) == [1, 2]
 
 
 @pytest.mark.parametrize(
@@ -69,8 +71,28 @@ def test_the_first_number_of_a_pointer_is_found() -> None:
         ("/cities/1", "/cities/1", True),
         ("/cities/1", "/cities/10", False),
         ("/cities", "/cities2", False),
-        (None, "/cities", True),
+        ("", "/cities", True),
     ],
 )
-def test_pointers_overlap_when_one_contains_the_other(one: str | None, other: str, expected: bool) -> None:
-    assert overlaps(one, other) is expected
+def test_pointers_overlap_when_one_contains_the_other(one: str, other: str, expected: bool) -> None:
+    assert Field.parse(one).overlaps(Field.parse(other)) is expected
+
+
+def test_a_plan_is_read_like_its_json() -> None:
+    plan = plan_named("panjin")
+    for pointer in ("/title", "/cities/1/name", "/activities/0/start", "/cities/99", "/title/0", "/colour"):
+        field = Field.parse(pointer)
+        assert field.get_or_none(plan) == field.get_or_none(plan.model_dump(mode="json"))
+
+
+@pytest.mark.parametrize(
+    ("pointer", "is_in"),
+    [("/cities/1", True), ("/cities/-", True), ("/cities/2", False), ("/title/-", False), ("/mayor", False)],
+)
+def test_a_field_is_in_a_record_that_has_it_or_a_list_for_it(pointer: str, is_in: bool) -> None:
+    assert Field.parse(pointer).is_in(RECORD) is is_in
+
+
+@pytest.mark.parametrize("text", [None, "", "cities", "cities/0"])
+def test_what_is_no_pointer_names_no_field(text: str | None) -> None:
+    assert Field.parse_or_none(text) is None

@@ -3,8 +3,10 @@
 import pytest
 
 from tests.records import plan_named
+from ucap.plan.passages import passages_of
+from ucap.plan.pointers import Field
 from ucap.plan.record import Plan
-from ucap.selection.evidence import passages_of, value_at, value_text
+from ucap.selection.evidence import value_text
 
 PANJIN = plan_named("panjin")
 
@@ -26,12 +28,12 @@ PANJIN = plan_named("panjin")
     ],
 )
 def test_a_value_is_told_in_the_documents_words_where_the_record_has_them(pointer: str, text: str) -> None:
-    assert value_text(value_at(PANJIN, pointer)) == text
+    assert value_text(Field.parse(pointer).get_or_none(PANJIN)) == text
 
 
 @pytest.mark.parametrize("pointer", ["/goals/99", "/goals/x", "/colour", "/title/0", "/activities/0/text/3"])
 def test_a_pointer_to_nothing_names_nothing(pointer: str) -> None:
-    assert value_at(PANJIN, pointer) is None
+    assert Field.parse(pointer).get_or_none(PANJIN) is None
 
 
 def test_a_plan_without_a_period_in_words_tells_its_dates() -> None:
@@ -58,4 +60,4 @@ PASSAGES = {
     ],
 )
 def test_passages_are_the_values_own_or_its_parts_or_those_of_the_whole(pointer: str, expected: tuple) -> None:
-    assert passages_of(Plan(passages=PASSAGES), pointer) == expected
+    assert passages_of(Plan(passages=PASSAGES), Field.parse(pointer)) == expected

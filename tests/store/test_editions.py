@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.store.samples import record
-from ucap.plan.entries import find_entry
+from ucap.plan.pointers import find_entry
 from ucap.plan.record import Plan
 from ucap.store.editions import base_id, free_id, is_same_plan
 

@@ -1,8 +1,8 @@
 """Where in a record a correction belongs, also after entries of its list have moved, come or gone.
 
-A field is a JSON Pointer with at most one number in it: what lies deeper is corrected as a whole list. A hyphen
-in place of the number is the place after the last entry, as in RFC 6901. With a field whose way leads through an
-entry of a list goes an *anchor*: the entry as the document had it and as it was shown; by these it is found again.
+The field of a correction has at most one number in it: what lies deeper is corrected as a whole list. A hyphen
+in place of the number is the place after the last entry. With a field that goes through an entry of a list goes an
+*anchor*: the entry as the document had it and as it was shown; by these it is found again.
 """
 
 from __future__ import annotations
@@ -10,8 +10,7 @@ from __future__ import annotations
 from typing import TypedDict
 
 from ucap.errors import Invalid
-from ucap.plan.entries import entry_name, find_entry
-from ucap.plan.pointers import NEW_ENTRY, Json, Tokens, get, index_position, join, split
+from ucap.plan.pointers import NEW_ENTRY, Field, Json, entry_name, find_entry
 from ucap.wording import _
 
 _FIXED = {"id", "document", "passages", "findings"}
@@ -25,103 +24,90 @@ class Anchor(TypedDict):
     shown: Json
 
 
-def target(shown: Json, field: str, value: Json) -> tuple[str, Json]:
-    """The field that is corrected, and to what, where a user wants `field` of the shown record to be `value`.
-
-    Raises:
-        Invalid: there is no such field, or it is not corrected.
-    """
-    tokens = require_field(field)
-    try:
-        get(shown, tokens[:-1] if tokens[-1] == NEW_ENTRY else tokens)
-        outer = index_position(shown, tokens)
-        if outer is None or outer == len(tokens) - 1:
-            return field, value
-        inner = index_position(get(shown, tokens[: outer + 1]), tokens[outer + 1 :])
-    except LookupError:
-        raise _no_such_field(field) from None
-    if inner is None:
-        return field, value
-    return _whole_list(shown, tokens, outer + 1 + inner, value)
-
-
-def require_field(field: str) -> Tokens:
-    """The tokens of a field that may be corrected, if the record has it.
+def parse_field(pointer: str) -> Field:
+    """The field of that name, if it is one that may be corrected in records that have it.
 
     Raises:
         Invalid: it is no JSON Pointer, or points to what is never corrected.
     """
-    tokens = split(field) if field.startswith("/") else ("",)
-    if tokens[0] == "" or tokens[0] in _FIXED:
-        raise _no_such_field(field)
-    return tokens
+    field = Field.parse_or_none(pointer)
+    if field is None or not field.tokens[0] or field.tokens[0] in _FIXED:
+        raise _no_such_field(pointer)
+    return field
 
 
-def anchor_of(document: Json, shown: Json, field: str) -> Anchor | None:
-    """What finds the field again; None where its way leads through no list, or to a new entry."""
-    tokens = split(field)
-    position = index_position(shown, tokens)
-    if position is None or tokens[position] == NEW_ENTRY:
+def target(shown: Json, field: Field, value: Json) -> tuple[Field, Json]:
+    """The field that is corrected, and to what, where a user wants `field` of the shown record to be `value`.
+
+    Raises:
+        Invalid: there is no such field.
+    """
+    if not field.is_in(shown):
+        raise _no_such_field(str(field))
+    inner = list(field.list_positions(shown))[1:]
+    return _whole_list(shown, field, inner[0], value) if inner else (field, value)
+
+
+def anchor_of(document: Json, shown: Json, field: Field) -> Anchor | None:
+    """What finds the field again; None where it goes through no list, or is a new entry."""
+    position = field.list_position(shown)
+    if position is None or field.tokens[position] == NEW_ENTRY:
         return None
-    entry = get(shown, tokens[: position + 1])
-    entries = get(document, tokens[:position])
-    index = find_entry(entries, entry, int(tokens[position]))
+    entry = field.first(position + 1).get(shown)
+    entries = field.first(position).get(document)
+    index = find_entry(entries, entry, int(field.tokens[position]))
     return Anchor(document=None if index is None else entries[index], shown=entry)
 
 
-def locate(record: Json, field: str, anchor: Anchor | None) -> Tokens | None:
+def locate(record: Json, field: Field, anchor: Anchor | None) -> Field | None:
     """Where the field is in the record now; None if it is not there any more."""
     try:
-        tokens = split(field)
-        if anchor is not None:
-            tokens = _found(record, tokens, anchor)
-        get(record, tokens[:-1] if tokens[-1] == NEW_ENTRY else tokens)
-    except (LookupError, ValueError):
+        found = field if anchor is None else _found(record, field, anchor)
+    except LookupError:
         return None
-    return tokens
+    return found if found.is_in(record) else None
 
 
-def touched(field: str, value: Json) -> str:
-    """The part of the record that a correction of `field` to `value` touches.
+def touched(field: Field, value: Json) -> Field:
+    """The part of the record that a correction of the field to `value` touches.
 
     Where an entry comes or goes that is the list: the numbers of its other entries may change.
     """
-    *way, last = split(field)
-    return join(*way) if last == NEW_ENTRY or (last.isdigit() and value is None) else field
+    return field.parent if field.is_new_entry or (field.is_entry and value is None) else field
 
 
-def name_of_place(field: str, anchor: Anchor | None) -> Tokens:
+def named(field: Field, anchor: Anchor | None) -> Field:
     """The field with its entry called by name instead of number: the same wherever the entry stands."""
-    tokens = split(field)
     if anchor is None:
-        return tokens
+        return field
     name = entry_name(anchor["shown"] if anchor["document"] is None else anchor["document"])
-    return tuple(f"={name}" if token.isdigit() else token for token in tokens)
+    return Field(tuple(f"={name}" if token.isdigit() else token for token in field.tokens))
 
 
-def _whole_list(shown: Json, tokens: Tokens, position: int, value: Json) -> tuple[str, Json]:
+def _whole_list(shown: Json, field: Field, position: int, value: Json) -> tuple[Field, Json]:
     """The list that holds the entry, with the entry replaced, removed (by None) or added."""
-    entries = list(get(shown, tokens[:position]))
-    if tokens[position] == NEW_ENTRY:
-        entries.append(value)
-    elif value is None:
-        del entries[int(tokens[position])]
-    else:
-        entries[int(tokens[position])] = value
-    return join(*tokens[:position]), entries
+    whole = field.first(position)
+    entries = list(whole.get(shown))
+    Field(field.tokens[position:]).put(entries, value)
+    return whole, entries
 
 
-def _found(record: Json, tokens: Tokens, anchor: Anchor) -> Tokens:
-    position = index_position(record, tokens)
+def _found(record: Json, field: Field, anchor: Anchor) -> Field:
+    """Where the entry of the anchor stands in the record.
+
+    Raises:
+        LookupError: it is not there.
+    """
+    position = field.list_position(record)
     if position is None:
-        raise LookupError(tokens)
-    entries = get(record, tokens[:position])
+        raise LookupError(field)
+    entries = field.first(position).get(record)
     for wanted in (anchor["shown"], anchor["document"]):
-        index = None if wanted is None else find_entry(entries, wanted, int(tokens[position]))
+        index = None if wanted is None else find_entry(entries, wanted, int(field.tokens[position]))
         if index is not None:
-            return (*tokens[:position], str(index), *tokens[position + 1 :])
-    raise LookupError(tokens)
+            return field.renumbered(position, index)
+    raise LookupError(field)
 
 
-def _no_such_field(field: str) -> Invalid:
-    return Invalid(_("{field} is not a field that can be corrected.").format(field=field))
+def _no_such_field(pointer: str) -> Invalid:
+    return Invalid(_("{field} is not a field that can be corrected.").format(field=pointer))

@@ -1,47 +1,93 @@
-"""Whether a correction fits the record, and how it is kept.
+"""Whether a value fits its field, and if not, what would.
 
-Countries, topics and themes' headings in corrections: who writes a name gets the code that records have for it.
+A country, a topic or a theme's heading may be given by name: it gets the code that records have for it.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
+from typing import Any
 
-from ucap.corrections.anchors import target
-from ucap.corrections.overlay import apply, is_there_already
-from ucap.corrections.validation import trimmed
-from ucap.errors import Invalid, Unchanged
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from ucap.errors import Invalid
 from ucap.gazetteer.countries import country_code
 from ucap.plan.labels import label_of
-from ucap.plan.pointers import NEW_ENTRY, Json, Tokens, get, join, split
+from ucap.plan.pointers import Field, Json
 from ucap.plan.record import Plan
+from ucap.typography import cut
 from ucap.vocabulary.categories import categories
 from ucap.vocabulary.folding import key
 from ucap.vocabulary.topics import match_topic, topics
 from ucap.wording import _
 
+_SHOWN_CHARACTERS = 60
 
-def coded(record: Json, tokens: Tokens, value: Json) -> Json:
+
+def trimmed(value: Json) -> Json:
+    """The value without white space around its texts; an empty text is no value."""
+    if isinstance(value, str):
+        return value.strip() or None
+    if isinstance(value, Mapping):
+        return {key: trimmed(part) for key, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [trimmed(part) for part in value]
+    return value
+
+
+def from_json(text: Json) -> Json:
+    """The value that a text says as JSON; None if it says none."""
+    try:
+        return json.loads(text) if isinstance(text, str) else None
+    except ValueError:
+        return None
+
+
+def coded(record: Any, field: Field, value: Json) -> Json:
     """The value of a field with codes for names: `FR` for "France", `tourism` for "Tourism".
 
     Raises:
         Invalid: a text names nothing of the kind; the message says what would be right.
     """
     if isinstance(value, dict):
-        return {key: coded(record, (*tokens, key), part) for key, part in value.items()}
+        return {key: coded(record, field / key, part) for key, part in value.items()}
     if isinstance(value, list | tuple):
-        return [coded(record, (*tokens, str(number)), part) for number, part in enumerate(value)]
-    kind = next((token for token in reversed(tokens) if not token.isdigit() and token != "-"), "")
+        return [coded(record, field / number, part) for number, part in enumerate(value)]
+    kind = next((token for token in reversed(field.tokens) if not token.isdigit() and token != "-"), "")
     if not isinstance(value, str) or kind not in _CODES:
         return value
     code_of, expected = _CODES[kind]
     code = code_of(value)
     if code is None:
-        words = _("{label} cannot be {value}. Right would be {expected}.")
-        raise Invalid(words.format(label=label_of(join(*tokens), record), value=f"“{value}”", expected=expected()))
+        raise _misfit(label_of(field, record), _shown(value), expected())
     return code
+
+
+def validated(record: Json) -> Plan:
+    """The record as a plan.
+
+    Raises:
+        Invalid: a value does not fit its field; the message says which, and what would.
+    """
+    try:
+        return Plan.model_validate(record)
+    except ValidationError as error:
+        first = error.errors()[0]
+        field = Field(tuple(str(part) for part in first["loc"]))
+        value = _shown(field.get_or_none(record))
+        raise _misfit(label_of(field, record), value, _expected(first)) from error
+
+
+def _misfit(label: str, value: str, expected: str) -> Invalid:
+    words = _("{label} cannot be {value}. Right would be {expected}.")
+    return Invalid(words.format(label=label, value=value, expected=expected))
+
+
+def _shown(value: Json) -> str:
+    return _("left empty") if value is None else f"“{cut(str(value), _SHOWN_CHARACTERS)}”"
 
 
 @cache
@@ -73,39 +119,27 @@ _CODES: dict[str, _Rule] = {
 }
 
 
-def fitting(shown: Plan, field: str, value: Json) -> tuple[str, Json]:
-    """Field and value of a correction as they are kept. A text that does not fit may be a value written as JSON.
-
-    Raises:
-        Invalid: there is no such field, or the value does not fit it.
-        Unchanged: it stands there already.
-    """
-    try:
-        return _fitting(shown, field, value)
-    except Unchanged:
-        raise
-    except Invalid:
-        if (written := _as_json(value)) is None:
-            raise
-    return _fitting(shown, field, written)
+def _expected(error: ErrorDetails) -> str:
+    """What fits, by the prefix of pydantic's name for the fault."""
+    for prefix, words in _EXPECTED.items():
+        if error["type"].startswith(prefix):
+            return words(error.get("ctx", {}))
+    return str(error["msg"])
 
 
-def _fitting(shown: Plan, wanted: str, given: Json) -> tuple[str, Json]:
-    record = shown.model_dump(mode="json")
-    field, value = target(record, wanted, trimmed(given))
-    tokens = split(field)
-    value = coded(record, tokens, value)
-    changed = apply(shown, tokens, value).model_dump(mode="json")
-    if changed == record or is_there_already(record, tokens, value):
-        raise Unchanged(_("{label} says so already.").format(label=label_of(field, record)))
-    holder = get(changed, tokens[:-1])
-    if tokens[-1] == NEW_ENTRY:
-        return field, holder[-1]
-    return field, None if isinstance(holder, list) and value is None else get(changed, tokens)
-
-
-def _as_json(text: Json) -> Json:
-    try:
-        return json.loads(text) if isinstance(text, str) else None
-    except ValueError:
-        return None
+_EXPECTED: dict[str, Callable[[Mapping[str, Any]], str]] = {
+    "value_error": lambda context: _("a date of the calendar, such as 2019, 2019-09 or 2019-09-30"),
+    "int": lambda context: _("a whole number, such as 1440000"),
+    "float": lambda context: _("a number, such as 4102.5"),
+    "finite": lambda context: _("a number, such as 4102.5"),
+    "bool": lambda context: _("true or false"),
+    "string": lambda context: _("a text"),
+    "tuple": lambda context: _("a list"),
+    "literal": lambda context: _("one of {choices}").format(choices=context.get("expected")),
+    "greater_than": lambda context: _("{limit} or more").format(limit=context.get("ge")),
+    "less_than": lambda context: _("{limit} or less").format(limit=context.get("le")),
+    "missing": lambda context: _("a value"),
+    "extra": lambda context: _("nothing: there is no such field"),
+    "model": lambda context: _("an entry with its fields"),
+}
+"""In pydantic's words: https://docs.pydantic.dev/latest/errors/validation_errors/"""

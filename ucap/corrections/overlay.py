@@ -1,28 +1,172 @@
-"""Corrections laid over a record, one after the other as they were made.
+"""A plan as its document says it, with the corrections of it laid over one after the other as they were made.
 
-Passages and findings that follow the entries of a list to where these are after a correction.
-
-What follows from a corrected value: where a city lies, under which headings a theme falls.
+Passages and findings follow the entries of a list to where these are after a correction, and what follows from a
+corrected value is worked out again: where a city lies, under which headings a theme falls.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Literal, Protocol
 
-from ucap.corrections.anchors import Anchor, locate, name_of_place
-from ucap.corrections.validation import validated
-from ucap.errors import Invalid
+from ucap.corrections.anchors import Anchor, anchor_of, locate, named, target
+from ucap.corrections.fitting import coded, from_json, trimmed, validated
+from ucap.errors import Invalid, Unchanged
 from ucap.gazetteer import side_of
-from ucap.plan.entries import find_entry
-from ucap.plan.pointers import NEW_ENTRY, Json, Tokens, get, join, put, split
+from ucap.plan.labels import label_of
+from ucap.plan.pointers import Field, Json, find_entry
 from ucap.plan.record import City, Plan
 from ucap.reading.register import complete
-from ucap.wording import in_english
+from ucap.wording import _, in_english
+
+State = Literal["in force", "superseded", "out of place", "withdrawn"]
 
 
-def put_and_follow(record: Json, tokens: Tokens, value: Json) -> None:
+class Change(Protocol):
+    """What a correction says, as it is kept."""
+
+    @property
+    def id(self) -> int: ...  # noqa: D102
+
+    @property
+    def field(self) -> Field: ...  # noqa: D102
+
+    @property
+    def old(self) -> Json: ...  # noqa: D102
+
+    @property
+    def new(self) -> Json: ...  # noqa: D102
+
+    @property
+    def anchor(self) -> Anchor | None: ...  # noqa: D102
+
+    @property
+    def withdrawn_at(self) -> datetime | None: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a correction stands: its state, what the document says now, and whether that changed since it was made."""
+
+    state: State
+    document_value: Json
+    is_stale: bool
+
+
+class Overlay:
+    """A plan with its corrections: what the document says, what is shown, and how each correction stands.
+
+    A correction whose field is gone, or whose value does not fit any more, is out of place and has no effect; one that
+    a later one covers is superseded.
+
+    Attributes:
+        document: the plan as it was read; `said` is the same as JSON.
+        plan: the plan as it is shown, with all corrections that count laid over it; `record` is the same as JSON.
+        in_force: the corrections that the plan as shown owes something to, in their order.
+    """
+
+    def __init__(self, document: Plan, changes: Iterable[Change] = ()) -> None:
+        self.document = self.plan = document
+        self.said = self.record = _as_json(document)
+        self.in_force: list[Change] = []
+        self._states: dict[int, State] = {}
+        for change in changes:
+            self._states[change.id] = "withdrawn" if change.withdrawn_at else self._lay(change)
+
+    def standing(self, change: Change) -> Standing:
+        """How one of the corrections stands."""
+        value = self.document_value(change.field, change.anchor)
+        return Standing(self._states[change.id], value, value != change.old)
+
+    def anchor(self, field: Field) -> Anchor | None:
+        """What finds a field of the plan as shown again; None where its way goes through no list, or is a new entry."""
+        return anchor_of(self.said, self.record, field)
+
+    def locate(self, field: Field, anchor: Anchor | None) -> Field | None:
+        """Where a field is in the plan as shown; None if it is not there any more."""
+        return locate(self.record, field, anchor)
+
+    def value(self, field: Field) -> Json:
+        """What stands in a field of the plan as shown; None where nothing does."""
+        return field.get_or_none(self.record)
+
+    def document_value(self, field: Field, anchor: Anchor | None) -> Json:
+        """What the document says in the field; None where it says nothing."""
+        if anchor is not None and anchor["document"] is None:
+            return None
+        found = locate(self.said, field, anchor)
+        return None if found is None else found.get_or_none(self.said)
+
+    def fitted(self, field: Field, value: Json) -> tuple[Field, Json]:
+        """Field and value of a new correction as they are kept; a text may be a value written as JSON.
+
+        Raises:
+            Invalid: there is no such field, or the value does not fit it.
+            Unchanged: it stands there already.
+        """
+        try:
+            return self._fitted(field, value)
+        except Unchanged:
+            raise
+        except Invalid:
+            if (written := from_json(value)) is None:
+                raise
+        return self._fitted(field, written)
+
+    def _fitted(self, wanted: Field, given: Json) -> tuple[Field, Json]:
+        field, value = target(self.record, wanted, trimmed(given))
+        value = coded(self.record, field, value)
+        changed = _as_json(self._with(field, value))
+        if changed == self.record or self._has_already(field, value):
+            raise Unchanged(_("{label} says so already.").format(label=label_of(field, self.record)))
+        holder = field.parent.get(changed)
+        if field.is_new_entry:
+            return field, holder[-1]
+        return field, None if isinstance(holder, list) and value is None else field.get(changed)
+
+    def _lay(self, change: Change) -> State:
+        field = self.locate(change.field, change.anchor)
+        if field is None or self._has_already(field, change.new):
+            return "out of place"
+        try:
+            self.plan = self._with(field, change.new)
+        except Invalid:
+            return "out of place"
+        self.record = _as_json(self.plan)
+        for earlier in [one for one in self.in_force if _covers(change, one)]:
+            self._states[earlier.id] = "superseded"
+            self.in_force.remove(earlier)
+        self.in_force.append(change)
+        return "in force"
+
+    def _with(self, field: Field, value: Json) -> Plan:
+        """The plan as shown with one value replaced, and with what follows from it.
+
+        Raises:
+            Invalid: the value does not fit.
+        """
+        record = _as_json(self.plan)
+        put_and_follow(record, field, value)
+        forget_derived(record, field)
+        return with_derived(validated(record), field, value)
+
+    def _has_already(self, field: Field, value: Json) -> bool:
+        """Whether a new entry is about something of which the list has an entry."""
+        return field.is_new_entry and find_entry(field.parent.get(self.record), value, 0) is not None
+
+
+def _as_json(plan: Plan) -> Json:
+    return plan.model_dump(mode="json")
+
+
+def _covers(later: Change, earlier: Change) -> bool:
+    place = named(later.field, later.anchor)
+    return not place.is_new_entry and place.contains(named(earlier.field, earlier.anchor))
+
+
+def put_and_follow(record: Json, field: Field, value: Json) -> None:
     """Put the value into the record, in place, and let passages and findings point to where their entry is then.
 
     The passages of an entry that is gone go with it; findings on it are then about the list.
@@ -30,24 +174,24 @@ def put_and_follow(record: Json, tokens: Tokens, value: Json) -> None:
     Raises:
         LookupError: nothing can stand there.
     """
-    where = _moving_list(record, tokens)
-    before = None if where is None else list(get(record, where))
-    put(record, tokens, value)
-    after = None if where is None else get(record, where)
+    where = _moving_list(record, field)
+    before = None if where is None else list(where.get(record))
+    field.put(record, value)
+    after = None if where is None else where.get(record)
     if where is None or before is None or not isinstance(after, list):
         return
     moves = _moves(before, after)
-    passages = ((_moved(field, where, moves), spans) for field, spans in record["passages"].items())
-    record["passages"] = {field: spans for field, spans in passages if field is not None}
+    passages = ((_moved(pointer, where, moves), spans) for pointer, spans in record["passages"].items())
+    record["passages"] = {pointer: spans for pointer, spans in passages if pointer is not None}
     for found in record["findings"]:
         if found["field"] is not None:
-            found["field"] = _moved(found["field"], where, moves) or join(*where)
+            found["field"] = _moved(found["field"], where, moves) or str(where)
 
 
-def _moving_list(record: Json, tokens: Tokens) -> Tokens | None:
+def _moving_list(record: Json, field: Field) -> Field | None:
     """The list whose entries may move when the value is put there."""
-    candidates = (tokens[:-1],) if tokens[-1] == NEW_ENTRY else (tokens, tokens[:-1])
-    return next((where for where in candidates if isinstance(get(record, where), list)), None)
+    candidates = (field.parent,) if field.is_new_entry else (field, field.parent)
+    return next((where for where in candidates if isinstance(where.get(record), list)), None)
 
 
 def _moves(before: list[Json], after: list[Json]) -> dict[int, int]:
@@ -65,14 +209,12 @@ def _moves(before: list[Json], after: list[Json]) -> dict[int, int]:
     return moves
 
 
-def _moved(field: str, where: Tokens, moves: dict[int, int]) -> str | None:
-    if not field.startswith(join(*where) + "/"):
-        return field
-    tokens, depth = split(field), len(where)
-    if not tokens[depth].isdigit():
-        return field
-    index = moves.get(int(tokens[depth]))
-    return None if index is None else join(*where, index, *tokens[depth + 1 :])
+def _moved(pointer: str, where: Field, moves: dict[int, int]) -> str | None:
+    field, depth = Field.parse_or_none(pointer), len(where.tokens)
+    if field is None or not where.contains(field.parent) or not field.first(depth + 1).is_entry:
+        return pointer
+    number = moves.get(int(field.tokens[depth]))
+    return None if number is None else str(field.renumbered(depth, number))
 
 
 _COMPLETED = ("cities", "themes", "topics", "activities")
@@ -80,37 +222,39 @@ _WHERE = ("name", "country_code", "region")
 _FACTS = ("latitude", "longitude", "population")
 
 
-def forget_derived(record: Json, tokens: Tokens) -> None:
+def forget_derived(record: Json, field: Field) -> None:
     """Take out of the record, in place, what was derived from the value that was replaced."""
-    if len(tokens) != 3:
+    if len(field.tokens) != 3:
         return
-    entry = get(record, tokens[:2])
-    if tokens[0] == "cities" and tokens[2] in _WHERE:
-        entry |= dict.fromkeys(_FACTS if tokens[2] == "region" else (*_FACTS, "region"))
-    elif tokens[0] == "themes" and tokens[2] in ("label", "detail"):
+    entry, part = field.parent.get(record), field.tokens[0]
+    if part == "cities" and field.name in _WHERE:
+        entry |= dict.fromkeys(_FACTS if field.name == "region" else (*_FACTS, "region"))
+    elif part == "themes" and field.name in ("label", "detail"):
         del entry["categories"]
 
 
-def with_derived(plan: Plan, tokens: Tokens, value: Json) -> Plan:
+def with_derived(plan: Plan, field: Field, value: Json) -> Plan:
     """The plan with what follows from the value that was put there; other entries stay as they are."""
-    if tokens[0] not in _COMPLETED:
+    part = field.tokens[0]
+    if part not in _COMPLETED:
         return plan
-    entries = list(getattr(plan, tokens[0]))
-    for index in _touched(tokens, value, len(entries)):
-        entries[index] = _completed(plan, tokens[0], entries[index])
-        if tokens[0] == "cities":
-            entries[index] = _placed(plan, entries[index], is_renamed=tokens[2:] == ("name",))
-    return plan.model_copy(update={tokens[0]: tuple(entries)})
+    entries = list(getattr(plan, part))
+    for index in _renewed(field, value, len(entries)):
+        entries[index] = _completed(plan, part, entries[index])
+        if part == "cities":
+            entries[index] = _placed(plan, entries[index], is_renamed=field.tokens[2:] == ("name",))
+    return plan.model_copy(update={part: tuple(entries)})
 
 
-def _touched(tokens: Tokens, value: Json, count: int) -> range:
-    if len(tokens) == 1:
+def _renewed(field: Field, value: Json, count: int) -> range:
+    """Which of the entries the value has replaced, or is in."""
+    if len(field.tokens) == 1:
         return range(count)
-    if len(tokens) == 2 and value is None:
-        return range(0)
-    if tokens[1] == NEW_ENTRY:
+    if field.is_new_entry:
         return range(count - 1, count)
-    return range(int(tokens[1]), int(tokens[1]) + 1)
+    if field.is_entry and value is None:
+        return range(0)
+    return range(int(field.tokens[1]), int(field.tokens[1]) + 1)
 
 
 def _completed(plan: Plan, name: str, entry: Any) -> Any:
@@ -123,103 +267,3 @@ def _placed(plan: Plan, city: City, is_renamed: bool) -> City:
     if is_renamed and city.latitude is None and city.country_code:
         city = _completed(plan, "cities", city.model_copy(update={"country_code": None}))
     return city.model_copy(update={"side": side_of(city.country_code)}) if city.country_code else city
-
-
-State = Literal["in force", "superseded", "out of place", "withdrawn"]
-
-
-class Change(Protocol):
-    """What a correction says, as it is kept."""
-
-    @property
-    def id(self) -> int: ...  # noqa: D102
-
-    @property
-    def field(self) -> str: ...  # noqa: D102
-
-    @property
-    def old(self) -> Json: ...  # noqa: D102
-
-    @property
-    def new(self) -> Json: ...  # noqa: D102
-
-    @property
-    def anchor(self) -> Anchor | None: ...  # noqa: D102
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How a correction stands: its state, what the document says now, and whether that changed since it was made."""
-
-    state: State
-    document_value: Json
-    is_stale: bool
-
-
-def lay_over(plan: Plan, changes: Sequence[Change]) -> tuple[Plan, dict[int, Standing]]:
-    """The plan with the changes laid over it in their order, and how each of them stands.
-
-    A change whose field is gone, or whose value does not fit any more, is out of place and has no effect; one that
-    a later change covers is superseded.
-    """
-    document = plan.model_dump(mode="json")
-    standings: dict[int, Standing] = {}
-    in_force: list[Change] = []
-    for change in changes:
-        changed = _changed(plan, change)
-        state: State = "out of place" if changed is None else "in force"
-        if changed is not None:
-            plan = changed
-            covered = [earlier for earlier in in_force if _covers(change, earlier)]
-            standings |= {earlier.id: _superseded(standings[earlier.id]) for earlier in covered}
-            in_force.append(change)
-        said = said_by(document, change.field, change.anchor)
-        standings[change.id] = Standing(state, said, said != change.old)
-    return plan, standings
-
-
-def said_by(document: Json, field: str, anchor: Anchor | None) -> Json:
-    """What the record as read has in the field; None where it has nothing."""
-    if anchor is not None and anchor["document"] is None:
-        return None
-    tokens = locate(document, field, anchor)
-    return None if tokens is None or tokens[-1] == NEW_ENTRY else get(document, tokens)
-
-
-def apply(plan: Plan, tokens: Tokens, value: Json) -> Plan:
-    """The plan with one value replaced, and with what follows from it.
-
-    Passages and findings go along with the entries that they belong to.
-
-    Raises:
-        Invalid: the value does not fit.
-    """
-    record = plan.model_dump(mode="json")
-    put_and_follow(record, tokens, value)
-    forget_derived(record, tokens)
-    return with_derived(validated(record), tokens, value)
-
-
-def is_there_already(record: Json, tokens: Tokens, value: Json) -> bool:
-    """Whether a new entry is about something of which the list has an entry."""
-    return tokens[-1] == NEW_ENTRY and find_entry(get(record, tokens[:-1]), value, 0) is not None
-
-
-def _changed(plan: Plan, change: Change) -> Plan | None:
-    record = plan.model_dump(mode="json")
-    tokens = locate(record, change.field, change.anchor)
-    if tokens is None or is_there_already(record, tokens, change.new):
-        return None
-    try:
-        return apply(plan, tokens, change.new)
-    except Invalid:
-        return None
-
-
-def _covers(later: Change, earlier: Change) -> bool:
-    place, other = name_of_place(later.field, later.anchor), name_of_place(earlier.field, earlier.anchor)
-    return place[-1] != NEW_ENTRY and other[: len(place)] == place
-
-
-def _superseded(standing: Standing) -> Standing:
-    return Standing("superseded", standing.document_value, standing.is_stale)

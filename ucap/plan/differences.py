@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ucap.plan.entries import find_entry
 from ucap.plan.labels import label_of
-from ucap.plan.pointers import Json, get, join, split
+from ucap.plan.pointers import Field, Json, find_entry
 from ucap.plan.record import Plan
 
 _NOT_COMPARED = {"id", "document", "passages"}
@@ -34,45 +33,37 @@ def differences(old: Plan, new: Plan) -> tuple[Difference, ...]:
     """
     before, after = _compared(old), _compared(new)
     return tuple(
-        Difference(field, label_of(field, before if is_gone else after), left, right)
-        for field, left, right, is_gone in _walk(before, after, ())
+        Difference(str(field), label_of(field, before if is_gone else after), left, right)
+        for field, left, right, is_gone in _walk(before, after, Field(()))
     )
-
-
-def value_at(record: Json, field: str) -> Json:
-    """What stands in the field; None where nothing does."""
-    try:
-        return get(record, split(field))
-    except LookupError:
-        return None
 
 
 def _compared(plan: Plan) -> dict[str, Json]:
     return {key: value for key, value in plan.model_dump(mode="json").items() if key not in _NOT_COMPARED}
 
 
-_Step = tuple[str, Json, Json, bool]
+_Step = tuple[Field, Json, Json, bool]
 
 
-def _walk(old: Json, new: Json, tokens: tuple[str | int, ...]) -> Iterator[_Step]:
+def _walk(old: Json, new: Json, at: Field) -> Iterator[_Step]:
     if isinstance(old, dict) and isinstance(new, dict):
         for key in new:
-            yield from _walk(old[key], new[key], (*tokens, key))
+            yield from _walk(old[key], new[key], at / key)
     elif isinstance(old, list) and isinstance(new, list):
-        yield from _walk_lists(old, new, tokens)
+        yield from _walk_lists(old, new, at)
     elif old != new:
-        yield join(*tokens), old, new, False
+        yield at, old, new, False
 
 
-def _walk_lists(old: list[Json], new: list[Json], tokens: tuple[str | int, ...]) -> Iterator[_Step]:
+def _walk_lists(old: list[Json], new: list[Json], at: Field) -> Iterator[_Step]:
     remaining = list(old)
     for index, entry in enumerate(new):
         found = find_entry(remaining, entry, index)
         if found is None:
-            yield join(*tokens, index), None, entry, False
+            yield at / index, None, entry, False
             continue
-        yield from _walk(remaining[found], entry, (*tokens, index))
+        yield from _walk(remaining[found], entry, at / index)
         remaining[found] = _MISSING
     for index, entry in enumerate(remaining):
         if entry is not _MISSING:
-            yield join(*tokens, index), entry, None, True
+            yield at / index, entry, None, True

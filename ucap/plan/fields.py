@@ -9,15 +9,17 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pydantic_core import to_jsonable_python
+
 from ucap.gazetteer import country_name
 from ucap.plan.labels import label_of
-from ucap.plan.pointers import Json, Tokens, get, join, split
+from ucap.plan.pointers import Field, Json
 from ucap.plan.record import SIDES, Activity, Plan, Side, Theme
 from ucap.wording import _, format_list, format_number, format_range, language
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class Shown:
     """One value of a record: its JSON Pointer, a label where the section's title does not say enough, and its words.
 
     `side` is where a city lies.
@@ -35,7 +37,7 @@ class Section:
 
     name: str
     title: str
-    fields: tuple[Field, ...]
+    values: tuple[Shown, ...]
 
 
 def sections(plan: Plan) -> list[Section]:
@@ -50,7 +52,7 @@ def sections(plan: Plan) -> list[Section]:
         Section("activities", _("Activities"), tuple(_activities(plan))),
         *(Section(name, title, tuple(_texts(plan, name))) for name, title in _closing_sections().items()),
     ]
-    return [part for part in parts if part.fields]
+    return [part for part in parts if part.values]
 
 
 def _text_sections() -> dict[str, str]:
@@ -61,67 +63,67 @@ def _closing_sections() -> dict[str, str]:
     return {"results": _("Expected results"), "contacts": _("Contacts"), "unplaced": _("Unplaced text")}
 
 
-def _cities(plan: Plan) -> Iterator[Field]:
+def _cities(plan: Plan) -> Iterator[Shown]:
     for number, city in enumerate(plan.cities):
         parts = [city.name if city.written == city.name else f"{city.name} (“{city.written}”)"]
         country = country_name(city.country_code, language()) if city.country_code else None
         parts += [part for part in (city.region, country) if part]
-        yield Field(f"/cities/{number}", "", ", ".join(parts), city.side)
+        yield Shown(f"/cities/{number}", "", ", ".join(parts), city.side)
 
 
-def _figures(plan: Plan) -> Iterator[Field]:
+def _figures(plan: Plan) -> Iterator[Shown]:
     for side in SIDES:
         said = plan.china if side == "china" else plan.europe
         name = _("China") if side == "china" else _("Europe")
         if said.population is not None:
             label = _("Population, {side}").format(side=name)
-            yield Field(f"/{side}/population", label, format_number(said.population))
+            yield Shown(f"/{side}/population", label, format_number(said.population))
         if said.area_km2 is not None:
             label = _("Area, {side}").format(side=name)
-            yield Field(f"/{side}/area_km2", label, _("{area} km²").format(area=format_number(said.area_km2)))
+            yield Shown(f"/{side}/area_km2", label, _("{area} km²").format(area=format_number(said.area_km2)))
         if said.regions:
-            yield Field(f"/{side}/regions", _("Regions, {side}").format(side=name), format_list(said.regions))
+            yield Shown(f"/{side}/regions", _("Regions, {side}").format(side=name), format_list(said.regions))
         if said.countries:
             countries = format_list(country_name(code, language()) for code in said.countries)
-            yield Field(f"/{side}/countries", _("Countries, {side}").format(side=name), countries)
+            yield Shown(f"/{side}/countries", _("Countries, {side}").format(side=name), countries)
 
 
-def _period(plan: Plan) -> Iterator[Field]:
+def _period(plan: Plan) -> Iterator[Shown]:
     if plan.period.text or plan.period.start or plan.period.end:
         words = format_range(plan.period.start, plan.period.end)
         text = plan.period.text or words
-        yield Field("/period", "", text if not words or words == text else f"{words} (“{text}”)")
+        yield Shown("/period", "", text if not words or words == text else f"{words} (“{text}”)")
 
 
-def _themes(plan: Plan) -> Iterator[Field]:
+def _themes(plan: Plan) -> Iterator[Shown]:
     for number, theme in enumerate(plan.themes):
-        yield Field(f"/themes/{number}", "", _theme_words(theme))
+        yield Shown(f"/themes/{number}", "", _theme_words(theme))
 
 
 def _theme_words(theme: Theme) -> str:
     return f"{theme.label}: {theme.detail}" if theme.detail else theme.label
 
 
-def _goals_and_topics(plan: Plan) -> Iterator[Field]:
+def _goals_and_topics(plan: Plan) -> Iterator[Shown]:
     for number, goal in enumerate(plan.goals):
         words = goal.text or _("SDG {number}").format(number=goal.goal)
-        yield Field(f"/goals/{number}", _mention(goal.stated), words)
+        yield Shown(f"/goals/{number}", _mention(goal.stated), words)
     for number, topic in enumerate(plan.topics):
-        yield Field(f"/topics/{number}", _mention(topic.stated), topic.text or topic.topic)
+        yield Shown(f"/topics/{number}", _mention(topic.stated), topic.text or topic.topic)
 
 
 def _mention(is_stated: bool) -> str:
     return "" if is_stated else _("mentioned only")
 
 
-def _texts(plan: Plan, name: str) -> Iterator[Field]:
+def _texts(plan: Plan, name: str) -> Iterator[Shown]:
     for number, text in enumerate(getattr(plan, name)):
-        yield Field(f"/{name}/{number}", "", text)
+        yield Shown(f"/{name}/{number}", "", text)
 
 
-def _activities(plan: Plan) -> Iterator[Field]:
+def _activities(plan: Plan) -> Iterator[Shown]:
     for number, activity in enumerate(plan.activities):
-        yield Field(f"/activities/{number}", format_range(activity.start, activity.end), _activity_words(activity))
+        yield Shown(f"/activities/{number}", format_range(activity.start, activity.end), _activity_words(activity))
 
 
 def _activity_words(activity: Activity) -> str:
@@ -143,23 +145,22 @@ class Leaf:
         return "" if self.value is None else self.value if isinstance(self.value, str) else json.dumps(self.value)
 
 
-def leaves(plan: Plan, field: str) -> list[Leaf]:
+def leaves(plan: Plan, field: Field) -> list[Leaf]:
     """The values at and below a field, in the order of the record; empty lists count as one value.
 
     Raises:
         LookupError: the record has no such field.
     """
-    record = plan.model_dump(mode="json")
-    tokens = split(field)
-    return [Leaf(join(*at), label_of(join(*at), record), value) for at, value in _walk(get(record, tokens), tokens)]
+    values = to_jsonable_python(field.get(plan))
+    return [Leaf(str(at), label_of(at, plan), value) for at, value in _walk(values, field)]
 
 
-def _walk(value: Json, at: Tokens) -> Iterator[tuple[Tokens, Json]]:
+def _walk(value: Json, at: Field) -> Iterator[tuple[Field, Json]]:
     if isinstance(value, dict):
         for key, inner in value.items():
-            yield from _walk(inner, (*at, key))
+            yield from _walk(inner, at / key)
     elif isinstance(value, list) and value:
         for number, inner in enumerate(value):
-            yield from _walk(inner, (*at, str(number)))
+            yield from _walk(inner, at / number)
     else:
         yield at, value

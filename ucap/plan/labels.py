@@ -2,37 +2,35 @@
 
 from __future__ import annotations
 
-from ucap.plan.entries import entry_name
-from ucap.plan.pointers import NEW_ENTRY, Json, Tokens, get, split
+from typing import Any
+
+from ucap.plan.pointers import NEW_ENTRY, Field, Json, entry_name
+from ucap.typography import cut
 from ucap.wording import _
 
 _NAME_CHARACTERS = 40
 
 
-def label_of(field: str, record: Json, entry: Json = None) -> str:
+def label_of(field: Field, record: Any, entry: Json = None) -> str:
     """The name of a field with the way to it: `Cities › Barcelona › Region`.
 
     An entry of a list is called by what it is about, as `entry` or else the record has it, else by its number.
     """
-    if not field.startswith("/"):
-        return field
-    tokens = split(field)
     names = field_names() | {NEW_ENTRY: _("new entry")}
-    return " › ".join(_step(tokens[: count + 1], record, entry, names) for count in range(len(tokens)))
+    return " › ".join(_step(field.first(count + 1), record, entry, names) for count in range(len(field.tokens)))
 
 
-def _step(tokens: Tokens, record: Json, entry: Json, names: dict[str, str]) -> str:
-    if not tokens[-1].isdigit():
-        return names.get(tokens[-1], tokens[-1])
-    try:
-        name = entry_name(get(record, tokens) if entry is None else entry)
-    except LookupError:
-        name = ""
-    return _shortened(name) or str(int(tokens[-1]) + 1)
+def label_of_pointer(pointer: str | None, record: Any) -> str:
+    """The same for a pointer as a finding or the log has it; one that is none is given as it is written."""
+    field = Field.parse_or_none(pointer)
+    return label_of(field, record) if field else pointer or ""
 
 
-def _shortened(name: str) -> str:
-    return name if len(name) <= _NAME_CHARACTERS else name[: _NAME_CHARACTERS - 1].rstrip() + "…"
+def _step(field: Field, record: Any, entry: Json, names: dict[str, str]) -> str:
+    if not field.is_entry:
+        return names.get(field.name, field.name)
+    name = entry_name(field.get_or_none(record) if entry is None else entry)
+    return cut(name, _NAME_CHARACTERS) or str(int(field.name) + 1)
 
 
 def field_names() -> dict[str, str]:

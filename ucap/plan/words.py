@@ -6,9 +6,8 @@ Values of a record as people read them.
 from __future__ import annotations
 
 from ucap.gazetteer import country_name
-from ucap.plan.entries import entry_name
 from ucap.plan.labels import field_names
-from ucap.plan.pointers import Json
+from ucap.plan.pointers import Json, entry_name
 from ucap.plan.record import Activity, City, Plan
 from ucap.vocabulary import categories, goals, topics
 from ucap.wording import N_, _, format_list, format_range, language

@@ -1,13 +1,11 @@
 """The evidence behind a count: the passages and cited pages that its values were read from.
 
-JSON Pointers (RFC 6901) into a record: the value they name, its words, and the passages that it was read from.
-
 The values that evidence can be asked for, with their words.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -15,40 +13,12 @@ import pandas as pd
 from pydantic import BaseModel
 
 from ucap.frames import Frames
+from ucap.plan.passages import Spans, passages_of, quotation
+from ucap.plan.pointers import Field
 from ucap.plan.record import Activity, City, Finding, GoalMention, Period, Plan, Theme, TopicMention
 from ucap.plan.words import value_words
 from ucap.selection.years import period_years
 from ucap.wording import _, format_range
-
-Spans = tuple[tuple[int, int], ...]
-
-
-def value_at(plan: Plan, pointer: str) -> Any:
-    """The value that a pointer names; None where the record has nothing there."""
-    value: Any = plan
-    for token in pointer.split("/")[1:]:
-        key = token.replace("~1", "/").replace("~0", "~")
-        if isinstance(value, BaseModel):
-            value = getattr(value, key, None)
-        elif isinstance(value, Sequence) and not isinstance(value, str) and key.isdecimal() and int(key) < len(value):
-            value = value[int(key)]
-        else:
-            return None
-    return value
-
-
-def passages_of(plan: Plan, pointer: str) -> Spans:
-    """The ranges that a value was read from, in reading order.
-
-    Where the record knows none for the value itself, those of its parts; else those of what it is a part of.
-    """
-    if pointer in plan.passages:
-        return plan.passages[pointer]
-    parts = [spans for key, spans in plan.passages.items() if key.startswith(f"{pointer}/")]
-    if parts:
-        return tuple(sorted({span for spans in parts for span in spans}))
-    whole = pointer.rpartition("/")[0]
-    return passages_of(plan, whole) if whole else ()
 
 
 def value_text(value: Any) -> str:
@@ -94,9 +64,10 @@ EvidenceKind = Literal[
     "finding",
     "year",
 ]
-Pointers = Iterator[tuple[str, str, str | None]]
+Counted = Iterator[tuple[str, Field, str | None]]
+"""Plan, field and message of each value that a count counts."""
+
 Texts = Callable[[str], str | None]
-_TORN = " … "
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +85,7 @@ class Evidence:
     field: str
     text: str
     quote: str | None
-    passages: tuple[tuple[int, int], ...]
+    passages: Spans
     sources: tuple[str, ...]
 
 
@@ -127,22 +98,22 @@ def evidence(
     id of an event or of a plan, the code of a finding, a year. `texts` gives the text of a plan's document, None if it
     has none. Plans and texts are asked for as the iteration reaches them.
     """
-    for plan, field, message in _POINTERS[kind](frames, value):
+    for plan, field, message in _COUNTED[kind](frames, value):
         yield _evidence(plans[plan], texts, field, message)
 
 
-def _evidence(plan: Plan, texts: Texts, field: str, message: str | None) -> Evidence:
+def _evidence(plan: Plan, texts: Texts, field: Field, message: str | None) -> Evidence:
     plan_id = plan.id or ""
     passages = passages_of(plan, field)
     text = texts(plan_id) if passages else None
-    value = value_at(plan, field)
+    value = field.get_or_none(plan)
     return Evidence(
         plan=plan_id,
         title=plan.title,
         document=plan.document.name if plan.document else None,
-        field=field,
+        field=str(field),
         text=message or value_text(value),
-        quote=_TORN.join(" ".join(text[start:end].split()) for start, end in passages) if text else None,
+        quote=quotation(text, passages),
         passages=passages,
         sources=_sources(plan, value),
     )
@@ -154,27 +125,27 @@ def _sources(plan: Plan, value: Any) -> tuple[str, ...]:
     return (own,) if own else plan.sources
 
 
-def _rows(frame: pd.DataFrame, is_meant: Any, part: str) -> Pointers:
+def _rows(frame: pd.DataFrame, is_meant: Any, part: str) -> Counted:
     for plan, position in zip(frame.loc[is_meant, "plan"], frame.loc[is_meant, "position"], strict=True):
-        yield plan, f"/{part}/{position}", None
+        yield plan, Field((part, str(position))), None
 
 
-def _having(name: str, column: str) -> Callable[[Frames, Any], Pointers]:
+def _having(name: str, column: str) -> Callable[[Frames, Any], Counted]:
     """The entries of the frame `name` that have the value in a column."""
 
-    def pointers(frames: Frames, value: Any) -> Pointers:
+    def counted(frames: Frames, value: Any) -> Counted:
         return _rows(frames[name], frames[name][column] == value, name)
 
-    return pointers
+    return counted
 
 
-def _plan(frames: Frames, value: Any) -> Pointers:
+def _plan(frames: Frames, value: Any) -> Counted:
     """A plan is shown by the cities that it is made for: most titles are put together from them."""
     plans = frames.plans[frames.plans["plan"] == value]
-    return zip(plans["plan"], ["/cities"] * len(plans), plans["title"].fillna(plans["plan"]), strict=True)
+    return zip(plans["plan"], [Field(("cities",))] * len(plans), plans["title"].fillna(plans["plan"]), strict=True)
 
 
-def _pair(frames: Frames, value: Iterable[str]) -> Pointers:
+def _pair(frames: Frames, value: Iterable[str]) -> Counted:
     china, europe = value
     pairs = frames.pairs[(frames.pairs["china_city"] == china) & (frames.pairs["europe_city"] == europe)]
     cities = frames.cities
@@ -184,30 +155,31 @@ def _pair(frames: Frames, value: Iterable[str]) -> Pointers:
     return _rows(cities, is_meant & cities["plan"].isin(pairs["plan"]), "cities")
 
 
-def _province(frames: Frames, value: str) -> Pointers:
+def _province(frames: Frames, value: str) -> Counted:
     cities = frames.cities
     return _rows(cities, (cities["side"] == "china") & (cities["region"] == value), "cities")
 
 
-def _country(frames: Frames, value: str) -> Pointers:
+def _country(frames: Frames, value: str) -> Counted:
     cities = frames.cities
     return _rows(cities, cities["country_code"] == value, "cities")
 
 
-def _finding(frames: Frames, value: str) -> Pointers:
+def _finding(frames: Frames, value: str) -> Counted:
     found = frames.findings[frames.findings["code"] == value]
-    fields = found["field"].fillna("/findings/" + found["position"].astype("str"))
-    return zip(found["plan"], fields, found["message"], strict=True)
+    for plan, position, field, message in found[["plan", "position", "field", "message"]].itertuples(index=False):
+        pointer = field if isinstance(field, str) else None
+        yield plan, Field.parse_or_none(pointer) or Field(("findings", str(position))), message
 
 
-def _year(frames: Frames, value: int) -> Pointers:
+def _year(frames: Frames, value: int) -> Counted:
     periods, activities = period_years(frames.plans), frames.activities
-    yield from ((plan, "/period", None) for plan in periods.loc[periods["year"] == value, "plan"])
+    yield from ((plan, Field(("period",)), None) for plan in periods.loc[periods["year"] == value, "plan"])
     first, last = activities["start_day"].dt.year, activities["end_day"].dt.year
     yield from _rows(activities, (first <= value) & (value <= last), "activities")
 
 
-_POINTERS: dict[EvidenceKind, Callable[[Frames, Any], Pointers]] = {
+_COUNTED: dict[EvidenceKind, Callable[[Frames, Any], Counted]] = {
     "plan": _plan,
     "city": _having("cities", "city"),
     "pair": _pair,

@@ -20,7 +20,8 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from ucap.errors import StoreUnavailable
-from ucap.store.cells import guarded, write_csv
+from ucap.plain_text import guarded
+from ucap.store.cells import write_csv
 from ucap.store.database import Database
 from ucap.store.schema import Moment, corrections, dismissals, documents, editions, log, plans
 from ucap.wording import _

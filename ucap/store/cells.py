@@ -5,14 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from ucap.errors import Invalid
+from ucap.plain_text import guarded
 from ucap.plan.pointers import Json
 from ucap.wording import _
-
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
 
 
 def to_cell(value: Json) -> str:
@@ -25,16 +23,6 @@ def to_cell(value: Json) -> str:
     if isinstance(value, str):
         return guarded(value)
     return json.dumps(value, ensure_ascii=False)
-
-
-def guarded(text: str) -> str:
-    """The text, with an apostrophe before what a spreadsheet would take for a formula."""
-    return "'" + text if _FORMULA.match(text) else text
-
-
-def unguarded(cell: str) -> str:
-    """The text without the apostrophe that guards it."""
-    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
 def write_csv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -7,15 +7,14 @@ from dataclasses import dataclass
 
 from sqlalchemy.engine import Connection
 
-from ucap.corrections.anchors import require_field
-from ucap.corrections.overlay import lay_over
+from ucap.corrections.anchors import parse_field
+from ucap.corrections.overlay import Overlay
 from ucap.errors import Invalid, NotFound, Unchanged
-from ucap.plan.entries import entry_name
-from ucap.plan.pointers import get, index_position, join
-from ucap.store.cells import read_csv, to_cell, unguarded, write_csv
-from ucap.store.corrections import Correction, Wish, active, corrections_of, insert
+from ucap.plain_text import unguarded
+from ucap.plan.pointers import Field, entry_name
+from ucap.store.cells import read_csv, to_cell, write_csv
+from ucap.store.corrections import Correction, Wish, corrections_of, insert, overlay_of
 from ucap.store.database import Database
-from ucap.store.editions import record_of
 from ucap.store.rights import Person
 from ucap.store.unpacking import FILE_BYTES
 from ucap.store.writing import Writer, require_reason, writing
@@ -59,7 +58,7 @@ def corrections_csv(connection: Connection) -> str:
 def import_corrections(database: Database, data: bytes, who: Person) -> Imported:
     """Make the corrections of a list: all of them or, if one does not fit, none. Withdrawn ones are left out.
 
-    They become the acting person's; who made them first is told in their reason.
+    They become the acting person's; their reason says who made them first.
 
     Raises:
         Invalid: the file is not such a list, or rows do not fit; the message names them all.
@@ -91,9 +90,11 @@ def _faults(outcomes: list[int | Invalid | NotFound]) -> Iterator[str]:
 
 
 def _import(writer: Writer, row: Mapping[str, str]) -> int:
-    why = require_reason(_reason(writer, row))
-    field = _field(writer.connection, row)
-    return insert(writer, Wish(row["plan"], field, unguarded(row["correction"]), why, row.get("document_said")))
+    why, field = require_reason(_reason(writer, row)), parse_field(row["field"])
+    overlay = overlay_of(writer.connection, row["plan"])
+    here = _renumbered(overlay, field, unguarded(row.get("entry", "")))
+    wish = Wish(row["plan"], here, unguarded(row["correction"]), why, row.get("document_said"))
+    return insert(writer, overlay, wish)
 
 
 def _reason(writer: Writer, row: Mapping[str, str]) -> str:
@@ -103,21 +104,22 @@ def _reason(writer: Writer, row: Mapping[str, str]) -> str:
     return _("{why} (first made by {who}, {when})").format(why=why, who=first, when=row.get("when", ""))
 
 
-def _field(connection: Connection, row: Mapping[str, str]) -> str:
-    """The field, with the number at which its entry stands here."""
-    tokens = require_field(row["field"])
-    shown, _standings = lay_over(record_of(connection, row["plan"]), active(connection, row["plan"]))
-    record, name = shown.model_dump(mode="json"), unguarded(row.get("entry", ""))
+def _renumbered(overlay: Overlay, field: Field, name: str) -> Field:
+    """The field, with the number at which the entry of that name stands here.
+
+    Raises:
+        NotFound: the plan has no such entry.
+    """
     try:
-        position = index_position(record, tokens)
+        position = field.list_position(overlay.record)
     except LookupError:
-        return row["field"]
-    if not name or position is None or not tokens[position].isdigit():
-        return row["field"]
-    names = [entry_name(entry) for entry in get(record, tokens[:position])]
-    number = int(tokens[position])
+        return field
+    if not name or position is None or not field.tokens[position].isdigit():
+        return field
+    names = [entry_name(entry) for entry in field.first(position).get(overlay.record)]
+    number = int(field.tokens[position])
     if number < len(names) and names[number] == name:
-        return row["field"]
+        return field
     if name not in names:
-        raise NotFound(_("{plan} has no entry “{entry}”.").format(plan=row["plan"], entry=name))
-    return join(*tokens[:position], names.index(name), *tokens[position + 1 :])
+        raise NotFound(_("{plan} has no entry “{entry}”.").format(plan=overlay.plan.id, entry=name))
+    return field.renumbered(position, names.index(name))

@@ -1,14 +1,11 @@
 """Corrections: made, withdrawn, listed. They lie over the record; what the document says stays beside them.
 
-What was changed since somebody looked, so that nobody writes over another's work unawares.
-
-Making corrections and taking them back.
+Nobody writes over another's work unawares: what was changed since somebody looked is said first.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -16,15 +13,13 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from ucap.corrections.anchors import anchor_of, require_field, touched
-from ucap.corrections.fitting import fitting
-from ucap.corrections.overlay import Standing, State, lay_over, said_by
+from ucap.corrections.anchors import touched
+from ucap.corrections.overlay import Overlay, State
 from ucap.errors import Conflict
-from ucap.plan.entries import entry_name
+from ucap.plain_text import unguarded
 from ucap.plan.labels import label_of
-from ucap.plan.pointers import NEW_ENTRY, Json, get, overlaps, split
-from ucap.plan.record import Plan
-from ucap.store.cells import to_cell, unguarded
+from ucap.plan.pointers import Field, Json, entry_name
+from ucap.store.cells import to_cell
 from ucap.store.database import Database
 from ucap.store.editions import record_of
 from ucap.store.rights import Person
@@ -62,13 +57,10 @@ class Correction:
 
 def corrections_of(connection: Connection, plan_id: str | None = None) -> list[Correction]:
     """All corrections, withdrawn ones too, in the order in which they were made; of one plan or of all."""
-    query = sa.select(corrections).order_by(corrections.c.id)
-    if plan_id is not None:
-        query = query.where(corrections.c.plan_id == plan_id)
-    by_plan: dict[str, list[Any]] = defaultdict(list)
-    for row in connection.execute(query):
-        by_plan[row.plan_id].append(row)
-    found = [made for plan, rows in by_plan.items() for made in _of_plan(record_of(connection, plan), rows)]
+    found: list[Correction] = []
+    for plan, rows in rows_by_plan(connection, plan_id).items():
+        overlay = Overlay(record_of(connection, plan), rows)
+        found += [_correction(overlay, row) for row in rows]
     return sorted(found, key=lambda made: made.id)
 
 
@@ -81,41 +73,36 @@ def correction(database: Database, correction_id: int) -> Correction:
         return next(made for made in corrections_of(connection, plan_id) if made.id == correction_id)
 
 
-def active(connection: Connection, plan_id: str) -> Sequence[Any]:
-    """The rows of the plan's corrections that were not withdrawn, as they were made."""
-    query = sa.select(corrections).where(corrections.c.plan_id == plan_id, corrections.c.withdrawn_at.is_(None))
-    return connection.execute(query.order_by(corrections.c.id)).all()
+def overlay_of(connection: Connection, plan_id: str) -> Overlay:
+    """The plan as its current document says it, with all of its corrections.
+
+    Raises:
+        NotFound: there is no such plan.
+    """
+    return Overlay(record_of(connection, plan_id), rows_by_plan(connection, plan_id).get(plan_id, ()))
 
 
-def all_active(connection: Connection) -> dict[str, list[Any]]:
-    """The same for all plans that have any."""
+def rows_by_plan(connection: Connection, plan_id: str | None = None) -> dict[str, list[Any]]:
+    """The rows of the table, withdrawn ones too, in the order in which they were made; of one plan or of all."""
+    query = sa.select(corrections).order_by(corrections.c.id)
+    if plan_id is not None:
+        query = query.where(corrections.c.plan_id == plan_id)
     by_plan: dict[str, list[Any]] = defaultdict(list)
-    query = sa.select(corrections).where(corrections.c.withdrawn_at.is_(None)).order_by(corrections.c.id)
     for row in connection.execute(query):
         by_plan[row.plan_id].append(row)
     return by_plan
 
 
-def _of_plan(document: Plan, rows: Iterable[Any]) -> list[Correction]:
-    rows = list(rows)
-    _plan, standings = lay_over(document, [row for row in rows if row.withdrawn_at is None])
-    said = document.model_dump(mode="json")
-    return [_correction(row, standings.get(row.id) or _withdrawn(said, row), said) for row in rows]
-
-
-def _withdrawn(said: Json, row: Any) -> Standing:
-    value = said_by(said, row.field, row.anchor)
-    return Standing("withdrawn", value, value != row.old)
-
-
-def _correction(row: Any, standing: Standing, said: Json) -> Correction:
-    values = {name: getattr(row, name) for name in ("id", "plan_id", "field", "old", "new", "who", "why")}
+def _correction(overlay: Overlay, row: Any) -> Correction:
+    standing = overlay.standing(row)
+    values = {name: getattr(row, name) for name in ("id", "plan_id", "old", "new", "who", "why")}
     marks = {"withdrawn_by": row.withdrawn_by, "withdrawn_when": row.withdrawn_at, "withdrawn_why": row.withdrawn_why}
     return Correction(
         **values,
         **marks,
+        field=str(row.field),
         entry=entry_name(row.anchor["shown"]) if row.anchor else None,
-        label=label_of(row.field, said, row.anchor and row.anchor["shown"]),
+        label=label_of(row.field, overlay.document, row.anchor and row.anchor["shown"]),
         when=row.made_at,
         state=standing.state,
         document_value=standing.document_value,
@@ -155,7 +142,7 @@ class Clash:
         return what.format(**words) + " " + _("Your correction was not kept. Look again, then correct it if need be.")
 
 
-def find_clash(connection: Connection, plan_id: str, field: str, seen: int) -> Clash | None:
+def find_clash(connection: Connection, plan_id: str, field: Field, seen: int) -> Clash | None:
     """The latest change that touches the field of the plan and is newer than the data version `seen`."""
     query = (
         sa.select(log)
@@ -164,7 +151,7 @@ def find_clash(connection: Connection, plan_id: str, field: str, seen: int) -> C
         .order_by(log.c.id.desc())
     )
     for line in connection.execute(query):
-        if overlaps(line.field, field):
+        if Field.parse(line.field or "").overlaps(field):
             return Clash(line.id, line.action, line.who, line.details)
     return None
 
@@ -177,7 +164,7 @@ class Wish:
     """
 
     plan_id: str
-    field: str
+    field: Field
     value: Json
     why: str
     said: str | None = None
@@ -189,16 +176,15 @@ def correct(database: Database, wish: Wish, who: Person, seen: int) -> Correctio
     A refused correction is noted in the log all the same, with its value and reason.
 
     Raises:
-        Conflict: somebody else was first; it tells who, what and why.
-        Invalid: there is no such field, the value does not fit it or stands there already, or no reason is given.
+        Conflict: somebody else was first; it says who, what and why.
+        Invalid: the record has no such field, the value does not fit it or stands there already, or no reason is given.
         NotAllowed, NotFound, StoreUnavailable: see there.
     """
     wish = replace(wish, why=require_reason(wish.why))
-    require_field(wish.field)
     with writing(database, who) as writer:
         clash = find_clash(writer.connection, wish.plan_id, wish.field, seen)
         if clash is None:
-            made = insert(writer, wish)
+            made = insert(writer, overlay_of(writer.connection, wish.plan_id), wish)
         else:
             writer.note("correct-refused", wish.plan_id, wish.field, new=wish.value, why=wish.why, after=clash.id)
     if clash is not None:
@@ -206,26 +192,21 @@ def correct(database: Database, wish: Wish, who: Person, seen: int) -> Correctio
     return correction(database, made)
 
 
-def insert(writer: Writer, wish: Wish) -> int:
-    """Check a wish and keep it as a correction; returns its id.
+def insert(writer: Writer, overlay: Overlay, wish: Wish) -> int:
+    """Check a wish for the plan of the overlay and keep it as a correction; returns its id.
 
     Raises:
         Invalid: there is no such field, or the value does not fit it or stands there already.
-        NotFound: there is no such plan.
     """
-    plan_id = wish.plan_id
-    document = record_of(writer.connection, plan_id)
-    shown, _standings = lay_over(document, active(writer.connection, plan_id))
-    field, value = fitting(shown, wish.field, wish.value)
-    said, record = document.model_dump(mode="json"), shown.model_dump(mode="json")
-    anchor = anchor_of(said, record, field)
-    old = said_by(said, field, anchor)
+    field, value = overlay.fitted(wish.field, wish.value)
+    anchor = overlay.anchor(field)
+    old = overlay.document_value(field, anchor)
     if wish.said is not None and wish.said != to_cell(old):
         old = unguarded(wish.said)
-    row = {"plan_id": plan_id, "field": field, "old": old, "new": value, "anchor": anchor}
+    row = {"plan_id": wish.plan_id, "field": field, "old": old, "new": value, "anchor": anchor}
     made = writer.insert_opinion(corrections, row, wish.why)
-    was = None if field.endswith("/" + NEW_ENTRY) else get(record, split(field))
-    writer.note("correct", plan_id, touched(field, value), correction=made, old=old, was=was, new=value, why=wish.why)
+    details = {"correction": made, "old": old, "was": overlay.value(field), "new": value, "why": wish.why}
+    writer.note("correct", wish.plan_id, touched(field, value), **details)
     return made
 
 
@@ -247,5 +228,5 @@ def withdraw(database: Database, correction_id: int, who: Person, why: str) -> C
 def _conflict(database: Database, clash: Clash, wish: Wish) -> Conflict:
     first = None if clash.correction_id is None else correction(database, clash.correction_id)
     with database.reading() as connection:
-        record = record_of(connection, wish.plan_id).model_dump(mode="json")
-    return Conflict(clash.message(first.label if first else label_of(wish.field, record)), first)
+        label = first.label if first else label_of(wish.field, record_of(connection, wish.plan_id))
+    return Conflict(clash.message(label), first)

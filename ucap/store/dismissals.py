@@ -11,12 +11,13 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from ucap.corrections.findings import Judged, judge, value_and_anchor
+from ucap.corrections.findings import Judged, judge
+from ucap.corrections.overlay import Overlay
 from ucap.errors import Conflict, NotFound
+from ucap.plan.pointers import Field
 from ucap.plan.record import Finding
-from ucap.store.corrections import active
+from ucap.store.corrections import overlay_of
 from ucap.store.database import Database
-from ucap.store.editions import record_of
 from ucap.store.rights import Person
 from ucap.store.schema import dismissals
 from ucap.store.writing import mark_withdrawn, require_reason, writing
@@ -25,7 +26,7 @@ from ucap.wording import _
 
 @dataclass(frozen=True, slots=True)
 class Dismissal:
-    """A finding that somebody looked at and set aside. It lapses when the value in its field changes."""
+    """A finding that somebody looked at and dismissed. It lapses when the value in its field changes."""
 
     id: int
     plan_id: str
@@ -40,7 +41,7 @@ class Dismissal:
 
 
 def dismiss(database: Database, plan_id: str, finding: Finding, who: Person, why: str) -> Dismissal:
-    """Set an open finding aside.
+    """Dismiss an open finding.
 
     Raises:
         Conflict: it is not open any more.
@@ -49,13 +50,12 @@ def dismiss(database: Database, plan_id: str, finding: Finding, who: Person, why
     """
     reason = require_reason(why)
     with writing(database, who) as writer:
-        document = record_of(writer.connection, plan_id)
-        judged = judge_plan(writer.connection, plan_id)
+        overlay = overlay_of(writer.connection, plan_id)
+        judged = _judged(writer.connection, overlay, plan_id)
         if finding not in judged.plan.findings:
             raise _not_open(judged, finding)
-        value, anchor = value_and_anchor(document, judged.plan, finding.field)
-        row = {"plan_id": plan_id, "code": finding.code, "field": finding.field, "value": value, "anchor": anchor}
-        made = writer.insert_opinion(dismissals, row, reason)
+        about = {"plan_id": plan_id, "code": finding.code, "field": finding.field}
+        made = writer.insert_opinion(dismissals, about | _value_and_anchor(overlay, finding), reason)
         writer.note("dismiss", plan_id, finding.field, dismissal=made, code=finding.code, why=reason)
     return _one(database, made)
 
@@ -100,8 +100,19 @@ def judge_plan(connection: Connection, plan_id: str) -> Judged:
     Raises:
         NotFound: there is no such plan.
     """
-    standing = active_dismissals(connection, plan_id).get(plan_id, ())
-    return judge(record_of(connection, plan_id), active(connection, plan_id), standing)
+    return _judged(connection, overlay_of(connection, plan_id), plan_id)
+
+
+def _judged(connection: Connection, overlay: Overlay, plan_id: str) -> Judged:
+    return judge(overlay, active_dismissals(connection, plan_id).get(plan_id, ()))
+
+
+def _value_and_anchor(overlay: Overlay, finding: Finding) -> dict[str, Any]:
+    """What stands in the finding's field, and what finds the field again; a finding may point to nothing."""
+    field = Field.parse_or_none(finding.field)
+    if field is None or not field.is_in(overlay.record):
+        return {"value": None, "anchor": None}
+    return {"value": overlay.value(field), "anchor": overlay.anchor(field)}
 
 
 def _not_open(judged: Judged, finding: Finding) -> Conflict | NotFound:

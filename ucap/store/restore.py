@@ -17,9 +17,10 @@ from sqlalchemy import exc
 from sqlalchemy.engine import Connection
 
 from ucap.errors import Invalid, Refused
+from ucap.plain_text import unguarded
 from ucap.plan.record import Plan
 from ucap.store.backup import FORMAT, TABLES, listed_columns, record_name, text_name
-from ucap.store.cells import read_csv, unguarded
+from ucap.store.cells import read_csv
 from ucap.store.database import Database
 from ucap.store.rights import Person
 from ucap.store.schema import Moment, corrections, dismissals, documents, editions, log, meta

@@ -17,6 +17,8 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import VARCHAR
 from sqlalchemy.engine import Dialect
 
+from ucap.plan.pointers import Field
+
 metadata = sa.MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -40,6 +42,21 @@ class Moment(sa.types.TypeDecorator[datetime]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
         """The moment, in UTC."""
         return None if value is None else datetime.fromisoformat(value)
+
+
+class Pointer(sa.types.TypeDecorator[Field]):
+    """A field of a record, kept as a JSON Pointer."""
+
+    impl = sa.Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Field | str | None, dialect: Dialect) -> str | None:
+        """The pointer of a field."""
+        return None if value is None else str(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Field | None:
+        """The field of a pointer."""
+        return None if value is None else Field.parse(value)
 
 
 Slug = sa.String(200).with_variant(VARCHAR(200, collation="C"), "postgresql")
@@ -82,7 +99,7 @@ corrections = sa.Table(
     metadata,
     sa.Column("id", sa.Integer, primary_key=True),
     sa.Column("plan_id", Slug, sa.ForeignKey(plans.c.id), nullable=False, index=True),
-    sa.Column("field", sa.Text, nullable=False, doc="JSON Pointer into the corrected record as it was then"),
+    sa.Column("field", Pointer, nullable=False, doc="JSON Pointer into the corrected record as it was then"),
     sa.Column("old", sa.JSON, nullable=False, doc="what the document said then"),
     sa.Column("new", sa.JSON, nullable=False),
     sa.Column("anchor", sa.JSON, nullable=False, doc="the list entries by which the field is found again"),

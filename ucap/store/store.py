@@ -7,7 +7,9 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from ucap.corrections.anchors import parse_field
 from ucap.corrections.findings import JudgedFinding, judge
+from ucap.corrections.overlay import Overlay
 from ucap.plan.differences import Difference, differences
 from ucap.plan.pointers import Json
 from ucap.plan.record import Finding, Plan
@@ -77,12 +79,12 @@ class Store:
     def each_plan(self) -> Iterator[Plan]:
         """The same one by one, for very many."""
         with self._database.reading() as connection:
-            corrected = corrections.all_active(connection)
+            corrected = corrections.rows_by_plan(connection)
             dismissed = dismissals.active_dismissals(connection)
             for plan_id, record in editions.current_records(connection):
                 plan = Plan.model_validate_json(record)
                 if plan_id in corrected or plan_id in dismissed:
-                    plan = judge(plan, corrected.get(plan_id, ()), dismissed.get(plan_id, ())).plan
+                    plan = judge(Overlay(plan, corrected.get(plan_id, ())), dismissed.get(plan_id, ())).plan
                 yield plan
 
     def plan(self, plan_id: str) -> Plan:
@@ -187,7 +189,8 @@ class Store:
             Invalid: the value does not fit the field (the message says what would), or no reason is given.
             NotFound: there is no such plan.
         """
-        return corrections.correct(self._database, Wish(plan_id, field, value, why), who, seen)
+        wish = Wish(plan_id, parse_field(field), value, why)
+        return corrections.correct(self._database, wish, who, seen)
 
     def withdraw(self, correction_id: int, who: Person, why: str) -> Correction:
         """Take a correction back: what the document says, or the correction before it, counts again.
@@ -214,7 +217,7 @@ class Store:
             return list(dismissals.judge_plan(connection, plan_id).findings)
 
     def dismiss(self, plan_id: str, finding: Finding, who: Person, why: str) -> Dismissal:
-        """Set an open finding of the plan aside, until the value in its field changes.
+        """Dismiss an open finding of the plan, until the value in its field changes.
 
         Raises:
             Conflict: it is not open any more.

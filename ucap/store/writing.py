@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from ucap.errors import Conflict, Invalid, NotFound
-from ucap.plan.pointers import Json
+from ucap.plan.pointers import Field, Json
 from ucap.store.database import Database
 from ucap.store.rights import Person, require_editor
 from ucap.store.schema import log, meta
@@ -32,12 +32,13 @@ class Writer:
     who: str
     now: datetime
 
-    def note(self, action: str, plan_id: str | None = None, field: str | None = None, **details: Json) -> None:
+    def note(self, action: str, plan_id: str | None = None, field: Field | str | None = None, **details: Json) -> None:
         """Add a line to the log."""
+        about = {"plan_id": plan_id, "field": None if field is None else str(field)}
         line = {"version": self.version, "at": self.now, "who": self.who, "action": action}
-        self.connection.execute(sa.insert(log).values(**line, plan_id=plan_id, field=field, details=details))
+        self.connection.execute(sa.insert(log).values(**line, **about, details=details))
 
-    def insert_opinion(self, table: sa.Table, row: dict[str, Json], why: str) -> int:
+    def insert_opinion(self, table: sa.Table, row: dict[str, Any], why: str) -> int:
         """Keep a correction or dismissal as the person's; returns its id."""
         statement = sa.insert(table).values(**row, who=self.who, made_at=self.now, why=why).returning(table.c.id)
         return int(self.connection.execute(statement).scalar_one())

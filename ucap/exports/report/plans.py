@@ -8,13 +8,14 @@ from itertools import islice
 
 from ucap.exports.view import View
 from ucap.plain_text import is_web_address
+from ucap.plan.passages import passages_of, quotation
+from ucap.plan.pointers import Field
 from ucap.plan.record import Plan
 from ucap.plan.words import activity_words, city_words, plan_subtitle, plan_title, value_words
-from ucap.selection.evidence import passages_of, value_text
+from ucap.selection.evidence import value_text
 from ucap.wording import _
 
 MOST_PLANS = 200
-_TORN = " … "
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,5 @@ def _page(plan: Plan, text: str | None) -> PlanPage:
 
 def _entries(plan: Plan, text: str | None, field: str, told: Iterable[str]) -> Iterator[Entry]:
     for index, words in enumerate(told):
-        spans = passages_of(plan, f"/{field}/{index}") if text else ()
-        quote = _TORN.join(" ".join(text[start:end].split()) for start, end in spans) if text and spans else None
+        quote = quotation(text, passages_of(plan, Field((field, str(index))))) if text else None
         yield Entry(words, None if quote == words else quote, field == "sources" and is_web_address(words))

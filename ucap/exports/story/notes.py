@@ -7,14 +7,16 @@ from itertools import islice
 from typing import Any
 
 from ucap.exports.view import View
+from ucap.plan.passages import passages_of, quotation
+from ucap.plan.pointers import Field
 from ucap.plan.record import Plan
 from ucap.selection import Evidence, EvidenceKind, evidence
-from ucap.selection.evidence import passages_of, value_at
+from ucap.typography import cut
 from ucap.wording import _
 
 MOST_PER_VALUE = 5
 _MOST_CHARACTERS = 300
-_EVIDENCED = ("period", "themes", "goals", "activities", "results")
+_EVIDENCED = tuple(Field((part,)) for part in ("period", "themes", "goals", "activities", "results"))
 
 
 def evidence_notes(view: View, kind: EvidenceKind, values: Iterable[tuple[Any, str]]) -> list[str]:
@@ -30,9 +32,7 @@ def evidence_notes(view: View, kind: EvidenceKind, values: Iterable[tuple[Any, s
 
 def _evidence(one: Evidence) -> str:
     """What was read, between quotation marks where a document says it, and where it stands."""
-    words = " ".join((one.quote or one.text).split())
-    if len(words) > _MOST_CHARACTERS:
-        words = words[: _MOST_CHARACTERS - 1] + "…"
+    words = cut(" ".join((one.quote or one.text).split()), _MOST_CHARACTERS)
     quoted = f"“{words}”" if one.quote else words
     return f"{one.title or one.plan}: {quoted} ({one.document or ', '.join(_some(one.sources))})"
 
@@ -50,14 +50,12 @@ def _passages(plan: Plan, text: str | None) -> Iterator[str]:
     """What stands in the document where the values were read; nothing for a plan that was read from no text."""
     if not text:
         return
-    for field in _EVIDENCED:
-        value = value_at(plan, f"/{field}")
-        pointers = [f"/{field}/{index}" for index in range(len(value))] if isinstance(value, tuple) else [f"/{field}"]
-        for pointer in pointers:
-            spans = passages_of(plan, pointer)
-            if spans:
-                quote = " … ".join(" ".join(text[start:end].split()) for start, end in spans)
-                yield f"{pointer[1:]}: “{quote}”"
+    for part in _EVIDENCED:
+        value = part.get(plan)
+        for field in [part / index for index in range(len(value))] if isinstance(value, tuple) else [part]:
+            quote = quotation(text, passages_of(plan, field))
+            if quote is not None:
+                yield f"{str(field)[1:]}: “{quote}”"
 
 
 def _some(sources: tuple[str, ...]) -> Iterator[str]:
