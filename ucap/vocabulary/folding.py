@@ -14,6 +14,7 @@ _APOSTROPHES = "'’ʼʻ‘`´ʹʾ"
 _DASHES = "-‐‑‒–—―−_"
 # Letters that Unicode does not decompose into a base and an accent.
 _LETTERS = {"ł": "l", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h"}
+_NARROW = str.maketrans({code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " "})
 _FOLDED = str.maketrans({**dict.fromkeys(_APOSTROPHES), **dict.fromkeys(_DASHES, " "), **_LETTERS})
 
 
@@ -35,6 +36,11 @@ def fold(text: str) -> str:
         return " ".join(text.casefold().translate(_FOLDED).split())
     lower = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return " ".join(_ACCENTS.sub("", lower).translate(_FOLDED).split())
+
+
+def narrow(text: str) -> str:
+    """The text with full-width letters, digits and signs as plain ones; its length stays: `ＳＤＧ　７` is `SDG 7`."""
+    return text if text.isascii() else text.translate(_NARROW)
 
 
 def tokens(text: str) -> list[Token]:

@@ -19,11 +19,12 @@ _SHORTEST_MISSPELT = 8
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """A goal: its number, the short name and the colour (`#RRGGBB`) that the United Nations use."""
+    """A goal: its number, the short name and the colour (`#RRGGBB`) that the United Nations use, its numbered targets."""
 
     number: int
     name: str
     color: str
+    targets: int
 
 
 class GoalName(NamedTuple):
@@ -36,7 +37,7 @@ class GoalName(NamedTuple):
 @cache
 def goals() -> tuple[Goal, ...]:
     """The 17 goals in order."""
-    return tuple(Goal(int(row["goal"]), row["name"], row["color"]) for row in rows("goals"))
+    return tuple(Goal(int(row["goal"]), row["name"], row["color"], int(row["targets"])) for row in rows("goals"))
 
 
 @cache
@@ -56,6 +57,18 @@ def _spellings() -> dict[str, int]:
     return {key(name): goal for name, goal in named}
 
 
+def goal_words(kind: str) -> list[str]:
+    """The words by which goals are cited (`data/reference/goal_words.csv`), the longest first."""
+    found = {row["word"] for row in rows("goal_words") if row["kind"] == kind}
+    return sorted(found, key=lambda word: (-len(word), word))
+
+
+@cache
+def number_words() -> dict[str, int]:
+    """The numbers from 1 to 17 as words, Roman and Chinese numerals, in lower case; Roman ones are capitals."""
+    return {row["written"]: int(row["number"]) for row in rows("number_words")}
+
+
 def match_goal_name(text: str) -> GoalName | None:
     """The goal whose name the text is, as a whole: "Responsible Consumtion and Production" is goal 12, misspelt."""
     known = _names().get(text)
@@ -64,6 +77,12 @@ def match_goal_name(text: str) -> GoalName | None:
         return known
     closest = process.extractOne(written, _spellings().keys(), scorer=fuzz.ratio, score_cutoff=_CLOSE_ENOUGH)
     return GoalName(_spellings()[closest[0]], "misspelt") if closest else None
+
+
+@cache
+def chinese_goal_names() -> tuple[str, ...]:
+    """The Chinese names, official and other."""
+    return tuple(row["name"] for row in rows("goal_names") if ord(row["name"][0]) > 0x3400)
 
 
 def goal_names_in(text: str) -> list[Found[GoalName]]:

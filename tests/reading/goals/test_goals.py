@@ -36,7 +36,7 @@ from ucap.reading.goals.goals import mentioned_goals, stated_goals
     ],
 )
 def test_the_row_states_goals_by_number_or_name(row: str, goals: list[int]) -> None:
-    cited = stated_goals(traced(row))
+    cited = stated_goals(traced(row)).goals
     assert [goal.goal for goal in cited] == goals
     assert all(goal.misspelt is None and goal.named is None for goal in cited)
 
@@ -52,7 +52,7 @@ def test_the_row_states_goals_by_number_or_name(row: str, goals: list[int]) -> N
     ],
 )
 def test_a_misspelt_abbreviation_or_name_is_noticed(row: str, goal: int, misspelt: str) -> None:
-    (cited,) = stated_goals(traced(row))
+    (cited,) = stated_goals(traced(row)).goals
     assert (cited.goal, cited.misspelt, cited.named) == (goal, misspelt, None)
 
 
@@ -60,12 +60,12 @@ def test_a_misspelt_abbreviation_or_name_is_noticed(row: str, goal: int, misspel
     ("row", "goal", "named"), [("SDG 12 Climate Action", 12, 13), ("Gender Equality: SDG 10", 10, 5)]
 )
 def test_where_the_name_belongs_to_another_number_the_number_counts(row: str, goal: int, named: int) -> None:
-    (cited,) = stated_goals(traced(row))
+    (cited,) = stated_goals(traced(row)).goals
     assert (cited.goal, cited.named) == (goal, named)
 
 
 def test_a_goal_is_cited_with_its_name_up_to_the_next_one() -> None:
-    cited = stated_goals(traced("SDG8 Decent Work SGD 4 Quality Education EU UP Urban Mobility"))
+    cited = stated_goals(traced("SDG8 Decent Work SGD 4 Quality Education EU UP Urban Mobility")).goals
     assert [str(goal.text) for goal in cited] == ["SDG8 Decent Work", "SGD 4 Quality Education"]
 
 

@@ -37,7 +37,7 @@ def read_citations(rows: Mapping[str, Sequence[Cell]]) -> Citations:
         if not is_stated and not MAY_CITE.search(" ".join(cell.text.text for cell in cells)):
             continue
         for text in texts_of(cells):
-            for goal in stated_goals(text) if is_stated else mentioned_goals(text):
+            for goal in stated_goals(text).goals if is_stated else mentioned_goals(text):
                 _cite_goal(goal, key, goals, findings)
             for topic in stated_topics(text) if is_stated else mentioned_topics(text):
                 mention = TopicMention(topic=topic.topic, stated=is_stated, text=str(topic.text))

@@ -11,30 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ucap.documents.traced import Traced
+from ucap.reading.goals.numbers import ANY_GOAL, GoalMark, goal_marks, is_denied_before
 from ucap.vocabulary import GoalName, goal_names_in, match_goal_name
-from ucap.vocabulary.folding import HAN
-
-_DIGITS = r"(?:1[0-7]|0?[1-9])(?!\d)(?:\.[\da-d]{1,2}\b)?"
-_SDG = r"(?P<word>(?-i:S[DGU][DGJ]|DSG|GSD|GDS|S\.D\.G\.|ODS)(?:['’]?s)?|sustainable\s+development\s+goals?)"
-_SPACE = r"(?:\s?(?:goals?|no\.?|nr\.?|n[°º]|number|#))?[\s.:_–-]{0,3}"
-_NEXT = r"\s?(?:,|;|/|&|\+|-|–|and|to)\s?(?:and\s)?"
-_LAST = rf"{_DIGITS}(?!\s?[%.,]\d)"
-
-GOAL_IN_PROSE = re.compile(
-    rf"(?<![^\W_]){_SDG}{_SPACE}(?P<number>{_DIGITS})(?P<more>(?:{_NEXT}{_LAST})*)", re.IGNORECASE
-)
-"""A goal cited by number; `word` is how the abbreviation is spelt, `more` the numbers that go on from there."""
-
-GOAL_IN_ROW = re.compile(
-    rf"(?<![^\W_])(?:{_SDG}|goals?|[{HAN}]{{0,9}}目标){_SPACE}(?P<number>{_DIGITS})(?P<more>(?:{_NEXT}(?:SDGs?\s?)?{_LAST})*)",
-    re.IGNORECASE,
-)
-"""The same within the SDG row, where `Goal 4` is one, too."""
-
-ANY_GOAL = re.compile(rf"(?<![^\W_]){_SDG}{_SPACE}\d+", re.IGNORECASE)
-"""Whatever looks like a goal's number, whether there is such a goal or not."""
-
-RIGHT_SPELLINGS = frozenset({"sdg", "sdgs", "sdg's", "sdg’s", "ods", "s.d.g."})
 
 TOPIC = re.compile(
     r"(?<![^\W_])(?:EU[\s-]*(?:UPs?|(?i:urban\s+(?:agenda|partnerships?)))|UPs?(?=[\s:]+[A-Z])|(?i:urban\s+agenda))(?![^\W_])"
@@ -42,13 +20,16 @@ TOPIC = re.compile(
 )
 """The words before the name of a partnership of the Urban Agenda for the EU."""
 
-MAY_CITE = re.compile(r"S[DGU][DGJ]|DSG|G[SD][DS]|S\.D|ODS|EU[\s-]*U|\bUPs?\b|[Uu]rban [Aa]genda|ment [Gg]oal")
+MAY_CITE = re.compile(
+    r"S[DGU][DGJ]|DSG|G[SD][DS]|S\.D|O[DS][DS]|[Ss]dg|可持续|Nachhaltigkeitsz|EU[\s-]*U|\bUPs?\b|[Uu]rban [Aa]genda|ment [Gg]oal"
+)
 """What a text has that cites goals or topics."""
 
 
 _SIGNS = ' \t\n.:,;()[]–—-/•|"“”'
 _GAP = re.compile(r"[\s.:,;()\[\]–—/•|-]*")
-_NUMBER = re.compile(r"(?P<dash>(?:[–-]|to\b)\s?)?(?:SDGs?\s?)?(?P<number>\d+)(?:\.\w+)?", re.IGNORECASE)
+_PARTED = re.compile(r"\s*(?:[;；|,，、]|and\b|und\b|et\b)")
+"""Between a number and a name that is another entry: `ODS 8; Acción por el clima`."""
 _NAME_BEFORE = re.compile(r"[:(\[–-]\s*$")
 
 
@@ -67,65 +48,42 @@ class CitedGoal:
 
 
 @dataclass(frozen=True, slots=True)
-class _Mark:
-    """A goal's number in the text, with the further numbers that are joined to it."""
+class StatedGoals:
+    """The goals of a paragraph of the SDG row, and the passages that say which are not the plan's."""
 
-    start: int
-    end: int
-    numbers: tuple[int, ...]
-    misspelt: str | None
+    goals: list[CitedGoal]
+    denied: list[Traced]
 
 
-def stated_goals(text: Traced) -> list[CitedGoal]:
+def stated_goals(text: Traced) -> StatedGoals:
     """The goals of a paragraph of the SDG row, in reading order: numbers with their names, and names alone."""
-    marks = _marks(text.text, GOAL_IN_ROW)
+    marks = goal_marks(text.text, is_row=True)
     others = (*TOPIC.finditer(text.text), *ANY_GOAL.finditer(text.text))
     limits = sorted([mark.start for mark in marks] + [other.start() for other in others])
     cited = _with_names(text, marks, [*limits, len(text)])
-    taken = [span for _, *span in cited]
-    alone = _names_alone(text, [(low, high) for low, high in taken])
-    return [goal for goal, *_ in sorted([*cited, *alone], key=lambda item: item[1])]
+    alone = _names_alone(text, [(low, high) for _, low, high, _ in cited])
+    found = sorted([*cited, *alone], key=lambda item: item[1])
+    denied = {goal.goal for goal, _, _, is_denied in found if is_denied}
+    return StatedGoals(
+        [goal for goal, _, _, is_denied in found if not is_denied and goal.goal not in denied],
+        list({goal.text.spans: goal.text for goal, _, _, is_denied in found if is_denied}.values()),
+    )
 
 
 def mentioned_goals(text: Traced) -> list[CitedGoal]:
     """The goals that running text cites by number."""
     return [
         CitedGoal(number, text.cut(mark.start, mark.end), mark.misspelt)
-        for mark in _marks(text.text, GOAL_IN_PROSE)
+        for mark in goal_marks(text.text, is_row=False)
         for number in mark.numbers
     ]
 
 
-def _marks(text: str, pattern: re.Pattern[str]) -> list[_Mark]:
-    return [_mark(match, is_row=pattern is GOAL_IN_ROW) for match in pattern.finditer(text)]
+_Found = tuple[CitedGoal, int, int, bool]
+"""A goal, where it is cited, and whether that is to deny it."""
 
 
-def _mark(match: re.Match[str], is_row: bool) -> _Mark:
-    """In running text a number behind `SDG 9,` is the goal's only where the word is plural: `SDGs 3, 4 and 9`."""
-    word = (match["word"] or "").lower()
-    is_right = not word or word in RIGHT_SPELLINGS or " " in word
-    is_list = is_row or word.endswith("s") or (match["more"] or " ").strip()[:1] in "/&+"
-    more = match["more"] if is_list else ""
-    end = match.end() if is_list else match.start("more")
-    return _Mark(
-        match.start(),
-        end,
-        tuple(_numbers(match["number"] + more)),
-        None if is_right else match.string[match.start() : end].strip(),
-    )
-
-
-def _numbers(written: str) -> list[int]:
-    """The goals of a list of numbers: `3, 4 and 11.2`, `9–11` and `9 to 11` with all between."""
-    numbers: list[int] = []
-    for match in _NUMBER.finditer(written):
-        number = int(match["number"])
-        first = numbers[-1] + 1 if match["dash"] and numbers and numbers[-1] < number else number
-        numbers += range(first, number + 1)
-    return numbers
-
-
-def _with_names(text: Traced, marks: Sequence[_Mark], limits: Sequence[int]) -> list[tuple[CitedGoal, int, int]]:
+def _with_names(text: Traced, marks: Sequence[GoalMark], limits: Sequence[int]) -> list[_Found]:
     """Each number with the name on the side where this paragraph's names stand."""
     is_name_before = bool(marks) and _is_name_before(text.text, marks[0])
     cited, previous_end = [], 0
@@ -136,13 +94,15 @@ def _with_names(text: Traced, marks: Sequence[_Mark], limits: Sequence[int]) -> 
         name = match_goal_name(text.text[low:high]) if len(mark.numbers) == 1 else None
         start, end = (min(low, mark.start), max(high, mark.end)) if high > low else (mark.start, mark.end)
         end += text.text[end : end + 1] == ")" and "(" in text.text[start:end]
+        if name and name.goal not in mark.numbers and _PARTED.match(text.text, mark.end):
+            name, (start, end) = None, (mark.start, mark.end)
         whole, written = text.cut(start, end), text.text[low:high]
-        cited += [(_cited(number, name, mark, whole, written), start, end) for number in mark.numbers]
+        cited += [(_cited(number, name, mark, whole, written), start, end, mark.is_denied) for number in mark.numbers]
         previous_end = mark.end
     return cited
 
 
-def _is_name_before(text: str, mark: _Mark) -> bool:
+def _is_name_before(text: str, mark: GoalMark) -> bool:
     before = text[: mark.start]
     if not before.strip() or _NAME_BEFORE.search(before):
         return bool(before.strip())
@@ -167,14 +127,14 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _cited(number: int, name: GoalName | None, mark: _Mark, text: Traced, name_as_written: str) -> CitedGoal:
+def _cited(number: int, name: GoalName | None, mark: GoalMark, text: Traced, name_as_written: str) -> CitedGoal:
     if name and name.goal != number:
         return CitedGoal(number, text, mark.misspelt, name.goal)
     wrong_name = name_as_written if name and name.exactness == "misspelt" else None
     return CitedGoal(number, text, mark.misspelt or wrong_name)
 
 
-def _names_alone(text: Traced, taken: Iterable[tuple[int, int]]) -> list[tuple[CitedGoal, int, int]]:
+def _names_alone(text: Traced, taken: Iterable[tuple[int, int]]) -> list[_Found]:
     """Goals cited by name only, in what numbers and topics leave over."""
     found = []
     for low, high in _gaps(text.text, taken):
@@ -186,7 +146,8 @@ def _names_alone(text: Traced, taken: Iterable[tuple[int, int]]) -> list[tuple[C
             names = [(start, end, whole)]
         for start, end, name in names:
             misspelt = text.text[start:end] if name.exactness == "misspelt" else None
-            found.append((CitedGoal(name.goal, text.cut(start, end), misspelt), start, end))
+            is_denied = is_denied_before(text.text, start)
+            found.append((CitedGoal(name.goal, text.cut(start, end), misspelt), start, end, is_denied))
     return found
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ucap.documents.traced import Traced
-from ucap.reading.goals.goals import GOAL_IN_ROW, TOPIC
+from ucap.reading.goals.goals import TOPIC
+from ucap.reading.goals.numbers import GOAL_IN_ROW
 from ucap.vocabulary import match_topic, topics_in
 
 _LISTED = re.compile(r"\s*(?:[,;/|•·]|\band\b|&)\s*")

@@ -1,0 +1,86 @@
+"""Goals cited by numbers: words, ranges, lists, and numbers that count something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.helpers import traced
+from ucap.reading.goals.goals import stated_goals
+
+
+@pytest.mark.parametrize(
+    ("row", "goals"),
+    [
+        ("SDGs 1 through 4", [1, 2, 3, 4]),
+        ("Ziele 3 bis 6", [3, 4, 5, 6]),
+        ("objectifs 3 à 6", [3, 4, 5, 6]),
+        ("SDG4 through SDG6", [4, 5, 6]),
+        ("SDG 3～5", [3, 4, 5]),
+        ("目标十一至十三", [11, 12, 13]),
+        ("SDG 14 - SDG 12 - SDG 6", [14, 12, 6]),
+        ("SDG 3 as well as 11", [3, 11]),
+        ("可持续发展目标3、7，以及13", [3, 7, 13]),
+        ("SDGs 3 | 4 | 11", [3, 4, 11]),
+        ("cele 3, 4 i 11", [3, 4, 11]),
+        ("SDG XI; Goal IV", [11, 4]),
+        ("Goal four and goal eleven", [4, 11]),
+        ("ＳＤＧ　７，SDG １１", [7, 11]),
+        ("SDG#7", [7]),
+        ("ODD n° 11", [11]),
+        ("SDG 7 (7.2) and 13 (13.2)", [7, 13]),
+        ("SDG 11 (Sustainable cities), 13 (Climate)", [11, 13]),
+        ("9, 11 and 13", [9, 11, 13]),
+        ("11.13", [11, 13]),
+        ("all SDGs", list(range(1, 18))),
+        ("全部17个可持续发展目标", list(range(1, 18))),
+    ],
+)
+def test_ranges_lists_words_and_numerals_are_read(row: str, goals: list[int]) -> None:
+    assert list(dict.fromkeys(goal.goal for goal in stated_goals(traced(row)).goals)) == goals
+
+
+@pytest.mark.parametrize(
+    ("row", "goals", "denied"),
+    [
+        ("SDG 6 (not SDG 12)", [6], ["SDG 12"]),
+        ("SDG 4, aber nicht SDG 8", [4], ["SDG 8"]),
+        ("All 17 SDGs except SDG 14", [*range(1, 14), 15, 16, 17], ["SDG 14"]),
+        ("SDGs 1 to 4, but not 2", [1, 3, 4], ["but not 2"]),
+        ("SDG 12 is not addressed; SDG 13", [13], ["SDG 12 is not addressed"]),
+        ("not Climate Action but SDG 7", [7], ["Climate Action"]),
+        ("not only SDG 11 but also SDG 13", [11, 13], []),
+    ],
+)
+def test_a_goal_that_is_denied_is_not_stated(row: str, goals: list[int], denied: list[str]) -> None:
+    stated = stated_goals(traced(row))
+    assert [goal.goal for goal in stated.goals] == goals
+    assert list(map(str, stated.denied)) == denied
+
+
+@pytest.mark.parametrize(
+    ("row", "goals"),
+    [
+        ("SDG 11. The goal 4 million trees is shared.", [11]),
+        ("3 of the 17 SDGs: SDG 7, SDG 9 and SDG 13", [7, 9, 13]),
+        ("The goal 3 new parks; SDG 13", [13]),
+        ("SDG 11, 5 workshops", [11]),
+        ("目标一致", []),
+        ("Agenda 2030", []),
+    ],
+)
+def test_a_number_that_counts_something_else_is_no_goal(row: str, goals: list[int]) -> None:
+    assert [goal.goal for goal in stated_goals(traced(row)).goals] == goals
+
+
+@pytest.mark.parametrize(
+    ("row", "goals"),
+    [
+        ("Leben unter Wasser, Leben an Land", [14, 15]),
+        ("Sconfiggere la fame; Salute e benessere", [2, 3]),
+        ("ODS 8; Acción por el clima", [8, 13]),
+        ("Villes et communautés durables", [11]),
+        ("Zrównoważone miasta i społeczności", [11]),
+    ],
+)
+def test_names_in_the_partners_languages_are_known(row: str, goals: list[int]) -> None:
+    assert [goal.goal for goal in stated_goals(traced(row)).goals] == goals

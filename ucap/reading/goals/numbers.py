@@ -1,0 +1,243 @@
+"""The numbers by which a text cites goals: `SDG 11`, `Goals 3 thru 5`, `目标三、七`, `all 17 SDGs`, `not SDG 12`.
+
+The words stand in `data/reference/goal_words.csv`, numbers that are no digits in `number_words.csv`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from ucap.vocabulary import goal_names_in
+from ucap.vocabulary.folding import HAN, narrow
+from ucap.vocabulary.goals import chinese_goal_names, goal_words, goals, number_words
+
+_LAST_GOAL = 17
+
+
+def _either(words: Iterable[str]) -> str:
+    """A pattern for one of the words; Latin ones stand between other signs, Chinese ones anywhere."""
+    bounded = (
+        (r"(?<![^\W_])" if word[0].isalpha() and word[0] < "\u3400" else "")
+        + re.escape(word)
+        + (r"(?![^\W\d_])" if word[-1].isalpha() and word[-1] < "\u3400" else "")
+        for word in words
+    )
+    return "(?:" + "|".join(bounded) + ")"
+
+
+def _numerals(is_wanted: str) -> str:
+    found = sorted((word for word in number_words() if re.fullmatch(is_wanted, word)), key=lambda word: -len(word))
+    return "|".join(map(re.escape, found))
+
+
+_NAMES = "|".join(re.escape(name[:3]) for name in chinese_goal_names())
+_DIGITS = r"(?:1[0-7]|0?[1-9])(?!\d)(?:\.[\da-d]{1,2}\b)?"
+_ROMAN = rf"(?-i:{_numerals('[IVX]+')})(?![^\W_])"
+_CHINESE = rf"(?:{_numerals(f'[{HAN}]+')})(?=[^{HAN}]|$|[和与及至到以、]|{_NAMES})"
+_WORDS = rf"(?:{_numerals('[a-zà-žę-]+')})(?![^\W_])"
+_NUMBER = rf"(?:{_DIGITS}|{_ROMAN}|{_CHINESE}|{_WORDS})"
+_FURTHER = rf"(?:{_DIGITS}(?!\s?[%.]\d|,\d\d\d)|(?!I\b){_ROMAN}|{_CHINESE}|{_WORDS})"
+
+_CITING = (
+    rf"(?P<word>(?-i:(?<![^\W_])(?:{'|'.join(map(re.escape, goal_words('abbreviation') + goal_words('misspelt')))})(?![^\W\d_]))"
+    rf"|{_either(goal_words('name'))})"
+)
+_NOUN = _either(goal_words("noun"))
+_SIGN = rf"(?:\s?(?:{_either(goal_words('number-sign'))}))?[\s.:_(–-]{{0,3}}"
+_JOINED = rf"(?:\s*(?:[,;/&+|·•、]|{_either(goal_words('join'))})){{1,3}}\s*"
+_TO = rf"(?P<to>(?:\s*(?P<dash>[–—~-])\s*|\s*{_either(goal_words('range'))}\s*))"
+
+GOAL_IN_PROSE = re.compile(rf"{_CITING}{_SIGN}(?P<number>{_NUMBER})", re.IGNORECASE)
+"""A goal cited by number; `word` is how the abbreviation is spelt."""
+
+GOAL_IN_ROW = re.compile(rf"(?:{_CITING}|{_NOUN}){_SIGN}(?P<number>{_NUMBER})", re.IGNORECASE)
+"""The same within the SDG row, where `Goal 4` and `Ziel 4` are one, too."""
+
+ANY_GOAL = re.compile(rf"{_CITING}{_SIGN}\d+", re.IGNORECASE)
+"""Whatever looks like a goal's number, whether there is such a goal or not."""
+
+_MORE = re.compile(
+    rf"(?:{_JOINED}(?:(?-i:SDGs?)\s?)?|{_TO}(?:(?:{_CITING}|{_NOUN}){_SIGN})?)(?P<number>{_FURTHER})", re.IGNORECASE
+)
+"""A further number of a list or range: `, 4`, ` as well as 11`, ` through SDG6`, `至5`."""
+
+_BARE = re.compile(rf"(?:^|(?<=[)）,;|])(?:{_JOINED})?)\s*#?(?P<number>{_DIGITS})", re.IGNORECASE)
+"""A number without a word: `9, 11 and 13`, `SDG 3 (health), 11 (cities)`, `SDG 4 Education; 11 Cities`."""
+
+_ALL = re.compile(
+    rf"{_either(goal_words('all'))}\s*(?:{_either(goal_words('article'))}\s*)?(?P<count>17|seventeen|siebzehn|dix-sept|十七)?"
+    rf"\s*(?:[个個项項]\s*)?(?:UN[\s-]?)?(?:{_CITING}|{_NOUN})(?!\s*[:：]?\s*\d)",
+    re.IGNORECASE,
+)
+"""`All 17 SDGs`, `all seventeen goals`, `alle SDGs`."""
+
+_DENIED = re.compile(rf"{_either(goal_words('not'))}\s*(?:{_either(goal_words('article'))}\s*)?$", re.IGNORECASE)
+"""Before a citation: `not SDG 12`, `除了目标5`."""
+_DENIED_BEHIND = re.compile(rf"[\s:：(（–-]*{_either(goal_words('not behind'))}", re.IGNORECASE)
+"""Behind a citation: `SDG 12 is not addressed`."""
+_DENIED_NUMBER = re.compile(
+    rf"{_either(goal_words('not'))}\s*(?:{_either(goal_words('noun'))}\s*)?(?P<number>{_DIGITS})", re.IGNORECASE
+)
+"""`SDGs 1 to 10 except 7`."""
+_OR = re.compile(rf"\s*(?:{_either([*goal_words('join'), *goal_words('or')])}|[/&+])\s*", re.IGNORECASE)
+_ONE_OF = re.compile(rf"{_either(goal_words('determiner'))}\s*$", re.IGNORECASE)
+_COUNTED = re.compile(rf"\s*{_either(goal_words('counted'))}", re.IGNORECASE)
+"""Behind a number that counts something else: `the goal 4 million trees`."""
+_GOES_ON = re.compile(
+    rf"\s*(?:{_either([*goal_words('join'), *goal_words('range'), *goal_words('not'), *goal_words('not behind'), *goal_words('goes on')])}|yes\b|no\b)",
+    re.IGNORECASE,
+)
+_SMALL_WORD = re.compile(r"\s+[^\W\d_A-Z]{2,}")
+_LOOK_BACK = 40
+_RIGHT = frozenset(goal_words("abbreviation"))
+
+
+@dataclass(frozen=True, slots=True)
+class GoalMark:
+    """The numbers of goals that stand together at `text[start:end]`.
+
+    `misspelt` is the wrong spelling of the abbreviation; `is_denied` says that the goals are not the plan's.
+    """
+
+    start: int
+    end: int
+    numbers: tuple[int, ...]
+    misspelt: str | None = None
+    is_denied: bool = False
+
+
+def goal_marks(text: str, *, is_row: bool) -> list[GoalMark]:
+    """The numbers of goals in a text, in reading order; `is_row` says that it stands in the SDG row.
+
+    In running text a number behind `SDG 9,` is the goal's only where the word is plural: `SDGs 3, 4 and 9`.
+    """
+    text = narrow(text)
+    marks: list[GoalMark] = []
+    position = 0
+    for match in (GOAL_IN_ROW if is_row else GOAL_IN_PROSE).finditer(text):
+        if match.start() < position or _counts_else(match):
+            continue
+        marks.append(_mark(match, is_row, marks))
+        position = marks[-1].end
+    if not is_row:
+        return marks
+    marks += _bare_numbers(text, marks)
+    marks += _all_of_them(text, marks)
+    marks += _denied_numbers(text, marks)
+    return sorted(marks, key=lambda mark: mark.start)
+
+
+def _mark(match: re.Match[str], is_row: bool, before: list[GoalMark]) -> GoalMark:
+    word = match.groupdict().get("word") or ""
+    is_plural = word.lower().endswith("s") and len(word) > len("ODS")
+    numbers, end = _numbers(match, is_row or is_plural, is_plural)
+    is_right = not word or word in _RIGHT or " " in word or len(word) > len("S.D.G.")
+    return GoalMark(
+        match.start(),
+        end,
+        tuple(numbers),
+        None if is_right else match.string[match.start() : end].strip(),
+        is_row and _is_denied(match.string, match.start(), end, before),
+    )
+
+
+def _numbers(match: re.Match[str], is_list: bool, is_plural: bool = False) -> tuple[list[int], int]:
+    """The numbers that stand together from a citation on, and where they end."""
+    text, end, numbers = match.string, match.end("number"), _values(match["number"])
+    more = list(_further(text, end, is_list, is_plural))
+    dashes = sum(step["dash"] is not None for step in more)
+    for step in more:
+        last, (number, *others) = numbers[-1], _values(step["number"])
+        is_range = step["to"] is not None and (not step["dash"] or dashes == 1 or not step["word"])
+        numbers += [*range(last + 1, number)] if is_range else []
+        numbers += [number, *others]
+        end = step.end()
+    return numbers, end
+
+
+def _further(text: str, position: int, is_list: bool, is_plural: bool) -> Iterator[re.Match[str]]:
+    is_first = True
+    while step := _MORE.match(text, position):
+        is_joined = is_list or not is_first or step[0].strip()[:1] in "/&+"
+        if not is_joined or _counts_else(step) or (not is_plural and _is_counting(text, step.end())):
+            return
+        yield step
+        position, is_first = step.end(), False
+
+
+def _values(written: str) -> list[int]:
+    """`11.2` is 11, `XI` and `elf` are 11; `11.13` is 11 and 13, since goal 11 has seven targets."""
+    digits = re.match(r"(\d+)(?:\.(\d+))?", written)
+    if digits is None:
+        return [number_words().get(written) or number_words()[written.lower()]]
+    number, target = int(digits[1]), int(digits[2] or 0)
+    return [number, target] if goals()[number - 1].targets < target <= _LAST_GOAL else [number]
+
+
+def _counts_else(match: re.Match[str]) -> bool:
+    """Whether the number is not a goal's: `the goal 4 million trees`, `our goal 3 new parks`."""
+    text, end = match.string, match.end()
+    if _COUNTED.match(text, end):
+        return True
+    is_noun = not match.groupdict().get("word") and match[0][:1].islower()
+    before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
+    return is_noun and bool(_ONE_OF.search(before)) and _is_counting(text, end)
+
+
+def _bare_numbers(text: str, marks: list[GoalMark]) -> list[GoalMark]:
+    """The numbers without a word that begin a paragraph, or that follow a bracket or a name."""
+    found: list[GoalMark] = []
+    for match in _BARE.finditer(text):
+        taken = (*marks, *found)
+        is_free = not any(mark.start < match.end() and match.start("number") < mark.end for mark in taken)
+        if is_free and (match.start() == 0 or taken) and _is_list(text, match):
+            mark = _mark(match, is_row=True, before=[])
+            found.append(replace(mark, start=match.start("number")))
+    return found
+
+
+def _is_list(text: str, bare: re.Match[str]) -> bool:
+    """Whether what stands behind a bare number is nothing, a sign, a further number or a goal's name."""
+    if not _SMALL_WORD.match(text, bare.end()) or _MORE.match(text, bare.end()):
+        return not _COUNTED.match(text, bare.end())
+    return not _is_counting(text, bare.end()) and not _GOES_ON.match(text, bare.end())
+
+
+def _is_counting(text: str, end: int) -> bool:
+    """Whether a small word that is neither a joining word nor a goal's name stands behind a number: `12 boats`."""
+    if not _SMALL_WORD.match(text, end) or _GOES_ON.match(text, end):
+        return False
+    names = goal_names_in(text[end : end + _LOOK_BACK])
+    return not (names and not text[end : end + names[0].start].strip())
+
+
+def is_denied_before(text: str, start: int) -> bool:
+    """Whether the words before `text[start:]` deny what follows: `not`, `without`, `除了`."""
+    return _DENIED.search(text[max(0, start - _LOOK_BACK) : start]) is not None
+
+
+def _is_denied(text: str, start: int, end: int, before: list[GoalMark]) -> bool:
+    if is_denied_before(text, start):
+        return True
+    behind = _DENIED_BEHIND.match(text, end)
+    if behind and not GOAL_IN_ROW.match(text, behind.end()):
+        return True
+    return bool(before) and before[-1].is_denied and _OR.fullmatch(text, before[-1].end, start) is not None
+
+
+def _all_of_them(text: str, marks: list[GoalMark]) -> Iterator[GoalMark]:
+    for match in _ALL.finditer(text):
+        is_plural = match["count"] or match[0].rstrip().lower()[-1:] not in "lg"
+        if is_plural and not any(mark.start < match.end() and match.start() < mark.end for mark in marks):
+            numbers = tuple(range(1, _LAST_GOAL + 1))
+            is_denied = _is_denied(text, match.start(), match.end(), [])
+            yield GoalMark(match.start(), match.end(), numbers, is_denied=is_denied)
+
+
+def _denied_numbers(text: str, marks: list[GoalMark]) -> Iterator[GoalMark]:
+    for match in _DENIED_NUMBER.finditer(text) if marks else ():
+        if not any(mark.start < match.end() and match.start() < mark.end for mark in marks):
+            numbers, end = _numbers(match, is_list=True)
+            yield GoalMark(match.start(), end, tuple(numbers), is_denied=True)
