@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 
 from ucap.documents.boilerplate import find_boilerplate
 from ucap.documents.bullets import Paragraph, goes_on, soft_lines, split_blocks
+from ucap.documents.choices import split_choices
 from ucap.documents.encodings import clean
 from ucap.documents.labels.known import CONTACT, HEAD_KEYS, find_label
 from ucap.documents.limits import CHARACTERS
@@ -25,6 +26,8 @@ from ucap.documents.source import Source
 from ucap.documents.traced import Span, Traced, holding, merged, without
 
 Column = list[Paragraph]
+OPTION_KEYS = frozenset({"themes", "goals"})
+"""Rows in which a form may list all that can be chosen."""
 
 _LINE = re.compile(r"\S(?:[^\n\f]*\S)?")
 
@@ -53,6 +56,7 @@ class Draft:
     pages: tuple[Span, ...] = ()
     keeps_paragraphs: bool = True
     problems: tuple[str, ...] = ()
+    struck: list[Span] = field(default_factory=list)
     _boilerplate: list[Span] = field(default_factory=list)
 
     def take_boilerplate(self) -> None:
@@ -113,6 +117,7 @@ class Draft:
             keeps_paragraphs=self.keeps_paragraphs,
             shape=self.shape,
             problems=self.problems,
+            struck=tuple(self.struck),
         )
 
     def _finished(self, row: DraftRow) -> Row:
@@ -120,11 +125,14 @@ class Draft:
         while row.key not in HEAD_KEYS and len(columns) > 1 and not columns[-1]:
             columns = columns[:-1]
         is_collapsed = row.is_collapsed or (row.key in HEAD_KEYS and len(columns) == 1)
-        return Row(row.key, row.label, tuple(self._cell(column) for column in columns), is_collapsed)
+        return Row(
+            row.key, row.label, tuple(self._cell(column, row.key in OPTION_KEYS) for column in columns), is_collapsed
+        )
 
-    def _cell(self, column: Column) -> Cell:
-        blocks, marks = split_blocks(column)
-        self.template.extend(span for mark in marks for span in mark.spans)
+    def _cell(self, column: Column, has_options: bool) -> Cell:
+        chosen, boxes = split_choices(column, has_options)
+        blocks, marks = split_blocks(chosen)
+        self.template.extend(span for mark in (*boxes, *marks) for span in mark.spans)
         return Cell(tuple(blocks))
 
 
@@ -154,7 +162,15 @@ def _mended(column: Column, more: Column) -> Column:
     return [replace(more[0], continues=True), *more[1:]]
 
 
+STRUCK = "\ue0f0"
+"""In a text that is handed over: where struck-out words begin and end."""
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _TEXT_LINE = re.compile(r"\S(?:[^\n]*\S)?")
+
+
+def raised(text: str) -> str:
+    """A raised text, its digits as the raised ones that Unicode has: the 2 of km², and the signs of footnotes."""
+    return text.translate(_RAISED)
 
 
 class Manuscript:
@@ -162,6 +178,7 @@ class Manuscript:
 
     def __init__(self, name: str) -> None:
         self._name = name
+        self.struck: list[Span] = []
         self._parts: list[str] = []
         self._length = 0
 
@@ -189,13 +206,25 @@ class Manuscript:
         Raises:
             UnreadableDocument: there is more text than any summary has.
         """
-        text, start = clean(text), self._length
-        self.space(text)
+        pieces = clean(text).split(STRUCK)
+        start, text, struck = self._length, "".join(pieces), []
+        for index, piece in enumerate(pieces):
+            if index % 2 and piece.strip():
+                struck.append((self._length, self._length + len(piece)))
+            self.space(piece)
         self.space("\n")
+        self.struck += struck
         if self._length > CHARACTERS:
             raise too_long(self._name)
-        lines = (line.span() for line in _TEXT_LINE.finditer(text))
-        return [Traced(text[low:high], ((start + low, start + high),), (0,)) for low, high in lines]
+        lines = ((start + low, start + high) for low, high in (line.span() for line in _TEXT_LINE.finditer(text)))
+        return [line for span in lines if (line := _unstruck(text, start, span, struck))]
+
+
+def _unstruck(text: str, offset: int, line: Span, struck: Sequence[Span]) -> Traced:
+    """A line of a text that begins at `offset`, without what is struck out in it."""
+    left = without([line], struck)
+    parts = [Traced(text[low - offset : high - offset], ((low, high),), (0,)) for low, high in left]
+    return Traced.join(parts, "").strip()
 
 
 def uncovered(document: Document) -> list[Span]:

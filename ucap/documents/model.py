@@ -58,7 +58,8 @@ class Document:
 
     Every character of `text` that is not white space belongs to exactly one of: a row's label, a block of
     a cell, `contact`, `template` (markup, bullets, title, footers: the template's own wording), or
-    `loose` (text that no row holds). `text` is NFC. `pages` are the ranges of the pages, in order.
+    `loose` (text that no row holds). `struck` are the ranges of loose text that someone struck out. `text` is NFC.
+    `pages` are the ranges of the pages, in order.
     `keeps_paragraphs` is False where the shape loses the paragraph breaks.
     """
 
@@ -74,3 +75,4 @@ class Document:
     keeps_paragraphs: bool = True
     shape: str = "tagged"
     problems: tuple[str, ...] = field(default=())
+    struck: tuple[Span, ...] = ()

@@ -23,7 +23,9 @@ def blank(text: str) -> Blank | None:
         return None
     if not any(map(str.isalnum, text)):
         return "none" if text.strip() else None
-    return _whole().get(text) or next((found.value for found in _beginnings().find(text) if not found.start), None)
+    return _whole().get(text) or next(
+        (found.value for found in _beginnings().find(text) if not any(map(str.isalnum, text[: found.start]))), None
+    )
 
 
 def declares_none(text: str) -> bool:

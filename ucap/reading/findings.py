@@ -93,18 +93,25 @@ _KINDS: dict[str, _Kind] = {
     "goal-name-mismatch": _Kind("warning", lambda: _("“{written}” has the name of SDG {named}; the number was taken.")),
     "goal-not-in-row": _Kind("note", lambda: _("SDG {goal} is mentioned under {row}, but not stated in the SDG row.")),
     "theme-uncategorised": _Kind("note", lambda: _("“{theme}” fits none of our categories.")),
+    "theme-doubtful": _Kind(
+        "warning", lambda: _("“{theme}” still holds the sign of a list; it may be several themes.")
+    ),
     "focus-without-theme": _Kind("warning", lambda: _("“{heading}” in Key focus is none of the cooperation themes.")),
     "foreign-plan": _Kind("warning", lambda: _("The text presents {city}, a city of another plan.")),
     "foreign-plan/about": _Kind("warning", lambda: _("The text is about {city}, which is not a city of this plan.")),
     "cell-continued": _Kind("note", lambda: _("{first} stops in mid-sentence and goes on in the row {second}.")),
     "text-unplaced": _Kind("note", lambda: _("“{text}” belongs to no field.")),
     "text-unplaced/row": _Kind("note", lambda: _("The row “{label}” is not in the template.")),
+    "text-struck": _Kind("note", lambda: _("“{text}” is struck out and was not read.")),
+    "goal-unread": _Kind("warning", lambda: _("No goal could be read from “{text}” in the row of goals.")),
+    "goal-unread/denied": _Kind("note", lambda: _("“{text}” says which goals are not the plan's; they were left out.")),
     "no-text-layer": _Kind("error", lambda: _("The pages are pictures without text; nothing can be read from them.")),
 }
 
 CODES = frozenset(name.partition("/")[0] for name in _KINDS)
 """All codes that findings may have."""
 
+_QUOTED = 80
 _ORDER = (
     *("cities", "china", "europe", "period", "themes", "goals", "topics", "focus", "challenges", "objectives"),
     *("activities", "results", "contacts", "unplaced"),
@@ -116,6 +123,11 @@ def finding(name: str, field: str | None, **words: object) -> Finding:
     kind = _KINDS[name]
     message = kind.wording().format(**words)
     return Finding(code=name.partition("/")[0], severity=kind.severity, field=field, message=message)
+
+
+def shortened(text: str) -> str:
+    """A text as messages quote it."""
+    return text if len(text) <= _QUOTED else text[: _QUOTED - 1].rstrip() + "…"
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

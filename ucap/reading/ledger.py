@@ -34,6 +34,11 @@ class Read(Generic[Value]):
     sources: tuple[tuple[str, Traced], ...]
 
 
+def is_separator(text: str) -> bool:
+    """Whether a text is only signs and joining words, as they stand between values."""
+    return _SEPARATOR.fullmatch(text) is not None
+
+
 class Ledger:
     """Which characters of a document's text have been read, and for which values of the record."""
 
@@ -66,7 +71,7 @@ class Ledger:
     def note_separators(self, pointer: str, text: Traced) -> None:
         """What is left of a cell between its values, if it is only signs and joining words, belongs to `pointer`."""
         for rest in self.unread(text):
-            if _SEPARATOR.fullmatch(rest.text):
+            if is_separator(rest.text):
                 self.note(pointer, rest)
 
     def unread(self, text: Traced) -> list[Traced]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ucap.documents.model import Cell
 from ucap.plan.record import SIDES, Finding, Plan, Side
+from ucap.reading.blanks import declares_none
 from ucap.reading.findings import finding, row_name, side_name
 from ucap.reading.places.places import Places
 from ucap.reading.plausibility import figures_of
@@ -44,6 +45,8 @@ def missing_fields(rows: Mapping[str, Sequence[Cell]], plan: Plan, places: Place
             yield finding("field-missing", field_of(key), row=row_name(key))
         elif not any(cell.blocks for cell in rows[key]):
             yield finding("field-missing/empty", field_of(key), row=row_name(key))
+        elif key == "themes" and not plan.themes and not all(declares_none(cell.text.text) for cell in rows[key]):
+            yield finding("field-missing/unread", field_of(key), row=row_name(key))
         elif key in _SIDE_FIELDS:
             yield from _left_out(key, rows[key], plan, places)
 

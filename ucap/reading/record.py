@@ -12,22 +12,23 @@ from itertools import cycle
 from typing import Any
 
 from ucap.documents.model import Cell, Document
-from ucap.documents.traced import Traced
+from ucap.documents.traced import Traced, holding
 from ucap.plan.record import SIDES, DocumentInfo, Finding, Plan, Side, SideFigures
 from ucap.reading.activities.activities import read_activities
+from ucap.reading.blanks import declares_none
 from ucap.reading.checks import check
 from ucap.reading.continued import join_continued
-from ucap.reading.findings import finding, in_order, row_name
-from ucap.reading.goals.citations import read_citations
+from ucap.reading.findings import finding, in_order, row_name, shortened
+from ucap.reading.goals.citations import read_citations, unread_goals
 from ucap.reading.identity import plan_id, plan_title
-from ucap.reading.ledger import Ledger, Read, template_spans_of, unplaced_texts
+from ucap.reading.ledger import Ledger, Read, is_separator, template_spans_of, unplaced_texts
 from ucap.reading.lists import read_texts
 from ucap.reading.missing import field_of, missing_fields
 from ucap.reading.places.cities import NamedCity, named_cities
 from ucap.reading.places.foreign import find_foreign
 from ucap.reading.places.places import Places, read_places
 from ucap.reading.themes.headings import heading, split_at_headings
-from ucap.reading.themes.themes import read_themes
+from ucap.reading.themes.themes import doubtful_themes, read_themes
 from ucap.reading.values.figures import read_figures
 from ucap.reading.values.periods import read_period
 
@@ -148,7 +149,9 @@ class _Reading:
 
     def _themes(self) -> dict[str, Any]:
         heads = [head for read in self._prose["focus"] if (head := heading(read.value))]
-        return {"themes": self._ledger.note_all("/themes", read_themes(self._cells("themes"), heads))}
+        themes = self._ledger.note_all("/themes", read_themes(self._cells("themes"), heads))
+        self._findings += doubtful_themes(themes)
+        return {"themes": themes}
 
     def _activities(self, places: Places) -> dict[str, Any]:
         """The activities, and among all texts those that are about another plan's city."""
@@ -168,12 +171,27 @@ class _Reading:
     def _citations(self) -> dict[str, Any]:
         citations = read_citations(self._rows)
         self._findings += citations.findings
-        return {
+        values = {
             "goals": self._ledger.note_all("/goals", citations.goals),
             "topics": self._ledger.note_all("/topics", citations.topics),
         }
+        rest = [part for cell in self._cells("goals") for part in self._ledger.unread(cell.text)]
+        self._findings += unread_goals(filter(self._is_said, rest), citations)
+        return values
+
+    def _is_said(self, text: Traced) -> bool:
+        """Whether a text is more than signs and joining words."""
+        return not is_separator(text.text)
+
+    def _note_blanks(self) -> None:
+        """`None` and the like in the rows of themes and goals belong to these rows."""
+        for key in ("themes", "goals"):
+            for cell in self._cells(key):
+                for text in (block.text for block in cell.blocks if declares_none(block.text.text)):
+                    self._ledger.note(field_of(key), text)
 
     def _unplaced(self, places: Places) -> tuple[str, ...]:
+        self._note_blanks()
         for key, cells in self._rows.items():
             for cell, side in zip(cells, cycle(places.sides), strict=False):
                 self._ledger.note_separators(field_of(key, side), cell.text)
@@ -182,15 +200,12 @@ class _Reading:
         texts = unplaced_texts(self._document, self._rows, self._ledger)
         for index, (text, label) in enumerate(texts):
             self._ledger.note(f"/unplaced/{index}", text)
-            name = "text-unplaced/row" if label else "text-unplaced"
-            self._find(name, f"/unplaced/{index}", label=label, text=_shortened(str(text)))
+            is_struck = any(holding(text.spans, start) for start, _ in self._document.struck)
+            name = "text-struck" if is_struck else "text-unplaced/row" if label else "text-unplaced"
+            self._find(name, f"/unplaced/{index}", label=label, text=shortened(str(text)))
         for text in self._document.loose:
             self._ledger.note_separators("/unplaced", text)
         return tuple(str(text) for text, _ in texts)
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= 80 else text[:79].rstrip() + "…"
 
 
 def _info(document: Document) -> DocumentInfo:

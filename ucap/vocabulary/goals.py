@@ -19,7 +19,10 @@ _SHORTEST_MISSPELT = 8
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """A goal: its number, the short name and the colour (`#RRGGBB`) that the United Nations use, its numbered targets."""
+    """A goal: its number, the short name and the colour (`#RRGGBB`) that the United Nations use.
+
+    `targets` is how many numbered targets it has.
+    """
 
     number: int
     name: str

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from ucap.documents.bullets import Paragraph
-from ucap.documents.draft import Column, Draft, Manuscript
+from ucap.documents.choices import OPEN, TICKED
+from ucap.documents.draft import STRUCK, Column, Draft, Manuscript, raised
 from ucap.documents.encodings import clean, decode
 from ucap.documents.labels.known import find_label
 from ucap.documents.model import BlockKind, Document
@@ -40,6 +42,9 @@ _BLOCKS = frozenset(
     ]
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_STRUCK_TAGS = frozenset({"s", "strike", "del"})
+_STRUCK_STYLE = re.compile(r"line-through", re.IGNORECASE)
+_RAISED_STYLE = re.compile(r"vertical-align\s*:\s*(?:super|text-top)", re.IGNORECASE)
 _SET_OFF = "\n\n\n"
 _MOST_ROWS = 30
 """Rows into which a cell may reach."""
@@ -60,7 +65,7 @@ def read_html(source: Source) -> Document:
     """
     page = _Page(source)
     page.read(_tree(source))
-    draft = Draft(source, "text/html", page.manuscript.text, "html")
+    draft = Draft(source, "text/html", page.manuscript.text, "html", struck=page.manuscript.struck)
     fill_from_grid(draft, page.parts)
     return draft.document()
 
@@ -106,11 +111,21 @@ class _Page:
     def _read_child(self, child: HtmlElement) -> None:
         if child.tag == "br":
             self._line.append("\n")
+        elif child.tag == "input":
+            self._take_text(_input(child))
+        elif child.tag in _STRUCK_TAGS or _STRUCK_STYLE.search(child.get("style", "")):
+            self._read_marked(child, lambda text: f"{STRUCK}{text}{STRUCK}")
+        elif child.tag == "sup" or _RAISED_STYLE.search(child.get("style", "")):
+            self._read_marked(child, raised)
         elif child.tag not in _BLOCKS:
             self.read(child)
         else:
             self._end_paragraph()
             self._read_block(child)
+
+    def _read_marked(self, element: HtmlElement, mark: Callable[[str], str]) -> None:
+        """Struck-out or raised text, which is one line."""
+        self._line.append(mark(_SPACE.sub(" ", element.text_content())))
 
     def _read_block(self, block: HtmlElement) -> None:
         if block.tag == "table" and self._cell is None:
@@ -126,6 +141,8 @@ class _Page:
         else:
             if block.tag == "li":
                 self._kind = "sub-bullet" if self._depth > 1 else "bullet"
+            if block.tag == "option":
+                self._line.append(f"{TICKED if 'selected' in block.attrib else OPEN} ")
             self.read(block)
 
     def _read_table(self, table: HtmlElement) -> None:
@@ -159,6 +176,14 @@ class _Page:
         out = self.parts if self._cell is None else self._cell
         out.extend(self.manuscript.write(text, self._kind))
         self._kind = "paragraph"
+
+
+def _input(field: HtmlElement) -> str:
+    """What a field of a form shows: a box, or the text in it."""
+    kind = field.get("type", "text").lower()
+    if kind in ("checkbox", "radio"):
+        return f"{TICKED if 'checked' in field.attrib else OPEN} "
+    return field.get("value", "") if kind == "text" else ""
 
 
 class _RowSpans:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from ucap.documents.boilerplate import find_boilerplate, masked
 from ucap.documents.bullets import soft_lines
-from ucap.documents.draft import Column, Draft
+from ucap.documents.draft import Column, Draft, raised
 from ucap.documents.encodings import clean
 from ucap.documents.labels.known import find_label
 from ucap.documents.model import BlockKind, Document
@@ -17,10 +18,11 @@ from ucap.documents.source import Source
 from ucap.documents.traced import Span, Traced, holding
 
 _BREAKS = "p|div|br|li|ul|ol|h[1-6]|table|tbody|tr"
-_INLINE = "u|i|b|em|strong|span|a|sup|sub|font|td|th|s|small"
+_INLINE = "u|i|b|em|strong|span|a|sup|sub|font|td|th|small|s|strike|del|ins"
 _TAG = re.compile(rf"<(?P<end>/?)(?P<name>{_BREAKS}|{_INLINE})\b[^<>]{{0,500}}>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
 _TOKEN = re.compile(rf"{_TAG.pattern}|{_ENTITY.pattern}", re.IGNORECASE)
+_STRUCK_TAGS = frozenset({"s", "strike", "del"})
 _IS_INLINE = re.compile(_INLINE, re.IGNORECASE)
 _LINE = re.compile(r"[^\n\f]+")
 _MAIL = re.compile(r"[^\s@]@[^\s@]")
@@ -87,6 +89,7 @@ def _paragraphs(draft: Draft, start: int, end: int) -> Column:
             draft.template.append((token.start() + 1, token.end()))
     cell.take(start, end)
     cell.end_paragraph()
+    draft.struck += cell.struck
     return cell.paragraphs
 
 
@@ -99,15 +102,26 @@ class _CellText:
         self._lines: list[list[Traced]] = [[]]
         self._depth = 0
         self._is_item = False
+        self._is_raised = False
+        self._is_struck = False
+        self.struck: list[Span] = []
 
     def take(self, start: int, end: int) -> None:
-        self._lines[-1].append(Traced.of(self._text, start, end))
+        if self._is_struck:
+            self.struck += [(start, end)] if self._text[start:end].strip() else []
+            return
+        text = Traced.of(self._text, start, end)
+        self._lines[-1].append(replace(text, text=raised(text.text)) if self._is_raised else text)
 
     def entity(self, start: int, character: str) -> None:
         """A character written as an entity stands where the entity begins."""
         self._lines[-1].append(Traced(clean(character)[:1] or " ", ((start, start + 1),), (0,)))
 
     def tag(self, name: str, is_end: bool) -> None:
+        if name == "sup":
+            self._is_raised = not is_end
+        if name in _STRUCK_TAGS:
+            self._is_struck = not is_end
         if _IS_INLINE.fullmatch(name):
             return
         if name == "br":

@@ -11,14 +11,14 @@ from collections.abc import Iterator
 from lxml import etree
 
 from ucap.documents.bullets import Paragraph
-from ucap.documents.draft import Column, Draft, Manuscript
+from ucap.documents.draft import STRUCK, Column, Draft, Manuscript, raised
 from ucap.documents.labels.known import find_label
 from ucap.documents.model import BlockKind, Document
 from ucap.documents.shapes.archive import Archive, damaged, is_archive
 from ucap.documents.shapes.grid import GridRow, fill_from_grid
+from ucap.documents.shapes.word_boxes import OFF, W, check_box, field_box, symbol
 from ucap.documents.source import Source
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _TEXTS = frozenset({f"{W}t", f"{_MATH}t"})
@@ -36,7 +36,6 @@ _UNSEEN = frozenset(
         f"{_COMPATIBILITY}Fallback",
     ]
 )
-_OFF = frozenset({"0", "false", "off"})
 
 
 def text_of(paragraph: etree._Element) -> str:
@@ -60,23 +59,29 @@ def _pieces(element: etree._Element) -> Iterator[str]:
         elif child.tag in _SIGNS:
             yield _SIGNS[child.tag]
         elif child.tag == f"{W}sym":
-            yield _symbol(child.get(f"{W}char", ""))
-        elif child.tag not in _UNSEEN and child.tag != _BOX and not _is_hidden(child):
-            yield from _pieces(child)
+            yield symbol(child.get(f"{W}font", ""), child.get(f"{W}char", ""))
+        elif child.tag == f"{W}sdt" and (box := check_box(child)):
+            yield box
+        elif child.tag == f"{W}fldChar":
+            yield field_box(child)
+        elif child.tag not in _UNSEEN and child.tag != _BOX and not _is_set(child, "vanish"):
+            yield from _run(child) if child.tag == f"{W}r" else _pieces(child)
 
 
-def _symbol(code: str) -> str:
-    """The character of a symbol font, given in hexadecimal."""
-    try:
-        return chr(int(code, 16))
-    except (ValueError, OverflowError):
-        return ""
+def _run(run: etree._Element) -> Iterator[str]:
+    """The text of a run; raised digits as such, struck-out words between two signs that say so."""
+    is_struck = _is_set(run, "strike") or _is_set(run, "dstrike")
+    align = run.find(f"{W}rPr/{W}vertAlign")
+    is_raised = align is not None and align.get(f"{W}val") == "superscript"
+    text = "".join(_pieces(run))
+    text = raised(text) if is_raised else text
+    yield f"{STRUCK}{text}{STRUCK}" if is_struck and text else text
 
 
-def _is_hidden(element: etree._Element) -> bool:
-    """Whether an element is a run in hidden text."""
-    vanish = element.find(f"{W}rPr/{W}vanish") if element.tag == f"{W}r" else None
-    return vanish is not None and vanish.get(f"{W}val") not in _OFF
+def _is_set(element: etree._Element, name: str) -> bool:
+    """Whether an element is a run with a property, as for hidden or struck-out text."""
+    found = element.find(f"{W}rPr/{W}{name}") if element.tag == f"{W}r" else None
+    return found is not None and found.get(f"{W}val") not in OFF
 
 
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -105,7 +110,7 @@ def read_word(source: Source) -> Document:
     file.read(body)
     margins += file.aside(_parts(archive, "footer"))
     list(file.aside(_parts(archive, "footnotes")))
-    draft = Draft(source, _MEDIA_TYPE, file.manuscript.text, "word")
+    draft = Draft(source, _MEDIA_TYPE, file.manuscript.text, "word", struck=file.manuscript.struck)
     fill_from_grid(draft, file.parts)
     draft.template += [span for paragraph in margins for span in paragraph.text.spans]
     return draft.document()

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ucap.documents.model import Cell
 from ucap.documents.traced import Traced
 from ucap.plan.record import Finding, GoalMention, TopicMention
-from ucap.reading.findings import finding, row_name
-from ucap.reading.goals.goals import MAY_CITE, CitedGoal, mentioned_goals, stated_goals
+from ucap.reading.blanks import blank
+from ucap.reading.findings import finding, row_name, shortened
+from ucap.reading.goals.goals import MAY_CITE, CitedGoal, StatedGoals, mentioned_goals, stated_goals
 from ucap.reading.goals.topics import mentioned_topics, stated_topics
 from ucap.reading.ledger import Read
 from ucap.reading.lists import entries
 
+_NUMBER = re.compile(r"(?<!\d)(?:1[0-7]|0?[1-9])(?!\d)")
 _OTHER_ROWS = ("themes", "focus", "challenges", "objectives", "activities", "results")
 
 
@@ -24,6 +27,8 @@ class Citations:
     goals: tuple[Read[GoalMention], ...]
     topics: tuple[Read[TopicMention], ...]
     findings: tuple[Finding, ...]
+    denied: tuple[Traced, ...] = ()
+    """What the SDG row says of goals that are not the plan's."""
 
 
 def read_citations(rows: Mapping[str, Sequence[Cell]]) -> Citations:
@@ -31,18 +36,39 @@ def read_citations(rows: Mapping[str, Sequence[Cell]]) -> Citations:
     goals: dict[int, Read[GoalMention]] = {}
     topics: dict[str, Read[TopicMention]] = {}
     findings: list[Finding] = []
+    denied: list[Traced] = []
     for key in ("goals", *_OTHER_ROWS):
         is_stated = key == "goals"
         cells = rows.get(key, ())
         if not is_stated and not MAY_CITE.search(" ".join(cell.text.text for cell in cells)):
             continue
         for text in texts_of(cells):
-            for goal in stated_goals(text).goals if is_stated else mentioned_goals(text):
+            stated = stated_goals(text) if is_stated else StatedGoals(mentioned_goals(text))
+            denied += stated.denied
+            for goal in stated.goals:
                 _cite_goal(goal, key, goals, findings)
             for topic in stated_topics(text) if is_stated else mentioned_topics(text):
                 mention = TopicMention(topic=topic.topic, stated=is_stated, text=str(topic.text))
                 topics[topic.topic] = _cited(topics.get(topic.topic), mention, topic.text)
-    return Citations(tuple(goals.values()), tuple(topics.values()), tuple(findings))
+    return Citations(tuple(goals.values()), tuple(topics.values()), tuple(findings), tuple(denied))
+
+
+def unread_goals(rest: Iterable[Traced], citations: Citations) -> Iterator[Finding]:
+    """A finding for each number that the SDG row leaves over, and for the row's text where it states nothing at all.
+
+    Args:
+        rest: what of the row belongs to no value.
+        citations: what was read from it.
+    """
+    states_something = any(goal.value.stated for goal in citations.goals) or any(
+        topic.value.stated for topic in citations.topics
+    )
+    denied = [span for text in citations.denied for span in text.spans]
+    for text in rest:
+        if any(start < text.spans[-1][1] and text.spans[0][0] < end for start, end in denied):
+            yield finding("goal-unread/denied", "/goals", text=str(text))
+        elif blank(text.text) != "none" and (_NUMBER.search(text.text) or not states_something):
+            yield finding("goal-unread", "/goals", text=shortened(str(text)))
 
 
 def texts_of(cells: Sequence[Cell]) -> Iterator[Traced]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ucap.documents.traced import Traced
 from ucap.reading.goals.numbers import ANY_GOAL, GoalMark, goal_marks, is_denied_before
@@ -21,7 +21,8 @@ TOPIC = re.compile(
 """The words before the name of a partnership of the Urban Agenda for the EU."""
 
 MAY_CITE = re.compile(
-    r"S[DGU][DGJ]|DSG|G[SD][DS]|S\.D|O[DS][DS]|[Ss]dg|可持续|Nachhaltigkeitsz|EU[\s-]*U|\bUPs?\b|[Uu]rban [Aa]genda|ment [Gg]oal"
+    r"S[DGU][DGJ]|DSG|G[SD][DS]|S\.D|O[DS][DS]|[Ss]dg|可持续|Nachhaltigkeitsz|EU[\s-]*U|\bUPs?\b|[Uu]rban [Aa]genda"
+    r"|ment [Gg]oal"
 )
 """What a text has that cites goals or topics."""
 
@@ -52,7 +53,7 @@ class StatedGoals:
     """The goals of a paragraph of the SDG row, and the passages that say which are not the plan's."""
 
     goals: list[CitedGoal]
-    denied: list[Traced]
+    denied: list[Traced] = field(default_factory=list)
 
 
 def stated_goals(text: Traced) -> StatedGoals:

@@ -40,10 +40,8 @@ _WORDS = rf"(?:{_numerals('[a-zà-žę-]+')})(?![^\W_])"
 _NUMBER = rf"(?:{_DIGITS}|{_ROMAN}|{_CHINESE}|{_WORDS})"
 _FURTHER = rf"(?:{_DIGITS}(?!\s?[%.]\d|,\d\d\d)|(?!I\b){_ROMAN}|{_CHINESE}|{_WORDS})"
 
-_CITING = (
-    rf"(?P<word>(?-i:(?<![^\W_])(?:{'|'.join(map(re.escape, goal_words('abbreviation') + goal_words('misspelt')))})(?![^\W\d_]))"
-    rf"|{_either(goal_words('name'))})"
-)
+_ABBREVIATIONS = "|".join(map(re.escape, goal_words("abbreviation") + goal_words("misspelt")))
+_CITING = rf"(?P<word>(?-i:(?<![^\W_])(?:{_ABBREVIATIONS})(?![^\W\d_]))|{_either(goal_words('name'))})"
 _NOUN = _either(goal_words("noun"))
 _SIGN = rf"(?:\s?(?:{_either(goal_words('number-sign'))}))?[\s.:_(–-]{{0,3}}"
 _JOINED = rf"(?:\s*(?:[,;/&+|·•、]|{_either(goal_words('join'))})){{1,3}}\s*"
@@ -85,10 +83,8 @@ _OR = re.compile(rf"\s*(?:{_either([*goal_words('join'), *goal_words('or')])}|[/
 _ONE_OF = re.compile(rf"{_either(goal_words('determiner'))}\s*$", re.IGNORECASE)
 _COUNTED = re.compile(rf"\s*{_either(goal_words('counted'))}", re.IGNORECASE)
 """Behind a number that counts something else: `the goal 4 million trees`."""
-_GOES_ON = re.compile(
-    rf"\s*(?:{_either([*goal_words('join'), *goal_words('range'), *goal_words('not'), *goal_words('not behind'), *goal_words('goes on')])}|yes\b|no\b)",
-    re.IGNORECASE,
-)
+_FOLLOWERS = [word for kind in ("join", "range", "not", "not behind", "goes on") for word in goal_words(kind)]
+_GOES_ON = re.compile(rf"\s*(?:{_either(_FOLLOWERS)}|yes\b|no\b)", re.IGNORECASE)
 _SMALL_WORD = re.compile(r"\s+[^\W\d_A-Z]{2,}")
 _LOOK_BACK = 40
 _RIGHT = frozenset(goal_words("abbreviation"))

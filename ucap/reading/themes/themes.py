@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ucap.documents.model import Cell
 from ucap.documents.traced import EMPTY, Traced
-from ucap.plan.record import Theme
+from ucap.plan.record import Finding, Theme
+from ucap.reading.blanks import blank
+from ucap.reading.findings import finding, shortened
 from ucap.reading.ledger import Read
 from ucap.reading.lists import entries
+from ucap.reading.themes.numbered import one_of_each_language, split_numbered
 from ucap.reading.themes.run_on import split_run_on
 from ucap.vocabulary import categories_of
+from ucap.vocabulary.folding import HAN
 
 _MAX_LABEL_WORDS = 14
 _CITATION = r"(?:S[DG]{2}s?\b|SDG|SGD|EU\s*UPs?\b|EU\s+Urban|Urban\s+Agenda)"
 _CITATION_IN_BRACKETS = re.compile(rf"\s?[(\[][^()\[\]]*{_CITATION}[^()\[\]]*[)\]]?")
 _CITATION_AT_END = re.compile(rf"[\s,;/–-]{{0,5}}\b{_CITATION}.*$", re.DOTALL)
-_SEPARATOR = re.compile(r"\s*[;；、|•·]\s*(?:and\s+)?|\s+/\s+|\s*\(?\b[1-9]\)\s+")
+_SLASH = rf"(?<![{HAN}])\s+/\s+(?![{HAN}])|(?<=[{HAN}])\s+/\s+(?=[{HAN}])"
+"""Between two themes, and not between two languages: `Urban mobility / 城市交通`."""
+_SEPARATOR = re.compile(rf"\s*[;；、|•·]\s*(?:and\s+)?|{_SLASH}|\s*\(?\b[1-9]\)\s+")
+_SEPARATOR_OR_COMMA = re.compile(rf"{_SEPARATOR.pattern}|\s*，\s*")
+_SIGN_LEFT = re.compile(r"[;；|•·→➢▪①-⑳☐☒☑]|(?<!\S)(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)、）](?=\s|\D)")
+"""In a label: `Tourism 2) Education`."""
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[A-Z])")
 _LONGEST_IN_STOPS = 5
 """Words of a theme that ends with a full stop; a longer text is a sentence."""
 _COMMA = re.compile(r",\s+(?=[^\W\d_])")
 _COLON = re.compile(r"\s?[:：]\s*")
-_COUNTED = re.compile(r"(?:theme|topic|priority|area|field)\s*(?:no\.?\s*)?\d{1,2}", re.IGNORECASE)
-"""A label that only counts, before the theme itself: `Theme 1: Smart city`."""
 _BRACKETS = re.compile(r"\([^()]*\)")
 _EDGES = " \t\n,;.–-—"
 
@@ -32,15 +39,25 @@ _EDGES = " \t\n,;.–-—"
 def read_themes(cells: Iterable[Cell], headings: Sequence[str]) -> list[Read[Theme]]:
     """The themes of the themes row; `headings` are those of Key focus, which repeat the themes' names."""
     texts = [text for entry in entries(cells) for text in (entry.text, *entry.children)]
-    parts = [part for text in texts for part in _separated(text, headings)]
+    items = [item for text in texts if not blank(text.text) for item in split_numbered(text)]
+    parts = [part for item in one_of_each_language(items) for part in _separated(item, headings)]
     pieces = [piece for part in parts for piece in split_run_on(part, headings, is_alone=len(parts) == 1)]
-    return [_theme(piece) for piece in pieces if piece.text.strip(_EDGES)]
+    return [_theme(piece) for piece in pieces if piece.text.strip(_EDGES) and not blank(piece.text.strip(_EDGES))]
+
+
+def doubtful_themes(themes: Sequence[Theme]) -> Iterator[Finding]:
+    """A finding for each theme whose label still holds the sign of a list."""
+    for index, theme in enumerate(themes):
+        if _SIGN_LEFT.search(_BRACKETS.sub("", theme.label)):
+            yield finding("theme-doubtful", f"/themes/{index}", theme=shortened(theme.label))
 
 
 def _separated(text: Traced, headings: Sequence[str]) -> list[Traced]:
     """The parts between semicolons and the like; what goes on in lower case behind `Label: detail` is its detail."""
     masked = _BRACKETS.sub(lambda match: "_" * len(match[0]), text.text)
-    parts = _cut(text, [match.span() for match in _SEPARATOR.finditer(masked)])
+    has_colon = ":" in masked or "：" in masked
+    separator = _SEPARATOR if has_colon else _SEPARATOR_OR_COMMA
+    parts = _cut(text, [match.span() for match in separator.finditer(masked)])
     if ":" in parts[0].text and any(part.text[:1].islower() for part in parts[1:]):
         return [text]
     for sign, is_list in ((_COMMA, _is_comma_list(masked, headings)), (_FULL_STOP, _is_stop_list(masked))):
@@ -77,8 +94,6 @@ def _is_stop_list(text: str) -> bool:
 def _theme(text: Traced) -> Read[Theme]:
     text = text.strip()
     label, detail = _label_and_detail(text)
-    if detail and _COUNTED.fullmatch(label.text):
-        label, detail = _label_and_detail(detail)
     shown = _without_citations(label)
     if not shown:
         shown = label

@@ -1,0 +1,88 @@
+"""Themes that are counted (`1、`, `①`, `a.`, `II.`, `Theme 2:`), and themes that stand there in two languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from ucap.documents.traced import Traced
+from ucap.vocabulary import categories_of
+from ucap.vocabulary.folding import HAN, narrow
+from ucap.vocabulary.goals import number_words
+
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_CHINESE_NUMBER = "[一二三四五六七八九十]{1,2}"
+_COUNTED_WORD = r"(?:theme|topic|priority|area|field|thema|thème|tema|temat|主题|主題|领域|议题)"
+_MARK = re.compile(
+    rf"(?:(?<!\S)|(?<=[{HAN};；,，、。]))(?:"
+    rf"(?:{_COUNTED_WORD}\s*(?:no\.?\s*|nr\.?\s*)?)(?P<counted>\d{{1,2}}|{_CHINESE_NUMBER}|[A-F]\b)\s*[:：.、)–-]*"
+    rf"|(?P<circled>[{_CIRCLED}])[.、]?"
+    rf"|[(]?(?P<number>\d{{1,2}})(?:[)、]|\.(?!\d))|[(](?P<chinese>{_CHINESE_NUMBER})[)]|(?P<han>{_CHINESE_NUMBER})[、.)]"
+    rf"|第(?P<nth>{_CHINESE_NUMBER})[、,:：是]?"
+    rf"|[(]?(?-i:(?P<roman>[IVX]{{1,4}}|[ivx]{{1,4}}))[.)](?=\s)|[(]?(?P<letter>[a-h])[.)](?=\s)"
+    rf"|(?-i:(?P<capital>[A-H]))[.)](?=\s))\s*",
+    re.IGNORECASE,
+)
+"""Before a theme: `2、`, `(3)`, `③`, `二、`, `（一）`, `b.`, `IV.`, `Theme 2:`."""
+_LATIN = re.compile(r"[^\W\d_]")
+_CHINESE = re.compile(f"[{HAN}]")
+
+
+def split_numbered(text: Traced) -> list[Traced]:
+    """The counted themes of a text without their numbers; the text as it is where it does not begin with a number."""
+    marks = list(_in_sequence(narrow(text.text)))
+    if not marks:
+        return [text]
+    edges = [*marks, (len(text), len(text))]
+    return [part for (_, start), (end, _) in pairwise(edges) if (part := text.cut(start, end).strip(" \t\n;；,，、"))]
+
+
+def _in_sequence(text: str) -> Iterator[tuple[int, int]]:
+    """The numbers that count up from the one at the beginning."""
+    sort, last = "", 0
+    for mark in _MARK.finditer(text):
+        for kind, number in _readings(mark):
+            is_first = not sort and not text[: mark.start()].strip()
+            if is_first or (kind == sort and number == last + 1):
+                sort, last = kind, number
+                yield mark.span()
+                break
+
+
+def _readings(mark: re.Match[str]) -> Iterator[tuple[str, int]]:
+    """What a mark counts: `i.` is the first in Roman figures and the ninth letter."""
+    kind = mark.lastgroup or ""
+    written = mark[kind]
+    if kind == "circled":
+        yield kind, _CIRCLED.index(written) + 1
+    elif written.isdecimal():
+        yield kind, int(written)
+    elif kind in ("letter", "capital") or (kind == "counted" and written.isascii()):
+        yield kind, ord(written.lower()) - ord("a") + 1
+    elif number := number_words().get(written.upper()):
+        yield kind, number
+
+
+def one_of_each_language(parts: Sequence[Traced]) -> list[Traced]:
+    """The themes, those that stand there once in Chinese and once in a European language as one."""
+    found: list[Traced] = []
+    for part in parts:
+        if found and _says_the_same(found[-1].text, part.text):
+            found[-1] = Traced.join([found[-1], part])
+        else:
+            found.append(part)
+    return found
+
+
+def _says_the_same(one: str, other: str) -> bool:
+    is_pair = _is_chinese(one) != _is_chinese(other) and _is_european(one) != _is_european(other)
+    return is_pair and bool(set(categories_of(one, None)) & set(categories_of(other, None)))
+
+
+def _is_chinese(text: str) -> bool:
+    return _CHINESE.search(text) is not None
+
+
+def _is_european(text: str) -> bool:
+    return _LATIN.search(_CHINESE.sub("", text)) is not None
