@@ -14,7 +14,7 @@ DESIGNED = """
 city-unknown city-ambiguous lead-city-missing country-without-city city-without-country region-mismatch field-missing
 population-implausible area-implausible period-open activity-before-period activity-after-period activity-undated
 goal-misspelt goal-name-mismatch goal-not-in-row theme-uncategorised focus-without-theme foreign-plan cell-continued
-text-unplaced no-text-layer
+text-unplaced no-text-layer text-struck goal-unread theme-doubtful row-hidden encoding-doubtful
 """
 
 

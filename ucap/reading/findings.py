@@ -49,6 +49,9 @@ def side_name(side: Side) -> str:
 
 _KINDS: dict[str, _Kind] = {
     "city-unknown": _Kind("error", lambda: _("“{city}” is not among the known cities; it has no place on the map.")),
+    "city-unknown/side": _Kind(
+        "error", lambda: _("“{city}” is not among the known cities; its side was taken from its column.")
+    ),
     "city-unknown/read": _Kind("warning", lambda: _("“{written}” is not among the known cities; {city} was taken.")),
     "city-ambiguous": _Kind("warning", lambda: _("Several cities are called {city}; the one in {region} was taken.")),
     "lead-city-missing": _Kind("error", lambda: _("The City row lacks {city}, which the rest of the document names.")),
@@ -105,6 +108,10 @@ _KINDS: dict[str, _Kind] = {
     "text-struck": _Kind("note", lambda: _("“{text}” is struck out and was not read.")),
     "goal-unread": _Kind("warning", lambda: _("No goal could be read from “{text}” in the row of goals.")),
     "goal-unread/denied": _Kind("note", lambda: _("“{text}” says which goals are not the plan's; they were left out.")),
+    "row-hidden": _Kind("warning", lambda: _("The row is hidden in the spreadsheet.")),
+    "encoding-doubtful": _Kind(
+        "warning", lambda: _("The file does not say how its letters are stored; it was read as {encoding}.")
+    ),
     "no-text-layer": _Kind("error", lambda: _("The pages are pictures without text; nothing can be read from them.")),
 }
 
