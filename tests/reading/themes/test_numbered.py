@@ -28,6 +28,8 @@ def labels(*paragraphs: str) -> list[str]:
         ("Theme 1: Smart city Theme 2: Water management", ["Smart city", "Water management"]),
         ("Urban mobility，Water management", ["Urban mobility", "Water management"]),
         ("Urban mobility / 城市交通", ["Urban mobility / 城市交通"]),
+        ("城市交通 Urban mobility 教育 Education", ["城市交通 Urban mobility", "教育 Education"]),
+        ("文化遗产保护 Protection of heritage", ["文化遗产保护 Protection of heritage"]),
         ("Industry 4.0", ["Industry 4.0"]),
         ("5G networks", ["5G networks"]),
     ],

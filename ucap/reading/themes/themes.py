@@ -12,7 +12,7 @@ from ucap.reading.blanks import blank
 from ucap.reading.findings import finding, shortened
 from ucap.reading.ledger import Read
 from ucap.reading.lists import entries
-from ucap.reading.themes.numbered import one_of_each_language, split_numbered
+from ucap.reading.themes.numbered import is_bilingual, one_of_each_language, split_languages, split_numbered
 from ucap.reading.themes.run_on import split_run_on
 from ucap.vocabulary import categories_of
 from ucap.vocabulary.folding import HAN
@@ -41,8 +41,13 @@ def read_themes(cells: Iterable[Cell], headings: Sequence[str]) -> list[Read[The
     texts = [text for entry in entries(cells) for text in (entry.text, *entry.children)]
     items = [item for text in texts if not blank(text.text) for item in split_numbered(text)]
     parts = [part for item in one_of_each_language(items) for part in _separated(item, headings)]
-    pieces = [piece for part in parts for piece in split_run_on(part, headings, is_alone=len(parts) == 1)]
+    pieces = [piece for part in parts for piece in _apart(part, headings, is_alone=len(parts) == 1)]
     return [_theme(piece) for piece in pieces if piece.text.strip(_EDGES) and not blank(piece.text.strip(_EDGES))]
+
+
+def _apart(text: Traced, headings: Sequence[str], is_alone: bool) -> list[Traced]:
+    """The themes of a text without separators."""
+    return split_languages(text) if is_bilingual(text) else split_run_on(text, headings, is_alone)
 
 
 def doubtful_themes(themes: Sequence[Theme]) -> Iterator[Finding]:
