@@ -41,6 +41,11 @@ class Band:
     borders: tuple[float, ...]
     inner: Rulings
 
+    def is_divided(self, border: float) -> bool:
+        """Whether lines run across what stands behind a border: a table within the cell."""
+        middle = (border + self.right) / 2
+        return any(line.low <= middle <= line.high and line.low >= border - _SLACK for line in self.inner.across)
+
     def holds(self, line: Line, rise: float) -> bool:
         """Whether a line of text stands in it; its letters' middle is `rise` points above its base."""
         return self.bottom < line.base + rise < self.top

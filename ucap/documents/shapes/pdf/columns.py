@@ -14,6 +14,7 @@ _ALIGNED = 2.5
 # In em.
 _OUTDENT = 0.7  # bullets stand at most so far left of the values
 _GAP = 0.9  # words so far apart do not follow each other
+_BULLET_GAP = 0.5  # and a word so far from a bullet behind it
 _NARROWEST = 3.0
 _LEAST_LABELS = 2
 _LEAST_LINES = 5
@@ -43,7 +44,9 @@ class Columns:
 
     def _begins_value(self, rest: Line, right: float, em: float) -> bool:
         """Whether words behind others, which end at `right`, are a value: apart, aligned, or behind a bullet."""
-        return rest.left - right >= _GAP * em or abs(rest.left - self.first) <= _ALIGNED or starts_item(rest.text)
+        gap = rest.left - right
+        is_behind_bullet = gap >= _BULLET_GAP * em and starts_item(rest.text)
+        return gap >= _GAP * em or abs(rest.left - self.first) <= _ALIGNED or is_behind_bullet
 
 
 def find_columns(lines: Sequence[Line], em: float) -> Columns | None:

@@ -165,6 +165,9 @@ class Paragraphs:
 
 
 _DIGITS = re.compile(r"\d+")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w")
+_LAST_LINES = 4
+_APART = 1.8  # in em: a line so far below the others is not theirs
 _MARGIN_LINES = 2
 """Lines at the upper and the lower end of a page that may be running heads and feet."""
 _HEIGHT_STEP = 4.0
@@ -182,6 +185,15 @@ def running_heads(pages: Sequence[Sequence[Line]], em: float) -> Iterator[Span]:
         if len({line.page for line in lines}) > len(pages) / 2 and not find_label(lines[0].runs(em)[0].text):
             for line in lines:
                 yield from line.traced.spans
+
+
+def mail_below(lines: Sequence[Line], em: float) -> Sequence[Line]:
+    """The last lines, where they stand apart below the others and have an e-mail address."""
+    for index in range(len(lines) - 1, max(0, len(lines) - 1 - _LAST_LINES), -1):
+        above, line = lines[index - 1], lines[index]
+        if above.page != line.page or above.base - line.base > _APART * em:
+            return lines[index:] if any(_MAIL.search(last.text) for last in lines[index:]) else ()
+    return ()
 
 
 def without_margins(

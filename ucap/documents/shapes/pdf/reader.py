@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from functools import partial
-from itertools import takewhile
 
 from ucap.documents.boilerplate import find_boilerplate
 from ucap.documents.bullets import Paragraph
@@ -15,7 +14,15 @@ from ucap.documents.model import Document
 from ucap.documents.shapes.flowing import fill_from_flow, has_rows, refuse_without_rows
 from ucap.documents.shapes.pdf.bands import Band, bands_of, cells_of
 from ucap.documents.shapes.pdf.columns import Columns, find_columns, has_labels_beside
-from ucap.documents.shapes.pdf.lines import Line, Paragraphs, em_of, lines_of, running_heads, without_margins
+from ucap.documents.shapes.pdf.lines import (
+    Line,
+    Paragraphs,
+    em_of,
+    lines_of,
+    mail_below,
+    running_heads,
+    without_margins,
+)
 from ucap.documents.shapes.pdf.nested import strips_of
 from ucap.documents.shapes.pdf.prints import Prints
 from ucap.documents.shapes.pdf.regions import Region, regions_of
@@ -24,7 +31,7 @@ from ucap.documents.shapes.pdf.stack import Headings
 from ucap.documents.shapes.pdf.table import Table, TableRow
 from ucap.documents.shapes.pdf.text import PAGE_BREAK, PageText, has_pictures, page_texts
 from ucap.documents.source import Source
-from ucap.documents.traced import Traced
+from ucap.documents.traced import Traced, holding, merged
 from ucap.documents.wrapping import joined
 
 NO_TEXT_LAYER = "no-text-layer"
@@ -75,7 +82,7 @@ def _fill_from_table(draft: Draft, pages: Sequence[PageText]) -> bool:
     draft.take_boilerplate()
     draft.template += running_heads(paged, em)
     if not draft.contact:
-        _take_contact(draft, paged)
+        _take_contact(draft, paged, em)
     shown, closing = without_margins(paged, draft.template, draft.contact)
     headings = Headings([line for lines in shown for line in lines], Prints(draft.source, pages))
     table = Table(em, headings, closing)
@@ -99,12 +106,19 @@ def _fill_from_table(draft: Draft, pages: Sequence[PageText]) -> bool:
     return bool(table.rows)
 
 
-def _take_contact(draft: Draft, pages: Sequence[Sequence[Line]]) -> None:
-    """The contact, where the template's words for it follow each other on the page but not in the document's text."""
+def _take_contact(draft: Draft, pages: Sequence[Sequence[Line]], em: float) -> None:
+    """The contact, where the template's words for it follow each other on the page but not in the document's text.
+
+    Without such words it is the lines with an e-mail address below all others.
+    """
     text = Traced.join((line.traced for lines in pages for line in lines), "\n")
     template, areas = find_boilerplate(text.text)
     draft.template += [span for found in template for span in text.cut(*found).spans]
     draft.contact = [text.cut(*area).strip() for area in areas]
+    if not draft.contact:
+        hidden = merged([*draft.template, *(span for found in template for span in text.cut(*found).spans)])
+        lines = [line for page in pages for line in page if not holding(hidden, line.words[0].start)]
+        draft.contact = [line.traced for line in mail_below(lines, em)]
 
 
 def _main_bands(rulings: Rulings, lines: Sequence[Line], em: float) -> list[Band]:
@@ -133,9 +147,7 @@ def _take_rows(
     draft: Draft, rows: Sequence[TableRow], find: _ColumnFinder, rulings: Mapping[int, Rulings], em: float
 ) -> None:
     """Hand the rows over; the head has a column per side, the rows that the template lacks in it, too."""
-    keys = [found.key if (found := find_label(row.label_text)) else None for row in rows]
-    head_size = max((index + 1 for index, key in enumerate(keys) if key in HEAD_KEYS), default=0)
-    head_size += sum(1 for _key in takewhile(lambda key: key is None, keys[head_size:]))
+    head_size = _head_size(rows, find)
     cells = [_cells(row, find if index < head_size else None) for index, row in enumerate(rows)]
     groups: dict[Hashable, list[list[Line]]] = defaultdict(list)
     for row, row_cells in zip(rows[head_size:], cells[head_size:], strict=True):
@@ -149,6 +161,29 @@ def _take_rows(
         else:
             columns_of_row = [setter.column(cell, (row.column, n, len(row_cells))) for n, cell in enumerate(row_cells)]
             draft.take_row(label, columns_of_row)
+
+
+def _head_size(rows: Sequence[TableRow], find: _ColumnFinder) -> int:
+    """How many of the first rows have a column per side: all up to the last that is known to, or that plainly has."""
+    size = 0
+    for index, row in enumerate(rows):
+        found = None if row.is_stacked else find_label(row.label_text)
+        key = found.key if found else None
+        if key in HEAD_KEYS or (key is None and size == index and _has_sides(row, find)):
+            size = index + 1
+    return size
+
+
+def _has_sides(row: TableRow, find: _ColumnFinder) -> bool:
+    """Whether a row's value stands in more than one column."""
+    if row.borders or row.is_closed or row.is_stacked:
+        return bool(row.borders)
+    columns = find(row.column)
+    if not columns or not columns.second:
+        return False
+    edge = columns.second - _ALIGNED
+    starts = [word for line in row.value for word in line.words if abs(word.left - columns.second) <= _ALIGNED]
+    return bool(starts) and not any(word.left < edge < word.right for line in row.value for word in line.words)
 
 
 class _Setter:

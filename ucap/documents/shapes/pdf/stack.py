@@ -5,6 +5,7 @@ Print counts where most known labels are set in another print than the text, or 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cached_property
@@ -22,6 +23,7 @@ _MOST_LINES = 4
 _LEAST_KNOWN = 3
 _LEAST_LABELS = 5
 _MOST_WORDS = 16
+_YEAR = re.compile(r"\W*(?:[^\W\d]+ )?(?:19|20)\d\d\W*")  # "2019", "Year 2018:"
 _TEXT_SHARE = 0.25
 """A line of text, and not of signs alone, is so much as wide as its column."""
 _MOST_SHARE = 0.5
@@ -43,9 +45,9 @@ class Headings:
         """How many of the first lines are a label; 0 where they begin with none."""
         if (known := _known_length(lines)) and (not self._print or self._is_in_print(lines[0])):
             return known
-        if not self._print or not self._is_in_print(lines[0]):
+        if not self._print or not self._is_in_label(lines[0]):
             return 0
-        count = next((index for index, line in enumerate(lines) if not self._is_in_print(line)), len(lines))
+        count = next((index for index, line in enumerate(lines) if index and not self._is_in_label(line)), len(lines))
         ends = (index for index in range(1, count) if _parts_labels(lines[index - 1], lines[index]))
         return next(ends, count) if count <= _MOST_LINES else 1
 
@@ -62,6 +64,9 @@ class Headings:
             labels, texts = labels + length, texts + is_text
             index += max(1, length)
         return bool(right) and rows >= _LEAST_KNOWN and texts >= labels
+
+    def _is_in_label(self, line: Line) -> bool:
+        return self._is_in_print(line) and not _YEAR.fullmatch(line.text)
 
     def _is_in_print(self, line: Line) -> bool:
         return self._print_of(line) == self._print

@@ -27,6 +27,7 @@ _OUTDENT = 0.7
 # In points.
 _TOLERANCE = 1.0
 _LEAST_UNALIGNED = 2
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]{2}")
 _CHINESE = re.compile(r"[\u3400-\u9fff]+")
 
 
@@ -98,7 +99,7 @@ class Table:
         if _has_several_labels(labels):
             self._take_beside(held, Columns(borders[0], borders[1] if len(borders) > 1 else None))
         else:
-            self._take_row(labels, values, borders[1:])
+            self._take_row(labels, values, () if band.is_divided(borders[0]) else borders[1:])
 
     def _take_cells(self, lines: Sequence[Line], columns: Columns) -> None:
         """The lines between two ruling lines of a table without upright borders."""
@@ -168,7 +169,7 @@ class Table:
             self._take_parts(*parts, columns)
 
     def _take_parts(self, label: Line | None, value: Line | None, columns: Columns) -> None:
-        if label and not (self._is_open and self._extends(self.rows[-1], label, columns)):
+        if label and not (self._is_open and self._extends(self.rows[-1], label, columns, has_value=value is not None)):
             self.rows.append(TableRow([], [] if self._is_open else self._beside_top(label), column=self._column))
             self._is_open = True
         self._above = value if not self._is_open else None
@@ -192,17 +193,19 @@ class Table:
         lowest = min((other.base for other in above if other.page == line.page), default=line.base)
         return lowest - line.base > _FARTHEST * self._em
 
-    def _extends(self, row: TableRow, part: Line, columns: Columns) -> bool:
-        """Whether a line in the label column goes on with the label above it."""
+    def _extends(self, row: TableRow, part: Line, columns: Columns, *, has_value: bool) -> bool:
+        """Whether a line in the label column goes on with the label above it; `has_value`: whether one is beside it."""
         before, text = row.label[-1], row.label_text
         if row.is_closed or row.is_stacked or text.endswith((":", "：")):
             return False
         distance = before.base - part.base if before.page == part.page else 0.0
         if is_label_start(_folded(f"{text} {part.text}")):
             return distance <= _KNOWN_LABEL_PITCH * self._em
-        if before.page != part.page or distance > _LABEL_PITCH * self._em or find_label(text) or find_label(part.text):
+        if before.page != part.page or distance > _LABEL_PITCH * self._em:
             return False
-        return not self._had_room(before, part, columns)
+        if _is_translation(text, part.text) or not (has_value or find_label(part.text)):
+            return True
+        return not (find_label(text) or find_label(part.text) or self._had_room(before, part, columns))
 
     def _had_room(self, before: Line, part: Line, columns: Columns) -> bool:
         """Whether a line's first word would have had room behind the one above it."""
@@ -236,6 +239,13 @@ def _folded(label: str) -> str:
     """The Latin words of a bilingual label; a Chinese one as it is."""
     latin = _CHINESE.sub(" ", label).strip()
     return latin if any(sign.isalpha() for sign in latin) else label
+
+
+def _is_translation(label: str, more: str) -> bool:
+    """Whether a line says in Chinese what the label above it says in Latin letters, or the other way round."""
+    chinese = [bool(_CHINESE.search(text)) for text in (label, more)]
+    latin = [bool(_LATIN.search(text)) for text in (label, more)]
+    return chinese != latin and chinese[0] != chinese[1] and latin[0] != latin[1]
 
 
 def _left_parts(lines: Sequence[Line], columns: Columns, em: float) -> list[Line]:
