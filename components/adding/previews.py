@@ -25,9 +25,11 @@ _LINES = 6
 def remember(previews: Iterable[Preview]) -> None:
     """Put previews behind those that wait; of a document that came twice, one waits."""
     waiting = _waiting()
+    known = {one.sha256 for one in waiting}
     for preview in previews:
-        if not preview.can_be_kept or preview.sha256 not in {one.sha256 for one in waiting}:
+        if not preview.can_be_kept or preview.sha256 not in known:
             waiting.append(preview)
+        known.add(preview.sha256)
     st.session_state[_PREVIEWS] = waiting
 
 

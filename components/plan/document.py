@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 import streamlit as st
 
@@ -12,9 +13,8 @@ from components.state import opened
 from ucap.documents import Span
 from ucap.plan.passages import passages_of
 from ucap.plan.pointers import Field
-from ucap.plan.record import Plan
+from ucap.plan.record import DocumentInfo, Plan
 from ucap.sandbox import Processes, Refused
-from ucap.store import StoredDocument
 from ucap.wording import _
 
 _CONTEXT_CHARACTERS = 240
@@ -36,19 +36,23 @@ def draw_passage(context: Context, plan: Plan) -> None:
 
 def draw_document(context: Context, plan: Plan) -> None:
     """Draw the passage's place on the page, the whole text, and the document as it came."""
-    text, spans = _text(context, plan), _spans(plan)
-    if not text:
+    text, spans, document = _text(context, plan), _spans(plan), plan.document
+    if document is None or not text:
         return
-    stored = context.library.store.document(plan.id or "")
+
+    def content() -> bytes:
+        # The bytes are taken from the store when they are asked for, not each time that the page is drawn.
+        return context.library.store.document(plan.id or "").content
+
     if spans:
-        _draw_page(stored, spans)
+        _draw_page(document, spans, content)
     with st.expander(_("The whole text")), st.container(height=560, border=False):
         st.html(f'<div class="document">{marked(text, spans)}</div>')
     st.download_button(
         _("The document as it came"),
-        stored.content,
-        file_name=stored.name,
-        mime=stored.media_type,
+        content,
+        file_name=document.name,
+        mime=document.media_type,
         type="tertiary",
         icon=":material/description:",
         on_click="ignore",
@@ -67,11 +71,11 @@ def _spans(plan: Plan) -> tuple[Span, ...]:
     return passages_of(plan, field) if field else ()
 
 
-def _draw_page(stored: StoredDocument, spans: tuple[Span, ...]) -> None:
+def _draw_page(document: DocumentInfo, spans: tuple[Span, ...], content: Callable[[], bytes]) -> None:
     """The page of a PDF on which the passage stands, or why it cannot be shown."""
-    if stored.media_type != "application/pdf":
+    if document.media_type != "application/pdf":
         return
-    image, trouble = _page_image(stored.name, stored.sha256, spans, stored.content)
+    image, trouble = _page_image(document.name, document.sha256, spans, content)
     if image:
         st.image(image, caption=_("The place on the page"))
     if trouble:
@@ -79,10 +83,12 @@ def _draw_page(stored: StoredDocument, spans: tuple[Span, ...]) -> None:
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
-def _page_image(name: str, sha256: str, spans: tuple[Span, ...], _content: bytes) -> tuple[bytes | None, str | None]:
+def _page_image(
+    name: str, sha256: str, spans: tuple[Span, ...], _content: Callable[[], bytes]
+) -> tuple[bytes | None, str | None]:
     """The image, or why there is none, which is remembered too: a page that took too long would do so again."""
     try:
-        images = _drawing()(name, _content, json.dumps(spans).encode())
+        images = _drawing()(name, _content(), json.dumps(spans).encode())
     except Refused as refused:
         return None, refused.reason
     return (images[0] if images else None), None

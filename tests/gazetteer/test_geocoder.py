@@ -4,29 +4,28 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ucap.gazetteer import Place, gazetteer
-from ucap.gazetteer.online import OfflineGeocoder
 from ucap.gazetteer.place import distance_km
 
 
-def test_a_location_carries_its_place() -> None:
-    location = OfflineGeocoder().geocode("Roma")
+def test_a_location_carries_what_was_found() -> None:
+    location = gazetteer().geocode("Roma")
     assert location is not None
-    assert location.raw == gazetteer().find("Rome").place
+    assert location.raw == gazetteer().find("Rome")
     assert (location.latitude, location.longitude) == (41.89193, 12.51133)
     assert location.address == "Rome, Lazio, IT"
 
 
-def test_all_places_of_a_name_can_be_asked_for() -> None:
-    locations = OfflineGeocoder().geocode("Taizhou", exactly_one=False)
-    assert locations is not None
-    assert [location.raw.region for location in locations] == ["Jiangsu", "Zhejiang"]
+def test_the_other_places_of_a_name_come_with_it() -> None:
+    location = gazetteer().geocode("Taizhou")
+    assert location is not None
+    assert (location.raw.place.region, location.raw.alternatives[0].region) == ("Jiangsu", "Zhejiang")
 
 
 def test_hints_are_passed_on_and_an_unknown_place_is_none() -> None:
-    location = OfflineGeocoder().geocode("Taizhou", regions=["Zhejiang"])
+    location = gazetteer().geocode("Taizhou", regions=["Zhejiang"])
     assert location is not None
-    assert location.raw.region == "Zhejiang"
-    assert OfflineGeocoder().geocode("Atlantis") is None
+    assert location.raw.place.region == "Zhejiang"
+    assert gazetteer().geocode("Atlantis") is None
 
 
 def test_panjin_is_as_far_from_rome_as_the_ellipsoid_says() -> None:

@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from ucap.gazetteer import Gazetteer
-from ucap.gazetteer.online import COLUMNS, LookUpError, Service, look_up
+from ucap.gazetteer.online import COLUMNS, LookUpError, OnlineGeocoder, Service
 
 HAMLET = {
     "osm_type": "node",
@@ -55,7 +55,7 @@ def nominatim(answer: list[dict[str, Any]], status: int = 200) -> Iterator[tuple
 def test_an_answer_is_kept_and_read_without_the_network_from_then_on(tmp_path: Path) -> None:
     file = tmp_path / "geocoded.csv"
     with nominatim([HAMLET]) as (service, requests):
-        place = look_up("Muster-Dorf", country_code="DE", file=file, service=service)
+        place = OnlineGeocoder(file, service).geocode("Muster-Dorf", countries=["DE"]).raw.place
     assert (place.name, place.country_code, place.region, place.latitude) == ("Musterdorf", "DE", "Bavaria", 48.5)
     assert requests[0]["q"] == "Muster-Dorf"
     assert requests[0]["countrycodes"] == "DE"
@@ -68,8 +68,8 @@ def test_an_answer_is_kept_and_read_without_the_network_from_then_on(tmp_path: P
 def test_a_row_says_where_it_comes_from_and_stands_once(tmp_path: Path) -> None:
     file = tmp_path / "geocoded.csv"
     with nominatim([HAMLET]) as (service, _requests):
-        look_up("Musterdorf", file=file, service=service)
-        look_up("musterdorf", file=file, service=service)
+        OnlineGeocoder(file, service).geocode("Musterdorf")
+        OnlineGeocoder(file, service).geocode("musterdorf")
     with file.open(encoding="utf-8", newline="") as source:
         (row,) = csv.DictReader(source)
     assert tuple(row) == COLUMNS
@@ -79,17 +79,17 @@ def test_a_row_says_where_it_comes_from_and_stands_once(tmp_path: Path) -> None:
 def test_a_place_that_the_service_does_not_know_is_said_so(tmp_path: Path) -> None:
     file = tmp_path / "geocoded.csv"
     with nominatim([]) as (service, _requests), pytest.raises(LookUpError, match="does not know “Atlantis”"):
-        look_up("Atlantis", file=file, service=service)
+        OnlineGeocoder(file, service).geocode("Atlantis")
     assert not file.exists()
 
 
 def test_a_service_that_fails_is_said_so(tmp_path: Path) -> None:
     with nominatim([], status=503) as (service, _requests), pytest.raises(LookUpError, match="gave no answer"):
-        look_up("Rome", file=tmp_path / "geocoded.csv", service=service)
+        OnlineGeocoder(tmp_path / "geocoded.csv", service).geocode("Rome")
 
 
 def test_a_service_that_cannot_be_reached_is_said_so(tmp_path: Path) -> None:
     with nominatim([]) as (service, _requests):
         closed = service
     with pytest.raises(LookUpError, match="gave no answer"):
-        look_up("Rome", file=tmp_path / "geocoded.csv", service=closed)
+        OnlineGeocoder(tmp_path / "geocoded.csv", closed).geocode("Rome")

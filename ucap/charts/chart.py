@@ -16,8 +16,6 @@ CONFIG: dict[str, Any] = {
     "scrollZoom": False,
     "showTips": False,
     "responsive": True,
-    # Our maps bring their own land; should a geographic plot ever be drawn, it asks us and no other host.
-    "topojsonURL": "app/static/",
 }
 # The only one of Plotly's buttons that our charts have use for: a picture, twice as fine as on the screen.
 PICTURE_CONFIG: dict[str, Any] = CONFIG | {

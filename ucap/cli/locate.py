@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import sys
 
-from ucap.gazetteer.place import Place
 from ucap.wording import _
 
 
@@ -23,28 +22,19 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Do `ucap locate`."""
-    if arguments.online:
-        return _locate_online(arguments)
     from ucap.gazetteer import gazetteer  # noqa: PLC0415  # takes time to load
+    from ucap.gazetteer.online import LookUpError, OnlineGeocoder  # noqa: PLC0415  # takes time to load
 
-    place = gazetteer().find(arguments.name, countries=[arguments.country] if arguments.country else ()).place
-    if place is None:
-        print(_("“{name}” is not known. Ask with --online.").format(name=arguments.name), file=sys.stderr)
-        return 1
-    return _told(place)
-
-
-def _locate_online(arguments: argparse.Namespace) -> int:
-    from ucap.gazetteer.online import LookUpError, look_up  # noqa: PLC0415  # takes time to load
-
+    countries = [arguments.country] if arguments.country else []
     try:
-        return _told(look_up(arguments.name, country_code=arguments.country))
+        location = (OnlineGeocoder() if arguments.online else gazetteer()).geocode(arguments.name, countries=countries)
     except LookUpError as error:
         print(error, file=sys.stderr)
         return 1
-
-
-def _told(place: Place) -> int:
+    if location is None:
+        print(_("“{name}” is not known. Ask with --online.").format(name=arguments.name), file=sys.stderr)
+        return 1
+    place = location.raw.place
     parts = (place.name, place.region, place.country_code, f"{place.latitude:.4f}, {place.longitude:.4f}")
     print(" · ".join(part for part in parts if part))
     return 0

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
+from geopy.location import Location
+
 from ucap.gazetteer.countries import is_country
 from ucap.gazetteer.index import Index, default_index
 from ucap.gazetteer.mentions import Names, is_ordinary_word, mentions
@@ -21,7 +23,7 @@ LOOKED_UP = REFERENCE.parent / "geocoded.csv"
 
 
 class Gazetteer:
-    """Finds places by their written names and in running text. It never asks the network.
+    """Finds places by their written names and in running text, in the shape of a geopy geocoder. It asks no network.
 
     `looked_up` is the CSV file of places that were looked up online before (`ucap.gazetteer.online`).
     """
@@ -45,6 +47,16 @@ class Gazetteer:
         The hints weigh, they do not exclude; `ucap.gazetteer.search` has the rule.
         """
         return self._search.find(name, countries=countries, regions=regions, side=side)
+
+    def geocode(
+        self, query: str, *, countries: Iterable[str] = (), regions: Iterable[str] = (), side: Side | None = None
+    ) -> Location | None:
+        """The location of the place that a written name means, None if it is not known; `raw` is the `Match`.
+
+        This is the interface of geopy's geocoders, by which reading asks for cities; `find` explains the arguments.
+        """
+        match = self.find(query, countries=countries, regions=regions, side=side)
+        return None if match.place is None else location_of(match.place, match)
 
     def mentions(self, text: str, known: Iterable[Place] = ()) -> list[Found[Place]]:
         """The places that running text names, with the ranges `[start, end)` of the text, from left to right.
@@ -87,6 +99,12 @@ class Gazetteer:
         for place in known:
             names |= dict.fromkeys([key(place.name), *self._index.spellings(place)], place)
         return Names(names)
+
+
+def location_of(place: Place, match: Match) -> Location:
+    """The place as geopy has it: an address, coordinates, and the match that it comes from."""
+    address = ", ".join(part for part in (place.name, place.region, place.country_code) if part)
+    return Location(address, (place.latitude, place.longitude), match)
 
 
 @cache

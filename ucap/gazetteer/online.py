@@ -4,7 +4,7 @@ What is found is kept as a row of a CSV file, which the gazetteer reads from the
 Nominatim are kept: at most one request a second, and a user agent that says who asks. The data is © OpenStreetMap
 contributors, ODbL 1.0.
 
-The gazetteer in the shape of a geopy geocoder, for code that takes any of them.
+Reading never asks here: an officer does, with `python -m ucap locate --online`.
 """
 
 from __future__ import annotations
@@ -16,16 +16,15 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, overload
+from typing import Any
 
 from geopy.exc import GeopyError
 from geopy.extra.rate_limiter import RateLimiter
 from geopy.geocoders import Nominatim
-from geopy.geocoders.base import Geocoder
 from geopy.location import Location
 
-from ucap.gazetteer.gazetteer import LOOKED_UP, Gazetteer, gazetteer
-from ucap.gazetteer.place import Place
+from ucap.gazetteer.gazetteer import LOOKED_UP, gazetteer, location_of
+from ucap.gazetteer.place import Match, Place
 from ucap.gazetteer.regions import region
 from ucap.vocabulary import key
 from ucap.wording import _
@@ -48,31 +47,37 @@ class Service:
     scheme: str = "https"
 
 
-def look_up(
-    name: str, *, country_code: str | None = None, file: Path = LOOKED_UP, service: Service | None = None
-) -> Place:
-    """Ask Nominatim for a place and keep the answer in `file`.
+class OnlineGeocoder:
+    """Asks Nominatim, in the shape of a geopy geocoder as the gazetteer is, and keeps each answer for reading offline.
 
     Args:
-        name: the name as written.
-        country_code: the ISO code of the country to search, if known.
-        file: the CSV file with the columns `COLUMNS`; made if absent. A row with the same written name is replaced.
-        service: the Nominatim to ask; the public one unless told otherwise.
-
-    Raises:
-        LookUpError: there is no answer, or the service does not know the place.
+        file: the CSV file of answers with the columns `COLUMNS`; made if absent. A row with the same written name is
+            replaced.
+        service: the Nominatim to ask; the public one unless another is given.
     """
-    found = _ask(name, country_code, service or Service())
-    row = _row(name, found)
-    _keep(row, file)
-    gazetteer.cache_clear()
-    return Place(
-        row["name"], row["country_code"], row["region"] or None, float(row["latitude"]), float(row["longitude"])
-    )
+
+    def __init__(self, file: Path = LOOKED_UP, service: Service | None = None) -> None:
+        self._file = file
+        self._service = service or Service()
+
+    def geocode(self, query: str, *, countries: Iterable[str] = ()) -> Location:
+        """The location of a place by its name as written; `raw` is a `Match`.
+
+        `countries` are the ISO codes of the countries to search, if known.
+
+        Raises:
+            LookUpError: there is no answer, or the service does not know the place.
+        """
+        row = _row(query, _ask(query, list(countries), self._service))
+        _keep(row, self._file)
+        gazetteer.cache_clear()
+        where = float(row["latitude"]), float(row["longitude"])
+        place = Place(row["name"], row["country_code"], row["region"] or None, *where)
+        return location_of(place, Match(place))
 
 
-def _ask(name: str, country_code: str | None, service: Service) -> dict[str, Any]:
-    options = {"country_codes": country_code, "addressdetails": True, "language": "en"}
+def _ask(name: str, countries: list[str], service: Service) -> dict[str, Any]:
+    options = {"country_codes": countries or None, "addressdetails": True, "language": "en"}
     try:
         location = _limited(service)(name, **options)
     except GeopyError as error:
@@ -113,7 +118,7 @@ def _row(written: str, found: dict[str, Any]) -> dict[str, str]:
 
 
 def _keep(row: dict[str, str], file: Path) -> None:
-    """Write the file anew beside itself and move it into place."""
+    """Write the file again beside itself and move it into place."""
     earlier: list[dict[str, str]] = []
     if file.exists():
         with file.open(encoding="utf-8", newline="") as source:
@@ -125,43 +130,3 @@ def _keep(row: dict[str, str], file: Path) -> None:
         writer.writeheader()
         writer.writerows([*kept, row])
     os.replace(draft, file)
-
-
-class OfflineGeocoder(Geocoder):  # type: ignore[misc]  # geopy is not annotated
-    """Geocodes without a network. The `raw` of a location is the `Place`."""
-
-    def __init__(self, places: Gazetteer | None = None) -> None:
-        super().__init__()
-        self._places = places or gazetteer()
-
-    @overload
-    def geocode(
-        self,
-        query: str,
-        *,
-        exactly_one: Literal[True] = True,
-        countries: Iterable[str] = (),
-        regions: Iterable[str] = (),
-    ) -> Location | None: ...
-
-    @overload
-    def geocode(
-        self, query: str, *, exactly_one: Literal[False], countries: Iterable[str] = (), regions: Iterable[str] = ()
-    ) -> list[Location] | None: ...
-
-    def geocode(
-        self, query: str, *, exactly_one: bool = True, countries: Iterable[str] = (), regions: Iterable[str] = ()
-    ) -> Location | list[Location] | None:
-        """The location of a place by its written name, or None.
-
-        With `exactly_one=False` a list: the other places of the name follow the best one.
-        """
-        match = self._places.find(query, countries=countries, regions=regions)
-        if match.place is None:
-            return None
-        return _location(match.place) if exactly_one else [_location(p) for p in (match.place, *match.alternatives)]
-
-
-def _location(place: Place) -> Location:
-    address = ", ".join(part for part in (place.name, place.region, place.country_code) if part)
-    return Location(address, (place.latitude, place.longitude), place)

@@ -43,7 +43,8 @@ def _new(findings: list[Finding], plan: Plan) -> list[Finding]:
 def _place(city: City) -> Place | None:
     countries = (city.country_code,) if city.country_code else ()
     regions = (city.region,) if city.region else ()
-    return gazetteer().find(city.name, countries=countries, regions=regions, side=city.side).place
+    location = gazetteer().geocode(city.name, countries=countries, regions=regions, side=city.side)
+    return None if location is None else location.raw.place
 
 
 def _city(city: City, place: Place | None) -> City:

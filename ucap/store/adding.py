@@ -40,7 +40,8 @@ class PlanPreview:
 class Preview:
     """What a file holds, before anything is kept: its plans, or the problem in the user's words.
 
-    `duplicate_of` are the ids of the plans that the very same document has already given.
+    `duplicate_of` are the ids of the plans that the very same document has already given; `sha256` is the fingerprint
+    of its bytes.
     """
 
     name: str
@@ -49,11 +50,11 @@ class Preview:
     plans: tuple[PlanPreview, ...] = ()
     duplicate_of: tuple[str, ...] = ()
     problem: str | None = None
+    sha256: str = field(init=False)
 
-    @property
-    def sha256(self) -> str:
-        """What tells the document from all others."""
-        return hashlib.sha256(self.data).hexdigest()
+    def __post_init__(self) -> None:
+        """Take the fingerprint of the bytes once: the page asks for it at each run."""
+        object.__setattr__(self, "sha256", hashlib.sha256(self.data).hexdigest())
 
     @property
     def can_be_kept(self) -> bool:

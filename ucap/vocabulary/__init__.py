@@ -6,7 +6,7 @@ from ucap.vocabulary.expected import ExpectedPlan, expected_plans
 from ucap.vocabulary.folding import Token, fold, key, tokens, words
 from ucap.vocabulary.goals import Goal, GoalName, goal_names_in, goals, match_goal_name
 from ucap.vocabulary.phrases import Found, Phrases
-from ucap.vocabulary.template import RowLabel, TemplateLine, row_labels, template_lines
+from ucap.vocabulary.template import RowLabel, row_labels
 from ucap.vocabulary.topics import Topic, match_topic, topics, topics_in
 
 __all__ = [
@@ -21,7 +21,6 @@ __all__ = [
     "Phrases",
     "RowLabel",
     "Side",
-    "TemplateLine",
     "Token",
     "Topic",
     "activity_kind",
@@ -35,7 +34,6 @@ __all__ = [
     "match_goal_name",
     "match_topic",
     "row_labels",
-    "template_lines",
     "theme_phrases_in",
     "tokens",
     "topics",

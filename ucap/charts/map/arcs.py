@@ -12,7 +12,6 @@ import pandas as pd
 
 from ucap.charts.map.projection import Floats, Window, project
 
-EARTH_RADIUS_KM = 6371.0088
 _TINY = 1e-9
 
 

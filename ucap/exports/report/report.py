@@ -27,10 +27,7 @@ from ucap.wording import _, language, ngettext
 
 MOST_ROWS = 2000
 _HERE = Path(__file__).parent
-_CONFIG = {key: value for key, value in PICTURE_CONFIG.items() if key != "topojsonURL"} | {
-    "displayModeBar": "hover",
-    "responsive": True,
-}
+_CONFIG = PICTURE_CONFIG | {"displayModeBar": "hover", "responsive": True}
 
 
 @dataclass(frozen=True, slots=True)

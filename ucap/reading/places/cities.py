@@ -71,7 +71,8 @@ def find_city(name: str, hints: Hints, side: Side | None = None) -> Match:
     if len(name) > LONGEST_NAME:
         return Match()
     name = _DISTRICT_NUMBER.sub("", name)
-    return gazetteer().find(name, countries=hints.countries, regions=hints.regions, side=side)
+    location = gazetteer().geocode(name, countries=hints.countries, regions=hints.regions, side=side)
+    return Match() if location is None else location.raw
 
 
 def read_cities(cells: Sequence[Cell], hints: Hints) -> list[list[FoundCity]]:
