@@ -40,6 +40,12 @@ class DraftRow:
     label: Traced
     columns: list[Column]
     is_collapsed: bool = False
+    runner_up: str | None = None
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The text of each column, a line for each paragraph."""
+        return tuple("\n".join(paragraph.text.text for paragraph in column) for column in self.columns)
 
 
 @dataclass(slots=True)
@@ -78,11 +84,16 @@ class Draft:
         if key == CONTACT:
             self.template.extend(label.spans)
             self.contact.extend(paragraph.text for column in columns for paragraph in column)
-        elif key and self.rows and self.rows[-1].key == key:
+        elif self.rows and self._is_repeated(key, label):
             self.template.extend(label.spans)
             self.continue_row(columns)
         else:
             self.rows.append(DraftRow(key, label, [list(column) for column in columns], is_collapsed))
+
+    def _is_repeated(self, key: str | None, label: Traced) -> bool:
+        """Whether a label is that of the last row once more."""
+        last = self.rows[-1]
+        return last.key == key if key else last.key is None and str(last.label) == str(label)
 
     def continue_row(self, columns: Sequence[Column]) -> None:
         """More of the last row, as after a page break; a sentence that the break cut in two is made whole."""
@@ -125,9 +136,8 @@ class Draft:
         while row.key not in HEAD_KEYS and len(columns) > 1 and not columns[-1]:
             columns = columns[:-1]
         is_collapsed = row.is_collapsed or (row.key in HEAD_KEYS and len(columns) == 1)
-        return Row(
-            row.key, row.label, tuple(self._cell(column, row.key in OPTION_KEYS) for column in columns), is_collapsed
-        )
+        cells = tuple(self._cell(column, row.key in OPTION_KEYS) for column in columns)
+        return Row(row.key, row.label, cells, is_collapsed, row.runner_up)
 
     def _cell(self, column: Column, has_options: bool) -> Cell:
         chosen, boxes = split_choices(column, has_options)

@@ -112,6 +112,11 @@ _KINDS: dict[str, _Kind] = {
     "encoding-doubtful": _Kind(
         "warning", lambda: _("The file does not say how its letters are stored; it was read as {encoding}.")
     ),
+    "row-guessed": _Kind("note", lambda: _("“{label}” is no known label; it was taken for {row}.")),
+    "row-guessed/doubtful": _Kind(
+        "warning", lambda: _("“{label}” is no known label; it was taken for {row}, and may be {other}.")
+    ),
+    "row-twice": _Kind("error", lambda: _("The row {row} comes twice; nothing was added up.")),
     "no-text-layer": _Kind("error", lambda: _("The pages are pictures without text; nothing can be read from them.")),
 }
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ucap.documents.model import Cell
+from ucap.documents.model import Cell, Row
 from ucap.plan.record import SIDES, Finding, Plan, Side
 from ucap.reading.blanks import declares_none
 from ucap.reading.findings import finding, row_name, side_name
@@ -49,6 +49,24 @@ def missing_fields(rows: Mapping[str, Sequence[Cell]], plan: Plan, places: Place
             yield finding("field-missing/unread", field_of(key), row=row_name(key))
         elif key in _SIDE_FIELDS:
             yield from _left_out(key, rows[key], plan, places)
+
+
+def guessed_rows(rows: Iterable[Row]) -> Iterator[Finding]:
+    """The rows that were not known by their labels, with the second-best reading."""
+    for row in rows:
+        if row.key is None or row.runner_up is None:
+            continue
+        words = {"label": str(row.label).strip(" :："), "row": row_name(row.key)}
+        for field in fields_of(row.key):
+            if row.runner_up in TEMPLATE_ROWS:
+                yield finding("row-guessed/doubtful", field, **words, other=row_name(row.runner_up))
+            else:
+                yield finding("row-guessed", field, **words)
+
+
+def fields_of(key: str) -> list[str]:
+    """The JSON Pointers of all fields that a row fills."""
+    return list(dict.fromkeys([*(field_of(key, side) for side in SIDES), *(["/topics"] if key == "goals" else [])]))
 
 
 def _left_out(key: str, cells: Sequence[Cell], plan: Plan, places: Places) -> Iterator[Finding]:

@@ -23,7 +23,7 @@ from ucap.reading.goals.citations import read_citations, unread_goals
 from ucap.reading.identity import plan_id, plan_title
 from ucap.reading.ledger import Ledger, Read, is_separator, template_spans_of, unplaced_texts
 from ucap.reading.lists import read_texts
-from ucap.reading.missing import field_of, missing_fields
+from ucap.reading.missing import field_of, guessed_rows, missing_fields
 from ucap.reading.places.cities import NamedCity, named_cities
 from ucap.reading.places.foreign import find_foreign
 from ucap.reading.places.places import Places, read_places
@@ -95,7 +95,8 @@ class _Reading:
         for first, second in self._torn:
             field = f"/{first}/{len(getattr(plan, first)) - 1}"
             self._find("cell-continued", field, first=row_name(first), second=row_name(second))
-        findings = in_order([*self._findings, *missing_fields(self._rows, plan, places), *check(plan)])
+        guessed = guessed_rows(self._document.rows)
+        findings = in_order([*self._findings, *guessed, *missing_fields(self._rows, plan, places), *check(plan)])
         named = {"id": plan_id(plan.cities), "title": plan_title(plan)}
         return plan.model_copy(update={**named, "findings": findings, "passages": self._ledger.passages()})
 

@@ -22,6 +22,7 @@ KEYS = (*HEAD_KEYS, "period", "themes", "goals", "focus", "challenges", "objecti
 CONTACT = "contact"
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]+")
+_NUMBER = re.compile(r"^\W*(?:\d{1,2}|[IVXivx]{1,5}|[A-Za-z]|[一二三四五六七八九十]{1,3})[.)、）:]+\s*(?=\S)")
 UNIMPORTANT = frozenset({"the", "of", "and", "in", "a", "e", "g"})
 _LONGEST = 120
 _SHORTEST_MISSPELT = 9
@@ -56,7 +57,15 @@ def find_label(text: str) -> Label | None:
     """
     if len(text) > _LONGEST:
         return None
-    return _find(_folded(_CHINESE.sub(" ", text)) or _folded(text))
+    for wording in dict.fromkeys([text, without_number(text)]):
+        if label := _find(_folded(_CHINESE.sub(" ", wording)) or _folded(wording)):
+            return label
+    return None
+
+
+def without_number(text: str) -> str:
+    """A label without the number in front of it: `1. City`, `IV) Country`, `三、国家`."""
+    return _NUMBER.sub("", text, count=1)
 
 
 @lru_cache(maxsize=2048)

@@ -50,6 +50,8 @@ class Occurrence:
         weight: how much speaks for it.
         narrowest: the label column, in em, is at least as wide.
         widest: and narrower than this.
+        runner_up: where the row was guessed, the one that it is else, "" for none; None where it is certain.
+        signs: what stands around the label to show that it is one.
     """
 
     label: Label
@@ -57,6 +59,8 @@ class Occurrence:
     weight: float
     narrowest: float
     widest: float
+    runner_up: str | None = None
+    signs: tuple[Span, ...] = ()
 
     @property
     def start(self) -> int:

@@ -10,10 +10,12 @@ from ucap.documents.boilerplate import find_boilerplate, masked, page_ends
 from ucap.documents.bullets import Paragraph, ends_sentence
 from ucap.documents.draft import Column, Draft, DraftRow
 from ucap.documents.labels.known import HEAD_KEYS, KEYS, find_label
+from ucap.documents.labels.forms import find_form
 from ucap.documents.labels.search import Occurrence, find_labels
 from ucap.documents.model import Document
+from ucap.documents.naming import take_contacts
 from ucap.documents.source import Source
-from ucap.documents.traced import Span, Traced
+from ucap.documents.traced import Span, Traced, merged
 from ucap.documents.wrapping import joined, unwrapped
 from ucap.errors import UnreadableDocument
 from ucap.typography import width
@@ -28,6 +30,7 @@ _LIST_BEFORE = re.compile(r"[;,/+]\s*$")
 _LIST_BEHIND = re.compile(r"\s*\d[^:;,/+]*(?:,\d[^:;,/+]*)*[;,/+]\s*[A-Z][\w’'() -]{0,40}:")
 _PIECE = re.compile(r"\S(?:(?:[^\n\f]|\n(?![ \t]*\n))*\S)?")
 _WIDE_GAP = re.compile(r"[ \u00a0]{3,}|\t")
+_BAR = re.compile(r"\s*\|\s*|\s+/\s+")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _LINE = re.compile(r"\S(?:[^\n\f]*\S)?")
 
@@ -68,6 +71,8 @@ def fill_from_flow(draft: Draft) -> None:
     draft.take_boilerplate()
     flow = _Flow(draft.text)
     draft.rows = list(flow.rows())
+    draft.template = merged([*draft.template, *flow.signs])
+    take_contacts(draft)
     draft.pages = draft.pages or flow.pages()
     draft.keeps_paragraphs = flow.is_wrapped
 
@@ -84,6 +89,21 @@ class _Flow:
         if self.is_wrapped and not _begin_lines(self.labels, self.plain):
             self.is_wrapped = False
             self.labels = find_labels(self.plain, is_wrapped=False)
+        self.form = find_form(self.plain) if self._lacks_rows() else None
+        if self.form and len(self.form.keys) > len(self.labels):
+            self.labels = self.form.labels
+            self.is_wrapped = True
+            self.plain = masked(self.plain, merged(self.signs))
+        else:
+            self.form = None
+
+    @property
+    def signs(self) -> list[Span]:
+        """What stands around the labels to show that they are some."""
+        return [span for label in self.labels for span in label.signs]
+
+    def _lacks_rows(self) -> bool:
+        return len({label.label.key for label in self.labels}) < len(KEYS)
 
     def lines(self, start: int, end: int) -> Iterator[Span]:
         """The lines with text in a range; where the line ends are not those of the page, the paragraphs."""
@@ -97,8 +117,8 @@ class _Flow:
         for occurrence, value in zip(self.labels, values, strict=True):
             label = Traced.join(Traced.of(self.text, *span) for span in occurrence.fragments)
             key = occurrence.label.key
-            own, extra = _without_extra_rows(value, key)
-            yield DraftRow(key, label, self._columns(own, key, widest))
+            own, extra = (value, []) if self.form else _without_extra_rows(value, key)
+            yield DraftRow(key, label, self._columns(own, key, widest), runner_up=occurrence.runner_up)
             for extra_label, extra_value in extra:
                 yield DraftRow(None, extra_label, [[Paragraph(joined(extra_value))]], is_collapsed=True)
 
@@ -118,7 +138,7 @@ class _Flow:
     def _columns(self, lines: list[Traced], key: str | None, widest: float) -> list[Column]:
         """A value's columns: two where wide gaps keep the sides of a head row apart, or else one."""
         if key in HEAD_KEYS:
-            return _sides(joined(lines))
+            return _sides_of_form(lines) if self.form else _sides(joined(lines))
         if self.is_wrapped:
             return [[Paragraph(text) for text in unwrapped(lines, widest)]]
         return [[Paragraph(joined(paragraph)) for paragraph in self._paragraphs(lines)]] if lines else [[]]
@@ -145,6 +165,18 @@ def _sides(value: Traced) -> list[Column]:
     if len(gaps) != 1:
         return [[Paragraph(value)] if value else []]
     return [[Paragraph(value.cut(0, gaps[0].start()))], [Paragraph(value.cut(gaps[0].end()))]]
+
+
+def _sides_of_form(lines: Sequence[Traced]) -> list[Column]:
+    """The columns of a head row of a form: two lines, or two parts of a line that a bar, a slash or a gap parts."""
+    if len(lines) == 2:
+        return [[Paragraph(line)] for line in lines]
+    value = joined(lines)
+    parts = [part for part in _BAR.split(value.text.strip(" |")) if part.strip()]
+    if len(parts) != 2:
+        return _sides(value)
+    start = value.text.index(parts[1], value.text.index(parts[0]) + len(parts[0]))
+    return [[Paragraph(value.cut(0, start).strip(" |/\t"))], [Paragraph(value.cut(start).strip(" |"))]]
 
 
 def _is_wrapped(text: str) -> bool:

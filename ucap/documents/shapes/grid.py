@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ucap.documents.bullets import Paragraph
 from ucap.documents.draft import Column, Draft
 from ucap.documents.labels.known import HEAD_KEYS, find_label
+from ucap.documents.naming import is_like_label, name_rows
 from ucap.documents.shapes.flowing import fill_from_flow, refuse_without_rows
 from ucap.documents.traced import Traced
 
@@ -25,6 +26,7 @@ def fill_from_grid(draft: Draft, parts: Sequence[Paragraph | GridRow]) -> None:
     for part in parts:
         if isinstance(part, list):
             _take_grid_row(draft, [[text for text in cell if not draft.is_boilerplate(text.text)] for cell in part])
+    name_rows(draft)
     if not any(row.key for row in draft.rows):
         _fill_without_table(draft, parts)
     refuse_without_rows(draft)
@@ -46,9 +48,9 @@ def _take_grid_row(draft: Draft, cells: Sequence[Column]) -> None:
 
 def _take_single_cell(draft: Draft, cell: Column) -> None:
     """A row of one cell: a label with its value below it, a label alone, or the value of such a label."""
-    if find_label(cell[0].text.text):
+    if is_like_label(cell[0].text.text):
         draft.take_row(cell[0].text, [cell[1:]])
-    elif find_label(_whole(cell).text):
+    elif is_like_label(_whole(cell).text):
         draft.take_row(_whole(cell), [[]])
     elif draft.rows and draft.rows[-1].key and not any(draft.rows[-1].columns):
         draft.continue_row([cell])

@@ -14,6 +14,7 @@ from ucap.documents.draft import Column, Draft, raised
 from ucap.documents.encodings import clean
 from ucap.documents.labels.known import find_label
 from ucap.documents.model import BlockKind, Document
+from ucap.documents.naming import name_rows
 from ucap.documents.source import Source
 from ucap.documents.traced import Span, Traced, holding
 
@@ -27,14 +28,17 @@ _IS_INLINE = re.compile(_INLINE, re.IGNORECASE)
 _LINE = re.compile(r"[^\n\f]+")
 _MAIL = re.compile(r"[^\s@]@[^\s@]")
 _FORM_FEED = re.compile("\f")
+_SHORTEST_LABEL, _LONGEST_LABEL, _LEAST_UNKNOWN = 2, 150, 6
 _PAGE_GAP = 2
 """Blank lines before a row from which on they are a page break."""
 
 
 def is_tagged(source: Source) -> bool:
-    """Whether some line has a known label, a tab and something more."""
+    """Whether some line has a known label, a tab and something more, or many have a short text before a tab."""
     lines = (line.partition("\t") for line in source.text.split("\n"))
-    return any(rest.strip() and find_label(_TAG.sub("", label).strip()) for label, _, rest in lines)
+    labels = [_TAG.sub("", label).strip() for label, _, rest in lines if rest.strip()]
+    short = {label for label in labels if _SHORTEST_LABEL <= len(label) <= _LONGEST_LABEL}
+    return any(find_label(label) for label in labels) or len(short) >= _LEAST_UNKNOWN
 
 
 def read_tagged(source: Source) -> Document:
@@ -57,6 +61,7 @@ def read_tagged(source: Source) -> Document:
         elif start == row_end + 1:
             draft.continue_row([*([[]] * (len(draft.rows[-1].columns) - 1)), _paragraphs(draft, start, end)])
             row_end = end
+    name_rows(draft)
     return draft.document()
 
 

@@ -1,0 +1,168 @@
+"""Labels in a text that somebody typed: known or not, they all look alike in one text, and different from their values.
+
+`City: Linz`, a line of its own above the value, `**City**`, capitals, a cell of a table drawn with bars. Each such look
+is tried for the whole text, and the one in which the most speaks for the rows that it gives is taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from ucap.documents.labels.known import CONTACT, KEYS, Label, find_label
+from ucap.documents.labels.lexicon import OTHER, sense_of
+from ucap.documents.labels.rows import MORE, Candidate, Decision, decide, is_plain
+from ucap.documents.labels.search import Occurrence
+from ucap.documents.traced import Span
+
+_MARKED = re.compile(
+    r"^[ \t]*(?:#{1,6}[ \t]*(?P<heading>[^\n]{2,120}?)[ \t#]*$|(?:[-*][ \t]+)?(?:\*\*|__)(?P<bold>[^\n]{2,120}?)(?:\*\*|__)"
+    r"[ \t]*[:：]?|(?P<above>[^\n]{2,80})\n[ \t]*[=~-]{3,}[ \t]*$)",
+    re.MULTILINE,
+)  # "## City", "**City:** Linz", "City\n====="
+_COLON = re.compile(r"^[ \t]*(?![-–—•·●▪→*>◦○‣✓◆]|o\s)(?P<label>[^\n\f:：?？@]{1,80})(?:[:：]+|[?？][:：]?)(?=\s|$|[^\x00-\x7f])", re.MULTILINE)  # "City: Linz"
+_BAR = re.compile(r"^[ \t]*\|?[ \t]*(?P<label>[^\n\f|]{2,120}?)[ \t]*\|", re.MULTILINE)  # "| City | Linz | Chengde |"
+_DOTS = re.compile(r"^[ \t]*(?P<label>[^\n\f.=]{2,80}?)[ \t]*(?:\.{3,}|…+|=+|[ \t][–—-]+(?=[ \t]))[:]?", re.MULTILINE)
+# "City ..... Linz", "City = Linz", "City – Linz"
+_CAPITALS = re.compile(
+    r"(?:^|(?<=\s))(?P<label>(?:[^\W\d_a-z]{2,}[.'’]?|&|\+)(?:[ \t/+&,.'’-]+(?:[^\W\d_a-z]{2,}|[A-Z])[.]?)*\.?)(?=[ \t]*[:：]?(?:\s|$))[:：]?",
+    re.MULTILINE,
+)  # "REG./PROV. Shandong"
+_BLOCK = re.compile(r"(?:\A|\n[ \t]*\n|\f)\s*(?P<label>[^\n\f]{1,100})(?=\n[ \t]*\S)")
+# "\n\nCity\nLinz"
+_LINE = re.compile(r"^[ \t]*(?P<label>[^\n\f]{1,100}?)[ \t]*$", re.MULTILINE)
+_SECOND_LINE = re.compile(r"\n[ \t]*(?P<label>[^\n\f]{1,60})(?=\n)")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_LATIN = re.compile(r"[A-Za-z]{2}")
+_EVIDENCE = 500
+"""Characters of a value that are looked at."""
+_MOST = 90
+_LEAST_LABELS = 4
+_ALONE = 1.0
+"""What it speaks for a label that nothing else stands in its line."""
+_PER_ROW = 3.0
+_LEAST_SCORE = 14.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """What may be a label: its words, and the range with the signs that make it one."""
+
+    label: Span
+    whole: Span
+
+    @property
+    def signs(self) -> tuple[Span, ...]:
+        """The signs around the words."""
+        edges = ((self.whole[0], self.label[0]), (self.label[1], self.whole[1]))
+        return tuple(edge for edge in edges if edge[0] < edge[1])
+
+
+Look = tuple[Callable[[str], Iterator[_Mark]], float]
+"""How labels are found that look alike, and what it takes for such a text to be one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The labels of a text, and how much speaks for them."""
+
+    labels: list[Occurrence]
+    score: float
+
+    @property
+    def keys(self) -> set[str]:
+        """The rows of the template that were found."""
+        return {one.label.key for one in self.labels if one.label.key}
+
+
+def find_form(text: str) -> Form | None:
+    """The labels of a text in which they all look alike; None where none of the looks gives a summary."""
+    forms = [form for find, cost in _LOOKS if (form := _form(text, list(find(text)), cost))]
+    return max(forms, key=lambda form: form.score + _PER_ROW * len(form.keys), default=None)
+
+
+def _form(text: str, marks: Sequence[_Mark], cost: float) -> Form | None:
+    if not _LEAST_LABELS <= len(marks) <= _MOST:
+        return None
+    candidates = [_candidate(text, mark, marks[index + 1 :], cost) for index, mark in enumerate(marks)]
+    decision = decide(candidates)
+    labels = list(_occurrences(text, marks, candidates, decision))
+    form = Form(labels, decision.score)
+    return form if len(form.keys) >= _LEAST_LABELS and form.score >= _LEAST_SCORE else None
+
+
+def _candidate(text: str, mark: _Mark, following: Sequence[_Mark], cost: float) -> Candidate:
+    """A label with the value behind it, which ends at the next one that stands in its line as this one does."""
+    label, is_alone = text[slice(*mark.label)], _is_alone(text, mark)
+    end = next((other.whole[0] for other in following if not is_alone or _is_alone(text, other)), len(text))
+    known = find_label(label)
+    key = (known.key if known.key in KEYS else OTHER) if known else None
+    value = text[mark.whole[1] : min(end, mark.whole[1] + _EVIDENCE)].strip()
+    return Candidate(label, (value,), key, cost - _ALONE * is_alone)
+
+
+def _is_alone(text: str, mark: _Mark) -> bool:
+    """Whether nothing but the label stands in its line."""
+    return text[mark.whole[1] :].partition("\n")[0].strip() == ""
+
+
+def _occurrences(
+    text: str, marks: Sequence[_Mark], candidates: Sequence[Candidate], decision: Decision
+) -> Iterator[Occurrence]:
+    is_begun = False
+    for mark, candidate, guess in zip(marks, candidates, decision.guesses, strict=True):
+        is_begun = is_begun or guess.key in KEYS
+        if guess.key == MORE or not (is_begun or candidate.cells[0]):
+            continue
+        key = None if guess.key == OTHER else guess.key
+        is_certain = bool(candidate.key) or (key is not None and is_plain(candidate.label, key)) or key is None
+        runner_up = None if is_certain else guess.runner_up.replace(OTHER, "")
+        label = Label(key, text[slice(*mark.label)])
+        yield Occurrence(label, (mark.label,), 0.0, 0.0, 0.0, runner_up, mark.signs)
+
+
+def _by(pattern: re.Pattern[str]) -> Callable[[str], Iterator[_Mark]]:
+    """The labels that a pattern finds: the first of its groups that is there."""
+
+    def find(text: str) -> Iterator[_Mark]:
+        for match in pattern.finditer(text):
+            spaces = len(match[0]) - len(match[0].lstrip())
+            yield _Mark(match.span(match.lastgroup or 0), (match.start() + spaces, match.end()))
+
+    return find
+
+
+def _blocks(text: str) -> Iterator[_Mark]:
+    """The first line of each block, and the second where it says the same in the other script."""
+    for match in _BLOCK.finditer(text):
+        start, end = match.span("label")
+        second = _SECOND_LINE.match(text, end)
+        if second and _is_translation(match["label"], second["label"]):
+            end = second.end("label")
+        yield _Mark((start, end), (start, end))
+
+
+def _is_translation(one: str, two: str) -> bool:
+    scripts = [(bool(_HAN.search(text)), bool(_LATIN.search(text))) for text in (one, two)]
+    return sorted(scripts) == [(False, True), (True, False)] and bool(sense_of(two).weights)
+
+
+def _lines(text: str) -> Iterator[_Mark]:
+    """Lines of their own that consist of the words of labels."""
+    for match in _LINE.finditer(text):
+        sense = sense_of(match["label"])
+        if find_label(match["label"]) or (sense.share >= 0.5 and max(sense.weights.values(), default=0.0) >= 2.0):
+            yield _Mark(match.span("label"), match.span("label"))
+
+
+_LOOKS: tuple[Look, ...] = (
+    (_by(_MARKED), -0.5),
+    (_by(_BAR), 0.0),
+    (_by(_COLON), 2.0),
+    (_by(_DOTS), 2.0),
+    (_by(_CAPITALS), 1.0),
+    (_blocks, 0.5),
+    (_lines, 1.5),
+)

@@ -1,0 +1,97 @@
+"""What the words of an unknown label speak for: `How many inhabitants` for the population.
+
+`data/reference/label_words.csv` holds the words of labels in the partners' languages, each with the row of the template
+that it speaks for and how strongly, on the scale of natural logarithms of odds. A word of the row `other` speaks for a
+row that the template lacks, one without a row is common in labels and speaks for none.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from rapidfuzz import fuzz, process
+
+from ucap.documents.labels.known import without_number
+from ucap.vocabulary import Phrases, tokens
+from ucap.vocabulary.folding import fold
+from ucap.vocabulary.reference import rows
+
+OTHER = "other"
+"""The name of all rows that the template lacks."""
+
+_LONGEST = 150
+_SHORTEST_MISSPELT = 6
+_CLOSE_ENOUGH = 86  # of 100: one wrong letter in a word of seven
+_SHARE_OF_MISSPELT = 0.7
+
+Weights = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a text says as a label.
+
+    Attributes:
+        weights: for each row of which it has words, how much these speak for it.
+        share: the part of its words that occur in labels, 0 to 1.
+    """
+
+    weights: Weights
+    share: float
+
+
+NO_SENSE = Sense({}, 0.0)
+
+
+@lru_cache(maxsize=4096)
+def sense_of(text: str) -> Sense:
+    """What the words of a label speak for; nothing if it is longer than any label."""
+    if len(text) > _LONGEST:
+        return NO_SENSE
+    text = without_number(text)
+    words = tokens(text)
+    found = list(_phrases().find(text))
+    known = [any(one.start <= word.start < one.end for one in found) for word in words]
+    weights: Counter[str] = Counter()
+    for phrase in dict.fromkeys(one.value for one in found):
+        weights.update(dict(phrase))
+    count = float(sum(known))
+    for word in (word.word for word, is_known in zip(words, known, strict=True) if not is_known):
+        if near := _misspelt(word):
+            weights.update({row: weight * _SHARE_OF_MISSPELT for row, weight in near})
+            count += _SHARE_OF_MISSPELT
+    return Sense(weights, count / len(words) if words else 0.0)
+
+
+def _misspelt(word: str) -> tuple[tuple[str, float], ...]:
+    """What the word speaks for that was meant by one with a wrong letter."""
+    if len(word) < _SHORTEST_MISSPELT or not word.isalpha():
+        return ()
+    near = process.extractOne(word, _single_words().keys(), scorer=fuzz.ratio, score_cutoff=_CLOSE_ENOUGH)
+    return _single_words()[near[0]] if near else ()
+
+
+@cache
+def _by_words() -> dict[str, tuple[tuple[str, float], ...]]:
+    """For each word or phrase the rows that it speaks for."""
+    found: dict[str, dict[str, float]] = {}
+    for line in rows("label_words"):
+        weights = found.setdefault(line["words"], {})
+        if line["row"]:
+            weights[line["row"]] = max(float(line["weight"]), weights.get(line["row"], 0.0))
+    return {words: tuple(weights.items()) for words, weights in found.items()}
+
+
+@cache
+def _phrases() -> Phrases[tuple[tuple[str, float], ...]]:
+    return Phrases(_by_words().items())
+
+
+@cache
+def _single_words() -> dict[str, tuple[tuple[str, float], ...]]:
+    """The single words that are long enough to be known with a wrong letter, folded."""
+    long = ((fold(words), rows) for words, rows in _by_words().items() if len(words) >= _SHORTEST_MISSPELT)
+    return {word: rows for word, rows in long if word.isalpha()}

@@ -1,0 +1,128 @@
+"""What a cell contains, and of which row that is a sign: a date of the period, a citation of the goals.
+
+`data/reference/row_signs.csv` holds for each row and sign the natural logarithms of odds that speak for the row where
+the sign is there (`present`) and where it is not (`absent`). `benchmarks/learn_rows.py` makes it from documents
+whose rows are known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+
+from ucap.gazetteer import gazetteer, is_country, is_region
+from ucap.vocabulary import goal_names_in, theme_phrases_in, topics_in, words
+from ucap.vocabulary.reference import rows
+
+Cells = Sequence[str]
+"""The text of each column of a row, a line for each paragraph."""
+
+_SEPARATOR = re.compile(r"[,;/|、，；•+\n]|\s(?:and|und|et|e|y|i|en)\s|[()（）]")
+_DIGITS = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]")
+_PEOPLE = re.compile(
+    r"\d[\d.,\s]*(?:mi?ll?i|mio|mln|mn\b|m\b|万|亿|tsd|thousand|tys|mila|mil\b)|\d{1,3}(?:[.,' \u00a0]\d{3})+\b|\b\d{5,}\b"
+    r"|inhabitant|einwohner|habitant|abitanti|people|人",
+    re.IGNORECASE,
+)  # "3,4 Mio.", "1 440 000", "120万"
+_AREA = re.compile(
+    r"km\s?[²2]|sq(?:uare|\.)?\s?k|平方|\bha\b|hectare|acres?\b|\bmu\b|mi²|qkm|亩|quadrat|公顷", re.IGNORECASE
+)  # "4,102 km ²", "8.5 万亩"
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<=[./])\d\d(?!\d)")
+_DATED = re.compile(r"^\W*(?:\d{1,2}\W{1,3})?(?:[^\W\d]{3,10}\.?\s+)?(?:\d{1,2},?\s+)?(?:19|20)\d\d", re.MULTILINE)
+# "March 2017: ...", "12/9/2018 ...", "2019年4月"
+_RANGE = re.compile(
+    r"\b(?:until|till?|to|bis|through|from|since|starting|à|au|al|a|hasta|do|até|tot|von|ab)\b|[–—-]|至|到|起", re.IGNORECASE
+)
+_GOALS = re.compile(r"\bS[DG]{2}s?\b|\bO[DS]{2}\b|\bEU\s?UP\b|\bgoals?\s*\d|目标\s*\d|\bziel\s*\d", re.IGNORECASE)
+_MAIL = re.compile(r"[^\s@]@[^\s@]+\.")
+_ITEM = re.compile(r"^[ \t]*(?:[→➔➢►▶•●▪■◦○‣✓*·–-]|\(?[a-zA-Z0-9]{1,3}[.)])\s*|(?<=\s)[→•▪●]\s", re.MULTILINE)
+_HEADED = re.compile(r"^[^\n:：]{3,60}[:：]\s*\S", re.MULTILINE)
+_NOTHING = re.compile(r"\W*(?:n\s?[./]?\s?a\.?|none|-|–|不适用|无)\W*", re.IGNORECASE)
+_MOST_PIECES = 6
+_LONGEST_NAME = 40
+_SHORT, _LONG = 40, 220
+_FEW_WORDS, _MANY_WORDS = 6.0, 10.0
+_WORDS = 60
+_WORD = "word "
+
+
+@lru_cache(maxsize=512)
+def evidence(cells: Cells) -> dict[str, float]:
+    """For each row how much the content of its cells speaks for it."""
+    found = frozenset(signs_of(cells))
+    scores: dict[str, float] = {}
+    for row, sign, present, absent in _table():
+        scores[row] = scores.get(row, 0.0) + (present if sign in found else absent)
+    return scores
+
+
+def signs_of(cells: Cells) -> Iterator[str]:
+    """The signs in the cells of a row; the words in it as `word lack`."""
+    text = "\n".join(cells)
+    yield from _signs_of_form(text)
+    yield from _signs_of_names(text)
+    if sum(bool(cell.strip()) for cell in cells) > 1:
+        yield "two columns"
+    if len(text) > _SHORT:
+        yield from (_WORD + word for word in set(words(text)[:_WORDS]))
+
+
+def _signs_of_form(text: str) -> Iterator[str]:
+    tests = {"people": _PEOPLE, "area": _AREA, "range": _RANGE, "goals": _GOALS, "mail": _MAIL, "headed": _HEADED}
+    yield from (name for name, pattern in tests.items() if pattern.search(text))
+    yield "short" if len(text) < _SHORT else "long" if len(text) > _LONG else "medium"
+    items = [item for item in _ITEM.split(text) if item and item.strip()]
+    if len(items) > 1 and _ITEM.search(text):
+        yield "list"
+    years, dated = len(_YEAR.findall(text)), len(_DATED.findall("\n".join(items)))
+    if years:
+        yield "year"
+    if dated > 1:
+        yield "dated items"
+    digits, letters = len(_DIGITS.findall(text)), len(_LETTERS.findall(text))
+    if digits >= letters:
+        yield "figures"
+    if not digits:
+        yield "no digit"
+    if any(_NOTHING.fullmatch(cell) for cell in text.split("\n")):
+        yield "none"
+    pieces = [piece for item in items for piece in re.split(r"[;\n]", item) if piece.strip()]
+    mean = sum(len(words(piece)) for piece in pieces) / len(pieces) if pieces else 0.0
+    yield "few words" if mean <= _FEW_WORDS else "many words" if mean >= _MANY_WORDS else "some words"
+
+
+def _signs_of_names(text: str) -> Iterator[str]:
+    pieces = [piece.strip(" .:") for piece in _SEPARATOR.split(text) if piece and piece.strip(" .:")][:_MOST_PIECES]
+    short = [piece for piece in pieces if len(piece) <= _LONGEST_NAME and _LETTERS.search(piece)]
+    if short and 2 * len(short) >= len(pieces):
+        tests = {"cities": _is_city, "regions": is_region, "countries": is_country}
+        for name, is_named in tests.items():
+            count = sum(is_named(piece) or _ends_are(piece, is_named) for piece in short)
+            if 2 * count >= len(short):
+                yield name
+    themes = sum(end - start for start, end in theme_phrases_in(text))
+    if themes >= len(text) / 3:
+        yield "themes"
+    if goal_names_in(text) or topics_in(text):
+        yield "goal names"
+
+
+def _is_city(name: str) -> bool:
+    match = gazetteer().find(name)
+    return match.place is not None and not match.is_fuzzy
+
+
+def _ends_are(text: str, is_named: object) -> bool:
+    """Whether a text is two names next to each other: `Longyan Mannheim`, `乐山 Leshan`."""
+    parts = text.split()
+    return callable(is_named) and any(
+        is_named(" ".join(parts[:cut])) and is_named(" ".join(parts[cut:])) for cut in range(1, min(4, len(parts)))
+    )
+
+
+@cache
+def _table() -> tuple[tuple[str, str, float, float], ...]:
+    lines = rows("row_signs")
+    return tuple((line["row"], line["sign"], float(line["present"]), float(line["absent"])) for line in lines)

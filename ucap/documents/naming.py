@@ -1,0 +1,70 @@
+"""Rows whose labels are not known get the row of the template that they are, where that can be told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ucap.documents.draft import Draft, DraftRow
+from ucap.documents.labels.known import CONTACT, KEYS, find_label
+from ucap.documents.labels.lexicon import OTHER, sense_of
+from ucap.documents.labels.rows import Candidate, decide, is_plain, weights_of
+
+_LEAST_ROWS = 4
+"""So many rows must be told plainly in a document without a known label, or else it is no summary."""
+_KNOWN_ROWS = 3
+_PLAINLY = 1.0
+_LEAST_LIKE_LABEL = 2.0
+_SHARE_OF_LABEL = 0.6
+
+
+def is_like_label(text: str) -> bool:
+    """Whether a text is a label, or consists of the words of labels."""
+    if find_label(text):
+        return True
+    sense = sense_of(text)
+    return sense.share >= _SHARE_OF_LABEL and max(sense.weights.values(), default=0.0) >= _LEAST_LIKE_LABEL
+
+
+def name_rows(draft: Draft) -> None:
+    """Name the rows without a known label by their words, their content and their place among the others.
+
+    Nothing is guessed where all labels are known, or where too little speaks for a summary.
+    """
+    candidates = [_candidate(row) for row in draft.rows]
+    if all(candidate.key for candidate in candidates) or {row.key for row in draft.rows} >= set(KEYS):
+        return
+    guesses = decide(candidates).guesses
+    if not _is_summary(candidates, [guess.key for guess in guesses]):
+        return
+    for row, candidate, guess in zip(draft.rows, candidates, guesses, strict=True):
+        if not candidate.key and guess.key != OTHER:
+            row.key = guess.key
+            row.runner_up = None if is_plain(row.label.text, guess.key) else guess.runner_up.replace(OTHER, "")
+    take_contacts(draft)
+
+
+def _candidate(row: DraftRow) -> Candidate:
+    key = row.key or (OTHER if find_label(row.label.text) else None)
+    return Candidate(row.label.text, row.texts, key)
+
+
+def _is_summary(candidates: Sequence[Candidate], names: Sequence[str]) -> bool:
+    """Whether some rows are known, or enough of those that are guessed are plain."""
+    if sum(candidate.key in KEYS for candidate in candidates) >= _KNOWN_ROWS:
+        return True
+    pairs = [(candidate, name) for candidate, name in zip(candidates, names, strict=True) if name in KEYS]
+    weighed = [(weights_of(one.label, one.cells), name) for one, name in pairs]
+    plain_count = sum(weights[name] - weights[OTHER] >= _PLAINLY for weights, name in weighed)
+    return plain_count + sum(candidate.key in KEYS for candidate in candidates) >= _LEAST_ROWS
+
+
+def _is_contact(row: DraftRow) -> bool:
+    return sense_of(row.label.text).weights.get(CONTACT, 0.0) > 0 and "@" in "".join(row.texts)
+
+
+def take_contacts(draft: Draft) -> None:
+    """Rows that the template lacks and that ask to write to somebody are the contact."""
+    for row in [row for row in draft.rows if row.key is None and _is_contact(row)]:
+        draft.rows.remove(row)
+        draft.template.extend(row.label.spans)
+        draft.contact.extend(paragraph.text for column in row.columns for paragraph in column)
