@@ -36,7 +36,8 @@ LEAST_PLANS, CLEAR = 7, 0.9
 PART_OF_WORD = 0.5
 """Words go together: each speaks with so much of its weight."""
 ROWS_OF_WORDS = ("focus", "challenges", "objectives", "activities", "results")
-"""Rows whose signs are the same otherwise. In the others words are those of the subjects that the plans happen to have."""
+"""Rows whose signs are the same otherwise. In the others words are those of the subjects that the
+plans happen to have."""
 
 
 def documents(folders: Iterable[Path]) -> Iterator[tuple[str, Document]]:

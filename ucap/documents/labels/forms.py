@@ -9,25 +9,29 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 
-from ucap.documents.labels.known import CONTACT, KEYS, Label, find_label
+from ucap.documents.labels.known import KEYS, Label, find_label
 from ucap.documents.labels.lexicon import OTHER, sense_of
 from ucap.documents.labels.rows import MORE, Candidate, Decision, decide, is_plain
 from ucap.documents.labels.search import Occurrence
 from ucap.documents.traced import Span
 
 _MARKED = re.compile(
-    r"^[ \t]*(?:#{1,6}[ \t]*(?P<heading>[^\n]{2,120}?)[ \t#]*$|(?:[-*][ \t]+)?(?:\*\*|__)(?P<bold>[^\n]{2,120}?)(?:\*\*|__)"
-    r"[ \t]*[:：]?|(?P<above>[^\n]{2,80})\n[ \t]*[=~-]{3,}[ \t]*$)",
+    r"^[ \t]*(?:#{1,6}[ \t]*(?P<heading>[^\n]{2,120}?)[ \t#]*$"
+    r"|(?:[-*][ \t]+)?(?:\*\*|__)(?P<bold>[^\n]{2,120}?)(?:\*\*|__)[ \t]*[:：]?"
+    r"|(?P<above>[^\n]{2,80})\n[ \t]*[=~-]{3,}[ \t]*$)",
     re.MULTILINE,
 )  # "## City", "**City:** Linz", "City\n====="
-_COLON = re.compile(r"^[ \t]*(?![-–—•·●▪→*>◦○‣✓◆]|o\s)(?P<label>[^\n\f:：?？@]{1,80})(?:[:：]+|[?？][:：]?)(?=\s|$|[^\x00-\x7f])", re.MULTILINE)  # "City: Linz"
+_COLON = re.compile(
+    r"^[ \t]*(?![-–—•·●▪→*>◦○‣✓◆]|o\s)(?P<label>[^\n\f:：?？@]{1,80})(?:[:：]+|[?？][:：]?)(?=\s|$|[^\x00-\x7f])",
+    re.MULTILINE,
+)  # "City: Linz"
 _BAR = re.compile(r"^[ \t]*\|?[ \t]*(?P<label>[^\n\f|]{2,120}?)[ \t]*\|", re.MULTILINE)  # "| City | Linz | Chengde |"
 _DOTS = re.compile(r"^[ \t]*(?P<label>[^\n\f.=]{2,80}?)[ \t]*(?:\.{3,}|…+|=+|[ \t][–—-]+(?=[ \t]))[:]?", re.MULTILINE)
 # "City ..... Linz", "City = Linz", "City – Linz"
 _CAPITALS = re.compile(
-    r"(?:^|(?<=\s))(?P<label>(?:[^\W\d_a-z]{2,}[.'’]?|&|\+)(?:[ \t/+&,.'’-]+(?:[^\W\d_a-z]{2,}|[A-Z])[.]?)*\.?)(?=[ \t]*[:：]?(?:\s|$))[:：]?",
+    r"(?:^|(?<=\s))(?P<label>(?:[^\W\d_a-z]{2,}[.'’]?|&|\+)(?:[ \t/+&,.'’-]+(?:[^\W\d_a-z]{2,}|[A-Z])[.]?)*\.?)"
+    r"(?=[ \t]*[:：]?(?:\s|$))[:：]?",
     re.MULTILINE,
 )  # "REG./PROV. Shandong"
 _BLOCK = re.compile(r"(?:\A|\n[ \t]*\n|\f)\s*(?P<label>[^\n\f]{1,100})(?=\n[ \t]*\S)")

@@ -103,10 +103,7 @@ def weights_of(label: str, cells: Cells) -> dict[str, float]:
 
 
 def _weights(candidate: Candidate) -> dict[str, float]:
-    if candidate.key:
-        weights = {candidate.key: _KNOWN}
-    else:
-        weights = weights_of(candidate.label, candidate.cells)
+    weights = {candidate.key: _KNOWN} if candidate.key else weights_of(candidate.label, candidate.cells)
     if candidate.cost is None:
         return weights
     return {MORE: 0.0, **{key: weight - candidate.cost for key, weight in weights.items()}}

@@ -22,8 +22,8 @@ _SEPARATOR = re.compile(r"[,;/|、，；•+\n]|\s(?:and|und|et|e|y|i|en)\s|[()�
 _DIGITS = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]")
 _PEOPLE = re.compile(
-    r"\d[\d.,\s]*(?:mi?ll?i|mio|mln|mn\b|m\b|万|亿|tsd|thousand|tys|mila|mil\b)|\d{1,3}(?:[.,' \u00a0]\d{3})+\b|\b\d{5,}\b"
-    r"|inhabitant|einwohner|habitant|abitanti|people|人",
+    r"\d[\d.,\s]*(?:mi?ll?i|mio|mln|mn\b|m\b|万|亿|tsd|thousand|tys|mila|mil\b)|\d{1,3}(?:[.,' \u00a0]\d{3})+\b"
+    r"|\b\d{5,}\b|inhabitant|einwohner|habitant|abitanti|people|人",
     re.IGNORECASE,
 )  # "3,4 Mio.", "1 440 000", "120万"
 _AREA = re.compile(
@@ -33,7 +33,8 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<=[./])\d\d(?!\d)")
 _DATED = re.compile(r"^\W*(?:\d{1,2}\W{1,3})?(?:[^\W\d]{3,10}\.?\s+)?(?:\d{1,2},?\s+)?(?:19|20)\d\d", re.MULTILINE)
 # "March 2017: ...", "12/9/2018 ...", "2019年4月"
 _RANGE = re.compile(
-    r"\b(?:until|till?|to|bis|through|from|since|starting|à|au|al|a|hasta|do|até|tot|von|ab)\b|[–—-]|至|到|起", re.IGNORECASE
+    r"\b(?:until|till?|to|bis|through|from|since|starting|à|au|al|a|hasta|do|até|tot|von|ab)\b|[–—-]|至|到|起",
+    re.IGNORECASE,
 )
 _GOALS = re.compile(r"\bS[DG]{2}s?\b|\bO[DS]{2}\b|\bEU\s?UP\b|\bgoals?\s*\d|目标\s*\d|\bziel\s*\d", re.IGNORECASE)
 _MAIL = re.compile(r"[^\s@]@[^\s@]+\.")

@@ -9,8 +9,8 @@ from itertools import pairwise, zip_longest
 from ucap.documents.boilerplate import find_boilerplate, masked, page_ends
 from ucap.documents.bullets import Paragraph, ends_sentence
 from ucap.documents.draft import Column, Draft, DraftRow
-from ucap.documents.labels.known import HEAD_KEYS, KEYS, find_label
 from ucap.documents.labels.forms import find_form
+from ucap.documents.labels.known import HEAD_KEYS, KEYS, find_label
 from ucap.documents.labels.search import Occurrence, find_labels
 from ucap.documents.model import Document
 from ucap.documents.naming import take_contacts

@@ -58,7 +58,7 @@ def read_tagged(source: Source) -> Document:
             row_end = end
         elif is_contact or _MAIL.search(line[0]):
             draft.contact.append(Traced.of(text, start, end).strip())
-        elif start == row_end + 1:
+        elif draft.rows and start == row_end + 1:
             draft.continue_row([*([[]] * (len(draft.rows[-1].columns) - 1)), _paragraphs(draft, start, end)])
             row_end = end
     name_rows(draft)
