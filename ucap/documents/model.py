@@ -43,8 +43,8 @@ class Row:
     `period`, `themes`, `goals`, `focus`, `challenges`, `objectives`, `activities`, `results`), or None for a row
     that the template lacks (`Mayor`). `cells` holds one cell a column where the shape keeps the columns apart (an
     empty column is an empty cell), and a single cell where the columns were lost (`is_collapsed`) or
-    where the row has only one. `runner_up` is set where the row was guessed from what its label's words, its content and
-    its place say: the row that it is else, "" for one that the template lacks.
+    where the row has only one. `runner_up` is set where the row was guessed from its label's words, its content and its
+    place: the row that it is else, "" for one that the template lacks.
     """
 
     key: str | None
