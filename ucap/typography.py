@@ -87,9 +87,12 @@ def shortened(text: str, line_count: int, width: float, size: float, is_bold: bo
     return _ellipsis(kept[:at_word] if at_word > low / 2 else kept)
 
 
-def cut(text: str, most: int) -> str:
-    """The text, or as much of it as fits into `most` characters with an ellipsis at the end."""
-    return text if len(text) <= most else _ellipsis(text[: most - 1])
+def cut(text: str, most: int, at_word: bool = False) -> str:
+    """The text, or as much of it (or as many words) as fits into `most` characters with an ellipsis at the end."""
+    if len(text) <= most:
+        return text
+    kept = text[: most - 1]
+    return _ellipsis(kept.rsplit(" ", 1)[0] if at_word else kept)
 
 
 def _ellipsis(text: str) -> str:

@@ -33,7 +33,7 @@ def _draw_values(read: DeltaGenerator, plan: Plan) -> None:
     with read:
         for section in sections(plan):
             st.markdown(f"**{section.title}**")
-            st.markdown("\n".join(f"- {plain(f'{shown.label} {shown.words}')}" for shown in section.values))
+            st.markdown("\n".join(f"- {plain(shown.line)}" for shown in section.values))
 
 
 def _draw_findings(plan: Plan) -> None:

@@ -37,7 +37,7 @@ def _draw_section(plan: Plan, section: Section) -> None:
 
 def _draw_value(plan: Plan, shown: Shown) -> None:
     """A value is a button that marks its passage, and that it is corrected by."""
-    words = plain(f"{shown.label}: {shown.words}" if shown.label else shown.words)
+    words = plain(shown.line)
     if shown.side:
         words = f":{SIDE_COLORS[shown.side]}[{words}]"
     is_open = opened()[1] == shown.pointer

@@ -14,6 +14,7 @@ from ucap.exports.description import Description, readme
 from ucap.exports.view import View, rows_of
 from ucap.frames.columns import LIST_SEPARATOR
 from ucap.plain_text import printable
+from ucap.typography import cut
 from ucap.wording import _
 
 _DAY_LENGTH = len("2019-09-30")
@@ -69,7 +70,7 @@ def _last_day(activity: dict[str, Any], start: date) -> date:
 
 def _summary(text: str) -> str:
     line = " ".join(text.split())
-    return line if len(line) <= _SUMMARY_LENGTH else line[: _SUMMARY_LENGTH - 1].rsplit(" ", 1)[0] + "…"
+    return cut(line, _SUMMARY_LENGTH, at_word=True)
 
 
 def _telling(activity: dict[str, Any]) -> str:

@@ -9,8 +9,8 @@ from typing import IO, Any
 
 import pandas as pd
 
-from ucap.exports.description import Description
-from ucap.exports.tables import entry, open_archive, write_rows
+from ucap.exports.description import Description, dated_entry
+from ucap.exports.tables import open_archive, write_rows
 from ucap.exports.view import View
 from ucap.frames.columns import COLUMNS, FRAMES, Column
 from ucap.plain_text import printable
@@ -33,9 +33,9 @@ def write_data_package(view: View, description: Description, out: IO[bytes]) -> 
         for name, frame in view.tables():
             content = _csv(frame)
             resources.append(_resource(name, content, view.is_whole))
-            archive.writestr(entry(f"{name}.csv", description), content)
+            archive.writestr(dated_entry(f"{name}.csv", description.day), content)
         package = json.dumps(_package(description, resources), ensure_ascii=False, indent=2)
-        archive.writestr(entry("datapackage.json", description), package)
+        archive.writestr(dated_entry("datapackage.json", description.day), package)
 
 
 def _csv(frame: pd.DataFrame) -> bytes:

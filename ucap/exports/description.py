@@ -7,6 +7,7 @@ the data, the sources, and the notices that stand on everything that leaves the 
 from __future__ import annotations
 
 import re
+import zipfile
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -106,6 +107,13 @@ class Description:
     def file_stem(self, content: str) -> str:
         """A name for a file without its extension: `ucap-pairs-2026-11-22-1a2b3c4d`."""
         return "-".join(("ucap", content, self.day.isoformat(), re.sub(r"[^0-9A-Za-z]+", "-", self.short_fingerprint)))
+
+
+def dated_entry(name: str, day: date) -> zipfile.ZipInfo:
+    """An entry of a zip file that is dated to the day of the export, not to the moment at which it was made."""
+    entry = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    return entry
 
 
 def describe(scene: Scene, day: date) -> Description:

@@ -18,7 +18,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from ucap.exports.description import Description, readme
+from ucap.exports.description import Description, dated_entry, readme
 from ucap.exports.view import View
 from ucap.frames.columns import COLUMNS, FRAMES
 from ucap.plain_text import guarded, printable
@@ -29,16 +29,8 @@ from ucap.wording import _
 def open_archive(out: IO[bytes], description: Description) -> Iterator[zipfile.ZipFile]:
     """A zip file to be filled; the description is in it as README.txt."""
     with zipfile.ZipFile(out, "w") as archive:
-        archive.writestr(entry("README.txt", description), readme(description).encode("utf-8-sig"))
+        archive.writestr(dated_entry("README.txt", description.day), readme(description).encode("utf-8-sig"))
         yield archive
-
-
-def entry(name: str, description: Description) -> zipfile.ZipInfo:
-    """An entry dated to the day of the export, not to the moment at which it was made."""
-    day = description.day
-    info = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
-    info.compress_type = zipfile.ZIP_DEFLATED
-    return info
 
 
 def write_parquet(view: View, description: Description, out: IO[bytes]) -> None:
@@ -55,7 +47,7 @@ def write_parquet_zip(view: View, description: Description, out: IO[bytes]) -> N
     """All frames of the view, a file each, with the description as README.txt."""
     with open_archive(out, description) as archive:
         for name, frame in view.tables():
-            with archive.open(entry(f"{name}.parquet", description), "w") as file:
+            with archive.open(dated_entry(f"{name}.parquet", description.day), "w") as file:
                 _write(name, frame, description, file)
 
 
@@ -93,7 +85,7 @@ def write_csv_zip(view: View, description: Description, out: IO[bytes]) -> None:
     """All frames of the view, a file each, with the description as README.txt."""
     with open_archive(out, description) as archive:
         for name, frame in view.tables():
-            with archive.open(entry(f"{name}.csv", description), "w") as file:
+            with archive.open(dated_entry(f"{name}.csv", description.day), "w") as file:
                 write_rows(frame, file)
 
 

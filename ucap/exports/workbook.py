@@ -16,6 +16,7 @@ from ucap.exports.view import View
 from ucap.exports.workbook_charts import add_charts
 from ucap.frames.columns import COLUMNS, FRAMES
 from ucap.plain_text import is_web_address, printable
+from ucap.typography import cut
 from ucap.wording import _, ngettext
 
 ROW_LIMIT = 1_048_576
@@ -148,7 +149,7 @@ class _Sheets:
         text = printable(text)
         if len(text) > _TEXT_LIMIT:
             self._cut_count += 1
-            text = text[: _TEXT_LIMIT - 1] + "…"
+            text = cut(text, _TEXT_LIMIT)
         sheet.write_string(row, column, text, style)
 
 

@@ -27,6 +27,7 @@ from ucap.gazetteer.gazetteer import LOOKED_UP, gazetteer, location_of
 from ucap.gazetteer.place import Match, Place
 from ucap.gazetteer.regions import region
 from ucap.vocabulary import key
+from ucap.vocabulary.reference import read_rows
 from ucap.wording import _
 
 COLUMNS = ("written", "name", "country_code", "region", "latitude", "longitude", "source", "date")
@@ -119,10 +120,7 @@ def _row(written: str, found: dict[str, Any]) -> dict[str, str]:
 
 def _keep(row: dict[str, str], file: Path) -> None:
     """Write the file again beside itself and move it into place."""
-    earlier: list[dict[str, str]] = []
-    if file.exists():
-        with file.open(encoding="utf-8", newline="") as source:
-            earlier = list(csv.DictReader(source))
+    earlier = read_rows(file) if file.exists() else ()
     kept = [other for other in earlier if key(other["written"]) != key(row["written"])]
     draft = file.with_suffix(".draft")
     with draft.open("w", encoding="utf-8", newline="") as target:

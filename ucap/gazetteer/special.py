@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from ucap.gazetteer.place import Place
 from ucap.vocabulary import key
-from ucap.vocabulary.reference import rows
+from ucap.vocabulary.reference import read_rows, rows
 
 
 class Alias(NamedTuple):
@@ -35,17 +33,12 @@ def aliases() -> dict[str, Alias]:
 
 def own_places(looked_up: Path | None = None) -> dict[str, Place]:
     """The places of `places.csv` by the keys of their names, and those in a file of places looked up online."""
-    found = _read(looked_up) if looked_up and looked_up.exists() else ()
+    found = read_rows(looked_up) if looked_up and looked_up.exists() else ()
     return {
         key(spelling): _place(row)
         for row in (*found, *rows("places"))
         for spelling in (row["name"], row.get("written", row["name"]))
     }
-
-
-def _read(file: Path) -> Iterable[dict[str, str]]:
-    with file.open(encoding="utf-8", newline="") as source:
-        return list(csv.DictReader(source))
 
 
 def _place(row: dict[str, str]) -> Place:

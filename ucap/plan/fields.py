@@ -14,7 +14,8 @@ from pydantic_core import to_jsonable_python
 from ucap.gazetteer import country_name
 from ucap.plan.labels import label_of
 from ucap.plan.pointers import Field, Json
-from ucap.plan.record import SIDES, Activity, Plan, Side, Theme
+from ucap.plan.record import SIDES, Activity, Plan, Side
+from ucap.plan.words import theme_words
 from ucap.wording import _, format_list, format_number, format_range, language
 
 
@@ -29,6 +30,11 @@ class Shown:
     label: str
     words: str
     side: Side | None = None
+
+    @property
+    def line(self) -> str:
+        """The words, behind the label if there is one."""
+        return f"{self.label}: {self.words}" if self.label else self.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +103,7 @@ def _period(plan: Plan) -> Iterator[Shown]:
 
 def _themes(plan: Plan) -> Iterator[Shown]:
     for number, theme in enumerate(plan.themes):
-        yield Shown(f"/themes/{number}", "", _theme_words(theme))
-
-
-def _theme_words(theme: Theme) -> str:
-    return f"{theme.label}: {theme.detail}" if theme.detail else theme.label
+        yield Shown(f"/themes/{number}", "", theme_words(theme))
 
 
 def _goals_and_topics(plan: Plan) -> Iterator[Shown]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from ucap.gazetteer import country_name
 from ucap.plan.labels import field_names
 from ucap.plan.pointers import Json, entry_name
-from ucap.plan.record import Activity, City, Plan
+from ucap.plan.record import Activity, City, Plan, Theme
 from ucap.vocabulary import categories, goals, topics
 from ucap.wording import N_, _, format_list, format_range, language
 
@@ -60,11 +60,16 @@ def city_words(city: City) -> str:
     return f"{city.name} ({where})" if where else city.name
 
 
+def theme_words(theme: Theme) -> str:
+    """A theme as it is headed, with its detail."""
+    return f"{theme.label}: {theme.detail}" if theme.detail else theme.label
+
+
 def activity_words(activity: Activity) -> str:
     """An activity with its dates before it and its outputs after it."""
     dates = format_range(activity.start or activity.end, activity.end or activity.start)
-    told = "; ".join((activity.text, *activity.outputs))
-    return f"{dates}: {told}" if dates else told
+    words = "; ".join((activity.text, *activity.outputs))
+    return f"{dates}: {words}" if dates else words
 
 
 def in_words(value: Json) -> str:
@@ -85,7 +90,7 @@ def in_words(value: Json) -> str:
 
 
 def _list(values: list[Json] | tuple[Json, ...]) -> str:
-    """Short values as an enumeration; entries, which have commas of their own, apart."""
+    """Short values as an enumeration; entries, which have commas of their own, with semicolons."""
     words = [in_words(value) for value in values]
     return "; ".join(words) if any(" " in one for one in words) else format_list(words)
 

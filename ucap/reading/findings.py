@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from ucap.plan.pointers import Field
 from ucap.plan.record import Finding, Severity, Side
+from ucap.typography import cut
 from ucap.wording import _
 
 
@@ -139,7 +141,7 @@ def finding(name: str, field: str | None, **words: object) -> Finding:
 
 def shortened(text: str) -> str:
     """A text as messages quote it."""
-    return text if len(text) <= _QUOTED else text[: _QUOTED - 1].rstrip() + "…"
+    return cut(text, _QUOTED)
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -148,6 +150,6 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def _position(found: Finding) -> tuple[int, list[tuple[int, str]]]:
-    parts = (found.field or "").lstrip("/").split("/")
-    first = _ORDER.index(parts[0]) if parts[0] in _ORDER else -1
-    return first, [(int(part), "") if part.isdigit() else (-1, part) for part in parts[1:]]
+    field = Field.parse_or_none(found.field) or Field(("",))
+    first, *rest = field.tokens
+    return _ORDER.index(first) if first in _ORDER else -1, [(int(t), "") if t.isdigit() else (-1, t) for t in rest]

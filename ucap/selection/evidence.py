@@ -16,7 +16,7 @@ from ucap.frames import Frames
 from ucap.plan.passages import Spans, passages_of, quotation
 from ucap.plan.pointers import Field
 from ucap.plan.record import Activity, City, Finding, GoalMention, Period, Plan, Theme, TopicMention
-from ucap.plan.words import value_words
+from ucap.plan.words import theme_words, value_words
 from ucap.selection.years import period_years
 from ucap.wording import _, format_range
 
@@ -31,17 +31,13 @@ def value_text(value: Any) -> str:
     return "" if value is None or isinstance(value, BaseModel) else str(value)
 
 
-def _theme(theme: Theme) -> str:
-    return f"{theme.label}: {theme.detail}" if theme.detail else theme.label
-
-
 def _period(period: Period) -> str:
     return period.text or format_range(period.start, period.end)
 
 
 _WORDS_BY_TYPE: dict[type, Callable[[Any], str]] = {
     City: lambda city: city.written,
-    Theme: _theme,
+    Theme: theme_words,
     GoalMention: lambda mention: mention.text or value_words("goals", mention.goal),
     TopicMention: lambda mention: mention.text or value_words("topics", mention.topic),
     Activity: lambda activity: activity.text,

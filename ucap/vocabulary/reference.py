@@ -1,4 +1,4 @@
-"""The reference data: CSV files under `data/reference/`, read once. Its README explains each file.
+"""The reference data: CSV files under `data/reference/`, each read once. Its README explains each file.
 
 Lists of small words, by which headings are told from clauses and the like: `data/reference/word_lists.csv`.
 """
@@ -12,11 +12,16 @@ from pathlib import Path
 REFERENCE = Path(__file__).parents[2] / "data" / "reference"
 
 
+def read_rows(file: Path) -> tuple[dict[str, str], ...]:
+    """The rows of a CSV file of our own (UTF-8, with a header); an empty cell is ""."""
+    with file.open(encoding="utf-8", newline="") as source:
+        return tuple(csv.DictReader(source, strict=True))
+
+
 @cache
 def rows(name: str) -> tuple[dict[str, str], ...]:
     """The rows of `data/reference/<name>.csv`; an empty cell is ""."""
-    with (REFERENCE / f"{name}.csv").open(encoding="utf-8", newline="") as source:
-        return tuple(csv.DictReader(source, strict=True))
+    return read_rows(REFERENCE / f"{name}.csv")
 
 
 @cache

@@ -14,7 +14,9 @@ from ucap.documents.limits import SHEET_ROWS
 from ucap.documents.refusals import refuse_impossible
 from ucap.documents.source import Source
 from ucap.errors import UnreadableDocument
+from ucap.plan.pointers import Field
 from ucap.plan.record import Finding, Plan
+from ucap.typography import cut
 from ucap.wording import _, ngettext
 
 _LIST_KEY = "plans"
@@ -168,9 +170,7 @@ def _with_unplaced(plan: Plan, unknown: Sequence[tuple[str, Any]]) -> Plan:
 
 
 def _described(address: str, error: ErrorDetails) -> str:
-    found = _shown(error["input"])
-    if len(found) > _LONGEST_VALUE:
-        found = found[: _LONGEST_VALUE - 1] + "…"
+    found = cut(_shown(error["input"]), _LONGEST_VALUE)
     return _("{address}: {found} was found; {rule}").format(
         address=address + _pointer(error["loc"]) or "/", found=found, rule=_rule(error)
     )
@@ -189,7 +189,7 @@ def _shown(value: Any) -> str:
 
 def _pointer(location: Iterable[int | str]) -> str:
     """The JSON Pointer (RFC 6901) to a location."""
-    return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in location)
+    return str(Field(tuple(map(str, location))))
 
 
 def _refuse_syntax(name: str, fault: str, line: int, column: int) -> NoReturn:

@@ -22,6 +22,7 @@ from pptx.slide import SlideLayout, SlideMaster
 from pptx.util import Pt
 
 from ucap.charts.palette import LIGHT
+from ucap.exports.description import dated_entry
 from ucap.wording import _
 
 _WIDTH, _HEIGHT = 960, 540
@@ -187,8 +188,7 @@ def _dated(package: bytes, day: date) -> bytes:
     dated = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(package)) as source, zipfile.ZipFile(dated, "w", zipfile.ZIP_DEFLATED) as target:
         for name in source.namelist():
-            entry = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
-            target.writestr(entry, _dated_part(name, source.read(name), day), zipfile.ZIP_DEFLATED)
+            target.writestr(dated_entry(name, day), _dated_part(name, source.read(name), day))
     return dated.getvalue()
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
 from ucap.exports.view import View
 from ucap.plain_text import is_web_address
+from ucap.plan.fields import Shown, sections
 from ucap.plan.passages import passages_of, quotation
 from ucap.plan.pointers import Field
 from ucap.plan.record import Plan
-from ucap.plan.words import activity_words, city_words, plan_subtitle, plan_title, value_words
-from ucap.selection.evidence import value_text
+from ucap.plan.words import plan_subtitle, plan_title
 from ucap.wording import _
 
 MOST_PLANS = 200
@@ -46,25 +46,17 @@ def plan_pages(view: View) -> Iterator[PlanPage]:
 
 
 def _page(plan: Plan, text: str | None) -> PlanPage:
-    lists: tuple[tuple[str, str, Iterable[str]], ...] = (
-        (_("Cities"), "cities", map(city_words, plan.cities)),
-        (_("Themes"), "themes", map(value_text, plan.themes)),
-        (_("Goals"), "goals", (value_words("goals", mention.goal) for mention in plan.goals)),
-        (_("Topics"), "topics", (value_words("topics", mention.topic) for mention in plan.topics)),
-        (_("Focus"), "focus", plan.focus),
-        (_("Challenges"), "challenges", plan.challenges),
-        (_("Objectives"), "objectives", plan.objectives),
-        (_("Activities"), "activities", map(activity_words, plan.activities)),
-        (_("Expected results"), "results", plan.results),
-        (_("Findings"), "findings", (finding.message for finding in plan.findings)),
-        (_("Notes"), "notes", plan.notes),
-        (_("Sources"), "sources", (*([plan.document.name] if plan.document else []), *plan.sources)),
-    )
-    sections = tuple((heading, tuple(_entries(plan, text, field, texts))) for heading, field, texts in lists)
-    return PlanPage(plan_title(plan), plan_subtitle(plan), tuple(section for section in sections if section[1]))
+    said = [(one.title, [_entry(plan, text, shown) for shown in one.values]) for one in sections(plan)]
+    sources = (*([plan.document.name] if plan.document else []), *plan.sources)
+    beside = [
+        (_("Findings"), [Entry(finding.message) for finding in plan.findings]),
+        (_("Notes"), [Entry(note) for note in plan.notes]),
+        (_("Sources"), [Entry(source, is_link=is_web_address(source)) for source in sources]),
+    ]
+    lists = tuple((heading, tuple(entries)) for heading, entries in said + beside if entries)
+    return PlanPage(plan_title(plan), plan_subtitle(plan), lists)
 
 
-def _entries(plan: Plan, text: str | None, field: str, told: Iterable[str]) -> Iterator[Entry]:
-    for index, words in enumerate(told):
-        quote = quotation(text, passages_of(plan, Field((field, str(index))))) if text else None
-        yield Entry(words, None if quote == words else quote, field == "sources" and is_web_address(words))
+def _entry(plan: Plan, text: str | None, shown: Shown) -> Entry:
+    quote = quotation(text, passages_of(plan, Field.parse(shown.pointer))) if text else None
+    return Entry(shown.line, None if quote == shown.words else quote)
