@@ -1,17 +1,24 @@
 """The timelines draw dates as wide as they are precise, and say what they cannot draw."""
 
+from itertools import pairwise
+
 import pandas as pd
 import pytest
 
 from tests.charts.samples import THREE, activity, plan, scene, trace
+from ucap.charts.counts.bars import theme_bars
+from ucap.charts.counts.goals import goal_bars
+from ucap.charts.counts.matrices import city_goal_matrix, theme_goal_matrix
 from ucap.charts.palette import LIGHT
-from ucap.charts.scene import Look
+from ucap.charts.scene import Look, Scene
+from ucap.charts.text import width_px
 from ucap.charts.time.activities import MOST_EVENTS, activity_timeline
 from ucap.charts.time.events import distinct_events
+from ucap.charts.time.marks import mark_traces
 from ucap.charts.time.overview import overview_timeline
 from ucap.charts.time.periods import MOST_PERIODS, period_timeline, plan_periods, running_counts
 from ucap.charts.time.scale import TimeScale, time_scale
-from ucap.charts.time.swimlanes import swimlanes
+from ucap.charts.time.swimlanes import LABEL_TEXT_PX, swimlanes
 from ucap.selection import Selection
 
 DAY_MS = 86_400_000
@@ -56,6 +63,76 @@ def test_what_is_cancelled_is_crossed():
     assert len(trace(activity_timeline(scene(cancelled)).figure, "cancelled").x) == 1
 
 
+@pytest.mark.parametrize("status", ["planned", "postponed", "cancelled"])
+def test_what_is_not_done_is_hollow_and_what_is_postponed_or_cancelled_bears_its_own_sign(status):
+    events = distinct_events(scene([plan("a", activities=[activity("A visit.", "2019-05-02")])]).frames.activities)
+    laid_out = swimlanes(events, TimeScale(2019, 2019), 600, 120).marks.reset_index(drop=True)
+    traces = mark_traces(events.join(laid_out[["y", "label", "is_left"]]).assign(status=status, is_wide=True), LIGHT)
+    by_name = {one["name"]: one for one in traces}
+    assert by_name["spans"]["marker"]["color"] == ["rgba(0,0,0,0)"]
+    signs = {name: len(by_name[name]["x"]) for name in ("postponed", "cancelled")}
+    assert signs == {"postponed": int(status == "postponed"), "cancelled": int(status == "cancelled")}
+
+
+def test_a_label_says_what_happened():
+    labels = trace(activity_timeline(scene(THREE)).figure, "labels")
+    assert [text.strip("\u00a0") for text in labels.text] == [
+        "A visit to Rome.",
+        "A forum.",
+        "Planned meeting in Rome.",
+    ]
+
+
+@pytest.mark.parametrize("plan_count", [15, 20, 33])
+def test_of_many_activities_as_many_are_labelled_as_have_room_and_no_label_reaches_the_next_mark(plan_count):
+    events = distinct_events(scene(many_plans(plan_count)).frames.activities)
+    chart = activity_timeline(scene(many_plans(plan_count)))
+    labels = [text.strip("\u00a0") for text in trace(chart.figure, "labels").text]
+    assert sum(map(bool, labels)) > len(events) / 3
+    marks = swimlanes(events, TimeScale(2015, 2020), 600, 50).marks
+    for _, lane in marks.sort_values("mark_left").groupby("y"):
+        edges = [
+            (mark.mark_left - label_px(mark), mark.mark_right)
+            if mark.is_left
+            else (mark.mark_left, mark.mark_right + label_px(mark))
+            for mark in lane.itertuples()
+        ]
+        assert all(end <= start for (_, end), (start, _) in pairwise(edges))
+
+
+def label_px(mark):
+    return width_px(mark.label, LABEL_TEXT_PX)
+
+
+def test_the_timelines_are_zoomed_to_the_chosen_years():
+    chosen = scene(THREE, Selection(years=(2019, 2020)))
+    for draw in (activity_timeline, period_timeline):
+        ends = draw(chosen).figure.layout.xaxis.range
+        assert [str(end)[:10] for end in ends] == ["2019-01-01", "2021-01-01"]
+
+
+def test_every_row_has_its_name_for_every_selection():
+    everything = scene([*THREE, plan("long", ["Panjin", "Rome", "Nice", "Barcelona"] * 2, period={"start": "2017"})])
+    for selection in every_choice(everything):
+        chosen = scene_of(everything, selection)
+        for draw in (period_timeline, activity_timeline, theme_bars, goal_bars, theme_goal_matrix, city_goal_matrix):
+            axis = draw(chosen).figure.layout.yaxis
+            if axis.tickvals is not None:
+                assert axis.ticklabeloverflow == "allow"
+                assert len(axis.ticktext) == len(axis.tickvals)
+                assert all(axis.ticktext)
+
+
+def every_choice(everything):
+    yield Selection()
+    for name, values in everything.coverage.options.items():
+        yield from (Selection(**{name: (value,)}) for value in values)
+
+
+def scene_of(everything, selection):
+    return Scene(everything.coverage, selection, Look(width_px=360))
+
+
 def test_what_lies_outside_the_period_is_emphasised():
     spans = trace(activity_timeline(scene(THREE)).figure, "spans")
     rims = {base[:4]: color for base, color in zip(spans.base, spans.marker.line.color, strict=True)}
@@ -86,7 +163,7 @@ def test_the_sentence_counts_what_the_frame_holds():
 
 def test_marks_keep_their_place_when_a_filter_changes():
     everything = trace(activity_timeline(scene(THREE)).figure, "spans")
-    narrowed = trace(activity_timeline(scene(THREE, Selection(years=(2020,)))).figure, "spans")
+    narrowed = trace(activity_timeline(scene(THREE, Selection(activity_kinds=("meeting",)))).figure, "spans")
     heights = dict(zip(everything.base, everything.y, strict=True))
     assert [heights[base] for base in narrowed.base] == list(narrowed.y)
     assert len(narrowed.base) == 1
@@ -95,7 +172,7 @@ def test_marks_keep_their_place_when_a_filter_changes():
 def test_no_mark_of_a_lane_overlaps_another():
     events = distinct_events(scene(many_plans(30)).frames.activities)
     scale = TimeScale(2015, 2020)
-    laid_out = swimlanes(events, scale, 600, has_labels=True)
+    laid_out = swimlanes(events, scale, 600, 120)
     marks = laid_out.marks.join(events.set_index("event")[["start_day"]])
     for _, lane in marks.groupby("y"):
         days = lane["start_day"].sort_values()

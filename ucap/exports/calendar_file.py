@@ -19,7 +19,7 @@ from ucap.wording import _
 
 _DAY_LENGTH = len("2019-09-30")
 _SUMMARY_LENGTH = 100
-_STATUSES = {"planned": "TENTATIVE", "done": "CONFIRMED", "cancelled": "CANCELLED"}
+_STATUSES = {"planned": "TENTATIVE", "postponed": "TENTATIVE", "done": "CONFIRMED", "cancelled": "CANCELLED"}
 
 
 def write_calendar(view: View, description: Description, out: IO[bytes]) -> None:

@@ -20,6 +20,7 @@ _PLAIN = {
     "note": N_("Note"),
     "done": N_("Done"),
     "planned": N_("Planned"),
+    "postponed": N_("Postponed"),
     "cancelled": N_("Cancelled"),
     "before": N_("Before the period"),
     "within": N_("Within the period"),

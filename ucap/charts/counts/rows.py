@@ -79,6 +79,8 @@ def row_axis(texts: Sequence[str], standoff_px: int) -> dict[str, Any]:
         "tickfont": {"size": NAME_TEXT_PX},
         "ticklabelposition": "inside",
         "ticklabelstandoff": -standoff_px,
+        # A name of several lines may stick out of the axis; by default, Plotly leaves such a name out.
+        "ticklabeloverflow": "allow",
     }
 
 

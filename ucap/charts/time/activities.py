@@ -18,16 +18,16 @@ from ucap.charts.time.activity_bins import activity_bins
 from ucap.charts.time.activity_words import event_sentence, event_table
 from ucap.charts.time.events import distinct_events, first_tellings
 from ucap.charts.time.marks import mark_traces
-from ucap.charts.time.scale import TimeScale, left_px, plot_px, time_scale
-from ucap.charts.time.swimlanes import MARK_PX, Swimlanes, extent_px, swimlanes
+from ucap.charts.time.scale import TimeScale, left_px, plot_px, shown_years
+from ucap.charts.time.swimlanes import MARK_PX, Swimlanes, extent_px, labelled, swimlanes
 from ucap.plan.words import value_words
 from ucap.selection import Coverage
 from ucap.vocabulary import ACTIVITY_KINDS
 from ucap.wording import _
 
 MOST_EVENTS = 300
-MOST_LABELLED = 60
 _MOST_DEPTH = 34
+_LABEL_ROOMS_PX = (230, 170, 120, 80, 50)
 _LANE_PX, _LOWEST_LANE_PX = 23, 14
 _TOP_PX, _KEY_PX, _RIGHT_PX = 26, 30, 12
 
@@ -48,16 +48,16 @@ def activity_timeline(scene: Scene) -> Chart:
         name="activities",
         title=_("Activities"),
         figure=_figure(events, scene),
-        sentence=event_sentence(events, time_scale(scene.coverage)),
+        sentence=event_sentence(events, shown_years(scene)),
         table=event_table(events),
         filter="plan",
     )
 
 
 def _figure(events: pd.DataFrame, scene: Scene) -> go.Figure:
-    look, scale = scene.look, time_scale(scene.coverage)
+    look, scale = scene.look, shown_years(scene)
     width_px = plot_px(look, _RIGHT_PX)
-    ground = _all_events(scene.coverage)
+    ground = None if scene.selection.years else _all_events(scene.coverage)
     laid_out = _laid_out(events if ground is None else ground, scale, width_px, look)
     shown = _shown(events, laid_out, scale, width_px)
     layout: dict[str, Any] = {
@@ -83,13 +83,13 @@ def _all_events(coverage: Coverage) -> pd.DataFrame | None:
 
 
 def _laid_out(events: pd.DataFrame, scale: TimeScale, width_px: float, look: Look) -> Swimlanes:
-    """The swimlanes, with labels where these do not make them too deep."""
+    """The swimlanes, with as much room for labels as does not make them too deep; on a phone, they get what is left."""
     dated = events[events["start_day"].notna()]
-    if len(dated) <= MOST_LABELLED and not look.is_narrow:
-        labelled = swimlanes(dated, scale, width_px, has_labels=True)
-        if labelled.depth <= _MOST_DEPTH and look.has_room(labelled.depth, _TOP_PX + _KEY_PX, _LOWEST_LANE_PX):
-            return labelled
-    return swimlanes(dated, scale, width_px, has_labels=False)
+    for room_px in () if look.is_narrow else _LABEL_ROOMS_PX:
+        laid_out = swimlanes(dated, scale, width_px, room_px)
+        if laid_out.depth <= _MOST_DEPTH and look.has_room(laid_out.depth, _TOP_PX + _KEY_PX, _LOWEST_LANE_PX):
+            return laid_out
+    return swimlanes(dated, scale, width_px, 0)
 
 
 def _shown(events: pd.DataFrame, laid_out: Swimlanes, scale: TimeScale, width_px: float) -> pd.DataFrame:
@@ -97,7 +97,7 @@ def _shown(events: pd.DataFrame, laid_out: Swimlanes, scale: TimeScale, width_px
     dated = events[events["start_day"].notna()]
     starts, ends = extent_px(dated, scale, width_px)
     is_wide = (ends - starts > MARK_PX) | (dated["precision"] != "day").to_numpy()
-    places = laid_out.marks.reindex(dated["event"])
+    places = labelled(laid_out.marks.reindex(dated["event"]), width_px)
     return dated.assign(is_wide=is_wide, **{name: places[name].to_numpy() for name in places})
 
 
@@ -119,9 +119,15 @@ def _border(height: float, palette: Palette) -> dict[str, Any]:
 def _key(look: Look) -> dict[str, Any]:
     """How the marks are to be read, in one line below them."""
     emphasis = colored("◆", look.palette.emphasis)
-    parts = [f"◆ {_('done')}", f"◇ {_('planned')}", f"✕ {_('cancelled')}", f"{emphasis} {_('outside the period')}"]
+    parts = [
+        f"◆ {_('done')}",
+        f"◇ {_('planned')}",
+        f"⇥ {_('postponed')}",
+        f"✕ {_('cancelled')}",
+        f"{emphasis} {_('outside the period')}",
+    ]
     if not look.is_narrow:
-        parts.insert(0, _("as wide as the date is precise"))
+        parts.insert(0, _("width: how exact the date is"))
     return {
         "text": "   ".join(parts),
         "xref": "paper",

@@ -18,7 +18,7 @@ from ucap.charts.template import figure
 from ucap.charts.text import colored, escape, lines
 from ucap.charts.time.activity_words import event_sentence
 from ucap.charts.time.marks import DAY_MS
-from ucap.charts.time.scale import Bins, TimeScale, left_px, plot_px, time_scale
+from ucap.charts.time.scale import Bins, TimeScale, left_px, plot_px, shown_years
 from ucap.charts.words import activities as activity_count
 from ucap.charts.words import sentences
 from ucap.plan.words import value_words
@@ -42,7 +42,7 @@ def activity_bins(events: pd.DataFrame, scene: Scene) -> Chart:
         events: one row per event, as `first_tellings` gives them.
         scene: what they are drawn for.
     """
-    scale = time_scale(scene.coverage)
+    scale = shown_years(scene)
     bins = scale.bins(plot_px(scene.look, _TOTAL_PX) / _LEAST_BIN_PX)
     remark = _("They are too many for a mark each and are counted by {bin}.").format(bin=bins.word)
     return Chart(

@@ -13,13 +13,14 @@ from ucap.plan.words import value_words
 from ucap.vocabulary import ACTIVITY_KINDS
 from ucap.wording import N_, _, format_date, format_number, format_range, ngettext
 
-STATUSES = {"done": N_("done"), "planned": N_("planned"), "cancelled": N_("cancelled")}
+STATUSES = {"done": N_("done"), "planned": N_("planned"), "postponed": N_("postponed"), "cancelled": N_("cancelled")}
 TIMINGS = {
     "before": N_("before the period"),
     "within": N_("within the period"),
     "after": N_("after the period"),
     "undated": N_("undated"),
 }
+_NOT_DONE = ("planned", "postponed", "cancelled")
 _HOVER_PX, _HOVER_TEXT_PX, _HOVER_LINES = 380, 14, 5
 
 
@@ -27,7 +28,7 @@ def event_hover(event: Any) -> str:
     """When, what, of which kind, told by how many plans, and what is unusual about it."""
     remarks = [
         value_words("activity_kinds", event.activity_kind),
-        _(STATUSES[event.status]) if event.status in ("planned", "cancelled") else "",
+        _(STATUSES[event.status]) if event.status in _NOT_DONE else "",
         _(TIMINGS[event.timing]) if event.timing in ("before", "after") else "",
         _("told by {plans}").format(plans=plans(len(event.plans))) if len(event.plans) > 1 else "",
     ]
@@ -62,7 +63,7 @@ def event_table(events: pd.DataFrame) -> pd.DataFrame:
 
 
 def event_sentence(events: pd.DataFrame, scale: TimeScale) -> str:
-    """How many activities there are, from when to when, and how many are planned, cancelled, outside or undated.
+    """How many activities there are, from when to when, and how many of them are not done, outside or undated.
 
     Args:
         events: one row per event, as `distinct_events` or `first_tellings` gives them.
@@ -106,10 +107,11 @@ def _most_frequent(events: pd.DataFrame) -> str:
 
 def _unusual(events: pd.DataFrame, missed: int) -> str:
     outside = int(events["timing"].isin(["before", "after"]).sum())
-    planned, cancelled = (int((events["status"] == status).sum()) for status in ("planned", "cancelled"))
+    planned, postponed, cancelled = (int((events["status"] == status).sum()) for status in _NOT_DONE)
     undated = int(events["start_day"].isna().sum())
     told = [
         (planned, ngettext("{count} is planned.", "{count} are planned.", planned)),
+        (postponed, ngettext("{count} was postponed.", "{count} were postponed.", postponed)),
         (cancelled, ngettext("{count} was cancelled.", "{count} were cancelled.", cancelled)),
         (
             outside,

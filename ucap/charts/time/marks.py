@@ -19,6 +19,7 @@ _YEAR_OPACITY = 0.35
 _BAR_SHARE = 0.56
 _RIM_PX = 1.5
 _OUTSIDE = ("before", "after")
+_SIGNS = {"postponed": "arrow-bar-right", "cancelled": "x-thin"}
 
 
 def mark_traces(events: pd.DataFrame, palette: Palette) -> list[dict[str, Any]]:
@@ -26,8 +27,8 @@ def mark_traces(events: pd.DataFrame, palette: Palette) -> list[dict[str, Any]]:
     `is_wide`: whether the dates are wider on the screen than the mark of a single day.
     """
     wide, narrow = events[events["is_wide"]], events[~events["is_wide"]]
-    cancelled = events[events["status"] == "cancelled"]
-    return [_spans(wide, palette), _days(narrow, palette), _crosses(cancelled, palette), _labels(events, palette)]
+    signs = [_signs(events[events["status"] == status], status, palette) for status in _SIGNS]
+    return [_spans(wide, palette), _days(narrow, palette), *signs, _labels(events, palette)]
 
 
 def middles(events: pd.DataFrame) -> pd.Series:
@@ -87,14 +88,20 @@ def _days(events: pd.DataFrame, palette: Palette) -> dict[str, Any]:
     }
 
 
-def _crosses(events: pd.DataFrame, palette: Palette) -> dict[str, Any]:
+def _signs(events: pd.DataFrame, status: str, palette: Palette) -> dict[str, Any]:
+    """What stands upon the hollow marks of what was postponed or cancelled."""
     return {
         "type": "scatter",
-        "name": "cancelled",
+        "name": status,
         "mode": "markers",
         "x": middles(events).dt.strftime("%Y-%m-%d").tolist(),
         "y": events["y"].tolist(),
-        "marker": {"symbol": "x-thin", "size": MARK_PX, "line": {"width": 1.5, "color": palette.ink}},
+        "marker": {
+            "symbol": _SIGNS[status],
+            "size": MARK_PX,
+            "color": palette.ink,
+            "line": {"width": 1.5, "color": palette.ink},
+        },
         "hoverinfo": "skip",
     }
 

@@ -14,7 +14,7 @@ from ucap.charts.text import lines
 from ucap.charts.time.activity_words import event_sentence
 from ucap.charts.time.columns import Layer, bin_layer, column_figure
 from ucap.charts.time.events import first_tellings
-from ucap.charts.time.scale import Bins, TimeScale, time_scale
+from ucap.charts.time.scale import Bins, TimeScale, shown_years
 from ucap.charts.words import activities as activity_count
 from ucap.wording import _
 
@@ -29,11 +29,11 @@ Counts = NDArray[np.int64]
 def overview_timeline(scene: Scene) -> Chart:
     """The activities of the selected plans, each event once, by quarter or longer.
 
-    What is done is solid, what is planned or cancelled hollow. What is dated by the year alone stands faint below all
-    columns of its year. A click sets the filter `year`.
+    What is done is solid, what is planned, postponed or cancelled hollow. What is dated by the year alone stands faint
+    below all columns of its year. A click sets the filter `year`.
     """
     events = first_tellings(scene.frames.activities)
-    scale = time_scale(scene.coverage)
+    scale = shown_years(scene)
     bins = scale.bins(scene.look.width_px / _LEAST_BIN_PX)
     return Chart(
         name="activities-in-time",
@@ -51,7 +51,7 @@ def _layers(events: pd.DataFrame, bins: Bins, scale: TimeScale, scene: Scene) ->
     by_year = _by_year(events, scale)
     below = np.repeat(by_year, bins.count // scale.year_count)
     neutral = scene.palette.neutral
-    done_words, open_words = _("{activities}"), _("{activities}, planned or cancelled")
+    done_words, open_words = _("{activities}"), _("{activities}, planned, postponed or cancelled")
     return [
         _year_layer(by_year, scale, faded(neutral, _YEAR_OPACITY)),
         bin_layer(done, below, bins, (neutral, neutral), _hovers(done, bins, done_words)),

@@ -23,7 +23,7 @@ from ucap.charts.text import lines, wrap
 from ucap.charts.time.columns import bin_layer, column_figure
 from ucap.charts.time.marks import DAY_MS, color_of, middles
 from ucap.charts.time.period_words import period_hover, period_sentence, period_table, plan_name
-from ucap.charts.time.scale import Bins, TimeScale, left_px, name_px, plot_px, time_scale
+from ucap.charts.time.scale import Bins, TimeScale, left_px, name_px, plot_px, shown_years
 from ucap.charts.words import plans
 from ucap.frames.dates import first_day, last_day
 from ucap.selection import Coverage
@@ -35,7 +35,7 @@ _LEAST_BIN_PX = 9.0
 
 def running_figure(periods: pd.DataFrame, scene: Scene) -> go.Figure:
     """A column for each quarter, or longer bin, as high as the number of plans whose period touches it."""
-    scale = time_scale(scene.coverage)
+    scale = shown_years(scene)
     bins = scale.bins(scene.look.width_px / _LEAST_BIN_PX)
     counts = running_counts(periods, bins)
     told = _("{plans} running")
@@ -115,7 +115,7 @@ def period_timeline(scene: Scene) -> Chart:
 def _figure(periods: pd.DataFrame, scene: Scene) -> go.Figure:
     if periods.empty:
         return empty_figure(scene.look)
-    look, scale = scene.look, time_scale(scene.coverage)
+    look, scale = scene.look, shown_years(scene)
     names = [wrap(plan_name(period), name_px(look), NAME_TEXT_PX) for period in periods.itertuples()]
     layout: dict[str, Any] = {
         "margin": {"l": left_px(look), "r": _RIGHT_PX, "t": _TOP_PX, "b": _BOTTOM_PX},
@@ -165,7 +165,7 @@ def _spans(starts: pd.Series, days: pd.Series, rows: Any, colors: list[str]) -> 
 
 def _arrows(periods: pd.DataFrame, scale: TimeScale, palette: Palette) -> dict[str, Any]:
     """The head of an arrow where an open period has faded out."""
-    is_open = periods["is_open"]
+    is_open = periods["is_open"] & (periods["end_day"] < scale.end)
     ends = periods.loc[is_open, "end_day"] + pd.Timedelta(days=len(_FADING) * _FADING_DAYS + 20)
     inside = ends.clip(upper=scale.end - pd.Timedelta(days=30))
     marker = {"symbol": "triangle-right", "size": 8, "color": faded(palette.neutral, 0.6), "opacity": 1}

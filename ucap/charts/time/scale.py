@@ -10,7 +10,7 @@ import pandas as pd
 
 from ucap.charts.caching import once_per_data
 from ucap.charts.palette import Palette
-from ucap.charts.scene import Look
+from ucap.charts.scene import Look, Scene
 from ucap.charts.template import NAME_TEXT_PX
 from ucap.selection import Coverage
 from ucap.wording import _, format_date
@@ -18,6 +18,8 @@ from ucap.wording import _, format_date
 _NAME_PX, _PHONE_NAME_PX = 170, 96
 _MOST_YEARS = 16
 _YEAR_LABEL_PX = 46
+_BIN_LABEL_PX = 190
+_MOST_BINNED_YEARS = 2
 _BIN_MONTHS = (3, 6, 12)
 DEFAULT_YEARS = (2016, 2020)
 
@@ -96,19 +98,28 @@ class TimeScale:
         return Bins(self.first, months, self.year_count * 12 // months)
 
     def axis(self, palette: Palette, width_px: float) -> dict[str, Any]:
-        """The axis on a plot of that width: a hairline at each New Year, and the years above, as many as have room."""
-        step = int(np.ceil(self.year_count * _YEAR_LABEL_PX / width_px))
-        named = self.years[::step]
+        """The axis on a plot of that width: hairlines, and the years or, of one or two, their parts above, as many as
+        have room.
+        """
+        names, months = self._names(width_px)
         return {
             "type": "date",
             "range": [self.start, self.end],
             "side": "top",
-            "tickvals": [f"{year}-07-02" for year in named],
-            "ticktext": [str(year) for year in named],
+            "tickvals": list(names),
+            "ticktext": list(names.values()),
             "tickangle": 0,
             "tickfont": {"size": NAME_TEXT_PX, "color": palette.muted},
-            "minor": {"dtick": "M12", "tick0": self.start, "showgrid": True, "gridcolor": palette.hairline},
+            "minor": {"dtick": f"M{months}", "tick0": self.start, "showgrid": True, "gridcolor": palette.hairline},
         }
+
+    def _names(self, width_px: float) -> tuple[dict[str, str], int]:
+        """What is written above which day, and how many months lie between two hairlines."""
+        bins = self.bins(width_px / _BIN_LABEL_PX)
+        if self.year_count <= _MOST_BINNED_YEARS and bins.months < 12:
+            return {f"{bins.middle(index):%Y-%m-%d}": bins.name(index) for index in range(bins.count)}, bins.months
+        step = int(np.ceil(self.year_count * _YEAR_LABEL_PX / width_px))
+        return {f"{year}-07-02": str(year) for year in self.years[::step]}, 12
 
 
 @once_per_data
@@ -125,6 +136,12 @@ def time_scale(coverage: Coverage) -> TimeScale:
     middle = int(np.median(years))
     first, last = max(int(years.min()), middle - _MOST_YEARS // 2), min(int(years.max()), middle + _MOST_YEARS // 2)
     return TimeScale(first, last)
+
+
+def shown_years(scene: Scene) -> TimeScale:
+    """The years that are chosen and those between them; without a choice all that the data has."""
+    chosen = scene.selection.years
+    return TimeScale(min(chosen), max(chosen)) if chosen else time_scale(scene.coverage)
 
 
 def name_px(look: Look) -> int:

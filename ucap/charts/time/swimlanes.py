@@ -37,8 +37,10 @@ def lanes(starts: Sequence[float], ends: Sequence[float]) -> list[int]:
 
 MARK_PX = 11.0
 LABEL_TEXT_PX = 12
-_MOST_LABEL_PX = 200.0
+MOST_LABEL_PX = 400.0
+_LEAST_LABEL_PX = 34.0
 _GAP_PX = 7.0
+_SPACE_PX = 8.0
 _KIND_GAP = 0.4
 
 
@@ -46,7 +48,9 @@ _KIND_GAP = 0.4
 class Swimlanes:
     """`middles` is the height of each kind's name, `borders` lie between kinds, `depth` is the whole height; in lanes.
 
-    `marks` has, by event: y, label ("" for none, not escaped) and whether it stands left of its mark (`is_left`).
+    `marks` has, by event: y, label ("" for none, not escaped) and whether it stands left of its mark (`is_left`); and
+    what `labelled` needs: the whole `text`, from where to where the mark alone (`mark_left`, `mark_right`) and the mark
+    with the room kept for its label (`left`, `right`) reach, in pixels from the left of the plot.
     """
 
     marks: pd.DataFrame
@@ -55,9 +59,12 @@ class Swimlanes:
     depth: float
 
 
-def swimlanes(events: pd.DataFrame, scale: TimeScale, plot_px: float, has_labels: bool) -> Swimlanes:
-    """Lay out dated events, as `events.distinct_events` gives them, on a plot of that width."""
-    marks = _extents(events, scale, plot_px, has_labels)
+def swimlanes(events: pd.DataFrame, scale: TimeScale, plot_px: float, label_px: float) -> Swimlanes:
+    """Lay out dated events, as `events.distinct_events` gives them, on a plot of that width.
+
+    Each label has `label_px`, or what it needs, for itself, and takes besides what room its lane has left.
+    """
+    marks = _extents(events, scale, plot_px, label_px)
     tops, depths, top = [], [], 0.0
     for kind in ACTIVITY_KINDS:
         of_kind = marks.index[marks["kind"] == kind]
@@ -68,7 +75,7 @@ def swimlanes(events: pd.DataFrame, scale: TimeScale, plot_px: float, has_labels
         top += depths[-1] + _KIND_GAP
     middles = tuple(start + (depth - 1) / 2 for start, depth in zip(tops, depths, strict=True))
     borders = tuple(start - 0.5 - _KIND_GAP / 2 for start in tops[1:])
-    return Swimlanes(marks.set_index("event")[["y", "label", "is_left"]], middles, borders, top - _KIND_GAP)
+    return Swimlanes(labelled(marks.set_index("event"), plot_px), middles, borders, top - _KIND_GAP)
 
 
 def extent_px(events: pd.DataFrame, scale: TimeScale, plot_px: float) -> tuple[Floats, Floats]:
@@ -79,28 +86,45 @@ def extent_px(events: pd.DataFrame, scale: TimeScale, plot_px: float) -> tuple[F
     return starts.to_numpy(np.float64), ends.to_numpy(np.float64)
 
 
-def _extents(events: pd.DataFrame, scale: TimeScale, plot_px: float, has_labels: bool) -> pd.DataFrame:
-    """What each event takes in pixels, its label included."""
-    starts, ends = extent_px(events, scale, plot_px)
+def labelled(marks: pd.DataFrame, plot_px: float) -> pd.DataFrame:
+    """The marks, as `Swimlanes` has them, with labels that fill the room beside them in their lanes."""
+    placed = {}
+    for _y, lane in marks.sort_values("mark_left").groupby("y", sort=False):
+        until = [*lane["left"].tolist()[1:], plot_px]
+        after = 0.0
+        for mark, next_left in zip(lane.itertuples(), until, strict=True):
+            room = {False: next_left - mark.mark_right, True: mark.mark_left - after}
+            label, is_left = _label(mark.text, room)
+            placed[mark.Index] = label, is_left
+            after = mark.mark_right + (0 if is_left else width_px(label, LABEL_TEXT_PX)) + _GAP_PX
+    found = [placed[event] for event in marks.index]
+    return marks.assign(label=[label for label, _ in found], is_left=np.array([left for _, left in found], dtype=bool))
+
+
+def _label(text: str, room: dict[bool, float]) -> tuple[str, bool]:
+    """As much of the text as has room, and whether that is left (True) of its mark or right."""
+    needed = min(width_px(text, LABEL_TEXT_PX) + _SPACE_PX, MOST_LABEL_PX)
+    is_left = room[False] < needed and room[True] > room[False]
+    room_px = min(room[is_left], MOST_LABEL_PX) - _SPACE_PX
+    return (shorten(text, room_px, LABEL_TEXT_PX) if room_px >= _LEAST_LABEL_PX else ""), is_left
+
+
+def _extents(events: pd.DataFrame, scale: TimeScale, plot_px: float, label_px: float) -> pd.DataFrame:
+    """What each event takes in pixels, the room that is kept for its label included."""
+    starts, ends = (edges.clip(0, plot_px) for edges in extent_px(events, scale, plot_px))
     middles, halves = (starts + ends) / 2, np.maximum(ends - starts, MARK_PX) / 2
-    labels = [_label(event) if has_labels else "" for event in events.itertuples()]
-    label_px = np.array([width_px(label, LABEL_TEXT_PX) + 4 if label else 0.0 for label in labels])
-    is_left = middles + halves + label_px > plot_px
+    texts = [text if isinstance(text, str) else "" for text in events["text"]]
+    kept_px = np.array([min(width_px(text, LABEL_TEXT_PX) + _SPACE_PX, label_px) for text in texts])
+    is_left = middles + halves + kept_px > plot_px
     return pd.DataFrame(
         {
             "event": events["event"],
             "kind": events["activity_kind"].astype("str"),
-            "label": labels,
-            "is_left": is_left,
-            "left": middles - halves - np.where(is_left, label_px, 0),
-            "right": middles + halves + np.where(is_left, 0, label_px) + _GAP_PX,
+            "text": texts,
+            "mark_left": middles - halves,
+            "mark_right": middles + halves,
+            "left": middles - halves - np.where(is_left, kept_px, 0),
+            "right": middles + halves + np.where(is_left, 0, kept_px) + _GAP_PX,
             "y": 0.0,
         }
     )
-
-
-def _label(event: object) -> str:
-    """Where it took place, or else the beginning of what it was."""
-    places, text = getattr(event, "places", None), getattr(event, "text", None)
-    words = ", ".join(places.split("; ")[:2]) if isinstance(places, str) else text if isinstance(text, str) else ""
-    return shorten(words, _MOST_LABEL_PX, LABEL_TEXT_PX)

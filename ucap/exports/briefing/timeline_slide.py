@@ -13,8 +13,8 @@ from pptx.util import Pt
 from ucap.charts.chart import Chart
 from ucap.charts.text import width_px
 from ucap.charts.time.events import distinct_events
-from ucap.charts.time.scale import TimeScale, time_scale
-from ucap.charts.time.swimlanes import LABEL_TEXT_PX, MARK_PX, Swimlanes, extent_px, swimlanes
+from ucap.charts.time.scale import TimeScale, shown_years
+from ucap.charts.time.swimlanes import LABEL_TEXT_PX, MARK_PX, MOST_LABEL_PX, Swimlanes, extent_px, swimlanes
 from ucap.exports.briefing.deck import Deck, describe_shape
 from ucap.exports.briefing.drawing import Box, Tone, fill, outline
 from ucap.exports.briefing.writing import Paragraph, write
@@ -50,7 +50,7 @@ def add_timeline(deck: Deck, view: View, slide: Slide, chart: Chart) -> None:
     """The dated events; of very many the latest, and only those in the usual years."""
     events = distinct_events(view.frames.activities)
     dated = events[events["start_day"].notna()]
-    scale = time_scale(view.scene.coverage)
+    scale = shown_years(view.scene)
     years, room = deck.told_room.split_top(_YEARS_HEIGHT)
     names, box = room.split_left(_NAME_WIDTH)
     within = dated[(dated["start_day"] >= scale.start) & (dated["end_day"] < scale.end)]
@@ -76,11 +76,11 @@ def add_timeline(deck: Deck, view: View, slide: Slide, chart: Chart) -> None:
 def _laid_out(events: pd.DataFrame, scale: TimeScale, box: Box) -> tuple[pd.DataFrame, Swimlanes]:
     """The events that have room, with labels if all have room with them; else the latest without labels."""
     width_px = box.width / _POINTS_PER_PX
-    labelled = swimlanes(events, scale, width_px, has_labels=True)
+    labelled = swimlanes(events, scale, width_px, MOST_LABEL_PX)
     if labelled.depth * _LOWEST_LABELLED_LANE <= box.height:
         return events, labelled
     while True:
-        bare = swimlanes(events, scale, width_px, has_labels=False)
+        bare = swimlanes(events, scale, width_px, 0)
         if bare.depth * _LOWEST_LANE <= box.height or len(events) < 2:
             return events, bare
         events = events.tail(int(len(events) * 0.8))
