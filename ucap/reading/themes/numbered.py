@@ -77,19 +77,13 @@ def one_of_each_language(parts: Sequence[Traced]) -> list[Traced]:
 
 
 def split_languages(text: Traced) -> list[Traced]:
-    """`城市交通 Urban mobility 教育 Education` is two themes, each in two languages."""
+    """`城市交通 Urban mobility 教育 Education` is two themes, each in two languages; no theme where a part stands alone."""
     runs = [match.span() for match in _RUN.finditer(text.text)]
     pairs = list(zip(runs[::2], runs[1::2], strict=False))
-    parts = [text.cut(one[0], other[1]).strip(" /") for one, other in pairs]
     is_paired = len(runs) % 2 == 0 and all(
         _says_the_same(text.text[slice(*one)], text.text[slice(*other)]) for one, other in pairs
     )
-    return parts if len(parts) > 1 and is_paired else [text]
-
-
-def is_bilingual(text: Traced) -> bool:
-    """Whether a text is partly Chinese."""
-    return _is_chinese(text.text) and _is_european(text.text)
+    return [text.cut(one[0], other[1]).strip(" /") for one, other in pairs] if is_paired else []
 
 
 def _says_the_same(one: str, other: str) -> bool:

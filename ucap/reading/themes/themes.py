@@ -12,7 +12,7 @@ from ucap.reading.blanks import blank
 from ucap.reading.findings import finding, shortened
 from ucap.reading.ledger import Read
 from ucap.reading.lists import entries
-from ucap.reading.themes.numbered import is_bilingual, one_of_each_language, split_languages, split_numbered
+from ucap.reading.themes.numbered import one_of_each_language, split_languages, split_numbered
 from ucap.reading.themes.run_on import split_run_on
 from ucap.vocabulary import categories_of
 from ucap.vocabulary.folding import HAN
@@ -47,7 +47,7 @@ def read_themes(cells: Iterable[Cell], headings: Sequence[str]) -> list[Read[The
 
 def _apart(text: Traced, headings: Sequence[str], is_alone: bool) -> list[Traced]:
     """The themes of a text without separators."""
-    return split_languages(text) if is_bilingual(text) else split_run_on(text, headings, is_alone)
+    return split_languages(text) or split_run_on(text, headings, is_alone)
 
 
 def doubtful_themes(themes: Sequence[Theme]) -> Iterator[Finding]:
