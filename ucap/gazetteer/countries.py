@@ -5,11 +5,34 @@ from __future__ import annotations
 from functools import cache
 
 from babel import Locale
+from babel.core import get_global
 
 from ucap.vocabulary import Found, Phrases
 from ucap.vocabulary.reference import rows
 
 _LANGUAGES = ("en", "zh", "de")  # later ones give way to earlier ones
+_PARTNERS = (
+    "zh_Hant",
+    "fr",
+    "it",
+    "es",
+    "pt",
+    "nl",
+    "pl",
+    "cs",
+    "sk",
+    "hu",
+    "ro",
+    "bg",
+    "el",
+    "hr",
+    "sl",
+    "sv",
+    "da",
+    "fi",
+)
+"""Further languages in which a list of countries may be written."""
+_LONGEST_CODE = 3
 
 
 def country_code(name: str) -> str | None:
@@ -42,6 +65,34 @@ def countries_in(text: str) -> list[Found[str]]:
     Names are capitalised, an article in front of them need not be: "the Netherlands".
     """
     return [found for found in _codes().find(text) if _is_name(text[found.start : found.end])]
+
+
+def listed_countries(text: str) -> list[Found[str]]:
+    """The countries that a list names: codes of two and three letters, and names in the partners' languages, count too.
+
+    Hong Kong and Macau are no countries: they stand for China.
+    """
+    found = [one for one in _listed().find(text) if _is_name(text[one.start : one.end])]
+    return [one._replace(value="CN") if one.value in ("HK", "MO") else one for one in found if _is_listed(text, one)]
+
+
+def _is_listed(text: str, found: Found[str]) -> bool:
+    """Whether a short code is written in capitals: `IT`, and not `It`."""
+    written = text[found.start : found.end]
+    return written.isupper() or len(written) > _LONGEST_CODE or not written.isascii()
+
+
+@cache
+def _listed() -> Phrases[str]:
+    territories = _territories("en")
+    names = [(name, code) for language in _PARTNERS for code, name in _territories(language).items()]
+    aliases = get_global("territory_aliases")
+    codes = [
+        (old, new[0]) for old, new in aliases.items() if len(old) == _LONGEST_CODE and old.isalpha() and len(new) == 1
+    ]
+    short = [(row["name"], row["country_code"]) for row in rows("country_codes")]
+    every = [*names, *((code, code) for code in territories), *codes, *short]
+    return Phrases([*every, *((name, code) for code in territories for name in country_names(code))])
 
 
 def _is_name(written: str) -> bool:

@@ -25,6 +25,7 @@ from ucap.gazetteer.index import Index, Named
 from ucap.gazetteer.place import Match, Place, Region
 from ucap.gazetteer.regions import region
 from ucap.gazetteer.special import Alias, aliases, own_places
+from ucap.gazetteer.zones import city_names, is_zone, without_letters
 from ucap.vocabulary import Side, key, words
 from ucap.vocabulary.folding import HAN
 from ucap.vocabulary.reference import rows
@@ -185,7 +186,19 @@ class Search:
             return Match(own)
         hints = _hints(reading, countries, regions, side)
         match = choose(self._named(reading), hints)
-        return match if match.place else self._guess(reading, hints)
+        return match if match.place else self._of_which_part(name, hints) or self._guess(reading, hints)
+
+    def _of_which_part(self, name: str, hints: Hints) -> Match | None:
+        """The city of which the name is a district, a zone or the like; no match where that city is not known."""
+        shorter = without_letters(name)
+        if shorter and (named := self._named(read_name(shorter))):
+            return choose(named, hints)
+        for words_of_name in city_names(name):
+            own = self.own.get(" ".join(words_of_name))
+            named = self.index.named(" ".join(words_of_name))
+            if own or named:
+                return Match(own) if own else choose(named, hints)
+        return Match() if is_zone(name) else None
 
     def _our_own(self, reading: Reading) -> Place | None:
         """A place of our own, or the one that an alias stands for."""

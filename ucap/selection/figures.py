@@ -33,7 +33,7 @@ def key_figures(frames: Frames) -> list[KeyFigure]:
         _figure("cities", frames.cities["city"].nunique(), lambda n: ngettext("city", "cities", n), "city"),
         _figure(
             "countries",
-            frames.cities["country_code"].nunique(),
+            frames.cities["country_code"].replace({"HK": "CN", "MO": "CN"}).nunique(),
             lambda n: ngettext("country", "countries", n),
             "country",
         ),

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from ucap.documents.model import Cell
 from ucap.documents.traced import Traced
-from ucap.gazetteer import Match, Place, country_code, gazetteer, is_country, region
+from ucap.gazetteer import Match, Place, country_code, gazetteer, is_country, is_zone, region
 from ucap.plan.record import SIDES, City, Side
 from ucap.reading.ledger import Read
 from ucap.reading.places.pieces import LONGEST_NAME, names_in
@@ -181,7 +181,10 @@ def named_cities(text: str, own: Collection[Place]) -> list[NamedCity]:
 
 def _is_city(text: str, hints: Hints) -> bool:
     """Whether the text is the name of one city: of `Guilin 桂林市` the Latin part must be one, too."""
-    match = find_city(_CHINESE.sub(" ", text).strip() or text, hints)
+    latin = _CHINESE.sub(" ", text).strip() or text
+    match = find_city(latin, hints)
+    if is_zone(latin) and match.place is None:
+        return True
     return match.place is not None and not match.is_fuzzy and not _is_elsewhere(text, match.place)
 
 

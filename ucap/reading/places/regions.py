@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from ucap.documents.model import Cell
 from ucap.documents.traced import Traced
-from ucap.gazetteer import Place, countries_in, country_code, gazetteer, is_country, is_region, region, side_of
+from ucap.gazetteer import Place, country_code, gazetteer, is_country, is_region, listed_countries, region, side_of
 from ucap.plan.record import SIDES, Side
 from ucap.reading.ledger import Read
 from ucap.reading.places.pieces import LONGEST_NAME, names_in
@@ -86,7 +86,7 @@ def read_countries(cells: Iterable[Cell]) -> Countries:
     """The countries of the row, each once. Whichever column they stand in, China is one side and the rest the other."""
     sources: dict[str, list[tuple[str, Traced]]] = {}
     for cell in cells:
-        for found in countries_in(cell.text.text):
+        for found in listed_countries(cell.text.text):
             sources.setdefault(found.value, []).append(("", cell.text.cut(found.start, found.end)))
     countries: Countries = {side: [] for side in SIDES}
     for code, passages in sources.items():

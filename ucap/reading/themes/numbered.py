@@ -77,7 +77,7 @@ def one_of_each_language(parts: Sequence[Traced]) -> list[Traced]:
 
 
 def split_languages(text: Traced) -> list[Traced]:
-    """`城市交通 Urban mobility 教育 Education` is two themes, each in two languages; no theme where a part stands alone."""
+    """`城市交通 Urban mobility 教育 Education` is two themes, each in two languages; none where a part is alone."""
     runs = [match.span() for match in _RUN.finditer(text.text)]
     pairs = list(zip(runs[::2], runs[1::2], strict=False))
     is_paired = len(runs) % 2 == 0 and all(
