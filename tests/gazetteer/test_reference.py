@@ -61,7 +61,10 @@ def test_every_city_of_an_expected_plan_is_known() -> None:
 
 
 def test_rules_of_prose_are_known_ones() -> None:
-    known = {"never", "not first", "forename", "feature", "prefix", "title", "particle"}
+    known = {"never", "not first", "forename", "feature", "prefix", "title", "particle"} | {
+        "instrument before",
+        "instrument behind",
+    }
     assert {row["rule"] for row in rows("prose_rules")} == known
     assert {row["standing"] for row in rows("countries")} == {"china", "programme", "other"}
-    assert {row["position"] for row in rows("place_affixes")} == {"before", "after"}
+    assert {row["position"] for row in rows("place_affixes")} == {"before", "after", "zone"}

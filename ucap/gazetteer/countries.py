@@ -33,6 +33,8 @@ _PARTNERS = (
 )
 """Further languages in which a list of countries may be written."""
 _LONGEST_CODE = 3
+_NO_CODES = frozenset({"NA"})
+"""Codes that mean something else where they stand alone: not available."""
 
 
 def country_code(name: str) -> str | None:
@@ -70,10 +72,10 @@ def countries_in(text: str) -> list[Found[str]]:
 def listed_countries(text: str) -> list[Found[str]]:
     """The countries that a list names: codes of two and three letters, and names in the partners' languages, count too.
 
-    Hong Kong and Macau are no countries: they stand for China.
+    "Hong Kong SAR, China" are two.
     """
-    found = [one for one in _listed().find(text) if _is_name(text[one.start : one.end])]
-    return [one._replace(value="CN") if one.value in ("HK", "MO") else one for one in found if _is_listed(text, one)]
+    found = (one for one in _listed().find(text) if _is_name(text[one.start : one.end]))
+    return [one for one in found if _is_listed(text, one)]
 
 
 def _is_listed(text: str, found: Found[str]) -> bool:
@@ -91,13 +93,20 @@ def _listed() -> Phrases[str]:
         (old, new[0]) for old, new in aliases.items() if len(old) == _LONGEST_CODE and old.isalpha() and len(new) == 1
     ]
     short = [(row["name"], row["country_code"]) for row in rows("country_codes")]
-    every = [*names, *((code, code) for code in territories), *codes, *short]
-    return Phrases([*every, *((name, code) for code in territories for name in country_names(code))])
+    every = [*names, *((code, code) for code in territories if code not in _NO_CODES), *codes, *short]
+    named = [*every, *((name, code) for code in territories for name in country_names(code))]
+    return Phrases((name, code) for name, code in named if code not in ("HK", "MO") or not name.endswith(" China"))
 
 
 def _is_name(written: str) -> bool:
     first = written.removeprefix("the ").lstrip()[:1]
     return first.isupper() or not first.isascii()
+
+
+@cache
+def has_towns(code: str) -> bool:
+    """Whether the towns of a country are known here."""
+    return any(row["country_code"] == code for row in rows("countries"))
 
 
 @cache

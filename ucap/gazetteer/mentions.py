@@ -20,6 +20,7 @@ _LONGEST_NAME = 5  # words
 _LONGEST_CHINESE_NAME = 7  # characters
 _LONGEST_ACRONYM = 3  # letters
 _LONGEST_JOINT = 12  # characters
+_LOOK_BACK = 30  # characters
 
 
 class _Word(NamedTuple):
@@ -70,7 +71,13 @@ def mentions(text: str, names: Names, known: Names) -> list[Found[Place]]:
         if place:
             found.append(Found(word.start, words[index + length - 1].end, place))
         index += length
-    return found
+    return [one for one in found if not _is_instrument(text, one.start, one.end)]
+
+
+def _is_instrument(text: str, start: int, end: int) -> bool:
+    """Whether a name belongs to a treaty, a charter or the like: "Athens Declaration", "Charta von Aalborg"."""
+    before, behind = _instruments()
+    return behind.match(text, end) is not None or before.search(text, max(0, start - _LOOK_BACK), start) is not None
 
 
 def _words(text: str) -> list[_Word]:
@@ -157,6 +164,19 @@ def is_ordinary_word(name: str) -> bool:
 def _rule(rule: str) -> frozenset[str]:
     """The words of a rule of `prose_rules.csv`."""
     return frozenset(fold(row["word"]) for row in rows("prose_rules") if row["rule"] == rule)
+
+
+@cache
+def _instruments() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before and behind a name that belongs to a treaty or the like."""
+    written = [(row["word"], row["rule"]) for row in rows("prose_rules")]
+    before = "|".join(word for word, rule in written if rule == "instrument before")
+    behind = "|".join(word for word, rule in written if rule == "instrument behind" and word[0] < "\u3400")
+    chinese = "|".join(word for word, rule in written if rule == "instrument behind" and word[0] >= "\u3400")
+    return (
+        re.compile(rf"\b(?:{before})\s+(?:of|von|zu|de|di|van|do|d['’])\s?(?:the\s)?$"),
+        re.compile(rf"[ -](?:{behind})\b|[》]?(?:{chinese})"),
+    )
 
 
 @cache

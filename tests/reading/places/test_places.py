@@ -163,3 +163,18 @@ def test_countries_are_sorted_by_side_whichever_column_they_stand_in() -> None:
         "china": ["CN"],
         "europe": ["ES", "IT", "GB"],
     }
+
+
+@pytest.mark.parametrize(
+    ("cities", "countries", "expected"),
+    [("Essen, São Paulo", "Germany, Brazil", "BR"), ("Rostock, Córdoba", "Germany, Argentina", "AR")],
+)
+def test_a_namesake_in_another_country_is_not_guessed(cities: str, countries: str, expected: str) -> None:
+    found = places(city=("Wuxi", cities), country=("China", countries))
+    assert (found.cities[2].match.place, found.cities[2].city.country_code) == (None, expected)
+    assert [one.field for one in found.findings if one.code == "city-unknown"] == ["/cities/2"]
+
+
+@pytest.mark.parametrize("city", ["Haidian District, Beijing", "Beijing, Haidian District", "Shenzhen Nanshan"])
+def test_a_city_with_its_district_is_one_partner(city: str) -> None:
+    assert len(sides(places(city=(city, "Essen"), country=("China", "Germany")))["china"]) == 1

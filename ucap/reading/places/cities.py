@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from ucap.documents.model import Cell
 from ucap.documents.traced import Traced
 from ucap.gazetteer import Match, Place, country_code, gazetteer, is_country, is_zone, region
+from ucap.gazetteer.countries import has_towns
+from ucap.gazetteer.place import distance_km
 from ucap.plan.record import SIDES, City, Side
 from ucap.reading.ledger import Read
 from ucap.reading.places.pieces import LONGEST_NAME, names_in
@@ -42,6 +44,10 @@ FindCities = Callable[[str], list[NamedCity]]
 _OTHER: dict[Side, Side] = {"china": "europe", "europe": "china"}
 _CHINESE = re.compile(rf"[{HAN}]+")
 _DISTRICT_NUMBER = re.compile(r"(?<=[^\W\d])\s+\d{1,2}$")
+_DISTRICT_KM = 120.0
+"""As far as a Chinese prefecture reaches from its city."""
+_TOWN_KM = 30.0
+_SMALLER = 3
 _WRITTEN_EDGES = re.compile(r"^\W+|[\s,;:.*]+$")
 
 
@@ -81,14 +87,15 @@ def read_cities(cells: Sequence[Cell], hints: Hints) -> list[list[FoundCity]]:
     columns = []
     for index, cell in enumerate(cells):
         side = default.get(index, "europe") if len(cells) > 1 else None
-        columns.append(_column(names_in(cell.text, lambda text: _is_city(text, hints)), hints, side))
+        pieces = names_in(cell.text, lambda text: _is_city(text, hints))
+        columns.append(_column(pieces, hints, side, cell.text.text))
     return columns
 
 
-def _column(pieces: Iterable[Traced], hints: Hints, side: Side | None) -> list[FoundCity]:
+def _column(pieces: Iterable[Traced], hints: Hints, side: Side | None, text: str) -> list[FoundCity]:
     """The cities of a column. A country or region behind a city says where it is: `Brest, France`.
 
-    Two names of one city are one: `Gent/Gand`.
+    Two names of one city are one: `Gent/Gand`; and so is a city with its district: `Haidian District, Beijing`.
     """
     found: list[FoundCity] = []
     for piece in pieces:
@@ -97,9 +104,24 @@ def _column(pieces: Iterable[Traced], hints: Hints, side: Side | None) -> list[F
             found[-1] = _found(Traced.join([found[-1].source, piece], ", "), hints, side)
         elif found and one.match.place and one.match.place == found[-1].match.place:
             found[-1] = replace(found[-1], source=Traced.join([found[-1].source, piece], ", "))
+        elif found and (whole := _with_its_part(found[-1], one, text)):
+            found[-1] = replace(whole, source=Traced.join([found[-1].source, piece], ", "))
         else:
             found.append(one)
     return found
+
+
+def _with_its_part(one: FoundCity, other: FoundCity, text: str) -> FoundCity | None:
+    """The city of which the other of two is a district or zone; None where neither is."""
+    first, second = one.match.place, other.match.place
+    is_near = bool(first and second) and distance_km(first, second) <= _DISTRICT_KM  # type: ignore[arg-type]
+    if first and is_zone(str(other.source)) and (is_near or not second) and not is_zone(str(one.source)):
+        return one
+    if second and is_zone(str(one.source)) and (is_near or not first) and not is_zone(str(other.source)):
+        return other
+    is_side_by_side = f"{one.source.text} {other.source.text}" in text and is_near and one.city.side == "china"
+    is_small = (other.city.population or 0) * _SMALLER < (one.city.population or 0)
+    return one if is_side_by_side and is_small and distance_km(first, second) <= _TOWN_KM else None  # type: ignore[arg-type]
 
 
 def _tells_where(name: str, city: FoundCity, hints: Hints) -> bool:
@@ -197,6 +219,8 @@ def _is_elsewhere(text: str, place: Place) -> bool:
 
 def _found(piece: Traced, hints: Hints, column_side: Side | None) -> FoundCity:
     match = find_city(str(piece), hints, column_side)
+    if match.place and _is_namesake(match.place, hints):
+        match = Match()
     side = match.place.side if match.place else column_side or "europe"
     written = _WRITTEN_EDGES.sub("", str(piece)) or str(piece)
     return FoundCity(_city(written, match.place, side, hints), match, piece)
@@ -217,9 +241,16 @@ def _city(written: str, place: Place | None, side: Side, hints: Hints | None = N
     )
 
 
+def _is_namesake(place: Place, hints: Hints) -> bool:
+    """Whether the plan lists a country of which no towns are known here, and not the one in which the place is."""
+    is_listed = "CN" in hints.countries if place.side == "china" else place.country_code in hints.countries
+    return not is_listed and any(not has_towns(code) for code in hints.countries)
+
+
 def _only_country(side: Side, hints: Hints | None) -> str | None:
-    """The country of an unknown city, where the document names only one for its side."""
+    """The country of an unknown city, where the document names only one for its side, or one without known towns."""
     codes = [code for code in (hints.countries if hints else ()) if (code == "CN") == (side == "china")]
+    codes = [code for code in codes if not has_towns(code)] or codes
     return codes[0] if len(codes) == 1 else None
 
 

@@ -66,7 +66,7 @@ def read_places(document: Document, rows: Rows) -> Places:
     regions = read_regions(rows.get("region", ()), codes, sides, own)
     rest = [*document.loose, *(cell.text for key in rows if key != "city" for cell in rows[key])]
     cities, findings = _completed(rest, columns, sides, hints, regions)
-    doubts = _doubts(cities, {read.value for read in regions.by_side["china"]})
+    doubts = _doubts(cities, {read.value for read in regions.by_side["china"]}, len(columns) > 1)
     return Places(tuple(cities), regions, countries, sides, (*findings, *doubts))
 
 
@@ -93,13 +93,14 @@ def _completed(
     return lead([city, *found]), [finding("lead-city-missing", "/cities/0", city=city.city.name)]
 
 
-def _doubts(cities: Sequence[FoundCity], provinces: Collection[str]) -> list[Finding]:
+def _doubts(cities: Sequence[FoundCity], provinces: Collection[str], is_side_by_column: bool) -> list[Finding]:
     """Cities that are not known, misspelt, or one of several of their name while no listed province tells which."""
     doubts = []
     for index, found in enumerate(cities):
         field = f"/cities/{index}"
         if found.match.place is None:
-            doubts.append(finding("city-unknown", field, city=found.city.written))
+            name = "city-unknown/side" if is_side_by_column else "city-unknown"
+            doubts.append(finding(name, field, city=found.city.written))
         elif found.match.is_fuzzy:
             doubts.append(finding("city-unknown/read", field, written=found.city.written, city=found.city.name))
         if found.match.is_ambiguous or (found.city.region not in provinces and has_namesake(found.city)):
