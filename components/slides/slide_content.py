@@ -37,9 +37,10 @@ def note_markup(note: str) -> str:
 
 def _part_markup(part: Part, typeset: Typeset) -> str:
     heading = f"<h2>{_safe(part.heading)}</h2>" if part.heading else ""
+    kind = "" if part.heading else 'class="slide-plain" '
     entries = "".join(map(_entry_markup, part.shown))
     more = f'<p class="slide-more">{_safe(_left_out(part))}</p>' if part.left_out_count else ""
-    return f'{heading}<ul style="--lines: {typeset.most_lines(part)}">{entries}</ul>{more}'
+    return f'{heading}<ul {kind}style="--lines: {typeset.most_lines(part)}">{entries}</ul>{more}'
 
 
 def _left_out(part: Part) -> str:
