@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Lock
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -65,12 +66,31 @@ def library() -> Library:
     return current
 
 
-@st.cache_resource(show_spinner=False)
+_opening = Lock()
+
+
 def _shelf() -> _Shelf:
-    """The store; at the very first start it is filled, and a visitor who waits sees how far it is."""
+    """The store; at the very first start it is filled, and a visitor who waits sees how far it is.
+
+    The progress is drawn here and not in the cached function, whose drawings Streamlit repeats at every run.
+    """
+    kept = _kept()
+    with _opening:
+        if not kept:
+            kept.append(_Shelf(_open_store()))
+    return kept[0]
+
+
+@st.cache_resource(show_spinner=False)
+def _kept() -> list[_Shelf]:
+    """Where the one store of the process is kept once it is open."""
+    return []
+
+
+def _open_store() -> Store:
     folder = Path(os.environ.get("UCAP_PLANS") or PLANS_FOLDER)
     if get_script_run_ctx() is None:
-        return _Shelf(Store.open(folder=folder))
+        return Store.open(folder=folder)
     bar = st.empty()
 
     def show(done: int, total: int, name: str) -> None:
@@ -78,7 +98,7 @@ def _shelf() -> _Shelf:
 
     store = Store.open(folder=folder, progress=show)
     bar.empty()
-    return _Shelf(store)
+    return store
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)
