@@ -16,6 +16,7 @@ from components.context import Context
 from components.exports import draw_exports
 from components.filters.chips import draw_chips
 from components.filters.filters import draw_filters
+from components.history import draw_copy_link, keep_history
 from components.library import library
 from components.navigation import ensure_navigation
 from components.person import visitor
@@ -43,7 +44,7 @@ def begin(title: str, frame: str, has_record: bool = False) -> Context:
     """Set the page up, draw sidebar and heading, and return what there is to draw; `frame` is the page's own."""
     context = _arrive(title, _look(), "auto")
     draw_filters(context.library)
-    write_address(has_record)
+    write_address(has_record, page=title)
     _draw_heading(_(title), context, frame)
     measure_width()
     return context
@@ -65,7 +66,8 @@ def _arrive(title: str, look: Look, sidebar: Literal["auto", "collapsed"]) -> Co
     st.html(_STYLE)
     st.html(colors_markup(look.palette))
     shelf = library()
-    arrive(shelf.coverage)
+    arrive(shelf.coverage, title)
+    keep_history()
     return Context(shelf, Scene(shelf.coverage, selection(), look))
 
 
@@ -83,7 +85,9 @@ def _draw_heading(title: str, context: Context, frame: str) -> None:
         with st.container(width="content", gap="xsmall"):
             st.title(title, anchor=False)
             st.caption(_count(context))
-        draw_exports(context, frame)
+        with st.container(horizontal=True, width="content", gap="small"):
+            draw_copy_link()
+            draw_exports(context, frame)
     draw_chips(context.selection, len(context.library.plans))
     _draw_ignored()
     with st.container(key="away"):

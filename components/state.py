@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from typing import get_args
+from urllib.parse import urlencode
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from ucap.charts.map.projection import View
 from ucap.selection import Coverage, Selection, from_query, to_query
@@ -15,6 +17,7 @@ PLAN_KEY = "open"
 FIELD_KEY = "field"
 SLIDE_KEY = "slide"
 VIEW_KEY = "view"
+TAB_KEY = "tab"
 _VIEWS: tuple[View, ...] = get_args(View)
 
 
@@ -30,8 +33,8 @@ def choose(chosen: Selection) -> None:
 
 
 def speak() -> None:
-    """Speak the language of this visitor: the one chosen, or the one in the address."""
-    if "language" not in st.session_state:
+    """Speak the language of this visitor: the one chosen, or the one that an address leads to."""
+    if "language" not in st.session_state or is_following_history():
         asked = st.query_params.get(LANGUAGE_KEY, "en")
         st.session_state["language"] = asked if asked in LANGUAGES else "en"
     use(st.session_state["language"])
@@ -43,9 +46,18 @@ def set_language(language: str) -> None:
         st.session_state["language"] = language
 
 
-def arrive(coverage: Coverage) -> None:
-    """On a visitor's first run, take the selection from the address and keep what of it had to be ignored."""
-    if "selection" in st.session_state:
+def is_following_history() -> bool:
+    """Whether the browser's own way back or forth asks for this run: the address says what to show."""
+    context = get_script_run_ctx()
+    return context is not None and context.is_history_navigation
+
+
+def arrive(coverage: Coverage, page: str) -> None:
+    """Show what the address says: on a visitor's first run, and wherever *Back* leads.
+
+    What of it has to be ignored is kept, to be said.
+    """
+    if "selection" in st.session_state and not is_following_history():
         return
     query = {key: st.query_params.get_all(key) for key in st.query_params}
     chosen, ignored = from_query(query, coverage.options)
@@ -53,8 +65,20 @@ def arrive(coverage: Coverage) -> None:
     st.session_state["ignored"] = ignored
     st.session_state["opened"] = (st.query_params.get(PLAN_KEY), st.query_params.get(FIELD_KEY))
     go_to_slide(_number(st.query_params.get(SLIDE_KEY, "")))
+    turn_to_tab(page, st.query_params.get(TAB_KEY))
     asked = st.query_params.get(VIEW_KEY)
     look_at(next((view for view in _VIEWS if view == asked), "whole"))
+
+
+def tab(page: str) -> str | None:
+    """The tab that is open on a page, by its name in the address; None for the first one."""
+    name: str | None = st.session_state.get("tabs", {}).get(page)
+    return name
+
+
+def turn_to_tab(page: str, name: str | None) -> None:
+    """Open a tab of a page."""
+    st.session_state["tabs"] = st.session_state.get("tabs", {}) | {page: name}
 
 
 def opened() -> tuple[str | None, str | None]:
@@ -79,15 +103,6 @@ def go_to_slide(number: int) -> None:
     st.session_state["slide"] = max(1, number)
 
 
-def follow_address() -> None:
-    """Show the slide of the address, where the browser's own way back or forth has led to another.
-
-    After a press the address still names the slide before; a press goes first.
-    """
-    if SLIDE_KEY in st.query_params and not st.session_state.pop("slide_pressed", False):
-        go_to_slide(_number(st.query_params[SLIDE_KEY]))
-
-
 def map_view() -> View:
     """The part of the map that is looked at."""
     view: View = st.session_state.get("view", "whole")
@@ -99,19 +114,18 @@ def look_at(view: View) -> None:
     st.session_state["view"] = view
 
 
-def write_address(has_record: bool = False, slide: int | None = None) -> None:
-    """Write the selection into the page's address, so that the view can be shared as a link.
+def write_address(has_record: bool = False, slide: int | None = None, page: str = "") -> None:
+    """Write the view into the page's address, so that it can be shared as a link.
 
-    A page of records adds the open one, the page of slides the number of its slide.
+    A page of records adds the open one, a page with tabs the open tab, the page of slides the number of its slide.
     """
-    query = to_query(selection())
-    if st.session_state["language"] != "en":
-        query[LANGUAGE_KEY] = [st.session_state["language"]]
-    if map_view() != "whole":
-        query[VIEW_KEY] = [map_view()]
+    query = _carried()
     for key, value in zip((PLAN_KEY, FIELD_KEY), opened(), strict=True):
         if has_record and value:
             query[key] = [value]
+    open_tab = tab(page)
+    if open_tab:
+        query[TAB_KEY] = [open_tab]
     if slide is not None:
         query[SLIDE_KEY] = [str(slide)]
     # The browser tells the address that it had when this run was asked for; the run before may have changed it since.
@@ -119,6 +133,21 @@ def write_address(has_record: bool = False, slide: int | None = None) -> None:
     if query != told or query != st.session_state.get("written", query):
         st.query_params.from_dict(query)
     st.session_state["written"] = query
+
+
+def carried_query() -> str:
+    """What of the address goes along from page to page, with its question mark: filters, language, part of the map."""
+    query = urlencode(_carried(), doseq=True)
+    return f"?{query}" if query else ""
+
+
+def _carried() -> dict[str, list[str]]:
+    query = to_query(selection())
+    if st.session_state["language"] != "en":
+        query[LANGUAGE_KEY] = [st.session_state["language"]]
+    if map_view() != "whole":
+        query[VIEW_KEY] = [map_view()]
+    return query
 
 
 def _number(written: str) -> int:

@@ -49,4 +49,3 @@ def draw_steps(slide: int, count: int) -> bool:
 
 def _go() -> None:
     go_to_slide(int(st.session_state[_KEY]["go"]["slide"]))
-    st.session_state["slide_pressed"] = True

@@ -11,7 +11,7 @@ from components.exports import draw_download
 from components.navigation import OVERVIEW
 from components.slides.slide_bar import draw_steps, stage
 from components.slides.slide_content import columns_markup, figures_markup, head_markup, note_markup
-from components.state import choose, follow_address, go_to_slide, slide_number, write_address
+from components.state import choose, go_to_slide, slide_number, write_address
 from ucap.charts.chart import CONFIG, Chart
 from ucap.charts.enlarge import enlarged
 from ucap.exports import View, describe
@@ -26,7 +26,6 @@ def draw_slides(context: Context) -> None:
     """Draw the slide that the address names, and the bar that leads on."""
     view = View(context.scene, context.library.plans, context.library.text)
     tellings = story(view, describe(context.scene, date.today()))
-    follow_address()
     number = min(slide_number(), len(tellings))
     go_to_slide(number)
     write_address(slide=number)

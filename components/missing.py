@@ -1,0 +1,22 @@
+"""Which plans can be expected, and what there is of each; worked out once per version of the data and language."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from components.library import Library
+from ucap.selection.findings import expected_table
+from ucap.wording import LANGUAGES, language
+
+
+def draw_missing(library: Library) -> None:
+    """Draw the table, with a sentence that counts what is missing."""
+    table, sentence = _table(library, library.version, language())
+    st.markdown(sentence)
+    st.dataframe(table, hide_index=True, height=640, alt=sentence)
+
+
+@st.cache_resource(show_spinner=False, max_entries=len(LANGUAGES))
+def _table(_library: Library, version: int, spoken: str) -> tuple[pd.DataFrame, str]:
+    return expected_table(_library.coverage.frames)
