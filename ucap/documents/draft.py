@@ -63,6 +63,7 @@ class Draft:
     keeps_paragraphs: bool = True
     problems: tuple[str, ...] = ()
     struck: list[Span] = field(default_factory=list)
+    leads: list[Span] = field(default_factory=list)
     _boilerplate: list[Span] = field(default_factory=list)
 
     def take_boilerplate(self) -> None:
@@ -189,6 +190,7 @@ class Manuscript:
     def __init__(self, name: str) -> None:
         self._name = name
         self.struck: list[Span] = []
+        self.leads: list[Span] = []
         self._parts: list[str] = []
         self._length = 0
 
@@ -202,13 +204,22 @@ class Manuscript:
         self._parts.append(space)
         self._length += len(space)
 
-    def write(self, text: str, kind: BlockKind = "paragraph") -> list[Paragraph]:
+    def write(self, text: str, kind: BlockKind = "paragraph", lead: str = "") -> list[Paragraph]:
         """Write a paragraph; line breaks in it end lines, which may be paragraphs of their own.
+
+        `lead` is what of its beginning stands out, in bold or as a heading.
 
         Raises:
             UnreadableDocument: there is more text than any summary has.
         """
-        return soft_lines(self.write_lines(text), kind)
+        lines = self.write_lines(text)
+        self._take_lead(lines, clean(lead).strip())
+        return soft_lines(lines, kind)
+
+    def _take_lead(self, lines: Sequence[Traced], lead: str) -> None:
+        parts = [part.strip() for part in lead.split("\n") if part.strip()]
+        if parts and len(parts) <= len(lines) and lines[len(parts) - 1].text.startswith(parts[-1]):
+            self.leads.append((lines[0].spans[0][0], lines[len(parts) - 1].spans[0][0] + len(parts[-1])))
 
     def write_lines(self, text: str) -> list[Traced]:
         """Write a text, and give back its lines.

@@ -7,13 +7,14 @@ is tried for the whole text, and the one in which the most speaks for the rows t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ucap.documents.labels.known import KEYS, Label, find_label
 from ucap.documents.labels.lexicon import OTHER, sense_of
 from ucap.documents.labels.rows import MORE, Candidate, Decision, decide, is_plain
 from ucap.documents.labels.search import Occurrence
+from ucap.documents.labels.signs import signs_of
 from ucap.documents.traced import Span
 
 _MARKED = re.compile(
@@ -47,6 +48,13 @@ _LEAST_LABELS = 4
 _ALONE = 1.0
 """What it speaks for a label that nothing else stands in its line."""
 _PER_ROW = 3.0
+_LIKE_VALUE = 3.0
+_COST_OF_LEAD, _COST_OF_SHORT = -0.5, 1.5
+_LONGEST_SHORT = 100
+_MOST_BEHIND = 3
+"""Texts that may be labels and stand behind one, before which its value ends."""
+_LETTER = re.compile(r"[^\W\d_]")
+_DIGIT = re.compile(r"\d")
 _LEAST_SCORE = 14.0
 
 
@@ -83,11 +91,26 @@ class Form:
 
 def find_form(text: str) -> Form | None:
     """The labels of a text in which they all look alike; None where none of the looks gives a summary."""
-    forms = [form for find, cost in _LOOKS if (form := _form(text, list(find(text)), cost))]
+    return _best(form for find, cost in _LOOKS if (form := _form(text, list(find(text)), cost)))
+
+
+def find_stacked_form(text: str, leads: Sequence[Span], paragraphs: Sequence[Span]) -> Form | None:
+    """The same for a text of which it is known what stands out (`leads`) and what is a paragraph of its own.
+
+    Labels are what stands out at the beginning of paragraphs, or paragraphs that are short.
+    """
+    short = [span for span in paragraphs if span[1] - span[0] <= _LONGEST_SHORT and text[span[1] - 1] not in ".;。；"]
+    looks = ((leads, _COST_OF_LEAD), (short, _COST_OF_SHORT))
+    forms = (_form(text, [_Mark(span, span) for span in spans], cost) for spans, cost in looks)
+    return _best(form for form in forms if form)
+
+
+def _best(forms: Iterable[Form]) -> Form | None:
     return max(forms, key=lambda form: form.score + _PER_ROW * len(form.keys), default=None)
 
 
 def _form(text: str, marks: Sequence[_Mark], cost: float) -> Form | None:
+    marks = [mark for mark in marks if _LETTER.search(text, *mark.label)]
     if not _LEAST_LABELS <= len(marks) <= _MOST:
         return None
     candidates = [_candidate(text, mark, marks[index + 1 :], cost) for index, mark in enumerate(marks)]
@@ -100,11 +123,23 @@ def _form(text: str, marks: Sequence[_Mark], cost: float) -> Form | None:
 def _candidate(text: str, mark: _Mark, following: Sequence[_Mark], cost: float) -> Candidate:
     """A label with the value behind it, which ends at the next one that stands in its line as this one does."""
     label, is_alone = text[slice(*mark.label)], _is_alone(text, mark)
-    end = next((other.whole[0] for other in following if not is_alone or _is_alone(text, other)), len(text))
+    ends = [other.whole[0] for other in following if not is_alone or _is_alone(text, other)]
+    end = _end_of_value(text, mark.whole[1], [*ends, len(text)])
     known = find_label(label)
     key = (known.key if known.key in KEYS else OTHER) if known else None
     value = text[mark.whole[1] : min(end, mark.whole[1] + _EVIDENCE)].strip()
-    return Candidate(label, (value,), key, cost - _ALONE * is_alone)
+    cost += _LIKE_VALUE * _is_like_value(label) - _ALONE * is_alone
+    return Candidate(label, (value,), key, cost)
+
+
+def _end_of_value(text: str, start: int, ends: Sequence[int]) -> int:
+    """Where a value ends: at the next label, or, where that follows at once and so is no label, a little further."""
+    return ends[0] if text[start : ends[0]].strip() else ends[min(_MOST_BEHIND, len(ends)) - 1]
+
+
+def _is_like_value(label: str) -> bool:
+    """Whether a text is rather the value of a row: a place, or figures."""
+    return len(_DIGIT.findall(label)) > 1 or bool({"cities", "regions", "countries"} & set(signs_of((label,))))
 
 
 def _is_alone(text: str, mark: _Mark) -> bool:
@@ -116,9 +151,10 @@ def _occurrences(
     text: str, marks: Sequence[_Mark], candidates: Sequence[Candidate], decision: Decision
 ) -> Iterator[Occurrence]:
     is_begun = False
-    for mark, candidate, guess in zip(marks, candidates, decision.guesses, strict=True):
-        is_begun = is_begun or guess.key in KEYS
-        if guess.key == MORE or not (is_begun or candidate.cells[0]):
+    ends = [*(mark.whole[0] for mark in marks[1:]), len(text)]
+    for mark, end, candidate, guess in zip(marks, ends, candidates, decision.guesses, strict=True):
+        is_begun = is_begun or guess.key in KEYS or bool(text[mark.whole[1] : end].strip())
+        if guess.key == MORE or not is_begun:
             continue
         key = None if guess.key == OTHER else guess.key
         is_certain = bool(candidate.key) or (key is not None and is_plain(candidate.label, key)) or key is None

@@ -23,7 +23,7 @@ _DIGITS = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]")
 _PEOPLE = re.compile(
     r"\d[\d.,\s]*(?:mi?ll?i|mio|mln|mn\b|m\b|万|亿|tsd|thousand|tys|mila|mil\b)|\d{1,3}(?:[.,' \u00a0]\d{3})+\b"
-    r"|\b\d{5,}\b|inhabitant|einwohner|habitant|abitanti|people|人",
+    r"|\b\d{5,}\b|inhabitant|einwohner|habitant|abitanti|people|\d[余多]?[万亿]?人",
     re.IGNORECASE,
 )  # "3,4 Mio.", "1 440 000", "120万"
 _AREA = re.compile(

@@ -30,7 +30,7 @@ _LIST_BEFORE = re.compile(r"[;,/+]\s*$")
 _LIST_BEHIND = re.compile(r"\s*\d[^:;,/+]*(?:,\d[^:;,/+]*)*[;,/+]\s*[A-Z][\w’'() -]{0,40}:")
 _PIECE = re.compile(r"\S(?:(?:[^\n\f]|\n(?![ \t]*\n))*\S)?")
 _WIDE_GAP = re.compile(r"[ \u00a0]{3,}|\t")
-_BAR = re.compile(r"\s*\|\s*|\s+/\s+")
+_BAR = re.compile(r"\s*\|\s*|\s+(?://?|·)\s+")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _LINE = re.compile(r"\S(?:[^\n\f]*\S)?")
 
@@ -138,7 +138,7 @@ class _Flow:
     def _columns(self, lines: list[Traced], key: str | None, widest: float) -> list[Column]:
         """A value's columns: two where wide gaps keep the sides of a head row apart, or else one."""
         if key in HEAD_KEYS:
-            return _sides_of_form(lines) if self.form else _sides(joined(lines))
+            return sides_of_form(lines) if self.form else _sides(joined(lines))
         if self.is_wrapped:
             return [[Paragraph(text) for text in unwrapped(lines, widest)]]
         return [[Paragraph(joined(paragraph)) for paragraph in self._paragraphs(lines)]] if lines else [[]]
@@ -167,7 +167,7 @@ def _sides(value: Traced) -> list[Column]:
     return [[Paragraph(value.cut(0, gaps[0].start()))], [Paragraph(value.cut(gaps[0].end()))]]
 
 
-def _sides_of_form(lines: Sequence[Traced]) -> list[Column]:
+def sides_of_form(lines: Sequence[Traced]) -> list[Column]:
     """The columns of a head row of a form: two lines, or two parts of a line that a bar, a slash or a gap parts."""
     if len(lines) == 2:
         return [[Paragraph(line)] for line in lines]
@@ -176,7 +176,7 @@ def _sides_of_form(lines: Sequence[Traced]) -> list[Column]:
     if len(parts) != 2:
         return _sides(value)
     start = value.text.index(parts[1], value.text.index(parts[0]) + len(parts[0]))
-    return [[Paragraph(value.cut(0, start).strip(" |/\t"))], [Paragraph(value.cut(start).strip(" |"))]]
+    return [[Paragraph(value.cut(0, start).strip(" |/·\t"))], [Paragraph(value.cut(start).strip(" |"))]]
 
 
 def _is_wrapped(text: str) -> bool:

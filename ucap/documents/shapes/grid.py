@@ -2,71 +2,184 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from ucap.documents.bullets import Paragraph
-from ucap.documents.draft import Column, Draft
-from ucap.documents.labels.known import HEAD_KEYS, find_label
-from ucap.documents.naming import is_like_label, name_rows
-from ucap.documents.shapes.flowing import fill_from_flow, refuse_without_rows
-from ucap.documents.traced import Traced
+from ucap.documents.draft import Column, Draft, DraftRow
+from ucap.documents.labels.forms import find_stacked_form
+from ucap.documents.labels.known import HEAD_KEYS, KEYS, find_label
+from ucap.documents.naming import is_like_label, name_rows, take_contacts
+from ucap.documents.shapes.flowing import fill_from_flow, refuse_without_rows, sides_of_form
+from ucap.documents.traced import Span, Traced
 
 GridRow = list[Column]
 """The cells of a table's row."""
 _LEAST_LABELS = 2
+_FEW_MISSING = 3
+"""So many rows a summary may lack without being read in another way."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_LONGEST_DATE = 40
+_LONGEST_LABEL = 100
 
 
 def fill_from_grid(draft: Draft, parts: Sequence[Paragraph | GridRow]) -> None:
-    """Find a draft's rows in the rows of its tables; without these, in paragraphs that are labels; or else in its text.
+    """Find a draft's rows in the rows of its tables, in paragraphs that are labels or in its text.
+
+    Of these ways the first is taken that finds the most rows.
 
     Raises:
         UnreadableDocument: there are no rows of the template.
     """
     draft.take_boilerplate()
-    for part in parts:
-        if isinstance(part, list):
-            _take_grid_row(draft, [[text for text in cell if not draft.is_boilerplate(text.text)] for cell in part])
-    name_rows(draft)
-    if not any(row.key for row in draft.rows):
-        _fill_without_table(draft, parts)
+    template, contact = list(draft.template), list(draft.contact)
+    best: tuple[int, Callable[[Draft, Sequence[Paragraph | GridRow]], None] | None] = (0, None)
+    for fill in (_fill_from_tables, _fill_from_labels, _fill_from_form, _fill_from_text):
+        _begin_again(draft, template, contact)
+        fill(draft, parts)
+        count = len({row.key for row in draft.rows if row.key})
+        if count > best[0]:
+            best = count, fill
+        if count == len(KEYS) or (count >= len(KEYS) - _FEW_MISSING and _are_known(draft)):
+            break
+    if best[1]:
+        _begin_again(draft, template, contact)
+        best[1](draft, parts)
     refuse_without_rows(draft)
 
 
-def _take_grid_row(draft: Draft, cells: Sequence[Column]) -> None:
+def _are_known(draft: Draft) -> bool:
+    """Whether the labels of all rows are known."""
+    return all(row.key is None or find_label(row.label.text) for row in draft.rows)
+
+
+def _begin_again(draft: Draft, template: list[Span], contact: list[Traced]) -> None:
+    draft.rows, draft.template, draft.contact = [], list(template), list(contact)
+
+
+def _fill_from_tables(draft: Draft, parts: Sequence[Paragraph | GridRow]) -> None:
+    """Rows of tables are rows; in a table of one column every second one is a label."""
+    rows = [
+        [[text for text in cell if not draft.is_boilerplate(text.text)] for cell in part]
+        for part in parts
+        if isinstance(part, list)
+    ]
+    is_stacked = 2 * sum(len(row) == 1 for row in rows) > len(rows)
+    for row in rows:
+        _take_grid_row(draft, row, is_stacked)
+    name_rows(draft)
+    _part_sides([row for row in draft.rows if not find_label(row.label.text)])
+
+
+def _take_grid_row(draft: Draft, cells: Sequence[Column], is_stacked: bool) -> None:
     """A row of a table: label and columns, more of the row above, or label and value in one cell.
 
     What is none of these stays loose: a title, the headings of the columns.
     """
     label, *columns = cells or [[]]
-    if label and any(columns):
+    if label and any(columns) and draft.rows and _is_date(_whole(label).text):
+        _take_dated(draft, label, columns)
+    elif label and any(columns):
         draft.take_row(_whole(label), columns)
     elif label:
-        _take_single_cell(draft, label)
+        _take_single_cell(draft, label, is_stacked)
     elif draft.rows and any(columns):
         draft.continue_row(columns)
 
 
-def _take_single_cell(draft: Draft, cell: Column) -> None:
+def _is_date(text: str) -> bool:
+    """Whether a label cell holds a date: `27 May 2019`, `2nd half of 2020`."""
+    return len(text) <= _LONGEST_DATE and bool(_YEAR.search(text)) and not is_like_label(text)
+
+
+def _take_dated(draft: Draft, label: Column, columns: Sequence[Column]) -> None:
+    """A row of a table of activities, which belongs to the row above; the heading of such a table is no row."""
+    if len(draft.rows) > 1 and draft.rows[-1].key is None and not any(draft.rows[-2].columns):
+        heading = draft.rows.pop()
+        draft.template.extend(span for text in _texts(heading) for span in text.spans)
+    first, *more = [paragraph for column in columns for paragraph in column]
+    dated = Traced.join([_whole(label), first.text], ": ")
+    draft.continue_row([*([[]] * (len(draft.rows[-1].columns) - 1)), [Paragraph(dated, "bullet"), *more]])
+
+
+def _texts(row: DraftRow) -> Iterable[Traced]:
+    yield row.label
+    yield from (paragraph.text for column in row.columns for paragraph in column)
+
+
+def _take_single_cell(draft: Draft, cell: Column, is_stacked: bool) -> None:
     """A row of one cell: a label with its value below it, a label alone, or the value of such a label."""
     if is_like_label(cell[0].text.text):
         draft.take_row(cell[0].text, [cell[1:]])
     elif is_like_label(_whole(cell).text):
         draft.take_row(_whole(cell), [[]])
-    elif draft.rows and draft.rows[-1].key and not any(draft.rows[-1].columns):
+    elif draft.rows and not any(draft.rows[-1].columns):
         draft.continue_row([cell])
+    elif is_stacked and len(cell) == 1 and len(cell[0].text) <= _LONGEST_LABEL and draft.rows:
+        draft.take_row(cell[0].text, [[]])
 
 
-def _fill_without_table(draft: Draft, parts: Sequence[Paragraph | GridRow]) -> None:
-    draft.rows = []
-    paragraphs = [part for part in parts if isinstance(part, Paragraph) and not draft.is_boilerplate(part.text)]
+def _fill_from_labels(draft: Draft, parts: Sequence[Paragraph | GridRow]) -> None:
+    """Paragraphs that are known labels begin rows."""
+    paragraphs = _paragraphs(draft, parts)
     if sum(find_label(paragraph.text.text) is not None for paragraph in paragraphs) < _LEAST_LABELS:
-        fill_from_flow(draft)
         return
     for paragraph in paragraphs:
         if find_label(paragraph.text.text):
             draft.take_row(paragraph.text, [])
         elif draft.rows:
             _stack(draft, paragraph)
+
+
+def _fill_from_form(draft: Draft, parts: Sequence[Paragraph | GridRow]) -> None:
+    """Paragraphs that begin with what looks like a label begin rows."""
+    paragraphs = _paragraphs(draft, parts)
+    spans = [paragraph.text.spans[0] for paragraph in paragraphs if paragraph.kind == "paragraph"]
+    starts = {span[0] for span in spans}
+    form = find_stacked_form(draft.text, [lead for lead in draft.leads if lead[0] in starts], spans)
+    labels = {one.start: one for one in form.labels} if form else {}
+    end = 0
+    for paragraph in paragraphs:
+        start = paragraph.text.spans[0][0]
+        if label := labels.get(start):
+            end = label.end
+            row = DraftRow(label.label.key, Traced.of(draft.text, start, end).strip(), [], runner_up=label.runner_up)
+            draft.rows.append(row)
+        rest = _behind(paragraph, end)
+        if draft.rows and rest.text:
+            _stack(draft, rest)
+    _part_sides(draft.rows)
+    take_contacts(draft)
+
+
+def _part_sides(rows: Iterable[DraftRow]) -> None:
+    """Part the sides in the first rows of a form, where one cell may hold both."""
+    for row in rows:
+        if row.key in HEAD_KEYS and len(row.columns) == 1:
+            row.columns = sides_of_form([paragraph.text for paragraph in row.columns[0]])
+            row.is_collapsed = len(row.columns) == 1
+
+
+def _behind(paragraph: Paragraph, position: int) -> Paragraph:
+    """What of a paragraph stands behind a position of the document's text."""
+    text = paragraph.text
+    parts = [text.cut(start + max(0, position - low), start + high - low) for start, (low, high) in _pieces(text)]
+    return replace(paragraph, text=Traced.join(parts).strip(" \t:：") if text.spans[0][0] < position else text)
+
+
+def _pieces(text: Traced) -> Iterable[tuple[int, Span]]:
+    return zip(text.starts, text.spans, strict=True)
+
+
+def _fill_from_text(draft: Draft, parts: Sequence[Paragraph | GridRow]) -> None:
+    fill_from_flow(draft)
+
+
+def _paragraphs(draft: Draft, parts: Sequence[Paragraph | GridRow]) -> list[Paragraph]:
+    """The paragraphs outside of tables and in their cells, without the template's own."""
+    lists = [[part] if isinstance(part, Paragraph) else [text for cell in part for text in cell] for part in parts]
+    return [text for texts in lists for text in texts if text.text and not draft.is_boilerplate(text.text)]
 
 
 def _stack(draft: Draft, paragraph: Paragraph) -> None:

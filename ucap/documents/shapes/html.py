@@ -45,10 +45,13 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s
 _STRUCK_TAGS = frozenset({"s", "strike", "del"})
 _STRUCK_STYLE = re.compile(r"line-through", re.IGNORECASE)
 _RAISED_STYLE = re.compile(r"vertical-align\s*:\s*(?:super|text-top)", re.IGNORECASE)
+_BOLD = frozenset({"b", "strong", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "th", "legend", "label", "summary"})
+_BOLD_CLASS = re.compile(r"label|head|title|term|question|caption|\bkey\b", re.IGNORECASE)  # "field-label"
 _SET_OFF = "\n\n\n"
 _MOST_ROWS = 30
 """Rows into which a cell may reach."""
 _MOST_COLUMNS = 30
+_LONGEST_LABEL = 120
 
 
 def is_html(source: Source) -> bool:
@@ -66,6 +69,7 @@ def read_html(source: Source) -> Document:
     page = _Page(source)
     page.read(_tree(source))
     draft = Draft(source, "text/html", page.manuscript.text, "html", struck=page.manuscript.struck)
+    draft.leads = page.manuscript.leads
     fill_from_grid(draft, page.parts)
     return draft.document()
 
@@ -95,11 +99,16 @@ class _Page:
         self.parts: list[Paragraph | GridRow] = []
         self._cell: Column | None = None
         self._line: list[str] = []
+        self._lead: list[str] = []
+        self._is_leading = True
+        self._bold_depth = 0
         self._kind: BlockKind = "paragraph"
         self._depth = 0
 
     def read(self, element: HtmlElement) -> None:
         """All that an element shows."""
+        is_bold = element.tag in _BOLD or bool(_BOLD_CLASS.search(element.get("class", "")))
+        self._bold_depth += is_bold
         self._take_text(element.text)
         for child in element:
             if isinstance(child.tag, str) and not _is_hidden(child):
@@ -107,10 +116,11 @@ class _Page:
             self._take_text(child.tail)
         if element.tag in _BLOCKS:
             self._end_paragraph()
+        self._bold_depth -= is_bold
 
     def _read_child(self, child: HtmlElement) -> None:
         if child.tag == "br":
-            self._line.append("\n")
+            self._take_text("\n")
         elif child.tag == "input":
             self._take_text(_input(child))
         elif child.tag in _STRUCK_TAGS or _STRUCK_STYLE.search(child.get("style", "")):
@@ -165,16 +175,21 @@ class _Page:
         return cell
 
     def _take_text(self, text: str | None) -> None:
-        if text:
-            self._line.append(_SPACE.sub(" ", text))
+        if not text:
+            return
+        self._line.append(text if text == "\n" else _SPACE.sub(" ", text))
+        self._is_leading = self._is_leading and (self._bold_depth > 0 or not text.strip())
+        if self._is_leading:
+            self._lead.append(self._line[-1])
 
     def _end_paragraph(self) -> None:
         text = "".join(self._line).strip(" ")
-        self._line = []
+        lead = "".join(self._lead)
+        self._line, self._lead, self._is_leading = [], [], True
         if not text.strip():
             return
         out = self.parts if self._cell is None else self._cell
-        out.extend(self.manuscript.write(text, self._kind))
+        out.extend(self.manuscript.write(text, self._kind, lead))
         self._kind = "paragraph"
 
 
@@ -217,7 +232,13 @@ def _is_layout(row: HtmlElement, cells: list[HtmlElement]) -> bool:
     """Whether the row only arranges other tables: these are read instead."""
     if next(row.iter("table"), None) is None:
         return False
-    return not (cells and find_label(" ".join(cells[0].text_content().split())))
+    return not (cells and _is_label(cells[0]))
+
+
+def _is_label(cell: HtmlElement) -> bool:
+    """Whether a cell that stands before a table in another one says what that is."""
+    text = " ".join(cell.text_content().split())
+    return bool(find_label(text)) or (0 < len(text) <= _LONGEST_LABEL and next(cell.iter("table"), None) is None)
 
 
 def _is_hidden(element: HtmlElement) -> bool:

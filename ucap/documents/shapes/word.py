@@ -6,6 +6,7 @@ The text of a paragraph of a Word file, as Word shows it.
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -41,6 +42,20 @@ _UNSEEN = frozenset(
 def text_of(paragraph: etree._Element) -> str:
     """The text of a paragraph without its text boxes, deleted and hidden runs; line breaks are `\\n`."""
     return "".join(_pieces(paragraph))
+
+
+def lead_of(paragraph: etree._Element) -> str:
+    """What of the beginning of a paragraph is bold; all of it where it is a heading."""
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    if style is not None and _HEADING.match(style.get(f"{W}val", "")):
+        return text_of(paragraph)
+    parts = []
+    for run in paragraph.iter(f"{W}r"):
+        text = "".join(_pieces(run))
+        if text.strip() and not _is_set(run, "b"):
+            break
+        parts.append(text)
+    return "".join(parts)
 
 
 def boxes_in(paragraph: etree._Element) -> Iterator[etree._Element]:
@@ -86,6 +101,8 @@ def _is_set(element: etree._Element, name: str) -> bool:
 
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _MAIN_PART = "word/document.xml"
+_HEADING = re.compile(r"heading|title|berschrift|titre|titolo|标题", re.IGNORECASE)
+_LONGEST_LABEL = 120
 _SET_OFF = "\n\n\n"
 
 
@@ -111,6 +128,7 @@ def read_word(source: Source) -> Document:
     margins += file.aside(_parts(archive, "footer"))
     list(file.aside(_parts(archive, "footnotes")))
     draft = Draft(source, _MEDIA_TYPE, file.manuscript.text, "word", struck=file.manuscript.struck)
+    draft.leads = file.manuscript.leads
     fill_from_grid(draft, file.parts)
     draft.template += [span for paragraph in margins for span in paragraph.text.spans]
     return draft.document()
@@ -167,7 +185,7 @@ class _WordFile:
             out = self.parts if self._cell is None else self._cell
             text = text_of(block)
             if text.strip():
-                out.extend(self.manuscript.write(text, self._kind(block)))
+                out.extend(self.manuscript.write(text, self._kind(block), lead_of(block)))
             for box in boxes_in(block):
                 self.read(box)
 
@@ -219,8 +237,9 @@ def _is_layout(cells: list[etree._Element]) -> bool:
     """Whether a row only arranges other tables: these are read instead."""
     if not any(cell.find(f"{W}tbl") is not None for cell in cells):
         return False
-    label = " ".join(text_of(paragraph) for paragraph in cells[0].iter(f"{W}p"))
-    return find_label(label.strip()) is None
+    label = " ".join(text_of(paragraph) for paragraph in cells[0].iter(f"{W}p")).strip()
+    holds_table = cells[0].find(f"{W}tbl") is not None
+    return find_label(label) is None and (holds_table or not 0 < len(label) <= _LONGEST_LABEL)
 
 
 def _value(element: etree._Element | None) -> str | None:
