@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 
-from ucap.documents.draft import Draft, DraftRow
-from ucap.documents.labels.known import CONTACT, KEYS, find_label
+from ucap.documents.bullets import Paragraph
+from ucap.documents.draft import Column, Draft, DraftRow
+from ucap.documents.labels.known import CONTACT, HEAD_KEYS, KEYS, find_label
 from ucap.documents.labels.lexicon import OTHER, sense_of
 from ucap.documents.labels.rows import Candidate, decide, is_plain, weights_of
+from ucap.documents.traced import Traced
+from ucap.documents.wrapping import joined
 
+_BAR = re.compile(r"\s*\|\s*|\s+(?://?|·)\s+")  # "Trieste | Beihai"
+_WIDE_GAP = re.compile(r"[ \u00a0]{3,}|\t")
 _LEAST_ROWS = 4
 """So many rows must be told plainly in a document without a known label, or else it is no summary."""
 _KNOWN_ROWS = 3
@@ -40,6 +46,7 @@ def name_rows(draft: Draft) -> None:
         if not candidate.key and guess.key != OTHER:
             row.key = guess.key
             row.runner_up = None if is_plain(row.label.text, guess.key) else guess.runner_up.replace(OTHER, "")
+    part_sides(row for row in draft.rows if not find_label(row.label.text))
     take_contacts(draft)
 
 
@@ -68,3 +75,25 @@ def take_contacts(draft: Draft) -> None:
         draft.rows.remove(row)
         draft.template.extend(row.label.spans)
         draft.contact.extend(paragraph.text for column in row.columns for paragraph in column)
+
+
+def part_sides(rows: Iterable[DraftRow]) -> None:
+    """Part the sides in the first rows of a form, where one cell may hold both."""
+    for row in rows:
+        if row.key in HEAD_KEYS and len(row.columns) == 1:
+            row.columns = sides_of([paragraph.text for paragraph in row.columns[0]])
+            row.is_collapsed = len(row.columns) == 1
+
+
+def sides_of(lines: Sequence[Traced]) -> list[Column]:
+    """The columns of a head row of a form: two lines, or two parts of a line that a bar, a slash or a gap parts."""
+    if len(lines) == 2:
+        return [[Paragraph(line)] for line in lines]
+    value = joined(lines)
+    for separator in (_BAR, _WIDE_GAP):
+        found = list(separator.finditer(value.text.strip(" |")))
+        if len(found) == 1:
+            start = value.text.index(found[0][0], value.text.index(value.text.strip(" |")))
+            left, right = value.cut(0, start).strip(" |"), value.cut(start + len(found[0][0])).strip(" |")
+            return [[Paragraph(left)], [Paragraph(right)]]
+    return [[Paragraph(value)] if value else []]

@@ -13,7 +13,7 @@ from ucap.documents.labels.forms import find_form
 from ucap.documents.labels.known import HEAD_KEYS, KEYS, find_label
 from ucap.documents.labels.search import Occurrence, find_labels
 from ucap.documents.model import Document
-from ucap.documents.naming import take_contacts
+from ucap.documents.naming import sides_of, take_contacts
 from ucap.documents.source import Source
 from ucap.documents.traced import Span, Traced, merged
 from ucap.documents.wrapping import joined, unwrapped
@@ -30,7 +30,6 @@ _LIST_BEFORE = re.compile(r"[;,/+]\s*$")
 _LIST_BEHIND = re.compile(r"\s*\d[^:;,/+]*(?:,\d[^:;,/+]*)*[;,/+]\s*[A-Z][\w’'() -]{0,40}:")
 _PIECE = re.compile(r"\S(?:(?:[^\n\f]|\n(?![ \t]*\n))*\S)?")
 _WIDE_GAP = re.compile(r"[ \u00a0]{3,}|\t")
-_BAR = re.compile(r"\s*\|\s*|\s+(?://?|·)\s+")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _LINE = re.compile(r"\S(?:[^\n\f]*\S)?")
 
@@ -138,7 +137,7 @@ class _Flow:
     def _columns(self, lines: list[Traced], key: str | None, widest: float) -> list[Column]:
         """A value's columns: two where wide gaps keep the sides of a head row apart, or else one."""
         if key in HEAD_KEYS:
-            return sides_of_form(lines) if self.form else _sides(joined(lines))
+            return sides_of(lines) if self.form else _sides(joined(lines))
         if self.is_wrapped:
             return [[Paragraph(text) for text in unwrapped(lines, widest)]]
         return [[Paragraph(joined(paragraph)) for paragraph in self._paragraphs(lines)]] if lines else [[]]
@@ -165,18 +164,6 @@ def _sides(value: Traced) -> list[Column]:
     if len(gaps) != 1:
         return [[Paragraph(value)] if value else []]
     return [[Paragraph(value.cut(0, gaps[0].start()))], [Paragraph(value.cut(gaps[0].end()))]]
-
-
-def sides_of_form(lines: Sequence[Traced]) -> list[Column]:
-    """The columns of a head row of a form: two lines, or two parts of a line that a bar, a slash or a gap parts."""
-    if len(lines) == 2:
-        return [[Paragraph(line)] for line in lines]
-    value = joined(lines)
-    parts = [part for part in _BAR.split(value.text.strip(" |")) if part.strip()]
-    if len(parts) != 2:
-        return _sides(value)
-    start = value.text.index(parts[1], value.text.index(parts[0]) + len(parts[0]))
-    return [[Paragraph(value.cut(0, start).strip(" |/·\t"))], [Paragraph(value.cut(start).strip(" |"))]]
 
 
 def _is_wrapped(text: str) -> bool:

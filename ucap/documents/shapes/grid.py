@@ -10,8 +10,8 @@ from ucap.documents.bullets import Paragraph
 from ucap.documents.draft import Column, Draft, DraftRow
 from ucap.documents.labels.forms import find_stacked_form
 from ucap.documents.labels.known import HEAD_KEYS, KEYS, find_label
-from ucap.documents.naming import is_like_label, name_rows, take_contacts
-from ucap.documents.shapes.flowing import fill_from_flow, refuse_without_rows, sides_of_form
+from ucap.documents.naming import is_like_label, name_rows, part_sides, take_contacts
+from ucap.documents.shapes.flowing import fill_from_flow, refuse_without_rows
 from ucap.documents.traced import Span, Traced
 
 GridRow = list[Column]
@@ -69,7 +69,6 @@ def _fill_from_tables(draft: Draft, parts: Sequence[Paragraph | GridRow]) -> Non
     for row in rows:
         _take_grid_row(draft, row, is_stacked)
     name_rows(draft)
-    _part_sides([row for row in draft.rows if not find_label(row.label.text)])
 
 
 def _take_grid_row(draft: Draft, cells: Sequence[Column], is_stacked: bool) -> None:
@@ -149,16 +148,8 @@ def _fill_from_form(draft: Draft, parts: Sequence[Paragraph | GridRow]) -> None:
         rest = _behind(paragraph, end)
         if draft.rows and rest.text:
             _stack(draft, rest)
-    _part_sides(draft.rows)
+    part_sides(draft.rows)
     take_contacts(draft)
-
-
-def _part_sides(rows: Iterable[DraftRow]) -> None:
-    """Part the sides in the first rows of a form, where one cell may hold both."""
-    for row in rows:
-        if row.key in HEAD_KEYS and len(row.columns) == 1:
-            row.columns = sides_of_form([paragraph.text for paragraph in row.columns[0]])
-            row.is_collapsed = len(row.columns) == 1
 
 
 def _behind(paragraph: Paragraph, position: int) -> Paragraph:

@@ -11,6 +11,7 @@ from ucap.documents.bullets import Paragraph
 from ucap.documents.draft import Column, Draft
 from ucap.documents.labels.known import HEAD_KEYS, find_label
 from ucap.documents.model import Document
+from ucap.documents.naming import name_rows
 from ucap.documents.shapes.flowing import fill_from_flow, has_rows, refuse_without_rows
 from ucap.documents.shapes.pdf.bands import Band, bands_of, cells_of
 from ucap.documents.shapes.pdf.columns import Columns, find_columns, has_labels_beside
@@ -103,6 +104,7 @@ def _fill_from_table(draft: Draft, pages: Sequence[PageText]) -> bool:
             table.take(region, partial(find, region.column), page_bands)
     table.mend_alignment()
     _take_rows(draft, table.rows, find, {n: page.rulings for n, page in enumerate(pages)}, em)
+    name_rows(draft)
     return bool(table.rows)
 
 
