@@ -20,7 +20,7 @@ from components.exports import picture_dialog
 from components.safe import plain
 from components.state import choose, look_at, map_view, selection
 from ucap.charts.chart import CONFIG, Chart, clicked
-from ucap.charts.map.projection import View
+from ucap.charts.map.panels import View
 from ucap.selection import FILTERS
 from ucap.selection.evidence import EvidenceKind
 from ucap.selection.figures import key_figures

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from ucap.charts.map.projection import View
+from ucap.charts.map.panels import View
 from ucap.selection import Coverage, Selection, from_query, to_query
 from ucap.wording import LANGUAGES, use
 

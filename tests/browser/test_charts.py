@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
+from components.pointing import SCRIPT
 from tests.charts.samples import activity, place, plan, scene
 from ucap.charts.chart import CONFIG, Chart
 from ucap.charts.counts.goals import goal_bars
@@ -91,3 +92,34 @@ def test_the_map_is_drawn_without_asking_for_anything(page, tmp_path):
     page.on("request", lambda request: asked.append(request.url))
     shown(page, tmp_path, pair_map(scene([plan("a", cities())])), 860)
     assert [url for url in asked if not url.startswith(("file:", "data:", "blob:"))] == []
+
+
+POINT_AT = """city => {
+    const of = name => [...document.querySelectorAll('.scatterlayer > .trace')].find(
+        node => node.__data__[0].trace.name === name)
+    const mark = [...of('europe').querySelectorAll('.point')].find(one => one.__data__.data[1] === city)
+    const box = mark.getBoundingClientRect()
+    return [box.x + box.width / 2, box.y + box.height / 2]
+}"""
+FADED = "[...document.querySelectorAll('.scatterlayer .js-line')].some(line => line.style.opacity === '0.12')"
+SEEN = """() => ({
+    lines: [...document.querySelectorAll('.scatterlayer .js-line')].filter(
+        one => one.closest('.trace').__data__[0].trace.name === 'arcs' && one.style.opacity !== '0.12').length,
+    cities: [...document.querySelectorAll('.scatterlayer .textpoint')].filter(
+        one => one.style.opacity !== '0.12').map(one => one.textContent),
+})"""
+
+
+def test_pointing_at_a_city_leaves_its_lines_and_fades_the_rest(page, tmp_path):
+    plans = [plan("a", ["Panjin", "Rome", "Barcelona"]), plan("b", ["Liuzhou", "Rome"]), plan("c", ["Haikou", "Nice"])]
+    shown(page, tmp_path, pair_map(scene(plans)), 860)
+    page.evaluate(SCRIPT.read_text("utf-8").replace("export default function", "window.pointing = function"))
+    page.evaluate("pointing()")
+    x, y = page.evaluate(POINT_AT, "Barcelona")
+    page.mouse.move(x - 40, y - 40)
+    page.mouse.move(x, y)
+    page.wait_for_function(FADED)
+    seen = page.evaluate(SEEN)
+    assert (seen["lines"], sorted(seen["cities"])) == (1, ["Barcelona", "Panjin"])
+    page.mouse.move(1, 600)
+    page.wait_for_function(f"!{FADED}")

@@ -5,13 +5,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ucap.charts.map.projection import CENTRAL_MERIDIAN, WINDOWS, Window, project, widened
+from tests.charts.samples import scene
+from ucap.charts.map.panels import MERIDIANS, windows
+from ucap.charts.map.projection import Window, project, widened
+
+CENTRAL_MERIDIAN = 55.0
 
 
 def area(longitude, latitude, size=0.1):
     x, y = project(
         [longitude, longitude + size, longitude + size, longitude],
         [latitude, latitude, latitude + size, latitude + size],
+        CENTRAL_MERIDIAN,
     )
     return 0.5 * abs(np.dot(x, np.roll(y, 1)) - np.dot(y, np.roll(x, 1)))
 
@@ -23,15 +28,25 @@ def test_equal_areas_of_the_globe_are_equal_on_the_map(longitude, latitude):
 
 
 def test_the_middle_meridian_and_the_equator_are_straight():
-    assert project([CENTRAL_MERIDIAN] * 3, [-60, 0, 60])[0] == pytest.approx([0, 0, 0])
-    assert project([-20, 55, 130], [0, 0, 0])[1] == pytest.approx([0, 0, 0])
+    assert project([CENTRAL_MERIDIAN] * 3, [-60, 0, 60], CENTRAL_MERIDIAN)[0] == pytest.approx([0, 0, 0])
+    assert project([-20, 55, 130], [0, 0, 0], CENTRAL_MERIDIAN)[1] == pytest.approx([0, 0, 0])
 
 
 @pytest.mark.parametrize(
-    "place", [(-9.1, 38.7), (24.9, 60.2), (121.5, 31.2), (110.3, 20.0), (126.6, 45.8), (87.6, 43.8)]
+    ("side", "place"),
+    [
+        ("europe", (-9.1, 38.7)),
+        ("europe", (23.7, 38.0)),
+        ("europe", (12.6, 55.7)),
+        ("china", (121.5, 31.2)),
+        ("china", (110.3, 20.0)),
+        ("china", (126.6, 45.8)),
+        ("china", (103.8, 36.1)),
+    ],
 )
-def test_the_whole_view_holds_the_cities_of_both_sides(place):
-    assert WINDOWS["whole"].holds(*project(*np.array([place]).T)).all()
+def test_each_side_shows_the_cities_that_usually_take_part(side, place):
+    longitudes, latitudes = np.array([place]).T
+    assert windows(scene([]).coverage)[side].holds(*project(longitudes, latitudes, MERIDIANS[side])).all()
 
 
 def test_a_window_is_widened_only_for_what_lies_outside():

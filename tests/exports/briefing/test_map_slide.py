@@ -5,8 +5,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from shapely import Polygon, box
 
+from ucap.charts.map.basemap import clip
 from ucap.charts.map.projection import Window
-from ucap.exports.briefing.map_slide import clip
 
 COORDINATES = st.tuples(st.floats(-3, 3), st.floats(-2, 2))
 

@@ -1,26 +1,26 @@
-"""The ground of the map: land from our own base map, projected and thinned once for each view.
+"""The ground of the map: land from our own base map, projected, cut and thinned once for each panel.
 
 The countries of our own base map as plain rings.
 
 The map is `static/world_110m.json`, a TopoJSON file (https://github.com/topojson/topojson-specification): arcs
 of delta-coded, quantised points, which neighbours share.
 
-Lines with fewer points that look the same.
+Lines with fewer points that look the same, and rings cut to a rectangle.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from ucap.charts.map.projection import WINDOWS, Floats, View, project
+from ucap.charts.map.panels import Panel
+from ucap.charts.map.projection import Floats, Window, project
 from ucap.charts.palette import Palette
 
 Point = tuple[float, float]
@@ -101,49 +101,75 @@ def _distances(points: Floats, start: Floats, end: Floats) -> Floats:
     return np.asarray(np.linalg.norm(offsets - shares[:, None] * along, axis=1))
 
 
-_ANTARCTICA = "ATA"
+Sides = tuple[tuple[int, float, Callable[[float, float], bool]], ...]
+
+
+def clip(ring: Ring, frame: Window) -> Ring:
+    """The part of a ring inside the rectangle (Sutherland and Hodgman 1974); empty if there is none."""
+    sides: Sides = (
+        (0, frame.left, float.__ge__),
+        (0, frame.right, float.__le__),
+        (1, frame.bottom, float.__ge__),
+        (1, frame.top, float.__le__),
+    )
+    for axis, limit, is_inside in sides:
+        ring = _clip_side(ring, axis, limit, is_inside)
+    return ring
+
+
+def _clip_side(ring: Ring, axis: int, limit: float, is_inside: Callable[[float, float], bool]) -> Ring:
+    kept: list[tuple[float, float]] = []
+    for start, end in zip(ring[-1:] + ring[:-1], ring, strict=True):
+        if is_inside(start[axis], limit) != is_inside(end[axis], limit):
+            share = (limit - start[axis]) / (end[axis] - start[axis])
+            kept.append((start[0] + share * (end[0] - start[0]), start[1] + share * (end[1] - start[1])))
+        if is_inside(end[axis], limit):
+            kept.append(end)
+    return tuple(kept)
+
+
 _WIDEST_STEP = 1.0
-_FINEST_PX = 1600
-_SURROUNDINGS = 0.75
+_FINEST = 0.5
 
 
-def land(palette: Palette, view: View) -> dict[str, Any]:
+@lru_cache(maxsize=16)
+def outlines(panel: Panel) -> tuple[tuple[str, tuple[Floats, ...]], ...]:
+    """The countries in sight, by their codes, each with its rings on the sheet, cut to the panel.
+
+    No finer than half a pixel or point. Rings that the edge of the projection would tear are left out.
+    """
+    shown = ((country.code, tuple(_rings(country, panel))) for country in countries())
+    return tuple((code, rings) for code, rings in shown if rings)
+
+
+def _rings(country: Country, panel: Panel) -> Iterator[Floats]:
+    for ring in country.rings:
+        longitudes, latitudes = np.asarray(ring).T
+        x, y = project(longitudes, latitudes, panel.meridian)
+        if np.abs(np.diff(x)).max() > _WIDEST_STEP or not panel.source.meets(x, y):
+            continue
+        inside = clip(tuple(zip(x.tolist(), y.tolist(), strict=True)), panel.source)
+        if len(inside) < 3:
+            continue
+        drawn = simplify(np.stack(panel.on_sheet(*np.asarray((*inside, inside[0])).T), axis=1), _FINEST)
+        if len(drawn) > 3:
+            yield drawn
+
+
+def land(palette: Palette, panels: Iterable[Panel]) -> dict[str, Any]:
     """The trace of the countries: very light, with borders in the colour of the paper, silent under the mouse."""
-    x, y = _outlines(view)
+    gap = np.full((1, 2), np.nan)
+    rings = [ring for panel in panels for _code, rings in outlines(panel) for ring in rings]
+    pieces = [piece for ring in rings for piece in (ring, gap)] or [gap]
+    points = np.concatenate(pieces).astype(np.float32)
     return {
         "type": "scatter",
         "name": "land",
-        "x": x,
-        "y": y,
+        "x": points[:, 0].copy(),
+        "y": points[:, 1].copy(),
         "mode": "lines",
         "fill": "toself",
         "fillcolor": palette.land,
         "line": {"color": palette.border, "width": 0.8},
         "hoverinfo": "skip",
     }
-
-
-@cache
-def _outlines(view: View) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """The rings of the countries in the plane, parted by NaN, no finer than a map `_FINEST_PX` wide can show."""
-    tolerance = WINDOWS[view].width / _FINEST_PX
-    gap = np.full((1, 2), np.nan)
-    rings = (simplify(ring, tolerance) for ring in _rings(view))
-    pieces = [piece for ring in rings if len(ring) > 3 for piece in (ring, gap)]
-    outlines = np.concatenate(pieces).astype(np.float32)
-    return outlines[:, 0].copy(), outlines[:, 1].copy()
-
-
-def _rings(view: View) -> Iterator[Floats]:
-    """The rings in sight. Those that the edge of the projection would tear are left out, and so is Antarctica.
-
-    A figure of another shape than the window shows more of the surroundings, so these are in sight, too.
-    """
-    window = WINDOWS[view]
-    sight = window.grown(_SURROUNDINGS)
-    for country in countries():
-        for ring in country.rings:
-            x, y = project(*np.asarray(ring).T)
-            is_torn = np.abs(np.diff(x)).max() > _WIDEST_STEP
-            if country.code != _ANTARCTICA and not is_torn and sight.meets(x, y):
-                yield np.stack([x, y], axis=1)

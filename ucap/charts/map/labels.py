@@ -1,4 +1,7 @@
-"""Names beside points, so that none covers another: the most important first, those without room left out."""
+"""Names beside points, so that none covers another: the most important first, those without room left out.
+
+Marks at one spot, set apart.
+"""
 
 from __future__ import annotations
 
@@ -140,3 +143,31 @@ def label_box(point: Point, position: str, size_px: float) -> NDArray[np.float64
     x = point.x + right * (half_width + point.radius / 0.8 + _GAP_PX)
     y = point.y + down * (half_height + point.radius / 0.8)
     return np.array([x - half_width, y - half_height, x + half_width, y + half_height])
+
+
+_ROUNDS = 24
+_SHOWN_SHARE = 0.8
+_TURN = 2.4  # radians, the golden angle
+
+
+def set_apart(
+    x: NDArray[np.float64], y: NDArray[np.float64], radii: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """The places of round marks, moved as little as needed so that each is seen beside the others.
+
+    In each round, two that overlap by more than a fifth step back from each other along the line between them; those at
+    one spot in directions of their own.
+    """
+    points = np.stack([x, y], axis=1).astype(np.float64)
+    angles = _TURN * np.arange(len(points))
+    points += 1e-3 * np.stack([np.cos(angles), np.sin(angles)], axis=1)
+    needed = _SHOWN_SHARE * (radii[:, None] + radii[None, :])
+    np.fill_diagonal(needed, 0.0)
+    for _round in range(_ROUNDS):
+        offsets = points[:, None] - points[None, :]
+        distances = np.maximum(np.linalg.norm(offsets, axis=2), 1e-9)
+        missing = np.maximum(needed - distances, 0.0)
+        if not missing.any():
+            break
+        points += (offsets * (missing / distances / 2)[..., None]).sum(axis=1)
+    return points[:, 0], points[:, 1]

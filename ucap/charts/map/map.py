@@ -1,4 +1,4 @@
-"""The map of pairs: great-circle arcs between the cities that share a plan, cities sized by their number of plans.
+"""The map of pairs: Europe and China face each other, joined by a line for each two cities that share a plan.
 
 The cities on the map: dots sized by their number of plans, in the colour of their side, named where names fit.
 """
@@ -12,14 +12,15 @@ import pandas as pd
 
 from ucap.charts.caching import remembered
 from ucap.charts.chart import Chart
-from ucap.charts.map.arcs import arc_opacity, arc_points, arc_traces, arc_widths, visible_middles
+from ucap.charts.map.arcs import arc_opacity, arc_points, arc_traces, arc_widths, targets
 from ucap.charts.map.basemap import land
-from ucap.charts.map.labels import Point, label_positions
+from ucap.charts.map.labels import Point, label_positions, set_apart
+from ucap.charts.map.panels import Sheet, View, screen_sheet, windows
 from ucap.charts.map.places import city_counts, pair_counts
-from ucap.charts.map.projection import WINDOWS, Floats, Sheet, View, Window, project, widened
+from ucap.charts.map.projection import Floats, Window
 from ucap.charts.map.words import arc_hover, city_hover, map_sentence, map_table
-from ucap.charts.palette import faded
-from ucap.charts.scene import Scene
+from ucap.charts.palette import Palette, faded
+from ucap.charts.scene import Look, Scene
 from ucap.charts.template import figure, note
 from ucap.charts.text import escape
 from ucap.vocabulary import SIDES, Side
@@ -33,24 +34,26 @@ _FULL_SCALE_PLANS = 12
 _FILTERS: dict[Side, str] = {"china": "city", "europe": "partner"}
 
 
-def city_layer(places: pd.DataFrame, sheet: Sheet) -> list[dict[str, Any]]:
+def city_layer(places: pd.DataFrame, sheet: Sheet, look: Look) -> list[dict[str, Any]]:
     """A trace for each side; the names of both are laid out together, the cities with most plans first.
 
     Args:
         places: as `places.city_counts` gives them, with coordinates known.
         sheet: what they are drawn on.
+        look: how they are drawn.
     """
-    x, y = project(places["longitude"], places["latitude"])
-    sizes = _sizes(places["plan_count"].to_numpy(np.float64)) * (_PHONE_SHARE if sheet.look.is_narrow else 1)
-    positions = _label_positions(places["city"], *sheet.pixels(x, y), sizes, sheet)
+    crowd_share = float(np.clip(np.sqrt(_CROWD / max(len(places), 1)), _LEAST_SHARE, 1))
+    sizes = _sizes(places["plan_count"].to_numpy(np.float64)) * crowd_share * (_PHONE_SHARE if look.is_narrow else 1)
+    x, y = set_apart(*sheet.place(places), sizes / 2)
+    positions = _label_positions(places["city"], x, sheet.height - y, sizes, sheet)
     placed = places.assign(x=x, y=y, size=sizes, label=positions)
     # Small dots lie over large ones, so that each can be seen and clicked.
     stacked = placed.sort_values("size", ascending=False, kind="stable")
-    return [_trace(stacked[stacked["side"] == side], side, sheet) for side in SIDES]
+    return [_trace(stacked[stacked["side"] == side], side, look) for side in SIDES]
 
 
-def _trace(places: pd.DataFrame, side: Side, sheet: Sheet) -> dict[str, Any]:
-    palette = sheet.look.palette
+def _trace(places: pd.DataFrame, side: Side, look: Look) -> dict[str, Any]:
+    palette = look.palette
     color = palette.side(side)
     return {
         "type": "scatter",
@@ -60,7 +63,7 @@ def _trace(places: pd.DataFrame, side: Side, sheet: Sheet) -> dict[str, Any]:
         "y": places["y"].to_numpy(),
         "text": [escape(city) if label else "" for city, label in zip(places["city"], places["label"], strict=True)],
         "textposition": [label or "middle right" for label in places["label"]],
-        "textfont": {"size": _label_px(sheet), "color": color, "shadow": _halo(palette.paper)},
+        "textfont": {"size": _label_px(look.width_px), "color": color, "shadow": _halo(palette.paper)},
         "marker": {
             "size": places["size"].to_numpy(),
             "color": color,
@@ -83,13 +86,12 @@ def _sizes(plan_counts: Floats) -> Floats:
 def _label_positions(names: pd.Series, left: Floats, top: Floats, sizes: Floats, sheet: Sheet) -> list[str]:
     radii = sizes / 2
     points = [Point(*point) for point in zip(left.tolist(), top.tolist(), radii.tolist(), names, strict=True)]
-    room = sheet.window.width * sheet.scale, sheet.window.height * sheet.scale
-    return label_positions(points, MOST_LABELS, _label_px(sheet), room)
+    return label_positions(points, MOST_LABELS, _label_px(sheet.width), (sheet.width, sheet.height))
 
 
-def _label_px(sheet: Sheet) -> int:
+def _label_px(width_px: float) -> int:
     """Names grow with the map: those on a projector's are read from the last row."""
-    return int(np.clip(sheet.look.width_px * _LABEL_SHARE, _SMALLEST_LABEL_PX, _LARGEST_LABEL_PX))
+    return int(np.clip(width_px * _LABEL_SHARE, _SMALLEST_LABEL_PX, _LARGEST_LABEL_PX))
 
 
 def _halo(color: str) -> str:
@@ -99,54 +101,62 @@ def _halo(color: str) -> str:
 
 MOST_ARCS = 120
 MOST_CITIES = 400
-_DOT_EXTRA_PX = 3.0
+_TARGET_PX = 9
+_CROWD = 45
+_LEAST_SHARE = 0.65
 
 
 @remembered
 def pair_map(scene: Scene, view: View = "whole") -> Chart:
     """The map of the selected pairs.
 
-    The frame is always the same, or wider where a city lies outside it; `view` looks closer at one side. A click on a
-    city sets the filter `city` or `partner`, one on the dot of an arc both. At most `MOST_ARCS` arcs and
+    What is in sight does not depend on the selection; `view` looks closer at one side. A click on a city sets the
+    filter `city` or `partner`, one on an arc both. At most `MOST_ARCS` arcs and
     `MOST_CITIES` cities are drawn, those with most plans.
     """
     places, pairs = city_counts(scene), pair_counts(scene)
     drawn = places.dropna(subset=["longitude", "latitude"]).head(MOST_CITIES)
     arcs = pairs.dropna(subset=["distance_km"]).head(MOST_ARCS)
-    sheet = Sheet(_window(drawn, view), scene.look)
-    traces = [land(scene.palette, view), *_arc_layer(arcs, sheet), *city_layer(drawn, sheet)]
+    sheet = screen_sheet(windows(scene.coverage), scene.look, view)
+    ground = land(scene.palette, (sheet.europe, sheet.china))
+    traces = [ground, *_arc_layer(arcs, sheet, scene.palette), *city_layer(drawn, sheet, scene.look)]
     notes = [note(_("No city to show"), scene.palette)] if drawn.empty else []
     return Chart(
         name="map",
         title=_("Who works with whom"),
-        figure=figure(scene.look, traces, sheet.height_px, annotations=notes, **sheet.axes()),
+        figure=figure(scene.look, traces, int(sheet.height), annotations=notes, **sheet.axes()),
         sentence=map_sentence(places, pairs, len(arcs), len(drawn)),
         table=map_table(places, pairs),
     )
 
 
-def _window(places: pd.DataFrame, view: View) -> Window:
-    if view != "whole" or places.empty:
-        return WINDOWS[view]
-    return widened(WINDOWS[view], *project(places["longitude"], places["latitude"]))
-
-
-def _arc_layer(arcs: pd.DataFrame, sheet: Sheet) -> list[dict[str, Any]]:
-    """The arcs, and on each a dot that can be clicked, as lines cannot."""
-    color = sheet.look.palette.neutral
-    x, y = arc_points(arcs)
+def _arc_layer(arcs: pd.DataFrame, sheet: Sheet, palette: Palette) -> list[dict[str, Any]]:
+    """The arcs, and on each unseen marks that answer the mouse, as lines cannot."""
+    x, y = arc_points(arcs, sheet)
     widths = arc_widths(arcs["plan_count"].to_numpy(np.float64))
-    middles = visible_middles(x, y, sheet.window)
-    opacity = arc_opacity(len(arcs))
-    dots = {
+    ends = list(zip(arcs["china_city"], arcs["europe_city"], strict=True))
+    across, up = targets(x, y, _between(sheet))
+    each = across.shape[1]
+    marks = {
         "type": "scatter",
         "name": "pairs",
         "mode": "markers",
-        "x": middles[:, 0],
-        "y": middles[:, 1],
-        "marker": {"size": widths + _DOT_EXTRA_PX, "color": faded(color, min(1, 2 * opacity)), "line": {"width": 0}},
-        "customdata": [["city", a, "partner", b] for a, b in zip(arcs["china_city"], arcs["europe_city"], strict=True)],
-        "hovertext": [arc_hover(arc) for arc in arcs.itertuples()],
+        "x": across.ravel(),
+        "y": up.ravel(),
+        "marker": {"size": _TARGET_PX, "color": palette.neutral, "opacity": 0},
+        "customdata": [["city", a, "partner", b] for a, b in ends for _target in range(each)],
+        "hovertext": [hover for hover in map(arc_hover, arcs.itertuples()) for _target in range(each)],
         "hoverinfo": "text",
+        "unselected": {"marker": {"opacity": 0}},
+        "selected": {"marker": {"opacity": 0}},
     }
-    return [*arc_traces(x, y, widths, faded(color, opacity)), dots]
+    return [*arc_traces(x, y, widths, faded(palette.neutral, arc_opacity(len(arcs))), ends), marks]
+
+
+def _between(sheet: Sheet) -> Window:
+    """Where arcs answer the mouse: between the panels, where no city is in the way, or on the one panel in sight."""
+    europe, china = sheet.europe.frame, sheet.china.frame
+    if sheet.is_stacked and china.top < europe.bottom:
+        return Window(0.0, china.top, sheet.width, europe.bottom)
+    between = Window(max(europe.right, 0.0), 0.0, min(china.left, sheet.width), sheet.height)
+    return between if between.width > 0 else sheet.window

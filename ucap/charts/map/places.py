@@ -11,7 +11,7 @@ from ucap.frames.places import distances_km
 from ucap.selection import Coverage
 from ucap.selection.filters import FilterName
 
-_ATTRIBUTES = ["side", "region", "country_code", "country", "latitude", "longitude"]
+_ATTRIBUTES = ["side", "region", "country_code", "country", "latitude", "longitude", "population"]
 _SIDE_FILTERS: dict[str, dict[str, FilterName]] = {
     "china": {"city": "chinese_cities", "region": "provinces"},
     "europe": {"city": "european_cities", "country_code": "countries"},
@@ -20,14 +20,14 @@ _COORDINATES = ["china_latitude", "china_longitude", "europe_latitude", "europe_
 
 
 def city_counts(scene: Scene) -> pd.DataFrame:
-    """The cities of the selected plans that meet the filters about cities, most plans first, then by name.
+    """The cities of the selected plans that meet the filters about cities: most plans first, then the largest.
 
     Columns: city, side, region, country_code, country, latitude, longitude (degrees, missing where the place is not
-    known), plan_count.
+    known), population (missing where not known), plan_count.
     """
     sides = [_side_counts(scene, side) for side in _SIDE_FILTERS]
     counts = pd.concat(sides, ignore_index=True)
-    return counts.sort_values(["plan_count", "city"], ascending=[False, True], ignore_index=True)
+    return counts.sort_values(["plan_count", "population", "city"], ascending=[False, False, True], ignore_index=True)
 
 
 def pair_counts(scene: Scene) -> pd.DataFrame:
@@ -75,5 +75,7 @@ def _shown(scene: Scene, side: str) -> pd.DataFrame:
 
 @once_per_data
 def known_places(coverage: Coverage) -> pd.DataFrame:
-    """Where each city of the data lies, by its label: side, region, country_code, country, latitude, longitude."""
+    """Where each city of the data lies, by its label: side, region, country_code, country, latitude, longitude,
+    population.
+    """
     return coverage.frames.cities.drop_duplicates("city").set_index("city")[_ATTRIBUTES]

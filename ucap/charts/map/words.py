@@ -75,9 +75,9 @@ def _strongest(pairs: pd.DataFrame) -> str:
     most = int(pairs["plan_count"].iloc[0])
     first = pairs[pairs["plan_count"] == most]
     names = [f"{europe} – {china}" for europe, china in zip(first["europe_city"], first["china_city"], strict=True)]
-    return ngettext("Most plans, {count}, join {pairs}.", "Most plans, {count} each, join {pairs}.", len(first)).format(
-        count=format_number(most), pairs=some(names)
-    )
+    return ngettext(
+        "The most frequent pair is {pairs}, {plans}.", "The most frequent pairs are {pairs}, {plans} each.", len(first)
+    ).format(plans=plans(most), pairs=some(names))
 
 
 def _left_out(places: pd.DataFrame, pairs: pd.DataFrame, arc_count: int, city_count: int) -> str:

@@ -6,7 +6,7 @@ from geopy.distance import geodesic, great_circle
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ucap.charts.map.arcs import central_angles, great_circles, unit_vectors
+from ucap.exports.geo import central_angles, great_circles, unit_vectors
 
 POINTS = st.tuples(st.floats(-180, 180), st.floats(-89.9, 89.9))
 EUROPE = st.tuples(st.floats(-25, 45), st.floats(34, 71))
