@@ -15,7 +15,7 @@ from ucap.wording import _
 
 _MESSAGE = "change_message"
 _SECONDS = 20
-"""How long a message is drawn again: a page is also run anew by itself, to fit the window, which takes nothing away."""
+"""How long a message is drawn again: a page also runs again by itself, to fit the window, which takes nothing away."""
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ def draw_doubtful() -> None:
     label = _("Kind of finding")
     code = st.selectbox(label, [None, *names], format_func=lambda one: _("All kinds") if one is None else names[one])
     shown = found if code is None else found[found["code"] == code].reset_index(drop=True)
-    st.caption(_("Tick a row to see the value in its plan and the passage in the document."))
+    st.caption(_("Select a row to see the value in its plan and the passage in the document."))
     row = draw_rows(shown, ["severity", "code", "title", "message"], "findings", _("Findings"))
     if row is not None:
         go_to_plan(shown["plan"].iloc[row], shown["field"].iloc[row])

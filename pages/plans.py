@@ -4,10 +4,10 @@ import streamlit as st
 
 from components.begin import begin
 from components.notices import draw_empty
-from components.plan.findings import draw_doubts
+from components.plan.findings import draw_findings
 from components.plan.history import draw_history
 from components.plan.record import draw_record
-from components.plan.related import draw_kin
+from components.plan.related import draw_related
 from components.safe import plain
 from components.state import open_plan, opened
 from components.tables import draw_rows, go_to_plan
@@ -26,9 +26,9 @@ if plan_id in context.library.plans:
     with record:
         draw_record(context, plan)
     with doubts:
-        draw_doubts(context, plan)
+        draw_findings(context, plan)
     with kin:
-        draw_kin(context, plan)
+        draw_related(context, plan)
     with history:
         draw_history(context, plan)
 elif context.is_empty:

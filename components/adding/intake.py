@@ -37,7 +37,7 @@ def _draw_drop() -> list[UploadedFile]:
     with st.form("intake", border=False):
         # A new key once files were read empties the place; where reading them failed they stay in it.
         key = f"files_{st.session_state.get(_DROPS, 0)}"
-        # Any type is taken: what a file is, is told from its content, and where it is nothing readable, in our words.
+        # Any type is taken: what a file is, is seen from its content, and where it is nothing readable, in our words.
         label = _("Summaries, record files, spreadsheets, or a zip of them")
         files = st.file_uploader(label, accept_multiple_files=True, key=key)
         st.caption(_limits())

@@ -1,4 +1,4 @@
-"""What was read from the files that somebody dropped: shown, and then kept or put aside."""
+"""What was read from the files that somebody dropped: shown, and then kept or discarded."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ucap.wording import _, format_list, ngettext
 
 _PREVIEWS = "previews"
 _DRAWN_COUNT = 20
-"""Documents, and plans of one document, that are drawn; those behind them follow when these are kept or put aside."""
+"""Documents, and plans of one document, that are drawn; those behind them follow when these are kept or discarded."""
 _LINES = 6
 """Lines that stand below each other before they scroll."""
 
@@ -34,7 +34,7 @@ def remember(previews: Iterable[Preview]) -> None:
 
 
 def draw_previews(context: Context) -> None:
-    """Draw what can be kept, one by one or all together, and tell why the rest cannot."""
+    """Draw what can be kept, one by one or all together, and say why the rest cannot."""
     waiting = _waiting()
     new = [preview for preview in waiting if preview.can_be_kept]
     if waiting:
@@ -57,7 +57,7 @@ def _draw_all(context: Context, waiting: list[Preview], new: list[Preview]) -> N
     with st.container(horizontal=True):
         if new:
             st.button(words, type="primary", on_click=_keep, args=(context, new))
-        st.button(_("Put all aside"), on_click=_put_aside, args=(waiting,))
+        st.button(_("Discard all"), on_click=_discard, args=(waiting,))
 
 
 def _draw_refused(previews: list[Preview]) -> None:
@@ -88,7 +88,7 @@ def _draw_preview(context: Context, preview: Preview) -> None:
             st.subheader(plain(preview.name), anchor=False, width="content")
             with st.container(horizontal=True, width="content"):
                 st.button(_("Keep"), key=f"keep_{preview.sha256}", on_click=_keep, args=(context, [preview]))
-                st.button(_("Put aside"), key=f"aside_{preview.sha256}", on_click=_put_aside, args=([preview],))
+                st.button(_("Discard"), key=f"discard_{preview.sha256}", on_click=_discard, args=([preview],))
         for number, plan in enumerate(preview.plans[:_DRAWN_COUNT]):
             draw_plan_preview(plan, f"read_{preview.sha256}_{number}")
         if len(preview.plans) > _DRAWN_COUNT:
@@ -108,7 +108,7 @@ def _keep(context: Context, previews: list[Preview]) -> None:
         if not change(partial(context.library.store.keep, preview, person()), _kept_words([*kept, preview])):
             break
         kept.append(preview)
-    _put_aside(kept)
+    _discard(kept)
 
 
 def _kept_words(kept: list[Preview]) -> str:
@@ -117,5 +117,5 @@ def _kept_words(kept: list[Preview]) -> str:
     return ngettext("{count} document is kept.", "{count} documents are kept.", len(kept)).format(count=len(kept))
 
 
-def _put_aside(previews: list[Preview]) -> None:
+def _discard(previews: list[Preview]) -> None:
     st.session_state[_PREVIEWS] = [one for one in _waiting() if one not in previews]

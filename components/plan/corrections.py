@@ -25,7 +25,7 @@ from ucap.wording import _, ngettext
 
 
 def draw_corrections(context: Context, plan: Plan) -> None:
-    """Draw the form for the chosen value, and the corrections that lie over this plan."""
+    """Draw the form for the chosen value, and the corrections of this plan."""
     if person().is_editor:
         _draw_form(context, plan)
     for correction in context.library.store.corrections(plan.id):
@@ -45,11 +45,11 @@ def _draw_form(context: Context, plan: Plan) -> None:
         library = context.library
 
         def correct(written: str, why: str) -> None:
-            # The store tells who was faster since this version of the data was on the screen.
+            # The store says who was faster since this version of the data was on the screen.
             library.store.correct(plan.id or "", leaf.field, written, person(), why, seen=library.version)
 
         done = _("{value} is corrected.").format(value=leaf.label)
-        draw_change_form(f"correct_{leaf.field}", _("Correct"), correct, done, leaf.written)
+        draw_change_form(f"correct_{leaf.field}", _("Save correction"), correct, done, leaf.written)
 
 
 def _draw_correction(context: Context, correction: Correction) -> None:
@@ -63,7 +63,7 @@ def _draw_correction(context: Context, correction: Correction) -> None:
         day = correction.when.date().isoformat()
         st.caption(plain(f"{correction.who}, {day}: {correction.why}"))
         if correction.state == "superseded":
-            st.caption(_("A later correction lies over this one."))
+            st.caption(_("A later correction replaces this one."))
         elif correction.state == "out of place":
             st.warning(_("The value that it corrects is not in the plan any more, so it changes nothing."))
         if correction.is_stale:
@@ -98,7 +98,7 @@ def draw_correction_list(context: Context) -> None:
     made = context.library.store.corrections()
     st.markdown(_sentence(made))
     if made:
-        st.caption(_("Tick a row to see the value in its plan and the passage in the document."))
+        st.caption(_("Select a row to see the value in its plan and the passage in the document."))
         row = draw_table([_line(one) for one in made], "corrections", _("Corrections"))
         if row is not None and made[row].plan_id in context.library.plans:
             go_to_plan(made[row].plan_id, made[row].field)
@@ -119,7 +119,7 @@ def _sentence(made: list[Correction]) -> str:
     if not made:
         return _("Nothing was corrected yet. To correct a value, open its plan and choose the value there.")
     standing = [one for one in made if one.withdrawn_by is None]
-    words = ngettext("{count} correction lies over the plans", "{count} corrections lie over the plans", len(standing))
+    words = ngettext("{count} correction is in effect", "{count} corrections are in effect", len(standing))
     withdrawn = len(made) - len(standing)
     rest = ngettext("{count} was withdrawn", "{count} were withdrawn", withdrawn).format(count=withdrawn)
     return f"{words.format(count=len(standing))}; {rest}." if withdrawn else f"{words.format(count=len(standing))}."
@@ -141,7 +141,7 @@ def _line(one: Correction) -> dict[str, str]:
 def _states() -> dict[str, str]:
     return {
         "in force": _("in force"),
-        "superseded": _("a later one lies over it"),
+        "superseded": _("replaced by a later one"),
         "out of place": _("its value is gone"),
         "withdrawn": _("withdrawn"),
     }
@@ -150,13 +150,13 @@ def _states() -> dict[str, str]:
 def _draw_import(store: Store) -> None:
     allow_uploads()
     with (
-        st.expander(_("Make the corrections of a CSV file"), icon=":material/upload:"),
+        st.expander(_("Apply the corrections of a CSV file"), icon=":material/upload:"),
         st.form("import", border=False),
     ):
         st.caption(_("A list as it is given above: all of its corrections are made or, if one does not fit, none."))
         key = f"correction_file_{st.session_state.get(_DROPS, 0)}"
         st.file_uploader(_("List of corrections"), key=key)
-        st.form_submit_button(_("Make them"), type="primary", on_click=_import, args=(store, key))
+        st.form_submit_button(_("Apply"), type="primary", on_click=_import, args=(store, key))
 
 
 def _import(store: Store, key: str) -> None:
@@ -168,7 +168,7 @@ def _import(store: Store, key: str) -> None:
     def make() -> str:
         imported = store.import_corrections(file.getvalue(), person())
         made = ngettext("{count} correction was made", "{count} corrections were made", len(imported.made))
-        same = ngettext("{count} was so already", "{count} were so already", imported.unchanged_count)
+        same = ngettext("{count} was there already", "{count} were there already", imported.unchanged_count)
         return f"{made.format(count=len(imported.made))}; {same.format(count=imported.unchanged_count)}."
 
     if change(make):

@@ -35,7 +35,7 @@ def draw_passage(context: Context, plan: Plan) -> None:
 
 
 def draw_document(context: Context, plan: Plan) -> None:
-    """Draw the passage's place on the page, the whole text, and the document as it came."""
+    """Draw the passage's place on the page, the whole text, and the original file."""
     text, spans, document = _text(context, plan), _spans(plan), plan.document
     if document is None or not text:
         return
@@ -49,7 +49,7 @@ def draw_document(context: Context, plan: Plan) -> None:
     with st.expander(_("The whole text")), st.container(height=560, border=False):
         st.html(f'<div class="document">{marked(text, spans)}</div>')
     st.download_button(
-        _("The document as it came"),
+        _("Original file"),
         content,
         file_name=document.name,
         mime=document.media_type,

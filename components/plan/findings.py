@@ -1,4 +1,4 @@
-"""The findings of one plan, and setting them aside with a reason."""
+"""The findings of one plan, and dismissing them with a reason."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from ucap.wording import _
 _ICONS = {"error": ":material/error:", "warning": ":material/warning:", "note": ":material/info:"}
 
 
-def draw_doubts(context: Context, plan: Plan) -> None:
+def draw_findings(context: Context, plan: Plan) -> None:
     """Draw the findings of a plan with what became of each."""
     found = context.library.store.findings(plan.id or "")
     if not found:
@@ -46,16 +46,16 @@ def _draw_finding(context: Context, plan: Plan, one: JudgedFinding, number: int)
 
 
 def _draw_dismissal(context: Context, plan: Plan, one: JudgedFinding, number: int) -> None:
-    with st.expander(_("Set aside")):
+    with st.expander(_("Dismiss")):
         dismiss = partial(context.library.store.dismiss, plan.id or "", one.finding, person())
-        draw_change_form(f"dismiss_{number}", _("Set the finding aside"), dismiss, _("The finding is set aside."))
+        draw_change_form(f"dismiss_{number}", _("Dismiss the finding"), dismiss, _("The finding is dismissed."))
 
 
 def _draw_dismissed(context: Context, one: JudgedFinding, number: int) -> None:
     made = next(known for known in context.library.store.dismissals(one.plan_id) if known.id == one.settled_by)
-    st.caption(_("Set aside by {who}: {why}").format(who=plain(made.who), why=plain(made.why)))
+    st.caption(_("Dismissed by {who}: {why}").format(who=plain(made.who), why=plain(made.why)))
     if not person().is_editor:
         return
-    with st.expander(_("Open it again")):
+    with st.expander(_("Reopen")):
         restore = partial(context.library.store.restore_finding, made.id, person())
-        draw_change_form(f"restore_{number}", _("Open the finding again"), restore, _("The finding is open again."))
+        draw_change_form(f"restore_{number}", _("Reopen the finding"), restore, _("The finding is open again."))

@@ -1,4 +1,4 @@
-"""How a plan came to be what it is: the editions of it, what each says otherwise, and who did what."""
+"""How a plan came to be what it is: the editions of it, what differs in each, and who did what."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ def _draw_edition(context: Context, edition: Edition) -> None:
     st.caption(plain(_("Received on {day} from {who}").format(day=day, who=edition.received_by)))
     differences = store.differences(edition.plan_id, edition.edition)
     if differences:
-        st.markdown(_("What it says otherwise than the edition before:"))
+        st.markdown(_("What differs from the edition before:"))
         st.dataframe(difference_table(differences), hide_index=True)
     elif edition.edition > 1:
         st.caption(_("It says the same as the edition before."))
     st.download_button(
-        _("The document as it came"),
+        _("Original file"),
         lambda: store.document(edition.plan_id, edition.edition).content,
         file_name=edition.document_name,
         key=f"document_{edition.edition}",
@@ -63,7 +63,7 @@ def _actions() -> dict[str, str]:
         "correct": _("Corrected"),
         "correct-refused": _("Correction refused, since somebody else was first"),
         "withdraw": _("Correction withdrawn"),
-        "dismiss": _("Finding set aside"),
-        "restore-finding": _("Finding opened again"),
+        "dismiss": _("Finding dismissed"),
+        "restore-finding": _("Finding reopened"),
         "reread": _("Document read again"),
     }

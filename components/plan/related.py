@@ -1,4 +1,4 @@
-"""What a plan has to do with others: the same pairs told elsewhere, similar plans, partners not yet linked."""
+"""What a plan has to do with others: the same pairs elsewhere, similar plans, partners not yet linked."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ucap.selection.links import Common, possible_pairs, same_pairs, similar_pla
 from ucap.wording import _, format_list
 
 
-def draw_kin(context: Context, plan: Plan) -> None:
+def draw_related(context: Context, plan: Plan) -> None:
     """Draw the three lists."""
     plan_id = plan.id or ""
     coverage = context.library.coverage
@@ -33,11 +33,11 @@ def draw_kin(context: Context, plan: Plan) -> None:
 
 
 def _draw_same_pairs(context: Context, plan_id: str) -> None:
-    told = same_pairs(context.library.coverage.frames, plan_id)
-    st.markdown(f"### {_('The same pairs, as other plans tell of them')}")
-    if told.empty:
+    pairs_elsewhere = same_pairs(context.library.coverage.frames, plan_id)
+    st.markdown(f"### {_('The same pairs in other plans')}")
+    if pairs_elsewhere.empty:
         st.caption(_("No other plan has one of these pairs."))
-    for other, pairs in told.groupby("plan", sort=False):
+    for other, pairs in pairs_elsewhere.groupby("plan", sort=False):
         names = [f"{china} – {europe}" for china, europe in zip(pairs["china_city"], pairs["europe_city"], strict=True)]
         _plan_button(context, str(other), format_list(names), "same")
 

@@ -56,6 +56,6 @@ def correct_country(page: Page, server: Server) -> None:
     page.get_by_text("Correct this value").click()
     page.get_by_label("What is right").fill("FR")
     page.get_by_label("Reason").first.fill("The mayor wrote so")
-    page.get_by_role("button", name="Correct", exact=True).click()
+    page.get_by_role("button", name="Save correction", exact=True).click()
     settle(page)
     expect(page.get_by_text("“FR” instead of “ES”")).to_be_visible()

@@ -32,11 +32,11 @@ def test_an_older_edition_is_kept_beside_the_newer_with_what_differs(
         visit(page, f"{server.url}/plans?open=guilin")
         page.get_by_role("tab", name="History").click()
         expect(page.get_by_role("heading", name="Edition 2: guilin-2021.json")).to_be_visible()
-        expect(page.get_by_text("What it says otherwise than the edition before:")).to_be_visible()
+        expect(page.get_by_text("What differs from the edition before:")).to_be_visible()
         card = page.locator(".st-key-edition_1")
         expect(card.get_by_role("heading", name="Older edition 1: guilin.json")).to_be_visible()
         with page.expect_download() as download:
-            card.get_by_role("button", name="The document as it came").click()
+            card.get_by_role("button", name="Original file").click()
         assert Path(download.value.path()).read_bytes() == record("Guilin")
 
 
@@ -55,7 +55,7 @@ def test_the_list_of_corrections_goes_out_and_in(page: Page, tmp_path: Path, rea
         correct_country(page, server)
         visit(page, f"{server.url}/findings")
         page.get_by_role("tab", name="What was corrected").click()
-        expect(page.get_by_text("1 correction lies over the plans.")).to_be_visible()
+        expect(page.get_by_text("1 correction is in effect.")).to_be_visible()
         with page.expect_download() as download:
             page.get_by_role("button", name="All corrections as CSV").click()
         download.value.save_as(corrections)
@@ -70,14 +70,14 @@ def test_the_list_of_corrections_goes_out_and_in(page: Page, tmp_path: Path, rea
         expect(page.get_by_text("wuxi.pdf is kept.")).to_be_visible()
         visit(page, f"{server.url}/findings")
         _read_in(page, corrections)
-        expect(page.get_by_text("1 correction was made; 0 were so already.")).to_be_visible()
-        expect(page.get_by_text("1 correction lies over the plans.")).to_be_visible()
+        expect(page.get_by_text("1 correction was made; 0 were there already.")).to_be_visible()
+        expect(page.get_by_text("1 correction is in effect.")).to_be_visible()
 
 
 def _read_in(page: Page, path: Path) -> None:
     page.get_by_role("tab", name="What was corrected").click()
-    page.get_by_text("Make the corrections of a CSV file").click()
+    page.get_by_text("Apply the corrections of a CSV file").click()
     page.locator('input[type="file"]').set_input_files(str(path))
     expect(page.get_by_test_id("stFileChip")).to_have_count(1)
-    page.get_by_role("button", name="Make them").click()
+    page.get_by_role("button", name="Apply").click()
     settle(page)

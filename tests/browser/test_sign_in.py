@@ -90,7 +90,7 @@ def test_who_is_no_editor_finds_no_means_of_change_on_any_page(page: Page, guard
     expect(page.get_by_role("heading", name="What the document says", exact=True)).to_be_visible()
     page.get_by_role("tab", name="Findings").click()
     expect(page.get_by_text("See the value").first).to_be_visible()
-    for words in ("Correct this value", "Set aside", "Withdraw"):
+    for words in ("Correct this value", "Dismiss", "Withdraw"):
         expect(page.get_by_text(words, exact=True)).to_have_count(0)
     visit(page, f"{guarded.server.url}/findings")
     expect(page.locator('input[type="file"]')).to_have_count(0)
@@ -173,11 +173,11 @@ def test_a_form_sent_by_hand_that_is_not_drawn_does_nothing(page: Page, guarded:
         form = [
             written(inputs["What is right"], "PT"),
             written(inputs["Reason"], "By hand"),
-            pressed(buttons["Correct"]),
+            pressed(buttons["Save correction"]),
         ]
         before = guarded.state()
         anonymous.open("plans", query)
-        assert "Correct" not in anonymous.buttons()
+        assert "Save correction" not in anonymous.buttons()
         anonymous.open("plans", query, *form)
         assert guarded.state() == before
         editor.open("plans", query, *form)

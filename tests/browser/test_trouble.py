@@ -77,13 +77,13 @@ def test_a_database_that_only_lets_read_shows_everything_and_tells_who_wants_to_
         page.get_by_label("Reason").first.fill("The mayor wrote so")
         _set_read_only(cluster, url, "on")
         try:
-            page.get_by_role("button", name="Correct", exact=True).click()
+            page.get_by_role("button", name="Save correction", exact=True).click()
             settle(page)
             expect(page.get_by_text("is write-protected. Nothing was changed.")).to_be_visible()
             expect(page.get_by_label("Reason").first).to_have_value("The mayor wrote so")
         finally:
             _set_read_only(cluster, url, "off")
-        page.get_by_role("button", name="Correct", exact=True).click()
+        page.get_by_role("button", name="Save correction", exact=True).click()
         settle(page)
         expect(page.get_by_text("“PT” instead of “ES”")).to_be_visible()
 

@@ -24,7 +24,7 @@ def test_corrections_go_out_and_come_in_as_csv(ucap: Ucap, store: Store, tmp_pat
     assert (tmp_path / "corrections.csv").read_bytes().startswith("\ufeffplan,field,".encode())
     ucap("correct", "--withdraw", 1, "--why", "to show it")
     status, out, _err = ucap("correct", "--read", tmp_path / "corrections.csv")
-    assert (status, out) == (0, "1 corrections made; 0 were so already.\n")
+    assert (status, out) == (0, "1 corrections made; 0 were there already.\n")
     assert store.plans()[0].title == "盘锦"
 
 

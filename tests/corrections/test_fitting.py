@@ -1,12 +1,14 @@
-"""Who corrects a country, topic or heading by its name gets its code; a name of nothing is refused."""
+"""What fits a field is kept, names as codes; what does not is refused with its name, its value and what would fit."""
 
 from __future__ import annotations
 
 import pytest
 
-from ucap.corrections.fitting import coded
+from tests.store.samples import record
+from ucap.corrections.fitting import coded, trimmed, validated
+from ucap.errors import Invalid
 from ucap.plan.pointers import Field, Json
-from ucap.store import Invalid
+from ucap.plan.record import Plan
 from ucap.wording import use
 
 PLAN = {"cities": [{"name": "Bilbao", "country_code": "ES"}], "themes": [], "topics": [], "europe": {}}
@@ -49,3 +51,44 @@ def test_a_heading_may_be_written_in_the_language_of_the_interface() -> None:
 def test_a_name_of_nothing_is_refused_with_what_would_be_right(field: str, told: str) -> None:
     with pytest.raises(Invalid, match=told):
         coded(PLAN, Field.parse(field), "Atlantis")
+
+
+def misfit(field: str, value: object) -> str:
+    plan = Plan.model_validate_json(record()).model_dump(mode="json")
+    Field.parse(field).put(plan, value)
+    with pytest.raises(Invalid) as caught:
+        validated(plan)
+    return str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "message"),
+    [
+        (
+            "/period/end",
+            "May 2020",
+            "Period of cooperation › End cannot be “May 2020”. "
+            "Right would be a date of the calendar, such as 2019, 2019-09 or 2019-09-30.",
+        ),
+        ("/cities/1/latitude", 91, "Cities › Barcelona › Latitude cannot be “91”. Right would be 90.0 or less."),
+        ("/cities/1/latitude", "north", "cannot be “north”. Right would be a number, such as 4102.5."),
+        ("/cities/1/name", None, "Right would be a text."),
+        ("/focus", "Wetlands", "Key focus cannot be “Wetlands”. Right would be a list."),
+        ("/cities/-", 5, "Right would be an entry with its fields."),
+        ("/china", {"mayor": "Li"}, "Right would be nothing: there is no such field."),
+        ("/kind", "letter", "Right would be one of 'summary', 'pairing', 'cluster' or 'visit'."),
+    ],
+)
+def test_each_fault_says_what_would_be_right(field: str, value: object, message: str) -> None:
+    assert misfit(field, value).endswith(message)
+
+
+def test_a_long_value_is_shortened() -> None:
+    assert len(misfit("/period/end", "x" * 1000)) < 200
+
+
+def test_texts_are_trimmed_and_empty_ones_are_no_value() -> None:
+    assert trimmed(" a ") == "a"
+    assert trimmed("  ") is None
+    assert trimmed({"name": " Rome ", "places": [" ", "Brussels "]}) == {"name": "Rome", "places": [None, "Brussels"]}
+    assert trimmed(5) == 5

@@ -1,4 +1,4 @@
-"""Reading in processes apart: no document costs more than itself."""
+"""Reading in separate processes: no document costs more than itself."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ucap.wording import use
 
 @pytest.fixture(scope="module")
 def read() -> Iterator[Processes]:
-    processes = Processes("tests.apart.functions:troubled", seconds=1)
+    processes = Processes("tests.sandbox.functions:troubled", seconds=1)
     yield processes
     processes.close()
 
@@ -52,7 +52,7 @@ def test_what_a_library_prints_is_no_answer(read: Processes) -> None:
 
 
 def test_threads_get_each_the_answer_to_their_own_question() -> None:
-    processes = Processes("tests.apart.functions:troubled", count=2)
+    processes = Processes("tests.sandbox.functions:troubled", count=2)
     names = [str(number) for number in range(50)]
     with ThreadPoolExecutor(4) as threads:
         answers = list(threads.map(lambda name: processes(name, b"data"), names))
@@ -76,7 +76,7 @@ def test_the_death_of_an_idle_process_is_not_held_against_the_next_document(read
 
 def spans_of(visitors: list[str]) -> list[tuple[float, float]]:
     """When two processes were at the documents that these visitors gave at once."""
-    processes = Processes("tests.apart.functions:slow", count=2)
+    processes = Processes("tests.sandbox.functions:slow", count=2)
 
     def read(visitor: str) -> tuple[float, float]:
         serve(visitor)
@@ -96,7 +96,7 @@ def test_a_visitor_has_one_document_at_a_time_in_work() -> None:
 
 def test_the_documents_of_one_visitor_do_not_hold_those_of_another() -> None:
     """Anna's three documents leave a process for Ben's, which is done before her last."""
-    processes = Processes("tests.apart.functions:slow", count=2)
+    processes = Processes("tests.sandbox.functions:slow", count=2)
 
     def read(visitor: str) -> float:
         serve(visitor)

@@ -1,8 +1,8 @@
-"""A reader that goes wrong in each way. It can be imported by a process apart."""
+"""A reader that goes wrong in each way. It can be imported by a separate process."""
 
 from __future__ import annotations
 
-from tests.apart.functions import troubled
+from tests.sandbox.functions import troubled
 
 
 def troubled_reader(name: str, data: bytes) -> list[bytes]:

@@ -1,4 +1,4 @@
-"""Adding documents: previewed before, kept as a whole, told apart by content."""
+"""Adding documents: previewed before, kept as a whole, distinguished by content."""
 
 from __future__ import annotations
 

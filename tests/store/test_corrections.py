@@ -1,4 +1,4 @@
-"""Corrections lie over the record, survive what happens to the document, and can be taken back."""
+"""Corrections leave the record as it was read, survive what happens to the document, and can be taken back."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def test_an_editor_who_saw_the_list_before_an_entry_went_is_told(panjin: Store, 
 def test_an_editor_who_did_not_see_the_newer_edition_is_told(panjin: Store, anna: Person, ben: Person) -> None:
     seen = panjin.version()
     panjin.add("newer.json", record(title="newer"), anna)
-    with pytest.raises(Conflict, match="read anew"):
+    with pytest.raises(Conflict, match="read again"):
         panjin.correct("panjin", "/title", "Panjin", ben, "shorter", seen=seen)
 
 

@@ -1,4 +1,4 @@
-"""Reading again: what a newer reader changes is told first, then kept."""
+"""Reading again: what a newer reader changes is shown first, then kept."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ def _correct(store: Store, arguments: argparse.Namespace) -> int:
         arguments.write.write_text(store.corrections_csv(), encoding="utf-8-sig", newline="")
     elif arguments.read:
         imported = store.import_corrections(arguments.read.read_bytes(), local_person())
-        print(f"{len(imported.made)} corrections made; {imported.unchanged_count} were so already.")
+        print(f"{len(imported.made)} corrections made; {imported.unchanged_count} were there already.")
     elif arguments.withdraw is not None:
         _show(store.withdraw(arguments.withdraw, local_person(), arguments.why))
     else:

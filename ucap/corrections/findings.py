@@ -33,7 +33,7 @@ class JudgedFinding:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A plan with its corrections laid over and only its open findings, and all its findings with their state."""
+    """A plan as corrected with only its open findings, and all its findings with their state."""
 
     plan: Plan
     findings: tuple[JudgedFinding, ...]

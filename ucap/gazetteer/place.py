@@ -49,7 +49,7 @@ class Region:
     within: tuple[str, ...]
 
     def may_hold(self, place: Place) -> bool:
-        """Whether the place can lie in the region, as far as its first-level division tells."""
+        """Whether the place can lie in the region, as far as its first-level division says."""
         if place.country_code != self.country_code:
             return False
         return place.region in (None, self.name, *self.within)

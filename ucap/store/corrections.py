@@ -1,4 +1,4 @@
-"""Corrections: made, withdrawn, listed. They lie over the record; what the document says stays beside them.
+"""Corrections: made, withdrawn, listed. The record as read stays as it is, and what the document says stays in view.
 
 Nobody writes over another's work unawares: what was changed since somebody looked is said first.
 """
@@ -138,7 +138,7 @@ class Clash:
             what = _("{who} has withdrawn a correction of {label} since you looked (reason: {why}).")
             words |= {"why": self.details["why"]}
         else:
-            what = _("The plan was read anew since you looked, on behalf of {who}.")
+            what = _("The plan was read again since you looked, on behalf of {who}.")
         return what.format(**words) + " " + _("Your correction was not kept. Look again, then correct it if need be.")
 
 

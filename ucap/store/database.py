@@ -2,7 +2,7 @@
 
 SQLite runs with a write-ahead log, so that readers never wait, and with `synchronous=FULL`: NORMAL would
 survive a killed process too, but could lose the last additions when the power fails, and at a few writes
-a minute the one `fsync` per transaction costs nothing. Each SQLite transaction opens the file anew (half a
+a minute the one `fsync` per transaction costs nothing. Each SQLite transaction opens the file again (half a
 millisecond), so that a file that was moved or put back is noticed.
 
 Transactions that write take their turn: SQLite's by BEGIN IMMEDIATE, PostgreSQL's by the lock on the one row of
@@ -71,7 +71,7 @@ def _message(kind: str, name: str) -> str:
     elif kind.startswith(("SQLITE_BUSY", "SQLITE_LOCKED", "40", "55P03")):
         text = _("Others keep the store ({name}) busy. Nothing was changed. Try again in a moment.")
     elif kind in ("SQLITE_NOTADB", "SQLITE_CORRUPT"):
-        text = _("The store ({name}) is damaged. Put it aside and restore a backup: python -m ucap restore FILE")
+        text = _("The store ({name}) is damaged. Move it away and restore a backup: python -m ucap restore FILE")
     elif kind.startswith("SQLITE_CANTOPEN"):
         text = _("The store ({name}) cannot be opened. Check that its folder is there and may be written.")
     else:

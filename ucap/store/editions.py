@@ -27,7 +27,7 @@ _ID_CHARACTERS = 100
 
 
 def base_id(plan: Plan) -> str:
-    """The plan's id without the number that told it from others of the same lead city."""
+    """The plan's id without the number that distinguishes it from others of the same lead city."""
     after_lead = plan_id(plan.cities)
     given = slug(plan.id or "") or after_lead or slug(plan.title or "") or _document_slug(plan)
     is_numbered = after_lead and re.fullmatch(re.escape(after_lead) + r"-\d{1,3}", given)

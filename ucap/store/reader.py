@@ -1,6 +1,6 @@
 """What a reader gives the store: the plans of a file, each with the text that its passages index into.
 
-How the store has files read: in a process apart, so that what hangs or crashes its reader costs only itself.
+How the store has files read: in a separate process, so that what hangs or crashes its reader costs only itself.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _RULES = ("documents", "reading", "vocabulary", "gazetteer")
 
 @cache
 def reader_version() -> str:
-    """What tells the rules of reading from earlier ones: a digest over their code and the vocabularies."""
+    """What distinguishes the rules of reading from earlier ones: a digest over their code and the vocabularies."""
     files = [file for name in _RULES for file in (_PACKAGE / name).rglob("*.py")]
     files += (_PACKAGE.parent / "data" / "reference").glob("*.csv")
     digest = sha256()
@@ -43,7 +43,7 @@ def reader_version() -> str:
     return digest.hexdigest()[:12]
 
 
-class ReaderApart:
+class SandboxedReader:
     """A reader in separate processes, which are kept for the next documents. Safe to share between threads.
 
     Args:

@@ -1,4 +1,4 @@
-"""Reading again: what a newer reader makes of the documents, told before it is kept."""
+"""Reading again: what a newer reader makes of the documents, shown before it is kept."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ ChangeKind = Literal["changed", "new", "gone", "unreadable"]
 class Change:
     """What reading a document again changes about one plan.
 
-    `changed`: `differences` tells the fields; none of them where only the passages moved. `new`: the document holds
+    `changed`: `differences` says which fields; none of them where only the passages moved. `new`: the document holds
     a plan that was not read from it before. `gone`: a plan is not found in it any more; `unreadable`: nothing is
     (`message` says why). Both of these leave what is in the store.
     """
@@ -46,7 +46,7 @@ class Change:
 
 
 def reread(database: Database, reader: Reader, progress: Progress | None = None) -> list[Change]:
-    """Read all documents again, older editions' too, and tell what would change; nothing is kept."""
+    """Read all documents again, older editions' too, and say what would change; nothing is kept."""
     with database.reading() as connection:
         known = connection.execute(
             sa.select(documents.c.sha256, documents.c.name).order_by(documents.c.received_at, documents.c.sha256)
@@ -117,8 +117,8 @@ def _compared(name: str, row: Any, reading: Reading) -> Iterator[Change]:
     before = Plan.model_validate_json(row.record)
     after = reading.plan.model_copy(update={"id": before.id, "document": before.document})
     if after != before or reading.text.encode() != bytes(row.text):
-        told = differences(before, after)
-        yield Change("changed", name, row.sha256, row.plan_id, row.edition, told, before=row.record, reading=reading)
+        found = differences(before, after)
+        yield Change("changed", name, row.sha256, row.plan_id, row.edition, found, before=row.record, reading=reading)
 
 
 def _keep(writer: Writer, change: Change, reading: Reading) -> None:

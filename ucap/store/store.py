@@ -22,7 +22,7 @@ from ucap.store.dismissals import Dismissal
 from ucap.store.editions import Edition, Source, StoredDocument
 from ucap.store.filling import Filled, Problem
 from ucap.store.migrate import migrate
-from ucap.store.reader import Reader, ReaderApart
+from ucap.store.reader import Reader, SandboxedReader
 from ucap.store.rereading import Change
 from ucap.store.rights import Person, require_editor
 from ucap.store.schema import meta
@@ -39,7 +39,7 @@ class Store:
 
     def __init__(self, database: Database, reader: Reader | None = None) -> None:
         self._database = database
-        self._reader = reader or ReaderApart()
+        self._reader = reader or SandboxedReader()
         self.problems: tuple[Problem, ...] = ()
 
     @classmethod
@@ -56,10 +56,10 @@ class Store:
             url: `sqlite:///...` or `postgresql://...`; without it `UCAP_DATABASE_URL`, else `data/ucap.db`.
             folder: the documents for the first start; None leaves a new store empty.
             progress: called with files done, files in all, and the name of the next, during the first start.
-            reader: how files are read; by the rules of `ucap.reading`, in a process apart, if not given.
+            reader: how files are read; by the rules of `ucap.reading`, in a separate process, if not given.
 
         Returns:
-            The store. `problems` tells which files of the folder could not be read.
+            The store. `problems` says which files of the folder could not be read.
         """
         store = cls(Database(database_url(url)), reader)
         migrate(store._database)
@@ -73,7 +73,7 @@ class Store:
             return int(connection.execute(sa.select(meta.c.version)).scalar_one())
 
     def plans(self) -> list[Plan]:
-        """The current plans with corrections laid over and only their open findings, sorted by id."""
+        """The current plans as corrected, with only their open findings, sorted by id."""
         return list(self.each_plan())
 
     def each_plan(self) -> Iterator[Plan]:
@@ -88,7 +88,7 @@ class Store:
                 yield plan
 
     def plan(self, plan_id: str) -> Plan:
-        """One current plan with corrections laid over, as `plans()` has it.
+        """One current plan as corrected, as `plans()` has it.
 
         Raises:
             NotFound: there is no such plan.
@@ -260,7 +260,7 @@ class Store:
         return correction_files.import_corrections(self._database, data, who)
 
     def reread(self, reader: Reader | None = None, progress: Progress | None = None) -> list[Change]:
-        """Read all documents again and tell, plan by plan and field by field, what would change. Nothing is kept."""
+        """Read all documents again and say, plan by plan and field by field, what would change. Nothing is kept."""
         return rereading.reread(self._database, reader or self._reader, progress)
 
     def keep_changes(self, changes: Iterable[Change], who: Person) -> int:

@@ -1,4 +1,4 @@
-"""A function that goes wrong in each way. It can be imported by a process apart."""
+"""A function that goes wrong in each way. It can be imported by a separate process."""
 
 from __future__ import annotations
 

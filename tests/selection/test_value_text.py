@@ -1,9 +1,8 @@
-"""JSON Pointers into a record."""
+"""The words of a value, as near to the document's own as the record has them."""
 
 import pytest
 
 from tests.records import plan_named
-from ucap.plan.passages import passages_of
 from ucap.plan.pointers import Field
 from ucap.plan.record import Plan
 from ucap.selection.evidence import value_text
@@ -27,7 +26,7 @@ PANJIN = plan_named("panjin")
         ("/china", ""),
     ],
 )
-def test_a_value_is_told_in_the_documents_words_where_the_record_has_them(pointer: str, text: str) -> None:
+def test_a_value_is_given_in_the_documents_words_where_the_record_has_them(pointer: str, text: str) -> None:
     assert value_text(Field.parse(pointer).get_or_none(PANJIN)) == text
 
 
@@ -36,28 +35,6 @@ def test_a_pointer_to_nothing_names_nothing(pointer: str) -> None:
     assert Field.parse(pointer).get_or_none(PANJIN) is None
 
 
-def test_a_plan_without_a_period_in_words_tells_its_dates() -> None:
+def test_a_plan_without_a_period_in_words_gives_its_dates() -> None:
     plan = Plan.model_validate({"period": {"start": "2019-11", "end": "2020-11"}})
     assert "2019" in value_text(plan.period)
-
-
-PASSAGES = {
-    "/goals/0": ((5, 9),),
-    "/cities/0/name": ((1, 2),),
-    "/cities/0/written": ((1, 2), (3, 4)),
-    "/goals": ((5, 20),),
-}
-
-
-@pytest.mark.parametrize(
-    ("pointer", "expected"),
-    [
-        ("/goals/0", ((5, 9),)),
-        ("/goals/0/text", ((5, 9),)),
-        ("/goals/1", ((5, 20),)),
-        ("/cities/0", ((1, 2), (3, 4))),
-        ("/results/0", ()),
-    ],
-)
-def test_passages_are_the_values_own_or_its_parts_or_those_of_the_whole(pointer: str, expected: tuple) -> None:
-    assert passages_of(Plan(passages=PASSAGES), Field.parse(pointer)) == expected

@@ -1,0 +1,35 @@
+"""The passages that a value was read from, and what stands there."""
+
+import pytest
+
+from ucap.plan.passages import passages_of, quotation
+from ucap.plan.pointers import Field
+from ucap.plan.record import Plan
+
+PASSAGES = {
+    "/goals/0": ((5, 9),),
+    "/cities/0/name": ((1, 2),),
+    "/cities/0/written": ((1, 2), (3, 4)),
+    "/goals": ((5, 20),),
+}
+
+
+@pytest.mark.parametrize(
+    ("pointer", "expected"),
+    [
+        ("/goals/0", ((5, 9),)),
+        ("/goals/0/text", ((5, 9),)),
+        ("/goals/1", ((5, 20),)),
+        ("/cities/0", ((1, 2), (3, 4))),
+        ("/results/0", ()),
+    ],
+)
+def test_passages_are_the_values_own_or_its_parts_or_those_of_the_whole(pointer: str, expected: tuple) -> None:
+    assert passages_of(Plan(passages=PASSAGES), Field.parse(pointer)) == expected
+
+
+def test_a_quotation_is_what_stands_in_the_passages_on_one_line() -> None:
+    text = "Wetlands and\nrice, crabs and tourism"
+    assert quotation(text, ((0, 17), (29, 36))) == "Wetlands and rice … tourism"
+    assert quotation(text, ()) is None
+    assert quotation(None, ((0, 17),)) is None
