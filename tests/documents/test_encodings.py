@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ucap.documents.encodings import clean, decode
+from ucap.documents.source import Source
 
 TEXT = "City:\tGuilin 桂林市\tZadar\nSize (km²)\t27,809 km²\nKey focus of the “café” – naïve coöperation…\n" * 3
 WESTERN = "Size (km²)\tBaden-Württemberg, Andalucía, Provence-Alpes-Côte d’Azur – “Nervión”\nPopulation:\t1 Mio\n"
@@ -54,3 +55,25 @@ def test_clean_text_has_no_invisible_or_control_characters():
     assert clean("coop\u00ader\u200bation\r\nof\x00 \ufeffcities\x07") == "cooperation\nof  cities "
     assert clean("e\u0301 ﬁrms") == "é firms"
     assert clean("\ud800") == "\ufffd"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("City:\tWuxi\tŁódź, Częstochowa", "cp1250"),
+        ("City:\tWuxi\tСофия, Пловдив", "cp1251"),
+        ("City:\tWuxi\tАθήνα".replace("А", "Α") + ", Θεσσαλονίκη, Πάτρα", "cp1253"),
+        ("城市：\t無錫\t埃森。可持續發展目標與城市議程", "big5"),
+        ("City:\tWuxi\tMünchen, Málaga", "cp1252"),
+    ],
+)
+def test_a_code_page_that_no_one_names_is_told_from_its_letters(text, encoding):
+    assert decode(text.encode(encoding)) == text
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [("Łódź".encode("cp1250"), "cp1250"), ("Zürich".encode("cp1252"), None), ("桂林市".encode("gbk"), None)],
+)
+def test_a_guess_that_may_be_wrong_is_known_as_one(data, encoding):
+    assert Source("plan.txt", data).guessed_encoding == encoding

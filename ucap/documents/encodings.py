@@ -23,6 +23,13 @@ _REPLACEMENTS = str.maketrans(
 )
 _TRUSTED = re.compile(r"cp125|iso8859-\d*[02-9]$|iso8859-11|big5|koi8|mac-")
 """What a file may say of itself. Latin-1 is not among them: who declares it means Windows-1252."""
+_WORD = re.compile(rb"[A-Za-z]*[\x80-\xff][A-Za-z\x80-\xff]*")
+"""A word with high bytes."""
+_FOREIGN_WORD = re.compile(rb"[\xa2\xa8\xaa\xaf\xb2-\xb4\xb8-\xba\xbc-\xff]{2,}")
+_GREEK_ACCENT = re.compile(rb"[\xa2\xb8-\xba\xbc\xbe\xbf\xdc-\xdf\xfc-\xfe]")
+_SHORTEST_GREEK = 4
+_SIGN_IN_WORD = re.compile(r"[A-Za-z][¹³¿£¯¥¼¾œŸ»\ufffd]|[¹³¿£¯¥¼¾Ÿ\ufffd][a-z]{2}")
+_LAST_COMMON_BIG5 = 0xC6
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -45,17 +52,24 @@ def decode(data: bytes, declared: str | None = None) -> str:
     text, UTF-8 is never valid by accident, GB18030 pairs its high bytes. `declared` is what the file says of
     itself (HTML); it decides where UTF-8 is not possible. Never raises: a byte without meaning becomes U+FFFD.
     """
+    mark, encoding = next(((mark, encoding) for mark, encoding in _MARKS if data.startswith(mark)), (b"", ""))
+    encoding = encoding or unicode_encoding(data) or _legacy_encoding(data, declared)
+    return data[len(mark) :].decode(encoding, "replace")
+
+
+def unicode_encoding(data: bytes) -> str | None:
+    """The form of Unicode that the bytes themselves show; None where they are in a code page."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, "replace")
+            return encoding
     if unmarked := _utf16_without_mark(data):
-        return data.decode(unmarked, "replace")
+        return unmarked
     try:
-        return data.decode("utf-8")
+        data.decode("utf-8")
     except UnicodeDecodeError as fault:
-        if fault.start >= len(data) - 3:  # cut off within the last character
-            return data.decode("utf-8", "replace")
-    return data.decode(_legacy_encoding(data, declared), "replace")
+        if fault.start < len(data) - 3:  # not only cut off within the last character
+            return None
+    return "utf-8"
 
 
 def _utf16_without_mark(data: bytes) -> str | None:
@@ -77,21 +91,51 @@ def _legacy_encoding(data: bytes, declared: str | None) -> str:
         return "gb18030"
     if _TRUSTED.match(name):
         return name
-    return "gb18030" if _is_chinese(data) else "cp1252"
+    return guessed(data)
 
 
-def _is_chinese(data: bytes) -> bool:
-    """Whether the bytes are GB18030: they decode, and to common characters rather than to rare ones by accident."""
+def guessed(data: bytes) -> str:
+    """The code page of bytes that are no UTF-8 and do not say what they are: one of Windows, GB18030 or Big5.
+
+    Chinese ones pair their high bytes into common characters. Words of high bytes alone are Greek or Cyrillic; where
+    the signs of Western Europe would stand within words, the letters are those of Central Europe.
+    """
+    if _is_chinese(data, "gb18030", "gb2312"):
+        return "gb18030"
+    if _is_chinese(data, "big5", "big5"):
+        return "big5"
+    words = _WORD.findall(data)
+    foreign = [word for word in words if _FOREIGN_WORD.fullmatch(word)]
+    if 2 * len(foreign) > len(words):
+        return "cp1253" if _is_greek(foreign) else "cp1251"
+    western = data.decode("cp1252", "replace")
+    return "cp1250" if _SIGN_IN_WORD.search(western) else "cp1252"
+
+
+def is_sure(encoding: str) -> bool:
+    """Whether a guess of that encoding can be relied on: pairs of bytes and the usual code page of the West."""
+    return encoding in ("gb18030", "cp1252")
+
+
+def _is_greek(words: list[bytes]) -> bool:
+    """Whether most words have just one accent when they are read as Greek, as Greek words have."""
+    accents = [len(_GREEK_ACCENT.findall(word)) for word in words if len(word) >= _SHORTEST_GREEK]
+    return 2 * sum(count == 1 for count in accents) > len(accents)
+
+
+def _is_chinese(data: bytes, encoding: str, common: str) -> bool:
+    """Whether the bytes are Chinese: they decode, and to common characters rather than to rare ones by accident."""
     try:
-        foreign = [character for character in data.decode("gb18030") if ord(character) > 127]
+        foreign = [character for character in data.decode(encoding) if ord(character) > 127]
     except UnicodeDecodeError:
         return False
-    return sum(_is_common(character) for character in foreign) > 0.9 * len(foreign)
+    return sum(_is_common(character, common) for character in foreign) > 0.9 * len(foreign)
 
 
-def _is_common(character: str) -> bool:
+def _is_common(character: str, encoding: str) -> bool:
+    """Whether a character is in the common part of an encoding; of Big5 that is its first plane."""
     try:
-        character.encode("gb2312")
+        written = character.encode(encoding)
     except UnicodeEncodeError:
         return not "\u2e80" <= character <= "\ud7ff" and character.isprintable()
-    return True
+    return encoding != "big5" or len(written) == 1 or written[0] <= _LAST_COMMON_BIG5

@@ -62,7 +62,8 @@ class Document:
     a cell, `contact`, `template` (markup, bullets, title, footers: the template's own wording), or
     `loose` (text that no row holds). `struck` are the ranges of loose text that someone struck out. `text` is NFC.
     `pages` are the ranges of the pages, in order.
-    `keeps_paragraphs` is False where the shape loses the paragraph breaks.
+    `guessed_encoding` is how the letters were read where the file does not say it; `is_hidden` tells a row that its
+    spreadsheet does not show. `keeps_paragraphs` is False where the shape loses the paragraph breaks.
     """
 
     name: str
@@ -78,3 +79,5 @@ class Document:
     shape: str = "tagged"
     problems: tuple[str, ...] = field(default=())
     struck: tuple[Span, ...] = ()
+    guessed_encoding: str | None = None
+    is_hidden: bool = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ucap.documents.model import Document
 from ucap.documents.refusals import (
@@ -17,7 +17,8 @@ from ucap.documents.refusals import (
 )
 from ucap.documents.shapes.archive import is_archive
 from ucap.documents.shapes.flowing import read_flowing
-from ucap.documents.shapes.html import is_html, read_html
+from ucap.documents.shapes.html import declares_charset, is_html, read_html
+from ucap.documents.shapes.mail import is_mail, read_mail
 from ucap.documents.shapes.pdf import is_pdf, read_pdf
 from ucap.documents.shapes.records import is_records
 from ucap.documents.shapes.sheets import is_csv, is_workbook, read_csv, read_workbook
@@ -41,6 +42,7 @@ READERS = (
     Reader("pdf", is_pdf, read_pdf),
     Reader("word", is_word, read_word),
     Reader("sheet", is_workbook, read_workbook),
+    Reader("mail", is_mail, lambda source: read_mail(source, _open_part)),
     Reader("archive", is_archive, refuse_archive),
     Reader("long", is_too_long, refuse_long),
     Reader("binary", is_binary, refuse_binary),
@@ -51,6 +53,10 @@ READERS = (
     Reader("flow", lambda source: True, read_flowing),
 )
 """All shapes, in the order in which they are tried; flowing text is what all else that is text is tried as."""
+
+
+_TEXTS = frozenset({"html", "sheet", "tagged", "flow"})
+"""Shapes that are text in some encoding."""
 
 
 def detect(name: str, data: bytes) -> str:
@@ -69,8 +75,25 @@ def open_documents(name: str, data: bytes) -> list[Document]:
         UnreadableDocument: nothing can be read; the message says what is wrong and what would be right.
     """
     source = Source(name, data)
-    documents = _reader(source).read(source)
-    return documents if isinstance(documents, list) else [documents]
+    return _open(source, _reader(source))
+
+
+def _open(source: Source, reader: Reader) -> list[Document]:
+    documents = reader.read(source)
+    documents = documents if isinstance(documents, list) else [documents]
+    is_told = reader.shape not in _TEXTS or is_archive(source) or (reader.shape == "html" and declares_charset(source))
+    encoding = None if is_told else source.guessed_encoding
+    return [replace(one, guessed_encoding=encoding) for one in documents] if encoding else documents
+
+
+def _open_part(source: Source) -> list[Document]:
+    """The documents of a part of a mail, which is no mail itself.
+
+    Raises:
+        UnreadableDocument: nothing can be read.
+    """
+    reader = _reader(source)
+    return [] if reader.shape == "mail" else _open(source, reader)
 
 
 def open_document(name: str, data: bytes) -> Document:

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from functools import cached_property
 
-from ucap.documents.encodings import clean, decode
+from ucap.documents.encodings import clean, decode, guessed, is_sure, unicode_encoding
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,14 @@ class Source:
     def text(self) -> str:
         """The bytes as text, for files that are text."""
         return clean(decode(self.data))
+
+    @cached_property
+    def guessed_encoding(self) -> str | None:
+        """The code page as which the bytes were read, where they do not tell it for sure."""
+        if unicode_encoding(self.data):
+            return None
+        encoding = guessed(self.data)
+        return None if is_sure(encoding) else encoding
 
     @cached_property
     def sha256(self) -> str:

@@ -92,6 +92,10 @@ class _Reading:
         return self._finished(plan, places)
 
     def _finished(self, plan: Plan, places: Places) -> Plan:
+        if self._document.guessed_encoding:
+            self._findings.append(finding("encoding-doubtful", None, encoding=self._document.guessed_encoding))
+        if self._document.is_hidden:
+            self._findings.append(finding("row-hidden", None))
         for first, second in self._torn:
             field = f"/{first}/{len(getattr(plan, first)) - 1}"
             self._find("cell-continued", field, first=row_name(first), second=row_name(second))

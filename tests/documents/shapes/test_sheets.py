@@ -137,3 +137,36 @@ def test_a_workbook_whose_parts_do_not_unpack_is_refused(part):
 def test_formulas_are_text_and_not_computed():
     (document,) = open_documents("plans.csv", b"Chinese cities,European cities,Countries\n=1+1,Porto,China\n")
     assert cells(document, "city") == [["=1+1"], ["Porto"]]
+
+
+def test_a_hidden_row_says_so_and_totals_are_no_plans():
+    book = openpyxl.load_workbook(io.BytesIO(workbook(["Wuxi", "Essen"], ["Dalian", "Graz"], ["Total", "2"], ["合计"])))
+    book.worksheets[1].row_dimensions[2].hidden = True
+    data = io.BytesIO()
+    book.save(data)
+    documents = open_documents("plans.xlsx", data.getvalue())
+    assert [(cells(document, "city")[0], document.is_hidden) for document in documents] == [
+        (["Wuxi"], True),
+        (["Dalian"], False),
+    ]
+
+
+def test_a_merged_cell_holds_for_all_its_rows_and_struck_out_cells_for_none():
+    book = openpyxl.load_workbook(io.BytesIO(workbook(["Wuxi", "Essen"], [None, "Graz"])))
+    sheet = book.worksheets[1]
+    sheet.merge_cells("A2:A3")
+    sheet["B2"].font = openpyxl.styles.Font(strike=True)
+    data = io.BytesIO()
+    book.save(data)
+    documents = open_documents("plans.xlsx", data.getvalue())
+    assert [cells(document, "city") for document in documents] == [[["Wuxi"], []], [["Wuxi"], ["Graz"]]]
+    assert [str(text) for text in documents[0].loose] == ["Essen"]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(date(2019, 9, 11), "9, 11"), (11.13, "11, 13"), (6, "6"), ("8; 9", "8; 9")]
+)
+def test_what_excel_makes_of_two_goals_is_both_numbers(value: object, text: str):
+    headings = [*HEADINGS, "SDGs and Urban Agenda topics"]
+    (document,) = open_documents("plans.xlsx", workbook(["Wuxi", "Essen", "", "", "", value], headings=headings))
+    assert cells(document, "goals") == [[text]]

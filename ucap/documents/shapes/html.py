@@ -22,6 +22,7 @@ from ucap.wording import _
 _SIGNATURE = re.compile(r"\s*<")
 _HTML_TAG = re.compile(r"<(?:!doctype\s+html|html|head|body|table)\b", re.IGNORECASE)
 _HEAD_LENGTH = 20_000
+_HEAD_BYTES = 4096
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _UNSEEN = frozenset(
@@ -60,6 +61,11 @@ def is_html(source: Source) -> bool:
     return bool(_SIGNATURE.match(head) and _HTML_TAG.search(head))
 
 
+def declares_charset(source: Source) -> bool:
+    """Whether the file says how its letters are stored."""
+    return _CHARSET.search(source.data[:_HEAD_BYTES]) is not None
+
+
 def read_html(source: Source) -> Document:
     """The document that an HTML file is. Nothing that it refers to is fetched.
 
@@ -75,7 +81,7 @@ def read_html(source: Source) -> Document:
 
 
 def _tree(source: Source) -> HtmlElement:
-    declared = _CHARSET.search(source.data[:4096])
+    declared = _CHARSET.search(source.data[:_HEAD_BYTES])
     text = decode(source.data, declared[1].decode("ascii") if declared else None)
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
     try:

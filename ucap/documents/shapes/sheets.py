@@ -11,8 +11,8 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
 from itertools import islice, zip_longest
@@ -23,11 +23,12 @@ import xlsxwriter
 from lxml import etree
 
 from ucap.documents.bullets import Paragraph
-from ucap.documents.draft import Column, Draft, DraftRow, Manuscript
+from ucap.documents.draft import STRUCK, Column, Draft, DraftRow, Manuscript
 from ucap.documents.labels.known import CONTACT, HEAD_KEYS, find_label
 from ucap.documents.limits import SHEET_COLUMNS, SHEET_ROWS
 from ucap.documents.model import Document
 from ucap.documents.shapes.archive import DAMAGE, Archive, damaged, is_archive
+from ucap.documents.shapes.sheet_layout import Layout, is_foot, sheet_layouts
 from ucap.documents.source import Source
 from ucap.documents.traced import Traced
 from ucap.errors import UnreadableDocument
@@ -113,14 +114,15 @@ def read_workbook(source: Source) -> list[Document]:
     Raises:
         UnreadableDocument: it is damaged, or no sheet has the headings or a plan below them.
     """
-    Archive(source)
+    layouts = sheet_layouts(Archive(source))
     try:
         book = openpyxl.load_workbook(io.BytesIO(source.data), read_only=True, data_only=True, keep_links=False)
-        sheets = [list(_rows(sheet)) for sheet in book.worksheets]
+        sheets = [layouts.get(sheet.title, Layout()).laid_out(list(_rows(sheet))) for sheet in book.worksheets]
+        hidden = [layouts.get(sheet.title, Layout()).hidden for sheet in book.worksheets]
         book.close()
     except _OPENPYXL_FAULTS:
         raise damaged(source.name) from None
-    return _documents(source, XLSX, sheets)
+    return _documents(source, XLSX, sheets, hidden)
 
 
 def is_csv(source: Source) -> bool:
@@ -134,13 +136,35 @@ def read_csv(source: Source) -> list[Document]:
     Raises:
         UnreadableDocument: there is no plan below the headings, or there are too many.
     """
-    return _documents(source, CSV, [_csv_rows(source, SHEET_ROWS + 1)])
+    return _documents(source, CSV, [_csv_rows(source, SHEET_ROWS + 1)], [frozenset()])
 
 
 def _rows(sheet: Any) -> Iterator[Cells]:
     sheet.reset_dimensions()
-    for row in sheet.iter_rows(max_row=SHEET_ROWS + 1, max_col=SHEET_COLUMNS, values_only=True):
-        yield [_written(value) for value in row]
+    goals: set[int] = set()
+    for row in sheet.iter_rows(max_row=SHEET_ROWS + 1, max_col=SHEET_COLUMNS):
+        yield [_shown(cell, index in goals) for index, cell in enumerate(row)]
+        goals = goals or {index for index, cell in enumerate(row) if _is_of_goals(cell.value)}
+
+
+def _is_of_goals(heading: object) -> bool:
+    column = find_column(heading) if isinstance(heading, str) else None
+    return column is not None and column.key == "goals"
+
+
+def _shown(cell: Any, is_goal: bool) -> str:
+    text = _goals(cell.value) if is_goal else _written(cell.value)
+    font = getattr(cell, "font", None) if text else None
+    return f"{STRUCK}{text}{STRUCK}" if font is not None and font.strike else text
+
+
+def _goals(value: object) -> str:
+    """The numbers of goals, also where Excel took two of them for a date or a decimal: `9/11`, `11.13`."""
+    if isinstance(value, (date, datetime)):
+        return f"{value.month}, {value.day}"
+    if isinstance(value, float) and not value.is_integer():
+        return str(value).replace(".", ", ")
+    return _written(value)
 
 
 def _written(value: object) -> str:
@@ -178,8 +202,10 @@ def _headings(rows: Sequence[Cells]) -> int | None:
     return counts.index(max(counts)) if max(counts, default=0) >= _LEAST_COLUMNS else None
 
 
-def _documents(source: Source, media_type: str, sheets: Iterable[Sequence[Cells]]) -> list[Document]:
-    for sheet in sheets:
+def _documents(
+    source: Source, media_type: str, sheets: Iterable[Sequence[Cells]], hidden: Iterable[Collection[int]]
+) -> list[Document]:
+    for sheet, unseen in zip(sheets, hidden, strict=True):
         index = _headings(sheet)
         if index is None:
             continue
@@ -190,9 +216,12 @@ def _documents(source: Source, media_type: str, sheets: Iterable[Sequence[Cells]
                 _("Part it into several files."),
             )
         plans = [
-            _document(_("{name}, row {row}").format(name=source.name, row=number), media_type, sheet[index], row)
+            replace(
+                _document(_("{name}, row {row}").format(name=source.name, row=number), media_type, sheet[index], row),
+                is_hidden=number in unseen,
+            )
             for number, row in enumerate(sheet[index + 1 :], index + 2)
-            if any(cell.strip() for cell in row)
+            if any(cell.strip() for cell in row) and not is_foot(row)
         ]
         if plans:
             return plans
@@ -215,7 +244,9 @@ def _document(name: str, media_type: str, headings: Cells, cells: Cells) -> Docu
         for heading, cell in zip_longest(headings, cells[:SHEET_COLUMNS], fillvalue="")
         if cell.strip()
     ]
-    draft = Draft(Source(name, manuscript.text.encode()), media_type, manuscript.text, "sheet")
+    draft = Draft(
+        Source(name, manuscript.text.encode()), media_type, manuscript.text, "sheet", struck=manuscript.struck
+    )
     for column, heading, value in entries:
         label = Traced.join(heading)
         _take_entry(draft, column or SheetColumn(label.text, None, None), label, value)
