@@ -39,3 +39,24 @@ def test_the_detail_is_asked_only_where_the_label_says_nothing() -> None:
 def test_the_phrases_of_themes_are_found_where_they_stand() -> None:
     text = "Aerospace Smart city construction"
     assert [text[start:end] for start, end in theme_phrases_in(text)] == ["Aerospace", "Smart city construction"]
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese", "slugs"),
+    [
+        ("Water management", "水资源管理", ("water",)),
+        ("Waste management", "垃圾管理", ("circular-economy-and-waste",)),
+        ("Food safety", "食品安全", ("agriculture-and-food",)),
+        ("Theme park", "主题公园", ("tourism",)),
+        ("Industrial park", "工业园区", ("industry",)),
+        ("City parks", "城市公园", ("nature-and-land",)),
+        ("Public safety", "公共安全", ("governance-and-security",)),
+        ("Social security", "社会保障", ("social-inclusion",)),
+        ("City management", "城市管理", ("governance-and-security",)),
+        ("Environmental governance", "环境治理", ("air-and-climate",)),
+    ],
+)
+def test_a_theme_falls_under_the_same_headings_in_both_languages(
+    english: str, chinese: str, slugs: tuple[str, ...]
+) -> None:
+    assert (categories_of(english), categories_of(chinese)) == (slugs, slugs)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from ucap.vocabulary.phrases import Phrases
-from ucap.vocabulary.reference import rows
+from ucap.vocabulary.folding import key
+from ucap.vocabulary.phrases import Found, Phrases
+from ucap.vocabulary.reference import rows, word_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,15 @@ def categories_of(label: str, detail: str | None = None) -> tuple[str, ...]:
 
 
 def _headings_in(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(slug for found in _cues().find(text) for slug in found.value))
+    found = list(_cues().find(text))
+    tails = {i for i in range(1, len(found)) if _is_tail(text, found[i - 1], found[i])}
+    return tuple(dict.fromkeys(slug for i, one in enumerate(found) if i not in tails for slug in one.value))
+
+
+def _is_tail(text: str, before: Found[tuple[str, ...]], found: Found[tuple[str, ...]]) -> bool:
+    """Whether a cue says only what is done for the thing before it: the safety of food, the governance of water."""
+    is_behind = bool(before.value) and not text[before.end : found.start].strip()
+    return is_behind and key(text[found.start : found.end]) in word_list("theme-tail")
 
 
 def theme_phrases_in(text: str) -> list[tuple[int, int]]:
