@@ -42,7 +42,7 @@ class Guarded:
 
     def state(self) -> tuple[int, list[LogEntry], int]:
         """All that a change would change: the data version, the log, the documents."""
-        return self.store.version(), self.store.log(), len(self.store.sources())
+        return self.store.version(), self.store.log(), len(self.store.documents())
 
     def holds(self, text: bytes) -> bool:
         """Whether a text stands in any file of the store's folder."""

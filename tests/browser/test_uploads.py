@@ -81,8 +81,8 @@ def test_each_file_that_is_refused_is_named_with_its_reason_and_the_others_are_k
         expect(page.get_by_text("2 documents are kept.")).to_be_visible()
         expect(page.get_by_text("4 of 4 plans")).to_be_visible()
     store = Store.open(f"sqlite:///{store_folder / 'ucap.db'}", folder=None)
-    assert {source.name for source in store.sources()} >= {"escaped.json", "wuxi.pdf"}
-    assert len(store.sources()) == 4
+    assert {source.name for source in store.documents()} >= {"escaped.json", "wuxi.pdf"}
+    assert len(store.documents()) == 4
     assert {path.name for path in (tmp_path / "store").rglob("*")} <= {"deep", "down", "server.log", *database_files()}
     assert not any(TRACE in path.read_bytes() for path in store_folder.iterdir())
 

@@ -102,7 +102,7 @@ def test_progress_is_told_file_by_file(store: Store) -> None:
 def test_all_documents_are_listed_with_what_was_read_from_them(store: Store, anna: Person) -> None:
     store.add("panjin.json", record(), anna)
     store.add("newer.json", record(title="newer"), anna)
-    assert [(source.name, source.size_bytes, source.plan_ids) for source in store.sources()] == [
+    assert [(source.name, source.size_bytes, source.plan_ids) for source in store.documents()] == [
         ("panjin.json", len(record()), ("panjin",)),
         ("newer.json", len(record(title="newer")), ("panjin",)),
     ]
@@ -130,4 +130,4 @@ def test_a_file_without_any_plan_is_told_and_not_kept(url: str, anna: Person) ->
     store = Store.open(url, folder=None, reader=lambda name, data: [])
     with pytest.raises(Refused, match="no plan"):
         store.add("empty.jsonl", b"[]", anna)
-    assert store.sources() == []
+    assert store.documents() == []

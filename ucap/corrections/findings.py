@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from ucap.corrections.anchors import touched
-from ucap.corrections.overlay import Change, Overlay
+from ucap.corrections.overlay import CorrectionRow, Overlay
 from ucap.plan.labels import label_of_pointer
 from ucap.plan.pointers import Field
 from ucap.plan.record import Finding, Plan
@@ -74,7 +74,7 @@ def _judged(overlay: Overlay, doubt: _Doubt, dismissals: Sequence[Any]) -> Judge
     if dismissal is not None:
         return JudgedFinding(plan_id, found, label, "dismissed", dismissal.id)
     field = Field.parse_or_none(found.field)
-    correction = next((change for change in overlay.in_force if _settles(change, field, overlay)), None)
+    correction = next((row for row in overlay.in_force if _settles(row, field, overlay)), None)
     if stands or (stands is None and correction is None):
         return JudgedFinding(plan_id, found, label, "open", None)
     return JudgedFinding(plan_id, found, label, "corrected", (correction or overlay.in_force[-1]).id)
@@ -93,16 +93,16 @@ def _is_about(dismissal: Any, found: Finding, overlay: Overlay) -> bool:
     return str(now) == found.field and bool(overlay.value(now) == dismissal.value)
 
 
-def _settles(change: Change, field: Field | None, overlay: Overlay) -> bool:
+def _settles(row: CorrectionRow, field: Field | None, overlay: Overlay) -> bool:
     """Whether a correction answers a finding on the field.
 
     A finding on a whole list ("a city is missing") is answered by a new list, by an entry that came or went, but not
     by a correction inside one of its entries.
     """
-    affected = touched(change.field, change.new)
-    if affected != change.field:
+    affected = touched(row.field, row.new)
+    if affected != row.field:
         return affected == field
-    now = overlay.locate(change.field, change.anchor)
+    now = overlay.locate(row.field, row.anchor)
     if field is None or now is None or not now.overlaps(field):
         return False
     position = now.list_position(overlay.record)

@@ -24,7 +24,7 @@ from ucap.wording import _, in_english
 State = Literal["in force", "superseded", "out of place", "withdrawn"]
 
 
-class Change(Protocol):
+class CorrectionRow(Protocol):
     """What a correction says, as it is kept."""
 
     @property
@@ -67,18 +67,18 @@ class Overlay:
         in_force: the corrections that the plan as shown owes something to, in their order.
     """
 
-    def __init__(self, document: Plan, changes: Iterable[Change] = ()) -> None:
+    def __init__(self, document: Plan, rows: Iterable[CorrectionRow] = ()) -> None:
         self.document = self.plan = document
         self.said = self.record = _as_json(document)
-        self.in_force: list[Change] = []
+        self.in_force: list[CorrectionRow] = []
         self._states: dict[int, State] = {}
-        for change in changes:
-            self._states[change.id] = "withdrawn" if change.withdrawn_at else self._lay(change)
+        for row in rows:
+            self._states[row.id] = "withdrawn" if row.withdrawn_at else self._lay(row)
 
-    def standing(self, change: Change) -> Standing:
+    def standing(self, row: CorrectionRow) -> Standing:
         """How one of the corrections stands."""
-        value = self.document_value(change.field, change.anchor)
-        return Standing(self._states[change.id], value, value != change.old)
+        value = self.document_value(row.field, row.anchor)
+        return Standing(self._states[row.id], value, value != row.old)
 
     def anchor(self, field: Field) -> Anchor | None:
         """What finds a field of the plan as shown again; None where its way goes through no list, or is a new entry."""
@@ -126,19 +126,19 @@ class Overlay:
             return field, holder[-1]
         return field, None if isinstance(holder, list) and value is None else field.get(changed)
 
-    def _lay(self, change: Change) -> State:
-        field = self.locate(change.field, change.anchor)
-        if field is None or self._has_already(field, change.new):
+    def _lay(self, row: CorrectionRow) -> State:
+        field = self.locate(row.field, row.anchor)
+        if field is None or self._has_already(field, row.new):
             return "out of place"
         try:
-            self.plan = self._with(field, change.new)
+            self.plan = self._with(field, row.new)
         except Invalid:
             return "out of place"
         self.record = _as_json(self.plan)
-        for earlier in [one for one in self.in_force if _covers(change, one)]:
+        for earlier in [one for one in self.in_force if _covers(row, one)]:
             self._states[earlier.id] = "superseded"
             self.in_force.remove(earlier)
-        self.in_force.append(change)
+        self.in_force.append(row)
         return "in force"
 
     def _with(self, field: Field, value: Json) -> Plan:
@@ -161,7 +161,7 @@ def _as_json(plan: Plan) -> Json:
     return plan.model_dump(mode="json")
 
 
-def _covers(later: Change, earlier: Change) -> bool:
+def _covers(later: CorrectionRow, earlier: CorrectionRow) -> bool:
     place = named(later.field, later.anchor)
     return not place.is_new_entry and place.contains(named(earlier.field, earlier.anchor))
 

@@ -7,7 +7,7 @@ from ucap.store.adding import Added, PlanPreview, Preview, Progress
 from ucap.store.correction_files import Imported
 from ucap.store.corrections import Correction
 from ucap.store.dismissals import Dismissal
-from ucap.store.editions import Edition, Source, StoredDocument
+from ucap.store.editions import Edition, KnownDocument, StoredDocument
 from ucap.store.filling import Filled, Problem, plans_folder
 from ucap.store.reader import Reader, Reading
 from ucap.store.rereading import Change
@@ -27,6 +27,7 @@ __all__ = [
     "Imported",
     "Invalid",
     "JudgedFinding",
+    "KnownDocument",
     "LogEntry",
     "NotAllowed",
     "NotFound",
@@ -38,7 +39,6 @@ __all__ = [
     "Reader",
     "Reading",
     "Refused",
-    "Source",
     "Store",
     "StoreError",
     "StoreUnavailable",

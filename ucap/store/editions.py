@@ -89,7 +89,7 @@ class StoredDocument:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class KnownDocument:
     """A document without its bytes, and the ids of the plans that were read from it."""
 
     sha256: str
@@ -169,7 +169,7 @@ def editions_of(connection: Connection, plan_id: str) -> list[Edition]:
     return [Edition(**row._mapping) for row in rows]
 
 
-def all_sources(connection: Connection) -> list[Source]:
+def all_documents(connection: Connection) -> list[KnownDocument]:
     """All documents, in the order in which they came."""
     given: dict[str, list[str]] = defaultdict(list)
     for row in connection.execute(sa.select(editions.c.sha256, editions.c.plan_id).order_by(editions.c.position)):
@@ -177,7 +177,7 @@ def all_sources(connection: Connection) -> list[Source]:
     columns = [column for column in documents.c if column.name != "content"]
     size = sa.func.length(documents.c.content).label("size_bytes")
     query = sa.select(*columns, size).order_by(documents.c.received_at, documents.c.sha256)
-    return [Source(**row._mapping, plan_ids=tuple(given[row.sha256])) for row in connection.execute(query)]
+    return [KnownDocument(**row._mapping, plan_ids=tuple(given[row.sha256])) for row in connection.execute(query)]
 
 
 def plans_of_document(connection: Connection, sha256: str) -> list[tuple[str, int]]:

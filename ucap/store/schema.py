@@ -12,6 +12,7 @@ and `editions.text`, which reading again renews, and the marks that a correction
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import VARCHAR
@@ -94,6 +95,19 @@ editions = sa.Table(
     sa.UniqueConstraint("sha256", "position"),
 )
 
+
+def _opinion() -> list[sa.Column[Any]]:
+    """The last columns of what a person says of a plan: who and why, and who took it back."""
+    return [
+        sa.Column("who", sa.Text, nullable=False),
+        sa.Column("made_at", Moment, nullable=False),
+        sa.Column("why", sa.Text, nullable=False),
+        sa.Column("withdrawn_by", sa.Text),
+        sa.Column("withdrawn_at", Moment),
+        sa.Column("withdrawn_why", sa.Text),
+    ]
+
+
 corrections = sa.Table(
     "corrections",
     metadata,
@@ -103,12 +117,7 @@ corrections = sa.Table(
     sa.Column("old", sa.JSON, nullable=False, doc="what the document said then"),
     sa.Column("new", sa.JSON, nullable=False),
     sa.Column("anchor", sa.JSON, nullable=False, doc="the list entries by which the field is found again"),
-    sa.Column("who", sa.Text, nullable=False),
-    sa.Column("made_at", Moment, nullable=False),
-    sa.Column("why", sa.Text, nullable=False),
-    sa.Column("withdrawn_by", sa.Text),
-    sa.Column("withdrawn_at", Moment),
-    sa.Column("withdrawn_why", sa.Text),
+    *_opinion(),
 )
 
 dismissals = sa.Table(
@@ -120,12 +129,7 @@ dismissals = sa.Table(
     sa.Column("field", sa.Text, doc="the finding's field, as a JSON Pointer; null for the plan as a whole"),
     sa.Column("value", sa.JSON, nullable=False, doc="what stood there when the finding was dismissed"),
     sa.Column("anchor", sa.JSON, nullable=False),
-    sa.Column("who", sa.Text, nullable=False),
-    sa.Column("made_at", Moment, nullable=False),
-    sa.Column("why", sa.Text, nullable=False),
-    sa.Column("withdrawn_by", sa.Text),
-    sa.Column("withdrawn_at", Moment),
-    sa.Column("withdrawn_why", sa.Text),
+    *_opinion(),
 )
 
 log = sa.Table(

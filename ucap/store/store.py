@@ -19,7 +19,7 @@ from ucap.store.correction_files import Imported
 from ucap.store.corrections import Correction, Wish
 from ucap.store.database import Database, database_url
 from ucap.store.dismissals import Dismissal
-from ucap.store.editions import Edition, Source, StoredDocument
+from ucap.store.editions import Edition, KnownDocument, StoredDocument
 from ucap.store.filling import Filled, Problem
 from ucap.store.migrate import migrate
 from ucap.store.reader import Reader, SandboxedReader
@@ -142,10 +142,10 @@ class Store:
             newer = editions.record_of(connection, plan_id, edition)
             return differences(editions.record_of(connection, plan_id, edition - 1), newer) if edition > 1 else ()
 
-    def sources(self) -> list[Source]:
+    def documents(self) -> list[KnownDocument]:
         """All documents of the store, in the order in which they came, without their bytes."""
         with self._database.reading() as connection:
-            return editions.all_sources(connection)
+            return editions.all_documents(connection)
 
     def preview(self, files: Iterable[tuple[str, bytes]], progress: Progress | None = None) -> list[Preview]:
         """Read files, zip files unpacked, and keep nothing: what each holds, what is new in it, or its problem."""
