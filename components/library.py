@@ -13,7 +13,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from ucap.exports.view import StoredPlans
 from ucap.frames import build
 from ucap.selection import Coverage
-from ucap.store import Store, StoreUnavailable
+from ucap.store import Damaged, Store, StoreUnavailable
 from ucap.store.filling import PLANS_FOLDER, Problem
 from ucap.wording import _
 
@@ -22,6 +22,7 @@ from ucap.wording import _
 class Library:
     """The store, its plans by id and the counts over them, as of one version of the data.
 
+    `damaged` are the plans that are not among these, since their records are damaged in the store.
     `is_away` where the store does not answer now, so that this is how things stood when it did at last.
     """
 
@@ -29,6 +30,7 @@ class Library:
     version: int
     plans: StoredPlans
     coverage: Coverage
+    damaged: tuple[Damaged, ...] = ()
     is_away: bool = False
 
     @property
@@ -105,5 +107,7 @@ def _open_store() -> Store:
 def _load(version: int) -> Library:
     """Frames and counts of one version of the data."""
     store = _shelf().store
-    frames = build(store.each_plan())
-    return Library(store, version, StoredPlans(store, frames.plans["plan"].tolist()), Coverage(frames))
+    damaged: list[Damaged] = []
+    frames = build(store.each_plan(damaged.append))
+    plans = StoredPlans(store, frames.plans["plan"].tolist())
+    return Library(store, version, plans, Coverage(frames), tuple(damaged))

@@ -7,13 +7,18 @@ Files that could not be read at the first start.
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
+from components.changes import change
 from components.context import Context
+from components.person import person
 from components.safe import plain
 from components.state import choose
 from ucap.charts.words import boundary_notice, goal_disclaimer
 from ucap.selection import Selection
+from ucap.store import Store
 from ucap.wording import _, ngettext
 
 
@@ -30,6 +35,38 @@ def draw_empty() -> None:
         st.markdown(f"### {_('No plan matches these filters')}")
         st.markdown(_("Take one of them away in the sidebar, or start again from all plans."))
         st.button(_("Show all plans"), type="primary", on_click=choose, args=(Selection(),))
+
+
+def draw_damaged(context: Context) -> None:
+    """Name the plans whose records are damaged in the store, with what helps; an editor can do it here."""
+    damaged = context.library.damaged
+    if not damaged:
+        return
+    words = ngettext("{count} record is damaged", "{count} records are damaged", len(damaged))
+    with st.container(border=True, key="damaged"):
+        st.markdown(f"### {words.format(count=len(damaged))}")
+        for one in damaged:
+            st.text(str(one))
+            if person().is_editor:
+                _draw_ways_out(context.library.store, one.plan_id)
+        st.caption(_("All other plans are there. Their documents and corrections are kept."))
+
+
+def _draw_ways_out(store: Store, plan_id: str) -> None:
+    again, earlier = partial(store.repair, plan_id, person()), partial(store.use_earlier, plan_id, person())
+    with st.container(horizontal=True):
+        st.button(
+            _("Read its document again"),
+            key=f"repair_{plan_id}",
+            on_click=change,
+            args=(again, _("The document was read again.")),
+        )
+        st.button(
+            _("Use the earlier edition"),
+            key=f"earlier_{plan_id}",
+            on_click=change,
+            args=(earlier, _("An earlier edition counts now.")),
+        )
 
 
 def draw_problems(context: Context) -> None:

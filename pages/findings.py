@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.begin import begin
 from components.missing import draw_missing
-from components.notices import draw_empty, draw_problems
+from components.notices import draw_damaged, draw_empty, draw_problems
 from components.plan.corrections import draw_correction_list
 from components.tables import draw_rows, go_to_plan
 from components.tabs import draw_tabs
@@ -14,6 +14,7 @@ from ucap.wording import N_, _
 
 context = begin("Findings", "findings")
 draw_problems(context)
+draw_damaged(context)
 
 
 def draw_doubtful() -> None:

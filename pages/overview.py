@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.begin import begin
 from components.chart import draw, draw_figures, draw_map_views
-from components.notices import draw_empty, draw_notices, draw_problems
+from components.notices import draw_damaged, draw_empty, draw_notices, draw_problems
 from components.pointing import draw_pointing
 from components.state import map_view
 from ucap.charts.counts.bars import theme_bars
@@ -18,6 +18,7 @@ if context.is_empty:
 else:
     draw_figures(context)
 draw_problems(context)
+draw_damaged(context)
 draw(context, pair_map(context.scene, map_view()), "pair", draw_map_views)
 draw_pointing()
 left, right = st.columns(2, gap="large")

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.begin import begin
-from components.notices import draw_empty
+from components.notices import draw_damaged, draw_empty
 from components.plan.findings import draw_findings
 from components.plan.history import draw_history
 from components.plan.record import draw_record
@@ -17,6 +17,7 @@ COLUMNS = ["title", "plan_kind", "programme", "period_start", "period_end", "pai
 COLUMNS += ["activity_count", "finding_count"]
 
 context = begin("Plans", "plans", has_record=True)
+draw_damaged(context)
 plan_id = opened()[0]
 if plan_id in context.library.plans:
     plan = context.library.plans[plan_id]

@@ -32,6 +32,18 @@ class StoreUnavailable(StoreError):  # noqa: N818 (a state, not a mistake)
     """The database or its disk cannot be used now: full, read-only, gone, damaged. Trying again later may help."""
 
 
+class Damaged(StoreError):  # noqa: N818 (a state, not a mistake)
+    """The record of one edition cannot be read from the store any more; all others can.
+
+    Attributes:
+        plan_id, edition: whose record it is.
+    """
+
+    def __init__(self, plan_id: str, edition: int, message: str) -> None:
+        self.plan_id, self.edition = plan_id, edition
+        super().__init__(message)
+
+
 class NotAllowed(StoreError):  # noqa: N818
     """The acting person may look and export, but not change anything."""
 

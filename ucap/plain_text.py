@@ -13,16 +13,17 @@ _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 _GUARDED = re.compile(r"'+[=+\-@\t\r\n＝＋－＠]")
 _LINE_BREAK = re.compile(r"\r\n?")
 _CONTROL_PICTURES = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n"} | {0x7F: 0x2421}
-_NOT_IN_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
+_NO_PICTURE = re.compile("[\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def printable(text: str) -> str:
     """The text with each control character replaced by its picture (U+2400 to U+2421), so that none is lost unseen.
 
-    Tabs stay, and line breaks as line feeds (XML 1.0, section 2.11). What has no picture and no place in XML
-    (section 2.2) becomes U+FFFD.
+    Tabs stay, and line breaks as line feeds (XML 1.0, section 2.11). What has no picture becomes U+FFFD: characters
+    without a place in XML (section 2.2), and the controls U+0080 to U+009F but the line break
+    U+0085, some of which a terminal obeys.
     """
-    return _NOT_IN_XML.sub("\ufffd", _LINE_BREAK.sub("\n", text).translate(_CONTROL_PICTURES))
+    return _NO_PICTURE.sub("\ufffd", _LINE_BREAK.sub("\n", text).translate(_CONTROL_PICTURES))
 
 
 def guarded(text: str) -> str:

@@ -66,4 +66,5 @@ def _actions() -> dict[str, str]:
         "dismiss": _("Finding dismissed"),
         "restore-finding": _("Finding reopened"),
         "reread": _("Document read again"),
+        "use-earlier": _("Earlier edition used, since the record was damaged"),
     }

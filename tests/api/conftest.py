@@ -16,6 +16,7 @@ from starlette.routing import Mount
 
 from tests.exports.samples import LISBON, PAIR, PANJIN
 from ucap.api import api
+from ucap.errors import Damaged
 from ucap.frames import build
 from ucap.plan.record import Activity, GoalMention, Plan
 from ucap.selection import Coverage
@@ -34,6 +35,7 @@ class Shelf:
     """A library of plans; they can be replaced by others."""
 
     records: tuple[Plan, ...]
+    damaged: tuple[Damaged, ...] = ()
 
     @property
     def plans(self) -> dict[str, Plan]:

@@ -10,7 +10,9 @@ import openpyxl
 import pytest
 import requests
 
+from tests.api.conftest import Shelf
 from tests.exports.samples import PAIR
+from ucap.errors import Damaged
 from ucap.exports import FORMATS
 from ucap.exports.view import rows_of
 from ucap.frames.columns import FRAMES
@@ -132,3 +134,13 @@ def test_a_client_that_takes_nothing_does_not_keep_others_waiting(address, get):
     assert time.monotonic() - started < 20
     for client in idle:
         client.close()
+
+
+def test_a_damaged_record_is_named_and_costs_no_other(address: str, shelf: Shelf) -> None:
+    shelf.damaged = (Damaged("panjin", 2, "The record of panjin (edition 2) is damaged."),)
+    answer = requests.get(f"{address}/plans/panjin", timeout=10)
+    assert answer.status_code == 503
+    assert "panjin is damaged" in answer.json()["detail"]
+    assert requests.get(f"{address}/plans/second", timeout=10).status_code == 200
+    told = requests.get(f"{address}/plans", timeout=10).json()
+    assert (told["damaged"], told["total"]) == (["panjin"], 2)

@@ -16,7 +16,7 @@ import sqlalchemy as sa
 
 from tests.store.samples import at_its_word, record
 from ucap.plan.record import Finding
-from ucap.store import NotAllowed, Person, Refused, Store, StoreUnavailable
+from ucap.store import Damaged, NotAllowed, Person, Refused, Store, StoreUnavailable
 from ucap.store.backup import TABLES
 from ucap.store.database import Database, database_url
 
@@ -125,6 +125,13 @@ def changed(path: Path, target: Path, name: str, data: bytes | None) -> None:
         ("log.csv", b"id\r\n1\r\n"),
         ("backup.json", b'{"format": 99}'),
         ("backup.json", None),
+        ("backup.json", b"[1]"),
+        ("backup.json", b'{"format": "one"}'),
+        ("backup.json", b"[" * 100_000),
+        ("records/panjin/1.json", record("Guilin")),
+        ("plans.csv", b"id,edition\r\npanjin,1\r\nguilin,7\r\n"),
+        ("plans.csv", b"id,edition\r\n" + b"x" * 100_000 + b",1\r\n"),
+        ("plans.csv", b"id,edition\r\npanjin," + b"9" * 30 + b"\r\n"),
     ],
 )
 def test_a_backup_that_was_changed_is_refused_as_a_whole(
@@ -151,3 +158,70 @@ def test_only_editors_restore(store: Store, tmp_path: Path, visitor: Person) -> 
     store.backup(tmp_path / "backup.zip")
     with pytest.raises(NotAllowed):
         store.restore(tmp_path / "backup.zip", visitor, replace_all=True)
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_backup_packed_in_another_way_is_refused(
+    store: Store, new_url: Callable[[], str], tmp_path: Path, anna: Person, method: int
+) -> None:
+    """Python does not bound these while unpacking."""
+    fill(store, anna)
+    store.backup(tmp_path / "backup.zip")
+    with (
+        zipfile.ZipFile(tmp_path / "backup.zip") as source,
+        zipfile.ZipFile(tmp_path / "x.zip", "w", method) as archive,
+    ):
+        for member in source.namelist():
+            archive.writestr(member, source.read(member))
+    with pytest.raises(Refused, match="packed in another way"):
+        Store.open(new_url(), folder=None, reader=at_its_word).restore(tmp_path / "x.zip", anna)
+
+
+def test_an_encrypted_backup_and_one_of_an_unknown_compression_are_refused(
+    store: Store, tmp_path: Path, anna: Person
+) -> None:
+    store.backup(tmp_path / "backup.zip")
+    data = (tmp_path / "backup.zip").read_bytes()
+    at = data.rindex(b"PK\x01\x02")
+    for offset, value in ((8, 1), (10, 77)):
+        (tmp_path / "x.zip").write_bytes(data[: at + offset] + bytes([value]) + data[at + offset + 1 :])
+        with pytest.raises(Refused, match="encrypted, or packed in another way"):
+            store.restore(tmp_path / "x.zip", anna)
+
+
+def test_a_backup_of_blank_lines_without_end_is_refused_before_they_are_read(
+    store: Store, tmp_path: Path, anna: Person
+) -> None:
+    store.backup(tmp_path / "backup.zip")
+    with zipfile.ZipFile(tmp_path / "backup.zip") as source:
+        members = {name: source.read(name) for name in source.namelist()}
+    with zipfile.ZipFile(tmp_path / "x.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data + (b"\n" * 300_000_000 if name == "log.csv" else b""))
+    with pytest.raises(Refused, match=r"log.csv grows beyond all measure"):
+        store.restore(tmp_path / "x.zip", anna)
+
+
+def test_a_backup_of_a_damaged_record_does_not_report_success_and_can_be_restored_and_repaired(
+    store: Store, url: str, new_url: Callable[[], str], tmp_path: Path, anna: Person
+) -> None:
+    fill(store, anna)
+    before = store.plans()
+    with Database(database_url(url)).locking() as connection:
+        connection.execute(sa.text("UPDATE editions SET record = '{' WHERE plan_id = 'panjin'"))
+    with pytest.raises(Damaged, match=r"was written\. The record of panjin"):
+        store.backup(tmp_path / "backup.zip")
+    other = Store.open(new_url(), folder=None, reader=at_its_word)
+    other.restore(tmp_path / "backup.zip", anna)
+    assert [plan.id for plan in other.each_plan(lambda damaged: None)] == ["guilin"]
+    other.repair("panjin", anna)
+    assert other.plans() == before
+
+
+def test_a_backup_of_a_damaged_document_is_not_written(store: Store, url: str, tmp_path: Path, anna: Person) -> None:
+    fill(store, anna)
+    with Database(database_url(url)).locking() as connection:
+        connection.execute(sa.text("UPDATE documents SET content = :other WHERE name = 'guilin.json'"), {"other": b"x"})
+    with pytest.raises(StoreUnavailable, match="does not give back the table documents"):
+        store.backup(tmp_path / "backup.zip")
+    assert list(tmp_path.glob("*.zip")) == []

@@ -10,8 +10,8 @@ from starlette.routing import Route
 
 from ucap.api.endpoints import Endpoints
 from ucap.api.library import Library
-from ucap.api.responses import ProblemError, on_crash, on_http_error, on_problem, on_unavailable
-from ucap.store import StoreUnavailable
+from ucap.api.responses import ProblemError, on_crash, on_damage, on_http_error, on_problem, on_unavailable
+from ucap.store import Damaged, StoreUnavailable
 
 
 def api(library: Callable[[], Library]) -> Starlette:
@@ -35,6 +35,7 @@ def api(library: Callable[[], Library]) -> Starlette:
             ProblemError: on_problem,
             HTTPException: on_http_error,
             StoreUnavailable: on_unavailable,
+            Damaged: on_damage,
             Exception: on_crash,
         },
     )

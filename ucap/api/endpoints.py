@@ -48,14 +48,19 @@ class Endpoints:
             return not_modified(etag)
         ids = scene.frames.plans["plan"].tolist()
         records = [library.plans[plan_id].model_dump_json() for plan_id in ids[part.offset : part.offset + part.limit]]
-        envelope = json.dumps(_envelope(request, len(ids), part))[:-1]
+        damaged = {"damaged": [one.plan_id for one in library.damaged]}
+        envelope = json.dumps(_envelope(request, len(ids), part) | damaged)[:-1]
         return _json(f'{envelope}, "plans": [{", ".join(records)}]}}', etag)
 
     def plan(self, request: Request) -> Response:
         """One record."""
         library = self._library()
         etag = etag_of(request, library.coverage.frames.fingerprint)
-        plan = library.plans.get(request.path_params["plan"])
+        plan_id = request.path_params["plan"]
+        for damaged in library.damaged:
+            if damaged.plan_id == plan_id:
+                raise damaged
+        plan = library.plans.get(plan_id)
         if plan is None:
             raise ProblemError(HTTPStatus.NOT_FOUND, "There is no plan with that id.")
         return not_modified(etag) if is_known(request, etag) else _json(plan.model_dump_json(), etag)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+from ucap.errors import Damaged
 from ucap.plan.record import Plan
 from ucap.selection import Coverage
 
@@ -19,6 +20,10 @@ class Library(Protocol):
     @property
     def coverage(self) -> Coverage:
         """The counts over their frames."""
+
+    @property
+    def damaged(self) -> Sequence[Damaged]:
+        """The plans that are not among these, since their records are damaged in the store."""
 
     def text(self, plan_id: str) -> str | None:
         """The text that a plan's passages index into; None where it was not read from a text."""

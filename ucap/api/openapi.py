@@ -136,7 +136,7 @@ def _schemas() -> Schema:
     return {
         **parts,
         "Plan": plan,
-        "Plans": _envelope("plans", {"$ref": "#/components/schemas/Plan"}),
+        "Plans": _envelope("plans", {"$ref": "#/components/schemas/Plan"}, {"damaged": texts}),
         **rows,
         "Frames": _object({"frames": {"type": "array", "items": {"type": "object"}}}),
         "Problem": {
@@ -147,10 +147,10 @@ def _schemas() -> Schema:
     }
 
 
-def _envelope(name: str, items: Schema) -> Schema:
+def _envelope(name: str, items: Schema, others: Schema | None = None) -> Schema:
     """A part of a list: how many entries there are in all, and the query of the next part."""
     counts = {"total": _INTEGER, "offset": _INTEGER, "limit": _INTEGER, "next": {"type": ["string", "null"]}}
-    return _object({**counts, name: {"type": "array", "items": items}})
+    return _object({**counts, **(others or {}), name: {"type": "array", "items": items}})
 
 
 def _object(properties: Schema) -> Schema:

@@ -14,6 +14,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from ucap.errors import Damaged
+
 _ANY = "*"
 
 
@@ -72,6 +74,15 @@ def on_http_error(request: Request, error: Exception) -> Response:
 def on_unavailable(request: Request, error: Exception) -> Response:
     """The answer while the store is away; where it stands is nobody's business."""
     return _response(HTTPStatus.SERVICE_UNAVAILABLE, "The store does not answer now. Please ask again soon.", [])
+
+
+def on_damage(request: Request, error: Exception) -> Response:
+    """The answer where the record that is asked for is damaged in the store; others are there."""
+    assert isinstance(error, Damaged)
+    detail = (
+        f"The record of {error.plan_id} is damaged in the store, and waits to be repaired. All other plans are there."
+    )
+    return _response(HTTPStatus.SERVICE_UNAVAILABLE, detail, [])
 
 
 def on_crash(request: Request, error: Exception) -> Response:

@@ -8,10 +8,9 @@ Exit status: 0 all went well, 1 something could not be added, 2 wrong usage.
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
-from ucap.cli.files import files
+from ucap.cli.files import files, warn
 from ucap.cli.stores import add_database, bar, open_store, told
 from ucap.store import Added, local_person
 
@@ -34,7 +33,7 @@ def _add(arguments: argparse.Namespace) -> int:
     for added in filled.added:
         print(f"{added.name}: {_outcome(added)}")
     for problem in filled.problems:
-        print(f"{problem.name}: {problem.message}", file=sys.stderr)
+        warn(f"{problem.name}: {problem.message}")
     return 1 if filled.problems else 0
 
 

@@ -12,10 +12,13 @@ Exit status: 0 all went well, 1 it could not be done, 2 wrong usage.
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
+from ucap.cli.files import warn
 from ucap.cli.stores import add_database, open_store, told
+from ucap.documents.limits import FILE_BYTES
+from ucap.documents.source import read_file
+from ucap.plain_text import printable
 from ucap.store import Correction, Store, local_person
 
 
@@ -34,12 +37,12 @@ def run(arguments: argparse.Namespace) -> int:
     """Do `ucap correct`; the exit status is 2 unless exactly one thing is asked for."""
     wished = [arguments.wish or None, arguments.withdraw, arguments.read, arguments.write]
     if sum(one is not None for one in wished) != 1 or len(arguments.wish) not in (0, 3):
-        print("Say one of: PLAN FIELD VALUE, --withdraw, --read, --write. See ucap correct --help.", file=sys.stderr)
+        warn("Say one of: PLAN FIELD VALUE, --withdraw, --read, --write. See ucap correct --help.")
         return 2
     try:
         return told(lambda: _correct(open_store(arguments), arguments))
     except OSError as error:
-        print(f"{error.filename}: {error.strerror}.", file=sys.stderr)
+        warn(f"{error.filename}: {error.strerror}.")
         return 1
 
 
@@ -47,7 +50,7 @@ def _correct(store: Store, arguments: argparse.Namespace) -> int:
     if arguments.write:
         arguments.write.write_text(store.corrections_csv(), encoding="utf-8-sig", newline="")
     elif arguments.read:
-        imported = store.import_corrections(arguments.read.read_bytes(), local_person())
+        imported = store.import_corrections(read_file(arguments.read, FILE_BYTES), local_person())
         print(f"{len(imported.made)} corrections made; {imported.unchanged_count} were there already.")
     elif arguments.withdraw is not None:
         _show(store.withdraw(arguments.withdraw, local_person(), arguments.why))
@@ -58,4 +61,5 @@ def _correct(store: Store, arguments: argparse.Namespace) -> int:
 
 
 def _show(made: Correction) -> None:
-    print(f"{made.id}: {made.plan_id}, {made.label}: {made.new!r} instead of {made.document_value!r} ({made.state})")
+    said = f"{made.new!r} instead of {made.document_value!r} ({made.state})"
+    print(printable(f"{made.id}: {made.plan_id}, {made.label}: {said}"))

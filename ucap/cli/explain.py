@@ -10,6 +10,7 @@ from rich.text import Text
 
 from ucap.documents import Document, open_documents
 from ucap.documents.traced import Span
+from ucap.plain_text import printable
 from ucap.plan.record import Plan
 from ucap.reading import read_document, template_spans_of
 
@@ -32,12 +33,12 @@ def _explained(document: Document) -> str:
     lines = io.StringIO()
     console = Console(file=lines, force_terminal=True, color_system="standard", highlight=False, soft_wrap=True)
     plan = read_document(document)
-    console.print(Text(f"{document.name}  {document.shape}", "bold"))
+    console.print(Text(f"{printable(document.name)}  {document.shape}", "bold"))
     for pointers, text in named_passages(document, plan):
         console.print(_line(pointers, text))
     for found in plan.findings:
         place = f" at {found.field}" if found.field else ""
-        console.print(Text(f"{found.severity}: {found.code}{place}: {found.message}", _STYLES["findings"]))
+        console.print(Text(f"{found.severity}: {found.code}{place}: {printable(found.message)}", _STYLES["findings"]))
     console.print()
     return lines.getvalue()
 
@@ -53,7 +54,7 @@ def named_passages(document: Document, plan: Plan) -> list[tuple[tuple[str, ...]
     edges = sorted({edge for span, _ in spans for edge in span} | {0, len(document.text)})
     pieces: list[tuple[tuple[str, ...], str]] = []
     for start, end in pairwise(edges):
-        text = " ".join(document.text[start:end].split())
+        text = printable(" ".join(document.text[start:end].split()))
         if text:
             names = [name for (low, high), name in spans if low <= start and end <= high]
             pieces.append((_innermost(names), text))

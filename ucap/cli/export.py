@@ -2,21 +2,22 @@
 
 The filters are those of the dashboard's sidebar, by the names that they have in a page's address; one that is given
 several times matches any of its values. Without filters all plans are written.
-Exit status: 0 all went well, 1 the store or the file could not be used, 2 wrong usage.
+Exit status: 0 all went well, 1 the store or the file could not be used or a record is damaged, 2 wrong usage.
 """
 
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
 from urllib.parse import parse_qs
 
-from ucap.cli.files import replacing
-from ucap.cli.stores import add_database, bar, open_store, told
+from ucap.cli.files import replacing, warn
+from ucap.cli.stores import add_database, bar, named, open_store, told
+from ucap.documents.limits import FILE_BYTES
+from ucap.documents.source import read_file
 from ucap.exports import FORMATS, UnknownFormatError, Writer, describe, format_of, write
 from ucap.exports.briefing.briefing import write_briefing
 from ucap.exports.briefing.template import TemplateError
@@ -26,7 +27,7 @@ from ucap.frames.columns import FRAMES
 from ucap.plan.record import Plan
 from ucap.selection import FILTERS, Coverage, from_query
 from ucap.selection.filters import STATED_KEY, TEXT_KEY
-from ucap.store import Store
+from ucap.store import Damaged, Store
 from ucap.wording import LANGUAGES, use
 
 
@@ -57,10 +58,10 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         return told(lambda: _export(arguments))
     except (_UsageError, UnknownFormatError, TemplateError) as error:
-        print(error, file=sys.stderr)
+        warn(error)
         return 2
     except OSError as error:
-        print(f"{arguments.out}: {error.strerror or error}.", file=sys.stderr)
+        warn(f"{arguments.out}: {error.strerror or error}.")
         return 1
 
 
@@ -68,7 +69,8 @@ def _export(arguments: argparse.Namespace) -> int:
     writer = _writer(arguments)
     use(arguments.language)
     store = open_store(arguments)
-    coverage = Coverage(build(_with_bar(store)))
+    damaged: list[Damaged] = []
+    coverage = Coverage(build(_with_bar(store, damaged)))
     selection, ignored = from_query(_query(arguments), coverage.options)
     if ignored:
         raise _UsageError("\n".join([*ignored, "Nothing was written."]))
@@ -76,8 +78,8 @@ def _export(arguments: argparse.Namespace) -> int:
     description = describe(view.scene, date.today())
     with replacing(arguments.out) as out, bar(f"writing {arguments.out.name}"):
         writer(view, description, out)
-    print(f"{arguments.out}: {description.line}", file=sys.stderr)
-    return 0
+    warn(f"{arguments.out}: {description.line}")
+    return named(damaged)
 
 
 def _writer(arguments: argparse.Namespace) -> Writer:
@@ -88,7 +90,7 @@ def _writer(arguments: argparse.Namespace) -> Writer:
     if key != "pptx":
         raise _UsageError(f"{arguments.out}: only a briefing (.pptx) takes a template.")
     try:
-        return partial(write_briefing, template=arguments.template.read_bytes())
+        return partial(write_briefing, template=read_file(arguments.template, FILE_BYTES))
     except OSError as error:
         raise _UsageError(f"{arguments.template}: {error.strerror or error}.") from error
 
@@ -105,8 +107,8 @@ def _query(arguments: argparse.Namespace) -> dict[str, list[str]]:
     return query
 
 
-def _with_bar(store: Store) -> Iterator[Plan]:
+def _with_bar(store: Store, damaged: list[Damaged]) -> Iterator[Plan]:
     with bar("reading the store") as progress:
-        for count, plan in enumerate(store.each_plan(), 1):
+        for count, plan in enumerate(store.each_plan(damaged.append), 1):
             progress(count, count, "")
             yield plan

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import IO, TextIO
 
 from ucap.cli.workers import Outcome
+from ucap.plain_text import printable
 
 
 @contextmanager
@@ -70,10 +71,15 @@ def utf8(stream: TextIO) -> TextIO:
     return stream
 
 
+def warn(text: object) -> None:
+    """Say what is wrong on standard error. Names and documents may hold codes that a terminal would obey."""
+    print(printable(str(text)), file=sys.stderr, flush=True)
+
+
 def report(outcome: Outcome) -> bool:
     """Name what could not be read on standard error; True if there was nothing to name."""
     if outcome.trouble:
-        print(outcome.trouble, file=sys.stderr, flush=True)
+        warn(outcome.trouble)
     return outcome.trouble is None
 
 

@@ -18,6 +18,7 @@ from rich.text import Text
 
 from ucap.cli.files import add_jobs, files, progress, report, utf8
 from ucap.cli.workers import RECORDS, read_files
+from ucap.plain_text import printable
 from ucap.plan.record import Finding
 from ucap.wording import _, ngettext
 
@@ -61,8 +62,8 @@ def _show(found: dict[str, list[Finding]], document_count: int) -> None:
             table.add_column(no_wrap=not is_wrapped)
         for finding in findings:
             severity = Text(finding.severity, _STYLES[finding.severity])
-            table.add_row(severity, finding.code, Text(finding.field or "", "dim"), Text(finding.message))
-        console.print(Text(name, "bold"))
+            table.add_row(severity, finding.code, Text(finding.field or "", "dim"), Text(printable(finding.message)))
+        console.print(Text(printable(name), "bold"))
         _print_table(console, table)
     count = sum(map(len, found.values()))
     console.print(_summary(count, document_count), style="bold")

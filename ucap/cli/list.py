@@ -1,6 +1,6 @@
 """List the plans in the store, as a table: id, title, kind, period, corrections and open findings.
 
-Exit status: 0 all went well, 1 the store could not be used, 2 wrong usage.
+Exit status: 0 all went well, 1 the store could not be used or a record in it is damaged, 2 wrong usage.
 """
 
 from __future__ import annotations
@@ -8,8 +8,10 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 
-from ucap.cli.stores import add_database, open_store, told
+from ucap.cli.stores import add_database, named, open_store, told
+from ucap.plain_text import printable
 from ucap.plan.record import Plan
+from ucap.store import Damaged
 from ucap.wording import format_range
 
 
@@ -37,14 +39,16 @@ def _list(arguments: argparse.Namespace) -> int:
     for heading in ("corrections", "findings"):
         table.add_column(heading, justify="right")
     count = 0
-    for plan in store.each_plan():
+    damaged: list[Damaged] = []
+    for plan in store.each_plan(damaged.append):
         numbers = (corrections[str(plan.id)], len(plan.findings))
-        table.add_row(*map(Text, (str(plan.id), plan.title or "", plan.kind, _period(plan), *map(str, numbers))))
+        cells = (str(plan.id), plan.title or "", plan.kind, _period(plan), *map(str, numbers))
+        table.add_row(*(Text(printable(cell)) for cell in cells))
         count += 1
     console = Console()
     console.print(table)
     console.print(f"{count} plans", style="bold", highlight=False)
-    return 0
+    return named(damaged)
 
 
 def _period(plan: Plan) -> str:

@@ -6,8 +6,8 @@ Exit status: 0 the place is known, 1 it is not, 2 wrong usage.
 from __future__ import annotations
 
 import argparse
-import sys
 
+from ucap.cli.files import warn
 from ucap.wording import _
 
 
@@ -29,10 +29,10 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         location = (OnlineGeocoder() if arguments.online else gazetteer()).geocode(arguments.name, countries=countries)
     except LookUpError as error:
-        print(error, file=sys.stderr)
+        warn(error)
         return 1
     if location is None:
-        print(_("“{name}” is not known. Ask with --online.").format(name=arguments.name), file=sys.stderr)
+        warn(_("“{name}” is not known. Ask with --online.").format(name=arguments.name))
         return 1
     place = location.raw.place
     parts = (place.name, place.region, place.country_code, f"{place.latitude:.4f}, {place.longitude:.4f}")

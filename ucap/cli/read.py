@@ -15,6 +15,8 @@ from pathlib import Path
 from ucap.cli.files import add_jobs, files, progress, report, utf8
 from ucap.cli.workers import RECORDS, read_files
 
+_ESCAPED = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}
+"""Control characters that JSON lets stand as they are, and that some terminals obey."""
 _EXPLAIN = "ucap.cli.explain:explain"
 
 
@@ -42,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _as_a_line(record: str) -> None:
-    sys.stdout.write(record + "\n")
+    sys.stdout.write(record.translate(_ESCAPED) + "\n")
 
 
 def _in_colours() -> Callable[[str], None]:

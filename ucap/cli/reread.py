@@ -7,9 +7,10 @@ Exit status: 0 all went well, 1 a document could not be read any more, 2 wrong u
 from __future__ import annotations
 
 import argparse
-import sys
 
+from ucap.cli.files import warn
 from ucap.cli.stores import add_database, bar, open_store, told
+from ucap.plain_text import printable
 from ucap.store import Change, Difference, local_person
 
 
@@ -39,12 +40,12 @@ def _reread(arguments: argparse.Namespace) -> int:
 
 def _show(change: Change) -> None:
     if change.kind == "unreadable":
-        print(f"{change.document_name}: {change.message}", file=sys.stderr)
+        warn(f"{change.document_name}: {change.message}")
         return
     edition = f", edition {change.edition}" if change.edition else ""
-    print(f"{change.plan_id or change.document_name}{edition}: {_WORDS[change.kind]}")
+    print(printable(f"{change.plan_id or change.document_name}{edition}: {_WORDS[change.kind]}"))
     for difference in change.differences:
-        print(f"  {difference.label}: {_values(difference)}")
+        print(printable(f"  {difference.label}: {_values(difference)}"))
 
 
 def _values(difference: Difference) -> str:
@@ -53,4 +54,9 @@ def _values(difference: Difference) -> str:
     return f"{difference.old} -> {difference.new}"
 
 
-_WORDS = {"changed": "read differently", "new": "a plan that was not read before", "gone": "not found any more"}
+_WORDS = {
+    "changed": "read differently",
+    "new": "a plan that was not read before",
+    "repaired": "read again, since its record in the store is damaged",
+    "gone": "not found any more",
+}

@@ -9,8 +9,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from ucap.cli.stores import add_database, told
-from ucap.store import Store, local_person
+from ucap.cli.stores import add_database, named, told
+from ucap.store import Damaged, Store, local_person
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -28,5 +28,6 @@ def run(arguments: argparse.Namespace) -> int:
 def _restore(arguments: argparse.Namespace) -> int:
     store = Store.open(arguments.database, folder=None)
     store.restore(arguments.file, local_person(), arguments.replace)
-    print(f"{sum(1 for _ in store.each_plan())} plans restored.")
-    return 0
+    damaged: list[Damaged] = []
+    print(f"{sum(1 for _ in store.each_plan(damaged.append))} plans restored.")
+    return named(damaged)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-from ucap.store import Progress, Store, StoreError, plans_folder
+from ucap.cli.files import warn
+from ucap.store import Damaged, Progress, Store, StoreError, plans_folder
 
 
 def add_database(parser: argparse.ArgumentParser) -> None:
@@ -22,7 +23,7 @@ def told(work: Callable[[], int]) -> int:
     try:
         return work()
     except StoreError as error:
-        print(error, file=sys.stderr)
+        warn(error)
         return 1
 
 
@@ -35,8 +36,15 @@ def open_store(arguments: argparse.Namespace) -> Store:
     with bar("reading") as progress:
         store = Store.open(arguments.database, plans_folder(), progress)
     for problem in store.problems:
-        print(f"{problem.name}: {problem.message}", file=sys.stderr)
+        warn(f"{problem.name}: {problem.message}")
     return store
+
+
+def named(damaged: Sequence[Damaged]) -> int:
+    """Name damaged records on standard error; the exit status is 1 if there are any."""
+    for one in damaged:
+        warn(one)
+    return 1 if damaged else 0
 
 
 @contextmanager

@@ -9,6 +9,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from ucap.documents.limits import FILE_BYTES
+from ucap.documents.source import read_file
 from ucap.sandbox import SECONDS, Processes, Refused
 
 RECORDS = "ucap.cli.one:records"
@@ -55,7 +57,7 @@ def read_files(
 
 def _outcome(processes: Processes, path: Path) -> Outcome:
     try:
-        trouble, *parts = (part.decode() for part in processes(path.name, path.read_bytes()))
+        trouble, *parts = (part.decode() for part in processes(path.name, read_file(path, FILE_BYTES)))
     except OSError as error:
         return Outcome(path, trouble=f"{path}: {error.strerror or error}.")
     except Refused as refused:  # below a list of what is wrong the remedy has a line of its own

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from ucap.documents.encodings import clean, decode, guessed, is_sure, unicode_encoding
+from ucap.wording import _
+
+
+def read_file(path: Path, limit: int) -> bytes:
+    """The bytes of a file; of a larger one `limit` and one more, which is enough to refuse it.
+
+    Raises:
+        OSError: it cannot be read, or is none: pipes and devices may never end.
+    """
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, _("it is a folder, pipe or device, not a file"), str(path))
+    with path.open("rb") as stream:
+        return stream.read(limit + 1)
 
 
 @dataclass(frozen=True)

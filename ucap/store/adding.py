@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from sqlalchemy.engine import Connection
 
 from ucap.documents import UnreadableDocument
-from ucap.errors import Refused
+from ucap.errors import Damaged, Refused
 from ucap.plan.differences import Difference, differences
 from ucap.plan.record import Plan
 from ucap.store.database import Database
@@ -119,8 +119,11 @@ def preview_file(database: Database, reader: Reader, file: File) -> Preview:
         return Preview(file.name, file.data, problem=f"{error.reason} {error.remedy}")
     if not readings:
         return Preview(file.name, file.data, problem=_("There is no plan in the file."))
-    with database.reading() as connection:
-        return Preview(file.name, file.data, readings, _plan_previews(connection, readings))
+    try:
+        with database.reading() as connection:
+            return Preview(file.name, file.data, readings, _plan_previews(connection, readings))
+    except Damaged as error:
+        return Preview(file.name, file.data, problem=str(error))
 
 
 def _plan_previews(connection: Connection, readings: Iterable[Reading]) -> tuple[PlanPreview, ...]:

@@ -5,6 +5,7 @@ It can be read without this software, and `ucap.store.restore` makes an equal st
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
@@ -19,11 +20,14 @@ from typing import Any, BinaryIO
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from ucap.errors import StoreUnavailable
-from ucap.plain_text import guarded
-from ucap.store.cells import write_csv
+from ucap.documents.limits import FILE_BYTES, UNPACKED_PART_RATIO
+from ucap.errors import Damaged, StoreUnavailable
+from ucap.plain_text import guarded, unguarded
+from ucap.plan.pointers import Field
+from ucap.store.cells import read_csv, write_csv
 from ucap.store.database import Database
-from ucap.store.schema import Moment, corrections, dismissals, documents, editions, log, plans
+from ucap.store.editions import whole
+from ucap.store.schema import Moment, Pointer, corrections, dismissals, documents, editions, log, plans
 from ucap.wording import _
 
 FORMAT = 1
@@ -32,6 +36,7 @@ FORMAT = 1
 TABLES = (documents, plans, editions, corrections, dismissals, log)
 """What is kept, in an order in which each table only refers to those before it."""
 
+_MOST_INTEGER = 2**31 - 1
 IN_FILES = {"documents": {"content"}, "editions": {"record", "text"}}
 """Columns that are files of their own in the zip file."""
 
@@ -52,33 +57,162 @@ To make a store of it again:  python -m ucap restore FILE
 def backup(database: Database, path: Path) -> None:
     """Write the whole store, as it is at one moment, to a zip file. The file is there when it is complete.
 
+    It is read back and compared with the store before.
+
     Raises:
+        Damaged: a record in the store is damaged. The file is there with all else, and can be restored.
         StoreUnavailable: the database cannot be read, or the file not written.
     """
     try:
         with _appearing(path) as stream, database.reading() as connection:
-            write_backup(connection, stream)
+            damaged = write_backup(connection, stream)
+            _verify(connection, stream)
     except OSError as error:
         raise StoreUnavailable(
             _("The backup cannot be written to {path}: {why}.").format(path=path, why=error.strerror or error)
         ) from error
+    if damaged:
+        words = _("{path} was written. {damage}")
+        raise Damaged(damaged.plan_id, damaged.edition, words.format(path=path, damage=damaged))
 
 
-def write_backup(connection: Connection, stream: BinaryIO) -> None:
-    """Write the whole store as a zip file to a stream."""
+def write_backup(connection: Connection, stream: BinaryIO) -> Damaged | None:
+    """Write the whole store as a zip file to a stream; returns what is to be said of the first damaged record."""
+    damaged = list(_damaged(connection))
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("README.txt", README)
-        made_at = datetime.now(UTC).isoformat(timespec="seconds")
-        archive.writestr("backup.json", json.dumps({"format": FORMAT, "made_at": made_at}))
+        about = {"format": FORMAT, "made_at": datetime.now(UTC).isoformat(timespec="seconds")}
+        about |= {"damaged": [[one.plan_id, one.edition] for one in damaged]}
+        archive.writestr("backup.json", json.dumps(about))
         for table in TABLES:
             archive.writestr(f"{table.name}.csv", "\ufeff" + _table(connection, table))
         _write_documents(connection, archive)
         _write_editions(connection, archive)
+    return next(iter(damaged), None)
+
+
+def _damaged(connection: Connection) -> Iterator[Damaged]:
+    """What is to be said of the editions whose records are damaged."""
+    query = sa.select(editions.c.plan_id, editions.c.edition, editions.c.record).order_by(*editions.primary_key)
+    for row in connection.execution_options(yield_per=100).execute(query):
+        try:
+            whole(*row)
+        except Damaged as damaged:
+            yield damaged
+
+
+def _verify(connection: Connection, stream: BinaryIO) -> None:
+    """Read a backup back, and compare it with the store row by row.
+
+    Raises:
+        StoreUnavailable: it says anything else.
+    """
+    with zipfile.ZipFile(stream) as archive:
+        for table in TABLES:
+            kept = connection.execution_options(yield_per=1).execute(sa.select(table).order_by(*table.primary_key))
+            try:
+                is_equal = all(dict(row._mapping) == back for row, back in zip(kept, rows(archive, table), strict=True))
+            except (ValueError, LookupError) as error:
+                raise StoreUnavailable(_unlike(table, error)) from error
+            if not is_equal:
+                raise StoreUnavailable(_unlike(table, ""))
+
+
+def _unlike(table: sa.Table, why: object) -> str:
+    words = _("The backup does not give back the table {table} as it is in the store. No file was written. {why}")
+    return words.format(table=table.name, why=why).strip()
 
 
 def listed_columns(table: sa.Table) -> list[sa.Column[Any]]:
     """The columns of a table that stand in its CSV file."""
     return [column for column in table.c if column.name not in IN_FILES.get(table.name, ())]
+
+
+def require_readable(archive: zipfile.ZipFile) -> None:
+    """Raise ValueError where the file is no backup, was made by a newer version, or is not packed as one."""
+    for entry in archive.infolist():
+        if entry.flag_bits & 1 or entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise ValueError(
+                _("{name} is encrypted, or packed in another way than a backup").format(name=entry.filename)
+            )
+        if entry.file_size > max(FILE_BYTES, UNPACKED_PART_RATIO * entry.compress_size):
+            raise ValueError(_("{name} grows beyond all measure when unpacked").format(name=entry.filename))
+    if _about(archive)["format"] > FORMAT:
+        raise ValueError(_("it was made by a newer version of this product"))
+
+
+def _about(archive: zipfile.ZipFile) -> dict[str, Any]:
+    """What a backup says about itself."""
+    found = json.loads(_content(archive, "backup.json"))
+    if not isinstance(found, dict) or type(found.get("format")) is not int:
+        raise ValueError(_("backup.json does not say what format it has"))
+    return found
+
+
+def _content(archive: zipfile.ZipFile, name: str) -> bytes:
+    """A file of the archive, of which the header's word on its size was checked, and holds."""
+    with archive.open(name) as stream:
+        return stream.read(archive.getinfo(name).file_size + 1)
+
+
+def rows(archive: zipfile.ZipFile, table: sa.Table) -> Iterator[dict[str, Any]]:
+    """The rows of a table as a backup holds them, checked; the values are those of the database.
+
+    Raises:
+        ValueError, LookupError, Invalid: they are not as `write_backup` writes them.
+    """
+    columns = listed_columns(table)
+    damaged = _about(archive).get("damaged", [])
+    names = {name.split("/")[1]: name for name in archive.namelist() if name.startswith("documents/")}
+    for cells in read_csv(_content(archive, f"{table.name}.csv"), [column.name for column in columns]):
+        row = {column.name: _value(column, cells[column.name]) for column in columns}
+        if table is documents:
+            row["content"] = _document(archive, names[row["sha256"]], row["sha256"])
+        elif table is editions:
+            key = (row["plan_id"], row["edition"])
+            row |= _edition(archive, *key, is_damaged=list(key) in damaged)
+        yield row
+
+
+def _value(column: sa.Column[Any], cell: str) -> Any:
+    if isinstance(column.type, sa.JSON):
+        return json.loads(cell)
+    if cell == "" and column.nullable:
+        return None
+    if isinstance(column.type, Moment):
+        return datetime.fromisoformat(cell)
+    if isinstance(column.type, Pointer):
+        return Field.parse(unguarded(cell))
+    if isinstance(column.type, sa.Integer):
+        return _bounded(column, int(cell), _MOST_INTEGER)
+    text = unguarded(cell)
+    _bounded(column, len(text), getattr(column.type, "length", None) or FILE_BYTES)
+    return text
+
+
+def _bounded(column: sa.Column[Any], value: int, limit: int) -> int:
+    if value > limit:
+        raise ValueError(_("a value of {column} is too large").format(column=f"{column.table.name}.{column.name}"))
+    return value
+
+
+def _document(archive: zipfile.ZipFile, name: str, sha256: str) -> bytes:
+    content = _content(archive, name)
+    if hashlib.sha256(content).hexdigest() != sha256:
+        raise ValueError(_("{name} was changed").format(name=name))
+    return content
+
+
+def _edition(archive: zipfile.ZipFile, plan_id: str, edition: int, is_damaged: bool) -> dict[str, Any]:
+    """Record and text of an edition; only one that was damaged in the store already may be damaged."""
+    name = record_name(plan_id, edition)
+    record = _content(archive, name).decode()
+    try:
+        whole(plan_id, edition, record)
+    except Damaged:
+        if not is_damaged:
+            raise ValueError(_("{name} was changed").format(name=name)) from None
+    return {"record": record, "text": _content(archive, text_name(plan_id, edition))}
 
 
 def _table(connection: Connection, table: sa.Table) -> str:
@@ -131,7 +265,7 @@ def _appearing(path: Path) -> Iterator[BinaryIO]:
     """A stream whose file takes the name `path` at the end of the block, or never."""
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
-        with os.fdopen(handle, "wb") as stream:
+        with os.fdopen(handle, "w+b") as stream:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())

@@ -15,7 +15,7 @@ from sqlalchemy.engine import Connection
 
 from ucap.corrections.anchors import touched
 from ucap.corrections.overlay import Overlay, State
-from ucap.errors import Conflict
+from ucap.errors import Conflict, Damaged
 from ucap.plain_text import unguarded
 from ucap.plan.labels import label_of
 from ucap.plan.pointers import Field, Json, entry_name
@@ -56,10 +56,21 @@ class Correction:
 
 
 def corrections_of(connection: Connection, plan_id: str | None = None) -> list[Correction]:
-    """All corrections, withdrawn ones too, in the order in which they were made; of one plan or of all."""
+    """All corrections, withdrawn ones too, in the order in which they were made; of one plan or of all.
+
+    Among those of all plans, those of a plan whose record is damaged are left out, for what they correct is not known.
+
+    Raises:
+        Damaged: the record of the one plan is damaged.
+    """
     found: list[Correction] = []
     for plan, rows in rows_by_plan(connection, plan_id).items():
-        overlay = Overlay(record_of(connection, plan), rows)
+        try:
+            overlay = Overlay(record_of(connection, plan), rows)
+        except Damaged:
+            if plan_id is not None:
+                raise
+            continue
         found += [_correction(overlay, row) for row in rows]
     return sorted(found, key=lambda made: made.id)
 

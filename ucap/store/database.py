@@ -15,9 +15,10 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -27,9 +28,11 @@ from sqlalchemy.engine import URL, Connection, Engine, make_url
 from sqlalchemy.pool import NullPool
 
 from ucap.errors import StoreUnavailable
-from ucap.store.schema import meta
+from ucap.store.schema import DamagedCell, meta, parse_json
 from ucap.wording import _
 
+_OTHER_TABLES = ("SQLITE_ERROR", "42P01", "42703", "42P07")
+"""A table or column is missing, or there already: the migrations make them all, so that it is no mistake of ours."""
 _OURS = (exc.IntegrityError, exc.ProgrammingError, exc.DataError, exc.NotSupportedError)
 
 
@@ -39,11 +42,13 @@ def translated(name: str) -> Iterator[None]:
     try:
         yield
     except exc.DatabaseError as error:
-        if isinstance(error, _OURS):
+        if isinstance(error, _OURS) and _kind(error.orig) not in _OTHER_TABLES:
             raise
         raise StoreUnavailable(_message(_kind(error.orig), name)) from error
     except (exc.InterfaceError, exc.TimeoutError) as error:
         raise StoreUnavailable(_message("", name)) from error
+    except (exc.NoResultFound, DamagedCell) as error:
+        raise StoreUnavailable(_message("SQLITE_CORRUPT", name)) from error
 
 
 @contextmanager
@@ -70,8 +75,13 @@ def _message(kind: str, name: str) -> str:
         text = _("The store ({name}) is write-protected. Nothing was changed. Allow writing and try again.")
     elif kind.startswith(("SQLITE_BUSY", "SQLITE_LOCKED", "40", "55P03")):
         text = _("Others keep the store ({name}) busy. Nothing was changed. Try again in a moment.")
-    elif kind in ("SQLITE_NOTADB", "SQLITE_CORRUPT"):
+    elif kind in ("SQLITE_NOTADB", "SQLITE_CORRUPT", *_OTHER_TABLES):
         text = _("The store ({name}) is damaged. Move it away and restore a backup: python -m ucap restore FILE")
+    elif kind == "EMPTIED":
+        text = _(
+            "The store ({name}) is an empty file. If it was never used, delete it and start again; otherwise restore a "
+            "backup: python -m ucap restore FILE"
+        )
     elif kind.startswith("SQLITE_CANTOPEN"):
         text = _("The store ({name}) cannot be opened. Check that its folder is there and may be written.")
     else:
@@ -149,19 +159,46 @@ class Database:
 
 def _sqlite_engine(path: Path) -> Engine:
     _create_sqlite(path)
-    address = f"file:{quote(str(path.absolute()))}?mode=rw"
 
     def connect() -> sqlite3.Connection:
         connection = sqlite3.connect(
-            address, uri=True, timeout=LOCK_SECONDS, isolation_level=None, check_same_thread=False
+            _address(path), uri=True, timeout=LOCK_SECONDS, isolation_level=None, check_same_thread=False
         )
+        connection.text_factory = _text
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = FULL")
         return connection
 
-    engine = sa.create_engine("sqlite://", creator=connect, poolclass=NullPool)
+    engine = sa.create_engine("sqlite://", creator=connect, poolclass=NullPool, json_deserializer=parse_json)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _address(path: Path) -> str:
+    """How SQLite is asked for the file: to write, or only to read where it must not be written.
+
+    Beside a file that must not be written SQLite may not make the files of the log either. Without a log there is
+    nothing in it that the file lacks, so that the file can be taken as one that nobody changes.
+    """
+    address = f"file:{quote(str(path.absolute()))}"
+    if _is_writable(path):
+        return f"{address}?mode=rw"
+    log, index = path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")
+    is_in_use = log.exists() and (log.stat().st_size > 0 or index.exists())
+    return f"{address}?mode=ro" if is_in_use else f"{address}?mode=ro&immutable=1"
+
+
+def _is_writable(path: Path) -> bool:
+    """Whether the file, and files beside it, may be written; also where there is no such file just now."""
+    return not path.exists() or (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+
+
+def _text(data: bytes) -> str:
+    """A text of the file. One with damaged bytes begins with U+FFFD, so that it is no record for sure."""
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return "\N{REPLACEMENT CHARACTER}" + data.decode(errors="replace")
 
 
 def _begin_sqlite(connection: Connection) -> None:
@@ -174,13 +211,34 @@ def _create_sqlite(path: Path) -> None:
     """Make the file if there is none, with a write-ahead log, which is a property of the file.
 
     Where several processes start at once they take turns, for SQLite does not wait to change the kind of log.
+
+    Raises:
+        StoreUnavailable: the file cannot be made; or it is there and empty, as this product never leaves it.
     """
     with translated_file(str(path)):
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.exists():
+            _make_sqlite(path)
+        if path.stat().st_size == 0:
+            raise StoreUnavailable(_message("EMPTIED", str(path)))
+        if not _is_writable(path):
+            return
         with closing(sqlite3.connect(path, timeout=LOCK_SECONDS)) as connection:
             deadline = time.monotonic() + LOCK_SECONDS
             while not _has_log(connection) and time.monotonic() < deadline:
                 time.sleep(0.02)
+
+
+def _make_sqlite(path: Path) -> None:
+    """Make the file elsewhere and let it appear as a whole, so that it is never empty; others may be first."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{path.name}.", dir=path.parent) as folder:
+        made = Path(folder) / path.name
+        with closing(sqlite3.connect(made)) as connection:
+            connection.execute("PRAGMA journal_mode = WAL")
+        if made.stat().st_size == 0:  # of a full disk SQLite says nothing here
+            raise StoreUnavailable(_message("SQLITE_FULL", str(path)))
+        with suppress(FileExistsError):
+            os.link(made, path)
 
 
 def _has_log(connection: sqlite3.Connection) -> bool:
@@ -194,4 +252,4 @@ def _has_log(connection: sqlite3.Connection) -> bool:
 
 
 def _postgresql_engine(url: URL) -> Engine:
-    return sa.create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 10})
+    return sa.create_engine(url, pool_pre_ping=True, json_deserializer=parse_json, connect_args={"connect_timeout": 10})

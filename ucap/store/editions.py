@@ -15,7 +15,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from ucap.errors import NotFound
+from ucap.errors import Damaged, NotFound
 from ucap.plan.record import Plan
 from ucap.reading.identity import plan_id, slug
 from ucap.store.reader import Reading, reader_version
@@ -117,29 +117,53 @@ class Edition:
     reader: str
 
 
-def current_records(connection: Connection) -> Iterator[tuple[str, str]]:
-    """Id and record (JSON, as read) of each plan, sorted by id."""
-    query = sa.select(plans.c.id, editions.c.record).join(editions, CURRENT).order_by(plans.c.id)
+def current_records(connection: Connection) -> Iterator[tuple[str, Plan | Damaged]]:
+    """Id and record, as read, of each plan, sorted by id; where the record is damaged, what is to be said of that."""
+    query = sa.select(plans.c.id, editions.c.edition, editions.c.record).join(editions, CURRENT).order_by(plans.c.id)
     for row in connection.execution_options(yield_per=_CHUNK).execute(query):
-        yield row.id, row.record
+        try:
+            yield row.id, whole(row.id, row.edition, row.record)
+        except Damaged as damaged:
+            yield row.id, damaged
+
+
+def whole(plan_id: str, edition: int, record: str) -> Plan:
+    """The plan that a record of the store holds.
+
+    Raises:
+        Damaged: it holds none any more, or that of another plan.
+    """
+    try:
+        plan = Plan.model_validate_json(record)
+    except ValueError:
+        plan = None
+    if plan is None or plan.id != plan_id:
+        words = _(
+            "The record of {plan} (edition {edition}) is damaged in the store; all other plans are there. Its document "
+            "can be read again: python -m ucap reread --keep"
+        )
+        raise Damaged(plan_id, edition, words.format(plan=plan_id, edition=edition))
+    return plan
 
 
 def record_of(connection: Connection, plan_id: str, edition: int | None = None) -> Plan:
     """The plan as read from the current document, or from that of another edition.
 
     Raises:
+        Damaged: it cannot be read any more.
         NotFound: there is none.
     """
-    return Plan.model_validate_json(_edition(connection, plan_id, edition, editions.c.record))
+    number = _edition(connection, plan_id, edition, editions.c.edition)
+    return whole(plan_id, number, _edition(connection, plan_id, number, editions.c.record))
 
 
 def text_of(connection: Connection, plan_id: str, edition: int | None = None) -> str:
-    """The text that the passages of that record index into.
+    """The text that the passages of that record index into; damaged bytes show as U+FFFD.
 
     Raises:
         NotFound: there is none.
     """
-    return bytes(_edition(connection, plan_id, edition, editions.c.text)).decode()
+    return bytes(_edition(connection, plan_id, edition, editions.c.text)).decode(errors="replace")
 
 
 def document_of(connection: Connection, plan_id: str, edition: int | None = None) -> StoredDocument:
@@ -151,6 +175,15 @@ def document_of(connection: Connection, plan_id: str, edition: int | None = None
     sha256 = _edition(connection, plan_id, edition, editions.c.sha256)
     row = connection.execute(sa.select(documents).where(documents.c.sha256 == sha256)).one()
     return StoredDocument(**{**row._mapping, "content": bytes(row.content)})
+
+
+def edition_document(connection: Connection, plan_id: str) -> str:
+    """The SHA-256 of the document of the plan's current edition.
+
+    Raises:
+        NotFound: there is no such plan.
+    """
+    return str(_edition(connection, plan_id, None, editions.c.sha256))
 
 
 def editions_of(connection: Connection, plan_id: str) -> list[Edition]:
@@ -196,11 +229,15 @@ def place(connection: Connection, plan: Plan, taken: set[str]) -> tuple[str, Pla
     """The id under which a newly read plan goes, and the plan of which it is a new edition, if it is one.
 
     `taken` are the ids that other plans of the same document have.
+
+    Raises:
+        Damaged: the record of a plan that it may be an edition of cannot be read.
     """
     base = base_id(plan)
     alike = sa.or_(plans.c.id == base, sa.and_(plans.c.id > base + "-", plans.c.id < base + "."))
-    query = sa.select(plans.c.id, editions.c.record).join(editions, CURRENT).where(alike).order_by(plans.c.id)
-    known = {row.id: Plan.model_validate_json(row.record) for row in connection.execute(query)}
+    columns = (plans.c.id, editions.c.edition, editions.c.record)
+    query = sa.select(*columns).join(editions, CURRENT).where(alike).order_by(plans.c.id)
+    known = {row.id: whole(*row) for row in connection.execute(query)}
     for known_id, candidate in known.items():
         if known_id not in taken and is_same_plan(candidate, plan):
             return known_id, candidate

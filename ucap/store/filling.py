@@ -9,6 +9,8 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from ucap.documents.limits import ARCHIVE_BYTES
+from ucap.documents.source import read_file
 from ucap.store.adding import Added, Progress, keep, preview
 from ucap.store.database import Database
 from ucap.store.reader import Reader
@@ -87,7 +89,7 @@ def add_files(
 
 def _add_file(database: Database, reader: Reader, path: Path, who: Person) -> list[Added | Problem]:
     try:
-        data = path.read_bytes()
+        data = read_file(path, ARCHIVE_BYTES)
     except OSError as error:
         return [Problem(display_name(path.name), _("The file cannot be opened: {why}.").format(why=error.strerror))]
     previews = preview(database, reader, [(path.name, data)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -10,19 +11,19 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from ucap.documents import UnreadableDocument
-from ucap.errors import Conflict
+from ucap.errors import Conflict, Damaged
 from ucap.plan.differences import Difference, differences
 from ucap.plan.record import Plan
 from ucap.store.adding import Progress
 from ucap.store.database import Database
-from ucap.store.editions import insert_edition, is_same_plan, reading_columns
+from ucap.store.editions import insert_edition, is_same_plan, reading_columns, whole
 from ucap.store.reader import Reader, Reading
 from ucap.store.rights import Person
 from ucap.store.schema import documents, editions
 from ucap.store.writing import Writer, writing
 from ucap.wording import _
 
-ChangeKind = Literal["changed", "new", "gone", "unreadable"]
+ChangeKind = Literal["changed", "new", "repaired", "gone", "unreadable"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,8 @@ class Change:
     """What reading a document again changes about one plan.
 
     `changed`: `differences` says which fields; none of them where only the passages moved. `new`: the document holds
-    a plan that was not read from it before. `gone`: a plan is not found in it any more; `unreadable`: nothing is
-    (`message` says why). Both of these leave what is in the store.
+    a plan that was not read from it before. `repaired`: the record in the store is damaged. `gone`: a plan is not found
+    in it any more; `unreadable`: nothing is (`message` says why). Both of these leave what is in the store.
     """
 
     kind: ChangeKind
@@ -61,6 +62,14 @@ def reread(database: Database, reader: Reader, progress: Progress | None = None)
     return changes
 
 
+def reread_document(database: Database, reader: Reader, sha256: str) -> list[Change]:
+    """The same for one document."""
+    with database.reading() as connection:
+        name = connection.execute(sa.select(documents.c.name).where(documents.c.sha256 == sha256)).scalar_one()
+        stored, content = _stored(connection, sha256)
+    return list(_reread(reader, sha256, name, stored, content))
+
+
 def keep_changes(database: Database, changes: Iterable[Change], who: Person) -> int:
     """Keep what was read again, all of it in one transaction; returns the number of plans that changed.
 
@@ -85,6 +94,9 @@ def _stored(connection: Connection, sha256: str) -> tuple[Sequence[Any], bytes]:
 
 
 def _reread(reader: Reader, sha256: str, name: str, stored: Sequence[Any], content: bytes) -> Iterator[Change]:
+    if hashlib.sha256(content).hexdigest() != sha256:
+        yield Change("unreadable", name, sha256, None, message=_damaged_document())
+        return
     try:
         readings = reader(name, content)
     except UnreadableDocument as error:
@@ -104,9 +116,9 @@ def _matched(stored: Sequence[Any], readings: Sequence[Reading]) -> Iterator[tup
     if len(stored) == len(readings):
         yield from zip(stored, readings, strict=True)
         return
-    remaining = {row: Plan.model_validate_json(row.record) for row in stored}
+    remaining = {row: _plan_of(row) for row in stored}
     for reading in readings:
-        row = next((row for row, plan in remaining.items() if is_same_plan(plan, reading.plan)), None)
+        row = next((row for row, plan in remaining.items() if plan and is_same_plan(plan, reading.plan)), None)
         remaining.pop(row, None)
         yield row, reading
     for row in remaining:
@@ -114,11 +126,26 @@ def _matched(stored: Sequence[Any], readings: Sequence[Reading]) -> Iterator[tup
 
 
 def _compared(name: str, row: Any, reading: Reading) -> Iterator[Change]:
-    before = Plan.model_validate_json(row.record)
+    before = _plan_of(row)
+    if before is None:
+        yield Change("repaired", name, row.sha256, row.plan_id, row.edition, before=row.record, reading=reading)
+        return
     after = reading.plan.model_copy(update={"id": before.id, "document": before.document})
     if after != before or reading.text.encode() != bytes(row.text):
         found = differences(before, after)
         yield Change("changed", name, row.sha256, row.plan_id, row.edition, found, before=row.record, reading=reading)
+
+
+def _plan_of(row: Any) -> Plan | None:
+    """The plan of an edition's row; None where its record is damaged."""
+    try:
+        return whole(row.plan_id, row.edition, row.record)
+    except Damaged:
+        return None
+
+
+def _damaged_document() -> str:
+    return _("The document is damaged in the store. Restore a backup, or add the document again from where it came.")
 
 
 def _keep(writer: Writer, change: Change, reading: Reading) -> None:

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import exc
 from sqlalchemy.engine import Connection
 
 from ucap.errors import Invalid, Refused
-from ucap.plain_text import unguarded
-from ucap.plan.record import Plan
-from ucap.store.backup import FORMAT, TABLES, listed_columns, record_name, text_name
-from ucap.store.cells import read_csv
+from ucap.store.backup import TABLES, require_readable, rows
 from ucap.store.database import Database
-from ucap.store.rights import Person
-from ucap.store.schema import Moment, corrections, dismissals, documents, editions, log, meta
+from ucap.store.rights import Person, require_editor
+from ucap.store.schema import corrections, dismissals, documents, editions, log, meta, plans
 from ucap.store.writing import Writer, writing
 from ucap.wording import _
 
@@ -32,6 +26,10 @@ _DAMAGED = (
     zlib.error,
     LookupError,
     ValueError,
+    TypeError,
+    AttributeError,
+    OverflowError,
+    RuntimeError,
     EOFError,
     OSError,
     Invalid,
@@ -44,6 +42,8 @@ _DAMAGED = (
 def restore(database: Database, path: Path, who: Person, replace_all: bool = False) -> None:
     """Make the store equal to the backup; all of it or, if anything does not fit, none.
 
+    The whole file is checked before the store is touched.
+
     Args:
         database: the database.
         path: a file that `backup` wrote.
@@ -54,69 +54,54 @@ def restore(database: Database, path: Path, who: Person, replace_all: bool = Fal
         Refused: the store is not empty, or the file is not a whole backup.
         NotAllowed, StoreUnavailable: see there.
     """
-    with writing(database, who) as writer:
+    require_editor(who)
+    with _refusing(path), _opened(path) as archive:
+        _check(archive)
+    with _refusing(path), _opened(path) as archive, writing(database, who) as writer:
         if not replace_all and writer.connection.execute(sa.select(documents.c.sha256).limit(1)).first():
             raise Refused(_("The store is not empty. Restore into a new one, or say that all of it is to be replaced."))
-        try:
-            with zipfile.ZipFile(path) as archive:
-                restored = _restore(writer, archive)
-        except _DAMAGED as error:
-            raise Refused(
-                _("{path} is not a whole backup: {why}. Nothing was changed.").format(path=path, why=error)
-            ) from error
-        restored.note("restore", file=path.name)
+        _restore(writer, archive).note("restore", file=path.name)
+
+
+def _check(archive: zipfile.ZipFile) -> None:
+    """Read all of a backup, and raise one of `_DAMAGED` where it does not fit together."""
+    require_readable(archive)
+    for table in TABLES:
+        for _row in rows(archive, table):
+            pass
+    known = {(row["plan_id"], row["edition"]) for row in rows(archive, editions)}
+    for row in rows(archive, plans):
+        if (row["id"], row["edition"]) not in known:
+            raise ValueError(_("{plan} has no edition {edition}").format(plan=row["id"], edition=row["edition"]))
+
+
+@contextmanager
+def _refusing(path: Path) -> Iterator[None]:
+    """Refuse the file where anything in it is not as a backup has it."""
+    try:
+        yield
+    except _DAMAGED as error:
+        why = str(error) or type(error).__name__
+        words = _("{path} is not a whole backup: {why}. Nothing was changed.")
+        raise Refused(words.format(path=path, why=why.rstrip("."))) from error
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
+    if path.exists() and not path.is_file():
+        raise ValueError(_("it is a folder, pipe or device, not a file"))
+    with zipfile.ZipFile(path) as archive:
+        yield archive
 
 
 def _restore(writer: Writer, archive: zipfile.ZipFile) -> Writer:
-    _require_format(archive)
     for table in reversed(TABLES):
         writer.connection.execute(sa.delete(table))
     for table in TABLES:
-        for row in _rows(archive, table):
+        for row in rows(archive, table):
             writer.connection.execute(sa.insert(table).values(row))
     _continue_numbers(writer.connection)
     return _continue_version(writer)
-
-
-def _require_format(archive: zipfile.ZipFile) -> None:
-    found = json.loads(archive.read("backup.json"))["format"]
-    if found > FORMAT:
-        raise ValueError(_("it was made by a newer version of this product"))
-
-
-def _rows(archive: zipfile.ZipFile, table: sa.Table) -> Iterator[dict[str, Any]]:
-    columns = listed_columns(table)
-    names = {name.split("/")[1]: name for name in archive.namelist() if name.startswith("documents/")}
-    for cells in read_csv(archive.read(f"{table.name}.csv"), [column.name for column in columns]):
-        row = {column.name: _value(column, cells[column.name]) for column in columns}
-        if table is documents:
-            row["content"] = _document(archive, names[row["sha256"]], row["sha256"])
-        elif table is editions:
-            row |= _edition(archive, row["plan_id"], row["edition"])
-        yield row
-
-
-def _value(column: sa.Column[Any], cell: str) -> Any:
-    if isinstance(column.type, sa.JSON):
-        return json.loads(cell)
-    if cell == "" and column.nullable:
-        return None
-    if isinstance(column.type, Moment):
-        return datetime.fromisoformat(cell)
-    return int(cell) if isinstance(column.type, sa.Integer) else unguarded(cell)
-
-
-def _document(archive: zipfile.ZipFile, name: str, sha256: str) -> bytes:
-    content = archive.read(name)
-    if hashlib.sha256(content).hexdigest() != sha256:
-        raise ValueError(_("{name} was changed").format(name=name))
-    return content
-
-
-def _edition(archive: zipfile.ZipFile, plan_id: str, edition: int) -> dict[str, Any]:
-    record = archive.read(record_name(plan_id, edition)).decode()
-    Plan.model_validate_json(record)
-    return {"record": record, "text": archive.read(text_name(plan_id, edition))}
 
 
 def _continue_numbers(connection: Connection) -> None:

@@ -11,6 +11,7 @@ and `editions.text`, which reading again renews, and the marks that a correction
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from typing import Any
 
@@ -30,6 +31,22 @@ metadata = sa.MetaData(
 )
 
 
+class DamagedCell(Exception):  # noqa: N818 (a state, not a mistake)
+    """What stands in a cell was never written there by this product."""
+
+
+def parse_json(text: str) -> Any:
+    """The value of a cell of JSON.
+
+    Raises:
+        DamagedCell: it is none.
+    """
+    try:
+        return json.loads(text)
+    except ValueError:
+        raise DamagedCell(text) from None
+
+
 class Moment(sa.types.TypeDecorator[datetime]):
     """A moment, kept as ISO 8601 in UTC, so that it reads and sorts the same in every database."""
 
@@ -42,7 +59,10 @@ class Moment(sa.types.TypeDecorator[datetime]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
         """The moment, in UTC."""
-        return None if value is None else datetime.fromisoformat(value)
+        try:
+            return None if value is None else datetime.fromisoformat(value)
+        except ValueError:
+            raise DamagedCell(value) from None
 
 
 class Pointer(sa.types.TypeDecorator[Field]):
@@ -57,7 +77,10 @@ class Pointer(sa.types.TypeDecorator[Field]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Field | None:
         """The field of a pointer."""
-        return None if value is None else Field.parse(value)
+        try:
+            return None if value is None else Field.parse(value)
+        except ValueError:
+            raise DamagedCell(value) from None
 
 
 Slug = sa.String(200).with_variant(VARCHAR(200, collation="C"), "postgresql")

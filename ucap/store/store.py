@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -10,10 +10,22 @@ import sqlalchemy as sa
 from ucap.corrections.anchors import parse_field
 from ucap.corrections.findings import JudgedFinding, judge
 from ucap.corrections.overlay import Overlay
+from ucap.errors import Damaged
 from ucap.plan.differences import Difference, differences
 from ucap.plan.pointers import Json
 from ucap.plan.record import Finding, Plan
-from ucap.store import adding, backup, correction_files, corrections, dismissals, editions, filling, rereading, restore
+from ucap.store import (
+    adding,
+    backup,
+    correction_files,
+    corrections,
+    damage,
+    dismissals,
+    editions,
+    filling,
+    rereading,
+    restore,
+)
 from ucap.store.adding import Added, Preview, Progress
 from ucap.store.correction_files import Imported
 from ucap.store.corrections import Correction, Wish
@@ -76,16 +88,26 @@ class Store:
         """The current plans as corrected, with only their open findings, sorted by id."""
         return list(self.each_plan())
 
-    def each_plan(self) -> Iterator[Plan]:
-        """The same one by one, for very many."""
+    def each_plan(self, on_damage: Callable[[Damaged], None] | None = None) -> Iterator[Plan]:
+        """The same one by one, for very many.
+
+        Args:
+            on_damage: called for each plan whose record is damaged, which is then left out.
+
+        Raises:
+            Damaged: a record is damaged, and `on_damage` is not given.
+        """
         with self._database.reading() as connection:
             corrected = corrections.rows_by_plan(connection)
             dismissed = dismissals.active_dismissals(connection)
-            for plan_id, record in editions.current_records(connection):
-                plan = Plan.model_validate_json(record)
+            for plan_id, plan in editions.current_records(connection):
+                if isinstance(plan, Damaged):
+                    _report(plan, on_damage)
+                    continue
                 if plan_id in corrected or plan_id in dismissed:
-                    plan = judge(Overlay(plan, corrected.get(plan_id, ())), dismissed.get(plan_id, ())).plan
-                yield plan
+                    yield judge(Overlay(plan, corrected.get(plan_id, ())), dismissed.get(plan_id, ())).plan
+                else:
+                    yield plan
 
     def plan(self, plan_id: str) -> Plan:
         """One current plan as corrected, as `plans()` has it.
@@ -271,6 +293,22 @@ class Store:
         """
         return rereading.keep_changes(self._database, changes, who)
 
+    def repair(self, plan_id: str, who: Person) -> None:
+        """Read the document of the plan again, since the plan's record is damaged.
+
+        Raises:
+            Refused: the document cannot be read, or the plan is not found in it.
+        """
+        damage.repair(self._database, self._reader, plan_id, who)
+
+    def use_earlier(self, plan_id: str, who: Person) -> int:
+        """Let the newest earlier edition count whose record is whole; returns its number.
+
+        Raises:
+            Refused: there is none.
+        """
+        return damage.use_earlier(self._database, plan_id, who)
+
     def backup(self, path: Path) -> None:
         """Write the whole store to a zip file that can be read without this software."""
         backup.backup(self._database, path)
@@ -282,3 +320,9 @@ class Store:
             Refused: the store is not empty and `replace_all` was not said, or the file is not a whole backup.
         """
         restore.restore(self._database, path, who, replace_all)
+
+
+def _report(damaged: Damaged, on_damage: Callable[[Damaged], None] | None) -> None:
+    if on_damage is None:
+        raise damaged
+    on_damage(damaged)

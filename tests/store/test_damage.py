@@ -1,0 +1,172 @@
+"""Damage: one record costs itself alone and can be had again; a damaged file says so."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from tests.store.processes import run_as_nobody
+from tests.store.samples import at_its_word, record
+from ucap.store import Damaged, Person, Refused, Store, StoreUnavailable
+from ucap.store.database import Database, database_url
+
+
+def execute(url: str, statement: str, **values: object) -> None:
+    """Change the tables behind the store's back."""
+    with Database(database_url(url)).locking() as connection:
+        connection.execute(sa.text(statement), values)
+
+
+def damage(url: str, plan_id: str, edition: int = 1, text: str = '{"id": "panjin", "cities') -> None:
+    statement = "UPDATE editions SET record = :text WHERE plan_id = :plan AND edition = :edition"
+    execute(url, statement, text=text, plan=plan_id, edition=edition)
+
+
+@pytest.fixture
+def filled(store: Store, anna: Person) -> Store:
+    """Panjin in two editions, with a correction, and Guilin."""
+    store.add("panjin.json", record(), anna)
+    store.add("newer.json", record(title="Panjin, revised"), anna)
+    store.add("guilin.json", record("Guilin"), anna)
+    store.correct("panjin", "/title", "Panjin!", anna, "louder", seen=store.version())
+    return store
+
+
+def named(store: Store) -> tuple[list[str | None], list[tuple[str, int]]]:
+    """The plans that are there, and the records that are damaged."""
+    damaged: list[Damaged] = []
+    whole = [plan.id for plan in store.each_plan(damaged.append)]
+    return whole, [(one.plan_id, one.edition) for one in damaged]
+
+
+@pytest.mark.parametrize("text", ["", "{", '{"id": "panjin", "cities": 5}', record("Guilin").decode()])
+def test_a_damaged_record_costs_itself_alone_and_is_named(filled: Store, url: str, text: str) -> None:
+    damage(url, "panjin", 2, text)
+    assert named(filled) == (["guilin"], [("panjin", 2)])
+    assert filled.plan("guilin").id == "guilin"
+    with pytest.raises(Damaged, match=r"panjin \(edition 2\) is damaged .* reread --keep"):
+        filled.plan("panjin")
+    assert filled.record("panjin", 1).id == "panjin"
+    assert filled.corrections() == []
+
+
+def test_a_flipped_byte_in_the_file_that_is_no_text_any_more_costs_one_record(tmp_path: Path, anna: Person) -> None:
+    store = Store.open(f"sqlite:///{tmp_path}/ucap.db", folder=None, reader=at_its_word)
+    store.add("panjin.json", record(notes=["Wetlands again"]), anna)
+    store.add("guilin.json", record("Guilin"), anna)
+    with sqlite3.connect(tmp_path / "ucap.db") as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    data = (tmp_path / "ucap.db").read_bytes()
+    at = data.index(b"Wetlands again", data.index(b'"id":"panjin"'))
+    (tmp_path / "ucap.db").write_bytes(data[:at] + b"\xd7" + data[at + 1 :])
+    assert named(Store.open(f"sqlite:///{tmp_path}/ucap.db", folder=None)) == (["guilin"], [("panjin", 1)])
+
+
+def test_a_damaged_record_is_read_again_from_its_document_and_corrections_stay(
+    filled: Store, url: str, anna: Person
+) -> None:
+    before = filled.plan("panjin")
+    damage(url, "panjin", 2)
+    filled.repair("panjin", anna)
+    assert filled.plan("panjin") == before
+    assert filled.log("panjin")[-1].action == "reread"
+
+
+def test_reading_all_documents_again_repairs_what_is_damaged(filled: Store, url: str, anna: Person) -> None:
+    damage(url, "panjin", 1)
+    (change,) = filled.reread()
+    assert (change.kind, change.plan_id, change.edition) == ("repaired", "panjin", 1)
+    filled.keep_changes([change], anna)
+    assert filled.record("panjin", 1).id == "panjin"
+
+
+def test_an_earlier_edition_counts_where_document_and_record_are_damaged(filled: Store, url: str, anna: Person) -> None:
+    damage(url, "panjin", 2)
+    execute(url, "UPDATE documents SET content = :other WHERE name = 'newer.json'", other=b"other bytes")
+    with pytest.raises(Refused, match="The document is damaged in the store"):
+        filled.repair("panjin", anna)
+    assert filled.use_earlier("panjin", anna) == 1
+    assert named(filled) == (["guilin", "panjin"], [])
+    assert filled.add("third.json", record(title="Third"), anna).plans == (("panjin", 3),)
+
+
+def test_without_an_earlier_edition_that_is_said(filled: Store, url: str, anna: Person) -> None:
+    damage(url, "guilin")
+    with pytest.raises(Refused, match="no earlier edition"):
+        filled.use_earlier("guilin", anna)
+
+
+def test_a_newer_edition_of_a_damaged_plan_waits_until_that_is_repaired(filled: Store, url: str, anna: Person) -> None:
+    damage(url, "panjin", 2)
+    (preview,) = filled.preview([("third.json", record(title="Third"))])
+    assert "panjin (edition 2) is damaged" in str(preview.problem)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DROP TABLE log",
+        "ALTER TABLE editions RENAME COLUMN record TO records",
+        "DELETE FROM meta",
+        "DELETE FROM alembic_version",
+        "UPDATE documents SET received_at = 'yesterday'",
+        "UPDATE corrections SET new = '{'",
+    ],
+)
+def test_damaged_tables_are_told_with_what_helps(filled: Store, url: str, statement: str) -> None:
+    if "new = '{'" in statement and url.startswith("postgresql"):
+        return  # PostgreSQL takes nothing but JSON there
+    execute(url, statement)
+    with pytest.raises(StoreUnavailable, match=r"is damaged.*restore a backup"):
+        look_at_everything(url)
+
+
+def look_at_everything(url: str) -> None:
+    store = Store.open(url, folder=None)
+    for look in (store.version, store.plans, store.sources, store.log):
+        look()
+
+
+def test_an_emptied_file_is_not_taken_for_a_new_store(tmp_path: Path, anna: Person) -> None:
+    Store.open(f"sqlite:///{tmp_path}/ucap.db", folder=None).version()
+    for file in tmp_path.iterdir():
+        file.write_bytes(b"") if file.name == "ucap.db" else file.unlink()
+    with pytest.raises(StoreUnavailable, match="is an empty file"):
+        Store.open(f"sqlite:///{tmp_path}/ucap.db", folder=None)
+
+
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    """A folder that other users can get to, as the folders of pytest are not."""
+    with tempfile.TemporaryDirectory() as name:
+        os.chmod(name, 0o755)
+        yield Path(name)
+
+
+@pytest.mark.parametrize("is_in_use", [False, True])
+def test_a_store_that_must_not_be_written_can_be_looked_at(folder: Path, anna: Person, is_in_use: bool) -> None:
+    """Whether its log is still beside it or not, nothing is missed."""
+    url = f"sqlite:///{folder}/ucap.db"
+    store = Store.open(url, folder=None, reader=at_its_word)
+    store.add("panjin.json", record(), anna)
+    with closing(sqlite3.connect(folder / "ucap.db")) as keeps_open:
+        keeps_open.execute("SELECT * FROM plans").fetchall()
+        store.add("guilin.json", record("Guilin"), anna)
+        if not is_in_use:
+            keeps_open.close()
+            assert not (folder / "ucap.db-wal").exists()
+        for file in folder.iterdir():
+            os.chmod(file, 0o444)
+        os.chmod(folder, 0o555)
+        assert run_as_nobody(lambda: [plan.id for plan in Store.open(url, folder=None).plans()]) == ["guilin", "panjin"]
+        told = run_as_nobody(
+            lambda: Store.open(url, folder=None, reader=at_its_word).add("b.json", record("Rome"), anna)
+        )
+    assert "write-protected" in str(told)
