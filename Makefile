@@ -32,6 +32,6 @@ $(VENV)/.run: requirements.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
 	touch $@
 
-$(VENV)/.test: requirements-dev.txt $(VENV)/.run
-	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+$(VENV)/.test: requirements-dev.txt requirements-ocr.txt $(VENV)/.run
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt -r requirements-ocr.txt
 	touch $@

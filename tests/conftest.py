@@ -1,5 +1,7 @@
-"""What holds for all tests: they speak English, and made-up examples are the same at each run and not timed."""
+"""What holds for all tests: they speak English, and made-up examples are the same at each run and not timed,
+and pictures are not read."""
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -7,6 +9,8 @@ from hypothesis import settings
 
 from tests.effort import IS_ENDURANCE, effort
 from ucap.wording import use
+
+os.environ["UCAP_OCR"] = "off"  # the tests of scans alone switch it on
 
 settings.register_profile("ucap", deadline=None, max_examples=effort(25), derandomize=not IS_ENDURANCE, database=None)
 settings.load_profile("ucap")

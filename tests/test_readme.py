@@ -18,7 +18,10 @@ def requirements(name: str) -> list[str]:
     return [re.split(r"[\[=]", line)[0] for line in lines if "==" in line]
 
 
-@pytest.mark.parametrize("package", requirements("requirements.txt") + requirements("requirements-dev.txt"))
+REQUIREMENTS = ("requirements.txt", "requirements-dev.txt", "requirements-ocr.txt")
+
+
+@pytest.mark.parametrize("package", [package for name in REQUIREMENTS for package in requirements(name)])
 def test_each_dependency_has_a_reason(package: str) -> None:
     """Every pinned package is named in the README."""
     assert re.search(rf"\b{re.escape(package)}\b", README)
@@ -40,7 +43,7 @@ def test_each_command_is_described() -> None:
     assert [command for command in commands if f"`{command}`" not in README] == []
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize("name", REQUIREMENTS)
 def test_each_dependency_is_pinned(name: str) -> None:
     """Every line of the requirements names one version."""
     lines = (ROOT / name).read_text(encoding="utf-8").split("\n")

@@ -15,7 +15,7 @@ city-unknown city-ambiguous lead-city-missing country-without-city city-without-
 population-implausible area-implausible period-open activity-before-period activity-after-period activity-undated
 goal-misspelt goal-name-mismatch goal-not-in-row theme-uncategorised focus-without-theme foreign-plan cell-continued
 text-unplaced no-text-layer text-struck goal-unread theme-doubtful row-hidden encoding-doubtful
-text-unplaced no-text-layer row-guessed row-twice
+text-unplaced no-text-layer row-guessed read-by-ocr row-twice
 """
 
 

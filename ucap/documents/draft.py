@@ -64,6 +64,7 @@ class Draft:
     problems: tuple[str, ...] = ()
     struck: list[Span] = field(default_factory=list)
     leads: list[Span] = field(default_factory=list)
+    unsure: tuple[Span, ...] = ()
     _boilerplate: list[Span] = field(default_factory=list)
 
     def take_boilerplate(self) -> None:
@@ -130,6 +131,7 @@ class Draft:
             shape=self.shape,
             problems=self.problems,
             struck=tuple(self.struck),
+            unsure=self.unsure,
         )
 
     def _finished(self, row: DraftRow) -> Row:

@@ -20,6 +20,9 @@ ARCHIVE_PARTS = 2_000
 PAGES = 200
 """Pages of a PDF."""
 
+SCANNED_PAGES = 12
+"""Pages of a scan whose pictures are read: each takes some seconds."""
+
 CHARACTERS = 500_000
 """Characters of a document's text; a summary has some five thousand."""
 

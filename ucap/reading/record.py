@@ -6,7 +6,7 @@ E-mail addresses of the contact line.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import cycle
 from typing import Any
@@ -99,10 +99,22 @@ class _Reading:
         for first, second in self._torn:
             field = f"/{first}/{len(getattr(plan, first)) - 1}"
             self._find("cell-continued", field, first=row_name(first), second=row_name(second))
+        self._findings += self._recognised()
         guessed = guessed_rows(self._document.rows)
         findings = in_order([*self._findings, *guessed, *missing_fields(self._rows, plan, places), *check(plan)])
         named = {"id": plan_id(plan.cities), "title": plan_title(plan)}
         return plan.model_copy(update={**named, "findings": findings, "passages": self._ledger.passages()})
+
+    def _recognised(self) -> Iterator[Finding]:
+        """What was recognised in pictures, and the values with words of which that is doubtful."""
+        if self._document.shape != "scan":
+            return
+        yield finding("read-by-ocr", None)
+        for pointer, spans in self._ledger.passages().items():
+            words = [unsure for unsure in self._document.unsure if holding(spans, unsure[0])]
+            if words:
+                text = " ".join(self._document.text[start:end] for start, end in words)
+                yield finding("read-by-ocr/unsure", pointer, text=text)
 
     def _cells(self, key: str) -> tuple[Cell, ...]:
         return self._rows.get(key, ())
@@ -147,7 +159,7 @@ class _Reading:
     def _read_prose(self, key: str) -> list[Read[str]]:
         """The entries of a row; Key focus is split at its headings where the shape may have lost the paragraphs."""
         reads = read_texts(self._cells(key))
-        if key != "focus" or self._document.shape not in ("flow", "pdf"):
+        if key != "focus" or self._document.shape not in ("flow", "pdf", "scan"):
             return reads
         parts = [part for read in reads for _, text in read.sources for part in split_at_headings(text)]
         return [Read(str(part), (("", part),)) for part in parts]

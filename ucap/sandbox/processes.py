@@ -60,6 +60,10 @@ SECONDS = 10.0
 """Time for one document."""
 MEMORY_BYTES = 768 * 2**20
 """Memory of a process; the rules of reading take a quarter of it by themselves."""
+LONG_SECONDS = 120.0
+"""Time for a document that a hasty process leaves: a scan."""
+LONG_MEMORY_BYTES = 2 * 2**30
+"""Memory for such a document."""
 _LOADING_SECONDS = 300.0
 """How long a process may take to load the rules; the gazetteer makes its index at the first start."""
 
@@ -88,6 +92,8 @@ class Refused(Exception):  # noqa: N818 (the document, not an error of ours)
 class Processes:
     """A function that is called in processes of its own. Safe to share between threads, which wait for an idle process.
 
+    One process more, with more time and memory, reads one by one the documents that take long, such as scans.
+
     Args:
         function: MODULE:FUNCTION. It takes a document's name and bytes and whatever else is given with them, as bytes,
             and answers with any number of `bytes`.
@@ -100,12 +106,15 @@ class Processes:
         self, function: str, seconds: float = SECONDS, count: int = 1, memory_bytes: int = MEMORY_BYTES
     ) -> None:
         self._seconds = seconds
-        self._processes = [_Process(function, memory_bytes) for _index in range(count)]
+        self._processes = [_Process(function, memory_bytes, "hasty") for _index in range(count)]
         self._idle: LifoQueue[_Process] = LifoQueue()
         for process in self._processes:
             self._idle.put(process)
+        self._patient: LifoQueue[_Process] = LifoQueue()
+        self._patient.put(_Process(function, LONG_MEMORY_BYTES))
+        self._all = [*self._processes, *self._patient.queue]
         self._turns = _Turns()
-        finalize(self, _end, self._processes)
+        finalize(self, _end, self._all)
 
     def __call__(self, name: str, data: bytes, *more: bytes) -> list[bytes]:
         """The function's answer for a document.
@@ -115,27 +124,29 @@ class Processes:
         """
         question = (name.encode(errors="replace"), language().encode(), data, *more)
         with self._turns.of(_visitor.get()):
-            kind, *parts = self._answer(*question)
+            kind, *parts = self._answer(self._idle, self._seconds, *question)
+            if kind == b"left":
+                kind, *parts = self._answer(self._patient, LONG_SECONDS, *question)
         if kind == b"refused":
             raise Refused(*(part.decode() for part in parts))
         return parts
 
-    def _answer(self, *question: bytes) -> list[bytes]:
-        process = self._idle.get()
+    def _answer(self, idle: LifoQueue[_Process], seconds: float, *question: bytes) -> list[bytes]:
+        process = idle.get()
         try:
-            return process.ask(self._seconds, *question)
+            return process.ask(seconds, *question)
         except TimeoutError:
             reason = _("Reading it took longer than {seconds} seconds and was stopped.")
-            raise _costly(reason.format(seconds=round(self._seconds))) from None
+            raise _costly(reason.format(seconds=round(seconds))) from None
         except (EOFError, OSError):
             reason = _("Reading it ended the program that reads. The file may be damaged, or need too much memory.")
             raise _costly(reason) from None
         finally:
-            self._idle.put(process)
+            idle.put(process)
 
     def close(self) -> None:
         """End the processes, whatever they are at; the next document starts another."""
-        _end(self._processes)
+        _end(self._all)
 
 
 def _end(processes: Iterable[_Process]) -> None:
@@ -171,8 +182,8 @@ class _Turns:
 class _Process:
     """A process that runs from the first question on, and after its end from the next."""
 
-    def __init__(self, function: str, memory_bytes: int) -> None:
-        self._arguments = (function, str(memory_bytes))
+    def __init__(self, function: str, memory_bytes: int, *manner: str) -> None:
+        self._arguments = (function, str(memory_bytes), *manner)
         self._running: subprocess.Popen[bytes] | None = None
 
     def ask(self, seconds: float, *question: bytes) -> list[bytes]:

@@ -1,10 +1,10 @@
 """The program that reads for `ucap.sandbox.processes`: documents come in on standard input, answers go out.
 
-    python -m ucap.sandbox.program MODULE:FUNCTION BYTES
+    python -m ucap.sandbox.program MODULE:FUNCTION BYTES [hasty]
 
-BYTES is the memory that it may take. A question has the parts name, language, bytes, and whatever else the function
-takes. An answer is `read` with what the function gives, or `refused` with
-reason and remedy. The first answer, `ready`, comes when the rules are loaded.
+BYTES is the memory that it may take; a hasty program leaves documents that take long to another. A question has the
+parts name, language, bytes, and whatever else the function takes. An answer is `read` with what the function gives,
+`refused` with reason and remedy, or `left`. The first answer, `ready`, comes when the rules are loaded.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from importlib import import_module
 from typing import IO
 
 from ucap.documents import UnreadableDocument
+from ucap.documents.patience import TakesLong, hurry
 from ucap.gazetteer import gazetteer
 from ucap.plain_text import printable
 from ucap.sandbox.processes import receive, send
@@ -71,6 +72,8 @@ def _read(function: _Function, name: str, documents: Sequence[bytes], speaking: 
     use(speaking)
     try:
         return [b"read", *function(name, *documents)]
+    except TakesLong:
+        return [b"left"]
     except UnreadableDocument as error:
         return _refused(error.reason, error.remedy)
     except MemoryError:
@@ -90,4 +93,6 @@ def _refused(reason: str, remedy: str) -> list[bytes]:
 
 
 if __name__ == "__main__":
+    if sys.argv[3:]:
+        hurry()
     main(sys.argv[1], int(sys.argv[2]))

@@ -83,6 +83,8 @@ def passage_image(name: str, data: bytes, spans: bytes) -> list[bytes]:
 def _page_boxes(page: pypdfium2.PdfPage, index: int, start: int, end: int) -> Iterator[Box]:
     """The boxes of the range `[start, end)` of a page's text."""
     text = page_text(page, 0)
+    if end > len(text.text):  # the text was recognised in the picture of the page, where PDFium knows no places
+        return
     textpage, shown = page.get_textpage(), shown_by(page)
     places = (text.places[at] if text.places else at for at in range(start, end) if not text.text[at].isspace())
     line: Box | None = None

@@ -12,6 +12,7 @@ from ucap.documents.draft import Column, Draft
 from ucap.documents.labels.known import HEAD_KEYS, find_label
 from ucap.documents.model import Document
 from ucap.documents.naming import name_rows
+from ucap.documents.patience import wait_or_leave
 from ucap.documents.shapes.flowing import fill_from_flow, has_rows, refuse_without_rows
 from ucap.documents.shapes.pdf.bands import Band, bands_of, cells_of
 from ucap.documents.shapes.pdf.columns import Columns, find_columns, has_labels_beside
@@ -28,6 +29,7 @@ from ucap.documents.shapes.pdf.nested import strips_of
 from ucap.documents.shapes.pdf.prints import Prints
 from ucap.documents.shapes.pdf.regions import Region, regions_of
 from ucap.documents.shapes.pdf.rulings import Rulings
+from ucap.documents.shapes.pdf.scans import can_read_scans, read_scan
 from ucap.documents.shapes.pdf.stack import Headings
 from ucap.documents.shapes.pdf.table import Table, TableRow
 from ucap.documents.shapes.pdf.text import PAGE_BREAK, PageText, has_pictures, page_texts
@@ -50,24 +52,40 @@ def is_pdf(source: Source) -> bool:
 
 
 def read_pdf(source: Source) -> Document:
-    """The document that a PDF is. Without a text layer it has no rows and the problem `no-text-layer`.
+    """The document that a PDF is.
 
-    A scan may still have text in its margins, such as a stamp or a page number; it is loose.
+    A scan, which may still have text in its margins such as a stamp or a page number, is read where that can be done.
+    Otherwise it has no rows and the problem `no-text-layer`; what text it has is loose.
 
     Raises:
         UnreadableDocument: it is protected, damaged or too long, or none of the template's rows is in it.
+        TakesLong: it is a scan, and this process is in haste.
     """
     pages = page_texts(source)
-    draft = Draft(source, "application/pdf", PAGE_BREAK.join(page.text for page in pages), "pdf")
+    draft = _draft(source, pages, "pdf")
+    if has_rows(draft) or not _is_scan(source, pages):
+        refuse_without_rows(draft)
+        return draft.document()
+    if can_read_scans():
+        wait_or_leave()
+        scan = read_scan(source)
+        draft = _draft(source, scan.pages, "scan")
+        draft.unsure = scan.unsure
+        if any(page.words for page in scan.pages):
+            refuse_without_rows(draft)
+            return draft.document()
+    draft.rows, draft.problems = [], (NO_TEXT_LAYER,)
+    return draft.document()
+
+
+def _draft(source: Source, pages: Sequence[PageText], shape: str) -> Draft:
+    """The pages' rows: those of a table, or those of their text as flowing text."""
+    draft = Draft(source, "application/pdf", PAGE_BREAK.join(page.text for page in pages), shape)
     draft.pages = tuple((page.start, page.start + len(page.text)) for page in pages)
     if not (_fill_from_table(draft, pages) and has_rows(draft)):
         draft.rows = []
         fill_from_flow(draft)
-    if not has_rows(draft) and _is_scan(source, pages):
-        draft.rows, draft.problems = [], (NO_TEXT_LAYER,)
-    else:
-        refuse_without_rows(draft)
-    return draft.document()
+    return draft
 
 
 def _is_scan(source: Source, pages: Sequence[PageText]) -> bool:
