@@ -5,9 +5,9 @@ from hypothesis import given
 from tests.records import all_plans
 from tests.strategies import few, plan_lists
 from ucap.frames import build
-from ucap.plan.record import City, GoalMention, Plan
+from ucap.plan.record import City, GoalMention, Plan, Statements
 from ucap.selection import Coverage, Selection, expected, gap_counts, statements
-from ucap.selection.gaps import members
+from ucap.selection.gaps import gap, members
 from ucap.vocabulary import expected_plans
 
 FRAMES = build(all_plans())
@@ -46,7 +46,15 @@ def test_all_members_of_the_union_are_looked_at_and_countries_beyond_if_plans_ha
 
 def test_declared_none_and_missing_are_counted_apart() -> None:
     plans = [Plan(id="stated", goals=[GoalMention(goal=4)]), Plan(id="none"), Plan(id="register", kind="visit")]
-    assert statements(build(plans), "goals").to_dict() == {"stated": 1, "none": 1, "missing": 1}
+    assert statements(build(plans), "goals").to_dict() == {"stated": 1, "none": 1, "missing": 1, "unread": 0}
+
+
+def test_a_row_that_was_not_understood_declares_nothing() -> None:
+    said = {"unread": Statements(goals="unread"), "none": Statements(goals="none")}
+    frames = build([Plan(id=name, statements=statement) for name, statement in said.items()])
+    assert statements(frames, "goals").to_dict() == {"stated": 0, "none": 1, "missing": 0, "unread": 1}
+    coverage = Coverage(frames)
+    assert "1 could not be understood" in gap(coverage, coverage.select(Selection()), frames, "goals").reach
 
 
 @few

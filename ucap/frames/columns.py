@@ -10,14 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from ucap.plan.record import ActivityKind, Kind, Severity, Side
+from ucap.plan.record import ActivityKind, Kind, Severity, Side, Statement
 from ucap.wording import N_
 
 Dtype = Literal["str", "category", "bool", "int64", "Int64", "float64", "datetime64[us]"]
 Precision = Literal["day", "month", "year", "none"]
 Status = Literal["done", "planned", "cancelled"]
 Timing = Literal["before", "within", "after", "undated"]
-Statement = Literal["stated", "none", "missing"]
 Section = Literal["focus", "challenges", "objectives", "contacts", "unplaced", "notes"]
 
 SECTIONS: tuple[Section, ...] = get_args(Section)
@@ -118,19 +117,19 @@ COLUMNS: dict[str, Column] = {
     "themes_statement": Column(
         "category",
         N_("Themes given"),
-        N_("Whether the plan states themes, declares that there are none, or says nothing."),
+        N_("Whether the plan states themes, declares that there are none, says nothing, or could not be understood."),
         values=get_args(Statement),
     ),
     "goals_statement": Column(
         "category",
         N_("Goals given"),
-        N_("Whether the plan states goals, declares that there are none, or says nothing."),
+        N_("Whether the plan states goals, declares that there are none, says nothing, or could not be understood."),
         values=get_args(Statement),
     ),
     "topics_statement": Column(
         "category",
         N_("Topics given"),
-        N_("Whether the plan states topics, declares that there are none, or says nothing."),
+        N_("Whether the plan states topics, declares that there are none, says nothing, or could not be understood."),
         values=get_args(Statement),
     ),
     "document": Column("str", N_("Document"), N_("The file that the plan was read from."), is_nullable=True),

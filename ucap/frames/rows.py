@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any
 
-from ucap.frames.columns import LIST_SEPARATOR, SECTIONS, Statement
+from ucap.frames.columns import LIST_SEPARATOR, SECTIONS
 from ucap.frames.dates import days, precision, timing, year
 from ucap.frames.status import status
 from ucap.gazetteer import country_name
-from ucap.plan.record import City, Plan
+from ucap.plan.record import City, Plan, Statement
 from ucap.vocabulary import goals, topics
 
 Row = dict[str, Any]
@@ -65,20 +65,26 @@ def _figures(plan: Plan) -> Row:
 
 
 def _statements(plan: Plan) -> Row:
+    said = plan.statements
     return {
-        "themes_statement": _statement(plan, {"/themes"}, plan.themes),
-        "goals_statement": _statement(plan, {"/goals"}, [goal for goal in plan.goals if goal.stated]),
-        "topics_statement": _statement(plan, {"/goals", "/topics"}, [topic for topic in plan.topics if topic.stated]),
+        "themes_statement": _statement(plan, said.themes, {"/themes"}, plan.themes),
+        "goals_statement": _statement(plan, said.goals, {"/goals"}, [goal for goal in plan.goals if goal.stated]),
+        "topics_statement": _statement(
+            plan, said.topics, {"/goals", "/topics"}, [topic for topic in plan.topics if topic.stated]
+        ),
     }
 
 
-def _statement(plan: Plan, fields: set[str], stated: Iterable[object]) -> Statement:
-    """Whether a row of the template states something, declares that there is nothing (`N/A`), or is missing.
+def _statement(plan: Plan, said: Statement | None, fields: set[str], stated: Iterable[object]) -> Statement:
+    """Whether a row of the template states something, declares that there is nothing, is missing or was not understood.
 
-    An entry of the register says only what its pages told: where it has nothing, nobody said that there is nothing.
+    Values that a correction added are stated, and where one took all away there are none. An entry of the register
+    says only what its pages say: where it has nothing, nobody said that there is nothing.
     """
     if any(True for _ in stated):
         return "stated"
+    if said:
+        return "none" if said == "stated" else said
     is_row_missing = any(finding.code == "field-missing" and finding.field in fields for finding in plan.findings)
     return "missing" if is_row_missing or plan.kind != "summary" else "none"
 

@@ -49,6 +49,7 @@ def _plan_names() -> dict[str, str]:
         "themes": _("Themes"),
         "goals": _("Goals"),
         "topics": _("Topics"),
+        "statements": _("What is said of them"),
         "focus": _("Key focus"),
         "challenges": _("Key challenges"),
         "objectives": _("Main objectives"),

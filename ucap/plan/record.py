@@ -33,6 +33,8 @@ __all__ = [
     "Severity",
     "Side",
     "SideFigures",
+    "Statement",
+    "Statements",
     "Text",
     "Texts",
     "Theme",
@@ -41,6 +43,7 @@ __all__ = [
 
 Kind = Literal["summary", "pairing", "cluster", "visit"]
 Severity = Literal["error", "warning", "note"]
+Statement = Literal["stated", "none", "missing", "unread"]
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
@@ -151,6 +154,19 @@ class Activity(Record):
     source: Text | None = None
 
 
+class Statements(Record):
+    """What the document says of themes, goals and topics.
+
+    `stated`: it names some; `none`: it declares that there are none (`N/A`); `missing`: it lacks the row, or the row is
+    empty or silent about them; `unread`: something stands there that was not understood. None where the record does not
+    say, as in entries of the register.
+    """
+
+    themes: Statement | None = None
+    goals: Statement | None = None
+    topics: Statement | None = None
+
+
 class Finding(Record):
     """Something doubtful, contradictory or missing. `field` is a JSON Pointer (RFC 6901) into the record."""
 
@@ -188,6 +204,7 @@ class Plan(Record):
     themes: Annotated[tuple[Theme, ...], BeforeValidator(_empty_if_null)] = ()
     goals: Annotated[tuple[GoalMention, ...], BeforeValidator(_empty_if_null)] = ()
     topics: Annotated[tuple[TopicMention, ...], BeforeValidator(_empty_if_null)] = ()
+    statements: Annotated[Statements, BeforeValidator(lambda v: Statements() if v is None else v)] = Statements()
     focus: Texts = ()
     challenges: Texts = ()
     objectives: Texts = ()

@@ -27,6 +27,7 @@ from ucap.reading.missing import field_of, guessed_rows, missing_fields
 from ucap.reading.places.cities import NamedCity, named_cities
 from ucap.reading.places.foreign import find_foreign
 from ucap.reading.places.places import Places, read_places
+from ucap.reading.statements import read_statements
 from ucap.reading.themes.headings import heading, split_at_headings
 from ucap.reading.themes.themes import doubtful_themes, read_themes
 from ucap.reading.values.figures import read_figures
@@ -89,7 +90,8 @@ class _Reading:
             programme="IURC" if "IURC" in self._document.text else "IUC",
             document=info,
         )
-        return self._finished(plan, places)
+        statements = read_statements(self._rows, plan.themes, plan.goals, plan.topics)
+        return self._finished(plan.model_copy(update={"statements": statements}), places)
 
     def _finished(self, plan: Plan, places: Places) -> Plan:
         if self._document.guessed_encoding:

@@ -47,9 +47,9 @@ def gap(coverage: Coverage, selected: Mask, frames: Frames, vocabulary: GapVocab
 
 
 def _reach(frames: Frames, vocabulary: GapVocabulary) -> str:
-    """How many plans state something, declare that there is nothing, or say nothing.
+    """How many plans state something, declare that there is nothing, say nothing, or were not understood.
 
-    The last may well touch what looks untouched.
+    The last two may well touch what looks untouched.
     """
     counts = statements(frames, vocabulary)
     parts = {
@@ -60,9 +60,14 @@ def _reach(frames: Frames, vocabulary: GapVocabulary) -> str:
         "missing": ngettext(
             "{count} says nothing about them", "{count} say nothing about them", int(counts.get("missing", 0))
         ),
+        "unread": ngettext(
+            "{count} could not be understood", "{count} could not be understood", int(counts.get("unread", 0))
+        ),
     }
     told = {key: words.format(count=int(counts.get(key, 0))) for key, words in parts.items()}
-    return _("{stated}; {none}; {missing}.").format(**told)
+    if not counts.get("unread", 0):
+        return _("{stated}; {none}; {missing}.").format(**told)
+    return _("{stated}; {none}; {missing}; {unread}.").format(**told)
 
 
 def gap_counts(coverage: Coverage, selected: Mask, vocabulary: Vocabulary) -> pd.DataFrame:
@@ -81,7 +86,8 @@ def gap_counts(coverage: Coverage, selected: Mask, vocabulary: Vocabulary) -> pd
 
 
 def statements(frames: Frames, vocabulary: Literal["categories", "goals", "topics"]) -> pd.Series:
-    """How many plans state something (`stated`), declare that there is nothing (`none`), or say nothing (`missing`).
+    """How many plans state something (`stated`), declare that there is nothing (`none`), say nothing (`missing`) or
+    were not understood (`unread`).
 
     What nobody states is uncovered only as far as plans speak: a plan without the row may well touch it.
     """

@@ -1,0 +1,33 @@
+"""What a document says of themes, goals and topics: some, none, nothing, or what nobody understands."""
+
+from __future__ import annotations
+
+import pytest
+
+from ucap.reading import read
+
+SUMMARY = """City\tWuhu\tPorto
+Country\tChina\tPortugal
+Period of cooperation\tMay 2018 until May 2020
+Cooperation Themes\t{themes}
+Related SDGs and Urban Agenda topics\t{goals}
+Expected results and benefits\tA ferry.
+"""
+
+
+@pytest.mark.parametrize(
+    ("themes", "goals", "expected"),
+    [
+        ("Ports", "SDG 11; EU UP Urban Mobility", ("stated", "stated", "stated")),
+        ("N/A", "N/A", ("none", "none", "none")),
+        ("Ports", "不适用", ("stated", "none", "none")),
+        ("Ports", "SDG 11", ("stated", "stated", "missing")),
+        ("Ports", "SDG 11. Urban Agenda: none", ("stated", "stated", "none")),
+        ("Ports", "see annex", ("stated", "unread", "unread")),
+        ("Ports", " ", ("stated", "missing", "missing")),
+    ],
+)
+def test_stated_none_missing_and_unread_are_told_apart(themes: str, goals: str, expected: tuple[str, str, str]) -> None:
+    [plan] = read("wuhu.txt", SUMMARY.format(themes=themes, goals=goals).encode())
+    said = plan.statements
+    assert (said.themes, said.goals, said.topics) == expected
