@@ -85,4 +85,4 @@ def _left_out(key: str, cells: Sequence[Cell], plan: Plan, places: Places) -> It
 
 
 def _says_none(cell: Cell) -> bool:
-    return any(figure.value is None for figure in find_figures(cell.text.text))
+    return declares_none(cell.text.text) or any(figure.value is None for figure in find_figures(cell.text.text))

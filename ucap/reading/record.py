@@ -202,15 +202,19 @@ class _Reading:
         """Whether a text is more than signs and joining words."""
         return not is_separator(text.text)
 
-    def _note_blanks(self) -> None:
-        """`None` and the like in the rows of themes and goals belong to these rows."""
-        for key in ("themes", "goals"):
-            for cell in self._cells(key):
+    def _note_blanks(self, places: Places) -> None:
+        """`None` and the like belong to the rows in which they stand."""
+        for key, cells in self._rows.items():
+            for cell, side in zip(cells, cycle(places.sides), strict=False):
                 for text in (block.text for block in cell.blocks if declares_none(block.text.text)):
-                    self._ledger.note(field_of(key), text)
+                    self._note_rest(field_of(key, side), text)
+
+    def _note_rest(self, pointer: str, text: Traced) -> None:
+        for rest in self._ledger.unread(text):
+            self._ledger.note(pointer, rest)
 
     def _unplaced(self, places: Places) -> tuple[str, ...]:
-        self._note_blanks()
+        self._note_blanks(places)
         for key, cells in self._rows.items():
             for cell, side in zip(cells, cycle(places.sides), strict=False):
                 self._ledger.note_separators(field_of(key, side), cell.text)

@@ -50,3 +50,18 @@ def test_running_text_cites_topics_only_right_behind_their_sign(text: str, topic
 def test_the_sign_belongs_to_the_passage_of_the_first_topic() -> None:
     cited = stated_topics(traced("EU Urban Agenda Topics: Digital Transition, Urban Mobility"))
     assert [str(topic.text) for topic in cited] == ["EU Urban Agenda Topics: Digital Transition", "Urban Mobility"]
+
+
+@pytest.mark.parametrize(
+    ("row", "topics"),
+    [
+        ("Partnerships: air quality; urban mobility", ["air-quality", "urban-mobility"]),
+        ("Urban Agenda: Housing", ["housing"]),
+        ("SDG 11; Themen: Kreislaufwirtschaft, Luftqualität", ["circular-economy", "air-quality"]),
+        ("城市议程：循环经济、城市交通", ["circular-economy", "urban-mobility"]),
+        ("SDG 11, SDG 13; Urban mobility", ["urban-mobility"]),
+        ("SDG 13 Climate Action; Clean energy", []),
+    ],
+)
+def test_topics_are_known_by_what_introduces_them_and_in_the_partners_languages(row: str, topics: list[str]) -> None:
+    assert [cited.topic for cited in stated_topics(traced(row))] == topics

@@ -13,12 +13,18 @@ from dataclasses import dataclass, field
 from ucap.documents.traced import Traced
 from ucap.reading.goals.numbers import ANY_GOAL, GoalMark, goal_marks, is_denied_before
 from ucap.vocabulary import GoalName, goal_names_in, match_goal_name
+from ucap.vocabulary.goals import goal_words
 
 TOPIC = re.compile(
     r"(?<![^\W_])(?:EU[\s-]*(?:UPs?|(?i:urban\s+(?:agenda|partnerships?)))|UPs?(?=[\s:]+[A-Z])|(?i:urban\s+agenda))(?![^\W_])"
     r"(?i:\s+for\s+the\s+EU)?(?i:\s+(?:topics?|themes?|partnerships?|priorit(?:y|ies)))?(?i:\s+(?:on|for))?\s*[:–-]?\s*"
 )
 """The words before the name of a partnership of the Urban Agenda for the EU."""
+
+TOPIC_IN_ROW = re.compile(
+    rf"{TOPIC.pattern}|(?<![^\W_])(?i:{'|'.join(map(re.escape, goal_words('topics')))})\s*[:：]\s*"
+)
+"""The same within the SDG row, where `Topics:` and `Partnerships:` introduce them, too."""
 
 MAY_CITE = re.compile(
     r"S[DGU][DGJ]|DSG|G[SD][DS]|S\.D|O[DS][DS]|[Ss]dg|可持续|Nachhaltigkeitsz|EU[\s-]*U|\bUPs?\b|[Uu]rban [Aa]genda"
@@ -59,7 +65,7 @@ class StatedGoals:
 def stated_goals(text: Traced) -> StatedGoals:
     """The goals of a paragraph of the SDG row, in reading order: numbers with their names, and names alone."""
     marks = goal_marks(text.text, is_row=True)
-    others = (*TOPIC.finditer(text.text), *ANY_GOAL.finditer(text.text))
+    others = (*TOPIC_IN_ROW.finditer(text.text), *ANY_GOAL.finditer(text.text))
     limits = sorted([mark.start for mark in marks] + [other.start() for other in others])
     cited = _with_names(text, marks, [*limits, len(text)])
     alone = _names_alone(text, [(low, high) for _, low, high, _ in cited])
@@ -154,7 +160,7 @@ def _names_alone(text: Traced, taken: Iterable[tuple[int, int]]) -> list[_Found]
 
 def _gaps(text: str, taken: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:
     """The ranges between the taken ones, each up to where a topic begins: behind it stand names of topics."""
-    topics = [match.start() for match in TOPIC.finditer(text)]
+    topics = [match.start() for match in TOPIC_IN_ROW.finditer(text)]
     position = 0
     for low, high in [*sorted(taken), (len(text), len(text))]:
         next_topic = bisect_left(topics, position)

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ucap.documents.traced import Traced
-from ucap.reading.goals.goals import TOPIC
+from ucap.reading.goals.goals import TOPIC, TOPIC_IN_ROW
 from ucap.reading.goals.numbers import GOAL_IN_ROW
-from ucap.vocabulary import match_topic, topics_in
+from ucap.vocabulary import match_goal_name, match_topic, topics_in
 
 _LISTED = re.compile(r"\s*(?:[,;/|•·]|\band\b|&)\s*")
 _JOINED = re.compile(r"[\s,;/&•|(]*(?:and)?[\s(]*")
@@ -29,10 +29,11 @@ class CitedTopic:
 
 def stated_topics(text: Traced) -> list[CitedTopic]:
     """The topics of a paragraph of the SDG row: those behind `EU UP` and the like, and a paragraph that is a name."""
-    marks = list(TOPIC.finditer(text.text))
+    marks = list(TOPIC_IN_ROW.finditer(text.text))
+    if not marks and not GOAL_IN_ROW.search(text.text) and (alone := match_topic(text.text)):
+        return [CitedTopic(alone, text)]
     if not marks:
-        alone = match_topic(text.text) if not GOAL_IN_ROW.search(text.text) else None
-        return [CitedTopic(alone, text)] if alone else []
+        return list(_named_alone(text))
     stops = sorted(mark.start() for mark in [*marks, *GOAL_IN_ROW.finditer(text.text)])
     cited: list[CitedTopic] = []
     for mark in marks:
@@ -40,6 +41,15 @@ def stated_topics(text: Traced) -> list[CitedTopic]:
         end = stops[behind] if behind < len(stops) else len(text)
         cited += _listed(text, mark.start(), mark.end(), max(end, mark.end()))
     return cited
+
+
+def _named_alone(text: Traced) -> Iterator[CitedTopic]:
+    """The pieces of a list of goals and topics that are the name of a topic and of no goal."""
+    for low, high in _pieces(text.text, 0, len(text)):
+        piece = text.cut(low, high).strip(" .:")
+        names = topics_in(piece.text)
+        if len(names) == 1 and names[0].end - names[0].start == len(piece) and not match_goal_name(piece.text):
+            yield CitedTopic(names[0].value, piece)
 
 
 def mentioned_topics(text: Traced) -> list[CitedTopic]:
@@ -72,7 +82,7 @@ def _listed(text: Traced, mark: int, start: int, end: int) -> list[CitedTopic]:
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     position = start
-    for sign in re.finditer(r"[,;|•·]", text[start:end]):
+    for sign in re.finditer(r"[,;|•·，；、]", text[start:end]):
         yield position, start + sign.start()
         position = start + sign.end()
     yield position, end
