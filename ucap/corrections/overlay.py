@@ -210,8 +210,10 @@ def _moves(before: list[Json], after: list[Json]) -> dict[int, int]:
 
 
 def _moved(pointer: str, where: Field, moves: dict[int, int]) -> str | None:
-    field, depth = Field.parse_or_none(pointer), len(where.tokens)
-    if field is None or not where.contains(field.parent) or not field.first(depth + 1).is_entry:
+    if not pointer.startswith(f"{where}/"):
+        return pointer
+    field, depth = Field.parse(pointer), len(where.tokens)
+    if not field.first(depth + 1).is_entry:
         return pointer
     number = moves.get(int(field.tokens[depth]))
     return None if number is None else str(field.renumbered(depth, number))

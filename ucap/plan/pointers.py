@@ -136,7 +136,9 @@ class Field:
             LookupError: nothing can stand there.
         """
         for position in range(len(self.tokens)):
-            if isinstance(self.first(position).get(record), list | tuple):
+            if position:
+                record = _step(record, self.tokens[position - 1])
+            if isinstance(record, list | tuple):
                 yield position
 
     def list_position(self, record: Any) -> int | None:
