@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from ucap.vocabulary.folding import words
+from ucap.vocabulary.folding import key, words
 from ucap.vocabulary.phrases import Found, Phrases
 from ucap.vocabulary.reference import rows
 
+_LEAST_BEGUN = 10  # letters
 _LEAST_SHARED = 0.6  # of all words that the text or the name has
 _EMPTY_WORDS = frozenset(words("a and for eu in of on the topic topics partnership partnerships up agenda"))
 
@@ -42,10 +43,24 @@ def match_topic(text: str) -> str | None:
     """
     written = _content(text)
     named = _names().get(text) or _names().get(" ".join(word for word in words(text) if word not in {"eu", "up"}))
+    named = named or _begun(text)
     if named or not written:
         return named
     shared, slug = max((_overlap(written, content), slug) for slug, content in _contents().items())
     return slug if shared >= _LEAST_SHARED else None
+
+
+def _begun(text: str) -> str | None:
+    """The topic whose name, in whatever language, begins with the words: "Emplois et compétences"."""
+    begun = key(text)
+    slugs = {slug for name, slug in _keys().items() if name.startswith(f"{begun} ")}
+    return slugs.pop() if len(begun) >= _LEAST_BEGUN and len(slugs) == 1 else None
+
+
+@cache
+def _keys() -> dict[str, str]:
+    loose = {key(row["name"]): row["topic"] for row in rows("topic_names")}
+    return loose | {key(topic.name): topic.slug for topic in topics()}
 
 
 def topics_in(text: str) -> list[Found[str]]:

@@ -60,6 +60,8 @@ def test_the_sign_belongs_to_the_passage_of_the_first_topic() -> None:
         ("SDG 11; Themen: Kreislaufwirtschaft, Luftqualität", ["circular-economy", "air-quality"]),
         ("城市议程：循环经济、城市交通", ["circular-economy", "urban-mobility"]),
         ("SDG 11, SDG 13; Urban mobility", ["urban-mobility"]),
+        ("Agenda urbain de l'UE : Emplois et compétences", ["jobs-and-skills-in-the-local-economy"]),
+        ("数字化转型 Digital Transition；城市交通 Urban Mobility", ["digital-transition", "urban-mobility"]),
         ("SDG 13 Climate Action; Clean energy", []),
     ],
 )

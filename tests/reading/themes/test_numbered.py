@@ -30,6 +30,7 @@ def labels(*paragraphs: str) -> list[str]:
         ("Urban mobility / 城市交通", ["Urban mobility / 城市交通"]),
         ("城市交通 Urban mobility 教育 Education", ["城市交通 Urban mobility", "教育 Education"]),
         ("文化遗产保护 Protection of heritage", ["文化遗产保护 Protection of heritage"]),
+        ("无线通信；2. 航空人才培养；3. 冬季步行", ["无线通信", "航空人才培养", "冬季步行"]),
         ("Industry 4.0", ["Industry 4.0"]),
         ("5G networks", ["5G networks"]),
     ],

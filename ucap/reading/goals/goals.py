@@ -22,9 +22,10 @@ TOPIC = re.compile(
 """The words before the name of a partnership of the Urban Agenda for the EU."""
 
 TOPIC_IN_ROW = re.compile(
-    rf"{TOPIC.pattern}|(?<![^\W_])(?i:{'|'.join(map(re.escape, goal_words('topics')))})\s*[:：]\s*"
+    rf"{TOPIC.pattern}|(?<![^\W_])(?i:{'|'.join(map(re.escape, goal_words('topics')))})"
+    r"(?:\s+(?!SDG)[^\W\d_][^\s:：;,.\d]*){0,4}\s*[:：]\s*"
 )
-"""The same within the SDG row, where `Topics:` and `Partnerships:` introduce them, too."""
+"""The same within the SDG row, where `Topics:` and `Agenda urbain de l'UE :` introduce them, too."""
 
 MAY_CITE = re.compile(
     r"S[DGU][DGJ]|DSG|G[SD][DS]|S\.D|O[DS][DS]|[Ss]dg|可持续|Nachhaltigkeitsz|EU[\s-]*U|\bUPs?\b|[Uu]rban [Aa]genda"

@@ -44,11 +44,13 @@ def stated_topics(text: Traced) -> list[CitedTopic]:
 
 
 def _named_alone(text: Traced) -> Iterator[CitedTopic]:
-    """The pieces of a list of goals and topics that are the name of a topic and of no goal."""
+    """The pieces of a list of goals and topics that are the name of a topic, in one language or two, and of no goal."""
     for low, high in _pieces(text.text, 0, len(text)):
         piece = text.cut(low, high).strip(" .:")
         names = topics_in(piece.text)
-        if len(names) == 1 and names[0].end - names[0].start == len(piece) and not match_goal_name(piece.text):
+        rest = len(piece) - sum(name.end - name.start for name in names)
+        is_one = len({name.value for name in names}) == 1 and rest < len(names)
+        if is_one and not match_goal_name(piece.text):
             yield CitedTopic(names[0].value, piece)
 
 

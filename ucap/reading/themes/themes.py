@@ -40,7 +40,8 @@ def read_themes(cells: Iterable[Cell], headings: Sequence[str]) -> list[Read[The
     """The themes of the themes row; `headings` are those of Key focus, which repeat the themes' names."""
     texts = [text for entry in entries(cells) for text in (entry.text, *entry.children)]
     items = [item for text in texts if not blank(text.text) for item in split_numbered(text)]
-    parts = [part for item in one_of_each_language(items) for part in _separated(item, headings)]
+    whole = [part for item in one_of_each_language(items) for part in _separated(item, headings)]
+    parts = [part for one in whole for part in split_numbered(one)]
     pieces = [piece for part in parts for piece in _apart(part, headings, is_alone=len(parts) == 1)]
     return [_theme(piece) for piece in pieces if piece.text.strip(_EDGES) and not blank(piece.text.strip(_EDGES))]
 
