@@ -22,7 +22,7 @@ from ucap.wording import _, format_number, language, ngettext, use
 
 def draw_exports(context: Context, frame: str) -> None:
     """Draw the menu of files; `frame` is the table that the page is about."""
-    description = describe(context.scene, date.today())
+    description = describe(context.scene, date.today(), st.context.url)
     with st.popover(_("Export"), icon=":material/download:"):
         _draw_content(description)
         key = st.selectbox(
@@ -46,7 +46,7 @@ def draw_exports(context: Context, frame: str) -> None:
 
 def draw_download(context: Context, key: str) -> None:
     """Draw a button that makes one file of the whole selection at one press."""
-    description = describe(context.scene, date.today())
+    description = describe(context.scene, date.today(), st.context.url)
     st.download_button(
         _(FORMATS[key].label),
         partial(_write, context, key, description, None, language()),
@@ -97,7 +97,7 @@ def _draw(context: Context, name: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         kind: Kind = st.segmented_control(_("Format"), list(_SCALES), default="png", format_func=str.upper) or "png"
         st.caption(_("PNG for slides and mails, SVG to enlarge and edit. The camera at the upper right saves it."))
-    description = describe(context.scene, date.today())
+    description = describe(context.scene, date.today(), st.context.url)
     saved = {"format": kind, "scale": _SCALES[kind], "filename": description.file_stem(name)}
     figure = picture(name, context.scene, description)
     st.html(_STYLE)

@@ -25,7 +25,7 @@ from ucap.wording import _
 def draw_slides(context: Context) -> None:
     """Draw the slide that the address names, and the bar that leads on."""
     view = View(context.scene, context.library.plans, context.library.text)
-    tellings = story(view, describe(context.scene, date.today()))
+    tellings = story(view, describe(context.scene, date.today(), st.context.url))
     number = min(slide_number(), len(tellings))
     go_to_slide(number)
     write_address(slide=number)

@@ -18,10 +18,19 @@ VIEW = view_of(PAIR, YANTAI, selection=Selection(european_cities=("Lisbon", "Rom
 
 def test_the_readme_names_filters_date_plans_fingerprint_sources_and_notices():
     text = readme(description_of(VIEW))
-    for part in ("European city: Lisbon or Rome", "Goal: SDG 11", "?partner=Lisbon&partner=Rome&goal=11"):
+    for part in ("European city: Lisbon or Rome", "Goal: SDG 11", "partner=Lisbon&partner=Rome&goal=11"):
         assert part in text
     for part in ("22 November 2026", "1 of 2", VIEW.frames.fingerprint, "yantai.txt", *YANTAI.sources, *notices()):
         assert part in text
+
+
+def test_the_address_is_full_or_not_there():
+    """A file from a dashboard can be followed back to it; one from the command line says the query alone."""
+    text = readme(describe(VIEW.scene, DAY, "http://localhost:8501/plans"))
+    assert "Address\n  http://localhost:8501/plans?partner=Lisbon&partner=Rome&goal=11\n" in text
+    assert "Address" not in readme(describe(VIEW.scene, DAY))
+    assert "\n  ?" not in readme(describe(VIEW.scene, DAY))
+    assert describe(view_of(PAIR).scene, DAY, "http://localhost:8501/").address == "http://localhost:8501/"
 
 
 def test_the_line_holds_filters_plans_date_and_short_fingerprint():

@@ -107,7 +107,7 @@ class Endpoints:
         if view.scene.plan_count > MOST_PLANS_PER_FILE:
             told = f"A file holds {MOST_PLANS_PER_FILE} plans here, and {view.scene.plan_count} are selected. "
             raise ProblemError(HTTPStatus.BAD_REQUEST, told + "More filters would help; the command line has no limit.")
-        description = describe(view.scene, date.today())
+        description = describe(view.scene, date.today(), str(request.base_url).removesuffix("api/"))
         etag = etag_of(request, description.fingerprint, description.day.isoformat())
         name = file_name(key, description, frame)
         sent = {"Content-Type": FORMATS[key].media_type, "Content-Disposition": f'attachment; filename="{name}"'}

@@ -32,7 +32,8 @@ class Description:
 
     `filters` are in words (`("City", "Rome or Nice")`), in the order of the sidebar; `query` is the same
     as the page's address has it (`city=Rome&city=Nice`). `day` is the day of the export, `fingerprint` that
-    of the data, `plan_count` the number of plans selected out of `total_count`.
+    of the data, `plan_count` the number of plans selected out of `total_count`. `site` is the address of the page or
+    dashboard that is asked, without a query; None on the command line.
     """
 
     filters: tuple[tuple[str, str], ...]
@@ -42,6 +43,14 @@ class Description:
     total_count: int
     fingerprint: str
     sources: tuple[str, ...]
+    site: str | None = None
+
+    @property
+    def address(self) -> str | None:
+        """The full address that shows the selection; None where no dashboard is asked."""
+        if self.site is None:
+            return None
+        return f"{self.site}?{self.query}" if self.query else self.site
 
     @property
     def short_fingerprint(self) -> str:
@@ -79,7 +88,7 @@ class Description:
         filters = tuple(f"{name}: {value}" for name, value in self.filters) or (self.filters_in_words,)
         return (
             (_("Filters"), filters),
-            (_("Address"), (f"?{self.query}",)),
+            *self._where(),
             (_("Plans"), (self.plans_in_words,)),
             (_("Date"), (self.day_in_words,)),
             (_("Fingerprint of the data"), (self.fingerprint,)),
@@ -91,11 +100,18 @@ class Description:
         """The same, line by line."""
         return [line for heading, lines in self.facts() for line in (heading, *lines, "")]
 
+    def _where(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """How to find the selection again: its address, or the filters as `ucap export --query` takes them."""
+        if self.address:
+            return ((_("Address"), (self.address,)),)
+        return ((_("Filters as a query"), (self.query,)),) if self.query else ()
+
     def as_json(self) -> dict[str, Any]:
         """The description for formats that machines read."""
         return {
             "filters": [{"filter": name, "value": value} for name, value in self.filters],
             "query": self.query,
+            "address": self.address,
             "date": self.day.isoformat(),
             "plan_count": self.plan_count,
             "total_count": self.total_count,
@@ -116,8 +132,8 @@ def dated_entry(name: str, day: date) -> zipfile.ZipInfo:
     return entry
 
 
-def describe(scene: Scene, day: date) -> Description:
-    """The description of what a scene shows, exported on that day."""
+def describe(scene: Scene, day: date, site: str | None = None) -> Description:
+    """The description of what a scene shows, exported on that day from the dashboard at that address."""
     return Description(
         filters=_filters(scene.selection),
         query=urlencode(to_query(scene.selection), doseq=True),
@@ -126,6 +142,7 @@ def describe(scene: Scene, day: date) -> Description:
         total_count=len(scene.coverage.frames.plans),
         fingerprint=scene.frames.fingerprint,
         sources=_sources(scene.frames),
+        site=site,
     )
 
 

@@ -107,11 +107,17 @@ def sources_slide(description: Description) -> Slide:
     )
     listed = column(part(_("Documents and pages"), description.sources, MOST_SOURCES))
     fingerprint = _("Fingerprint of the data: {fingerprint}").format(fingerprint=description.fingerprint)
-    address = _("Address of this selection: ?{query}").format(query=description.query)
-    noticed = column(_remark(_("Notices"), [*notices(), fingerprint, address]))
+    noticed = column(_remark(_("Notices"), [*notices(), fingerprint, *_way_back(description)]))
     columns = tuple(one for one in (listed, noticed) if one)
     length = Length(2, _("More sources are in the workbook."))
     return Slide("sources", _("Sources"), told.format(count=count), columns, length=length)
+
+
+def _way_back(description: Description) -> list[str]:
+    """How to find the selection again, where a dashboard is asked or a filter is set."""
+    if description.address:
+        return [_("Address of this selection: {address}").format(address=description.address)]
+    return [_("Query of this selection: {query}").format(query=description.query)] if description.query else []
 
 
 def _remark(heading: str, texts: Iterable[str]) -> Part:
