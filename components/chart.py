@@ -2,8 +2,6 @@
 
 The key figures, each a button that opens the evidence behind it.
 
-What nothing covers.
-
 How near the map is looked at: both sides of it, or one.
 """
 
@@ -19,14 +17,14 @@ from components.evidence import evidence_dialog
 from components.exports import picture_dialog
 from components.safe import plain
 from components.state import choose, look_at, map_view, selection
+from components.tables import draw_pairs
 from ucap.charts.chart import CONFIG, Chart, clicked
 from ucap.charts.map.panels import View
 from ucap.selection import FILTERS
 from ucap.selection.evidence import EvidenceKind
 from ucap.selection.figures import key_figures
 from ucap.selection.filters import FilterName
-from ucap.selection.gaps import GapVocabulary, gap
-from ucap.wording import N_, _, format_list
+from ucap.wording import N_, _
 
 _BY_KEY: dict[str, FilterName] = {one.key: name for name, one in FILTERS.items()}
 
@@ -86,26 +84,12 @@ def draw_figures(context: Context) -> None:
     with st.container(horizontal=True, key="figures"):
         for figure in key_figures(context.frames):
             label = f"**{figure.number}** {figure.words}"
-            if st.button(label, key=f"figure_{figure.name}", type="tertiary"):
+            if not st.button(label, key=f"figure_{figure.name}", type="tertiary"):
+                continue
+            if figure.name == "pairs":
+                st.dialog(_("Who works with whom"), width="large")(draw_pairs)(context, "all_pairs")
+            else:
                 evidence_dialog(context, figure.evidence, f"{figure.number} {figure.words}")
-
-
-_VOCABULARIES: tuple[GapVocabulary, ...] = ("goals", "categories", "topics")
-
-
-def draw_gaps(context: Context) -> None:
-    """Draw for goals, themes and topics what no selected plan touches, and how far the plans speak of them at all."""
-    for vocabulary in _VOCABULARIES:
-        found = gap(context.scene.coverage, context.scene.selected, context.frames, vocabulary)
-        st.subheader(found.title, anchor=False)
-        if found.untouched:
-            st.markdown(_("No selected plan touches {values}.").format(values=plain(format_list(found.untouched))))
-        else:
-            st.markdown(_("Each of them is touched by some selected plan."))
-        if found.only_mentioned:
-            words = _("Mentioned, but stated nowhere: {values}.")
-            st.markdown(words.format(values=plain(format_list(found.only_mentioned))))
-        st.caption(found.reach)
 
 
 _WORDS: dict[View, str] = {"whole": N_("Both sides"), "europe": N_("Europe"), "china": N_("China")}

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
+from components.context import Context
 from components.navigation import PLANS
 from components.state import open_plan
+from ucap.charts.palette import Palette
+from ucap.selection.listings import goal_chip, pair_list, plan_list
 from ucap.selection.tables import readable
+from ucap.vocabulary import goals
+from ucap.wording import _
 
 _ROW_PX = 36
 # Sentences need the room more than the names of plans; both can be widened by hand.
@@ -15,35 +23,79 @@ _WIDTHS_PX = {"title": 210, "message": 430}
 
 
 def draw_rows(frame: pd.DataFrame, columns: list[str], key: str, alt: str) -> int | None:
-    """Draw some columns of a frame, loaded as they are scrolled; return the position of the row that was chosen."""
+    """Draw some columns of a frame, loaded as they are scrolled; return the position of the row that was clicked."""
     table = readable(frame, columns)
     names = dict(zip(columns, table.columns, strict=True))
     widths = {name: _WIDTHS_PX[column] for column, name in names.items() if column in _WIDTHS_PX}
-    return draw_table(table, key, alt, widths if "message" in columns else {})
+    shown = {name: st.column_config.Column(width=px) for name, px in widths.items()} if "message" in columns else {}
+    return draw_table(table, key, alt, shown)
 
 
 def draw_table(
-    table: pd.DataFrame | list[dict[str, str]], key: str, alt: str, widths_px: dict[str, int] | None = None
+    table: pd.DataFrame | list[dict[str, str]], key: str, alt: str, columns: Mapping[str, Any] | None = None
 ) -> int | None:
-    """Draw a table in words, loaded as it is scrolled; return the position of the row that was chosen."""
+    """Draw a table in words, loaded as it is scrolled; return the position of the row that was clicked."""
     # A new key after each choice, so that the same row can be chosen again when the reader comes back.
     choices = f"{key}_choices"
     state = st.dataframe(
         table,
         key=f"{key}_{st.session_state.get(choices, 0)}",
         hide_index=True,
-        column_config={name: st.column_config.Column(width=px) for name, px in (widths_px or {}).items()},
+        column_config=dict(columns or {}),
         on_select="rerun",
-        selection_mode="single-row",
+        selection_mode="single-cell",
         height=_height(len(table)),
         placeholder="",
         alt=alt,
     )
-    chosen = state["selection"]["rows"]
+    chosen = [row for row, _column in state["selection"]["cells"]]
     if not chosen:
         return None
     st.session_state[choices] = st.session_state.get(choices, 0) + 1
     return int(chosen[0])
+
+
+def draw_plans(context: Context) -> None:
+    """Draw the selected plans, by title; a click opens one."""
+    _draw_list(plan_list(context.frames), "plans", _("The selected plans"), context.scene.palette)
+
+
+def draw_pairs(context: Context, key: str = "pairs") -> None:
+    """Draw who works with whom, a row for each pair and plan; a click opens the plan."""
+    _draw_list(pair_list(context.frames), key, _("Who works with whom"), context.scene.palette)
+
+
+def _draw_list(rows: pd.DataFrame, key: str, alt: str, palette: Palette) -> None:
+    columns = {name: column for name, column in _columns(rows, palette).items() if name in rows}
+    row = draw_table(rows.reset_index(drop=True), key, alt, columns)
+    if row is not None:
+        go_to_plan(str(rows.index[row]))
+
+
+def _columns(rows: pd.DataFrame, palette: Palette) -> dict[str, Any]:
+    """How the columns of lists are shown: chips, those of a side and of the goals in their colours."""
+    numbers = [goal_chip(goal.number) for goal in goals()]
+    return {
+        _("Title"): st.column_config.TextColumn(width=155),
+        _("Pair"): st.column_config.TextColumn(width=190),
+        _("European cities"): _chips(rows, _("European cities"), palette.europe, 125),
+        _("Chinese cities"): _chips(rows, _("Chinese cities"), palette.china, 105),
+        _("Themes"): _chips(rows, _("Themes"), palette.neutral, 170),
+        _("Goals"): st.column_config.MultiselectColumn(
+            options=numbers, color=[goal.color for goal in goals()], width=95
+        ),
+        _("Period"): st.column_config.TextColumn(width=110),
+        _("Activities"): st.column_config.NumberColumn(width=70),
+        _("Findings"): st.column_config.NumberColumn(width=70),
+        _("Last activity"): st.column_config.TextColumn(width=90),
+        _("Plan"): st.column_config.TextColumn(width=150),
+    }
+
+
+def _chips(rows: pd.DataFrame, name: str, color: str, width_px: int) -> Any:
+    """A column of lists as chips of one colour."""
+    values = list(dict.fromkeys(value for one in rows.get(name, ()) for value in one))
+    return st.column_config.MultiselectColumn(options=values, color=[color] * len(values), width=width_px)
 
 
 def go_to_plan(plan: str, field: str | None = None) -> None:

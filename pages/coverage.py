@@ -1,7 +1,8 @@
 """Coverage: what the selected plans touch, what nothing touches, and what is not said."""
 
 from components.begin import begin
-from components.chart import draw, draw_gaps
+from components.chart import draw
+from components.gaps import draw_gaps
 from components.notices import draw_empty, draw_notices
 from components.tabs import draw_tabs
 from ucap.charts.counts.bars import country_bars, topic_bars
@@ -27,7 +28,7 @@ else:
             "cities": (N_("Cities and goals"), lambda: draw(context, city_goal_matrix(context.scene), "city")),
             "topics": (N_("EU Urban Agenda"), lambda: draw(context, topic_bars(context.scene), "topic")),
             "countries": (N_("Countries"), draw_countries),
-            "gaps": (N_("What nothing covers"), lambda: draw_gaps(context)),
+            "gaps": (N_("Gaps"), lambda: draw_gaps(context)),
         },
     )
     draw_notices()

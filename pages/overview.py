@@ -7,10 +7,12 @@ from components.chart import draw, draw_figures, draw_map_views
 from components.notices import draw_damaged, draw_empty, draw_notices, draw_problems
 from components.pointing import draw_pointing
 from components.state import map_view
+from components.tables import draw_pairs
 from ucap.charts.counts.bars import theme_bars
 from ucap.charts.counts.goals import goal_bars
 from ucap.charts.map.map import pair_map
 from ucap.charts.time.overview import overview_timeline
+from ucap.wording import _
 
 context = begin("Overview", "pairs")
 if context.is_empty:
@@ -21,6 +23,9 @@ draw_problems(context)
 draw_damaged(context)
 draw(context, pair_map(context.scene, map_view()), "pair", draw_map_views)
 draw_pointing()
+if len(context.frames.pairs):
+    st.caption(_("The pairs of most plans come first. Click a row to open its plan."))
+    draw_pairs(context)
 left, right = st.columns(2, gap="large")
 with left:
     draw(context, theme_bars(context.scene), "category")

@@ -10,11 +10,8 @@ from components.plan.record import draw_record
 from components.plan.related import draw_related
 from components.safe import plain
 from components.state import open_plan, opened
-from components.tables import draw_rows, go_to_plan
+from components.tables import draw_plans
 from ucap.wording import _
-
-COLUMNS = ["title", "plan_kind", "programme", "period_start", "period_end", "pair_count", "theme_count", "goal_count"]
-COLUMNS += ["activity_count", "finding_count"]
 
 context = begin("Plans", "plans", has_record=True)
 draw_damaged(context)
@@ -35,8 +32,5 @@ if plan_id in context.library.plans:
 elif context.is_empty:
     draw_empty()
 else:
-    plans = context.frames.plans
-    st.caption(_("Tick a row to open the plan next to its document."))
-    row = draw_rows(plans, COLUMNS, "plans", _("The selected plans"))
-    if row is not None:
-        go_to_plan(plans["plan"].iloc[row])
+    st.caption(_("Sorted by title. Click a row to open the plan next to its document."))
+    draw_plans(context)

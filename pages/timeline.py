@@ -19,7 +19,7 @@ else:
     draw(context, activity_timeline(context.scene), "activity")
     draw(context, period_timeline(context.scene), "plan")
     st.subheader(_("All activities"), anchor=False)
-    st.caption(_("Tick a row to see the passage in its document."))
+    st.caption(_("Sorted by date. Click a row to see the passage in its document."))
     activities = context.frames.activities.sort_values("start_day", kind="stable", ignore_index=True)
     row = draw_rows(activities, COLUMNS, "activities", _("All activities"))
     if row is not None:

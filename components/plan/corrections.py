@@ -98,7 +98,7 @@ def draw_correction_list(context: Context) -> None:
     made = context.library.store.corrections()
     st.markdown(_sentence(made))
     if made:
-        st.caption(_("Select a row to see the value in its plan and the passage in the document."))
+        st.caption(_("Click a row to see the value in its plan and the passage in the document."))
         row = draw_table([_line(one) for one in made], "corrections", _("Corrections"))
         if row is not None and made[row].plan_id in context.library.plans:
             go_to_plan(made[row].plan_id, made[row].field)

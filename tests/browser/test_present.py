@@ -55,7 +55,7 @@ def test_keys_that_are_pressed_fast_all_count(page: Page, dashboard: Server) -> 
     present(page, f"{dashboard.url}/present")
     for _ in range(4):
         page.keyboard.press("ArrowRight")
-    expect(title(page)).to_have_text("What nothing covers")
+    expect(title(page)).to_have_text("Gaps")
     expect(page).to_have_url(re.compile("slide=5$"))
 
 

@@ -4,7 +4,7 @@ from tests.records import all_plans, summaries
 from ucap.frames import build
 from ucap.selection import Coverage, Selection
 from ucap.selection.findings import expected_table, findings_by_kind, findings_sentence, findings_table
-from ucap.selection.gaps import gap
+from ucap.selection.gaps import fillers, gap
 from ucap.selection.tables import readable
 
 FRAMES = build(summaries())
@@ -49,11 +49,23 @@ def test_what_nothing_covers_is_kept_apart_from_what_is_only_mentioned() -> None
     assert "SDG 11 Sustainable Cities and Communities" not in goals.untouched
     assert topics.only_mentioned == ("Culture and cultural heritage",)
     assert (
-        "say nothing"
+        "silent"
         in gap(
             Coverage(build(all_plans())), Coverage(build(all_plans())).select(Selection()), build(all_plans()), "goals"
         ).reach
     )
+
+
+def test_a_gap_leads_to_the_plans_that_other_filters_hide_and_to_those_that_are_silent() -> None:
+    """Who filters for Panjin learns which hidden plan names SDG 3; a pairing without goals could be about it, too."""
+    plans = all_plans()
+    coverage = Coverage(build(plans))
+    selected = coverage.select(Selection(chinese_cities=("Panjin",)))
+    named = {plan.id for plan in plans if any(goal.goal == 3 for goal in plan.goals)}
+    assert set(fillers(coverage, selected, "goals", 3).elsewhere) == named - set(coverage.plans[selected])
+    everything = coverage.select(Selection())
+    silent = {plan.id for plan in plans if plan.kind != "summary" and not plan.goals}
+    assert set(fillers(coverage, everything, "goals", 1).silent) == silent
 
 
 def test_tables_say_codes_in_words_and_keep_what_is_missing() -> None:

@@ -1,18 +1,20 @@
-"""What nothing covers, in words; what plans declare, miss and do not state is kept apart."""
+"""What no selected plan names, in words; what plans declare, miss and do not state is kept apart."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
 
+import numpy as np
 import pandas as pd
 
 from ucap.frames import Frames
 from ucap.plan.words import value_words
 from ucap.selection.coverage import Coverage
+from ucap.selection.filters import Value
 from ucap.selection.matrix import Mask
 from ucap.vocabulary.reference import rows
-from ucap.wording import N_, _, ngettext
+from ucap.wording import N_, _, format_number, ngettext
 
 Vocabulary = Literal["categories", "goals", "topics", "countries"]
 GapVocabulary = Literal["goals", "categories", "topics"]
@@ -22,16 +24,45 @@ _TITLES: dict[GapVocabulary, str] = {
     "categories": N_("Themes"),
     "topics": N_("Topics of the Urban Agenda for the EU"),
 }
+_STATEMENTS: dict[GapVocabulary, str] = {
+    "goals": "goals_statement",
+    "categories": "themes_statement",
+    "topics": "topics_statement",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """What no selected plan touches in one vocabulary, and how far the plans speak of it at all."""
+    """What no selected plan touches in one vocabulary, and how far the plans speak of it at all.
+
+    `values` are those of the vocabulary, by their words.
+    """
 
     title: str
     untouched: tuple[str, ...]
     only_mentioned: tuple[str, ...]
     reach: str
+    values: dict[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Fillers:
+    """The ids of the plans that could fill a gap: those `elsewhere`, which other filters hide, name the value; those
+    that are `silent` are selected and do not have the row, or it was not understood: they may well be about it.
+    """
+
+    elsewhere: tuple[str, ...]
+    silent: tuple[str, ...]
+
+
+def fillers(coverage: Coverage, selected: Mask, vocabulary: GapVocabulary, value: Value) -> Fillers:
+    """The plans that could fill the gap of one value."""
+    members = coverage.membership(vocabulary)
+    is_naming = members.touched(np.asarray(members.values == value))
+    is_silent = coverage.frames.plans[_STATEMENTS[vocabulary]].isin(["missing", "unread"]).to_numpy()
+    return Fillers(
+        tuple(coverage.plans[is_naming & ~selected]), tuple(coverage.plans[is_silent & selected & ~is_naming])
+    )
 
 
 def gap(coverage: Coverage, selected: Mask, frames: Frames, vocabulary: GapVocabulary) -> Gap:
@@ -43,31 +74,30 @@ def gap(coverage: Coverage, selected: Mask, frames: Frames, vocabulary: GapVocab
         tuple(value_words(vocabulary, value) for value in counts.index[~is_stated & ~is_mentioned]),
         tuple(value_words(vocabulary, value) for value in counts.index[~is_stated & is_mentioned]),
         _reach(frames, vocabulary),
+        {value_words(vocabulary, value): value for value in counts.index},
     )
 
 
 def _reach(frames: Frames, vocabulary: GapVocabulary) -> str:
-    """How many plans state something, declare that there is nothing, say nothing, or were not understood.
+    """How many plans state something, declare that there is nothing, are silent, or were not understood.
 
-    The last two may well touch what looks untouched.
+    "4 plans state some; 21 are silent." The last two may well touch what looks untouched.
     """
     counts = statements(frames, vocabulary)
     parts = {
         "stated": ngettext("{count} plan states some", "{count} plans state some", int(counts.get("stated", 0))),
-        "none": ngettext(
-            "{count} declares that there are none", "{count} declare that there are none", int(counts.get("none", 0))
-        ),
-        "missing": ngettext(
-            "{count} says nothing about them", "{count} say nothing about them", int(counts.get("missing", 0))
-        ),
+        "none": ngettext("{count} declares none", "{count} declare none", int(counts.get("none", 0))),
+        "missing": ngettext("{count} is silent", "{count} are silent", int(counts.get("missing", 0))),
         "unread": ngettext(
             "{count} could not be understood", "{count} could not be understood", int(counts.get("unread", 0))
         ),
     }
-    told = {key: words.format(count=int(counts.get(key, 0))) for key, words in parts.items()}
-    if not counts.get("unread", 0):
-        return _("{stated}; {none}; {missing}.").format(**told)
-    return _("{stated}; {none}; {missing}; {unread}.").format(**told)
+    told = [
+        words.format(count=format_number(int(counts.get(key, 0))))
+        for key, words in parts.items()
+        if key == "stated" or counts.get(key, 0)
+    ]
+    return _("{statements}.").format(statements=_("; ").join(told))
 
 
 def gap_counts(coverage: Coverage, selected: Mask, vocabulary: Vocabulary) -> pd.DataFrame:
@@ -85,14 +115,13 @@ def gap_counts(coverage: Coverage, selected: Mask, vocabulary: Vocabulary) -> pd
     return pd.DataFrame({"stated_count": stated, "mentioned_count": touched - stated})
 
 
-def statements(frames: Frames, vocabulary: Literal["categories", "goals", "topics"]) -> pd.Series:
+def statements(frames: Frames, vocabulary: GapVocabulary) -> pd.Series:
     """How many plans state something (`stated`), declare that there is nothing (`none`), say nothing (`missing`) or
     were not understood (`unread`).
 
     What nobody states is uncovered only as far as plans speak: a plan without the row may well touch it.
     """
-    column = {"categories": "themes_statement", "goals": "goals_statement", "topics": "topics_statement"}[vocabulary]
-    return frames.plans[column].value_counts(sort=False)
+    return frames.plans[_STATEMENTS[vocabulary]].value_counts(sort=False)
 
 
 def members() -> list[str]:

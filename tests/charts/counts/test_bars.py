@@ -11,15 +11,15 @@ from ucap.vocabulary import categories, topics
 
 def test_themes_are_sorted_by_number_of_plans_with_all_categories_shown():
     table = theme_bars(scene(THREE)).table
-    assert table.iloc[0].tolist() == ["Tourism", 2, 66.7]
+    assert table.iloc[0].tolist() == ["Tourism", 2, 100.0]
     assert len(table) == len(categories()) + 1
     assert table["Plans"][:-1].is_monotonic_decreasing
 
 
 def test_themes_under_no_category_have_an_honest_bar_at_the_end():
     chart = theme_bars(scene(THREE))
-    assert chart.table.iloc[-1].tolist() == ["Under no category", 1, 33.3]
-    assert chart.sentence.endswith("Under no category: 1 plan.")
+    assert chart.table.iloc[-1].tolist() == ["Other themes", 1, 50.0]
+    assert chart.sentence.endswith("Other themes: 1 plan.")
     assert chart.figure.data[0].marker.color[-1] == LIGHT.hairline
 
 
@@ -31,7 +31,7 @@ def test_a_plan_counts_once_for_a_category_however_many_of_its_themes_fall_under
 def test_all_official_topics_stand_there_zero_too():
     table = topic_bars(scene(THREE)).table
     assert len(table) == len(topics()) == 21
-    assert table.iloc[0].tolist() == ["Food", 1, 33.3]
+    assert table.iloc[0].tolist() == ["Food", 1, 100.0]
 
 
 def test_who_asks_for_stated_topics_only_sees_no_mentioned_ones():

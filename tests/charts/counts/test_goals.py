@@ -17,7 +17,7 @@ def test_stated_and_mentioned_are_counted_apart():
     table = goal_bars(scene(THREE)).table.set_index("Goal")
     assert table.loc[11, ["Plans that state it", "Plans that only mention it"]].tolist() == [2, 1]
     assert table.loc[9, ["Plans that state it", "Plans that only mention it"]].tolist() == [0, 1]
-    assert table.loc[11, "Share of plans (%)"] == 100.0
+    assert table.loc[11, "Share of the plans that name goals (%)"] == 100.0
 
 
 def test_the_bars_are_as_long_as_the_counts_in_the_official_colours():
@@ -45,14 +45,22 @@ def test_uncovered_goals_say_none_and_have_a_hollow_chip():
 
 def test_the_sentence_names_the_leading_goal_and_the_uncovered_ones():
     sentence = goal_bars(scene(THREE)).sentence
-    assert sentence.startswith("SDG 11 appears in 3 of 3 selected plans; SDG 1, 2, 3, 5, 6, 7, 8, 10, 12, 13")
+    assert sentence.startswith("SDG 11 appears in 3 of the 3 plans that name goals. SDG 1, 2, 3, 5, 6, 7, 8, 10")
     assert sentence.endswith("Only mentioned, never stated: SDG 9.")
+
+
+def test_silence_is_named_and_shares_are_of_the_plans_that_name_goals():
+    silent = [plan(f"silent-{i}", kind="pairing") for i in range(2)]
+    chart = goal_bars(scene([*THREE, *silent]))
+    assert "SDG 11 appears in 3 of the 3 plans that name goals." in chart.sentence
+    assert "2 plans are silent." in chart.sentence
+    assert chart.table.set_index("Goal").loc[11, "Share of the plans that name goals (%)"] == 100.0
 
 
 def test_the_sentence_knows_all_none_and_nothing_selected():
     every = [plan("all", goals=[goal(number) for number in range(1, 18)])]
-    assert "every goal is covered" in goal_bars(scene(every)).sentence
-    assert goal_bars(scene([plan("none")])).sentence == "None of the 17 goals appears in the selected plan."
+    assert "Every goal is covered" in goal_bars(scene(every)).sentence
+    assert goal_bars(scene([plan("none")])).sentence.startswith("None of the 17 goals appears in the selected plan.")
     assert goal_bars(scene([])).sentence == "No plan is selected, so no goal is covered."
 
 

@@ -38,9 +38,32 @@ def test_the_area_of_a_square_grows_with_the_number_of_plans():
     assert (two / one) ** 2 == pytest.approx(2)
 
 
-def test_every_empty_combination_is_a_dot():
+def test_every_empty_combination_of_what_is_not_left_out_is_a_dot():
     chart = theme_goal_matrix(scene(THREE))
-    assert len(chart.figure.data[0].x) == len(categories()) * len(goals()) - 5
+    assert len(chart.figure.data[0].x) == 2 * 3 - 5
+
+
+def test_empty_rows_and_columns_are_left_out_of_the_picture_and_named_but_stay_in_the_table():
+    chart = theme_goal_matrix(scene(THREE))
+    assert list(chart.figure.layout.yaxis.ticktext) == ["Tourism", "Energy and energy saving"]
+    assert [data[1] for data in trace(chart.figure, "goals").customdata] == [4, 9, 11]
+    assert "Left out, since they are empty: Air quality and climate" in chart.sentence
+    assert chart.table.shape == (len(categories()), len(goals()) + 1)
+
+
+def test_rows_stay_where_they_are_when_a_filter_changes():
+    rows = {
+        tuple(theme_goal_matrix(scene(THREE, selection)).figure.layout.yaxis.ticktext)
+        for selection in (Selection(), Selection(goals=(4,)), Selection(categories=("energy",)))
+    }
+    assert len(rows) == 1
+
+
+@pytest.mark.parametrize(("width_px", "words"), [(860, "SDG 4 Quality"), (360, "SDG 4 Quality Education")])
+def test_goals_are_columns_by_name(width_px, words):
+    axis = theme_goal_matrix(scene(THREE, look=Look(width_px=width_px))).figure.layout.xaxis
+    assert axis.ticktext[0].replace("<br>", " ").startswith(words)
+    assert axis.ticklabeloverflow == "allow"
 
 
 def test_each_matrix_counts_what_going_through_the_plans_one_by_one_counts():
@@ -73,7 +96,8 @@ def test_countries_are_columns_by_name():
 def test_the_rows_are_bounded_and_the_sentence_says_so():
     towns = [place(f"Town {i}", "china", "CN", 30.0, 110.0) for i in range(40)]
     chart = city_goal_matrix(scene([plan(f"p{i}", [town], goals=[goal(1)]) for i, town in enumerate(towns)]))
-    assert len(chart.table) == MOST_CITIES
+    assert len(chart.figure.layout.yaxis.ticktext) == MOST_CITIES
+    assert len(chart.table) == 40
     assert "The chart shows the 24 of 40 with most plans." in chart.sentence
 
 
@@ -95,7 +119,7 @@ def test_squares_of_neighbours_never_touch_at_the_width_that_the_look_is_made_fo
         )
     ]
     chart = matrix(scene(full, look=Look(width_px=width_px)))
-    columns = chart.table.shape[1] - 1
+    columns = len(chart.figure.layout.xaxis.ticktext)
     margin = chart.figure.layout.margin
     cell_px = (width_px - margin.l - margin.r) / columns
     assert max(trace(chart.figure, "cells").marker.size) < cell_px
@@ -104,11 +128,11 @@ def test_squares_of_neighbours_never_touch_at_the_width_that_the_look_is_made_fo
 @pytest.mark.parametrize("matrix", MATRICES)
 def test_nothing_selected_and_nothing_in_common_are_said(matrix):
     assert matrix(scene([])).sentence == "No plan is selected."
-    assert matrix(scene([plan("bare")])).sentence == "No combination occurs in the selected plans."
+    assert matrix(scene([plan("bare")])).sentence.startswith("No combination occurs in the selected plans.")
 
 
 def test_numbers_stand_in_or_beside_their_squares_or_nowhere():
     wide = trace(theme_goal_matrix(scene(THREE)).figure, "cells")
     assert "".join(sorted(wide.text)) == "11112"
     narrow = trace(theme_goal_matrix(scene(THREE, look=Look(width_px=360))).figure, "cells")
-    assert np.array(narrow.text, dtype=object).tolist() == [""] * 5
+    assert set(np.array(narrow.text, dtype=object).tolist()) <= {"", "1", "2"}

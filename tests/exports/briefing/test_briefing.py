@@ -130,7 +130,7 @@ def test_the_map_is_made_of_countries_arcs_and_cities_that_can_be_edited():
 
 
 def test_what_nothing_covers_is_named_with_the_sentence_of_the_screen():
-    slide = next(one for one in briefing(view_of(FULL)).slides if one.shapes.title.text == "What nothing covers")
+    slide = next(one for one in briefing(view_of(FULL)).slides if one.shapes.title.text == "Gaps")
     told = "\n".join(frame.text for frame in frames(slide))
     assert gaps_slide(view_of(FULL)).sentence in told
     untouched = [f"SDG {goal.number} {goal.name}" for goal in goals() if goal.number not in (4, 11)]

@@ -12,13 +12,14 @@ import pandas as pd
 
 from ucap.charts.caching import remembered
 from ucap.charts.chart import Chart
+from ucap.charts.counts.reach import Reach, Vocabulary, reach
 from ucap.charts.counts.rows import Piece, Row, row_figure
 from ucap.charts.scene import Scene
 from ucap.charts.text import colored, escape, lines
-from ucap.charts.words import of_plans, percent, plans, sentences, share, some
+from ucap.charts.words import percent, plans, sentences, share, some
 from ucap.plan.words import value_words
 from ucap.selection import FILTERS
-from ucap.selection.filters import FilterName, Value
+from ucap.selection.filters import Value
 from ucap.wording import _, format_number, ngettext
 
 MOST_ROWS = 30
@@ -38,7 +39,7 @@ def theme_bars(scene: Scene) -> Chart:
     """The categories of themes by number of plans; themes that fall under none have an honest bar at the end."""
     words = _Words("themes", _("Themes"), _("Category"))
     counts = _sorted(scene.coverage.counts(scene.selected, "categories"))
-    return _bars("categories", words, counts, scene, {_("Under no category"): _uncategorised(scene)})
+    return _bars("categories", words, counts, scene, {_("Other themes"): _uncategorised(scene)})
 
 
 @remembered
@@ -67,65 +68,68 @@ def _uncategorised(scene: Scene) -> int:
     return int(themes.loc[themes["category"].isna(), "plan"].nunique())
 
 
-def _bars(vocabulary: FilterName, words: _Words, counts: pd.Series, scene: Scene, extras: Mapping[str, int]) -> Chart:
+def _bars(vocabulary: Vocabulary, words: _Words, counts: pd.Series, scene: Scene, extras: Mapping[str, int]) -> Chart:
     names = [value_words(vocabulary, value) for value in counts.index]
+    found = reach(scene, vocabulary, scene.selection.is_stated_only)
     drawn = list(zip(counts.index, names, counts, strict=True))[:MOST_ROWS]
-    rows = [_row(vocabulary, value, name, int(count), scene) for value, name, count in drawn]
-    rows += [_extra_row(name, count, scene) for name, count in extras.items()]
+    rows = [_row(vocabulary, value, name, int(count), scene, found) for value, name, count in drawn]
+    rows += [_extra_row(name, count, scene, found) for name, count in extras.items()]
     quoted = [_("“{name}”").format(name=name) for name in names]
     return Chart(
         name=words.slug,
         title=words.title,
         figure=row_figure(rows, scene.look),
-        sentence=_sentence(quoted, counts.tolist(), scene.plan_count, extras),
-        table=_table(words.column, [*names, *extras], [*counts, *extras.values()], scene.plan_count),
+        sentence=_sentence(quoted, counts.tolist(), found, extras),
+        table=_table(words.column, [*names, *extras], [*counts, *extras.values()], found.naming),
         filter=FILTERS[vocabulary].key,
     )
 
 
-def _row(vocabulary: FilterName, value: Value, name: str, count: int, scene: Scene) -> Row:
+def _row(vocabulary: Vocabulary, value: Value, name: str, count: int, scene: Scene, found: Reach) -> Row:  # noqa: PLR0913, PLR0917
     palette = scene.palette
     color = palette.emphasis if scene.is_chosen(vocabulary, value) else palette.neutral
     return Row(
         name=name,
         pieces=(Piece(count, {"color": color}),) if count else (),
-        end=_end(count, scene),
-        hover=_hover(name, count, scene.plan_count),
+        end=_end(count, scene, found),
+        hover=_hover(name, count, found),
         click=(FILTERS[vocabulary].key, value),
         is_quiet=not count,
     )
 
 
-def _extra_row(name: str, count: int, scene: Scene) -> Row:
+def _extra_row(name: str, count: int, scene: Scene, found: Reach) -> Row:
     """A row that stands for no value of the vocabulary: muted, and a click on it says nothing."""
     pieces = (Piece(count, {"color": scene.palette.hairline}),) if count else ()
-    return Row(name, pieces, _end(count, scene), _hover(name, count, scene.plan_count), is_quiet=True)
+    return Row(name, pieces, _end(count, scene, found), _hover(name, count, found), is_quiet=True)
 
 
-def _end(count: int, scene: Scene) -> str:
+def _end(count: int, scene: Scene, found: Reach) -> str:
     if not count:
         return colored(_("none"), scene.palette.muted)
-    return f"<b>{format_number(count)}</b> {colored(escape(percent(count, scene.plan_count)), scene.palette.muted)}"
+    return f"<b>{format_number(count)}</b> {colored(escape(percent(count, found.naming)), scene.palette.muted)}"
 
 
-def _hover(name: str, count: int, plan_count: int) -> str:
-    return lines(f"<b>{escape(name)}</b>", f"{plans(count)} ({escape(percent(count, plan_count))})")
+def _hover(name: str, count: int, found: Reach) -> str:
+    return lines(f"<b>{escape(name)}</b>", f"{escape(found.of_naming(count))} ({escape(percent(count, found.naming))})")
 
 
-def _sentence(names: Sequence[str], counts: Sequence[int], plan_count: int, extras: Mapping[str, int]) -> str:
-    if not plan_count:
+def _sentence(names: Sequence[str], counts: Sequence[int], found: Reach, extras: Mapping[str, int]) -> str:
+    if not found.plan_count:
         return _("No plan is selected.")
     missing = [name for name, count in zip(names, counts, strict=True) if not count]
-    return sentences(_leading(names, counts, plan_count), _bounded(len(names)), _missing(missing), _extras(extras))
+    return sentences(
+        _leading(names, counts, found), found.rest(), _bounded(len(names)), _missing(missing), _extras(extras)
+    )
 
 
-def _leading(names: Sequence[str], counts: Sequence[int], plan_count: int) -> str:
+def _leading(names: Sequence[str], counts: Sequence[int], found: Reach) -> str:
     most = max(counts, default=0)
     if not most:
         return _("The selected plans name none.")
     leading = [name for name, count in zip(names, counts, strict=True) if count == most]
     return ngettext("{names} leads with {plans}.", "{names} lead with {plans} each.", len(leading)).format(
-        names=some(leading), plans=of_plans(most, plan_count)
+        names=some(leading), plans=found.of_naming(most)
     )
 
 
@@ -146,11 +150,13 @@ def _extras(extras: Mapping[str, int]) -> str:
     return sentences(*(_("{name}: {plans}.").format(name=name, plans=plans(count)) for name, count in told))
 
 
-def _table(column: str, names: Sequence[str], counts: Sequence[int], plan_count: int) -> pd.DataFrame:
+def _table(column: str, names: Sequence[str], counts: Sequence[int], naming: int) -> pd.DataFrame:
     return pd.DataFrame(
         {
             column: pd.Series(list(names), dtype="str"),
             _("Plans"): pd.Series(list(counts), dtype="int64"),
-            _("Share of plans (%)"): pd.Series([share(int(c), plan_count) for c in counts], dtype="float64"),
+            _("Share of the plans that name some (%)"): pd.Series(
+                [share(int(c), naming) for c in counts], dtype="float64"
+            ),
         }
     )

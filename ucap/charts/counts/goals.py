@@ -8,12 +8,13 @@ import pandas as pd
 
 from ucap.charts.caching import remembered
 from ucap.charts.chart import Chart
+from ucap.charts.counts.reach import Reach, reach
 from ucap.charts.counts.rows import NAME_PX, Gutter, Piece, Row, row_figure
 from ucap.charts.palette import faded
 from ucap.charts.scene import Look, Scene
 from ucap.charts.template import SMALL_PX
 from ucap.charts.text import colored, escape, lines
-from ucap.charts.words import of_plans, percent, plans, sentences, share, some
+from ucap.charts.words import percent, plans, sentences, share, some
 from ucap.vocabulary import Goal, goals
 from ucap.wording import _, format_number, ngettext
 
@@ -26,15 +27,16 @@ _KEY_PX = 30
 def goal_bars(scene: Scene) -> Chart:
     """How many selected plans state each goal in their SDG row, and how many mention it only in another row."""
     counts = _counts(scene)
-    rows = [_row(goal, counts.loc[goal.number], scene) for goal in goals()]
+    found = reach(scene, "goals", scene.selection.is_stated_only)
+    rows = [_row(goal, counts.loc[goal.number], scene, found) for goal in goals()]
     fig = row_figure(rows, scene.look, _gutter(counts, scene), top_px=_KEY_PX)
     fig.add_annotation(_key(scene))
     return Chart(
         name="goals",
         title=_("Sustainable Development Goals"),
         figure=fig,
-        sentence=_sentence(counts, scene),
-        table=_table(counts, scene.plan_count),
+        sentence=_sentence(counts, scene, found),
+        table=_table(counts, found.naming),
         filter="goal",
     )
 
@@ -49,7 +51,7 @@ def _counts(scene: Scene) -> pd.DataFrame:
     return pd.DataFrame({"stated": stated, "mentioned": touched - stated})
 
 
-def _row(goal: Goal, counts: pd.Series, scene: Scene) -> Row:
+def _row(goal: Goal, counts: pd.Series, scene: Scene, found: Reach) -> Row:
     stated, mentioned = int(counts["stated"]), int(counts["mentioned"])
     pieces = [Piece(stated, {"color": goal.color})] if stated else []
     if mentioned:
@@ -58,7 +60,7 @@ def _row(goal: Goal, counts: pd.Series, scene: Scene) -> Row:
         name=_(goal.name),
         pieces=tuple(pieces),
         end=_end(stated, mentioned, scene),
-        hover=_hover(goal, stated, mentioned, scene.plan_count),
+        hover=_hover(goal, stated, mentioned, found),
         click=("goal", goal.number),
         is_quiet=not (stated or mentioned),
     )
@@ -72,11 +74,11 @@ def _end(stated: int, mentioned: int, scene: Scene) -> str:
     return " ".join(part for part in (f"<b>{format_number(stated)}</b>", extra) if part)
 
 
-def _hover(goal: Goal, stated: int, mentioned: int, plan_count: int) -> str:
+def _hover(goal: Goal, stated: int, mentioned: int, found: Reach) -> str:
     title = _("SDG {number} {name}").format(number=goal.number, name=_(goal.name))
     return lines(
         f"<b>{escape(title)}</b>",
-        _("stated in {plans} ({share})").format(plans=plans(stated), share=percent(stated, plan_count)),
+        _("stated in {plans} ({share})").format(plans=found.of_naming(stated), share=percent(stated, found.naming)),
         _("only mentioned in {plans}").format(plans=plans(mentioned)) if mentioned else "",
     )
 
@@ -150,21 +152,26 @@ def _key(scene: Scene) -> dict[str, Any]:
     }
 
 
-def _sentence(counts: pd.DataFrame, scene: Scene) -> str:
-    """Which goal leads, and which no plan covers: "SDG 11 appears in 9 of 12 selected plans; SDG 5 in none."."""
+def _sentence(counts: pd.DataFrame, scene: Scene, found: Reach) -> str:
+    """Which goal leads, how many plans are silent, and which goals no plan names.
+
+    "SDG 11 appears in 3 of the 4 plans that name goals. 21 plans are silent. SDG 1, 2 and 5 appear in none."
+    """
     if not scene.plan_count:
         return _("No plan is selected, so no goal is covered.")
     totals = counts.sum(axis=1)
     missing = totals.index[totals == 0].tolist()
     if len(missing) == len(totals):
-        return _("None of the 17 goals appears in {plans}.").format(plans=_selected(scene.plan_count))
+        nothing = _("None of the 17 goals appears in {plans}.").format(plans=_selected(scene.plan_count))
+        return sentences(nothing, found.rest())
     most = int(totals.max())
     leading = totals.index[totals == most].tolist()
-    first = ngettext("{goals} appears in {plans}", "{goals} appear in {plans} each", len(leading)).format(
-        goals=_numbers(leading), plans=of_plans(most, scene.plan_count)
+    first = ngettext("{goals} appears in {plans}.", "{goals} appear in {plans} each.", len(leading)).format(
+        goals=_numbers(leading), plans=found.of_naming(most)
     )
-    rest = _("; {goals} in none.").format(goals=_numbers(missing)) if missing else _("; every goal is covered.")
-    return sentences(first + rest, _mention_words(counts))
+    none = ngettext("{goals} appears in none.", "{goals} appear in none.", len(missing))
+    rest = none.format(goals=_numbers(missing)) if missing else _("Every goal is covered.")
+    return sentences(first, found.rest(), rest, _mention_words(counts))
 
 
 def _mention_words(counts: pd.DataFrame) -> str:
@@ -181,7 +188,7 @@ def _numbers(numbers: list[int]) -> str:
     return _("SDG {numbers}").format(numbers=some([str(number) for number in numbers], most=17))
 
 
-def _table(counts: pd.DataFrame, plan_count: int) -> pd.DataFrame:
+def _table(counts: pd.DataFrame, naming: int) -> pd.DataFrame:
     names = {goal.number: _(goal.name) for goal in goals()}
     return pd.DataFrame(
         {
@@ -189,6 +196,6 @@ def _table(counts: pd.DataFrame, plan_count: int) -> pd.DataFrame:
             _("Name"): [names[number] for number in counts.index],
             _("Plans that state it"): counts["stated"].to_numpy("int64"),
             _("Plans that only mention it"): counts["mentioned"].to_numpy("int64"),
-            _("Share of plans (%)"): [share(int(count), plan_count) for count in counts.sum(axis=1)],
+            _("Share of the plans that name goals (%)"): [share(int(count), naming) for count in counts.sum(axis=1)],
         }
     )

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from ucap.charts.caching import remembered
 from ucap.charts.chart import Chart
-from ucap.charts.counts.matrix import Crossed, Head, Heading, matrix_figure, slanted
+from ucap.charts.counts.matrix import Crossed, Heading, matrix_figure, named_head, slanted
+from ucap.charts.counts.reach import Reach, reach
 from ucap.charts.map.places import city_counts
 from ucap.charts.scene import Look, Scene
-from ucap.charts.words import of_plans, sentences, some
+from ucap.charts.words import sentences, some
 from ucap.plan.record import Side
 from ucap.plan.words import value_words
 from ucap.selection import FILTERS
@@ -30,34 +33,43 @@ _CITY_FILTERS: dict[Side, FilterName] = {"china": "chinese_cities", "europe": "e
 @remembered
 def theme_goal_matrix(scene: Scene) -> Chart:
     """Which categories of themes go with which goals."""
-    counts = scene.coverage.cross(scene.selected, "categories", _goal_vocabulary(scene))
-    crossed = Crossed(_headings("categories", counts.index, scene), _goals(scene), counts.to_numpy(np.int64))
+    names = "categories", _goal_vocabulary(scene)
+    counts = scene.coverage.cross(scene.selected, *names)
+    whole = Crossed(_headings("categories", counts.index, scene), _goals(scene), counts.to_numpy(np.int64))
+    # What is in no plan at all is left out, whatever is selected: nothing moves when a filter changes.
+    everything = np.ones(len(scene.coverage.plans), dtype=bool)
+    crossed = _folded(whole, scene.coverage.cross(everything, *names).to_numpy(np.int64))
     return Chart(
         name="themes-goals",
         title=_("Themes by goal"),
         figure=_goal_figure(crossed, scene.look),
-        sentence=_sentence(crossed, scene),
-        table=_table(_("Theme"), crossed),
+        sentence=sentences(_sentence(crossed, _goal_reach(scene)), _left_out(whole, crossed)),
+        table=_table(_("Theme"), whole),
     )
 
 
 @remembered
 def city_goal_matrix(scene: Scene) -> Chart:
-    """Which cities' plans touch which goals: the `MOST_CITIES` cities with most plans."""
+    """Which cities' plans touch which goals: of the cities whose plans name any, the `MOST_CITIES` with most plans."""
     places = city_counts(scene)
-    drawn = places.head(MOST_CITIES)
     goal_names = _goal_vocabulary(scene)
     # By side: a wrong document may put a city of the same name on either.
     sides = {side: scene.coverage.cross(scene.selected, name, goal_names) for side, name in _CITY_FILTERS.items()}
-    counts = pd.concat(sides).reindex(pd.MultiIndex.from_arrays([drawn["side"].astype("str"), drawn["city"]]))
-    cities = [_city(city, side, scene) for city, side in zip(drawn["city"], drawn["side"], strict=True)]
-    crossed = Crossed(cities, _goals(scene), counts.to_numpy(np.int64))
+    counts = pd.concat(sides).reindex(pd.MultiIndex.from_arrays([places["side"].astype("str"), places["city"]]))
+    cities = [_city(city, side, scene) for city, side in zip(places["city"], places["side"], strict=True)]
+    whole = Crossed(cities, _goals(scene), counts.to_numpy(np.int64))
+    named = _folded(whole, whole.counts)
+    crossed = Crossed(named.rows[:MOST_CITIES], named.columns, named.counts[:MOST_CITIES])
     return Chart(
         name="cities-goals",
         title=_("Cities by goal"),
         figure=_goal_figure(crossed, scene.look),
-        sentence=sentences(_sentence(crossed, scene), _bounded(len(drawn), len(places))),
-        table=_table(_("City"), crossed),
+        sentence=sentences(
+            _sentence(crossed, _goal_reach(scene)),
+            _bounded(len(crossed.rows), len(named.rows)),
+            _left_out(whole, named),
+        ),
+        table=_table(_("City"), Crossed(named.rows, whole.columns, _rows_of(whole, named))),
     )
 
 
@@ -69,14 +81,52 @@ def theme_country_matrix(scene: Scene) -> Chart:
     drawn = touched[:MOST_COUNTRIES]
     counts = scene.coverage.cross(scene.selected, "categories", "countries")[drawn]
     columns = _headings("countries", drawn, scene)
-    crossed = Crossed(_headings("categories", counts.index, scene), columns, counts.to_numpy(np.int64))
+    whole = Crossed(_headings("categories", counts.index, scene), columns, counts.to_numpy(np.int64))
+    crossed = _folded(whole, whole.counts)
     return Chart(
         name="themes-countries",
         title=_("Themes by country"),
-        figure=matrix_figure(crossed, scene.look, slanted(columns, scene.look)),
-        sentence=sentences(_sentence(crossed, scene), _bounded(len(drawn), len(touched))),
-        table=_table(_("Theme"), crossed),
+        figure=matrix_figure(crossed, scene.look, slanted(crossed.columns, scene.look)),
+        sentence=sentences(
+            _sentence(crossed, reach(scene, "categories")),
+            _bounded(len(drawn), len(touched)),
+            _left_out(whole, crossed),
+        ),
+        table=_table(_("Theme"), whole),
     )
+
+
+def _goal_reach(scene: Scene) -> Reach:
+    return reach(scene, "goals", scene.selection.is_stated_only)
+
+
+def _folded(crossed: Crossed, known: NDArray[np.int64]) -> Crossed:
+    """The matrix without the rows and columns that are empty in `known`, the fullest rows first.
+
+    Columns stay in their order: goals are looked for by their number, countries come sorted.
+    """
+    totals = known.sum(axis=1)
+    order = np.argsort(-totals, kind="stable")
+    rows = order[totals[order] > 0].tolist()
+    columns = np.flatnonzero(known.sum(axis=0)).tolist()
+    return Crossed(
+        [crossed.rows[row] for row in rows],
+        [crossed.columns[column] for column in columns],
+        crossed.counts[np.ix_(rows, columns)],
+    )
+
+
+def _rows_of(whole: Crossed, kept: Crossed) -> NDArray[np.int64]:
+    """The counts of the rows that were kept, with all their columns."""
+    return whole.counts[[whole.rows.index(row) for row in kept.rows]]
+
+
+def _left_out(whole: Crossed, kept: Crossed) -> str:
+    """Which rows and columns were left out."""
+    names = [one.short for one in (*whole.rows, *whole.columns) if one not in (*kept.rows, *kept.columns)]
+    if not kept.rows or not names:
+        return ""
+    return _("Left out, since they are empty: {values}.").format(values=some(names, most=8))
 
 
 def _goal_vocabulary(scene: Scene) -> str:
@@ -107,41 +157,39 @@ def _city(city: str, side: Side, scene: Scene) -> Heading:
 
 def _goal_figure(crossed: Crossed, look: Look) -> Any:
     """The matrix with a chip for each goal above its column; a click on it sets the goal alone."""
-    figure = matrix_figure(crossed, look, _goal_head(look))
+    figure = matrix_figure(crossed, look, replace(named_head(crossed.columns, look), row_count=1))
     if crossed.rows:
-        figure.add_trace(_chips(look))
+        figure.add_trace(_chips(crossed, look))
     return figure
 
 
-def _goal_head(look: Look) -> Head:
-    numbers = [f"<b>{goal.number}</b>" for goal in goals()]
-    font = {"size": 9 if look.is_narrow else 13}
-    axis = {"tickvals": list(range(len(numbers))), "ticktext": numbers, "tickangle": 0, "tickfont": font}
-    return Head(22, 14, axis, row_count=1)
-
-
-def _chips(look: Look) -> dict[str, Any]:
-    count = len(goals())
-    size_px = 9 if look.is_narrow else 18
+def _chips(crossed: Crossed, look: Look) -> dict[str, Any]:
+    numbers = [column.value for column in crossed.columns]
+    colors = {goal.number: goal.color for goal in goals()}
     return {
         "type": "scatter",
         "name": "goals",
         "mode": "markers",
-        "x": list(range(count)),
-        "y": [_CHIP_ROW] * count,
-        "marker": {"symbol": "square", "size": size_px, "color": [goal.color for goal in goals()], "opacity": 1},
-        "customdata": [["goal", goal.number, None, None] for goal in goals()],
-        "hovertext": [value_words("goals", goal.number) for goal in goals()],
+        "x": list(range(len(numbers))),
+        "y": [_CHIP_ROW] * len(numbers),
+        "marker": {
+            "symbol": "square",
+            "size": 9 if look.is_narrow else 18,
+            "color": [colors[number] for number in numbers],
+            "opacity": 1,
+        },
+        "customdata": [["goal", number, None, None] for number in numbers],
+        "hovertext": [column.name for column in crossed.columns],
         "hoverinfo": "text",
     }
 
 
-def _sentence(crossed: Crossed, scene: Scene) -> str:
-    """Which combinations are most frequent, and how many do not occur."""
-    if not scene.plan_count:
+def _sentence(crossed: Crossed, found: Reach) -> str:
+    """Which combinations are most frequent, how many plans are silent, and how many combinations do not occur."""
+    if not found.plan_count:
         return _("No plan is selected.")
     if not crossed.counts.any():
-        return _("No combination occurs in the selected plans.")
+        return sentences(_("No combination occurs in the selected plans."), found.rest())
     most = int(crossed.counts.max())
     pairs = [
         _("“{row}” with “{column}”").format(row=crossed.rows[row].short, column=crossed.columns[column].short)
@@ -150,7 +198,8 @@ def _sentence(crossed: Crossed, scene: Scene) -> str:
     leading = _("Most often together, in {plans}: {pairs}.")
     empty = _("{empty} of {total} combinations occur in no selected plan.")
     return sentences(
-        leading.format(plans=of_plans(most, scene.plan_count), pairs=some(pairs, 3)),
+        leading.format(plans=found.of_naming(most), pairs=some(pairs, 3)),
+        found.rest(),
         empty.format(empty=format_number(int((crossed.counts == 0).sum())), total=format_number(crossed.counts.size)),
     )
 

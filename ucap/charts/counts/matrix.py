@@ -24,6 +24,8 @@ _BOTTOM_PX = 4
 _SMALLEST_PX = 5.0
 _GAP_PX = 5.0
 _DOT_PX = 3
+_MARGIN_PX = 14
+_LEAST_NAME_PX, _LONG_NAME_PX, _HEAD_LINES = 84, 220, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +87,20 @@ def matrix_figure(crossed: Crossed, look: Look, head: Head) -> go.Figure:
     return figure(look, [_dots(crossed, look.palette), squares], height_px, **layout)
 
 
-def slanted(columns: Sequence[Heading], look: Look) -> Head:
+def named_head(columns: Sequence[Heading], look: Look) -> Head:
+    """A head of long names: in lines above their columns where these are wide enough, else climbing to the right."""
+    cell_px = (look.width_px - look.name_px(_NAME_PX) - 8 - _MARGIN_PX) / max(len(columns), 1)
+    if look.is_narrow or cell_px < _LEAST_NAME_PX:
+        return slanted(columns, look, _LONG_NAME_PX)
+    names = [_tinted(wrap(column.name, cell_px - _GAP_PX, SMALL_PX, _HEAD_LINES), column.color) for column in columns]
+    line_count = max((name.count("<br>") + 1 for name in names), default=1)
+    axis = {"tickvals": list(range(len(columns))), "ticktext": names, "tickangle": 0, "ticklabeloverflow": "allow"}
+    axis["tickfont"] = {"size": SMALL_PX}
+    return Head(round(line_count * SMALL_PX * 1.3) + 8, _MARGIN_PX, axis)
+
+
+def slanted(columns: Sequence[Heading], look: Look, room_px: float = 118) -> Head:
     """A head of names that climb to the right; on a phone, where there is no room to lean, they stand upright."""
-    room_px = 118
     names = [_tinted(wrap(column.name, room_px, NAME_TEXT_PX, 1), column.color) for column in columns]
     angle = -90 if look.is_narrow else -38
     lengths_px = [min(width_px(column.name, NAME_TEXT_PX), room_px) for column in columns] or [0.0]

@@ -41,7 +41,7 @@ def gaps_slide(view: View) -> Slide:
     found = found_gaps(view)
     length = Length(2, _("The rest stands on the page of coverage."))
     columns = tuple(map(_gap_column, found))
-    return Slide("gaps", _("What nothing covers"), gaps_sentence(found), columns, length=length)
+    return Slide("gaps", _("Gaps"), gaps_sentence(found), columns, length=length)
 
 
 def found_gaps(view: View) -> list[Gap]:

@@ -1,0 +1,41 @@
+"""Plans and pairs are listed with what they are about, when, and what came last."""
+
+from tests.charts.samples import THREE, plan, scene
+from ucap.selection.listings import pair_list, plan_list
+
+
+def test_a_plan_is_listed_with_its_cities_themes_and_goals_by_title():
+    rows = plan_list(scene(THREE).frames)
+    assert rows.index.tolist() == ["haikou", "liuzhou", "panjin"]
+    panjin = rows.loc["panjin"]
+    assert panjin["European cities"] == ["Rome", "Barcelona"]
+    assert panjin["Chinese cities"] == ["Panjin"]
+    assert panjin["Themes"] == ["Tourism", "Energy and energy saving"]
+    assert panjin["Goals"] == ["SDG 9", "SDG 11"]
+    assert panjin["Period"] == "2018 – 2019-06"
+
+
+def test_what_a_plan_does_not_say_is_an_empty_list_and_an_open_end_stays_open():
+    rows = plan_list(scene(THREE).frames)
+    assert rows.loc["haikou", "Themes"] == []
+    assert rows.loc["haikou", "Period"] == ""
+    assert rows.loc["liuzhou", "Period"] == "2019-05 –"
+
+
+def test_a_pair_is_listed_once_for_each_of_its_plans_and_the_most_frequent_first():
+    rows = pair_list(scene([*THREE, plan("again", ["Liuzhou", "Rome"])]).frames)
+    assert rows["Pair"].tolist()[:2] == ["Rome – Liuzhou", "Rome – Liuzhou"]
+    assert rows.index.tolist()[:2] == ["again", "liuzhou"]
+    assert len(rows) == 5
+
+
+def test_the_last_activity_of_a_pair_is_the_last_that_is_done():
+    rows = pair_list(scene(THREE).frames)
+    last = rows.set_index("Pair")["Last activity"]
+    assert last["Rome – Panjin"] == "2018-03-05"
+    assert last["Rome – Liuzhou"] == "2019"
+
+
+def test_without_plans_both_lists_are_empty():
+    nothing = scene([]).frames
+    assert (len(plan_list(nothing)), len(pair_list(nothing))) == (0, 0)

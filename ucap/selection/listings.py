@@ -1,0 +1,85 @@
+"""Plans and pairs of cities as rows for people: what they are about as lists of names, when, and what came last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+
+from ucap.frames import Frames
+from ucap.plan.words import value_words
+from ucap.wording import _, format_number
+
+_PERIOD_DASH = " – "
+
+
+def plan_list(frames: Frames) -> pd.DataFrame:
+    """A row per plan, by title; the index is the plan's id. Themes, goals and cities are lists of names."""
+    plans = frames.plans.set_index("plan")
+    cities = frames.cities
+    rows = pd.DataFrame(
+        {
+            _("Title"): plans["title"].fillna(plans.index.to_series()),
+            _("European cities"): _names(cities[cities["side"] == "europe"], "city", str, plans.index),
+            _("Chinese cities"): _names(cities[cities["side"] == "china"], "city", str, plans.index),
+            **_subjects(frames, plans.index),
+            _("Period"): _periods(plans),
+            _("Activities"): plans["activity_count"],
+            _("Findings"): plans["finding_count"],
+        }
+    )
+    return rows.sort_values(_("Title"), key=lambda titles: titles.str.casefold(), kind="stable")
+
+
+def pair_list(frames: Frames) -> pd.DataFrame:
+    """A row per pair of cities and plan, the pairs of most plans first; the index is the plan's id."""
+    pairs, plans = frames.pairs, frames.plans.set_index("plan")
+    counts = pairs.groupby(["europe_city", "china_city"])["plan"].transform("size")
+    ordered = pairs.assign(count=-counts).sort_values(["count", "europe_city", "china_city", "plan"], kind="stable")
+    of_plan = pd.DataFrame(
+        {
+            **_subjects(frames, plans.index),
+            _("Period"): _periods(plans),
+            _("Last activity"): _last_activities(frames.activities).reindex(plans.index),
+            _("Plan"): plans["title"].fillna(plans.index.to_series()),
+        }
+    ).reindex(ordered["plan"])
+    names = [f"{europe} – {china}" for europe, china in zip(ordered["europe_city"], ordered["china_city"], strict=True)]
+    of_plan.insert(0, _("Pair"), pd.Series(names, index=of_plan.index, dtype="str"))
+    return of_plan
+
+
+def goal_chip(number: int) -> str:
+    """A goal where there is little room: "SDG 11"."""
+    return _("SDG {numbers}").format(numbers=format_number(number))
+
+
+def _subjects(frames: Frames, plans: pd.Index) -> dict[str, pd.Series]:
+    themes = frames.themes[frames.themes["category"].notna()]
+    return {
+        _("Themes"): _names(themes, "category", lambda slug: value_words("categories", slug), plans),
+        _("Goals"): _names(frames.goals.sort_values("goal", kind="stable"), "goal", goal_chip, plans),
+    }
+
+
+def _names(frame: pd.DataFrame, column: str, words: Callable[[Any], str], plans: pd.Index) -> pd.Series:
+    """For each plan the distinct values of its rows in words, in their order."""
+    known = {value: words(value) for value in frame[column].unique()}
+    lists = frame.groupby("plan", sort=False)[column].agg(lambda values: [known[one] for one in dict.fromkeys(values)])
+    found = lists.to_dict()
+    return pd.Series([found.get(plan, []) for plan in plans], index=plans, dtype="object")
+
+
+def _periods(plans: pd.DataFrame) -> pd.Series:
+    """From when to when, as precise as the documents are: "2017-05 – 2018-11"; an open end stays open."""
+    starts, ends = plans["period_start"].fillna(""), plans["period_end"].fillna("")
+    joined = (starts + _PERIOD_DASH + ends).where((starts != "") | (ends != ""), "")
+    return joined.where(starts != ends, starts).str.strip().astype("str")
+
+
+def _last_activities(activities: pd.DataFrame) -> pd.Series:
+    """The date of the last activity of each plan that is done, as precise as it is."""
+    done = activities[(activities["status"] == "done") & activities["end_day"].notna()]
+    last = done.sort_values("end_day", kind="stable").drop_duplicates("plan", keep="last").set_index("plan")
+    return last["end_date"].fillna(last["start_date"]).astype("str")
