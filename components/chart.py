@@ -8,6 +8,7 @@ How near the map is looked at: both sides of it, or one.
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import get_args
 
 import streamlit as st
@@ -94,6 +95,8 @@ def draw_figures(context: Context) -> None:
 
 _WORDS: dict[View, str] = {"whole": N_("Both sides"), "europe": N_("Europe"), "china": N_("China")}
 _KEY = "map_view"
+POINTING = Path(__file__).with_name("pointing.js")
+_pointing = st.components.v2.component("map_pointing", js=POINTING.read_text("utf-8"))
 
 
 def draw_map_views() -> None:
@@ -108,3 +111,9 @@ def draw_map_views() -> None:
         on_change=lambda: look_at(st.session_state[_KEY]),
         label_visibility="collapsed",
     )
+
+
+def draw_pointing() -> None:
+    """Have maps answer the pointer: at a city, its lines stay and the rest fades. Nothing is drawn that can be seen."""
+    with st.container(height=1, border=False, key="map-pointing"):
+        _pointing(key="map_pointing", height="content")

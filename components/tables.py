@@ -11,7 +11,7 @@ import streamlit as st
 from components.context import Context
 from components.navigation import PLANS
 from components.state import open_plan
-from ucap.charts.palette import Palette
+from ucap.charts.palette import LIGHT
 from ucap.selection.listings import goal_chip, pair_list, plan_list
 from ucap.selection.tables import readable
 from ucap.vocabulary import goals
@@ -57,34 +57,34 @@ def draw_table(
 
 def draw_plans(context: Context) -> None:
     """Draw the selected plans, by title; a click opens one."""
-    _draw_list(plan_list(context.frames), "plans", _("The selected plans"), context.scene.palette)
+    _draw_list(plan_list(context.frames), "plans", _("The selected plans"))
 
 
 def draw_pairs(context: Context, key: str = "pairs") -> None:
     """Draw who works with whom, a row for each pair and plan; a click opens the plan."""
-    _draw_list(pair_list(context.frames), key, _("Who works with whom"), context.scene.palette)
+    _draw_list(pair_list(context.frames), key, _("Who works with whom"))
 
 
-def _draw_list(rows: pd.DataFrame, key: str, alt: str, palette: Palette) -> None:
-    columns = {name: column for name, column in _columns(rows, palette).items() if name in rows}
+def _draw_list(rows: pd.DataFrame, key: str, alt: str) -> None:
+    columns = {name: column for name, column in _columns(rows).items() if name in rows}
     row = draw_table(rows.reset_index(drop=True), key, alt, columns)
     if row is not None:
         go_to_plan(str(rows.index[row]))
 
 
-def _columns(rows: pd.DataFrame, palette: Palette) -> dict[str, Any]:
+def _columns(rows: pd.DataFrame) -> dict[str, Any]:
     """How the columns of lists are shown: chips, those of a side and of the goals in their colours."""
     numbers = [goal_chip(goal.number) for goal in goals()]
     return {
-        _("Title"): st.column_config.TextColumn(width=155),
+        _("Title"): st.column_config.TextColumn(width=150),
         _("Pair"): st.column_config.TextColumn(width=190),
-        _("European cities"): _chips(rows, _("European cities"), palette.europe, 125),
-        _("Chinese cities"): _chips(rows, _("Chinese cities"), palette.china, 105),
-        _("Themes"): _chips(rows, _("Themes"), palette.neutral, 170),
+        _("European cities"): _chips(rows, _("European cities"), LIGHT.europe, 125),
+        _("Chinese cities"): _chips(rows, _("Chinese cities"), LIGHT.china, 105),
+        _("Themes"): _chips(rows, _("Themes"), LIGHT.neutral, 155),
         _("Goals"): st.column_config.MultiselectColumn(
             options=numbers, color=[goal.color for goal in goals()], width=95
         ),
-        _("Period"): st.column_config.TextColumn(width=110),
+        _("Period"): st.column_config.TextColumn(width=130),
         _("Activities"): st.column_config.NumberColumn(width=70),
         _("Findings"): st.column_config.NumberColumn(width=70),
         _("Last activity"): st.column_config.TextColumn(width=90),
@@ -93,7 +93,7 @@ def _columns(rows: pd.DataFrame, palette: Palette) -> dict[str, Any]:
 
 
 def _chips(rows: pd.DataFrame, name: str, color: str, width_px: int) -> Any:
-    """A column of lists as chips of one colour."""
+    """A column of lists as chips of one colour. Its text is white in both themes, so the dark colours stand in both."""
     values = list(dict.fromkeys(value for one in rows.get(name, ()) for value in one))
     return st.column_config.MultiselectColumn(options=values, color=[color] * len(values), width=width_px)
 

@@ -3,9 +3,8 @@
 import streamlit as st
 
 from components.begin import begin
-from components.chart import draw, draw_figures, draw_map_views
+from components.chart import draw, draw_figures, draw_map_views, draw_pointing
 from components.notices import draw_damaged, draw_empty, draw_notices, draw_problems
-from components.pointing import draw_pointing
 from components.state import map_view
 from components.tables import draw_pairs
 from ucap.charts.counts.bars import theme_bars

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from components.pointing import SCRIPT
+from components.chart import POINTING
 from tests.charts.samples import activity, place, plan, scene
 from ucap.charts.chart import CONFIG, Chart
 from ucap.charts.counts.goals import goal_bars
@@ -113,7 +113,7 @@ SEEN = """() => ({
 def test_pointing_at_a_city_leaves_its_lines_and_fades_the_rest(page, tmp_path):
     plans = [plan("a", ["Panjin", "Rome", "Barcelona"]), plan("b", ["Liuzhou", "Rome"]), plan("c", ["Haikou", "Nice"])]
     shown(page, tmp_path, pair_map(scene(plans)), 860)
-    page.evaluate(SCRIPT.read_text("utf-8").replace("export default function", "window.pointing = function"))
+    page.evaluate(POINTING.read_text("utf-8").replace("export default function", "window.pointing = function"))
     page.evaluate("pointing()")
     x, y = page.evaluate(POINT_AT, "Barcelona")
     page.mouse.move(x - 40, y - 40)
