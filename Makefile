@@ -4,8 +4,10 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+LOCKING := --quiet --generate-hashes --strip-extras --allow-unsafe --no-header --no-annotate --no-emit-index-url \
+	--no-emit-trusted-host --no-emit-find-links
 
-.PHONY: run test format bench clean
+.PHONY: run test format bench endure lock audit clean
 
 run: $(VENV)/.run
 	UCAP_OWN_MACHINE=1 $(BIN)/streamlit run server.py
@@ -24,12 +26,28 @@ format: $(VENV)/.test
 bench: $(VENV)/.test
 	for script in benchmarks/bench_*.py; do $(BIN)/python $$script; done
 
+endure: $(VENV)/.test
+	$(BIN)/python benchmarks/break_documents.py
+	$(BIN)/python benchmarks/break_stores.py
+	$(BIN)/python benchmarks/endure.py
+
+lock: $(VENV)/tools
+	$(VENV)/tools/bin/pip-compile $(LOCKING) -o requirements.lock requirements.txt
+
+audit: $(VENV)/tools
+	$(VENV)/tools/bin/pip-audit --require-hashes --disable-pip -r requirements.lock
+
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
-$(VENV)/.run: requirements.txt
+$(VENV)/.run: requirements.lock
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	touch $@
+
+$(VENV)/tools: requirements-tools.txt $(VENV)/.run
+	$(BIN)/python -m venv $@
+	$@/bin/pip install --quiet --disable-pip-version-check -r requirements-tools.txt
 	touch $@
 
 $(VENV)/.test: requirements-dev.txt requirements-ocr.txt $(VENV)/.run

@@ -130,7 +130,7 @@ def test_damaged_tables_are_told_with_what_helps(filled: Store, url: str, statem
 
 def look_at_everything(url: str) -> None:
     store = Store.open(url, folder=None)
-    for look in (store.version, store.plans, store.sources, store.log):
+    for look in (store.version, store.plans, store.corrections, lambda: store.document("guilin"), store.log):
         look()
 
 
