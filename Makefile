@@ -29,6 +29,7 @@ bench: $(VENV)/.test
 endure: $(VENV)/.test
 	$(BIN)/python benchmarks/break_documents.py
 	$(BIN)/python benchmarks/break_stores.py
+	$(BIN)/python benchmarks/kill_imports.py
 	$(BIN)/python benchmarks/endure.py
 
 lock: $(VENV)/tools

@@ -1,9 +1,9 @@
-"""Damages backups, databases and zip files of documents at random, for as long as one likes; then kills imports.
+"""Damages backups, databases and zip files of documents at random, for as long as one likes.
 
     python benchmarks/break_stores.py [COUNT [FIRST_SEED]]
 
-What is broken must be refused with a message and nothing changed, or cost itself alone. The seed of each that does not is
-printed; `tests.store.broken.outcome` makes it again.
+What is broken must be refused with a message and nothing changed, or cost itself alone. The seed of each that does not
+is printed; `tests.store.broken.outcome` makes it again.
 """
 
 from __future__ import annotations
