@@ -10,12 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from ucap.plan.record import ActivityKind, Kind, Severity, Side, Statement
+from ucap.plan.record import ActivityKind, Kind, Severity, Side, Statement, Status
 from ucap.wording import N_
 
 Dtype = Literal["str", "category", "bool", "int64", "Int64", "float64", "datetime64[us]"]
 Precision = Literal["day", "month", "year", "none"]
-Status = Literal["done", "planned", "cancelled"]
 Timing = Literal["before", "within", "after", "undated"]
 Section = Literal["focus", "challenges", "objectives", "contacts", "unplaced", "notes"]
 
@@ -218,7 +217,7 @@ COLUMNS: dict[str, Column] = {
     "status": Column(
         "category",
         N_("Status"),
-        N_("Planned, done or cancelled, in the text's own words; missing where an undated text does not tell."),
+        N_("Done, planned, postponed or cancelled, as the text says; missing where an undated text does not say."),
         values=get_args(Status),
         is_nullable=True,
     ),

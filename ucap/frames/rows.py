@@ -8,9 +8,9 @@ from typing import Any
 
 from ucap.frames.columns import LIST_SEPARATOR, SECTIONS
 from ucap.frames.dates import days, precision, timing, year
-from ucap.frames.status import status
 from ucap.gazetteer import country_name
 from ucap.plan.record import City, Plan, Statement
+from ucap.reading.activities.status import activity_status
 from ucap.vocabulary import goals, topics
 
 Row = dict[str, Any]
@@ -157,7 +157,7 @@ def activity_rows(plan: Plan) -> Iterator[Row]:
             "end_day": end_day,
             "precision": precision(activity.start, activity.end),
             "activity_kind": activity.kind,
-            "status": status(activity),
+            "status": activity.status or activity_status(activity),
             "timing": timing(activity, plan.period),
             "text": activity.text,
             "outputs": _joined(activity.outputs),

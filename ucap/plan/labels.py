@@ -90,6 +90,7 @@ def _entry_names() -> dict[str, str]:
         "outputs": _("Outputs"),
         "places": _("Places"),
         "online": _("Online"),
+        "status": _("Status"),
         "source": _("Source"),
         "code": _("Code"),
         "severity": _("Severity"),

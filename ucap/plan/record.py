@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from ucap.vocabulary.activities import SIDES, ActivityKind, Side
+from ucap.vocabulary.activities import SIDES, ActivityKind, Side, Status
 
 __all__ = [
     "SIDES",
@@ -35,6 +35,7 @@ __all__ = [
     "SideFigures",
     "Statement",
     "Statements",
+    "Status",
     "Text",
     "Texts",
     "Theme",
@@ -141,13 +142,17 @@ class TopicMention(Record):
 
 
 class Activity(Record):
-    """Something that happened or is to happen. `places` is where, `cities` all that the text names."""
+    """Something that happened or is to happen. `places` is where, `cities` all that the text names.
+
+    `status` is what the document says of it; None where an undated text does not say.
+    """
 
     start: PartialDate = None
     end: PartialDate = None
     text: Text
     outputs: Texts = ()
     kind: ActivityKind = "other"
+    status: Status | None = None
     places: Texts = ()
     online: bool = False
     cities: Texts = ()

@@ -9,6 +9,7 @@ from typing import Any
 
 from ucap.gazetteer import Place, gazetteer
 from ucap.plan.record import Activity, City, Finding, Plan, Theme, TopicMention
+from ucap.reading.activities.status import activity_status
 from ucap.reading.checks import check
 from ucap.reading.findings import in_order
 from ucap.reading.identity import plan_id, plan_title
@@ -80,6 +81,8 @@ def _activity(activity: Activity, own: list[Place]) -> Activity:
     update: dict[str, Any] = {}
     if "kind" not in given:
         update["kind"] = activity_kind(" ".join((activity.text, *activity.outputs)))
+    if "status" not in given:
+        update["status"] = activity_status(activity)
     if "cities" not in given:
         texts = (*activity.places, activity.text)
         update["cities"] = tuple(dict.fromkeys(city.name for text in texts for city in named_cities(text, own)))

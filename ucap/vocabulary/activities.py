@@ -13,9 +13,11 @@ from ucap.vocabulary.reference import rows
 
 Side = Literal["china", "europe"]
 ActivityKind = Literal["visit", "meeting", "agreement", "event", "training", "project", "publication", "other"]
+Status = Literal["done", "planned", "postponed", "cancelled"]
 
 SIDES: tuple[Side, ...] = get_args(Side)
 ACTIVITY_KINDS: tuple[ActivityKind, ...] = get_args(ActivityKind)
+STATUSES: tuple[Status, ...] = get_args(Status)
 
 
 class _Cue(NamedTuple):

@@ -29,6 +29,7 @@ def test_each_bullet_is_an_activity_and_the_bullets_below_it_are_its_outputs() -
         text="Visit of experts to Bilbao.",
         outputs=("Letter of intent", "List of contact persons"),
         kind="visit",
+        status="done",
         places=("Bilbao",),
         cities=("Bilbao",),
     )

@@ -72,10 +72,45 @@ def test_a_date_that_goes_on_as_a_sentence_stays_in_the_text() -> None:
     assert (found.date.start, str(found.rest)) == ("2018-05", "In May 2018 the mayors signed.")
 
 
-def test_a_remark_behind_the_date_belongs_to_the_date() -> None:
-    found = match_lead_in(traced("2021 (tentative): Conference."), find_cities)
+@pytest.mark.parametrize(
+    ("text", "remark"),
+    [
+        ("2021 (tentative): Conference.", "(tentative)"),
+        ("2019年9月（取消）：Conference.", "（取消）"),
+        ("June 2019 [3rd edition]: Conference.", "[3rd edition]"),
+        ("May 2018 (hosted by Ghent): Conference.", "(hosted by Ghent)"),
+        ("May 2018 in Ghent (cancelled): Conference.", "(cancelled)"),
+        ("3 July 2019 (online, 45 guests): Conference.", "(online, 45 guests)"),
+    ],
+)
+def test_a_bracket_behind_the_date_is_kept_as_a_remark(text: str, remark: str) -> None:
+    found = match_lead_in(traced(text), find_cities)
     assert found is not None
-    assert (str(found.date_text), str(found.rest)) == ("2021 (tentative)", "Conference.")
+    assert (str(found.remark), str(found.rest)) == (remark, "Conference.")
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Planned for June 2021: Course", "2021-06"),
+        ("Due to take place in May 2021: Course", "2021-05"),
+        ("Prévu pour juin 2021 : Course", "2021-06"),
+        ("Annulé – mai 2020 : Course", "2020-05"),
+        ("计划于2021年3月：Course", "2021-03"),
+        ("Held in June 2019: Course", "2019-06"),
+    ],
+)
+def test_words_of_status_may_stand_before_the_date(text: str, start: str) -> None:
+    found = match_lead_in(traced(text), find_cities)
+    assert found is not None
+    assert (found.date.start, str(found.rest)) == (start, "Course")
+
+
+def test_a_date_behind_a_dash_at_the_end_counts() -> None:
+    found = date_at_end(traced("Course in Ghent – June 2019."))
+    assert found is not None
+    assert found[0].start == "2019-06"
+    assert date_at_end(traced("Visit to Rostock – a success.")) is None
 
 
 def test_a_date_in_brackets_at_the_end_counts() -> None:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from ucap.documents.model import Cell
 from ucap.documents.traced import EMPTY, Traced
-from ucap.plan.record import Activity
+from ucap.plan.record import Activity, Status
 from ucap.reading.activities.lead_ins import LeadIn, date_at_end, match_lead_in, split_at_lead_ins
+from ucap.reading.activities.status import read_status
 from ucap.reading.activities.venues import venues
 from ucap.reading.ledger import Read
 from ucap.reading.lists import Entry, entries
 from ucap.reading.places.cities import FindCities, NamedCity
+from ucap.reading.values.dates import DateRange
 from ucap.vocabulary import activity_kind
 
 _ONLINE = re.compile(
@@ -74,26 +77,33 @@ def _is_lead_in_only(text: Traced) -> bool:
 
 def _activity(text: Traced, outputs: tuple[Traced, ...], find_cities: FindCities) -> Read[Activity]:
     lead_in = match_lead_in(text, find_cities)
-    rest = lead_in.rest if lead_in else text
+    account = lead_in.rest if lead_in else text
+    rest = Traced.join([lead_in.remark, account]) if lead_in and lead_in.remark else account
     dated = (lead_in.date, lead_in.date_text) if lead_in else date_at_end(text)
-    date, date_text = dated or (None, EMPTY)
+    when, date_text = dated or (None, EMPTY)
     place_text = lead_in.place_text if lead_in else EMPTY
     cities = find_cities(rest.text)
     all_text = " ".join((str(rest), *map(str, outputs)))
     is_online = bool(lead_in and lead_in.is_online) or bool(_ONLINE.search(rest.text))
     value = Activity(
-        start=date.start if date else None,
-        end=date.end if date else None,
+        start=when.start if when else None,
+        end=when.end if when else None,
         text=str(rest),
         outputs=tuple(map(str, outputs)),
         kind=activity_kind(all_text),
-        places=tuple(_places(lead_in, rest.text, cities, is_online, find_cities)),
+        status=_status(lead_in, account, when),
+        places=tuple(_places(lead_in, account.text, find_cities(account.text), is_online, find_cities)),
         online=is_online,
         cities=tuple(dict.fromkeys(city.name for city in (*find_cities(place_text.text), *cities))),
     )
     sources = [("/text", rest), ("/start", date_text), ("/places", place_text)]
     sources += [(f"/outputs/{i}", output) for i, output in enumerate(outputs)]
     return Read(value, tuple((pointer, source) for pointer, source in sources if source))
+
+
+def _status(lead_in: LeadIn | None, account: Traced, when: DateRange | None) -> Status | None:
+    lead = f"{lead_in.date_text.text} {lead_in.remark.text}" if lead_in else ""
+    return read_status(lead, account.text, (when.start or when.end) if when else None, date.today())
 
 
 def _places(

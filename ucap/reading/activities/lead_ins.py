@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from ucap.documents.traced import EMPTY, Traced
 from ucap.gazetteer import is_country, is_region
+from ucap.reading.activities.status import has_status, match_status
 from ucap.reading.places.cities import FindCities
 from ucap.reading.values.dates import DateRange, match_date
 
@@ -21,7 +22,14 @@ _PLACE_BEFORE = re.compile(
     r"(?P<place>[A-Z][^\d:：;.()]{2,50}?)\s?(?:,|\s[–—-])\s*(?:on\s+)?(?=\S)|(?P<word>[A-Z][\w'’-]+)\s*\((?=\S)"
 )
 _AMONG_CITIES = re.compile(r"\s*(?:[,/&–-]|,?\s*and)\s*(?:in\s+)?")
-_REMARK = re.compile(r"\s*\([^()]{1,30}\)(?=\s*[:：])")
+_REMARK = re.compile(
+    r"\s*(?P<remark>(?:[(（\[][^()（）\[\]]{1,120}[)）\]]\s*)+)(?=[:：.]|[–—-]\s|$|[“\"]?[A-Z\u3400-\u9fff])"
+)  # "(cancelled)", "[3rd edition] (30 guests)"
+_REMARK_IN_PLACE = re.compile(r"\s*(?P<remark>[(（\[][^()]+[)）\]])\s*$")  # "Essen (cancelled)"
+_BEHIND_STATUS = re.compile(
+    r"(?:[\s:：,–—(（-]|\b(?:to\s+take\s+place|to\s+be\s+held|to\s+start|for|to|pour|für|auf|per|para|voor|na|pro)\b)*",
+    re.IGNORECASE,
+)
 _END = re.compile(r"\s*[)\]]?\s*(?:[:：.;,|]|[–—-](?=\s))\s*|\s*$|[)\]]\s*")
 _COLON = re.compile(r"\s*[:：]")
 _DATE_COLON = re.compile(r"(?P<year>(?:19|20)\d\d|年|月|日)\s?[:：]\s+(?=\S)")
@@ -32,6 +40,7 @@ _JOINING_BEFORE = re.compile(
 )
 _PLACE_IN_BRACKET = re.compile(r"[^\W\d_][^\d:：;()]{1,40},\s+")
 _ON_DAY = re.compile(r"(?<=\s)(?:(?:on|from|between)\s+(?=\S)|(?<=,\s)(?=\S))", re.IGNORECASE)
+_DASH = re.compile(r"(?<!agenda)(?<!horizon)(?<!vision)\s[–—-]\s*(?=\S)", re.IGNORECASE)  # "in Ghent – June 2019."
 _DAY_LENGTH = len("2018-05-31")
 _CLOSING_BRACKET = re.compile(r"\s*[)\]]\s*[.:]?\s*$")
 _NEW_SENTENCE = re.compile(r"\s+(?=[“\"‘'(]?[A-Z\u3400-\u9fff])")
@@ -46,12 +55,16 @@ _ONLINE_PLACE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class LeadIn:
-    """What an activity begins with: its date, its place as written (or none), and the text that follows."""
+    """What an activity begins with: its date, its place as written (or none), and the text that follows.
+
+    `remark` is what stands in brackets between them: `(cancelled)`, `(hosted by Ghent)`.
+    """
 
     date: DateRange
     date_text: Traced
     place_text: Traced
     rest: Traced
+    remark: Traced = EMPTY
 
     @property
     def is_online(self) -> bool:
@@ -64,17 +77,26 @@ def match_lead_in(text: Traced, find_cities: FindCities) -> LeadIn | None:
     opening = _OPENING.match(text.text)
     start = opening.end() if opening else 0
     date = match_date(text.text, start)
+    if date is None and (behind := _behind_status(text.text, start)):
+        start, date = behind, match_date(text.text, behind)
     if date is None:
         return _place_first(text, find_cities)
     end = start + date.length
     return _with_place(text, start, end, date, find_cities) or _without_place(text, start, end, date)
 
 
+def _behind_status(text: str, start: int) -> int | None:
+    """Where the date begins behind `Planned for`, `Cancelled –` or `计划于`."""
+    end = match_status(text, start)
+    gap = _BEHIND_STATUS.match(text, end) if end else None
+    return gap.end() if gap else None
+
+
 def date_at_end(text: Traced) -> tuple[DateRange, Traced] | None:
     """The date with which a text ends, and where it stands.
 
-    It ends with `(May 2018).`, with `(Bilbao, May 2018).` or with `on 6 May 2018.`. Without brackets only a day counts,
-    and only in a single sentence: a month may be that of something else.
+    It ends with `(May 2018).`, `(Bilbao, May 2018).`, ` – May 2018.` or `on 6 May 2018.`. Without bracket or dash
+    only a day counts, and only in a single sentence: a month may be that of something else.
     """
     opening = text.text.rfind("(") + 1
     place = _PLACE_IN_BRACKET.match(text.text, opening) if opening else None
@@ -82,6 +104,10 @@ def date_at_end(text: Traced) -> tuple[DateRange, Traced] | None:
     if opening and (date := match_date(text.text, opening)):
         end = opening + date.length
         return (date, text.cut(opening, end)) if _CLOSING_BRACKET.match(text.text, end) else None
+    for dash in _DASH.finditer(text.text):
+        found = match_date(text.text, dash.end())
+        if found and not text.text[dash.end() + found.length :].strip(" .。"):
+            return found, text.cut(dash.end(), dash.end() + found.length)
     *_, last = [0, *(match.start() for match in _ON_DAY.finditer(text.text))]
     found = match_date(text.text, last) if last and not _SENTENCE_START.search(text.text) else None
     if found is None or len(found.start or "") < _DAY_LENGTH or text.text[last + found.length :].strip(" ."):
@@ -140,6 +166,19 @@ def _with_place(text: Traced, start: int, end: int, date: DateRange, find_cities
     cities_end = _end_of_cities(match, find_cities)
     if cities_end is not None:
         return LeadIn(date, text.cut(0, end), text.cut(low, low + cities_end), text.cut(low + cities_end).strip())
+    remark = _REMARK_IN_PLACE.search(text.text, low, high)
+    if remark and (has_status(remark[0]) or not remark["remark"][1:2].isupper()):
+        place, note = text.cut(low, remark.start()), text.cut(*remark.span("remark"))
+        return LeadIn(date, text.cut(0, end), place, text.cut(match.end()), note)
+    online = _ONLINE_PLACE.match(match["place"])
+    if online and match["bracket"] and online.end() < len(match["place"].strip()):
+        return LeadIn(
+            date,
+            text.cut(0, end),
+            text.cut(low, low + online.end()),
+            text.cut(match.end()),
+            text.cut(low - 1, high + 1),
+        )
     return LeadIn(date, text.cut(0, end), text.cut(low, high), text.cut(match.end()))
 
 
@@ -176,12 +215,14 @@ def _is_place(match: re.Match[str], find_cities: FindCities) -> bool:
 
 def _without_place(text: Traced, start: int, end: int, date: DateRange) -> LeadIn | None:
     remark = _REMARK.match(text.text, end)
+    note = text.cut(*remark.span("remark")).strip() if remark else EMPTY
     end = remark.end() if remark else end
     ending = _END.match(text.text, end) or _NEW_SENTENCE.match(text.text, end)
     if ending is None:
         is_certain = date.has_preposition or not date.is_bare_year
         return LeadIn(date, text.cut(start, end), EMPTY, text) if is_certain else None
-    return LeadIn(date, text.cut(0, end), EMPTY, text.cut(ending.end()))
+    date_end = remark.start() if remark else end
+    return LeadIn(date, text.cut(0, date_end), EMPTY, text.cut(ending.end()), note)
 
 
 def _place_first(text: Traced, find_cities: FindCities) -> LeadIn | None:
@@ -195,4 +236,6 @@ def _place_first(text: Traced, find_cities: FindCities) -> LeadIn | None:
     found = _without_place(text, match.end(), match.end() + date.length, date)
     if found is None or not cities or cities[0].start > 0 or len(match[place].split()) > 4:
         return None
-    return LeadIn(date, text.cut(match.end(), match.end() + date.length), text.cut(*match.span(place)), found.rest)
+    return LeadIn(
+        date, text.cut(match.end(), match.end() + date.length), text.cut(*match.span(place)), found.rest, found.remark
+    )

@@ -44,7 +44,7 @@ def main() -> None:
     """Print the table."""
     table = csv.writer(sys.stdout, lineterminator="\n")
     table.writerow(("written", "month"))
-    table.writerows(sorted(month_names().items(), key=lambda item: (item[1], item[0])))
+    table.writerows((name, month) for month, name in sorted((month, name) for name, month in month_names().items()))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,97 @@
+"""Planned told from done."""
+
+from datetime import date
+
+import pytest
+
+from tests.records import all_plans
+from ucap.plan.record import Activity
+from ucap.reading.activities.status import activity_status, read_status
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Delegation of Panjin visited Málaga.", "done"),
+        ("Meeting in Xuzhou planned; cancelled.", "cancelled"),
+        ("The forum was held as planned.", "done"),
+        ("The workshop will take place in Rome.", "planned"),
+        ("The summit scheduled for March was postponed.", "postponed"),
+        ("Visit of the mayor. A return visit is planned.", "done"),
+        ("即将举行论坛。", "planned"),
+        ("Goodwill ambassadors met in Nice.", "done"),
+    ],
+)
+def test_the_first_sentence_of_a_dated_activity_tells_its_status(text: str, expected: str) -> None:
+    assert activity_status(Activity(text=text, start="2020-01")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A further visit of Italian design schools is being discussed.", "planned"),
+        ("Students exchange between Huaqiao University and Lisbon under preparation.", "planned"),
+        ("Monthly newsletter by Aalborg.", None),
+    ],
+)
+def test_an_undated_activity_without_a_cue_has_no_status(text: str, expected: str | None) -> None:
+    assert activity_status(Activity(text=text)) == expected
+
+
+def test_all_dated_activities_of_the_register_and_the_summaries_are_told_as_done() -> None:
+    told = {activity_status(activity) for plan in all_plans() for activity in plan.activities if activity.start}
+    assert told == {"done"}
+
+
+@pytest.mark.parametrize(
+    ("lead", "text", "expected"),
+    [
+        ("June 2020 (cancelled)", "Course on heat pumps in Essen.", "cancelled"),
+        ("September 2020 (postponed)", "Trade fair in Changzhou.", "postponed"),
+        ("July 2020 (tbc)", "Course in Turin.", "planned"),
+        ("Planned for June 2021", "Course in Essen.", "planned"),
+        ("2020年9月 （取消）", "埃森研讨会。", "cancelled"),
+        ("Juli 2020 (entfällt)", "Kurs in Hefei.", "cancelled"),
+        ("Mai 2019 (durchgeführt)", "Treffen in Hefei.", "done"),
+        ("May 2019 (as planned)", "Workshop in Gothenburg.", "done"),
+        ("June 2020", "no meeting in Essen due to COVID-19.", "cancelled"),
+        ("July 2020", "The course was not held because of the pandemic.", "cancelled"),
+        ("May 2020", "La visite à Nanchang n'a pas eu lieu.", "cancelled"),
+        ("June 2020", "El taller de Zaragoza fue cancelado.", "cancelled"),
+        ("2020年6月", "因疫情，罗斯托克研讨会未举行。", "cancelled"),
+        ("2020年11月", "将在都灵举办研讨会。", "planned"),
+        ("June 2020", "Course in Turin. It was cancelled.", "cancelled"),
+        ("June 2020", "Due to COVID-19, the workshop was postponed.", "postponed"),
+        ("March 2035", "Completed the exchange of staff.", "done"),
+    ],
+)
+def test_what_is_said_of_the_activity_itself_decides(lead: str, text: str, expected: str) -> None:
+    assert read_status(lead, text, "2020-06", date(2026, 1, 1)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Meeting in Essen, follow-up planned.",
+        "Preparatory meeting for the planned visit to Essen.",
+        "Signature of an agreement on the cancelled debt of the water works.",
+        "Meeting in Lille to prepare the trade fair planned for 2020.",
+        "Signing of a letter of intent in Angers; a joint laboratory is foreseen.",
+        "Forum in Lille, which replaced the cancelled trip to Xiamen.",
+        "The partners planned a joint laboratory.",
+        "Carried out the pilot foreseen in the plan.",
+        "No fewer than 80 guests at the forum in Nanchang.",
+        "Visit to Zaragoza; no costs arose for the guests.",
+        "签署协议，取消参展费用。",
+        "在萨拉戈萨召开会议，讨论计划中的地铁线路。",
+        "萨拉戈萨专家学习城市规划经验。",
+    ],
+)
+def test_what_is_said_of_another_thing_does_not_count(text: str) -> None:
+    assert read_status("June 2019", text, "2019-06", date(2026, 1, 1)) == "done"
+
+
+def test_what_lies_in_the_future_is_planned_whatever_the_words() -> None:
+    assert read_status("", "Completed the exchange of staff.", "2038-05-12", date(2026, 1, 1)) == "planned"
+    assert read_status("", "The course was cancelled.", "2038-05-12", date(2026, 1, 1)) == "cancelled"
+    assert read_status("", "Opening of a school.", "2026", date(2026, 1, 1)) == "done"

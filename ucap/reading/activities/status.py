@@ -1,0 +1,188 @@
+"""Whether an activity was held, is planned, postponed or cancelled: what the text says of the activity itself.
+
+The cues stand in `data/reference/status_cues.csv`. A `label` counts only in a bracket behind the date, before the date,
+or where a clause is nothing else; a `word` is a participle, which may be said of another thing (`the planned visit`,
+`follow-up planned`); a `phrase` is a predicate (`did not take place`). `…` in a cue stands for some words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import cast
+
+from ucap.plan.record import Activity
+from ucap.vocabulary.activities import Status
+from ucap.vocabulary.folding import HAN
+from ucap.vocabulary.reference import rows, word_list
+
+_STRONGEST_FIRST: tuple[Status, ...] = ("cancelled", "postponed", "planned", "done")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])|[。！？]")
+_CLAUSE_END = re.compile(r"[,;:，；：、]\s*|\s[–—-]\s|[()（）\[\]]+\s*|\.\s*$")
+_COPULA = (
+    r"(?:is|was|are|were|be|been|being|has|have|had|got|had\s+to\s+be|ist|sind|war|wurden?|wird|werden|mussten?|musste"
+    r"|est|sont|a\s+été|ont\s+été|è|sono|è\s+stat[oa]|fue|fueron|ha\s+sido|es|está|foi|is|werd|werden|zostało?|został[ay]?"
+    r"|byl[aoy]?|blev|on|был[аои]?)"
+)
+_OPENING = re.compile(
+    rf"(?:(?:{_COPULA}|and|but|then|later|therefore|finally|first|now|still|currently|it|this|which|und|aber|dann|et|e|y)\s+)*$",
+    re.I,
+)
+_BEHIND_COPULA = re.compile(
+    rf"(?:^|[^\w]){_COPULA}(?:\s+(?:\w+ly|then|also|now|still|again|first|not\s+yet|noch|leider))*\s+$", re.I
+)
+_DETERMINER = re.compile(
+    r"(?:^|\s)(?:the|a|an|this|that|of|for|on|about|any|some|all|their|its|his|our|new|other|further|previously|originally|already"
+    r"|de[rsmn]|die|das|eine?[rnms]?|für|über|le|la|les|un|une|du|des|il|lo|gli|el|los|las|del|dell['’]|het|een|van|no|not)\s+$",
+    re.IGNORECASE,
+)
+_OBJECT = re.compile(
+    r"\s+(?:a|an|the|their|its|his|our|this|these|two|three|several|new|joint|ein\w*|une?|una)\s", re.IGNORECASE
+)
+_FUNCTION_WORD = re.compile(
+    r"\s*(?:$|[^\w\s]|\d|(?:for|in|on|at|by|to|from|until|till|as|and|or|but|because|due|owing|with|without|within|during|since|after|before"
+    r"|again|later|then|indefinitely|so|this|next|early|mid|late|für|im|in|am|auf|wegen|aufgrund|bis|und|pour|en|à|au|dès|per|a|para|por|voor"
+    r"|wegens|om|na|w|z|v|kvůli|of)\b)",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(
+    r"\b(?:which|who|whose|that|where|when|welche\w*|qui|que|dont|che|quien|die\s+\w+\s+werden)\b", re.IGNORECASE
+)
+_SAME_THING = re.compile(
+    r"(?:(?:it|this|they|he|she|es|sie|er|il|elle|ce|(?:the|this|der|die|das)\s+(?:event|meeting|visit|activity|workshop|course|trip"
+    rf"|conference|forum|action|veranstaltung|kurs|besuch))\s+(?:{_COPULA}\s+)*(?:then\s+|later\s+|finally\s+)?)?$",
+    re.IGNORECASE,
+)
+_REASON = re.compile(
+    r"[\s()（）\"“]*(?:(?:due\s+to|because|owing\s+to|as\s+a\s+result|in\s+view|wegen|aufgrund|en\s+raison|a\s+causa|debido|vanwege|因|由于|受)"
+    r"[^,;:，；]*[,;:，；]\s*)?",
+    re.IGNORECASE,
+)  # "Due to COVID-19, "
+_GAP = r"[^.;:]{1,60}?"
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    start: int
+    end: int
+    status: Status
+    use: str
+
+
+@cache
+def _cues() -> tuple[re.Pattern[str], dict[str, tuple[Status, str]]]:
+    """A pattern that finds the longest cue at each place, whole words only, and what the cue of each group means."""
+    found = sorted(rows("status_cues"), key=lambda row: -len(row["cue"]))
+    parts = [f"(?P<c{i}>{_pattern(row['cue'])})" for i, row in enumerate(found)]
+    meanings = {f"c{i}": (cast(Status, row["status"]), row["use"]) for i, row in enumerate(found)}
+    return re.compile("|".join(parts), re.IGNORECASE), meanings
+
+
+def _pattern(cue: str) -> str:
+    """`annulé*` matches longer words, `no … due to` leaves room for some."""
+    escaped = re.escape(cue).replace(r"\*", r"[^\W\d_]{0,4}").replace("…", _GAP).replace(r"\ ", r"\s+")
+    return escaped if re.match(f"[{HAN}]", cue) else rf"(?<![^\W_]){escaped}(?![^\W_])"
+
+
+def match_status(text: str, start: int = 0) -> int | None:
+    """Where the cue ends with which a text begins at `start` (`Planned for ...`), or None."""
+    match = _cues()[0].match(text, start)
+    return match.end() if match else None
+
+
+def has_status(text: str) -> bool:
+    """Whether a bracket says something of an activity's status: `(cancelled)`."""
+    return _cues()[0].search(text) is not None
+
+
+def read_status(lead: str, text: str, start: str | None, today: date) -> Status | None:
+    """The status of an activity.
+
+    Args:
+        lead: the words before its date, and the bracket behind it.
+        text: what it is about; its first sentence counts, and a later one that says that it was called off.
+        start: its date (ISO 8601), which makes it planned where it still lies in the future.
+        today: the day on which that is asked.
+
+    What is dated and has no cue counts as done: the summaries say what happened and mark what is still to come. Whether
+    an undated activity without a cue has happened, the text does not say: None.
+    """
+    is_ahead = start is not None and start > today.isoformat()[: len(start)]
+    found = _strongest(_found(lead)) or _of_text(text)
+    if is_ahead and found in (None, "done"):
+        return "planned"
+    return found or ("done" if start else None)
+
+
+def activity_status(activity: Activity, today: date | None = None) -> Status | None:
+    """The status of an activity that was not read from a document's row, by its own words and dates."""
+    return read_status("", activity.text, activity.start or activity.end, today or date.today())
+
+
+def _of_text(text: str) -> Status | None:
+    first, *others = _SENTENCE_END.split(text)
+    called_off = [cue for other in others for cue in _found(other) if _is_called_off(other, cue)]
+    return _strongest([*_own(first), *called_off])
+
+
+def _is_called_off(sentence: str, cue: _Cue) -> bool:
+    is_off = cue.status in ("cancelled", "postponed") and cue.use != "label"
+    return is_off and _SAME_THING.match(sentence[: cue.start].lstrip()) is not None
+
+
+def _strongest(cues: list[_Cue]) -> Status | None:
+    statuses = {cue.status for cue in cues}
+    return next((status for status in _STRONGEST_FIRST if status in statuses), None)
+
+
+def _found(text: str) -> list[_Cue]:
+    pattern, meanings = _cues()
+    return [_Cue(*match.span(), *meanings[match.lastgroup or ""]) for match in pattern.finditer(text)]
+
+
+def _own(sentence: str) -> Iterator[_Cue]:
+    """The cues of a sentence that speak of the activity itself."""
+    edges = [0, *(match.end() for match in _CLAUSE_END.finditer(sentence)), len(sentence)]
+    cues = _found(sentence)
+    for cue in cues:
+        low = max(edge for edge in edges if edge <= cue.start)
+        high = min(edge for edge in edges if edge >= cue.end)
+        clause = sentence[low:high]
+        is_done_before = any(other.status == "done" and low <= other.start < cue.start for other in cues)
+        if cue.status == "planned" and is_done_before:
+            continue
+        inner = _Cue(cue.start - low, cue.end - low, cue.status, cue.use)
+        is_first = _REASON.fullmatch(sentence, 0, low) is not None
+        is_bracket = low > 0 and sentence[low - 1] in "(（["
+        if _is_own(clause, inner, is_first=is_first, is_bracket=is_bracket):
+            yield cue
+
+
+def _is_own(clause: str, cue: _Cue, *, is_first: bool, is_bracket: bool) -> bool:
+    before, behind = clause[: cue.start], clause[cue.end :]
+    is_alone = not before.strip() and not behind.strip(" .)）;,；，")
+    if cue.use == "label" or is_alone:
+        return is_alone
+    if re.match(f"[{HAN}]", clause[cue.start]):
+        is_predicate = is_first or not before.strip() or cue.status in ("cancelled", "postponed")
+        return is_predicate and not behind.startswith(("的", "中的"))
+    begins = _OPENING.fullmatch(before) is not None
+    if _RELATIVE.search(before) and not begins:
+        return False
+    if cue.use == "word" and not begins and not _is_predicate(before, behind):
+        return False
+    if cue.use == "word" and begins and not is_first and not _FUNCTION_WORD.match(behind):
+        return False
+    return is_first or begins or is_bracket
+
+
+def _is_predicate(before: str, behind: str) -> bool:
+    """Whether a participle is said of the subject: not in `the planned visit` or `to prepare the fair planned for`."""
+    if _BEHIND_COPULA.search(before):
+        return True
+    words = set(re.findall(r"\w+", before.lower()))
+    is_attribute = _DETERMINER.search(before) or not _FUNCTION_WORD.match(behind) or _OBJECT.match(behind)
+    return not is_attribute and not words & word_list("preparing")
