@@ -14,6 +14,8 @@ DESIGNED = """
 city-unknown city-ambiguous lead-city-missing country-without-city city-without-country region-mismatch field-missing
 population-implausible area-implausible period-open activity-before-period activity-after-period activity-undated
 goal-misspelt goal-name-mismatch goal-not-in-row theme-uncategorised focus-without-theme foreign-plan cell-continued
+period-reversed period-extended period-ambiguous activity-reversed date-impossible date-ambiguous figure-ambiguous
+figure-range figure-unread unit-unknown
 text-unplaced no-text-layer text-struck goal-unread theme-doubtful row-hidden encoding-doubtful
 text-unplaced no-text-layer row-guessed read-by-ocr row-twice
 """

@@ -21,6 +21,9 @@ def check(plan: Plan) -> list[Finding]:
 
 def _check_period(plan: Plan) -> Iterator[Finding]:
     period = plan.period
+    if period.start and period.end and precedes(period.end, period.start):
+        dates = {"start": format_date(period.start), "end": format_date(period.end)}
+        yield finding("period-reversed", "/period", **dates)
     if period.start and not period.end:
         yield finding("period-open", "/period", date=format_date(period.start))
     elif period.end and not period.start:
@@ -48,6 +51,9 @@ def _check_dates(plan: Plan) -> Iterator[Finding]:
     for index, activity in enumerate(plan.activities):
         if not activity.start and not activity.end:
             yield finding("activity-undated", f"/activities/{index}")
+        if activity.start and activity.end and precedes(activity.end, activity.start):
+            dates = {"start": format_date(activity.start), "end": format_date(activity.end)}
+            yield finding("activity-reversed", f"/activities/{index}", **dates)
     start, end = plan.period.start, plan.period.end
     if start and end and precedes(end, start):
         return

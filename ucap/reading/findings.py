@@ -93,6 +93,18 @@ _KINDS: dict[str, _Kind] = {
     "activity-after-period": _Kind("warning", lambda: _("{dates} lies after the period, which ends {end}.")),
     "activity-after-period/many": _Kind("warning", lambda: _("{dates} lie after the period, which ends {end}.")),
     "period-open/unread": _Kind("note", lambda: _("No date could be read from the period.")),
+    "period-reversed": _Kind("error", lambda: _("The period ends ({end}) before it starts ({start}).")),
+    "period-extended": _Kind(
+        "warning", lambda: _("An extension is written; it does not say until when, so the first end was kept.")
+    ),
+    "period-ambiguous": _Kind("warning", lambda: _("“{text}” holds several periods; the first was taken.")),
+    "activity-reversed": _Kind("error", lambda: _("The activity ends ({end}) before it starts ({start}).")),
+    "date-impossible": _Kind("error", lambda: _("“{text}” is a day that does not exist.")),
+    "date-ambiguous": _Kind("warning", lambda: _("There is another date in the text: “{text}”.")),
+    "figure-ambiguous": _Kind("warning", lambda: _("“{text}” has several figures; {figure} was taken.")),
+    "figure-range": _Kind("warning", lambda: _("“{text}” is a range; {figure} was taken.")),
+    "figure-unread": _Kind("error", lambda: _("No figure could be read from “{text}”.")),
+    "unit-unknown": _Kind("error", lambda: _("The unit in “{text}” is not known, so that no area was taken.")),
     "activity-undated": _Kind("note", lambda: _("The activity has no date.")),
     "goal-misspelt": _Kind("note", lambda: _("“{written}” was read as SDG {goal}.")),
     "goal-name-mismatch": _Kind("warning", lambda: _("“{written}” has the name of SDG {named}; the number was taken.")),

@@ -17,7 +17,8 @@ from typing import Generic, TypeVar
 
 from ucap.documents.model import Cell, Document
 from ucap.documents.traced import Span, Traced
-from ucap.plan.record import Passages, Plan
+from ucap.plan.record import Finding, Passages, Plan
+from ucap.reading.findings import finding
 
 Value = TypeVar("Value")
 _SEPARATOR = re.compile(
@@ -32,6 +33,16 @@ class Read(Generic[Value]):
 
     value: Value
     sources: tuple[tuple[str, Traced], ...]
+    doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What a rule was not sure of: the name of a finding, and the JSON Pointer relative to the value."""
+
+    finding: str
+    pointer: str = ""
+    words: tuple[tuple[str, object], ...] = ()
 
 
 def is_separator(text: str) -> bool:
@@ -46,6 +57,7 @@ class Ledger:
         self._text = text
         self._is_taken = bytearray(len(text))
         self._spans: dict[str, list[Span]] = {}
+        self.findings: list[Finding] = []
 
     def take(self, spans: Iterable[Span]) -> None:
         """Passages that need no value: the template's own wording."""
@@ -63,10 +75,15 @@ class Ledger:
         """The values of a list of the record, their passages noted under `pointer`, index by index."""
         values: list[Value] = []
         for read in reads:
-            for relative, text in read.sources:
-                self.note(f"{pointer}/{len(values)}{relative}", text)
-            values.append(read.value)
+            values.append(self.note_read(f"{pointer}/{len(values)}", read))
         return tuple(values)
+
+    def note_read(self, pointer: str, read: Read[Value]) -> Value:
+        """The value, its passages and doubts noted under `pointer`."""
+        for relative, text in read.sources:
+            self.note(pointer + relative, text)
+        self.findings += [finding(one.finding, pointer + one.pointer, **dict(one.words)) for one in read.doubts]
+        return read.value
 
     def note_separators(self, pointer: str, text: Traced) -> None:
         """What is left of a cell between its values, if it is only signs and joining words, belongs to `pointer`."""

@@ -102,8 +102,8 @@ class _Reading:
             field = f"/{first}/{len(getattr(plan, first)) - 1}"
             self._find("cell-continued", field, first=row_name(first), second=row_name(second))
         self._findings += self._recognised()
-        guessed = guessed_rows(self._document.rows)
-        findings = in_order([*self._findings, *guessed, *missing_fields(self._rows, plan, places), *check(plan)])
+        self._findings += [*self._ledger.findings, *guessed_rows(self._document.rows)]
+        findings = in_order([*self._findings, *missing_fields(self._rows, plan, places), *check(plan)])
         named = {"id": plan_id(plan.cities), "title": plan_title(plan)}
         return plan.model_copy(update={**named, "findings": findings, "passages": self._ledger.passages()})
 
@@ -125,9 +125,7 @@ class _Reading:
         self._findings.append(finding(name, field, **words))
 
     def _noted(self, pointer: str, read: Read[Any]) -> Any:
-        for relative, text in read.sources:
-            self._ledger.note(pointer + relative, text)
-        return read.value
+        return self._ledger.note_read(pointer, read)
 
     def _sides(self, places: Places) -> dict[str, SideFigures]:
         """What the first rows say of each side."""

@@ -12,10 +12,10 @@ from ucap.plan.record import Activity, Status
 from ucap.reading.activities.lead_ins import LeadIn, date_at_end, match_lead_in, split_at_lead_ins
 from ucap.reading.activities.status import read_status
 from ucap.reading.activities.venues import venues
-from ucap.reading.ledger import Read
+from ucap.reading.ledger import Doubt, Read
 from ucap.reading.lists import Entry, entries
 from ucap.reading.places.cities import FindCities, NamedCity
-from ucap.reading.values.dates import DateRange
+from ucap.reading.values.dates import DateRange, find_dates
 from ucap.vocabulary import activity_kind
 
 _ONLINE = re.compile(
@@ -98,7 +98,21 @@ def _activity(text: Traced, outputs: tuple[Traced, ...], find_cities: FindCities
     )
     sources = [("/text", rest), ("/start", date_text), ("/places", place_text)]
     sources += [(f"/outputs/{i}", output) for i, output in enumerate(outputs)]
-    return Read(value, tuple((pointer, source) for pointer, source in sources if source))
+    doubts = _doubts(when, date_text, account)
+    return Read(value, tuple((pointer, source) for pointer, source in sources if source), doubts)
+
+
+def _doubts(when: DateRange | None, date_text: Traced, account: Traced) -> tuple[Doubt, ...]:
+    """A day that does not exist; a more precise date in the text than the year that leads in."""
+    if when is None:
+        return ()
+    if when.is_impossible:
+        return (Doubt("date-impossible", words=(("text", str(date_text)),)),)
+    if not when.is_bare_year:
+        return ()
+    inner = [(offset, found) for offset, found in find_dates(account.text) if (found.start or "")[:4] == when.start]
+    precise = [account.text[at : at + found.length] for at, found in inner if len(found.start or "") > len("2019")]
+    return (Doubt("date-ambiguous", "/start", (("text", precise[0]),)),) if precise else ()
 
 
 def _status(lead_in: LeadIn | None, account: Traced, when: DateRange | None) -> Status | None:

@@ -30,7 +30,7 @@ _QUARTERS = {"q": 3, "t": 3, "h": 6, "s": 6}
 _SIGNS = {
     **dict.fromkeys("’'‘`", "'"),
     "，": ",",
-    **dict.fromkeys("、;；＆", "&"),
+    **dict.fromkeys("、＆", "&"),
     "&": "&",
     "+": "&",
     "≈": "~",

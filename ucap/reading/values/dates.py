@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from ucap.reading.values.date_points import Point, match_point
 from ucap.reading.values.date_tokens import Token, tokens
+from ucap.vocabulary.folding import HAN
 
 _BEFORE = re.compile(
     r"(?:(?P<since>s)|(?P<until>t)|p|J|~)\.?[ ']?(?:[pf]\.? )*(?:f )*"
@@ -21,7 +22,7 @@ _JOINER = re.compile(
     r"(?P<sign>\.? ?(?:[-~]+|[jJt](?: f)*(?= |~)|\.?/|,? ?&|,) ?)(?:[pf] )*"
 )  # "–", " to the ", " and ", ", "
 _SECOND_YEAR = re.compile(r" ?(?P<sign>[/-]) ?(?P<year>[Yn])(?: y)?(?!Y|n|[./-][nY])")  # "2018/19"
-_WORD_START = re.compile(r"(?<![^\W_])[^\W_]")
+_WORD_START = re.compile(rf"(?<![^\W_])[^\W_]|(?<=[{HAN}])[0-9]")
 _TO_NOW = r"present|now|today|date|ongoing|open|heute|aujourd'hui|à\s+ce\s+jour|oggi|hoy|heden|dziś|今"
 _ONWARDS = re.compile(
     rf"\s?(?:onwards?\b|on\b(?=\s*[:,.])|(?:[-–—至到]|to|until|till|bis|al?|hasta|tot)\s?(?:{_TO_NOW})(?![^\W_]*\w)"

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from ucap.documents.model import Cell
 from ucap.documents.traced import Traced
 from ucap.gazetteer import gazetteer
 from ucap.plan.record import Side
-from ucap.reading.ledger import Read
+from ucap.reading.ledger import Doubt, Read
 from ucap.reading.values.numbers import Figure, find_figures, split_figure
+from ucap.wording import format_number
 
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _QUALIFIER = re.compile(
@@ -23,6 +25,22 @@ _PLUS = re.compile(r"[^\d+]*(?:\+|\bplus\b)[^\d+]*")
 _TOTAL_BEFORE = re.compile(r"\b(?:total|together|altogether|overall|sum|combined)\b[^\d;,.]*$", re.IGNORECASE)
 _TOTAL_BEHIND = re.compile(r"\s*\(?(?:in\s+)?(?:total|altogether|together|combined)\b", re.IGNORECASE)
 _SAME_COLUMN = re.compile(r"[,;/+&]|\band\b")
+_METROPOLIS = re.compile(
+    r"\bmetro|metropol|agglom|conurbation|\bgreater\b|urban\s+area|\bregion|hinterland|großraum|ballungs"
+    r"|aire\s+urbaine|área\s+metro"
+    r"|全市|都市圈|大都市|市域",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"\b(?:of\s+(?:which|whom|these)|thereof|including|incl\.|davon|darunter|dont|di\s+cui|de\s+los\s+cuales|waarvan|其中)\s[^\d,;]*$",
+    re.IGNORECASE,
+)
+"""Before a figure that is a part of the one before it: `of which 2.2 Mio. in the city`."""
+_IN_BRACKETS = re.compile(r"\s*[(（]")
+_OTHER_UNIT = re.compile(
+    r"\s*(?:(?:sq\.?|square)\s+\w+|dunams?|feddans?|jeribs?|jochs?|morgen|tagwerk|perches?|rods?|leagues?|verst\w*|里|顷)\b",
+    re.IGNORECASE,
+)
 _LARGEST = 2e9
 
 Figures = dict[Side, Read[float | None]]
@@ -48,21 +66,59 @@ def read_figures(
 
 
 def _of_column(text: Traced, city_count: int) -> Read[float | None]:
-    return Read(_total(text.text, _figures(text.text), city_count), (("", text),))
+    return _read(text.text, _figures(text.text), city_count, text)
 
 
-def _total(text: str, found: Sequence[Figure], city_count: int) -> float | None:
-    """The first figure; or what is said to be the total, or the sum, where there is one for each of several cities."""
-    known = [figure for figure in found if figure.value is not None]
+def _read(text: str, found: Sequence[Figure], city_count: int, source: Traced) -> Read[float | None]:
+    """The figure of one side, with what is doubtful about it."""
+    value, is_certain = _total(text, found, city_count)
+    words = (("text", str(source)), ("figure", None if value is None else format_number(value)))
+    doubts: list[Doubt] = []
+    if value is None and (any(figure.start < figure.end and figure.is_marked for figure in found)):
+        doubts.append(Doubt("figure-unread", words=words))
+    elif _has_unknown_unit(text, found):
+        return Read(None, (("", source),), (Doubt("unit-unknown", words=words),))
+    elif any(figure.is_range for figure in found):
+        doubts.append(Doubt("figure-range", words=words))
+    elif not is_certain:
+        doubts.append(Doubt("figure-ambiguous", words=words))
+    return Read(value, (("", source),), tuple(doubts))
+
+
+def _has_unknown_unit(text: str, found: Sequence[Figure]) -> bool:
+    """Whether a lone figure without unit stands before one that is none of ours: `sq leagues`, `square rods`."""
+    return len(found) == 1 and not found[0].is_marked and _OTHER_UNIT.match(text, found[0].end) is not None
+
+
+def _total(text: str, found: Sequence[Figure], city_count: int) -> tuple[float | None, bool]:
+    """The figure of a side, and whether it is the only one that there can be.
+
+    The first figure; or what is said to be the total, or the sum, where there is one for each of several cities. The
+    figure of a city and that of its metropolitan area are never added up: the city's is taken.
+    """
+    known = [figure for figure in found if figure.value is not None and not _PART.search(text[: figure.start])]
     if len(known) < 2:
-        return next((figure.value for figure in found), None)
+        return next((figure.value for figure in found), None), True
+    labels = _labels(text, known)
+    if any(_METROPOLIS.search(label) for label in labels):
+        cities = [figure for figure, label in zip(known, labels, strict=True) if not _METROPOLIS.search(label)]
+        return (cities or known)[0].value, False
     ends = [0, *(figure.end for figure in known)]
     for end, figure in zip(ends, known, strict=False):
         if _TOTAL_BEFORE.search(text[end : figure.start]) or _TOTAL_BEHIND.match(text, figure.end):
-            return figure.value
+            return figure.value, True
     values = [figure.value or 0.0 for figure in known]
     is_sum = len(known) == city_count or _are_added(text, known) or _are_of_cities(text, known)
-    return round(sum(values), 3) if is_sum else values[0]
+    return (round(sum(values), 3), True) if is_sum else (values[0], len(set(values)) == 1)
+
+
+def _labels(text: str, known: Sequence[Figure]) -> list[str]:
+    """What is written at each figure: in the bracket behind it, or else between its neighbours and it."""
+    ends = [0, *(figure.end for figure in known)]
+    starts = [*(figure.start for figure in known[1:]), len(text)]
+    are_behind = _IN_BRACKETS.match(text, known[0].end) is not None
+    gaps = zip(ends, known, starts, strict=False)
+    return [text[figure.end : start] if are_behind else text[end : figure.start] for end, figure, start in gaps]
 
 
 def _are_added(text: str, known: Sequence[Figure]) -> bool:
@@ -86,14 +142,21 @@ def _of_collapsed(
         found = _split_if_run_together(found[0], (expected[sides[0]], expected[sides[1]]))
     columns = _columns(text.text, found)
     if len(columns) < 2:
-        return {sides[0]: Read(_total(text.text, found, city_counts.get(sides[0], 0)), (("", text),))} if found else {}
+        return {sides[0]: _without_doubt(_read(text.text, found, city_counts.get(sides[0], 0), text))} if found else {}
     middle = _boundary(text.text, columns[0][-1], columns[1][0])
     parts = (text.cut(0, middle).strip(), text.cut(middle).strip())
     alone = (text.text[:middle], " " * middle + text.text[middle:])
     return {
-        side: Read(_total(own, column, city_counts.get(side, 0)), (("", part),))
+        side: _without_doubt(_read(own, column, city_counts.get(side, 0), part))
         for side, column, part, own in zip(sides, columns, parts, alone, strict=False)
     }
+
+
+def _without_doubt(read: Read[float | None]) -> Read[float | None]:
+    """Without the doubt that several figures raise: where columns ran together they may be of the other side."""
+    is_metropolis = any(_METROPOLIS.search(str(source)) for _, source in read.sources)
+    doubts = (doubt for doubt in read.doubts if doubt.finding != "figure-ambiguous" or is_metropolis)
+    return replace(read, doubts=tuple(doubts))
 
 
 def _columns(text: str, found: Sequence[Figure]) -> list[list[Figure]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ucap.reading.values.dates import find_dates
 from ucap.vocabulary.folding import HAN
 
 _MULTIPLIERS = {
@@ -21,8 +22,9 @@ _MULTIPLIERS = {
     **dict.fromkeys(("billion", "bn", "thousand million"), 1e9),
 }
 _WORDS = {"half a": 0.5, "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
-_HECTARES_PER_KM2 = 100
-_KM2_PER_SQUARE_MILE = 2.589988
+_KM2 = {"ha": 0.01, "mile": 2.589988, "acre": 0.00404686, "mu": 1 / 1500, "m2": 1e-6, "stremma": 0.001}
+"""Square kilometres in one of each unit: international mile and acre; 1500 mu are a square kilometre."""
+_LARGEST = 1e15
 
 _GROUP = r"\d{3}(?!\d|(?!(?P=separator))[.,]\d{3}(?!\d))"
 _THOUSANDS = rf"(?P<separator>[ ,.'’\u00a0\u2009\u202f]){_GROUP}(?:(?P=separator){_GROUP})*"
@@ -31,20 +33,40 @@ _MULTIPLIER = (
     r"(?:百万|千万|[千万亿]|(?:(?:ten|hundred)\sthousand|(?:hundred|thousand)\smillion|thousands?|tsd|millions?|millionen|millones|milioni"
     r"|mio|mill?|mln|mn|billion|bn|[km])(?![^\W_]))\.?"
 )
+_CARRES = r"(?:carr[ée]s?|quadrat[io]|cuadrados?|quadrados?|kwadratow\w+)"
 _AREA_UNIT = (
-    r"(?P<km2>km\s?(?:²|2(?!\d)|\^2|sq)?|sq(?:uare|\.)?\s?(?:km|kilomet(?:er|re)s?)|qkm|平方公里)"
-    r"|(?P<ha>ha|hectares?|公顷)|(?P<mile>sq(?:uare|\.)?\s?mi(?:les?)?)"
+    r"(?P<mile>sq(?:uare|\.)?\s?mi(?:les?)?|mi\s?(?:²|\^?2(?!\d))|(?:quadrat)?meilen)"
+    rf"|(?P<km2>km\s?(?:²|\^?2(?!\d)|sq|q)?|sq(?:uare|\.)?\s?(?:km|kilomet(?:er|re)s?)|qkm|quadratkilometern?|平方公里|平方千米"
+    rf"|[kc]h?il[oó]m[eè]t(?:ri|res|ros|rów)\s{_CARRES}|vierkante\skilometer|кв\.?\s?км|τ\.?\s?χλμ)"
+    r"|(?P<ha>ha|hectares?n?|hektarów|hektary?|hektare?n?|ettari|hectáreas|公顷)|(?P<acre>acres?|ac(?![^\W_])|英亩)|(?P<mu>mus?|亩|市亩)"
+    r"|(?P<m2>m\s?(?:²|\^?2(?!\d))|sq(?:uare|\.)?\s?m(?:et(?:er|re)s?)?|qm|quadratmetern?|平方米)|(?P<stremma>stremm?ata?|stremmas|στρέμματα)"
 )
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+_RAISED = re.compile(
+    r"(?<![kK][mM]\s)(?<![kKqQ][mM])(?<![^a-z]m)(?<![^a-z]mi)[¹²³⁰⁴-⁹]+|(?<=\S)\s?(?<=[\d\w])\s\d\)(?=\s|$)"
+)
+"""The sign of a footnote: raised digits that belong to no unit."""
+_CHINESE_FIGURE = re.compile(
+    r"(?<![第零一二两三四五六七八九十百千〇])[一二两三四五六七八九十百千零〇]+[余多]?[万亿](?:[一二两三四五六七八九十百千零〇]+万?)?"
+)
+_CHINESE_DIGITS = {**{digit: i for i, digit in enumerate("零一二三四五六七八九")}, "〇": 0, "两": 2}
+_CHINESE_UNITS = {"十": 10, "百": 100, "千": 1000}
+_RANK = re.compile(
+    r"(?:\b(?:no|nr|n°|nº|rank(?:ed|ing|s)?|place[ds]?|position|top|platz|rang)\b\.?\s*#?|#|№|第)\s?\d+(?:st|nd|rd|th)?\b"
+    r"|\b\d{1,3}(?:st|nd|rd|th)\b(?!\s+(?:million|thousand))|\b\d{1,2}\.\s?(?:größte|grösste|Platz|Stadt)",
+    re.IGNORECASE,
+)  # "No. 3 city of the province", "5th largest city"
 _NOT_WITHIN = rf"(?<![^\W{HAN}])(?<![_.,])"
 _FIGURE = re.compile(
     rf"{_NOT_WITHIN}(?P<none>n\s?[./]\s?a\b\.?|na\b|not\s(?:available|applicable|stated|known)|unknown|no\sdata|tb[cd]\b|-{{1,3}}(?!\S)|[–—](?!\S)|无)"
     rf"|{_NOT_WITHIN}(?:(?P<number>{_GROUPED}|\d+(?:[.,]\d+)?)|(?P<word>{'|'.join(_WORDS)})(?=\s(?:(?:ten|hundred)\s)?(?:thousand|million)))"
-    rf"(?:\s?(?P<multiplier>{_MULTIPLIER}))?(?:\s?(?:{_AREA_UNIT})(?![^\W\d_]))?",
+    rf"(?:\s?[余多来]?\s?(?P<multiplier>{_MULTIPLIER}))?(?:\s?[余多]?(?:{_AREA_UNIT})(?![^\W\d_]))?",
     re.IGNORECASE,
 )
+_SIGN_BEHIND_YEAR = re.compile(r"\s?(?:[-–—:：]|年)(?=\s?\d)")  # "2017 – 583,393"
 _LONGEST_STATEMENT = 20
 _MOST_GROUPS = 8
-_RANGE_GAP = re.compile(r"\s?(?:-|–|to)\s?")
+_RANGE_GAP = re.compile(r"\s?(?:-|–|—|~|～|至|到|to|bis|à|tot)\s?")
 _LARGEST_RATIO = 50
 """Of numbers that share a unit: in `300 and 1.2 million` they do not."""
 _WORDED_GAP = re.compile(r"\s(?:to|and)\s")
@@ -59,7 +81,7 @@ class Figure:
 
     `is_marked` tells a figure with a unit or with thousands set apart from bare digits, which may be a
     year. `groups` are the digits between the separators, for columns that have run together. `unit` is what the
-    written number was multiplied by: 1e6 for `million`.
+    written number was multiplied by: 1e6 for `million`. `is_range` says that it is the lower bound of a range.
     """
 
     value: float | None
@@ -68,14 +90,51 @@ class Figure:
     is_marked: bool = False
     groups: tuple[str, ...] = ()
     unit: float = 1.0
+    is_range: bool = False
 
 
 def find_figures(text: str) -> list[Figure]:
     """All figures of a cell in reading order; bare years are left out where other figures stand beside them."""
+    text = _plain(text)
     found = _with_shared_units([_figure(match) for match in _FIGURE.finditer(text)], text)
     if any(figure.is_marked for figure in found):
         found = [figure for figure in found if figure.is_marked or figure.value is None or not _is_year(figure.value)]
     return found
+
+
+def _plain(text: str) -> str:
+    """The text at the same length: usual digits, no footnote signs, ranks, dates or Chinese numerals."""
+    text = text.translate(_FULL_WIDTH)
+    for pattern in (_RAISED, _RANK):
+        text = pattern.sub(lambda match: " " * len(match[0]), text)
+    for offset, found in find_dates(text):
+        if not found.is_bare_year or _SIGN_BEHIND_YEAR.match(text, offset + found.length):
+            end = _SIGN_BEHIND_YEAR.match(text, offset + found.length)
+            length = (end.end() if end else offset + found.length) - offset
+            text = text[:offset] + " " * length + text[offset + length :]
+    return _CHINESE_FIGURE.sub(lambda match: _in_digits(match[0]), text)
+
+
+def _in_digits(written: str) -> str:
+    """`八百二十万` as `820万`, at the same length."""
+    value = 0.0
+    for part in re.findall(r"[^万亿]+[万亿]?", written):
+        number = _below_ten_thousand(part.rstrip("余多万亿"))
+        value += number * (1e8 if part[-1] == "亿" else 1e4 if part[-1] == "万" else 1)
+    sizes = (("亿", 1e8), ("千万", 1e7), ("百万", 1e6), ("万", 1e4))
+    shown = [f"{value / size:g}{name}" for name, size in sizes if value % (size / 100) == 0]
+    best = min(shown, key=len, default=written)
+    return best.ljust(len(written)) if len(best) <= len(written) else written
+
+
+def _below_ten_thousand(written: str) -> int:
+    total, digit = 0, 0
+    for sign in written:
+        if sign in _CHINESE_UNITS:
+            total, digit = total + (digit or 1) * _CHINESE_UNITS[sign], 0
+        else:
+            digit = _CHINESE_DIGITS[sign]
+    return total + digit
 
 
 def is_not_available(text: str) -> bool:
@@ -114,11 +173,12 @@ def _figure(match: re.Match[str]) -> Figure:
         return Figure(None, match.start(), match.end())
     multiplier = _MULTIPLIERS[" ".join(match["multiplier"].rstrip(".").lower().split())] if match["multiplier"] else 1
     value = _WORDS[match["word"].lower()] if match["word"] else _number(match["number"], multiplier >= 1e6)
-    scale = 1 / _HECTARES_PER_KM2 if match["ha"] else _KM2_PER_SQUARE_MILE if match["mile"] else 1
+    scale = next((size for name, size in _KM2.items() if match[name]), 1.0)
     is_marked = bool(match["separator"] or multiplier != 1 or match["km2"] or scale != 1)
     groups = tuple(re.split(r"\D", match["number"])) if match["separator"] and match["separator"].isspace() else ()
     unit = multiplier * scale
-    return Figure(round(value * unit, 6), match.start(), match.end(), is_marked, groups, unit)
+    amount = round(value * unit, 6)
+    return Figure(amount if amount < _LARGEST else None, match.start(), match.end(), is_marked, groups, unit)
 
 
 def _number(written: str, before_million: bool) -> float:
@@ -153,8 +213,9 @@ def _with_shared_units(figures: Sequence[Figure], text: str) -> list[Figure]:
         is_between = _BETWEEN.search(text[max(0, figure.start - _LOOK_BACK) : figure.start]) and _WORDED_GAP.fullmatch(
             gap
         )
-        if (is_bare and _RANGE_GAP.fullmatch(gap)) or (is_between and low < behind.value):
-            result[-1] = Figure(low, figure.start, behind.end, True, unit=behind.unit)
+        is_near = low < behind.value < 2 * low
+        if (_RANGE_GAP.fullmatch(gap) and (is_bare or is_near)) or (is_between and low < behind.value):
+            result[-1] = Figure(low, figure.start, behind.end, True, unit=behind.unit, is_range=True)
         elif is_bare and behind.unit > 1 and _LIST_GAP.fullmatch(gap):
             result.append(replace(figure, value=low, is_marked=True, unit=behind.unit))
         else:

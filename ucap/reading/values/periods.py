@@ -1,38 +1,135 @@
-"""The period of cooperation: `November 2019 until November 2020`, `since March 2017`, `2018 – 2020`."""
+"""The period of cooperation: `November 2019 until November 2020`, `since March 2017`, `24 months from 1 May 2018`."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 
 from ucap.documents.model import Cell
 from ucap.documents.traced import Traced
 from ucap.plan.record import Period
-from ucap.reading.ledger import Read
+from ucap.reading.ledger import Doubt, Read
 from ucap.reading.values.dates import DateRange, find_dates, precedes
 from ucap.reading.values.numbers import is_not_available
+from ucap.vocabulary.folding import HAN
 
+_Place = tuple[int, DateRange]
 _UNTIL = re.compile(
     r"\b(?:(?:until|till|(?<!follow[ -])up\s+to|ends?|ending|completion|expir\w+)\b[^.;]{0,30}"
     r"|(?<!up )to\s+(?:the\s+)?(?:(?:beginning|start|middle|end)\s+of\s+)?)$",
     re.IGNORECASE,
 )
-
 _PHASE = re.compile(r"\b(?:phase|stage)\b", re.IGNORECASE)
 """Where a period has parts, it ends with the last."""
+_EXTENSION = (
+    r"(?:exten[ds]|prolong|renew|new\s+end|verläng|erneuert|prorog|prórrog|prorrog|rinnov|renouvel|reconduit|verleng|przedłuż|prodlouž"
+    r"|predĺž|podaljš|produlj|förläng|forlæng|jatke|meghosszabb|prelungi|παρατ|удълж|pikenda|pagarin|pratęs|延长|延至|延期|续签|续约|顺延)"
+)
+_EXTENDED = re.compile(
+    rf"{_EXTENSION}[^.;。；]{{0,60}}?(?:\b(?:until|till|up\s+to|to|through|bis|jusqu\S*|au|à|al|alla|fino|hasta|a|até|tot|do|til|till)\b|[:：至到])[^.;。；\d]{{0,25}}$"
+    rf"|{_EXTENSION}\w*\s*(?:end\s*)?[:：]?\s*$",
+    re.IGNORECASE,
+)  # "extended until ", "extension to ", "延长至", "new end: "
+_EXTENSION_WORD = re.compile(_EXTENSION, re.IGNORECASE)
+_NOT_YET = re.compile(
+    r"discuss|possib|planned|foreseen|option|consider|expected|may\s+be|\btb[cda]\b|geplant|möglich|prévu|envisag|previst|计划|拟",
+    re.IGNORECASE,
+)
+_OLDER = re.compile(r"(?:replac|supersed|ersetzt|remplac|sostitu|sustitu|取代|代替)", re.IGNORECASE)
+_SIGNING = re.compile(
+    r"(?:sign(?:ed|ing|ature)|\bmou\b|memorandum|letter\s+of\s+intent|\bloi\b|agreement|unterzeichn|unterschrieb|vereinbarung|absichtserklärung|vertrag"
+    r"|signé|signature|accord|convention|firma(?:t|d)|accordo|acuerdo|convenio|intesa|ondertekend|overeenkomst|podpis|umowa|dohoda"
+    r"|签署|签订|签约|协议|备忘录)[^;。；]{0,40}$",
+    re.IGNORECASE,
+)
+_SIGNED_BEHIND = re.compile(r"\s*[(（,]?\s*(?:\(?signed|signature|unterzeichn|signé|firmat|签署|签订)", re.IGNORECASE)
+_WORDS = {
+    **{
+        word: number
+        for number, words in enumerate(
+            (
+                "",
+                "one ein einem un une uno una een 一 a",
+                "two zwei deux due dos twee 两 二",
+                "three drei trois tre tres drie 三",
+                "four vier quatre quattro cuatro 四",
+                "five fünf cinq cinque cinco vijf 五",
+                "six sechs sei seis zes 六",
+            )
+        )
+        for word in words.split()
+    },
+    **{"twelve": 12, "eighteen": 18, "twenty-four": 24, "zwölf": 12, "douze": 12, "thirty-six": 36},
+}
+_LENGTH = re.compile(
+    rf"(?:(?<![^\W_])|(?<=[{HAN}]))(?P<count>\d{{1,3}}|{'|'.join(sorted(_WORDS, key=len, reverse=True))})\s*(?:\(\d+\)\s*)?(?:-"
+    r"|个)?\s*"
+    r"(?:(?P<years>years?|jahren?|jahre|ans?|années?|anni|anno|años?|anos?|jaar|lata|lat|roky|let|年(?!\d))|(?P<months>months?|monaten?|monate|mois|mesi|mese|meses|mes"
+    r"|maanden|miesięcy|miesiące|měsíců|个?月(?!\d)))(?![^\W_])",
+    re.IGNORECASE,
+)  # "24 months", "two years", "为期两年"
 
 
 def read_period(cells: Iterable[Cell]) -> Read[Period]:
-    """The period as the row states it; a single date is its start, and the end is open."""
+    """The period as the row states it; a single date is its start, and the end is open unless a length is given."""
     text = Traced.join(cell.text for cell in cells)
     if not text:
         return Read(Period(), ())
-    start, end = _bounds(text.text) if not is_not_available(text.text) else (None, None)
-    return Read(Period(start=start, end=end, text=str(text)), (("", text),))
+    found = list(find_dates(text.text)) if not is_not_available(text.text) else []
+    start, end, doubts = _bounds(text.text, found)
+    doubts += [_impossible(text.text, place) for place in found if place[1].is_impossible]
+    return Read(Period(start=start, end=end, text=str(text)), (("", text),), tuple(doubts))
 
 
-def _bounds(text: str) -> tuple[str | None, str | None]:
-    found = list(find_dates(text))
+def _impossible(text: str, place: _Place) -> Doubt:
+    offset, found = place
+    return Doubt("date-impossible", words=(("text", text[offset : offset + found.length]),))
+
+
+def _bounds(text: str, found: Sequence[_Place]) -> tuple[str | None, str | None, list[Doubt]]:
+    """Start and end, extended where an extension is written, and what is doubtful about them."""
+    own = [place for place in found if not _is_signing(text, place)] or list(found)
+    start, end = _range(text, own)
+    if start is None:
+        start, end = _range(text, found)
+    extended = [other for place, other in own if _is_extension(text, place) and other.end]
+    later = [other.end for other in extended if other.end and not precedes(other.end, end or start or other.end)]
+    if later:
+        return start, max(later), []
+    if start and not end and (length := _length(text)):
+        return start, _add(start, length), []
+    return start, *_lengthened(text, end)
+
+
+def _lengthened(text: str, end: str | None) -> tuple[str | None, list[Doubt]]:
+    """The end, later by what it is `extended by`; doubtful where an extension does not say how long."""
+    extension = _EXTENSION_WORD.search(text)
+    if end is None or extension is None or _OLDER.search(text) or _NOT_YET.search(text):
+        return end, []
+    length = _length(text[extension.end() :])
+    later = _add(end, length + 1) if length and len(end) == len("2018-05") else None
+    if length and len(end) == len("2018") and length % 12 == 0:
+        later = str(int(end) + length // 12)
+    return (later, []) if later else (end, [Doubt("period-extended")])
+
+
+def _is_signing(text: str, place: _Place) -> bool:
+    """Whether a date is the day of a signature: `MoU of 5 June 2017`, `30 May 2018 (signed)`."""
+    offset, found = place
+    low = max((end for end in (text.rfind(sign, 0, offset) for sign in ";.；。(（")), default=0)
+    return found.is_point and (
+        _SIGNING.search(text[max(0, low) : offset]) is not None
+        or _SIGNED_BEHIND.match(text, offset + found.length) is not None
+    )
+
+
+def _is_extension(text: str, offset: int) -> bool:
+    before = text[:offset]
+    return _EXTENDED.search(before) is not None and not _OLDER.search(before)
+
+
+def _range(text: str, found: Sequence[_Place]) -> tuple[str | None, str | None]:
     if not found:
         return None, None
     offset, first = found[0]
@@ -45,10 +142,36 @@ def _bounds(text: str) -> tuple[str | None, str | None]:
     return first.start, _end(text, offset + first.length, later)
 
 
-def _end(text: str, position: int, others: list[tuple[int, DateRange]]) -> str | None:
+def _end(text: str, position: int, others: Sequence[_Place]) -> str | None:
     """The first later date that is said to be the end: `(extended until June 2021)`, not `(a follow-up to 2012)`."""
     for offset, other in others:
         if other.start is None or _UNTIL.search(text[position:offset]):
             return other.end
         position = offset + other.length
     return None
+
+
+def _length(text: str) -> int | None:
+    """A length of time in months: `24 months`, `two years`."""
+    match = _LENGTH.search(text)
+    if match is None:
+        return None
+    written = match["count"].lower()
+    count = int(written) if written.isdecimal() else _WORDS[written]
+    return count * 12 if match["years"] else count
+
+
+def _add(start: str, months: int) -> str | None:
+    """The last day, month or year of so many months, at the start's precision: 24 from 2018-05-01 end on 2020-04-30."""
+    if not 0 < months <= 240:
+        return None
+    year, month, day = (int(part) for part in (start + "-01-01"[len(start) - 4 :]).split("-"))
+    years, index = divmod(month - 1 + months, 12)
+    if len(start) == len("2018"):
+        return str(year + months // 12 - 1) if months % 12 == 0 else None
+    if len(start) == len("2018-05"):
+        last = date(year + years, index + 1, 1) - timedelta(days=1)
+        return last.isoformat()[: len(start)]
+    return (
+        date(year + years, index + 1, min(day, 28)) + timedelta(days=max(0, day - 28)) - timedelta(days=1)
+    ).isoformat()
