@@ -63,8 +63,8 @@ _WORDS = {
     **{"twelve": 12, "eighteen": 18, "twenty-four": 24, "zwölf": 12, "douze": 12, "thirty-six": 36},
 }
 _LENGTH = re.compile(
-    rf"(?:(?<![^\W_])|(?<=[{HAN}]))(?P<count>\d{{1,3}}|{'|'.join(sorted(_WORDS, key=len, reverse=True))})\s*(?:\(\d+\)\s*)?(?:-"
-    r"|个)?\s*"
+    rf"(?:(?<![^\W_])|(?<=[{HAN}]))(?P<count>\d{{1,3}}|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
+    r"\s*(?:\(\d+\)\s*)?(?:-|个)?\s*"
     r"(?:(?P<years>years?|jahren?|jahre|ans?|années?|anni|anno|años?|anos?|jaar|lata|lat|roky|let|年(?!\d))|(?P<months>months?|monaten?|monate|mois|mesi|mese|meses|mes"
     r"|maanden|miesięcy|miesiące|měsíců|个?月(?!\d)))(?![^\W_])",
     re.IGNORECASE,
