@@ -29,7 +29,7 @@ MOST_EVENTS = 300
 _MOST_DEPTH = 34
 _LABEL_ROOMS_PX = (230, 170, 120, 80, 50)
 _LANE_PX, _LOWEST_LANE_PX = 23, 14
-_TOP_PX, _KEY_PX, _RIGHT_PX = 26, 30, 12
+_TOP_PX, _KEY_PX, _PHONE_KEY_PX, _RIGHT_PX = 26, 30, 46, 12
 
 
 @remembered
@@ -60,16 +60,17 @@ def _figure(events: pd.DataFrame, scene: Scene) -> go.Figure:
     ground = None if scene.selection.years else _all_events(scene.coverage)
     laid_out = _laid_out(events if ground is None else ground, scale, width_px, look)
     shown = _shown(events, laid_out, scale, width_px)
+    key_px = _PHONE_KEY_PX if look.is_narrow else _KEY_PX
     layout: dict[str, Any] = {
-        "margin": {"l": left_px(look), "r": _RIGHT_PX, "t": _TOP_PX, "b": _KEY_PX},
+        "margin": {"l": left_px(look), "r": _RIGHT_PX, "t": _TOP_PX, "b": key_px},
         "barmode": "overlay",
         "xaxis": scale.axis(look.palette, width_px),
         "yaxis": _kind_axis(laid_out, events, look),
         "shapes": [_border(height, look.palette) for height in laid_out.borders],
         "annotations": [_key(look)],
     }
-    lane_px = look.row_px(_LANE_PX, laid_out.depth, _TOP_PX + _KEY_PX, _LOWEST_LANE_PX)
-    height_px = int(laid_out.depth * lane_px) + _TOP_PX + _KEY_PX
+    lane_px = look.row_px(_LANE_PX, laid_out.depth, _TOP_PX + key_px, _LOWEST_LANE_PX)
+    height_px = int(laid_out.depth * lane_px) + _TOP_PX + key_px
     return figure(look, mark_traces(shown, look.palette), height_px, **layout)
 
 
@@ -128,8 +129,9 @@ def _key(look: Look) -> dict[str, Any]:
     ]
     if not look.is_narrow:
         parts.insert(0, _("width: how exact the date is"))
+    most = 3 if look.is_narrow else len(parts)
     return {
-        "text": "   ".join(parts),
+        "text": "<br>".join("   ".join(parts[start : start + most]) for start in range(0, len(parts), most)),
         "xref": "paper",
         "yref": "paper",
         "x": 0,
@@ -138,6 +140,7 @@ def _key(look: Look) -> dict[str, Any]:
         "yanchor": "top",
         "xshift": -left_px(look),
         "yshift": -6,
+        "align": "left",
         "showarrow": False,
         "font": {"size": SMALL_PX, "color": look.palette.muted},
     }

@@ -38,7 +38,7 @@ def lanes(starts: Sequence[float], ends: Sequence[float]) -> list[int]:
 MARK_PX = 11.0
 LABEL_TEXT_PX = 12
 MOST_LABEL_PX = 400.0
-_LEAST_LABEL_PX = 34.0
+_LEAST_LABEL_PX = 56.0
 _GAP_PX = 7.0
 _SPACE_PX = 8.0
 _KIND_GAP = 0.4
