@@ -60,7 +60,7 @@ class Document:
 
     Every character of `text` that is not white space belongs to exactly one of: a row's label, a block of
     a cell, `contact`, `template` (markup, bullets, title, footers: the template's own wording), or
-    `loose` (text that no row holds). `struck` are the ranges of loose text that someone struck out. `text` is NFC.
+    `loose` (text that no row holds). `struck` are the ranges that someone struck out. `text` is NFC.
     `pages` are the ranges of the pages, in order. The `shape` of a PDF whose pictures were read is `scan`; `unsure` are
     the ranges of words that were recognised with little confidence.
     `guessed_encoding` is how the letters were read where the file does not say it; `is_hidden` tells a row that its

@@ -120,6 +120,7 @@ _KINDS: dict[str, _Kind] = {
     "text-unplaced": _Kind("note", lambda: _("“{text}” belongs to no field.")),
     "text-unplaced/row": _Kind("note", lambda: _("The row “{label}” is not in the template.")),
     "text-struck": _Kind("note", lambda: _("“{text}” is struck out and was not read.")),
+    "text-struck/read": _Kind("warning", lambda: _("What was read here is struck out in the document.")),
     "goal-unread": _Kind("warning", lambda: _("No goal could be read from “{text}” in the row of goals.")),
     "goal-unread/denied": _Kind("note", lambda: _("“{text}” says which goals are not the plan's; they were left out.")),
     "row-hidden": _Kind("warning", lambda: _("The row is hidden in the spreadsheet.")),

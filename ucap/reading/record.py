@@ -102,6 +102,7 @@ class _Reading:
             field = f"/{first}/{len(getattr(plan, first)) - 1}"
             self._find("cell-continued", field, first=row_name(first), second=row_name(second))
         self._findings += self._recognised()
+        self._find_struck()
         self._findings += [*self._ledger.findings, *guessed_rows(self._document.rows)]
         findings = in_order([*self._findings, *missing_fields(self._rows, plan, places), *check(plan)])
         named = {"id": plan_id(plan.cities), "title": plan_title(plan)}
@@ -117,6 +118,14 @@ class _Reading:
             if words:
                 text = " ".join(self._document.text[start:end] for start, end in words)
                 yield finding("read-by-ocr/unsure", pointer, text=text)
+
+    def _find_struck(self) -> None:
+        """A finding on each field that was read from struck-out text."""
+        struck = self._document.struck
+        for pointer, spans in self._ledger.passages().items() if struck else ():
+            is_read = any(low < end and start < high for low, high in struck for start, end in spans)
+            if is_read and not pointer.startswith("/unplaced"):
+                self._find("text-struck/read", "/".join(pointer.split("/")[:3]))
 
     def _cells(self, key: str) -> tuple[Cell, ...]:
         return self._rows.get(key, ())

@@ -28,7 +28,7 @@ from ucap.documents.shapes.pdf.lines import (
 from ucap.documents.shapes.pdf.nested import strips_of
 from ucap.documents.shapes.pdf.prints import Prints
 from ucap.documents.shapes.pdf.regions import Region, regions_of
-from ucap.documents.shapes.pdf.rulings import Rulings
+from ucap.documents.shapes.pdf.rulings import Rulings, is_struck
 from ucap.documents.shapes.pdf.scans import can_read_scans, read_scan
 from ucap.documents.shapes.pdf.stack import Headings
 from ucap.documents.shapes.pdf.table import Table, TableRow
@@ -82,6 +82,13 @@ def _draft(source: Source, pages: Sequence[PageText], shape: str) -> Draft:
     """The pages' rows: those of a table, or those of their text as flowing text."""
     draft = Draft(source, "application/pdf", PAGE_BREAK.join(page.text for page in pages), shape)
     draft.pages = tuple((page.start, page.start + len(page.text)) for page in pages)
+    em = em_of([word for page in pages for word in page.words])
+    draft.struck = [
+        (word.start, word.end)
+        for page in pages
+        for word in page.words
+        if page.rulings.across and is_struck(word, page.rulings.across, em)
+    ]
     if not (_fill_from_table(draft, pages) and has_rows(draft)):
         draft.rows = []
         fill_from_flow(draft)
