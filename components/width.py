@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 _KEY = "page_width"
+_LAST = "page_width_px"
 _DEFAULT_PX = 900
 _PHONE_PX = 360
 # Widths are rounded to these steps, so that a few pixels more or less draw nothing anew.
@@ -45,8 +46,11 @@ _measure = st.components.v2.component(
 
 def page_width_px() -> int:
     """The width of the page's content in pixels, rounded down; a guess on a visitor's very first run."""
-    known = (st.session_state.get(_KEY) or {}).get("px")
-    return int(known) if known else _guess_px()
+    measured = (st.session_state.get(_KEY) or {}).get("px")
+    # Streamlit forgets what was measured where the page is turned; the next page is as wide.
+    if measured:
+        st.session_state[_LAST] = int(measured)
+    return int(st.session_state.get(_LAST) or _guess_px())
 
 
 def measure_width() -> None:

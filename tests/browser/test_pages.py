@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.server import Server, serve
-from tests.browser.walk import shoot, visit
+from tests.browser.walk import settle, shoot, visit
 
 PAGES = {"": "Overview", "coverage": "Coverage", "timeline": "Timeline", "plans": "Plans", "findings": "Findings"}
 SIZES = [(1280, 800), (1920, 1080), (390, 844)]
@@ -72,3 +72,24 @@ def test_unknown_filter_values_in_the_address_are_ignored_and_said(page: Page, d
     visit(page, f"{dashboard.url}/?city=Panjin&city=Atlantis")
     expect(page.get_by_text("1 of 25 plans")).to_be_visible()
     expect(page.get_by_text("“Atlantis”")).to_be_visible()
+
+
+@pytest.mark.browser
+def test_the_progress_of_the_first_start_is_not_sent_again(page: Page, tmp_path: Path, real_summaries: Path) -> None:
+    """Whoever saw the documents being read gets nothing of it with later clicks."""
+    frames: list[bytes] = []
+    page.on(
+        "websocket",
+        lambda socket: socket.on(
+            "framereceived", lambda frame: frames.append(bytes(frame, "latin-1") if isinstance(frame, str) else frame)
+        ),
+    )
+    with serve(tmp_path, real_summaries) as server:
+        visit(page, server.url)
+        assert any(b"Reading " in frame for frame in frames)
+        frames.clear()
+        page.get_by_role("switch").click()
+        page.wait_for_url("**/?stated=1")
+        settle(page)
+        assert frames
+        assert not any(b"Reading " in frame for frame in frames)
