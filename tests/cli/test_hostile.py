@@ -66,6 +66,16 @@ def test_the_codes_of_a_record_never_reach_the_terminal(ucap: Ucap, database: st
     assert is_harmless(out + err)
 
 
+@pytest.mark.parametrize("name", sorted(path.name for path in HOSTILE.iterdir() if "bomb" not in path.name))
+def test_each_hostile_file_is_read_or_refused_in_plain_words(ucap: Ucap, name: str) -> None:
+    """Those that would fill the memory are tried in the separate processes and in uploads."""
+    status, out, err = ucap("read", "--jobs", 1, HOSTILE / name)
+    assert status == (1 if err else 0)
+    assert bool(out) != bool(err)
+    assert "Error" not in err
+    assert is_harmless(out + err)
+
+
 @pytest.fixture
 def damaged(store: Store, database: str) -> Store:
     """A store with two plans, of which the record of one is damaged."""
