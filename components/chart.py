@@ -88,7 +88,7 @@ def draw_figures(context: Context) -> None:
             if not st.button(label, key=f"figure_{figure.name}", type="tertiary"):
                 continue
             if figure.name == "pairs":
-                st.dialog(_("Who works with whom"), width="large")(draw_pairs)(context, "all_pairs")
+                st.dialog(_("Who works with whom"), width="large")(draw_pairs)(context, "all_pairs", None)
             else:
                 evidence_dialog(context, figure.evidence, f"{figure.number} {figure.words}")
 

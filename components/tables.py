@@ -12,12 +12,13 @@ from components.context import Context
 from components.navigation import PLANS
 from components.state import open_plan
 from ucap.charts.palette import LIGHT
-from ucap.selection.listings import goal_chip, pair_list, plan_list
+from ucap.selection.listings import MOST_LISTED, goal_chip, pair_list, plan_list
 from ucap.selection.tables import readable
 from ucap.vocabulary import goals
-from ucap.wording import _
+from ucap.wording import _, format_number
 
 _ROW_PX = 36
+_PAIRS_PX = 9 * _ROW_PX + 2
 # Sentences need the room more than the names of plans; both can be widened by hand.
 _WIDTHS_PX = {"title": 210, "message": 430}
 
@@ -32,9 +33,16 @@ def draw_rows(frame: pd.DataFrame, columns: list[str], key: str, alt: str) -> in
 
 
 def draw_table(
-    table: pd.DataFrame | list[dict[str, str]], key: str, alt: str, columns: Mapping[str, Any] | None = None
+    table: pd.DataFrame | list[dict[str, str]],
+    key: str,
+    alt: str,
+    columns: Mapping[str, Any] | None = None,
+    kept_px: int | None = None,
 ) -> int | None:
-    """Draw a table in words, loaded as it is scrolled; return the position of the row that was clicked."""
+    """Draw a table in words, loaded as it is scrolled; return the position of the row that was clicked.
+
+    It is `kept_px` high however many rows it has, so that nothing below it moves; else as high as its rows.
+    """
     # A new key after each choice, so that the same row can be chosen again when the reader comes back.
     choices = f"{key}_choices"
     state = st.dataframe(
@@ -44,7 +52,7 @@ def draw_table(
         column_config=dict(columns or {}),
         on_select="rerun",
         selection_mode="single-cell",
-        height=_height(len(table)),
+        height=kept_px or _height(len(table)),
         placeholder="",
         alt=alt,
     )
@@ -60,14 +68,16 @@ def draw_plans(context: Context) -> None:
     _draw_list(plan_list(context.frames), "plans", _("The selected plans"))
 
 
-def draw_pairs(context: Context, key: str = "pairs") -> None:
+def draw_pairs(context: Context, key: str = "pairs", kept_px: int | None = _PAIRS_PX) -> None:
     """Draw who works with whom, a row for each pair and plan; a click opens the plan."""
-    _draw_list(pair_list(context.frames), key, _("Who works with whom"))
+    _draw_list(pair_list(context.frames), key, _("Who works with whom"), kept_px)
 
 
-def _draw_list(rows: pd.DataFrame, key: str, alt: str) -> None:
+def _draw_list(rows: pd.DataFrame, key: str, alt: str, kept_px: int | None = None) -> None:
+    if len(rows) == MOST_LISTED:
+        st.caption(_("The first {count} are shown; filter to see others.").format(count=format_number(MOST_LISTED)))
     columns = {name: column for name, column in _columns(rows).items() if name in rows}
-    row = draw_table(rows.reset_index(drop=True), key, alt, columns)
+    row = draw_table(rows.reset_index(drop=True), key, alt, columns, kept_px)
     if row is not None:
         go_to_plan(str(rows.index[row]))
 

@@ -22,9 +22,8 @@ draw_problems(context)
 draw_damaged(context)
 draw(context, pair_map(context.scene, map_view()), "pair", draw_map_views)
 draw_pointing()
-if len(context.frames.pairs):
-    st.caption(_("The pairs of most plans come first. Click a row to open its plan."))
-    draw_pairs(context)
+st.caption(_("The pairs of most plans come first. Click a row to open its plan."))
+draw_pairs(context)
 left, right = st.columns(2, gap="large")
 with left:
     draw(context, theme_bars(context.scene), "category")

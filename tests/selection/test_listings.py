@@ -1,7 +1,7 @@
 """Plans and pairs are listed with what they are about, when, and what came last."""
 
 from tests.charts.samples import THREE, plan, scene
-from ucap.selection.listings import pair_list, plan_list
+from ucap.selection.listings import MOST_LISTED, pair_list, plan_list
 
 
 def test_a_plan_is_listed_with_its_cities_themes_and_goals_by_title():
@@ -39,3 +39,9 @@ def test_the_last_activity_of_a_pair_is_the_last_that_is_done():
 def test_without_plans_both_lists_are_empty():
     nothing = scene([]).frames
     assert (len(plan_list(nothing)), len(pair_list(nothing))) == (0, 0)
+
+
+def test_lists_are_bounded_however_many_plans_there_are():
+    many = scene([plan(f"p{i:04}", ["Panjin", "Rome"]) for i in range(MOST_LISTED + 5)]).frames
+    assert len(plan_list(many)) == len(pair_list(many)) == MOST_LISTED
+    assert plan_list(many).index[-1] == f"p{MOST_LISTED - 1:04}"

@@ -17,6 +17,7 @@ def escape(text: str) -> str:
     return html.escape(" ".join(text.split()), quote=False)
 
 
+@lru_cache(maxsize=8192)
 def width_px(text: str, size_px: float) -> float:
     """The width of one line of text in the widest of the usual fonts."""
     return text_width(text, size_px) * _WIDEST_FONT

@@ -11,14 +11,20 @@ from ucap.frames import Frames
 from ucap.plan.words import value_words
 from ucap.wording import _, format_number
 
+MOST_LISTED = 1000
 _PERIOD_DASH = " – "
 
 
 def plan_list(frames: Frames) -> pd.DataFrame:
-    """A row per plan, by title; the index is the plan's id. Themes, goals and cities are lists of names."""
+    """A row per plan, by title, the first `MOST_LISTED` of them; the index is the plan's id.
+
+    Themes, goals and cities are lists of names.
+    """
     plans = frames.plans.set_index("plan")
-    cities = frames.cities
-    rows = pd.DataFrame(
+    by_title = plans["title"].fillna(plans.index.to_series()).str.casefold().sort_values(kind="stable")
+    plans = plans.loc[by_title.index[:MOST_LISTED]]
+    cities = frames.cities[frames.cities["plan"].isin(plans.index)]
+    return pd.DataFrame(
         {
             _("Title"): plans["title"].fillna(plans.index.to_series()),
             _("European cities"): _names(cities[cities["side"] == "europe"], "city", str, plans.index),
@@ -29,14 +35,17 @@ def plan_list(frames: Frames) -> pd.DataFrame:
             _("Findings"): plans["finding_count"],
         }
     )
-    return rows.sort_values(_("Title"), key=lambda titles: titles.str.casefold(), kind="stable")
 
 
 def pair_list(frames: Frames) -> pd.DataFrame:
-    """A row per pair of cities and plan, the pairs of most plans first; the index is the plan's id."""
-    pairs, plans = frames.pairs, frames.plans.set_index("plan")
+    """A row per pair of cities and plan, the pairs of most plans first, the first `MOST_LISTED` of them; the index is
+    the plan's id.
+    """
+    pairs = frames.pairs
     counts = pairs.groupby(["europe_city", "china_city"])["plan"].transform("size")
-    ordered = pairs.assign(count=-counts).sort_values(["count", "europe_city", "china_city", "plan"], kind="stable")
+    order = ["count", "europe_city", "china_city", "plan"]
+    ordered = pairs.assign(count=-counts).sort_values(order, kind="stable").head(MOST_LISTED)
+    plans = frames.plans[frames.plans["plan"].isin(ordered["plan"])].set_index("plan")
     of_plan = pd.DataFrame(
         {
             **_subjects(frames, plans.index),
@@ -56,10 +65,11 @@ def goal_chip(number: int) -> str:
 
 
 def _subjects(frames: Frames, plans: pd.Index) -> dict[str, pd.Series]:
-    themes = frames.themes[frames.themes["category"].notna()]
+    themes = frames.themes[frames.themes["category"].notna() & frames.themes["plan"].isin(plans)]
+    goals = frames.goals[frames.goals["plan"].isin(plans)]
     return {
         _("Themes"): _names(themes, "category", lambda slug: value_words("categories", slug), plans),
-        _("Goals"): _names(frames.goals.sort_values("goal", kind="stable"), "goal", goal_chip, plans),
+        _("Goals"): _names(goals.sort_values("goal", kind="stable"), "goal", goal_chip, plans),
     }
 
 
