@@ -165,3 +165,16 @@ def test_the_id_is_the_slug_of_the_lead_city_with_its_province_where_two_share_t
 def test_the_title_names_the_lead_city_and_those_of_the_other_side() -> None:
     assert plan_of("City:\tBaoding, Xuzhou\tGhent, Aalborg\n").title == "Baoding – Ghent, Aalborg"
     assert plan_of("City:\tGranada\tFoshan\n").title == "Granada – Foshan"
+
+
+def test_a_rule_that_fails_costs_its_row_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_cells: object) -> None:
+        raise ValueError
+
+    monkeypatch.setattr("ucap.reading.record.read_period", fail)
+    text = "City:\tDezhou\tFreiburg\nPeriod of cooperation\tMay 2018\t\nCooperation Themes\tTourism\t\n"
+    (plan,) = read("dezhou.txt", text.encode())
+    assert [theme.label for theme in plan.themes] == ["Tourism"]
+    assert plan.period.start is None
+    assert ("field-missing", "/period") in {(found.code, found.field) for found in plan.findings}
+    assert any("May 2018" in text for text in plan.unplaced)

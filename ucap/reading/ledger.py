@@ -21,6 +21,7 @@ from ucap.plan.record import Finding, Passages, Plan
 from ucap.reading.findings import finding
 
 Value = TypeVar("Value")
+State = tuple[bytes, dict[str, list[Span]], int]
 _SEPARATOR = re.compile(
     r"(?:[\W_]|\b(?:and|und|or|with|the|of|in|n\s?[./]\s?a|sdgs?|goals?|un|eu|ups?|urban|agenda|topics?|partnerships?)\b)*",
     re.IGNORECASE,
@@ -58,6 +59,20 @@ class Ledger:
         self._is_taken = bytearray(len(text))
         self._spans: dict[str, list[Span]] = {}
         self.findings: list[Finding] = []
+
+    def state(self) -> State:
+        """What has been noted so far, to come back to where a rule fails."""
+        return (
+            bytes(self._is_taken),
+            {pointer: list(spans) for pointer, spans in self._spans.items()},
+            len(self.findings),
+        )
+
+    def restore(self, state: State) -> None:
+        """Forget what was noted since then."""
+        taken, spans, count = state
+        self._is_taken, self._spans = bytearray(taken), spans
+        del self.findings[count:]
 
     def take(self, spans: Iterable[Span]) -> None:
         """Passages that need no value: the template's own wording."""

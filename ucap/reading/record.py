@@ -6,7 +6,7 @@ E-mail addresses of the contact line.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import cycle
 from typing import Any
@@ -81,12 +81,17 @@ class _Reading:
         places = read_places(self._document, self._rows)
         self._findings += places.findings
         cities = self._ledger.note_all("/cities", (found.as_read() for found in places.cities))
-        values = {**self._sides(places), **self._texts(), **self._themes(), **self._activities(places)}
+        values = {
+            **self._safely("population", lambda: self._sides(places)),
+            **self._texts(),
+            **self._safely("themes", self._themes),
+            **self._safely("activities", lambda: self._activities(places)),
+            **self._safely("goals", self._citations),
+            **self._safely("period", lambda: {"period": self._noted("/period", read_period(self._cells("period")))}),
+        }
         plan = Plan(
             cities=cities,
             **values,
-            **self._citations(),
-            period=self._noted("/period", read_period(self._cells("period"))),
             contacts=self._ledger.note_all("/contacts", read_contacts(self._document.contact)),
             unplaced=self._unplaced(places),
             programme="IURC" if "IURC" in self._document.text else "IUC",
@@ -94,6 +99,16 @@ class _Reading:
         )
         statements = read_statements(self._rows, plan.themes, plan.goals, plan.topics)
         return self._finished(plan.model_copy(update={"statements": statements}), places)
+
+    def _safely(self, row: str, rule: Callable[[], Mapping[str, Any]]) -> Mapping[str, Any]:
+        """What the rule of a row reads; where it fails, that costs the row alone: its text is unplaced, and found."""
+        before = self._ledger.state()
+        try:
+            return rule()
+        except Exception:  # the edge of the reading loop: whatever a document holds, the rest is read
+            self._ledger.restore(before)
+            self._find("field-missing/unread", field_of(row), row=row_name(row))
+            return {}
 
     def _finished(self, plan: Plan, places: Places) -> Plan:
         if self._document.guessed_encoding:
