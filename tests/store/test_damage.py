@@ -57,6 +57,15 @@ def test_a_damaged_record_costs_itself_alone_and_is_named(filled: Store, url: st
     assert filled.corrections() == []
 
 
+def test_a_plan_whose_current_edition_is_not_there_is_named_and_an_earlier_one_counts(
+    filled: Store, url: str, anna: Person
+) -> None:
+    execute(url, "UPDATE plans SET edition = 9 WHERE id = 'panjin'")
+    assert named(filled) == (["guilin"], [("panjin", 9)])
+    assert filled.use_earlier("panjin", anna) == 2
+    assert named(filled) == (["guilin", "panjin"], [])
+
+
 def test_a_flipped_byte_in_the_file_that_is_no_text_any_more_costs_one_record(tmp_path: Path, anna: Person) -> None:
     store = Store.open(f"sqlite:///{tmp_path}/ucap.db", folder=None, reader=at_its_word)
     store.add("panjin.json", record(notes=["Wetlands again"]), anna)

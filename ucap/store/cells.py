@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from ucap.errors import Invalid
 from ucap.plain_text import guarded
 from ucap.plan.pointers import Json
+from ucap.store.schema import DamagedCell
 from ucap.wording import _
 
 
@@ -20,6 +21,8 @@ def to_cell(value: Json) -> str:
     """
     if value is None:
         return ""
+    if isinstance(value, bytes):  # SQLite gives them for a text whose kind was damaged
+        raise DamagedCell(value)
     if isinstance(value, str):
         return guarded(value)
     return json.dumps(value, ensure_ascii=False)

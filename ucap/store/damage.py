@@ -52,7 +52,7 @@ def use_earlier(database: Database, plan_id: str, who: Person) -> int:
 
 def _earlier(connection: Connection, plan_id: str) -> int | None:
     known = editions_of(connection, plan_id)
-    current = next(one.edition for one in known if one.is_current)
+    current = next((one.edition for one in known if one.is_current), len(known) + 1)
     for one in reversed([one for one in known if one.edition < current]):
         try:
             record_of(connection, plan_id, one.edition)

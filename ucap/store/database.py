@@ -47,7 +47,7 @@ def translated(name: str) -> Iterator[None]:
         raise StoreUnavailable(_message(_kind(error.orig), name)) from error
     except (exc.InterfaceError, exc.TimeoutError) as error:
         raise StoreUnavailable(_message("", name)) from error
-    except (exc.NoResultFound, DamagedCell) as error:
+    except (exc.NoResultFound, DamagedCell, UnicodeDecodeError) as error:
         raise StoreUnavailable(_message("SQLITE_CORRUPT", name)) from error
 
 
@@ -60,6 +60,8 @@ def translated_file(name: str) -> Iterator[None]:
         raise StoreUnavailable(_message("SQLITE_CANTOPEN", name)) from error
     except sqlite3.Error as error:
         raise StoreUnavailable(_message(_kind(error), name)) from error
+    except UnicodeDecodeError as error:  # names of tables are damaged, which SQLite's driver cannot even say
+        raise StoreUnavailable(_message("SQLITE_CORRUPT", name)) from error
 
 
 def _kind(error: object) -> str:

@@ -119,7 +119,8 @@ class Edition:
 
 def current_records(connection: Connection) -> Iterator[tuple[str, Plan | Damaged]]:
     """Id and record, as read, of each plan, sorted by id; where the record is damaged, what is to be said of that."""
-    query = sa.select(plans.c.id, editions.c.edition, editions.c.record).join(editions, CURRENT).order_by(plans.c.id)
+    columns = (plans.c.id, plans.c.edition, editions.c.record)
+    query = sa.select(*columns).outerjoin(editions, CURRENT).order_by(plans.c.id)  # a plan without its edition, too
     for row in connection.execution_options(yield_per=_CHUNK).execute(query):
         try:
             yield row.id, whole(row.id, row.edition, row.record)
@@ -127,14 +128,14 @@ def current_records(connection: Connection) -> Iterator[tuple[str, Plan | Damage
             yield row.id, damaged
 
 
-def whole(plan_id: str, edition: int, record: str) -> Plan:
+def whole(plan_id: str, edition: int, record: str | None) -> Plan:
     """The plan that a record of the store holds.
 
     Raises:
         Damaged: it holds none any more, or that of another plan.
     """
     try:
-        plan = Plan.model_validate_json(record)
+        plan = Plan.model_validate_json(record or "")
     except ValueError:
         plan = None
     if plan is None or plan.id != plan_id:
