@@ -80,6 +80,7 @@ class Line:
         return [Line(self.page, self.words[low:high], self.source) for low, high in pairwise(cuts)]
 
 
+_CHINESE = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff01-\uff65]")
 _MARK_ONLY = re.compile(r"\W*\w{0,3}\W{0,2}")  # "•", "12.", "(a)"
 
 
@@ -89,9 +90,13 @@ def behind_gaps(line: Line, em: float) -> Iterator[Word]:
     return (run.words[0] for before, run in pairwise(runs) if not _MARK_ONLY.fullmatch(before.text))
 
 
-def em_of(words: Sequence[Word]) -> float:
-    """The size of the print in points: about twice the width of a usual character."""
-    widths = [(word.right - word.left) / (word.end - word.start) for word in words if word.end - word.start > 3]
+def em_of(words: Sequence[Word], source: str) -> float:
+    """The size of the print in points: about twice the width of a usual Latin character, or a Chinese one's."""
+    widths = [
+        (word.right - word.left) / (word.end - word.start + len(_CHINESE.findall(source, word.start, word.end)))
+        for word in words
+        if word.end - word.start > 3
+    ]
     return max(2.0, 1.8 * median(widths)) if widths else 10.0
 
 
@@ -113,18 +118,23 @@ class Paragraphs:
     Args:
         groups: cells as wide as each other, by what they are told apart by.
         em: the size of the print in points.
+        columns: the column of text in which a line stands, by where its first word begins; 0 where it is not given.
     """
 
-    def __init__(self, groups: Mapping[Hashable, Sequence[Sequence[Line]]], em: float) -> None:
-        self._edges = {
-            group: max((line.right for cell in cells if len(cell) > 1 for line in cell), default=0.0)
-            for group, cells in groups.items()
-        }
+    def __init__(
+        self, groups: Mapping[Hashable, Sequence[Sequence[Line]]], em: float, columns: Mapping[int, int] | None = None
+    ) -> None:
+        self._columns = columns or {}
+        self._edges: dict[Hashable, float] = {}
+        for group, cells in groups.items():
+            for line in (line for cell in cells if len(cell) > 1 for line in cell):
+                place = self._place(line, group)
+                self._edges[place] = max(self._edges.get(place, line.right), line.right)
         pairs = [(one, two, group) for group, cells in groups.items() for cell in cells for one, two in pairwise(cell)]
         full = [
             (one, two)
             for one, two, group in pairs
-            if one.page == two.page and one.base > two.base and not self._had_room(one, two, self._edges[group])
+            if one.page == two.page and one.base > two.base and not self._had_room(one, two, group)
         ]
         certain = [pair for pair in full if goes_on(pair[0].text, pair[1].text)] or [
             pair for pair in full if not (ends_sentence(pair[0].text) or starts_item(pair[1].text, pair[0].text))
@@ -136,19 +146,21 @@ class Paragraphs:
 
     def of(self, lines: Sequence[Line], group: Hashable) -> list[Traced]:
         """The paragraphs of a cell."""
-        edge = self._edges[group]
         paragraphs: list[list[Line]] = []
         for line in lines:
-            if paragraphs and not self._begins(paragraphs[-1], line, edge):
+            if paragraphs and not self._begins(paragraphs[-1], line, group):
                 paragraphs[-1].append(line)
             else:
                 paragraphs.append([line])
         return [joined(line.traced for line in paragraph) for paragraph in paragraphs]
 
-    def _begins(self, paragraph: Sequence[Line], line: Line, edge: float) -> bool:
+    def _place(self, line: Line, group: Hashable) -> Hashable:
+        return self._columns.get(line.words[0].start, 0), group
+
+    def _begins(self, paragraph: Sequence[Line], line: Line, group: Hashable) -> bool:
         """Whether a line begins a paragraph after the given one."""
         before, text = paragraph[-1], line.text
-        had_room = self._had_room(before, line, edge)
+        had_room = self._had_room(before, line, group)
         if starts_item(text, before.text):
             return had_room or not goes_on_with_dash(paragraph[0].text, before.text, text)
         if not ends_sentence(before.text) and text[:1].islower():
@@ -158,9 +170,10 @@ class Paragraphs:
         least = _NEXT_SENTENCE if ends_sentence(before.text) else _NEXT_PARAGRAPH
         return had_room or before.base - line.base > least * self._pitch
 
-    def _had_room(self, before: Line, line: Line, edge: float) -> bool:
+    def _had_room(self, before: Line, line: Line, group: Hashable) -> bool:
         """Whether the line's first word would have had room at the end of the line before."""
         first = line.words[0]
+        edge = self._edges.get(self._place(before, group), before.right)
         return before.right + first.first_right - first.left <= edge - _TOLERANCE
 
 

@@ -34,7 +34,7 @@ from ucap.documents.shapes.pdf.stack import Headings
 from ucap.documents.shapes.pdf.table import Table, TableRow
 from ucap.documents.shapes.pdf.text import PAGE_BREAK, PageText, has_pictures, page_texts
 from ucap.documents.source import Source
-from ucap.documents.traced import Traced, holding, merged
+from ucap.documents.traced import Traced
 from ucap.documents.wrapping import joined
 
 NO_TEXT_LAYER = "no-text-layer"
@@ -82,7 +82,7 @@ def _draft(source: Source, pages: Sequence[PageText], shape: str) -> Draft:
     """The pages' rows: those of a table, or those of their text as flowing text."""
     draft = Draft(source, "application/pdf", PAGE_BREAK.join(page.text for page in pages), shape)
     draft.pages = tuple((page.start, page.start + len(page.text)) for page in pages)
-    em = em_of([word for page in pages for word in page.words])
+    em = em_of([word for page in pages for word in page.words], draft.text)
     draft.struck = [
         (word.start, word.end)
         for page in pages
@@ -103,15 +103,14 @@ def _is_scan(source: Source, pages: Sequence[PageText]) -> bool:
 
 def _fill_from_table(draft: Draft, pages: Sequence[PageText]) -> bool:
     """Fill the draft from the table on the pages; whether there is one."""
-    em = em_of([word for page in pages for word in page.words])
+    em = em_of([word for page in pages for word in page.words], draft.text)
     paged = [list(lines_of(index, page.words, draft.text, em)) for index, page in enumerate(pages)]
     draft.take_boilerplate()
     draft.template += running_heads(paged, em)
     if not draft.contact:
-        _take_contact(draft, paged, em)
+        _take_contact(draft, paged)
     shown, closing = without_margins(paged, draft.template, draft.contact)
     headings = Headings([line for lines in shown for line in lines], Prints(draft.source, pages))
-    table = Table(em, headings, closing)
 
     def are_columns(left: Sequence[Line], right: Sequence[Line]) -> bool:
         if has_labels_beside(left, em):
@@ -123,7 +122,13 @@ def _fill_from_table(draft: Draft, pages: Sequence[PageText]) -> bool:
         [Region(lines)] if on_page else regions_of(lines, em, are_columns)
         for lines, on_page in zip(shown, bands, strict=True)
     ]
-    find = _ColumnFinder([region for page in regions for region in page], em)
+    in_order = [region for page in regions for region in page]
+    if not draft.contact:
+        below = mail_below([line for region in in_order for line in region.lines], em)
+        draft.contact = [line.traced for line in below]
+        closing |= {line.words[0].start for line in below}
+    table = Table(em, headings, closing)
+    find = _ColumnFinder(in_order, em)
     for page_regions, page_bands in zip(regions, bands, strict=True):
         for region in page_regions:
             table.take(region, partial(find, region.column), page_bands)
@@ -133,19 +138,12 @@ def _fill_from_table(draft: Draft, pages: Sequence[PageText]) -> bool:
     return bool(table.rows)
 
 
-def _take_contact(draft: Draft, pages: Sequence[Sequence[Line]], em: float) -> None:
-    """The contact, where the template's words for it follow each other on the page but not in the document's text.
-
-    Without such words it is the lines with an e-mail address below all others.
-    """
+def _take_contact(draft: Draft, pages: Sequence[Sequence[Line]]) -> None:
+    """The contact, where the template's words for it follow each other on the page but not in the document's text."""
     text = Traced.join((line.traced for lines in pages for line in lines), "\n")
     template, areas = find_boilerplate(text.text)
     draft.template += [span for found in template for span in text.cut(*found).spans]
     draft.contact = [text.cut(*area).strip() for area in areas]
-    if not draft.contact:
-        hidden = merged([*draft.template, *(span for found in template for span in text.cut(*found).spans)])
-        lines = [line for page in pages for line in page if not holding(hidden, line.words[0].start)]
-        draft.contact = [line.traced for line in mail_below(lines, em)]
 
 
 def _main_bands(rulings: Rulings, lines: Sequence[Line], em: float) -> list[Band]:
@@ -161,6 +159,11 @@ class _ColumnFinder:
     def __init__(self, regions: Sequence[Region], em: float) -> None:
         self._regions, self._em = regions, em
         self._found: dict[int, Columns | None] = {}
+
+    def columns_of_text(self) -> dict[int, int]:
+        """The column of text in which a line stands, by where its first word begins."""
+        parted = (region for region in self._regions if region.column)
+        return {line.words[0].start: region.column for region in parted for line in region.lines}
 
     def __call__(self, column: int = 0) -> Columns | None:
         """The columns of the table in a column of text, which has its number from the region."""
@@ -179,14 +182,16 @@ def _take_rows(
     groups: dict[Hashable, list[list[Line]]] = defaultdict(list)
     for row, row_cells in zip(rows[head_size:], cells[head_size:], strict=True):
         for number, cell in enumerate(row_cells):
-            groups[row.column, number, len(row_cells)].append(cell)
-    setter = _Setter(Paragraphs(groups, em), rulings, em)
+            groups[row.is_stacked, number, len(row_cells)].append(cell)
+    setter = _Setter(Paragraphs(groups, em, find.columns_of_text()), rulings, em)
     for index, (row, row_cells) in enumerate(zip(rows, cells, strict=True)):
         label = Traced.join(line.traced for line in row.label)
         if index < head_size:
             draft.take_row(label, [_whole(cell) for cell in row_cells], len(row_cells) == 1)
         else:
-            columns_of_row = [setter.column(cell, (row.column, n, len(row_cells))) for n, cell in enumerate(row_cells)]
+            columns_of_row = [
+                setter.column(cell, (row.is_stacked, n, len(row_cells))) for n, cell in enumerate(row_cells)
+            ]
             draft.take_row(label, columns_of_row)
 
 
