@@ -18,6 +18,8 @@ _WIDE_GAP = re.compile(r"[ \u00a0]{3,}|\t")
 _LEAST_ROWS = 4
 """So many rows must be told plainly in a document without a known label, or else it is no summary."""
 _KNOWN_ROWS = 3
+_LEAST_WORDED = 3
+"""And of so many the labels must say it."""
 _PLAINLY = 1.0
 _LEAST_LIKE_LABEL = 2.0
 _SHARE_OF_LABEL = 0.6
@@ -60,6 +62,8 @@ def _is_summary(candidates: Sequence[Candidate], names: Sequence[str]) -> bool:
     if sum(candidate.key in KEYS for candidate in candidates) >= _KNOWN_ROWS:
         return True
     pairs = [(candidate, name) for candidate, name in zip(candidates, names, strict=True) if name in KEYS]
+    if sum(sense_of(one.label).weights.get(name, 0.0) >= _LEAST_LIKE_LABEL for one, name in pairs) < _LEAST_WORDED:
+        return False
     weighed = [(weights_of(one.label, one.cells), name) for one, name in pairs]
     plain_count = sum(weights[name] - weights[OTHER] >= _PLAINLY for weights, name in weighed)
     return plain_count + sum(candidate.key in KEYS for candidate in candidates) >= _LEAST_ROWS

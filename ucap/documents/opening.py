@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from ucap.documents.model import Document
+from ucap.documents.plans import plans_in
 from ucap.documents.refusals import (
     is_binary,
     is_too_long,
@@ -69,7 +70,7 @@ def detect(name: str, data: bytes) -> str:
 
 
 def open_documents(name: str, data: bytes) -> list[Document]:
-    """The documents of a file: one, or as many as a spreadsheet has plans.
+    """The documents of a file: one, or as many as it has plans.
 
     Raises:
         UnreadableDocument: nothing can be read; the message says what is wrong and what would be right.
@@ -80,7 +81,7 @@ def open_documents(name: str, data: bytes) -> list[Document]:
 
 def _open(source: Source, reader: Reader) -> list[Document]:
     documents = reader.read(source)
-    documents = documents if isinstance(documents, list) else [documents]
+    documents = documents if isinstance(documents, list) else plans_in(documents)
     is_told = reader.shape not in _TEXTS or is_archive(source) or (reader.shape == "html" and declares_charset(source))
     encoding = None if is_told else source.guessed_encoding
     return [replace(one, guessed_encoding=encoding) for one in documents] if encoding else documents

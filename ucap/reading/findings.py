@@ -131,7 +131,8 @@ _KINDS: dict[str, _Kind] = {
     "row-guessed/doubtful": _Kind(
         "warning", lambda: _("“{label}” is no known label; it was taken for {row}, and may be {other}.")
     ),
-    "row-twice": _Kind("error", lambda: _("The row {row} comes twice; nothing was added up.")),
+    "row-twice": _Kind("error", lambda: _("The row {row} comes twice; the first was taken.")),
+    "row-twice/joined": _Kind("error", lambda: _("The row {row} comes twice; both may not be of one plan.")),
     "read-by-ocr": _Kind("note", lambda: _("The pages are pictures; their text was recognised by a program.")),
     "read-by-ocr/unsure": _Kind("warning", lambda: _("“{text}” was hard to recognise in the picture of the page.")),
     "no-text-layer": _Kind("error", lambda: _("The pages are pictures without text; nothing can be read from them.")),

@@ -30,6 +30,7 @@ from ucap.reading.places.places import Places, read_places
 from ucap.reading.statements import read_statements
 from ucap.reading.themes.headings import heading, split_at_headings
 from ucap.reading.themes.themes import doubtful_themes, read_themes
+from ucap.reading.twice import without_repeated
 from ucap.reading.values.figures import read_figures
 from ucap.reading.values.periods import read_period
 
@@ -62,10 +63,11 @@ class _Reading:
     """One document on its way to a record."""
 
     def __init__(self, document: Document) -> None:
+        document, repeated = without_repeated(document)
         self._document = document
         self._ledger = Ledger(document.text)
         self._ledger.take(template_spans_of(document))
-        self._findings: list[Finding] = []
+        self._findings: list[Finding] = repeated
         self._rows: dict[str, tuple[Cell, ...]] = {}
         joined, self._torn = join_continued(document.rows, document.keeps_paragraphs)
         for row in joined:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from ucap.documents.labels.known import KEYS, Label
+from ucap.documents.labels.plans import starts_of_plans
 from ucap.documents.labels.running_text import RunningText, Stretch
 from ucap.documents.labels.tears import TOLERANCE, Tear, Wording, labels_by_first_word, tears
 from ucap.documents.traced import Span
@@ -242,8 +243,10 @@ def _weight(occurrence: Occurrence, column: float) -> float:
 
 
 def _each_row_once(chain: list[Occurrence]) -> list[Occurrence]:
-    """Of several labels of a row the weightiest."""
-    by_key: dict[str | None, Occurrence] = {}
-    for one in sorted(chain, key=lambda one: one.weight):
-        by_key[one.label.key] = one
-    return sorted(by_key.values(), key=lambda one: one.start)
+    """Of several labels of a row in a plan the weightiest."""
+    starts = starts_of_plans([one.label.key for one in chain])
+    labels: list[Occurrence] = []
+    for low, high in pairwise([*starts, len(chain)]):
+        by_key = {one.label.key: one for one in sorted(chain[low:high], key=lambda one: one.weight)}
+        labels += sorted(by_key.values(), key=lambda one: one.start)
+    return labels

@@ -15,6 +15,7 @@ from ucap.documents.encodings import clean
 from ucap.documents.labels.known import find_label
 from ucap.documents.model import BlockKind, Document
 from ucap.documents.naming import name_rows
+from ucap.documents.shapes.flowing import read_flowing
 from ucap.documents.source import Source
 from ucap.documents.traced import Span, Traced, holding
 
@@ -42,7 +43,11 @@ def is_tagged(source: Source) -> bool:
 
 
 def read_tagged(source: Source) -> Document:
-    """The document that a tagged text is."""
+    """The document that a tagged text is; one whose rows are none of the template's is read as flowing text.
+
+    Raises:
+        UnreadableDocument: that has no rows of the template either.
+    """
     text = source.text
     draft = Draft(source, "text/plain", text, "tagged")
     draft.template, contacts = find_boilerplate(text)
@@ -62,7 +67,7 @@ def read_tagged(source: Source) -> Document:
             draft.continue_row([*([[]] * (len(draft.rows[-1].columns) - 1)), _paragraphs(draft, start, end)])
             row_end = end
     name_rows(draft)
-    return draft.document()
+    return draft.document() if any(row.key for row in draft.rows) else read_flowing(source)
 
 
 def _take_cells(draft: Draft, start: int, end: int) -> None:
