@@ -55,10 +55,11 @@ def test_very_many_plans_get_a_slide_that_says_how_many_are_left_out() -> None:
     assert [tell().name for tell in tellings].count("plan") == MOST_PLANS
 
 
-def test_an_empty_selection_is_one_kind_slide() -> None:
-    """Where no plan is selected the story says so and no more."""
-    (slide,) = told(view_of(PAIR, selection=Selection(text="nosuchword")))
-    assert (slide.name, slide.title) == ("none", "No plan is selected")
+def test_an_empty_selection_is_one_kind_slide_and_the_sources() -> None:
+    """Where no plan is selected the story says so, and what was asked for."""
+    slide, sources = told(view_of(PAIR, selection=Selection(text="nosuchword")))
+    assert (slide.name, slide.title, sources.name) == ("none", "No plan is selected", "sources")
+    assert "nosuchword" in str(slide.content)
 
 
 @settings(max_examples=effort(8))

@@ -30,7 +30,7 @@ def story(view: View, description: Description) -> tuple[Telling, ...]:
     The first `MOST_PLANS` selected plans have a slide each; one more slide says how many are left out.
     """
     if not len(view.frames.plans):
-        return (partial(no_plan_slide, description),)
+        return (partial(no_plan_slide, description), partial(sources_slide, description))
     ids = view.frames.plans["plan"].tolist()
     left_out_count = len(ids) - MOST_PLANS
     return (

@@ -31,9 +31,8 @@ def cover_slide(view: View, description: Description) -> Slide:
 
 def no_plan_slide(description: Description) -> Slide:
     """What is told where no plan is selected."""
-    return Slide(
-        "none", _("No plan is selected"), _("Other filters would show some."), (), description.filters_in_words
-    )
+    filters = column(_remark(_("Filters"), [description.filters_in_words]))
+    return Slide("none", _("No plan is selected"), _("Other filters would show some."), (filters,))
 
 
 def gaps_slide(view: View) -> Slide:
