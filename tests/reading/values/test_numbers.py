@@ -131,3 +131,28 @@ def test_any_text_can_be_searched(text: str) -> None:
     for figure in find_figures(text):
         assert ends[-1] <= figure.start < figure.end <= len(text)
         ends.append(figure.end)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("316 mila", 316_000),
+        ("八百二十万", 8_200_000),
+        ("470余万", 4_700_000),
+        ("５，０００，０００", 5_000_000),
+        ("8.2 million¹", 8_200_000),
+        ("No. 3 city of the province, 8.2 million", 8_200_000),
+        ("As of 31 December 2018: 590,000", 590_000),
+        ("2017 – 583,393", 583_393),
+        ("1110.3万亩", 7402),
+        ("164,600,000 m²", 164.6),
+        ("210³ km²", 210),
+    ],
+)
+def test_signs_dates_ranks_and_units_are_told_from_the_figure(text: str, value: float) -> None:
+    assert [figure.value for figure in find_figures(text)] == [value]
+
+
+@pytest.mark.parametrize("text", ["4-5 million", "4,300-4,400 km²", "between 11 and 12 million", "450万~500万"])
+def test_a_range_is_known_as_one(text: str) -> None:
+    assert [figure.is_range for figure in find_figures(text)] == [True]

@@ -10,7 +10,7 @@ from ucap.reading.values.dates import find_dates
 from ucap.vocabulary.folding import HAN
 
 _MULTIPLIERS = {
-    **dict.fromkeys(("thousand", "thousands", "tsd", "k", "千"), 1e3),
+    **dict.fromkeys(("thousand", "thousands", "tsd", "tausend", "mila", "tys", "k", "千"), 1e3),
     "ten thousand": 1e4,
     "万": 1e4,
     "hundred thousand": 1e5,
@@ -30,7 +30,7 @@ _GROUP = r"\d{3}(?!\d|(?!(?P=separator))[.,]\d{3}(?!\d))"
 _THOUSANDS = rf"(?P<separator>[ ,.'’\u00a0\u2009\u202f]){_GROUP}(?:(?P=separator){_GROUP})*"
 _GROUPED = rf"\d{{1,3}}(?:{_THOUSANDS})(?:[.,]\d{{1,2}}(?!\d))?"
 _MULTIPLIER = (
-    r"(?:百万|千万|[千万亿]|(?:(?:ten|hundred)\sthousand|(?:hundred|thousand)\smillion|thousands?|tsd|millions?|millionen|millones|milioni"
+    r"(?:百万|千万|[千万亿]|(?:(?:ten|hundred)\sthousand|(?:hundred|thousand)\smillion|thousands?|tsd|tausend|mila|tys|millions?|millionen|millones|milioni"
     r"|mio|mill?|mln|mn|billion|bn|[km])(?![^\W_]))\.?"
 )
 _CARRES = r"(?:carr[ée]s?|quadrat[io]|cuadrados?|quadrados?|kwadratow\w+)"
