@@ -12,12 +12,13 @@ LOCKING := --quiet --generate-hashes --strip-extras --allow-unsafe --no-header -
 run: $(VENV)/.run
 	UCAP_OWN_MACHINE=1 $(BIN)/streamlit run server.py
 
-test: $(VENV)/.test
+test: $(VENV)/.test $(VENV)/ocr/.test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest
+	$(VENV)/ocr/bin/pytest -m ocr tests/documents
 
 format: $(VENV)/.test
 	$(BIN)/ruff check --fix .
@@ -51,6 +52,13 @@ $(VENV)/tools: requirements-tools.txt $(VENV)/.run
 	$@/bin/pip install --quiet --disable-pip-version-check -r requirements-tools.txt
 	touch $@
 
-$(VENV)/.test: requirements-dev.txt requirements-ocr.txt $(VENV)/.run
-	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt -r requirements-ocr.txt
+$(VENV)/.test: requirements-dev.txt $(VENV)/.run
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	touch $@
+
+# The text recogniser is an extra: it is tried in an environment of its own, so that all else is tried without.
+$(VENV)/ocr/.test: requirements-ocr.txt $(VENV)/.test
+	$(BIN)/python -m venv $(VENV)/ocr
+	$(VENV)/ocr/bin/pip install --quiet --disable-pip-version-check \
+		-r requirements.txt -r requirements-dev.txt -r requirements-ocr.txt
 	touch $@

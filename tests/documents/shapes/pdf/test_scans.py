@@ -1,8 +1,6 @@
 """Scans, where the text recogniser is installed."""
 
 import io
-import os
-from importlib.util import find_spec
 
 import pypdfium2
 import pytest
@@ -17,8 +15,7 @@ from ucap.documents.shapes.pdf import boxes
 from ucap.reading import read
 from ucap.sandbox import Processes
 
-IS_INSTALLED = find_spec("rapidocr") is not None
-pytestmark = pytest.mark.skipif(not (IS_INSTALLED or os.environ.get("CI")), reason="needs requirements-ocr.txt")
+pytestmark = pytest.mark.ocr
 
 
 @pytest.fixture(autouse=True)
