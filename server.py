@@ -9,7 +9,7 @@ from starlette.routing import Mount
 from components.content_policy import ContentPolicy
 from components.library import library
 from components.requests import OwnRequests
-from ucap.api import api
+from ucap.api.app import api
 
 # Where the pages stand below a path of their own, so does the interface.
 _API = join("/", st.get_option("server.baseUrlPath") or "", "api")

@@ -15,7 +15,7 @@ from starlette.applications import Starlette
 from starlette.routing import Mount
 
 from tests.exports.samples import LISBON, PAIR, PANJIN
-from ucap.api import api
+from ucap.api.app import api
 from ucap.errors import Damaged
 from ucap.frames import build
 from ucap.plan.record import Activity, GoalMention, Plan

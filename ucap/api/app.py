@@ -11,7 +11,7 @@ from starlette.routing import Route
 from ucap.api.endpoints import Endpoints
 from ucap.api.library import Library
 from ucap.api.responses import ProblemError, on_crash, on_damage, on_http_error, on_problem, on_unavailable
-from ucap.store import Damaged, StoreUnavailable
+from ucap.errors import Damaged, StoreUnavailable
 
 
 def api(library: Callable[[], Library]) -> Starlette:

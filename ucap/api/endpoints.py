@@ -20,8 +20,9 @@ from ucap.api.openapi import openapi
 from ucap.api.query import Part, frame_of, language_of, part_of, selection_of
 from ucap.api.responses import ProblemError, etag_of, headers, is_known, not_modified
 from ucap.charts.scene import Scene
-from ucap.exports import FORMATS, View, describe, file_name, write
-from ucap.exports.view import rows_of
+from ucap.exports.description import describe
+from ucap.exports.formats import FORMATS, file_name, write
+from ucap.exports.view import View, rows_of
 from ucap.frames.columns import COLUMNS, FRAMES
 from ucap.wording import _, use
 

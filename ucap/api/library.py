@@ -7,7 +7,7 @@ from typing import Protocol
 
 from ucap.errors import Damaged
 from ucap.plan.record import Plan
-from ucap.selection import Coverage
+from ucap.selection.coverage import Coverage
 
 
 class Library(Protocol):

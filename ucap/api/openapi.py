@@ -7,11 +7,10 @@ from typing import Any
 
 from ucap.api.query import DEFAULT_ENTRIES, LANGUAGE_KEY, MOST_ENTRIES
 from ucap.api.responses import MEDIA_TYPE
-from ucap.exports import FORMATS
+from ucap.exports.formats import FORMATS
 from ucap.frames.columns import COLUMNS, FRAMES, Column
 from ucap.plan.record import Plan
-from ucap.selection import FILTERS
-from ucap.selection.filters import STATED_KEY, TEXT_KEY
+from ucap.selection.filters import FILTERS, STATED_KEY, TEXT_KEY
 from ucap.wording import LANGUAGES
 
 Schema = dict[str, Any]

@@ -9,7 +9,9 @@ from starlette.requests import Request
 
 from ucap.api.responses import ProblemError
 from ucap.frames.columns import FRAMES
-from ucap.selection import Coverage, Selection, from_query
+from ucap.selection.address import from_query
+from ucap.selection.coverage import Coverage
+from ucap.selection.selection import Selection
 from ucap.wording import LANGUAGES
 
 LANGUAGE_KEY = "lang"

@@ -1,7 +1,4 @@
-"""What depends on the data alone is worked out once for each state of the data.
-
-Charts that were drawn lately are not drawn again: a page runs anew at each press of a button.
-"""
+"""Charts that were drawn lately are not drawn again: a page runs again at each press of a button."""
 
 from __future__ import annotations
 
@@ -9,29 +6,13 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from functools import wraps
 from threading import Lock
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec
 from weakref import WeakKeyDictionary
 
 from ucap.charts.chart import Chart
 from ucap.charts.scene import Scene
-from ucap.selection import Coverage
+from ucap.selection.coverage import Coverage
 from ucap.wording import language
-
-Result = TypeVar("Result")
-
-
-def once_per_data(make: Callable[[Coverage], Result]) -> Callable[[Coverage], Result]:
-    """Remember what `make` gives for each coverage, and forget it together with the coverage."""
-    made: WeakKeyDictionary[Coverage, Result] = WeakKeyDictionary()
-
-    @wraps(make)
-    def remembered(coverage: Coverage) -> Result:
-        if coverage not in made:
-            made[coverage] = make(coverage)
-        return made[coverage]
-
-    return remembered
-
 
 MOST_REMEMBERED = 12
 Options = ParamSpec("Options")

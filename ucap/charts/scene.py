@@ -10,9 +10,11 @@ from functools import cached_property
 
 from ucap.charts.palette import DARK, LIGHT, Palette
 from ucap.frames.frames import Frames
-from ucap.selection import Coverage, Selection, apply
+from ucap.selection.coverage import Coverage
 from ucap.selection.filters import FilterName, Value
 from ucap.selection.matrix import Mask
+from ucap.selection.selection import Selection
+from ucap.selection.view import apply
 
 _PHONE_PX = 520
 _LINE_PX = 16

@@ -13,7 +13,6 @@ from ucap.charts.scene import Look
 from ucap.wording import _
 
 TEXT_PX = 14
-NAME_TEXT_PX = 13
 SMALL_PX = 12
 NOTE_PX = 16
 EMPTY_PX = 96

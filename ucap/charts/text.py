@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from ucap.typography import shortened, text_width, wrapped
 
+NAME_TEXT_PX = 13
 _LINE_BREAK = "<br>"
 # The metrics are those of Arial; the fonts of some systems (DejaVu Sans, Noto Sans) run wider.
 _WIDEST_FONT = 1.14

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from ucap.cli.files import files, warn
 from ucap.cli.stores import add_database, bar, open_store, told
-from ucap.store import Added, local_person
+from ucap.store.adding import Added
+from ucap.store.rights import local_person
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

@@ -19,7 +19,9 @@ from ucap.cli.stores import add_database, open_store, told
 from ucap.documents.limits import FILE_BYTES
 from ucap.documents.source import read_file
 from ucap.plain_text import printable
-from ucap.store import Correction, Store, local_person
+from ucap.store.corrections import Correction
+from ucap.store.rights import local_person
+from ucap.store.store import Store
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

@@ -8,11 +8,13 @@ from itertools import pairwise
 from rich.console import Console
 from rich.text import Text
 
-from ucap.documents import Document, open_documents
+from ucap.documents.model import Document
+from ucap.documents.opening import open_documents
 from ucap.documents.traced import Span
 from ucap.plain_text import printable
 from ucap.plan.record import Plan
-from ucap.reading import read_document, template_spans_of
+from ucap.reading.ledger import template_spans_of
+from ucap.reading.record import read_document
 
 _POINTER_WIDTH = 28
 _TEMPLATE = "template"

@@ -18,16 +18,19 @@ from ucap.cli.files import replacing, warn
 from ucap.cli.stores import add_database, bar, named, open_store, told
 from ucap.documents.limits import FILE_BYTES
 from ucap.documents.source import read_file
-from ucap.exports import FORMATS, UnknownFormatError, Writer, describe, format_of, write
+from ucap.errors import Damaged
 from ucap.exports.briefing.briefing import write_briefing
 from ucap.exports.briefing.template import TemplateError
+from ucap.exports.description import describe
+from ucap.exports.formats import FORMATS, UnknownFormatError, Writer, format_of, write
 from ucap.exports.view import stored_view
-from ucap.frames import build
+from ucap.frames.build import build
 from ucap.frames.columns import FRAMES
 from ucap.plan.record import Plan
-from ucap.selection import FILTERS, Coverage, from_query
-from ucap.selection.filters import STATED_KEY, TEXT_KEY
-from ucap.store import Damaged, Store
+from ucap.selection.address import from_query
+from ucap.selection.coverage import Coverage
+from ucap.selection.filters import FILTERS, STATED_KEY, TEXT_KEY
+from ucap.store.store import Store
 from ucap.wording import LANGUAGES, use
 
 

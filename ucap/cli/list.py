@@ -9,9 +9,9 @@ import argparse
 from collections import Counter
 
 from ucap.cli.stores import add_database, named, open_store, told
+from ucap.errors import Damaged
 from ucap.plain_text import printable
 from ucap.plan.record import Plan
-from ucap.store import Damaged
 from ucap.wording import format_range
 
 

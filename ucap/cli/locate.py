@@ -22,7 +22,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Do `ucap locate`."""
-    from ucap.gazetteer import gazetteer  # noqa: PLC0415  # takes time to load
+    from ucap.gazetteer.gazetteer import gazetteer  # noqa: PLC0415  # takes time to load
     from ucap.gazetteer.online import LookUpError, OnlineGeocoder  # noqa: PLC0415  # takes time to load
 
     countries = [arguments.country] if arguments.country else []

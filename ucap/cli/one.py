@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ucap.plan.record import Plan
-from ucap.reading import read
+from ucap.reading.door import read
 
 _NO_TEXT = "no-text-layer"
 

@@ -11,7 +11,9 @@ import argparse
 from ucap.cli.files import warn
 from ucap.cli.stores import add_database, bar, open_store, told
 from ucap.plain_text import printable
-from ucap.store import Change, Difference, local_person
+from ucap.plan.differences import Difference
+from ucap.store.rereading import Change
+from ucap.store.rights import local_person
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

@@ -10,7 +10,9 @@ import argparse
 from pathlib import Path
 
 from ucap.cli.stores import add_database, named, told
-from ucap.store import Damaged, Store, local_person
+from ucap.errors import Damaged
+from ucap.store.rights import local_person
+from ucap.store.store import Store
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

@@ -8,7 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from ucap.cli.files import warn
-from ucap.store import Damaged, Progress, Store, StoreError, plans_folder
+from ucap.errors import Damaged, StoreError
+from ucap.store.adding import Progress
+from ucap.store.filling import plans_folder
+from ucap.store.store import Store
 
 
 def add_database(parser: argparse.ArgumentParser) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ucap.documents.limits import FILE_BYTES
 from ucap.documents.source import read_file
-from ucap.sandbox import SECONDS, Processes, Refused
+from ucap.sandbox.processes import SECONDS, Processes, Refused
 
 RECORDS = "ucap.cli.one:records"
 """The function that gives a file's records, each as JSON."""

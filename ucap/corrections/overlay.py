@@ -14,7 +14,7 @@ from typing import Any, Literal, Protocol
 from ucap.corrections.anchors import Anchor, anchor_of, locate, named, target
 from ucap.corrections.fitting import coded, from_json, trimmed, validated
 from ucap.errors import Invalid, Unchanged
-from ucap.gazetteer import side_of
+from ucap.gazetteer.place import side_of
 from ucap.plan.labels import label_of
 from ucap.plan.pointers import Field, Json, find_entry
 from ucap.plan.record import City, Plan

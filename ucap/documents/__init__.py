@@ -3,7 +3,7 @@
 from ucap.documents.draft import doubly_covered, uncovered
 from ucap.documents.model import Block, Cell, Document, Row
 from ucap.documents.opening import detect, open_document, open_documents
-from ucap.documents.shapes.pdf import Box, boxes, render_page
+from ucap.documents.shapes.pdf.marks import Box, boxes, render_page
 from ucap.documents.shapes.records import open_records
 from ucap.documents.shapes.sheets import write_template
 from ucap.documents.traced import Span, Traced

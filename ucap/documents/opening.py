@@ -20,7 +20,7 @@ from ucap.documents.shapes.archive import is_archive
 from ucap.documents.shapes.flowing import read_flowing
 from ucap.documents.shapes.html import declares_charset, is_html, read_html
 from ucap.documents.shapes.mail import is_mail, read_mail
-from ucap.documents.shapes.pdf import is_pdf, read_pdf
+from ucap.documents.shapes.pdf.reader import is_pdf, read_pdf
 from ucap.documents.shapes.records import is_records
 from ucap.documents.shapes.sheets import is_csv, is_workbook, read_csv, read_workbook
 from ucap.documents.shapes.tagged import is_tagged, read_tagged

@@ -10,7 +10,7 @@ from ucap.documents.draft import spans_of_row
 from ucap.documents.labels.plans import starts_of_plans
 from ucap.documents.model import Block, Cell, Document, Row
 from ucap.documents.traced import Span, Traced
-from ucap.vocabulary import key
+from ucap.vocabulary.folding import key
 from ucap.vocabulary.reference import rows as reference_rows
 
 

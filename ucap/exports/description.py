@@ -18,9 +18,10 @@ import pandas as pd
 
 from ucap.charts.scene import Scene
 from ucap.charts.words import boundary_notice, goal_disclaimer
-from ucap.frames import Frames
-from ucap.selection import Applied, Selection, to_query
-from ucap.selection import describe as applied_filters
+from ucap.frames.frames import Frames
+from ucap.selection.address import Applied, to_query
+from ucap.selection.address import describe as applied_filters
+from ucap.selection.selection import Selection
 from ucap.wording import _, format_date, format_number
 
 _FINGERPRINT_LENGTH = 8

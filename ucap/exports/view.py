@@ -12,10 +12,11 @@ import numpy as np
 import pandas as pd
 
 from ucap.charts.scene import Scene
-from ucap.frames import Frames
 from ucap.frames.columns import FRAMES
+from ucap.frames.frames import Frames
 from ucap.plan.record import Plan
-from ucap.selection import Coverage, Selection
+from ucap.selection.coverage import Coverage
+from ucap.selection.selection import Selection
 
 
 @dataclass(frozen=True, slots=True, eq=False)

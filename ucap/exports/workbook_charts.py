@@ -14,7 +14,7 @@ from ucap.charts.counts.goals import goal_bars
 from ucap.charts.palette import LIGHT
 from ucap.charts.scene import Scene
 from ucap.plain_text import printable
-from ucap.vocabulary import goals
+from ucap.vocabulary.goals import goals
 from ucap.wording import _
 
 _CHART_COLUMN = 6

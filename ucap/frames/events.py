@@ -25,8 +25,7 @@ import pandas as pd
 from rapidfuzz import fuzz
 
 from ucap.frames.columns import LIST_SEPARATOR
-from ucap.vocabulary import fold
-from ucap.vocabulary.folding import HAN
+from ucap.vocabulary.folding import HAN, fold
 
 _WORD = re.compile(rf"[{HAN}]|[^\W_{HAN}]+")
 _SHORT = 3  # letters of words that mean little

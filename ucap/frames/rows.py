@@ -8,10 +8,11 @@ from typing import Any
 
 from ucap.frames.columns import LIST_SEPARATOR, SECTIONS
 from ucap.frames.dates import days, precision, timing, year
-from ucap.gazetteer import country_name
+from ucap.gazetteer.countries import country_name
 from ucap.plan.record import City, Plan, Statement
 from ucap.reading.activities.status import activity_status
-from ucap.vocabulary import goals, topics
+from ucap.vocabulary.goals import goals
+from ucap.vocabulary.topics import topics
 
 Row = dict[str, Any]
 

@@ -34,8 +34,7 @@ from ucap.gazetteer.geonames import Town, towns
 from ucap.gazetteer.index import PACKED
 from ucap.gazetteer.place import CHINA
 from ucap.gazetteer.regions import regions_named
-from ucap.vocabulary import key
-from ucap.vocabulary.folding import HAN
+from ucap.vocabulary.folding import HAN, key
 from ucap.vocabulary.reference import REFERENCE, rows
 
 _SHADOW_KM = 10.0

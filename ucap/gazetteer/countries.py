@@ -7,7 +7,7 @@ from functools import cache
 from babel import Locale
 from babel.core import get_global
 
-from ucap.vocabulary import Found, Phrases
+from ucap.vocabulary.phrases import Found, Phrases
 from ucap.vocabulary.reference import rows
 
 _LANGUAGES = ("en", "zh", "de")  # later ones give way to earlier ones

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ucap.gazetteer.place import Place
-from ucap.vocabulary import key
+from ucap.vocabulary.folding import key
 from ucap.vocabulary.reference import REFERENCE
 
 PACKED = REFERENCE.parent / "places.sqlite3.xz"

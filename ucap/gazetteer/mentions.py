@@ -8,8 +8,8 @@ from functools import cache
 from typing import NamedTuple
 
 from ucap.gazetteer.place import Place
-from ucap.vocabulary import Found, fold
-from ucap.vocabulary.folding import HAN
+from ucap.vocabulary.folding import HAN, fold
+from ucap.vocabulary.phrases import Found
 from ucap.vocabulary.reference import rows
 
 _CAPITALS = "A-ZÀ-ÖØ-Þ\u0100-\u024f\u0386-\u03ab\u0400-\u042f"

@@ -26,7 +26,7 @@ from geopy.location import Location
 from ucap.gazetteer.gazetteer import LOOKED_UP, gazetteer, location_of
 from ucap.gazetteer.place import Match, Place
 from ucap.gazetteer.regions import region
-from ucap.vocabulary import key
+from ucap.vocabulary.folding import key
 from ucap.vocabulary.reference import read_rows
 from ucap.wording import _
 

@@ -10,7 +10,7 @@ from typing import Literal
 
 from geopy.distance import geodesic
 
-from ucap.vocabulary import Side
+from ucap.vocabulary.kinds import Side
 
 CHINA = frozenset({"CN", "HK", "MO"})
 

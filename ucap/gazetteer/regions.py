@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from functools import cache
 
 from ucap.gazetteer.place import Region
-from ucap.vocabulary import key
+from ucap.vocabulary.folding import key
 from ucap.vocabulary.reference import rows
 
 _ANY = "*"

@@ -26,8 +26,8 @@ from ucap.gazetteer.place import Match, Place, Region
 from ucap.gazetteer.regions import region
 from ucap.gazetteer.special import Alias, aliases, own_places
 from ucap.gazetteer.zones import city_names, is_zone, without_letters
-from ucap.vocabulary import Side, key, words
-from ucap.vocabulary.folding import HAN
+from ucap.vocabulary.folding import HAN, key, words
+from ucap.vocabulary.kinds import Side
 from ucap.vocabulary.reference import rows
 
 _PARENTHESIS = re.compile(r"[(（\[]([^)）\]]*)[)）\]]?")

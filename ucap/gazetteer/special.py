@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ucap.gazetteer.place import Place
-from ucap.vocabulary import key
+from ucap.vocabulary.folding import key
 from ucap.vocabulary.reference import read_rows, rows
 
 

@@ -9,8 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ucap.vocabulary import words
-from ucap.vocabulary.folding import HAN
+from ucap.vocabulary.folding import HAN, words
 from ucap.vocabulary.reference import rows
 
 _LETTERS = re.compile(r"[\s,]+[(（]?(?P<letters>[A-Z]{3,6})[)）]?\s*$")

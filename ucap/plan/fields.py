@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from pydantic_core import to_jsonable_python
 
-from ucap.gazetteer import country_name
+from ucap.gazetteer.countries import country_name
 from ucap.plan.labels import label_of
 from ucap.plan.pointers import Field, Json
 from ucap.plan.record import SIDES, Activity, Plan, Side

@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from ucap.vocabulary.activities import SIDES, ActivityKind, Side, Status
+from ucap.vocabulary.kinds import SIDES, ActivityKind, Side, Status
 
 __all__ = [
     "SIDES",

@@ -5,11 +5,13 @@ Values of a record as people read them.
 
 from __future__ import annotations
 
-from ucap.gazetteer import country_name
+from ucap.gazetteer.countries import country_name
 from ucap.plan.labels import field_names
 from ucap.plan.pointers import Json, entry_name
 from ucap.plan.record import Activity, City, Plan, Theme
-from ucap.vocabulary import categories, goals, topics
+from ucap.vocabulary.categories import categories
+from ucap.vocabulary.goals import goals
+from ucap.vocabulary.topics import topics
 from ucap.wording import N_, _, format_list, format_range, language
 
 _KINDS = {

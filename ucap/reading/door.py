@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ucap.documents import detect, open_documents, open_records
+from ucap.documents.opening import detect, open_documents
+from ucap.documents.shapes.records import open_records
 from ucap.plan.record import Plan
 from ucap.reading.record import read_document
 from ucap.reading.register import complete

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ucap.gazetteer import gazetteer
+from ucap.gazetteer.gazetteer import gazetteer
 from ucap.plan.record import City, Plan
-from ucap.vocabulary import fold
+from ucap.vocabulary.folding import fold
 
 _SAME_NAME_POPULATION = 100_000
 _SAME_NAME_SHARE = 0.05

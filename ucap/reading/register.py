@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from ucap.gazetteer import Place, gazetteer
+from ucap.gazetteer.gazetteer import gazetteer
+from ucap.gazetteer.place import Place
 from ucap.plan.record import Activity, City, Finding, Plan, Theme, TopicMention
 from ucap.reading.activities.status import activity_status
 from ucap.reading.checks import check
 from ucap.reading.findings import in_order
 from ucap.reading.identity import plan_id, plan_title
 from ucap.reading.places.cities import named_cities
-from ucap.vocabulary import activity_kind, categories_of, match_topic
+from ucap.vocabulary.activities import activity_kind
+from ucap.vocabulary.categories import categories_of
+from ucap.vocabulary.topics import match_topic
 
 
 def complete(plan: Plan) -> Plan:

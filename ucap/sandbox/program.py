@@ -15,9 +15,9 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import IO
 
-from ucap.documents import UnreadableDocument
 from ucap.documents.patience import TakesLong, hurry
-from ucap.gazetteer import gazetteer
+from ucap.errors import UnreadableDocument
+from ucap.gazetteer.gazetteer import gazetteer
 from ucap.plain_text import printable
 from ucap.sandbox.processes import receive, send
 from ucap.wording import _, use

@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from ucap.gazetteer import country_code
+from ucap.gazetteer.countries import country_code
 from ucap.plan.words import value_words
 from ucap.selection.filters import FILTERS, STATED_KEY, TEXT_KEY, Filter, FilterName, Value
 from ucap.selection.selection import Selection
-from ucap.vocabulary import fold
+from ucap.vocabulary.folding import fold
 from ucap.wording import _
 
 Query = dict[str, list[str]]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cached_property
+from collections.abc import Callable, Mapping
+from functools import cached_property, wraps
+from typing import TypeVar
+from weakref import WeakKeyDictionary
 
 import numpy as np
 import pandas as pd
@@ -16,6 +18,7 @@ from ucap.selection.matrix import Mask, Membership, cross
 from ucap.selection.search import Texts
 from ucap.selection.selection import Selection
 
+Result = TypeVar("Result")
 _STATED: dict[str, str] = {"goals": "stated_goals", "topics": "stated_topics"}
 
 
@@ -97,3 +100,16 @@ class Coverage:
 
 def _all_of(masks: list[Mask], plan_count: int) -> Mask:
     return np.logical_and.reduce(masks) if masks else np.ones(plan_count, dtype=bool)
+
+
+def once_per_data(make: Callable[[Coverage], Result]) -> Callable[[Coverage], Result]:
+    """Remember what `make` gives for each coverage, and forget it together with the coverage."""
+    made: WeakKeyDictionary[Coverage, Result] = WeakKeyDictionary()
+
+    @wraps(make)
+    def remembered(coverage: Coverage) -> Result:
+        if coverage not in made:
+            made[coverage] = make(coverage)
+        return made[coverage]
+
+    return remembered

@@ -12,7 +12,7 @@ from typing import Any, Literal
 import pandas as pd
 from pydantic import BaseModel
 
-from ucap.frames import Frames
+from ucap.frames.frames import Frames
 from ucap.plan.passages import Spans, passages_of, quotation
 from ucap.plan.pointers import Field
 from ucap.plan.record import Activity, City, Finding, GoalMention, Period, Plan, Theme, TopicMention

@@ -22,7 +22,11 @@ from ucap.selection.filters import FilterName, Value
 from ucap.selection.matrix import Mask, Membership
 from ucap.selection.selection import Selection
 from ucap.selection.years import activity_years, period_years
-from ucap.vocabulary import ACTIVITY_KINDS, categories, fold, goals, topics
+from ucap.vocabulary.categories import categories
+from ucap.vocabulary.folding import fold
+from ucap.vocabulary.goals import goals
+from ucap.vocabulary.kinds import ACTIVITY_KINDS
+from ucap.vocabulary.topics import topics
 
 
 @dataclass(frozen=True, slots=True, eq=False)

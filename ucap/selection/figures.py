@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ucap.frames import Frames
+from ucap.frames.frames import Frames
 from ucap.selection.evidence import EvidenceKind
-from ucap.vocabulary import goals
+from ucap.vocabulary.goals import goals
 from ucap.wording import _, format_number, ngettext
 
 

@@ -6,10 +6,11 @@ from typing import Literal
 
 import pandas as pd
 
-from ucap.frames import Frames
+from ucap.frames.frames import Frames
 from ucap.plan.record import Severity
 from ucap.plan.words import value_words
-from ucap.vocabulary import ExpectedPlan, expected_plans, fold
+from ucap.vocabulary.expected import ExpectedPlan, expected_plans
+from ucap.vocabulary.folding import fold
 from ucap.wording import N_, _, ngettext
 
 Have = Literal["summary", "other", "nothing"]

@@ -8,7 +8,7 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from ucap.frames import Frames
+from ucap.frames.frames import Frames
 from ucap.plan.words import value_words
 from ucap.selection.coverage import Coverage
 from ucap.selection.filters import Value

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from ucap.frames import Frames
+from ucap.frames.frames import Frames
 from ucap.plan.words import value_words
 from ucap.wording import _, format_number
 

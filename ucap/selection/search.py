@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from ucap.frames.frames import Frames
 from ucap.selection.matrix import Mask
-from ucap.vocabulary import fold
+from ucap.vocabulary.folding import fold
 
 _SEARCHED = {
     "plans": ("title", "programme", "period_text"),

@@ -9,12 +9,13 @@ from math import hypot
 
 import pandas as pd
 
-from ucap.gazetteer import country_names, gazetteer, region_names
+from ucap.gazetteer.countries import country_names
+from ucap.gazetteer.gazetteer import gazetteer
+from ucap.gazetteer.regions import region_names
 from ucap.plan.words import value_words
 from ucap.selection.coverage import Coverage
 from ucap.selection.filters import FilterName, Value
-from ucap.vocabulary import fold
-from ucap.vocabulary.folding import HAN
+from ucap.vocabulary.folding import HAN, fold
 from ucap.wording import LANGUAGES, in_language
 
 _Spellings = dict[Value, tuple[str, ...]]

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy.engine import Connection
 
-from ucap.documents import UnreadableDocument
-from ucap.errors import Damaged, Refused
+from ucap.errors import Damaged, Refused, UnreadableDocument
 from ucap.plan.differences import Difference, differences
 from ucap.plan.record import Plan
 from ucap.store.database import Database

@@ -12,9 +12,9 @@ from hashlib import sha256
 from pathlib import Path
 
 import ucap
-from ucap.documents import UnreadableDocument
+from ucap.errors import UnreadableDocument
 from ucap.plan.record import Plan
-from ucap.sandbox import SECONDS, Processes, Refused
+from ucap.sandbox.processes import SECONDS, Processes, Refused
 
 
 @dataclass(frozen=True, slots=True)

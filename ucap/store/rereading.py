@@ -10,8 +10,7 @@ from typing import Any, Literal
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from ucap.documents import UnreadableDocument
-from ucap.errors import Conflict, Damaged
+from ucap.errors import Conflict, Damaged, UnreadableDocument
 from ucap.plan.differences import Difference, differences
 from ucap.plan.record import Plan
 from ucap.store.adding import Progress

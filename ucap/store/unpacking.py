@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ucap.documents.limits import ARCHIVE_BYTES, ARCHIVE_ENTRIES, ARCHIVE_UNPACKED_BYTES, FILE_BYTES, FILE_COUNT
 from ucap.documents.zip_files import DOCUMENT, is_dropping
-from ucap.sandbox import Processes, Refused
+from ucap.sandbox.processes import Processes, Refused
 from ucap.wording import _
 
 _ZIP_SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")

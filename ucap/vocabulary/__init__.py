@@ -1,10 +1,11 @@
 """The vocabularies of the product: goals, topics, headings of themes, labels, and the repairs that lead to them."""
 
-from ucap.vocabulary.activities import ACTIVITY_KINDS, SIDES, ActivityKind, Side, activity_kind
+from ucap.vocabulary.activities import activity_kind
 from ucap.vocabulary.categories import Category, categories, categories_of, theme_phrases_in
 from ucap.vocabulary.expected import ExpectedPlan, expected_plans
 from ucap.vocabulary.folding import Token, fold, key, tokens, words
 from ucap.vocabulary.goals import Goal, GoalName, goal_names_in, goals, match_goal_name
+from ucap.vocabulary.kinds import ACTIVITY_KINDS, SIDES, ActivityKind, Side
 from ucap.vocabulary.phrases import Found, Phrases
 from ucap.vocabulary.template import RowLabel, row_labels
 from ucap.vocabulary.topics import Topic, match_topic, topics, topics_in

@@ -1,23 +1,13 @@
-"""What kind of thing an activity is.
-
-The closed lists that the whole product agrees on.
-"""
+"""What kind of thing an activity is."""
 
 from __future__ import annotations
 
 from functools import cache
-from typing import Literal, NamedTuple, cast, get_args
+from typing import NamedTuple, cast
 
+from ucap.vocabulary.kinds import ActivityKind
 from ucap.vocabulary.phrases import Phrases
 from ucap.vocabulary.reference import rows
-
-Side = Literal["china", "europe"]
-ActivityKind = Literal["visit", "meeting", "agreement", "event", "training", "project", "publication", "other"]
-Status = Literal["done", "planned", "postponed", "cancelled"]
-
-SIDES: tuple[Side, ...] = get_args(Side)
-ACTIVITY_KINDS: tuple[ActivityKind, ...] = get_args(ActivityKind)
-STATUSES: tuple[Status, ...] = get_args(Status)
 
 
 class _Cue(NamedTuple):

@@ -15,7 +15,7 @@ from ucap.charts.scene import Look, Scene
 from ucap.charts.template import SMALL_PX
 from ucap.charts.text import colored, escape, lines
 from ucap.charts.words import percent, plans, sentences, share, some
-from ucap.vocabulary import Goal, goals
+from ucap.vocabulary.goals import Goal, goals
 from ucap.wording import _, format_number, ngettext
 
 _CHIP_PX = 15

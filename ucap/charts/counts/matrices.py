@@ -19,9 +19,8 @@ from ucap.charts.scene import Look, Scene
 from ucap.charts.words import sentences, some
 from ucap.plan.record import Side
 from ucap.plan.words import value_words
-from ucap.selection import FILTERS
-from ucap.selection.filters import FilterName, Value
-from ucap.vocabulary import goals
+from ucap.selection.filters import FILTERS, FilterName, Value
+from ucap.vocabulary.goals import goals
 from ucap.wording import _, format_number
 
 MOST_CITIES = 24

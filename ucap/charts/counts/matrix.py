@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from ucap.charts.counts.rows import row_axis
 from ucap.charts.palette import Palette
 from ucap.charts.scene import Look
-from ucap.charts.template import NAME_TEXT_PX, SMALL_PX, empty_figure, figure
-from ucap.charts.text import colored, escape, lines, width_px, wrap
+from ucap.charts.template import SMALL_PX, empty_figure, figure
+from ucap.charts.text import NAME_TEXT_PX, colored, escape, lines, width_px, wrap
 from ucap.charts.words import plans
 from ucap.wording import format_number
 

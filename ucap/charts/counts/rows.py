@@ -9,8 +9,8 @@ from typing import Any
 import plotly.graph_objects as go
 
 from ucap.charts.scene import Look
-from ucap.charts.template import NAME_TEXT_PX, empty_figure, figure
-from ucap.charts.text import colored, wrap
+from ucap.charts.template import empty_figure, figure
+from ucap.charts.text import NAME_TEXT_PX, colored, wrap
 
 ROW_PX = 36
 NAME_PX = 176

@@ -10,7 +10,7 @@ import pandas as pd
 
 from ucap.charts.map.panels import Sheet
 from ucap.charts.map.projection import Floats, Window
-from ucap.vocabulary import Side
+from ucap.vocabulary.kinds import Side
 
 SIDES_FACING: tuple[Side, Side] = ("europe", "china")
 _POINT_COUNT = 33

@@ -23,7 +23,7 @@ from ucap.charts.palette import Palette, faded
 from ucap.charts.scene import Look, Scene
 from ucap.charts.template import figure, note
 from ucap.charts.text import escape
-from ucap.vocabulary import SIDES, Side
+from ucap.vocabulary.kinds import SIDES, Side
 from ucap.wording import _
 
 MOST_LABELS = 60

@@ -13,12 +13,11 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
-from ucap.charts.caching import once_per_data
 from ucap.charts.map.places import known_places
 from ucap.charts.map.projection import Floats, Window, degrees_window, project, widened
 from ucap.charts.scene import Look
-from ucap.selection import Coverage
-from ucap.vocabulary import Side
+from ucap.selection.coverage import Coverage, once_per_data
+from ucap.vocabulary.kinds import Side
 
 View = Literal["whole", "europe", "china"]
 Windows = dict[Side, Window]

@@ -5,10 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from ucap.charts.caching import once_per_data
 from ucap.charts.scene import Scene
 from ucap.frames.places import distances_km
-from ucap.selection import Coverage
+from ucap.selection.coverage import Coverage, once_per_data
 from ucap.selection.filters import FilterName
 
 _ATTRIBUTES = ["side", "region", "country_code", "country", "latitude", "longitude", "population"]

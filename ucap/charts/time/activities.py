@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from ucap.charts.caching import once_per_data, remembered
+from ucap.charts.caching import remembered
 from ucap.charts.chart import Chart
 from ucap.charts.counts.rows import row_axis
 from ucap.charts.palette import Palette
@@ -21,8 +21,8 @@ from ucap.charts.time.marks import mark_traces
 from ucap.charts.time.scale import TimeScale, left_px, plot_px, shown_years
 from ucap.charts.time.swimlanes import MARK_PX, Swimlanes, extent_px, labelled, swimlanes
 from ucap.plan.words import value_words
-from ucap.selection import Coverage
-from ucap.vocabulary import ACTIVITY_KINDS
+from ucap.selection.coverage import Coverage, once_per_data
+from ucap.vocabulary.kinds import ACTIVITY_KINDS
 from ucap.wording import _
 
 MOST_EVENTS = 300

@@ -22,7 +22,7 @@ from ucap.charts.time.scale import Bins, TimeScale, left_px, plot_px, shown_year
 from ucap.charts.words import activities as activity_count
 from ucap.charts.words import sentences
 from ucap.plan.words import value_words
-from ucap.vocabulary import ACTIVITY_KINDS
+from ucap.vocabulary.kinds import ACTIVITY_KINDS
 from ucap.wording import _, format_number
 
 _ROW_PX, _TOP_PX, _BOTTOM_PX = 36, 26, 6

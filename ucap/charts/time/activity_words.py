@@ -10,7 +10,7 @@ from ucap.charts.text import lines, wrap
 from ucap.charts.time.scale import TimeScale
 from ucap.charts.words import activities, plans, sentences, some
 from ucap.plan.words import value_words
-from ucap.vocabulary import ACTIVITY_KINDS
+from ucap.vocabulary.kinds import ACTIVITY_KINDS
 from ucap.wording import N_, _, format_date, format_number, format_range, ngettext
 
 STATUSES = {"done": N_("done"), "planned": N_("planned"), "postponed": N_("postponed"), "cancelled": N_("cancelled")}

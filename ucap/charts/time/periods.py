@@ -13,20 +13,20 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from ucap.charts.caching import once_per_data, remembered
+from ucap.charts.caching import remembered
 from ucap.charts.chart import Chart
 from ucap.charts.counts.rows import row_axis
 from ucap.charts.palette import Palette, faded
 from ucap.charts.scene import Scene
-from ucap.charts.template import NAME_TEXT_PX, empty_figure, figure
-from ucap.charts.text import lines, wrap
+from ucap.charts.template import empty_figure, figure
+from ucap.charts.text import NAME_TEXT_PX, lines, wrap
 from ucap.charts.time.columns import bin_layer, column_figure
 from ucap.charts.time.marks import DAY_MS, color_of, middles
 from ucap.charts.time.period_words import period_hover, period_sentence, period_table, plan_name
 from ucap.charts.time.scale import Bins, TimeScale, left_px, name_px, plot_px, shown_years
 from ucap.charts.words import plans
 from ucap.frames.dates import first_day, last_day
-from ucap.selection import Coverage
+from ucap.selection.coverage import Coverage, once_per_data
 from ucap.wording import _
 
 _HEIGHT_PX = 280

@@ -8,11 +8,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ucap.charts.caching import once_per_data
 from ucap.charts.palette import Palette
 from ucap.charts.scene import Look, Scene
-from ucap.charts.template import NAME_TEXT_PX
-from ucap.selection import Coverage
+from ucap.charts.text import NAME_TEXT_PX
+from ucap.selection.coverage import Coverage, once_per_data
 from ucap.wording import _, format_date
 
 _NAME_PX, _PHONE_NAME_PX = 170, 96

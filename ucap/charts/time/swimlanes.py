@@ -15,7 +15,7 @@ import pandas as pd
 from ucap.charts.map.projection import Floats
 from ucap.charts.text import shorten, width_px
 from ucap.charts.time.scale import TimeScale
-from ucap.vocabulary import ACTIVITY_KINDS
+from ucap.vocabulary.kinds import ACTIVITY_KINDS
 
 
 def lanes(starts: Sequence[float], ends: Sequence[float]) -> list[int]:

@@ -12,8 +12,9 @@ from functools import cache, lru_cache
 
 from rapidfuzz import fuzz, process
 
-from ucap.vocabulary import row_labels, words
+from ucap.vocabulary.folding import words
 from ucap.vocabulary.reference import rows
+from ucap.vocabulary.template import row_labels
 
 HEAD_KEYS = ("city", "region", "country", "population", "area")
 """The rows with a column per side."""

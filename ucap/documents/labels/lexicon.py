@@ -15,8 +15,8 @@ from functools import cache, lru_cache
 from rapidfuzz import fuzz, process
 
 from ucap.documents.labels.known import without_number
-from ucap.vocabulary import Phrases, tokens
-from ucap.vocabulary.folding import fold
+from ucap.vocabulary.folding import fold, tokens
+from ucap.vocabulary.phrases import Phrases
 from ucap.vocabulary.reference import rows
 
 OTHER = "other"

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ucap.documents.labels.tears import singular
 from ucap.documents.traced import Span
-from ucap.vocabulary import tokens
+from ucap.vocabulary.folding import tokens
 
 _END = re.compile(r"(?:-(?=\s))?[)\]）.…,]*(?:[ \t]*[:：])?")
 _COLON = re.compile(r"[)\]）.…,]*[ \t]*[:：]")

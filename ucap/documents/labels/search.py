@@ -19,7 +19,7 @@ from ucap.documents.labels.plans import starts_of_plans
 from ucap.documents.labels.running_text import RunningText, Stretch
 from ucap.documents.labels.tears import TOLERANCE, Tear, Wording, labels_by_first_word, tears
 from ucap.documents.traced import Span
-from ucap.gazetteer import is_country
+from ucap.gazetteer.countries import is_country
 
 _LONGEST_GAP = 170
 """Characters of a value line that may stand between two lines of a label."""

@@ -11,9 +11,14 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
-from ucap.gazetteer import gazetteer, is_country, is_region
-from ucap.vocabulary import goal_names_in, theme_phrases_in, topics_in, words
+from ucap.gazetteer.countries import is_country
+from ucap.gazetteer.gazetteer import gazetteer
+from ucap.gazetteer.regions import is_region
+from ucap.vocabulary.categories import theme_phrases_in
+from ucap.vocabulary.folding import words
+from ucap.vocabulary.goals import goal_names_in
 from ucap.vocabulary.reference import rows
+from ucap.vocabulary.topics import topics_in
 
 Cells = Sequence[str]
 """The text of each column of a row, a line for each paragraph."""

@@ -8,7 +8,7 @@ from functools import cache
 
 from ucap.documents.labels.known import CONTACT, UNIMPORTANT, Label, known_labels
 from ucap.typography import width
-from ucap.vocabulary import tokens
+from ucap.vocabulary.folding import tokens
 
 TOLERANCE = 1.05
 """By how much an estimated width may be wrong."""

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 
 from ucap.documents.limits import SHEET_COLUMNS, SHEET_ROWS
 from ucap.documents.shapes.archive import Archive
-from ucap.vocabulary import words
-from ucap.vocabulary.folding import HAN
+from ucap.vocabulary.folding import HAN, words
 from ucap.vocabulary.reference import word_list
 
 _BOOK = "xl/workbook.xml"

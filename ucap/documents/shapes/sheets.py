@@ -32,7 +32,8 @@ from ucap.documents.shapes.sheet_layout import Layout, is_foot, sheet_layouts
 from ucap.documents.source import Source
 from ucap.documents.traced import Traced
 from ucap.errors import UnreadableDocument
-from ucap.vocabulary import SIDES, Side, key
+from ucap.vocabulary.folding import key
+from ucap.vocabulary.kinds import SIDES, Side
 from ucap.vocabulary.reference import rows
 from ucap.wording import _
 

@@ -19,7 +19,7 @@ from ucap.exports.briefing.drawing import fill, paint, readable_on, tinted
 from ucap.exports.story.slide import Slide
 from ucap.exports.view import View
 from ucap.plain_text import printable
-from ucap.vocabulary import goals
+from ucap.vocabulary.goals import goals
 from ucap.wording import _
 
 _MENTIONED = 0.35

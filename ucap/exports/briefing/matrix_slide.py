@@ -15,7 +15,7 @@ from ucap.exports.briefing.drawing import fill, paint, readable_on, tinted
 from ucap.exports.briefing.writing import fitted
 from ucap.exports.story.slide import Slide
 from ucap.exports.view import View
-from ucap.vocabulary import goals
+from ucap.vocabulary.goals import goals
 
 _NAME_WIDTH = 230.0
 _HIGHEST_ROW = 24.0

@@ -22,7 +22,7 @@ from ucap.exports.story.charts import event_words
 from ucap.exports.story.slide import Slide
 from ucap.exports.view import View
 from ucap.plan.words import value_words
-from ucap.vocabulary import ACTIVITY_KINDS
+from ucap.vocabulary.kinds import ACTIVITY_KINDS
 from ucap.wording import _
 
 MOST_EVENTS = 150

@@ -10,7 +10,7 @@ from ucap.exports.view import View
 from ucap.plan.passages import passages_of, quotation
 from ucap.plan.pointers import Field
 from ucap.plan.record import Plan
-from ucap.selection import Evidence, EvidenceKind, evidence
+from ucap.selection.evidence import Evidence, EvidenceKind, evidence
 from ucap.typography import cut
 from ucap.wording import _
 

@@ -12,7 +12,8 @@ from ucap.exports.view import View
 from ucap.plan.record import Plan
 from ucap.plan.words import activity_words, city_words, plan_subtitle, plan_title, value_words
 from ucap.selection.evidence import value_text
-from ucap.vocabulary import SIDES, goals
+from ucap.vocabulary.goals import goals
+from ucap.vocabulary.kinds import SIDES
 from ucap.wording import _, format_list, format_range, ngettext
 
 MOST_THEMES, MOST_OBJECTIVES, MOST_ACTIVITIES, MOST_RESULTS = 8, 2, 6, 3

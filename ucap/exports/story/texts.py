@@ -10,7 +10,9 @@ from ucap.exports.view import View
 from ucap.selection.figures import key_figures
 from ucap.selection.findings import findings_sentence, findings_table
 from ucap.selection.gaps import Gap, gap
-from ucap.vocabulary import categories, goals, topics
+from ucap.vocabulary.categories import categories
+from ucap.vocabulary.goals import goals
+from ucap.vocabulary.topics import topics
 from ucap.wording import N_, _, format_list, ngettext
 
 MOST_UNTOUCHED, MOST_SOURCES = 13, 10

@@ -16,7 +16,7 @@ from ucap.reading.ledger import Doubt, Read
 from ucap.reading.lists import Entry, entries
 from ucap.reading.places.cities import FindCities, NamedCity
 from ucap.reading.values.dates import DateRange, find_dates
-from ucap.vocabulary import activity_kind
+from ucap.vocabulary.activities import activity_kind
 
 _ONLINE = re.compile(
     r"\b(?:on-?line|virtual(?:ly)?|webinars?|video\s?-?(?:conferences?|conferencing|calls?|link)|remote(?:ly)?|tele-?conferences?"

@@ -15,8 +15,8 @@ from functools import cache
 from typing import cast
 
 from ucap.plan.record import Activity
-from ucap.vocabulary.activities import Status
 from ucap.vocabulary.folding import HAN
+from ucap.vocabulary.kinds import Status
 from ucap.vocabulary.reference import rows, word_list
 
 _STRONGEST_FIRST: tuple[Status, ...] = ("cancelled", "postponed", "planned", "done")
@@ -62,6 +62,10 @@ _REASON = re.compile(
     re.IGNORECASE,
 )  # "Due to COVID-19, "
 _GAP = r"[^.;:]{1,60}?"
+_LONGEST_ENDING = 4
+_ENDING = rf"[^\W\d_]{{0,{_LONGEST_ENDING}}}"
+_WORD = re.compile(rf"[{HAN}]|[^\W_{HAN}]+")  # "annulée", "取"
+_BEGINNING = re.compile(r"[^\W_]+\*?")  # "no" of "no … due to", "annulé*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +85,30 @@ def _cues() -> tuple[re.Pattern[str], dict[str, tuple[Status, str]]]:
     return re.compile("|".join(parts), re.IGNORECASE), meanings
 
 
+@cache
+def _beginnings() -> frozenset[str]:
+    """With what a cue begins: its first word, a stem (`annulé*`) with the star, or its first Chinese character."""
+    cues = [row["cue"].lower() for row in rows("status_cues")]
+    return frozenset(cue[0] if re.match(f"[{HAN}]", cue) else _BEGINNING.match(cue)[0] for cue in cues)  # type: ignore[index]
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """The cues in a text, none within another; only words with which some cue begins are looked at closely."""
+    pattern, end = _cues()[0], 0
+    for word in _WORD.finditer(text):
+        if word.start() >= end and _may_begin(word[0].lower()) and (match := pattern.match(text, word.start())):
+            end = match.end()
+            yield match
+
+
+def _may_begin(word: str) -> bool:
+    stems = (word[: len(word) - count] + "*" for count in range(_LONGEST_ENDING + 1))
+    return word in _beginnings() or any(stem in _beginnings() for stem in stems)
+
+
 def _pattern(cue: str) -> str:
     """`annulé*` matches longer words, `no … due to` leaves room for some."""
-    escaped = re.escape(cue).replace(r"\*", r"[^\W\d_]{0,4}").replace("…", _GAP).replace(r"\ ", r"\s+")
+    escaped = re.escape(cue).replace(r"\*", _ENDING).replace("…", _GAP).replace(r"\ ", r"\s+")
     return escaped if re.match(f"[{HAN}]", cue) else rf"(?<![^\W_]){escaped}(?![^\W_])"
 
 
@@ -95,7 +120,7 @@ def match_status(text: str, start: int = 0) -> int | None:
 
 def has_status(text: str) -> bool:
     """Whether a bracket says something of an activity's status: `(cancelled)`."""
-    return _cues()[0].search(text) is not None
+    return next(_matches(text), None) is not None
 
 
 def read_status(lead: str, text: str, start: str | None, today: date) -> Status | None:
@@ -139,8 +164,8 @@ def _strongest(cues: list[_Cue]) -> Status | None:
 
 
 def _found(text: str) -> list[_Cue]:
-    pattern, meanings = _cues()
-    return [_Cue(*match.span(), *meanings[match.lastgroup or ""]) for match in pattern.finditer(text)]
+    meanings = _cues()[1]
+    return [_Cue(*match.span(), *meanings[match.lastgroup or ""]) for match in _matches(text)]
 
 
 def _own(sentence: str) -> Iterator[_Cue]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ucap.gazetteer import is_country, is_region
+from ucap.gazetteer.countries import is_country
+from ucap.gazetteer.regions import is_region
 from ucap.reading.places.cities import NamedCity
 from ucap.reading.values.dates import match_date
 from ucap.vocabulary.reference import word_list

@@ -12,8 +12,7 @@ from dataclasses import dataclass, field
 
 from ucap.documents.traced import Traced
 from ucap.reading.goals.numbers import ANY_GOAL, GoalMark, goal_marks, is_denied_before
-from ucap.vocabulary import GoalName, goal_names_in, match_goal_name
-from ucap.vocabulary.goals import goal_words
+from ucap.vocabulary.goals import GoalName, goal_names_in, goal_words, match_goal_name
 
 TOPIC = re.compile(
     r"(?<![^\W_])(?:EU[\s-]*(?:UPs?|(?i:urban\s+(?:agenda|partnerships?)))|UPs?(?=[\s:]+[A-Z])|(?i:urban\s+agenda))(?![^\W_])"

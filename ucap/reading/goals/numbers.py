@@ -9,9 +9,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from ucap.vocabulary import goal_names_in
 from ucap.vocabulary.folding import HAN, narrow
-from ucap.vocabulary.goals import chinese_goal_names, goal_words, goals, number_words
+from ucap.vocabulary.goals import chinese_goal_names, goal_names_in, goal_words, goals, number_words
 
 _LAST_GOAL = 17
 

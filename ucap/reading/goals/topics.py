@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from ucap.documents.traced import Traced
 from ucap.reading.goals.goals import TOPIC, TOPIC_IN_ROW
 from ucap.reading.goals.numbers import GOAL_IN_ROW
-from ucap.vocabulary import match_goal_name, match_topic, topics_in
+from ucap.vocabulary.goals import match_goal_name
+from ucap.vocabulary.topics import match_topic, topics_in
 
 _LISTED = re.compile(r"\s*(?:[,;/|•·]|\band\b|&)\s*")
 _JOINED = re.compile(r"[\s,;/&•|(]*(?:and)?[\s(]*")

@@ -12,14 +12,15 @@ from dataclasses import dataclass, replace
 
 from ucap.documents.model import Cell
 from ucap.documents.traced import Traced
-from ucap.gazetteer import Match, Place, country_code, gazetteer, is_country, is_zone, region
-from ucap.gazetteer.countries import has_towns
-from ucap.gazetteer.place import distance_km
+from ucap.gazetteer.countries import country_code, has_towns, is_country
+from ucap.gazetteer.gazetteer import gazetteer
+from ucap.gazetteer.place import Match, Place, distance_km
+from ucap.gazetteer.regions import region
+from ucap.gazetteer.zones import is_zone
 from ucap.plan.record import SIDES, City, Side
 from ucap.reading.ledger import Read
 from ucap.reading.places.pieces import LONGEST_NAME, names_in
-from ucap.vocabulary import key
-from ucap.vocabulary.folding import HAN
+from ucap.vocabulary.folding import HAN, key
 
 
 @dataclass(frozen=True, slots=True)

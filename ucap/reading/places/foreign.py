@@ -10,8 +10,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from ucap.documents.traced import Traced
-from ucap.gazetteer import Place
-from ucap.gazetteer.place import distance_km
+from ucap.gazetteer.place import Place, distance_km
 from ucap.plan.record import Finding
 from ucap.reading.findings import finding
 from ucap.reading.places.cities import FindCities, NamedCity

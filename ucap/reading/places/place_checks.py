@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ucap.gazetteer import Place, Region, country_name, gazetteer, region, side_of
+from ucap.gazetteer.countries import country_name
+from ucap.gazetteer.gazetteer import gazetteer
+from ucap.gazetteer.place import Place, Region, side_of
+from ucap.gazetteer.regions import region
 from ucap.plan.record import SIDES, City, Finding, Plan, Side
 from ucap.reading.findings import finding
 from ucap.reading.plausibility import figures_of

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ucap.documents.model import Cell, Document
 from ucap.documents.traced import Traced
-from ucap.gazetteer import Place
+from ucap.gazetteer.place import Place
 from ucap.plan.record import SIDES, Finding, Side
 from ucap.reading.findings import finding, row_name
 from ucap.reading.identity import has_namesake

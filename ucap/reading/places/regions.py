@@ -11,7 +11,10 @@ from dataclasses import dataclass, field
 
 from ucap.documents.model import Cell
 from ucap.documents.traced import Traced
-from ucap.gazetteer import Place, country_code, gazetteer, is_country, is_region, listed_countries, region, side_of
+from ucap.gazetteer.countries import country_code, is_country, listed_countries
+from ucap.gazetteer.gazetteer import gazetteer
+from ucap.gazetteer.place import Place, side_of
+from ucap.gazetteer.regions import is_region, region
 from ucap.plan.record import SIDES, Side
 from ucap.reading.ledger import Read
 from ucap.reading.places.pieces import LONGEST_NAME, names_in

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from ucap.documents.traced import Traced
-from ucap.vocabulary import words
+from ucap.vocabulary.folding import words
 from ucap.vocabulary.reference import word_list
 
 _MAX_WORDS = 9

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ucap.documents.traced import Traced
-from ucap.vocabulary import categories_of
+from ucap.vocabulary.categories import categories_of
 from ucap.vocabulary.folding import HAN, narrow
 from ucap.vocabulary.goals import number_words
 

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ucap.documents.traced import Traced
-from ucap.gazetteer import is_place_word
-from ucap.vocabulary import fold, theme_phrases_in
+from ucap.gazetteer.gazetteer import is_place_word
+from ucap.vocabulary.categories import theme_phrases_in
+from ucap.vocabulary.folding import fold
 from ucap.vocabulary.reference import word_list
 
 _WORD = re.compile(r"\S+")

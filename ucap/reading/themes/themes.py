@@ -14,7 +14,7 @@ from ucap.reading.ledger import Read
 from ucap.reading.lists import entries
 from ucap.reading.themes.numbered import one_of_each_language, split_languages, split_numbered
 from ucap.reading.themes.run_on import split_run_on
-from ucap.vocabulary import categories_of
+from ucap.vocabulary.categories import categories_of
 from ucap.vocabulary.folding import HAN
 
 _MAX_LABEL_WORDS = 14

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ucap.documents.model import Cell
 from ucap.documents.traced import Traced
-from ucap.gazetteer import gazetteer
+from ucap.gazetteer.gazetteer import gazetteer
 from ucap.plan.record import Side
 from ucap.reading.ledger import Doubt, Read
 from ucap.reading.values.numbers import Figure, find_figures, split_figure
