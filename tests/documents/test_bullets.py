@@ -135,3 +135,19 @@ def test_lines_that_go_on_in_small_letters_are_one_paragraph():
 def test_the_lines_of_an_item_are_one_item():
     lines = [Traced.of(text, 0, len(text)) for text in ("First visit.", "Second day in Lyon.")]
     assert [str(part.text) for part in soft_lines(lines, "bullet")] == ["First visit. Second day in Lyon."]
+
+
+def test_an_o_may_stand_before_small_letters_unless_the_language_has_a_word_o():
+    assert split("• Kick-off o ten letters o list") == ["* Kick-off", "o ten letters", "o list"]
+    assert split("• Scambio di dati o mappe") == ["* Scambio di dati o mappe"]
+
+
+def test_a_dash_counts_before_a_word_with_colon_like_a_month_in_small_letters():
+    assert split("- Kick-off in Tilburg - maart: Visit - with lunch") == [
+        "* Kick-off in Tilburg",
+        "* maart: Visit - with lunch",
+    ]
+
+
+def test_diamonds_begin_items():
+    assert split("◆ One ◆ two") == ["* One", "* two"]

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from ucap.documents.model import Block, BlockKind
 from ucap.documents.traced import Traced
 
-_SIGNS = "→➔➜➢➤►▶⇒⮚•●▪■□◦○‣⁃❖✓✔∙\uf0b7\uf0e0\uf0d8\uf0a7\uf0fc\uf0be\uf076"
+_SIGNS = "→➔➜➢➤►▶⇒⮚•●▪■□◦○‣⁃❖◆◇✓✔∙\uf0b7\uf0e0\uf0d8\uf0a7\uf0fc\uf0be\uf076"
 _MARK = re.compile(
     rf"(?<!\S)(?:(?P<sign>[{_SIGNS}])|(?P<dash>[-–—*·])(?=\s)|\(?(?P<number>\d{{1,2}})[.)](?=\s)|(?P<o>o)(?=\s)"
     r"|\(?(?P<letter>[a-hA-H])\)(?=\s)|\(?(?P<roman>i{1,3}|iv|vi{0,3}|ix|x)[.)](?=\s))\s*"
@@ -34,6 +34,10 @@ _SMALL = "o◦○"
 _TEXT_DASHES = ("-", "–", "—")
 _LEAST_NUMBERED = 3
 _SENTENCE_END = re.compile(r"[.!?:;。！？：；][\"'”’)\]]*$")
+_WITH_WORD_O = re.compile(
+    r"(?<!\S)(?:di|dell[ae’']|del|dei|degli|il|gli|nel|nella|una?|che|los|las|el|en|uma?|ao|os|dos|não|e|i|się|oraz|dla|pro|při|v|w|z)(?!\S)"
+)  # words of languages in which "o" is a word: "dati di consumo o mappe"
+_DATED = re.compile(r"[^\W\d_]{3,12}\s?[:：]\s")  # "maart: ..."
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +210,7 @@ def _counts(mark: re.Match[str], opener: str, lists: _ListState) -> bool:
         if opener:
             return _sort(mark) == opener and (is_behind_sentence or _is_before_item(mark))
         return end < len(text) and (is_first or (is_behind_sentence and _begins_list(mark)))
+    begins_well = begins_well or (end < len(text) and not _WITH_WORD_O.search(text))
     return begins_well and (is_first or bool(opener) or lists.is_in_item)
 
 
@@ -225,6 +230,8 @@ def _is_before_item(dash: re.Match[str]) -> bool:
     if _MONTH_BEFORE.search(dash.string, max(0, dash.start() - _LONGEST_MONTH), dash.start()):
         return False
     before, behind = _before(dash).rstrip()[-1:], dash.string[dash.end() : dash.end() + 1]
+    if behind.islower():
+        return _DATED.match(dash.string, dash.end()) is not None
     return behind.isupper() or (behind.isdecimal() and not before.isdecimal())
 
 

@@ -103,3 +103,9 @@ def test_a_real_summary_keeps_its_activities_apart():
         "* December 2017 “Bel",
         "* July 2018 EU missi",
     ]
+
+
+def test_the_cells_of_a_table_within_a_cell_stay_separate_words():
+    table = "<table><tr><td>8 March 2019</td><td>Workshop</td></tr><tr><td></td><td>Film</td></tr></table>"
+    document = read(f"Main activities\t{table}\nCity:\tA\tB\n")
+    assert cells(document, "activities") == [["8 March 2019 Workshop", "Film"]]

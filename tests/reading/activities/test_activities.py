@@ -113,3 +113,32 @@ def test_a_paragraph_without_date_among_paragraphs_stays() -> None:
         ("2018-05", "Conference."),
         (None, "A cookbook is in preparation."),
     ]
+
+
+def test_the_items_below_a_year_are_of_that_year() -> None:
+    blocks = (
+        Block(traced("Year 2018")),
+        Block(traced("20 settembre: signing"), "bullet"),
+        Block(traced("2019")),
+        Block(traced("maggio: visit"), "bullet"),
+        Block(traced("Talks with insurers"), "bullet"),
+    )
+    found = activities(Cell(blocks))
+    assert [(one.start, one.text) for one in found] == [
+        ("2018-09-20", "signing"),
+        ("2019-05", "visit"),
+        ("2019", "Talks with insurers"),
+    ]
+
+
+def test_the_heads_of_a_tables_columns_are_no_activity() -> None:
+    found = activities(cell("When Where What"), cell("May 2019: Visit to Graz."))
+    assert [(one.start, one.text) for one in found] == [("2019-05", "Visit to Graz.")]
+
+
+def test_the_place_behind_the_date_may_follow_a_chinese_comma_or_a_french_preposition() -> None:
+    chinese, french = activities(
+        cell("2018年10月18日，绵阳：签署行动计划"), cell("Le 24 janvier 2019, à Angers : signature")
+    )
+    assert (chinese.places, chinese.text) == (("Mianyang",), "签署行动计划")
+    assert (french.places, french.text) == (("Angers",), "signature")

@@ -29,6 +29,7 @@ _IS_INLINE = re.compile(_INLINE, re.IGNORECASE)
 _LINE = re.compile(r"[^\n\f]+")
 _MAIL = re.compile(r"[^\s@]@[^\s@]")
 _FORM_FEED = re.compile("\f")
+_SPACE = Traced(" ", (), ())  # between "<td>8 March 2019</td>" and "<td>Workshop</td>"
 _SHORTEST_LABEL, _LONGEST_LABEL, _LEAST_UNKNOWN = 2, 150, 6
 _PAGE_GAP = 2
 """Blank lines before a row from which on they are a page break."""
@@ -132,6 +133,8 @@ class _CellText:
             self._is_raised = not is_end
         if name in _STRUCK_TAGS:
             self._is_struck = not is_end
+        if name in ("td", "th") and is_end and self._lines[-1]:
+            self._lines[-1].append(_SPACE)
         if _IS_INLINE.fullmatch(name):
             return
         if name == "br":

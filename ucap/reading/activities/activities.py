@@ -9,6 +9,7 @@ from datetime import date
 from ucap.documents.model import Cell
 from ucap.documents.traced import EMPTY, Traced
 from ucap.plan.record import Activity, Status
+from ucap.reading.activities.headings import Above, below_headings
 from ucap.reading.activities.lead_ins import LeadIn, date_at_end, match_lead_in, split_at_lead_ins
 from ucap.reading.activities.status import read_status
 from ucap.reading.activities.venues import venues
@@ -39,10 +40,10 @@ _ONE_NAME = re.compile(r"[A-Z][\w'’-]+")
 def read_activities(cells: Iterable[Cell], find_cities: FindCities) -> list[Read[Activity]]:
     """The activities of the activities row, in order; the items of a list within one are its outputs."""
     found: list[Read[Activity]] = []
-    for entry in _joined(entries(cells)):
+    for entry, above in below_headings(_joined(entries(cells))):
         *before, last = split_at_lead_ins(entry.text) or [EMPTY]
-        found += [_activity(part, (), find_cities) for part in before]
-        found.append(_activity(last, entry.children, find_cities))
+        found += [_activity(part, (), find_cities, above) for part in before]
+        found.append(_activity(last, entry.children, find_cities, above))
     return found
 
 
@@ -75,12 +76,12 @@ def _is_lead_in_only(text: Traced) -> bool:
     return lead_in is not None and not lead_in.rest.text.strip()
 
 
-def _activity(text: Traced, outputs: tuple[Traced, ...], find_cities: FindCities) -> Read[Activity]:
-    lead_in = match_lead_in(text, find_cities)
+def _activity(text: Traced, outputs: tuple[Traced, ...], find_cities: FindCities, above: Above) -> Read[Activity]:
+    lead_in = match_lead_in(text, find_cities, above.year)
     account = lead_in.rest if lead_in else text
     rest = Traced.join([lead_in.remark, account]) if lead_in and lead_in.remark else account
     dated = (lead_in.date, lead_in.date_text) if lead_in else date_at_end(text)
-    when, date_text = dated or (None, EMPTY)
+    when, date_text = dated or (above.date, EMPTY)
     place_text = lead_in.place_text if lead_in else EMPTY
     cities = find_cities(rest.text)
     all_text = " ".join((str(rest), *map(str, outputs)))
@@ -96,7 +97,7 @@ def _activity(text: Traced, outputs: tuple[Traced, ...], find_cities: FindCities
         online=is_online,
         cities=tuple(dict.fromkeys(city.name for city in (*find_cities(place_text.text), *cities))),
     )
-    sources = [("/text", rest), ("/start", date_text), ("/places", place_text)]
+    sources = [("/text", rest), ("/start", above.text), ("/start", date_text), ("/places", place_text)]
     sources += [(f"/outputs/{i}", output) for i, output in enumerate(outputs)]
     doubts = _doubts(when, date_text, account)
     return Read(value, tuple((pointer, source) for pointer, source in sources if source), doubts)

@@ -16,7 +16,7 @@ from ucap.reading.values.dates import DateRange, match_date
 
 _OPENING = re.compile(r"[\s(\[“\"]*")
 _PLACE_BEHIND = re.compile(
-    r"\s*(?:,\s*|\s[-–—|/]\s*)?(?:(?P<bracket>[(\[])|(?:in|at|near)\s+(?:the\s+)?|(?<=[,–—|/-])|(?<=[,–—|/-]\s))"
+    r"\s*(?:[,，]\s*|\s[-–—|/]\s*)?(?:(?P<bracket>[(\[])|(?:in|at|near|à|en|em|nel|w|te|v)\s+(?:the\s+)?|(?<=[,，–—|/-])|(?<=[,–—|/-]\s))"
     r"(?P<place>[^\W\d_][^:：;()\[\]]{1,70}?(?:\s\([^\W\d_]{1,20}\))?)\s*(?(bracket)[)\]]\s*[:：.,–—-]?|(?:[:：]|\.(?=\s|$)|\s[–—|/-](?=\s)|[)\]][:：.]?))\s*"
 )
 _PLACE_BEFORE = re.compile(
@@ -73,13 +73,16 @@ class LeadIn:
         return bool(_ONLINE_PLACE.match(self.place_text.text))
 
 
-def match_lead_in(text: Traced, find_cities: FindCities) -> LeadIn | None:
-    """The date that a text begins with, or None. A date in the midst of a sentence is no lead-in."""
+def match_lead_in(text: Traced, find_cities: FindCities, year: int | None = None) -> LeadIn | None:
+    """The date that a text begins with, or None. A date in the midst of a sentence is no lead-in.
+
+    `year` is that of a heading above: it completes `3 May`.
+    """
     opening = _OPENING.match(text.text)
     start = opening.end() if opening else 0
-    date = match_date(text.text, start)
+    date = match_date(text.text, start, year)
     if date is None and (behind := _behind_status(text.text, start)):
-        start, date = behind, match_date(text.text, behind)
+        start, date = behind, match_date(text.text, behind, year)
     if date is None:
         return _place_first(text, find_cities)
     end = start + date.length
@@ -209,7 +212,7 @@ def _is_place(match: re.Match[str], find_cities: FindCities) -> bool:
         return True
     cities = find_cities(place)
     is_short = len(place.split()) <= 8
-    if re.match(r"\s*,?\s*(?:in|at|near)\s", match[0]):
+    if re.match(r"\s*[,，]?\s*(?:in|at|near|à|en|em|nel|w|te|v)\s", match[0]):
         return is_short and (bool(cities) or place[:1].isupper()) and (bool(cities) or match[0].rstrip()[-1] in ":：")
     return bool(cities) and cities[0].start == 0 and len(place.split()) <= 4
 

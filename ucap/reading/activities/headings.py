@@ -1,0 +1,62 @@
+"""What stands above activities and is none itself: a year or month over a list, and the heads of a table's columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ucap.documents.traced import EMPTY, Traced
+from ucap.reading.activities.lead_ins import match_lead_in
+from ucap.reading.lists import Entry
+from ucap.reading.values.dates import DateRange
+from ucap.vocabulary.reference import word_list
+
+_WORD = re.compile(r"[^\W\d_]+")
+_MOST_HEADS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """The date of the heading above an activity, and the heading; without one, None and an empty text."""
+
+    date: DateRange | None = None
+    text: Traced = EMPTY
+
+    @property
+    def year(self) -> int | None:
+        """The year that completes `3 May` in the list below."""
+        return int(self.date.start[:4]) if self.date and self.date.start else None
+
+
+def below_headings(found: Sequence[Entry]) -> Iterator[tuple[Entry, Above]]:
+    """The entries that are activities, each with the heading of its list; without headings and heads of columns."""
+    above = Above()
+    found = _without_heads(found)
+    for index, entry in enumerate(found):
+        is_above_item = index + 1 < len(found) and found[index + 1].is_item
+        above = above if entry.is_item else Above()
+        if not entry.is_item and is_above_item and (date := _date_alone(entry.text)):
+            above = Above(date, entry.text)
+        else:
+            yield entry, above
+
+
+def _date_alone(text: Traced) -> DateRange | None:
+    """The date that is all of a text: `2019`, `Year 2019:`, `May 2019`."""
+    lead_in = match_lead_in(text, lambda _: [])
+    return lead_in.date if lead_in and lead_in.date.is_point and not lead_in.rest.text.strip() else None
+
+
+def _without_heads(found: Sequence[Entry]) -> Sequence[Entry]:
+    """The entries without those with which a table begins that say what its columns hold: `Date`, `When / What`."""
+    count = 0
+    while count < min(len(found) - 1, _MOST_HEADS) and not found[count].children and _is_head(found[count].text.text):
+        count += 1
+    return found[count:]
+
+
+def _is_head(text: str) -> bool:
+    words = [word.lower() for word in _WORD.findall(text)]
+    has_number = any(map(str.isdecimal, text))
+    return bool(words) and not has_number and word_list("column-head").issuperset(words)
