@@ -151,3 +151,8 @@ def test_a_dash_counts_before_a_word_with_colon_like_a_month_in_small_letters():
 
 def test_diamonds_begin_items():
     assert split("◆ One ◆ two") == ["* One", "* two"]
+
+
+def test_a_pointed_quotation_mark_begins_an_item_only_at_the_start():
+    assert split("» 05/2021 – Closing session", "» Talks") == ["* 05/2021 – Closing session", "* Talks"]
+    assert split("Le Salon « végétal » ouvre.") == ["Le Salon « végétal » ouvre."]

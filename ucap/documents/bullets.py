@@ -15,7 +15,7 @@ from ucap.documents.traced import Traced
 
 _SIGNS = "→➔➜➢➤►▶⇒⮚•●▪■□◦○‣⁃❖◆◇✓✔∙\uf0b7\uf0e0\uf0d8\uf0a7\uf0fc\uf0be\uf076"
 _MARK = re.compile(
-    rf"(?<!\S)(?:(?P<sign>[{_SIGNS}])|(?P<dash>[-–—*·])(?=\s)|\(?(?P<number>\d{{1,2}})[.)](?=\s)|(?P<o>o)(?=\s)"
+    rf"(?<!\S)(?:(?P<sign>[{_SIGNS}])|(?P<dash>[-–—*·»›])(?=\s)|\(?(?P<number>\d{{1,2}})[.)](?=\s)|(?P<o>o)(?=\s)"
     r"|\(?(?P<letter>[a-hA-H])\)(?=\s)|\(?(?P<roman>i{1,3}|iv|vi{0,3}|ix|x)[.)](?=\s))\s*"
 )
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
@@ -35,7 +35,7 @@ _TEXT_DASHES = ("-", "–", "—")
 _LEAST_NUMBERED = 3
 _SENTENCE_END = re.compile(r"[.!?:;。！？：；][\"'”’)\]]*$")
 _WITH_WORD_O = re.compile(
-    r"(?<!\S)(?:di|dell[ae’']|del|dei|degli|il|gli|nel|nella|una?|che|los|las|el|en|uma?|ao|os|dos|não|e|i|się|oraz|dla|pro|při|v|w|z)(?!\S)"
+    r"(?<!\S)(?:di|dell[ae’']|del|dei|degli|il|gli|nel|nella|una|che|los|las|el|uma|ao|os|dos|não|e|i|się|oraz|dla|při|v|w|z)(?!\S)"
 )  # words of languages in which "o" is a word: "dati di consumo o mappe"
 _DATED = re.compile(r"[^\W\d_]{3,12}\s?[:：]\s")  # "maart: ..."
 

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field, replace
 from ucap.documents.boilerplate import find_boilerplate
 from ucap.documents.bullets import Paragraph, goes_on, soft_lines, split_blocks
 from ucap.documents.choices import split_choices
+from ucap.documents.contacts import part_contact
 from ucap.documents.encodings import clean
 from ucap.documents.labels.known import CONTACT, HEAD_KEYS, find_label
 from ucap.documents.limits import CHARACTERS
@@ -111,10 +112,14 @@ class Draft:
 
     def document(self) -> Document:
         """The finished document; text that nothing accounts for is loose."""
+        self._take_last_contact()
         rows = tuple(self._finished(row) for row in self.rows)
         in_rows = merged(span for row in rows for span in spans_of_row(row))
         lines = merged(span for line in self.contact for span in line.spans)
         contact = [Traced.of(self.text, *span) for span in without(lines, in_rows)]
+        taken = merged([*in_rows, *(span for line in contact for span in line.spans)])
+        for line in [*loose_texts(self.text, [*taken, *merged(self.template)])]:
+            contact += self._contact_of(line)
         taken = merged([*in_rows, *(span for line in contact for span in line.spans)])
         template = tuple(without(merged(self.template), taken))
         return Document(
@@ -133,6 +138,21 @@ class Draft:
             struck=tuple(self.struck),
             unsure=self.unsure,
         )
+
+    def _take_last_contact(self) -> None:
+        """What ends the last row, as in a file without tables, and says whom to ask."""
+        column = next((column for column in reversed(self.rows[-1].columns) if column), []) if self.rows else []
+        while len(column) > 1 and (contact := self._contact_of(column[-1].text)):
+            self.contact += contact
+            column.pop()
+
+    def _contact_of(self, line: Traced) -> list[Traced]:
+        """The address of a line that is nothing but the words for a contact, which go to the template, and one."""
+        parts = part_contact(line)
+        if parts is None:
+            return []
+        self.template.extend(parts[0].spans)
+        return [parts[1]]
 
     def _finished(self, row: DraftRow) -> Row:
         columns = row.columns or [[]]

@@ -79,3 +79,19 @@ def test_what_stands_around_a_city_makes_it_the_place(text: str, expected: list[
 )
 def test_cities_that_only_take_part_are_no_places(text: str) -> None:
     assert places(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("dix apprentis de Luoyang accueillis à Angers", ["Angers"]),
+        ("绵阳市卫生代表团访问奥卢测试医院", ["Oulu"]),
+        ("Auftaktgespräch im Rathaus von Erfurt", ["Erfurt"]),
+        ("Missione dell'Autorità portuale di Trieste a Beihai", ["Beihai"]),
+        ("Cider makers of Gijón received four citrus breeders from Ganzhou", ["Gijón"]),
+        ("Lettera ai sindaci di Trieste", []),
+        ("Plans for a Bilbao firm", []),
+    ],
+)
+def test_words_of_other_languages_say_where_something_happened(text: str, places: list[str]) -> None:
+    assert venues(text, named_cities(text, ())) == places

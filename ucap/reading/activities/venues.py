@@ -32,9 +32,16 @@ _EVENT = (
     r"(?:meeting|workshop|conference|fair|seminar|visit|exhibition|forum|festival|event|summit|training|session|expo"
     r"|congress|course|week|day|mission|tour|stand)s?"
 )
+_ABROAD = (
+    r"\b(?:à|nel|nella|em|te|zu)\s+|\b(?:di|del|della|dell|dei|il|un|una|con)\b[^.;:]{0,60}\sa\s+"
+    r"|\b(?:im|am|beim|(?:in|an)\s+der)\s+(?-i:[A-ZÄÖÜ])\w+\s+(?:von|zu|in)\s+"
+    r"|\b(?:(?:nel|al|all|nell)(?:l[ao]|['’])?|presso)\s*[^.;:,]{1,40}\sdi\s+"
+    r"|\b(?:au|aux|à\s+la|dans\s+l[ae]s?)\s+[^.;:,]{1,40}\s(?:de|d['’])\s*"
+    r"|(?:赴|在|于|到|到访|访问|参访|走访|参观|前往|抵达)"
+)  # "accueillis à", "im Rathaus von", "nel municipio di", "missione di Trieste a", "赴"
 _BEFORE = re.compile(
     rf"(?:\b(?:in|at|inside|near|around|across|throughout|within)\s+(?:the\s+)?{_PART_OF_CITY}"
-    rf"|\b(?:in|at)\s+the\s+{_NAMED_HOUSE}"
+    rf"|\b(?:in|at)\s+the\s+{_NAMED_HOUSE}|{_ABROAD}"
     rf"|\b(?:in|at|inside|through|via|across)\s+{_OF}"
     rf"|\bon\s+the\s+(?:[\w-]+\s+)?{_GROUND}\s+of\s+"
     r"|\b(?:through|via)\s+"
@@ -46,7 +53,8 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _HOST = re.compile(
-    r"(?:\s+(?:has|had|again|also|then))?\s+(?:hosts?|hosted|welcom(?:es|ed)|received\s+(?:a|the)\s+\w*\s?delegation)\b",
+    r"(?:\s+(?:has|had|again|also|then))?\s+(?:hosts?|hosted|welcom(?:es|ed)|received\s+(?:(?:a|the)\s+\w*\s?delegation"
+    r"|(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|several)\s(?!letters|gifts|offers)[^.;:]{2,60}\sfrom))\b",
     re.IGNORECASE,
 )
 _JOINED = re.compile(
