@@ -116,3 +116,9 @@ def test_markup_that_is_nested_too_deeply_is_refused_rather_than_cut_short(depth
 def test_entities_of_its_own_making_are_not_expanded():
     bomb = '<!DOCTYPE html [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>' + table("<tr><td>Key focus<td>&b;</tr>")
     assert len(read(bomb).text) < 200
+
+
+def test_a_table_of_dates_below_a_heading_is_a_list_of_dated_items():
+    dates = "<table><tr><td>28 June 2018 in Limoges</td><td>Signing</td></tr></table>"
+    document = read(f"<h3>City:</h3><p>Wuhu</p><h3>Country:</h3><p>China</p><h3>Main activities</h3>{dates}")
+    assert cells(document, "activities") == [["* 28 June 2018 in Limoges: Signing"]]

@@ -77,3 +77,13 @@ def test_the_words_around_a_figure_belong_to_its_passage() -> None:
         "china": "over 52 thousand km2",
         "europe": "approx. 41.6 km²",
     }
+
+
+def test_as_many_figures_as_cities_in_one_cell_are_those_of_the_cities_in_order() -> None:
+    counts: dict[Side, int] = {"china": 1, "europe": 2}
+    assert figures("487万人；20.8万人；16.4万人", counts=counts) == {"china": 4_870_000, "europe": 372_000}
+
+
+def test_a_figure_written_in_two_languages_counts_once() -> None:
+    counts: dict[Side, int] = {"china": 1, "europe": 2}
+    assert figures("1.62 million 162万; 130,876; 58,797", counts=counts) == {"china": 1_620_000, "europe": 189_673}

@@ -97,9 +97,13 @@ def _take_dated(draft: Draft, label: Column, columns: Sequence[Column]) -> None:
     if len(draft.rows) > 1 and draft.rows[-1].key is None and not any(draft.rows[-2].columns):
         heading = draft.rows.pop()
         draft.template.extend(span for text in _texts(heading) for span in text.spans)
+    draft.continue_row([*([[]] * (len(draft.rows[-1].columns) - 1)), _dated(label, columns)])
+
+
+def _dated(label: Column, columns: Sequence[Column]) -> Column:
+    """A row of a table of activities as an item of a list: `27 May 2019: Visit`."""
     first, *more = [paragraph for column in columns for paragraph in column]
-    dated = Traced.join([_whole(label), first.text], ": ")
-    draft.continue_row([*([[]] * (len(draft.rows[-1].columns) - 1)), [Paragraph(dated, "bullet"), *more]])
+    return [Paragraph(Traced.join([_whole(label), first.text], ": "), "bullet"), *more]
 
 
 def _texts(row: DraftRow) -> Iterable[Traced]:
@@ -169,8 +173,15 @@ def _fill_from_text(draft: Draft, parts: Sequence[Paragraph | GridRow]) -> None:
 
 def _paragraphs(draft: Draft, parts: Sequence[Paragraph | GridRow]) -> list[Paragraph]:
     """The paragraphs outside of tables and in their cells, without the template's own."""
-    lists = [[part] if isinstance(part, Paragraph) else [text for cell in part for text in cell] for part in parts]
+    lists = [[part] if isinstance(part, Paragraph) else _flat(part) for part in parts]
     return [text for texts in lists for text in texts if text.text and not draft.is_boilerplate(text.text)]
+
+
+def _flat(row: GridRow) -> Column:
+    """The paragraphs of a table's row, a date joined to what stands beside it."""
+    if row and row[0] and any(row[1:]) and _is_date(_whole(row[0]).text):
+        return _dated(row[0], row[1:])
+    return [paragraph for cell in row for paragraph in cell]
 
 
 def _stack(draft: Draft, paragraph: Paragraph) -> None:

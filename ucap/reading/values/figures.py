@@ -141,6 +141,9 @@ def _of_collapsed(
     if len(found) == 1 and found[0].value:
         found = _split_if_run_together(found[0], (expected[sides[0]], expected[sides[1]]))
     columns = _columns(text.text, found)
+    first_count, second_count = (city_counts.get(side, 0) for side in sides)
+    if first_count and second_count and 2 < first_count + second_count == len(found):
+        columns = [list(found[:first_count]), list(found[first_count:])]
     if len(columns) < 2:
         return {sides[0]: _without_doubt(_read(text.text, found, city_counts.get(sides[0], 0), text))} if found else {}
     middle = _boundary(text.text, columns[0][-1], columns[1][0])
@@ -171,8 +174,15 @@ def _columns(text: str, found: Sequence[Figure]) -> list[list[Figure]]:
 
 
 def _figures(text: str) -> list[Figure]:
-    """The figures outside brackets, which hold years and other ways of counting."""
-    return find_figures(_BRACKETS.sub(lambda match: " " * len(match[0]), text)) or find_figures(text)
+    """The figures outside brackets, which hold years and other ways of counting; one written twice counts once."""
+    found = find_figures(_BRACKETS.sub(lambda match: " " * len(match[0]), text)) or find_figures(text)
+    pairs = zip([None, *found], found, strict=False)
+    return [two for one, two in pairs if not (one and one.value == two.value and _is_gap(text, one.end, two.start))]
+
+
+def _is_gap(text: str, start: int, end: int) -> bool:
+    """Whether nothing but a space or a slash stands there, as in `1.62 million / 162万`."""
+    return not text[start:end].strip(" /")
 
 
 def _split_if_run_together(figure: Figure, expected: tuple[float, float]) -> list[Figure]:

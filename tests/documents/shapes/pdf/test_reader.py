@@ -173,3 +173,19 @@ def test_a_pdf_of_too_many_pages_is_refused():
 def test_a_pdf_that_is_no_summary_is_refused():
     with pytest.raises(UnreadableDocument, match="rows of a U-CAP summary"):
         open_document("invoice", pdf([(60, 700, "Invoice no. 7"), (60, 680, "Total: 12 EUR")]))
+
+
+def test_a_raised_digit_behind_a_number_is_the_sign_of_a_footnote():
+    data = io.BytesIO()
+    canvas = Canvas(data)
+    canvas.drawString(60, 700, "City:")
+    canvas.drawString(60, 660, "Population:")
+    text = canvas.beginText(200, 660)
+    text.setFont("Helvetica", 10)
+    text.textOut("16,300,000")
+    text.setFont("Helvetica", 8)
+    text.setRise(5)
+    text.textOut("3")
+    canvas.drawText(text)
+    canvas.save()
+    assert "16,300,000³" in open_document("raised.pdf", data.getvalue()).text

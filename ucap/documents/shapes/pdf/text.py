@@ -6,6 +6,7 @@ PDFium is not safe for threads, so one document is open at a time.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,11 +16,12 @@ from threading import Lock
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from ucap.documents.draft import raised
 from ucap.documents.encodings import clean
 from ucap.documents.limits import CHARACTERS, PAGES
 from ucap.documents.refusals import too_long
 from ucap.documents.shapes.pdf.rulings import Rulings, rulings_of
-from ucap.documents.shapes.pdf.words import Turn, Word, words_of
+from ucap.documents.shapes.pdf.words import Turn, Word, base_of, words_of
 from ucap.documents.source import Source
 from ucap.errors import UnreadableDocument
 from ucap.wording import _
@@ -29,6 +31,8 @@ _LOCK = Lock()
 _SIGNS = (("\r", " "), ("\x02", "-"), ("\ufffe", "-"))
 """PDFium's signs for the end of a line and for a hyphen there, and what stands for them, one for one."""
 _PASSWORD_ERROR = 4
+_NUMBER = re.compile(r"\d{2,}")
+_LOWEST_RAISED, _HIGHEST_RAISED = 1.5, 12.0  # points
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,7 @@ def page_text(page: pypdfium2.PdfPage, start: int, *, is_ruled: bool = False) ->
         raw = _characters(textpage)
         for sign, plain in _SIGNS:
             raw = raw.replace(sign, plain)
+        raw = _with_raised(textpage, raw)
         words, turn = words_of(textpage, raw, start)
     finally:
         textpage.close()
@@ -112,6 +117,17 @@ def page_text(page: pypdfium2.PdfPage, start: int, *, is_ruled: bool = False) ->
     if clean(raw) == raw:
         return PageText(start, raw, words, None, rulings)
     return replace(_cleaned(start, raw, words), rulings=rulings)
+
+
+def _with_raised(textpage: pypdfium2.PdfTextPage, raw: str) -> str:
+    """The text, digits that stand above the line of those before them as raised ones: the signs of footnotes."""
+    for number in _NUMBER.finditer(raw):
+        bases = {index: base_of(textpage, index) for index in (number.start(), number.end() - 1)}
+        if _LOWEST_RAISED < bases[number.end() - 1] - bases[number.start()] < _HIGHEST_RAISED:
+            line = bases[number.start()] + _LOWEST_RAISED
+            start = next(i for i in range(*number.span()) if base_of(textpage, i) > line)
+            raw = raw[:start] + raised(raw[start : number.end()]) + raw[number.end() :]
+    return raw
 
 
 def _characters(textpage: pypdfium2.PdfTextPage) -> str:

@@ -71,6 +71,13 @@ def words_of(textpage: pypdfium2.PdfTextPage, raw: str, offset: int) -> tuple[li
     return found, ruler.turn
 
 
+def base_of(textpage: pypdfium2.PdfTextPage, index: int) -> float:
+    """The height at which a character stands, in points."""
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharOrigin(textpage.raw, index, ctypes.byref(x), ctypes.byref(y))
+    return y.value
+
+
 class _Ruler:
     """Measures the characters of a page, by their indices."""
 
