@@ -7,12 +7,14 @@ is tried for the whole text, and the one in which the most speaks for the rows t
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ucap.documents.labels.known import KEYS, Label, find_label
 from ucap.documents.labels.lexicon import OTHER, sense_of
 from ucap.documents.labels.rows import MORE, Candidate, Decision, decide, is_plain
+from ucap.documents.labels.run_in import run_in_labels
 from ucap.documents.labels.search import Occurrence
 from ucap.documents.labels.signs import signs_of
 from ucap.documents.traced import Span
@@ -53,17 +55,23 @@ _COST_OF_LEAD, _COST_OF_SHORT = -0.5, 1.5
 _LONGEST_SHORT = 100
 _MOST_BEHIND = 3
 """Texts that may be labels and stand behind one, before which its value ends."""
+_SIDES = re.compile(r"\s*\|\s*|\s+/\s+|\t|[ \u00a0]{3,}")  # "9.4 million / 233,000"
+_CITATION = re.compile(r"(?:SDG|ODD|ODS|OSS)S?", re.IGNORECASE)
+_NAMED_TWICE = 4.0
+_SPACE = re.compile(r"\s")
 _LETTER = re.compile(r"[^\W\d_]")
+_SAYS_SOMETHING = re.compile(r"\w")
 _DIGIT = re.compile(r"\d")
 _LEAST_SCORE = 14.0
 
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """What may be a label: its words, and the range with the signs that make it one."""
+    """What may be a label: its words, the range with the signs that make it one, and what it takes on its own."""
 
     label: Span
     whole: Span
+    cost: float = 0.0
 
     @property
     def signs(self) -> tuple[Span, ...]:
@@ -110,7 +118,7 @@ def _best(forms: Iterable[Form]) -> Form | None:
 
 
 def _form(text: str, marks: Sequence[_Mark], cost: float) -> Form | None:
-    marks = [mark for mark in marks if _LETTER.search(text, *mark.label)]
+    marks = _dearer_names(text, [mark for mark in marks if _LETTER.search(text, *mark.label)])
     if not _LEAST_LABELS <= len(marks) <= _MOST:
         return None
     candidates = [_candidate(text, mark, marks[index + 1 :], cost) for index, mark in enumerate(marks)]
@@ -128,18 +136,39 @@ def _candidate(text: str, mark: _Mark, following: Sequence[_Mark], cost: float) 
     known = find_label(label)
     key = (known.key if known.key in KEYS else OTHER) if known else None
     value = text[mark.whole[1] : min(end, mark.whole[1] + _EVIDENCE)].strip()
-    cost += _LIKE_VALUE * _is_like_value(label) - _ALONE * is_alone
-    return Candidate(label, (value,), key, cost)
+    cost += mark.cost + _LIKE_VALUE * _is_like_value(label) - _ALONE * is_alone
+    return Candidate(label, _cells(value), key, cost)
+
+
+def _cells(value: str) -> tuple[str, ...]:
+    """The value as the cells of its row: two where something parts the sides in its one line."""
+    sides = _SIDES.split(value)
+    return tuple(sides) if len(sides) == 2 and "\n" not in value else (value,)
 
 
 def _end_of_value(text: str, start: int, ends: Sequence[int]) -> int:
     """Where a value ends: at the next label, or, where that follows at once and so is no label, a little further."""
-    return ends[0] if text[start : ends[0]].strip() else ends[min(_MOST_BEHIND, len(ends)) - 1]
+    return ends[0] if _SAYS_SOMETHING.search(text, start, ends[0]) else ends[min(_MOST_BEHIND, len(ends)) - 1]
 
 
 def _is_like_value(label: str) -> bool:
     """Whether a text is rather the value of a row: a place, or figures."""
     return len(_DIGIT.findall(label)) > 1 or bool({"cities", "regions", "countries"} & set(signs_of((label,))))
+
+
+def _dearer_names(text: str, marks: Sequence[_Mark]) -> list[_Mark]:
+    """The same with more to take for names that stand elsewhere, too, as those of themes do before their focus.
+
+    Where most stand twice, the text has two plans, and their labels are alike.
+    """
+    counts = Counter(text[slice(*mark.label)] for mark in marks)
+    is_of_two_plans = 2 * sum(count > 1 for count in counts.values()) >= len(counts)
+    names = {
+        name
+        for name, count in counts.items()
+        if _SPACE.search(name) and text.count(name) > (count if is_of_two_plans else 1)
+    }
+    return [replace(mark, cost=mark.cost + _NAMED_TWICE * (text[slice(*mark.label)] in names)) for mark in marks]
 
 
 def _is_alone(text: str, mark: _Mark) -> bool:
@@ -197,12 +226,28 @@ def _lines(text: str) -> Iterator[_Mark]:
             yield _Mark(match.span("label"), match.span("label"))
 
 
+def _capitals(text: str) -> Iterator[_Mark]:
+    """Words in capitals; the goals before their numbers are none: `contributing to SDG 14`."""
+    marks = _by(_CAPITALS)(text)
+    yield from (mark for mark in marks if not _is_citation(text, mark))
+
+
+def _is_citation(text: str, mark: _Mark) -> bool:
+    return bool(_CITATION.fullmatch(text, *mark.label)) and text[mark.whole[1] :].lstrip()[:1].isdigit()
+
+
+def _run_in(text: str) -> Iterator[_Mark]:
+    """Labels that nothing but their words shows."""
+    yield from (_Mark(span, span, cost) for span, cost in run_in_labels(text))
+
+
 _LOOKS: tuple[Look, ...] = (
     (_by(_MARKED), -0.5),
     (_by(_BAR), 0.0),
     (_by(_COLON), 2.0),
     (_by(_DOTS), 2.0),
-    (_by(_CAPITALS), 1.0),
+    (_capitals, 1.0),
     (_blocks, 0.5),
     (_lines, 1.5),
+    (_run_in, 0.5),
 )

@@ -7,6 +7,7 @@ row that the template lacks, one without a row is common in labels and speaks fo
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from ucap.vocabulary.reference import rows
 OTHER = "other"
 """The name of all rows that the template lacks."""
 
+_APOSTROPHE = re.compile("['’]")
 _LONGEST = 150
 _SHORTEST_MISSPELT = 6
 _CLOSE_ENOUGH = 86  # of 100: one wrong letter in a word of seven
@@ -64,6 +66,11 @@ def sense_of(text: str) -> Sense:
             weights.update({row: weight * _SHARE_OF_MISSPELT for row, weight in near})
             count += _SHARE_OF_MISSPELT
     return Sense(weights, count / len(words) if words else 0.0)
+
+
+def spans_of_label_words(text: str) -> list[tuple[int, int]]:
+    """Where the words and phrases of labels stand in a text, in order; `d'habitants` is two words."""
+    return [(one.start, one.end) for one in _phrases().find(_APOSTROPHE.sub(" ", text))]
 
 
 def _misspelt(word: str) -> tuple[tuple[str, float], ...]:
