@@ -64,7 +64,7 @@ def draw_table(
 
 
 def draw_plans(context: Context) -> None:
-    """Draw the selected plans, by title; a click opens one."""
+    """Draw the selected plans; a click opens one."""
     _draw_list(plan_list(context.frames), "plans", _("The selected plans"))
 
 

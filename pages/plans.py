@@ -32,5 +32,5 @@ if plan_id in context.library.plans:
 elif context.is_empty:
     draw_empty()
 else:
-    st.caption(_("Sorted by title. Click a row to open the plan next to its document."))
+    st.caption(_("Click a row to open the plan next to its document."))
     draw_plans(context)

@@ -113,7 +113,7 @@ def figures_on_screen(page: Page) -> dict[str, int]:
 
 def first_cells(page: Page) -> list[str]:
     """The first cell of each row of the table that is shown."""
-    cells = page.locator('[data-testid^="glide-cell-1-"]')
+    cells = page.locator('[data-testid^="glide-cell-0-"]')
     cells.first.wait_for(state="attached")
     return cells.all_text_contents()
 

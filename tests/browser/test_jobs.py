@@ -24,7 +24,7 @@ def choose(page: Page, label: str, option: str) -> None:
 
 def rows_on_screen(page: Page) -> list[str]:
     """The first cell of each row of the table that is shown."""
-    cells = page.locator('[data-testid^="glide-cell-1-"]')
+    cells = page.locator('[data-testid^="glide-cell-0-"]')
     cells.first.wait_for(state="attached")
     return cells.all_text_contents()
 

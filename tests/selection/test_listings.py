@@ -4,9 +4,10 @@ from tests.charts.samples import THREE, plan, scene
 from ucap.selection.listings import MOST_LISTED, pair_list, plan_list
 
 
-def test_a_plan_is_listed_with_its_cities_themes_and_goals_by_title():
-    rows = plan_list(scene(THREE).frames)
-    assert rows.index.tolist() == ["haikou", "liuzhou", "panjin"]
+def test_a_plan_is_listed_with_its_cities_themes_and_goals_in_the_order_of_files():
+    frames = scene(THREE).frames
+    rows = plan_list(frames)
+    assert rows.index.tolist() == frames.plans["plan"].tolist()
     panjin = rows.loc["panjin"]
     assert panjin["European cities"] == ["Rome", "Barcelona"]
     assert panjin["Chinese cities"] == ["Panjin"]

@@ -16,13 +16,11 @@ _PERIOD_DASH = " – "
 
 
 def plan_list(frames: Frames) -> pd.DataFrame:
-    """A row per plan, by title, the first `MOST_LISTED` of them; the index is the plan's id.
+    """A row per plan, in the order that files have, too, the first `MOST_LISTED` of them; the index is the plan's id.
 
     Themes, goals and cities are lists of names.
     """
-    plans = frames.plans.set_index("plan")
-    by_title = plans["title"].fillna(plans.index.to_series()).str.casefold().sort_values(kind="stable")
-    plans = plans.loc[by_title.index[:MOST_LISTED]]
+    plans = frames.plans.head(MOST_LISTED).set_index("plan")
     cities = frames.cities[frames.cities["plan"].isin(plans.index)]
     return pd.DataFrame(
         {
