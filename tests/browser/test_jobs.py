@@ -31,12 +31,16 @@ def rows_on_screen(page: Page) -> list[str]:
 
 @pytest.mark.browser
 def test_who_works_on_a_theme_with_whom(page: Page, dashboard: Server) -> None:
-    """Choosing a theme leaves the plans about it; a figure's evidence names the pair, and leads to the passage."""
+    """Choosing a theme leaves the plans about it; the pairs are listed, and a chart's evidence leads to the passage."""
     visit(page, dashboard.url)
     choose(page, "Theme", "Agriculture and food")
     expect(page.get_by_text("4 of 25 plans")).to_be_visible()
     page.get_by_role("button", name="pairs of cities").click()
     dialog = page.get_by_role("dialog")
+    expect(dialog.locator('[data-testid^="glide-cell-0-"]', has_text="Barcelona – Panjin")).to_be_attached()
+    page.keyboard.press("Escape")
+    page.locator(".st-key-evidence_map button").click()
+    settle(page)
     dialog.get_by_role("combobox").click()
     page.get_by_role("option", name="Panjin – Barcelona").click()
     settle(page)
