@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components.context import Context
+from components.safe import plain
 from components.tables import draw_table, go_to_plan
 from ucap.selection.gaps import Gap, GapVocabulary, fillers, gap
 from ucap.wording import _
@@ -33,10 +34,10 @@ def _draw_chips(context: Context, vocabulary: GapVocabulary, found: Gap, label: 
         return
     # A new key after each press, so that the same chip can be pressed again.
     key = f"gap_{vocabulary}_{len(label)}_{st.session_state.get(_PRESSED, 0)}"
-    pressed = st.pills(label, words, key=key)
+    pressed = st.pills(label, words, key=key, format_func=plain)
     if pressed is not None:
         st.session_state[_PRESSED] = st.session_state.get(_PRESSED, 0) + 1
-        st.dialog(pressed, width="large")(_draw_fillers)(context, vocabulary, found, pressed)
+        st.dialog(plain(pressed), width="large")(_draw_fillers)(context, vocabulary, found, pressed)
 
 
 def _draw_fillers(context: Context, vocabulary: GapVocabulary, found: Gap, word: str) -> None:

@@ -22,6 +22,8 @@ pytestmark = pytest.mark.browser
 OBEYED = """([marks, host, source]) => {
     const found = []
     const text = document.body.innerText
+    // The host that would be asked: an address of this server may hold a filter of any text.
+    const goesTo = (asked) => URL.canParse(asked, location) ? new URL(asked, location).host : asked
     for (const one of document.body.querySelectorAll("*")) {
         const said = one.textContent.trim()
         // A passage that was read is marked, whatever it says.
@@ -29,7 +31,7 @@ OBEYED = """([marks, host, source]) => {
         for (const name of ["href", "src", "srcset", "xlink:href", "action", "data"]) {
             const asked = one.getAttribute(name) ?? ""
             const isLink = one.tagName === "A" && name === "href" && asked === source
-            if (!isLink && (asked.includes(host) || asked.startsWith("javascript:"))) found.push(one.outerHTML)
+            if (!isLink && (goesTo(asked).includes(host) || asked.startsWith("javascript:"))) found.push(one.outerHTML)
         }
     }
     for (const drawn of [".katex", "[aria-label='skull icon']", "[alt='Streamlit logo']"])
@@ -156,7 +158,8 @@ def test_filters_of_hostile_values_show_them_as_text(page: Page, hostile: Server
     )
     assert page.get_by_test_id("stAlert").count() >= 2
     assert_all_is_text(page)
-    applied = page.locator(".st-key-applied").get_by_role("button")
+    applied = page.locator('[data-part="chips"]').get_by_role("button")
+    expect(applied).not_to_have_count(0)
     assert applied.count() >= 3
     for number in range(applied.count() - 1):
         applied.nth(number).hover()
