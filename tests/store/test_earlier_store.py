@@ -41,8 +41,17 @@ def _plain_value(value: Any) -> Any:
     return value.model_dump(mode="json") if isinstance(value, BaseModel) else value.isoformat()
 
 
+def as_then(now: Any, then: Any) -> Any:
+    """What is said now, without the keys that records have got since."""
+    if isinstance(now, dict) and isinstance(then, dict):
+        return {key: as_then(value, then[key]) for key, value in now.items() if key in then}
+    if isinstance(now, list) and isinstance(then, list) and len(now) == len(then):
+        return [as_then(*both) for both in zip(now, then, strict=True)]
+    return now
+
+
 def test_the_plans_are_shown_as_corrected_then(earlier: Store) -> None:
-    assert plain(earlier.plans()) == SAID["plans"]
+    assert as_then(plain(earlier.plans()), SAID["plans"]) == SAID["plans"]
 
 
 def test_the_corrections_stand_as_they_stood(earlier: Store) -> None:

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from threading import Lock
 
 import pypdfium2
@@ -21,7 +22,7 @@ from ucap.documents.encodings import clean
 from ucap.documents.limits import CHARACTERS, PAGES
 from ucap.documents.refusals import too_long
 from ucap.documents.shapes.pdf.rulings import Rulings, rulings_of
-from ucap.documents.shapes.pdf.words import Turn, Word, base_of, words_of
+from ucap.documents.shapes.pdf.words import Turn, Word, origin_of, words_of
 from ucap.documents.source import Source
 from ucap.errors import UnreadableDocument
 from ucap.wording import _
@@ -32,7 +33,8 @@ _SIGNS = (("\r", " "), ("\x02", "-"), ("\ufffe", "-"))
 """PDFium's signs for the end of a line and for a hyphen there, and what stands for them, one for one."""
 _PASSWORD_ERROR = 4
 _NUMBER = re.compile(r"\d{2,}")
-_LOWEST_RAISED, _HIGHEST_RAISED = 1.5, 12.0  # points
+_LOWEST_RAISED, _HIGHEST_RAISED = 1.5, 7.0  # points
+_WIDEST_DIGIT = 12.0  # points
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +124,12 @@ def page_text(page: pypdfium2.PdfPage, start: int, *, is_ruled: bool = False) ->
 def _with_raised(textpage: pypdfium2.PdfTextPage, raw: str) -> str:
     """The text, digits that stand above the line of those before them as raised ones: the signs of footnotes."""
     for number in _NUMBER.finditer(raw):
-        bases = {index: base_of(textpage, index) for index in (number.start(), number.end() - 1)}
-        if _LOWEST_RAISED < bases[number.end() - 1] - bases[number.start()] < _HIGHEST_RAISED:
-            line = bases[number.start()] + _LOWEST_RAISED
-            start = next(i for i in range(*number.span()) if base_of(textpage, i) > line)
-            raw = raw[:start] + raised(raw[start : number.end()]) + raw[number.end() :]
+        places = [origin_of(textpage, index) for index in range(*number.span())]
+        for at, (before, place) in enumerate(pairwise(places), number.start() + 1):
+            is_beside = 0 < place[0] - before[0] < _WIDEST_DIGIT
+            if is_beside and _LOWEST_RAISED < place[1] - before[1] < _HIGHEST_RAISED:
+                raw = raw[:at] + raised(raw[at : number.end()]) + raw[number.end() :]
+                break
     return raw
 
 

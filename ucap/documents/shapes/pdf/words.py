@@ -71,11 +71,11 @@ def words_of(textpage: pypdfium2.PdfTextPage, raw: str, offset: int) -> tuple[li
     return found, ruler.turn
 
 
-def base_of(textpage: pypdfium2.PdfTextPage, index: int) -> float:
-    """The height at which a character stands, in points."""
+def origin_of(textpage: pypdfium2.PdfTextPage, index: int) -> tuple[float, float]:
+    """Where a character stands: its left end and its line, in points."""
     x, y = ctypes.c_double(), ctypes.c_double()
     pdfium.FPDFText_GetCharOrigin(textpage.raw, index, ctypes.byref(x), ctypes.byref(y))
-    return y.value
+    return x.value, y.value
 
 
 class _Ruler:
