@@ -58,12 +58,24 @@ def draw_change_form(key: str, button: str, action: Callable[..., Any], done: st
         st.form_submit_button(button, type="primary", on_click=_carry_out, args=(key, action, done))
 
 
+def has_message(beginning: str) -> bool:
+    """Whether it is to be said what came of a change in a form whose key begins so: it must not be folded away."""
+    message = _message()
+    return message is not None and message.key.startswith(beginning)
+
+
+def _message() -> _Message | None:
+    """What came of the last change, if it was just made."""
+    message: _Message | None = st.session_state.get(_MESSAGE)
+    return message if message is not None and monotonic() - message.said_at < _SECONDS else None
+
+
 def draw_message(key: str = "") -> None:
     """Say what came of the last change, if it was just made in the form of that key."""
-    message: _Message | None = st.session_state.get(_MESSAGE)
+    message = _message()
     # The place is there without a message too: what stands below it, and is open, stays where and as it is.
     with st.container(key=f"message_{key}"):
-        if message is not None and message.key == key and monotonic() - message.said_at < _SECONDS:
+        if message is not None and message.key == key:
             message.draw()
 
 

@@ -9,7 +9,7 @@ from functools import partial
 
 import streamlit as st
 
-from components.changes import change, draw_change_form
+from components.changes import change, draw_change_form, has_message
 from components.context import Context
 from components.person import person
 from components.requests import allow_uploads
@@ -40,7 +40,7 @@ def _draw_form(context: Context, plan: Plan) -> None:
         found = []
     if not found:
         return
-    with st.expander(_("Correct this value"), icon=":material/edit:"):
+    with st.expander(_("Correct this value"), has_message("correct_"), icon=":material/edit:"):
         leaf = st.selectbox(_("Value"), found, format_func=lambda one: one.label, key=f"leaf_{field}")
         library = context.library
 
@@ -79,7 +79,7 @@ def _draw_correction(context: Context, correction: Correction) -> None:
 
 
 def _draw_withdrawal(context: Context, correction_id: int) -> None:
-    with st.expander(_("Withdraw")):
+    with st.expander(_("Withdraw"), has_message(f"withdraw_{correction_id}")):
         withdraw = partial(context.library.store.withdraw, correction_id, person())
         done = _("The correction is withdrawn.")
         draw_change_form(f"withdraw_{correction_id}", _("Withdraw the correction"), withdraw, done)
