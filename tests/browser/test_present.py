@@ -86,7 +86,7 @@ def test_the_address_of_a_slide_opens_it_for_the_first_visitor(
     with serve(tmp_path, real_summaries) as server:
         present(page, f"{server.url}/present?city=Panjin&slide=3")
         expect(title(page)).to_have_text("Sustainable Development Goals")
-        expect(page.get_by_text("of 1 selected plan", exact=False)).to_be_visible()
+        expect(page.get_by_text("of the 1 plan that names goals", exact=False)).to_be_visible()
         expect(page.get_by_test_id("stSidebar")).to_be_hidden()
         expect(page.get_by_test_id("stHeader")).to_be_hidden()
 
