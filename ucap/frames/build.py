@@ -1,11 +1,4 @@
-"""Plans to frames.
-
-The check at the door: a frame that is not as the dictionary says goes no further.
-
-One short text that tells a state of the data from any other.
-
-Rows to a frame whose columns have the dtypes of the dictionary.
-"""
+"""Plans to frames: rows with the dtypes of the dictionary, checked before they go on, and a fingerprint of the data."""
 
 from __future__ import annotations
 

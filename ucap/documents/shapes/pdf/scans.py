@@ -176,10 +176,6 @@ def _lines(words: Sequence[_Seen]) -> Iterator[list[_Seen]]:
         yield sorted(line, key=lambda word: word.left)
 
 
-def _middle(line: Sequence[_Seen]) -> float:
-    return median(word.middle for word in line)
-
-
 def _page_text(lines: Iterator[list[_Seen]], start: int) -> tuple[PageText, list[Span]]:
     """The lines of a page as its text, which begins at `start` in the document's, and what of it is unsure."""
     parts: list[str] = []
