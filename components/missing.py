@@ -7,14 +7,14 @@ import streamlit as st
 
 from components.library import Library
 from ucap.selection.findings import expected_table
-from ucap.wording import LANGUAGES, language
+from ucap.wording import LANGUAGES, _, language
 
 
 def draw_missing(library: Library) -> None:
     """Draw the table, with a sentence that counts what is missing."""
     table, sentence = _table(library, library.version, language())
     st.markdown(sentence)
-    st.dataframe(table, hide_index=True, height=640, alt=sentence)
+    st.dataframe(table, hide_index=True, height=640, placeholder=_("not known"), alt=sentence)
 
 
 @st.cache_resource(show_spinner=False, max_entries=len(LANGUAGES))

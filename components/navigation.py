@@ -24,7 +24,7 @@ def navigate() -> st.Page:
         st.Page(COVERAGE, title=_("Coverage")),
         st.Page(TIMELINE, title=_("Timeline")),
         st.Page(PLANS, title=_("Plans")),
-        st.Page(FINDINGS, title=_("Findings")),
+        st.Page(FINDINGS, title=_("To check")),
         st.Page(ADD, title=_("Add plans")),
         st.Page(PRESENT, title=_("Present")),
     ]

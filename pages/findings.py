@@ -1,4 +1,4 @@
-"""Findings: what is doubtful in the selected plans, which plans are missing, and what was corrected."""
+"""To check: what is doubtful in the selected plans, which plans are missing, and what was corrected."""
 
 import streamlit as st
 
@@ -12,7 +12,7 @@ from ucap.selection.findings import findings_by_kind, findings_sentence, finding
 from ucap.selection.tables import readable
 from ucap.wording import N_, _
 
-context = begin("Findings", "findings")
+context = begin("To check", "findings")
 draw_problems(context)
 draw_damaged(context)
 
@@ -36,7 +36,7 @@ def draw_doubtful() -> None:
 
 
 draw_tabs(
-    "Findings",
+    "To check",
     {
         "doubtful": (N_("What is doubtful"), draw_doubtful),
         "missing": (N_("Plans that are missing"), lambda: draw_missing(context.library)),

@@ -1,13 +1,20 @@
 """Text of documents in files: it stays text, whatever it looks like.
 
 A spreadsheet takes a string that begins like a formula for one, and XML cannot hold control
-characters at all. Both are met here, once, for all formats.
+characters at all. Both are met here, once, for all formats. Which tags are markup of tagged text.
 """
 
 from __future__ import annotations
 
 import re
 from urllib.parse import urlsplit
+
+_BREAK_TAGS = "p|div|br|li|ul|ol|h[1-6]|table|tbody|tr"
+INLINE_TAGS = "u|i|b|em|strong|span|a|sup|sub|font|td|th|small|s|strike|del|ins"
+"""The names of tags that do not end a line, as alternatives of a regular expression."""
+# "<p>", "</u>", '<ul style="list-style-type: none">'
+TAG = re.compile(rf"<(?P<end>/?)(?P<name>{_BREAK_TAGS}|{INLINE_TAGS})\b[^<>]{{0,500}}>", re.IGNORECASE)
+"""A tag as tagged text has it. Whatever else stands in angle brackets is text."""
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 _GUARDED = re.compile(r"'+[=+\-@\t\r\n＝＋－＠]")

@@ -10,8 +10,7 @@ import streamlit as st
 from components.context import Context
 from components.safe import link, marked, plain
 from components.state import opened
-from ucap.documents import Span
-from ucap.plan.passages import passages_of
+from ucap.plan.passages import Spans, passages_of, untagged
 from ucap.plan.pointers import Field
 from ucap.plan.record import DocumentInfo, Plan
 from ucap.sandbox import Processes, Refused
@@ -22,7 +21,7 @@ _CONTEXT_CHARACTERS = 240
 
 def draw_passage(context: Context, plan: Plan) -> None:
     """Draw the passage that the chosen value was read from, in its surroundings."""
-    text, spans = _text(context, plan), _spans(plan)
+    text, spans = untagged(_text(context, plan), _spans(plan))
     if plan.document is None or not text:
         _draw_sources(plan)
         return
@@ -47,7 +46,7 @@ def draw_document(context: Context, plan: Plan) -> None:
     if spans:
         _draw_page(document, spans, content)
     with st.expander(_("The whole text")), st.container(height=560, border=False):
-        st.html(f'<div class="document">{marked(text, spans)}</div>')
+        st.html(f'<div class="document">{marked(*untagged(text, spans))}</div>')
     st.download_button(
         _("Original file"),
         content,
@@ -65,13 +64,13 @@ def _text(context: Context, plan: Plan) -> str:
     return (context.library.text(plan.id or "") or "") if has_passages else ""
 
 
-def _spans(plan: Plan) -> tuple[Span, ...]:
+def _spans(plan: Plan) -> Spans:
     """Where the chosen value stands in the text; nowhere if none is chosen."""
     field = Field.parse_or_none(opened()[1])
     return passages_of(plan, field) if field else ()
 
 
-def _draw_page(document: DocumentInfo, spans: tuple[Span, ...], content: Callable[[], bytes]) -> None:
+def _draw_page(document: DocumentInfo, spans: Spans, content: Callable[[], bytes]) -> None:
     """The page of a PDF on which the passage stands, or why it cannot be shown."""
     if document.media_type != "application/pdf":
         return
@@ -83,9 +82,7 @@ def _draw_page(document: DocumentInfo, spans: tuple[Span, ...], content: Callabl
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
-def _page_image(
-    name: str, sha256: str, spans: tuple[Span, ...], _content: Callable[[], bytes]
-) -> tuple[bytes | None, str | None]:
+def _page_image(name: str, sha256: str, spans: Spans, _content: Callable[[], bytes]) -> tuple[bytes | None, str | None]:
     """The image, or why there is none, which is remembered too: a page that took too long would do so again."""
     try:
         images = _drawing()(name, _content(), json.dumps(spans).encode())
@@ -100,7 +97,7 @@ def _drawing() -> Processes:
     return Processes("ucap.documents.shapes.pdf.marks:passage_image", count=2)
 
 
-def _around(text: str, spans: tuple[Span, ...]) -> str:
+def _around(text: str, spans: Spans) -> str:
     """The passages with some whole words before and after, as HTML."""
     first, last = min(span[0] for span in spans), max(span[1] for span in spans)
     start = text.find(" ", max(0, first - _CONTEXT_CHARACTERS), first) + 1 if first > _CONTEXT_CHARACTERS else 0

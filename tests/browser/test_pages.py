@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.server import Server, serve
 from tests.browser.walk import settle, shoot, visit
 
-PAGES = {"": "Overview", "coverage": "Coverage", "timeline": "Timeline", "plans": "Plans", "findings": "Findings"}
+PAGES = {"": "Overview", "coverage": "Coverage", "timeline": "Timeline", "plans": "Plans", "findings": "To check"}
 SIZES = [(1280, 800), (1920, 1080), (390, 844)]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ucap.plan.passages import passages_of, quotation
+from ucap.plan.passages import passages_of, quotation, untagged
 from ucap.plan.pointers import Field
 from ucap.plan.record import Plan
 
@@ -33,3 +33,13 @@ def test_a_quotation_is_what_stands_in_the_passages_on_one_line() -> None:
     assert quotation(text, ((0, 17), (29, 36))) == "Wetlands and rice … tourism"
     assert quotation(text, ()) is None
     assert quotation(None, ((0, 17),)) is None
+
+
+def test_tags_of_a_text_are_not_shown_and_the_passages_stay_where_they_were() -> None:
+    text = "<p>Culture and <u>Tourism</u></p> below <5 km²"
+    start = text.index("Tourism")
+    shown, ((low, high),) = untagged(text, ((start, start + 7),))
+    assert " ".join(shown.split()) == "Culture and Tourism below <5 km²"
+    assert shown[low:high] == "Tourism"
+    assert quotation(text, ((0, len(text)),)) == "Culture and Tourism below <5 km²"
+    assert untagged("no tags", ((0, 2),)) == ("no tags", ((0, 2),))

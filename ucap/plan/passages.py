@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
+from ucap.plain_text import TAG
 from ucap.plan.pointers import Field
 from ucap.plan.record import Plan
 
@@ -26,7 +29,29 @@ def passages_of(plan: Plan, field: Field) -> Spans:
 
 
 def quotation(text: str | None, passages: Spans) -> str | None:
-    """What stands in the passages of a document's text, on one line; None without text or passages."""
+    """What stands in the passages of a document's text, on one line, without tags; None without text or passages."""
     if not text or not passages:
         return None
-    return _LEFT_OUT.join(" ".join(text[start:end].split()) for start, end in passages)
+    return _LEFT_OUT.join(" ".join(TAG.sub(" ", text[start:end]).split()) for start, end in passages)
+
+
+def untagged(text: str, spans: Spans) -> tuple[str, Spans]:
+    """A text without its tags, each of which leaves a space, and the same ranges of it.
+
+    Both are as they were where the text has no tags.
+    """
+    pieces: list[str] = []
+    moves: list[tuple[int, int]] = [(0, 0)]  # from which character on the text stands how much nearer to its start
+    position = shift = 0
+    for tag in TAG.finditer(text):
+        pieces += [text[position : tag.start()], " "]
+        position, shift = tag.end(), shift + len(tag[0]) - 1
+        moves.append((position, shift))
+    if not shift:
+        return text, spans
+    starts = [start for start, _shift in moves]
+
+    def moved(character: int) -> int:
+        return character - moves[bisect_right(starts, character) - 1][1]
+
+    return "".join([*pieces, text[position:]]), tuple((moved(start), moved(end)) for start, end in spans)

@@ -18,14 +18,12 @@ from ucap.documents.naming import name_rows
 from ucap.documents.shapes.flowing import read_flowing
 from ucap.documents.source import Source
 from ucap.documents.traced import Span, Traced, holding
+from ucap.plain_text import INLINE_TAGS, TAG
 
-_BREAKS = "p|div|br|li|ul|ol|h[1-6]|table|tbody|tr"
-_INLINE = "u|i|b|em|strong|span|a|sup|sub|font|td|th|small|s|strike|del|ins"
-_TAG = re.compile(rf"<(?P<end>/?)(?P<name>{_BREAKS}|{_INLINE})\b[^<>]{{0,500}}>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
-_TOKEN = re.compile(rf"{_TAG.pattern}|{_ENTITY.pattern}", re.IGNORECASE)
+_TOKEN = re.compile(rf"{TAG.pattern}|{_ENTITY.pattern}", re.IGNORECASE)
 _STRUCK_TAGS = frozenset({"s", "strike", "del"})
-_IS_INLINE = re.compile(_INLINE, re.IGNORECASE)
+_IS_INLINE = re.compile(INLINE_TAGS, re.IGNORECASE)
 _LINE = re.compile(r"[^\n\f]+")
 _MAIL = re.compile(r"[^\s@]@[^\s@]")
 _FORM_FEED = re.compile("\f")
@@ -38,7 +36,7 @@ _PAGE_GAP = 2
 def is_tagged(source: Source) -> bool:
     """Whether some line has a known label, a tab and something more, or many have a short text before a tab."""
     lines = (line.partition("\t") for line in source.text.split("\n"))
-    labels = [_TAG.sub("", label).strip() for label, _, rest in lines if rest.strip()]
+    labels = [TAG.sub("", label).strip() for label, _, rest in lines if rest.strip()]
     short = {label for label in labels if _SHORTEST_LABEL <= len(label) <= _LONGEST_LABEL}
     return any(find_label(label) for label in labels) or len(short) >= _LEAST_UNKNOWN
 
