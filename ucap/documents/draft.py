@@ -19,7 +19,7 @@ from ucap.documents.bullets import Paragraph, goes_on, soft_lines, split_blocks
 from ucap.documents.choices import split_choices
 from ucap.documents.contacts import part_contact
 from ucap.documents.encodings import clean
-from ucap.documents.labels.known import CONTACT, HEAD_KEYS, find_label
+from ucap.documents.labels.known import CONTACT, HEAD_KEYS, Label
 from ucap.documents.limits import CHARACTERS
 from ucap.documents.model import BlockKind, Cell, Document, Row
 from ucap.documents.refusals import too_long
@@ -82,7 +82,7 @@ class Draft:
         A label that the last row has, too, is one repeated after a page break. The label of the contact line
         makes its cells the contact.
         """
-        found = find_label(label.text)
+        found = self.find_label(label.text)
         key = found.key if found else None
         if key == CONTACT:
             self.template.extend(label.spans)
@@ -92,6 +92,10 @@ class Draft:
             self.continue_row(columns)
         else:
             self.rows.append(DraftRow(key, label, [list(column) for column in columns], is_collapsed))
+
+    def find_label(self, text: str) -> Label | None:
+        """The label, taught or known, that a text stands for."""
+        return self.source.taught.find_label(text)
 
     def _is_repeated(self, key: str | None, label: Traced) -> bool:
         """Whether a label is that of the last row once more."""

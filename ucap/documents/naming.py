@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 
 from ucap.documents.bullets import Paragraph
 from ucap.documents.draft import Column, Draft, DraftRow
-from ucap.documents.labels.known import CONTACT, HEAD_KEYS, KEYS, find_label
+from ucap.documents.labels.known import CONTACT, HEAD_KEYS, KEYS
 from ucap.documents.labels.lexicon import OTHER, sense_of
 from ucap.documents.labels.rows import Candidate, decide, is_plain, weights_of
+from ucap.documents.labels.taught import NOTHING_TAUGHT, Taught
 from ucap.documents.traced import Traced
 from ucap.documents.wrapping import joined
 
@@ -25,9 +26,9 @@ _LEAST_LIKE_LABEL = 2.0
 _SHARE_OF_LABEL = 0.6
 
 
-def is_like_label(text: str) -> bool:
+def is_like_label(text: str, taught: Taught = NOTHING_TAUGHT) -> bool:
     """Whether a text is a label, or consists of the words of labels."""
-    if find_label(text):
+    if taught.find_label(text):
         return True
     sense = sense_of(text)
     return sense.share >= _SHARE_OF_LABEL and max(sense.weights.values(), default=0.0) >= _LEAST_LIKE_LABEL
@@ -38,7 +39,7 @@ def name_rows(draft: Draft) -> None:
 
     Nothing is guessed where all labels are known, or where too little speaks for a summary.
     """
-    candidates = [_candidate(row) for row in draft.rows]
+    candidates = [_candidate(draft, row) for row in draft.rows]
     if all(candidate.key for candidate in candidates) or {row.key for row in draft.rows} >= set(KEYS):
         return
     guesses = decide(candidates).guesses
@@ -48,12 +49,12 @@ def name_rows(draft: Draft) -> None:
         if not candidate.key and guess.key != OTHER:
             row.key = guess.key
             row.runner_up = None if is_plain(row.label.text, guess.key) else guess.runner_up.replace(OTHER, "")
-    part_sides(row for row in draft.rows if not find_label(row.label.text))
+    part_sides(row for row in draft.rows if not draft.find_label(row.label.text))
     take_contacts(draft)
 
 
-def _candidate(row: DraftRow) -> Candidate:
-    key = row.key or (OTHER if find_label(row.label.text) else None)
+def _candidate(draft: Draft, row: DraftRow) -> Candidate:
+    key = row.key or (OTHER if draft.find_label(row.label.text) else None)
     return Candidate(row.label.text, row.texts, key)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from ucap.documents.labels.taught import NOTHING_TAUGHT, Taught
 from ucap.documents.model import Document
 from ucap.documents.plans import plans_in
 from ucap.documents.refusals import (
@@ -69,13 +70,13 @@ def detect(name: str, data: bytes) -> str:
     return _reader(Source(name, data)).shape
 
 
-def open_documents(name: str, data: bytes) -> list[Document]:
-    """The documents of a file: one, or as many as it has plans.
+def open_documents(name: str, data: bytes, taught: Taught = NOTHING_TAUGHT) -> list[Document]:
+    """The documents of a file: one, or as many as it has plans; `taught` are wordings of labels besides the known ones.
 
     Raises:
         UnreadableDocument: nothing can be read; the message says what is wrong and what would be right.
     """
-    source = Source(name, data)
+    source = Source(name, data, taught)
     return _open(source, _reader(source))
 
 
@@ -97,13 +98,13 @@ def _open_part(source: Source) -> list[Document]:
     return [] if reader.shape == "mail" else _open(source, reader)
 
 
-def open_document(name: str, data: bytes) -> Document:
+def open_document(name: str, data: bytes, taught: Taught = NOTHING_TAUGHT) -> Document:
     """The one document of a file.
 
     Raises:
         UnreadableDocument: nothing can be read, or the file holds several plans.
     """
-    documents = open_documents(name, data)
+    documents = open_documents(name, data, taught)
     if len(documents) != 1:
         raise UnreadableDocument(
             name,

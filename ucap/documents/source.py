@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from ucap.documents.encodings import clean, decode, guessed, is_sure, unicode_encoding
+from ucap.documents.labels.taught import NOTHING_TAUGHT, Taught
 from ucap.wording import _
 
 
@@ -26,10 +27,14 @@ def read_file(path: Path, limit: int) -> bytes:
 
 @dataclass(frozen=True)
 class Source:
-    """A file as it came. The name is for the user's eyes; nothing is concluded from it."""
+    """A file as it came, and what its reader was taught.
+
+    The name is for the user's eyes; nothing is concluded from it.
+    """
 
     name: str
     data: bytes
+    taught: Taught = NOTHING_TAUGHT
 
     @cached_property
     def text(self) -> str:

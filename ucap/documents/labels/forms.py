@@ -17,6 +17,7 @@ from ucap.documents.labels.rows import MORE, Candidate, Decision, decide, is_pla
 from ucap.documents.labels.run_in import run_in_labels
 from ucap.documents.labels.search import Occurrence
 from ucap.documents.labels.signs import signs_of
+from ucap.documents.labels.taught import NOTHING_TAUGHT, Taught
 from ucap.documents.traced import Span
 
 _MARKED = re.compile(
@@ -97,19 +98,21 @@ class Form:
         return {one.label.key for one in self.labels if one.label.key}
 
 
-def find_form(text: str) -> Form | None:
+def find_form(text: str, taught: Taught = NOTHING_TAUGHT) -> Form | None:
     """The labels of a text in which they all look alike; None where none of the looks gives a summary."""
-    return _best(form for find, cost in _LOOKS if (form := _form(text, list(find(text)), cost)))
+    return _best(form for find, cost in _LOOKS if (form := _form(text, list(find(text)), cost, taught)))
 
 
-def find_stacked_form(text: str, leads: Sequence[Span], paragraphs: Sequence[Span]) -> Form | None:
+def find_stacked_form(
+    text: str, leads: Sequence[Span], paragraphs: Sequence[Span], taught: Taught = NOTHING_TAUGHT
+) -> Form | None:
     """The same for a text of which it is known what stands out (`leads`) and what is a paragraph of its own.
 
     Labels are what stands out at the beginning of paragraphs, or paragraphs that are short.
     """
     short = [span for span in paragraphs if span[1] - span[0] <= _LONGEST_SHORT and text[span[1] - 1] not in ".;。；"]
     looks = ((leads, _COST_OF_LEAD), (short, _COST_OF_SHORT))
-    forms = (_form(text, [_Mark(span, span) for span in spans], cost) for spans, cost in looks)
+    forms = (_form(text, [_Mark(span, span) for span in spans], cost, taught) for spans, cost in looks)
     return _best(form for form in forms if form)
 
 
@@ -117,23 +120,23 @@ def _best(forms: Iterable[Form]) -> Form | None:
     return max(forms, key=lambda form: form.score + _PER_ROW * len(form.keys), default=None)
 
 
-def _form(text: str, marks: Sequence[_Mark], cost: float) -> Form | None:
+def _form(text: str, marks: Sequence[_Mark], cost: float, taught: Taught) -> Form | None:
     marks = _dearer_names(text, [mark for mark in marks if _LETTER.search(text, *mark.label)])
     if not _LEAST_LABELS <= len(marks) <= _MOST:
         return None
-    candidates = [_candidate(text, mark, marks[index + 1 :], cost) for index, mark in enumerate(marks)]
+    candidates = [_candidate(text, mark, marks[index + 1 :], cost, taught) for index, mark in enumerate(marks)]
     decision = decide(candidates)
     labels = list(_occurrences(text, marks, candidates, decision))
     form = Form(labels, decision.score)
     return form if len(form.keys) >= _LEAST_LABELS and form.score >= _LEAST_SCORE else None
 
 
-def _candidate(text: str, mark: _Mark, following: Sequence[_Mark], cost: float) -> Candidate:
+def _candidate(text: str, mark: _Mark, following: Sequence[_Mark], cost: float, taught: Taught) -> Candidate:
     """A label with the value behind it, which ends at the next one that stands in its line as this one does."""
     label, is_alone = text[slice(*mark.label)], _is_alone(text, mark)
     ends = [other.whole[0] for other in following if not is_alone or _is_alone(text, other)]
     end = _end_of_value(text, mark.whole[1], [*ends, len(text)])
-    known = find_label(label)
+    known = taught.find_label(label)
     key = (known.key if known.key in KEYS else OTHER) if known else None
     value = text[mark.whole[1] : min(end, mark.whole[1] + _EVIDENCE)].strip()
     cost += mark.cost + _LIKE_VALUE * _is_like_value(label) - _ALONE * is_alone

@@ -64,6 +64,11 @@ def find_label(text: str) -> Label | None:
     return None
 
 
+def folded_label(text: str) -> str:
+    """The words of a label that count, in the singular, without a number in front; "" for no label or a long text."""
+    return _folded(without_number(text)) if len(text) <= _LONGEST else ""
+
+
 def without_number(text: str) -> str:
     """A label without the number in front of it: `1. City`, `IV) Country`, `三、国家`."""
     return _NUMBER.sub("", text, count=1)
@@ -89,7 +94,6 @@ def _by_words() -> dict[str, Label]:
 
 
 def _folded(text: str) -> str:
-    """The words of a label that count, in the singular."""
     counting = (word for word in words(text) if word not in UNIMPORTANT)
     return " ".join(word[:-1] if len(word) > 3 and word.endswith("s") else word for word in counting)
 

@@ -10,13 +10,14 @@ tells a label's word from the same word in the value.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from ucap.documents.labels.known import KEYS, Label
 from ucap.documents.labels.plans import starts_of_plans
 from ucap.documents.labels.running_text import RunningText, Stretch
+from ucap.documents.labels.taught import NOTHING_TAUGHT, Taught
 from ucap.documents.labels.tears import TOLERANCE, Tear, Wording, labels_by_first_word, tears
 from ucap.documents.traced import Span
 from ucap.gazetteer.countries import is_country
@@ -74,20 +75,20 @@ class Occurrence:
         return self.fragments[-1][1]
 
 
-def occurrences(text: str, *, is_wrapped: bool) -> list[list[Occurrence]]:
+def occurrences(text: str, *, is_wrapped: bool, taught: Taught = NOTHING_TAUGHT) -> list[list[Occurrence]]:
     """For each word at which labels may begin, in order, these labels.
 
     `is_wrapped` says that the line ends of the text are those of the page, so that each line of a torn
     label begins one.
     """
     running = RunningText(text, is_wrapped=is_wrapped)
-    known = labels_by_first_word()
+    known = labels_by_first_word(taught)
     starts = (index for index, word in enumerate(running.words) if word in known and not running.is_small(index))
-    return [found for index in islice(starts, _MOST_STARTS) if (found := list(_labels_at(running, index)))]
+    return [found for index in islice(starts, _MOST_STARTS) if (found := list(_labels_at(running, index, known)))]
 
 
-def _labels_at(running: RunningText, index: int) -> Iterator[Occurrence]:
-    for wording in labels_by_first_word()[running.words[index]]:
+def _labels_at(running: RunningText, index: int, known: Mapping[str, Sequence[Wording]]) -> Iterator[Occurrence]:
+    for wording in known[running.words[index]]:
         count = running.count_at(index, wording.words)
         if count == len(wording.words):
             yield from _whole(running, wording, Stretch(index, count))
@@ -182,13 +183,13 @@ Chain = tuple[float, list[Occurrence]]
 """A sequence of labels and what it weighs."""
 
 
-def find_labels(text: str, *, is_wrapped: bool) -> list[Occurrence]:
+def find_labels(text: str, *, is_wrapped: bool, taught: Taught = NOTHING_TAUGHT) -> list[Occurrence]:
     """The labels of the template's rows in running text, in order, each row once, without overlaps.
 
     `is_wrapped` says that the line ends of the text are those of the page, so that each line of a torn
     label begins one.
     """
-    starts = occurrences(text, is_wrapped=is_wrapped)
+    starts = occurrences(text, is_wrapped=is_wrapped, taught=taught)
     if len(starts) > _MOST_STARTS:
         heaviest = sorted(starts, key=lambda found: max(one.weight for one in found), reverse=True)
         starts = sorted(heaviest[:_MOST_STARTS], key=lambda found: found[0].start)

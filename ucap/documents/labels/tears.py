@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ucap.documents.labels.known import CONTACT, UNIMPORTANT, Label, known_labels
+from ucap.documents.labels.taught import NOTHING_TAUGHT, Taught
 from ucap.typography import width
 from ucap.vocabulary.folding import tokens
 
@@ -44,11 +45,11 @@ def singular(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") else word
 
 
-@cache
-def labels_by_first_word() -> dict[str, list[Wording]]:
+@lru_cache(maxsize=16)
+def labels_by_first_word(taught: Taught = NOTHING_TAUGHT) -> dict[str, list[Wording]]:
     """The labels of the template's rows by their first word, each sequence of words once."""
     wordings: dict[tuple[str, ...], Wording] = {}
-    for label in known_labels():
+    for label in (*taught.all_labels(), *known_labels()):
         if label.key and label.key != CONTACT:
             found = tokens(label.wording)
             label_words = tuple(singular(token.word) for token in found)

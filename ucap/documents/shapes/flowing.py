@@ -12,6 +12,7 @@ from ucap.documents.draft import Column, Draft, DraftRow
 from ucap.documents.labels.forms import find_form
 from ucap.documents.labels.known import HEAD_KEYS, KEYS, find_label
 from ucap.documents.labels.search import Occurrence, find_labels
+from ucap.documents.labels.taught import Taught
 from ucap.documents.model import Document
 from ucap.documents.naming import sides_of, take_contacts
 from ucap.documents.source import Source
@@ -68,7 +69,7 @@ def refuse_without_rows(draft: Draft) -> None:
 def fill_from_flow(draft: Draft) -> None:
     """Find rows, contact, template wording and pages in a draft's text alone."""
     draft.take_boilerplate()
-    flow = _Flow(draft.text)
+    flow = _Flow(draft.text, draft.source.taught)
     draft.rows = list(flow.rows())
     draft.template = merged([*draft.template, *flow.signs])
     take_contacts(draft)
@@ -79,16 +80,16 @@ def fill_from_flow(draft: Draft) -> None:
 class _Flow:
     """A flowing text taken apart: template wording, contact, labels; what stands between labels is their value."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, taught: Taught) -> None:
         self.text = text
         template, self.contacts = find_boilerplate(text)
         self.plain = masked(text, sorted([*template, *self.contacts]))
         self.is_wrapped = _is_wrapped(self.plain)
-        self.labels = find_labels(self.plain, is_wrapped=self.is_wrapped)
+        self.labels = find_labels(self.plain, is_wrapped=self.is_wrapped, taught=taught)
         if self.is_wrapped and not _begin_lines(self.labels, self.plain):
             self.is_wrapped = False
-            self.labels = find_labels(self.plain, is_wrapped=False)
-        self.form = find_form(self.plain) if self._lacks_rows() else None
+            self.labels = find_labels(self.plain, is_wrapped=False, taught=taught)
+        self.form = find_form(self.plain, taught) if self._lacks_rows() else None
         if self.form and len(self.form.keys) > len(self.labels):
             self.labels = self.form.labels
             self.is_wrapped = True

@@ -9,7 +9,7 @@ from dataclasses import replace
 from ucap.documents.bullets import Paragraph
 from ucap.documents.draft import Column, Draft, DraftRow
 from ucap.documents.labels.forms import find_stacked_form
-from ucap.documents.labels.known import HEAD_KEYS, KEYS, find_label
+from ucap.documents.labels.known import HEAD_KEYS, KEYS
 from ucap.documents.naming import is_like_label, name_rows, part_sides, take_contacts
 from ucap.documents.shapes.flowing import fill_from_flow, refuse_without_rows
 from ucap.documents.traced import Span, Traced
@@ -51,7 +51,7 @@ def fill_from_grid(draft: Draft, parts: Sequence[Paragraph | GridRow]) -> None:
 
 def _are_known(draft: Draft) -> bool:
     """Whether the labels of all rows are known."""
-    return all(row.key is None or find_label(row.label.text) for row in draft.rows)
+    return all(row.key is None or draft.find_label(row.label.text) for row in draft.rows)
 
 
 def _begin_again(draft: Draft, template: list[Span], contact: list[Traced]) -> None:
@@ -113,9 +113,10 @@ def _texts(row: DraftRow) -> Iterable[Traced]:
 
 def _take_single_cell(draft: Draft, cell: Column, is_stacked: bool) -> None:
     """A row of one cell: a label with its value below it, a label alone, or the value of such a label."""
-    if is_like_label(cell[0].text.text):
+    taught = draft.source.taught
+    if is_like_label(cell[0].text.text, taught):
         draft.take_row(cell[0].text, [cell[1:]])
-    elif is_like_label(_whole(cell).text):
+    elif is_like_label(_whole(cell).text, taught):
         draft.take_row(_whole(cell), [[]])
     elif draft.rows and not any(draft.rows[-1].columns):
         draft.continue_row([cell])
@@ -126,10 +127,10 @@ def _take_single_cell(draft: Draft, cell: Column, is_stacked: bool) -> None:
 def _fill_from_labels(draft: Draft, parts: Sequence[Paragraph | GridRow]) -> None:
     """Paragraphs that are known labels begin rows."""
     paragraphs = _paragraphs(draft, parts)
-    if sum(find_label(paragraph.text.text) is not None for paragraph in paragraphs) < _LEAST_LABELS:
+    if sum(draft.find_label(paragraph.text.text) is not None for paragraph in paragraphs) < _LEAST_LABELS:
         return
     for paragraph in paragraphs:
-        if find_label(paragraph.text.text):
+        if draft.find_label(paragraph.text.text):
             draft.take_row(paragraph.text, [])
         elif draft.rows:
             _stack(draft, paragraph)
@@ -140,7 +141,8 @@ def _fill_from_form(draft: Draft, parts: Sequence[Paragraph | GridRow]) -> None:
     paragraphs = _paragraphs(draft, parts)
     spans = [paragraph.text.spans[0] for paragraph in paragraphs if paragraph.kind == "paragraph"]
     starts = {span[0] for span in spans}
-    form = find_stacked_form(draft.text, [lead for lead in draft.leads if lead[0] in starts], spans)
+    leads = [lead for lead in draft.leads if lead[0] in starts]
+    form = find_stacked_form(draft.text, leads, spans, draft.source.taught)
     labels = {one.start: one for one in form.labels} if form else {}
     end = 0
     for paragraph in paragraphs:

@@ -40,7 +40,7 @@ def read_mail(source: Source, read_part: ReadPart) -> list[Document]:
     found: list[Document] = []
     for part in _parts(source):
         try:
-            documents = read_part(Source(source.name, part))
+            documents = read_part(Source(source.name, part, source.taught))
         except UnreadableDocument:
             continue
         found += documents

@@ -24,7 +24,8 @@ from lxml import etree
 
 from ucap.documents.bullets import Paragraph
 from ucap.documents.draft import STRUCK, Column, Draft, DraftRow, Manuscript
-from ucap.documents.labels.known import CONTACT, HEAD_KEYS, find_label
+from ucap.documents.labels.known import CONTACT, HEAD_KEYS
+from ucap.documents.labels.taught import NOTHING_TAUGHT, Taught
 from ucap.documents.limits import SHEET_COLUMNS, SHEET_ROWS
 from ucap.documents.model import Document
 from ucap.documents.shapes.archive import DAMAGE, Archive, damaged, is_archive
@@ -65,7 +66,7 @@ def sheet_columns() -> tuple[SheetColumn, ...]:
     )
 
 
-def find_column(heading: str) -> SheetColumn | None:
+def find_column(heading: str, taught: Taught = NOTHING_TAUGHT) -> SheetColumn | None:
     """The column that a heading stands for: one of the template, or a label of the summary with or without a side."""
     if len(heading) > _LONGEST:
         return None
@@ -74,7 +75,7 @@ def find_column(heading: str) -> SheetColumn | None:
         return known
     side = next((side for side, words in _SIDES.items() if words.search(heading)), None)
     bare = _BRACKETS.sub("", _SIDES[side].sub("", heading)) if side else heading
-    label = find_label(heading) or find_label(bare)
+    label = taught.find_label(heading) or taught.find_label(bare)
     return SheetColumn(heading, label.key, side) if label else None
 
 
@@ -218,7 +219,7 @@ def _documents(
             )
         plans = [
             replace(
-                _document(_("{name}, row {row}").format(name=source.name, row=number), media_type, sheet[index], row),
+                _document(source, number, media_type, sheet[index], row),
                 is_hidden=number in unseen,
             )
             for number, row in enumerate(sheet[index + 1 :], index + 2)
@@ -233,12 +234,13 @@ def _documents(
     )
 
 
-def _document(name: str, media_type: str, headings: Cells, cells: Cells) -> Document:
-    """The document that a row is: heading and value line by line."""
+def _document(source: Source, number: int, media_type: str, headings: Cells, cells: Cells) -> Document:
+    """The document that the row of a number is: heading and value line by line."""
+    name = _("{name}, row {row}").format(name=source.name, row=number)
     manuscript = Manuscript(name)
     entries = [
         (
-            find_column(heading),
+            find_column(heading, source.taught),
             manuscript.write_lines(heading),
             [Paragraph(line) for line in manuscript.write_lines(cell)],
         )

@@ -12,7 +12,6 @@ from ucap.documents.boilerplate import find_boilerplate, masked
 from ucap.documents.bullets import soft_lines
 from ucap.documents.draft import Column, Draft, raised
 from ucap.documents.encodings import clean
-from ucap.documents.labels.known import find_label
 from ucap.documents.model import BlockKind, Document
 from ucap.documents.naming import name_rows
 from ucap.documents.shapes.flowing import read_flowing
@@ -38,7 +37,7 @@ def is_tagged(source: Source) -> bool:
     lines = (line.partition("\t") for line in source.text.split("\n"))
     labels = [TAG.sub("", label).strip() for label, _, rest in lines if rest.strip()]
     short = {label for label in labels if _SHORTEST_LABEL <= len(label) <= _LONGEST_LABEL}
-    return any(find_label(label) for label in labels) or len(short) >= _LEAST_UNKNOWN
+    return any(source.taught.find_label(label) for label in labels) or len(short) >= _LEAST_UNKNOWN
 
 
 def read_tagged(source: Source) -> Document:

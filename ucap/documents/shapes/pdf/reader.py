@@ -9,7 +9,7 @@ from functools import partial
 from ucap.documents.boilerplate import find_boilerplate
 from ucap.documents.bullets import Paragraph
 from ucap.documents.draft import Column, Draft
-from ucap.documents.labels.known import HEAD_KEYS, find_label
+from ucap.documents.labels.known import HEAD_KEYS
 from ucap.documents.model import Document
 from ucap.documents.naming import name_rows
 from ucap.documents.patience import wait_or_leave
@@ -177,7 +177,7 @@ def _take_rows(
     draft: Draft, rows: Sequence[TableRow], find: _ColumnFinder, rulings: Mapping[int, Rulings], em: float
 ) -> None:
     """Hand the rows over; the head has a column per side, the rows that the template lacks in it, too."""
-    head_size = _head_size(rows, find)
+    head_size = _head_size(draft, rows, find)
     cells = [_cells(row, find if index < head_size else None) for index, row in enumerate(rows)]
     groups: dict[Hashable, list[list[Line]]] = defaultdict(list)
     for row, row_cells in zip(rows[head_size:], cells[head_size:], strict=True):
@@ -195,11 +195,11 @@ def _take_rows(
             draft.take_row(label, columns_of_row)
 
 
-def _head_size(rows: Sequence[TableRow], find: _ColumnFinder) -> int:
+def _head_size(draft: Draft, rows: Sequence[TableRow], find: _ColumnFinder) -> int:
     """How many of the first rows have a column per side: all up to the last that is known to, or that plainly has."""
     size = 0
     for index, row in enumerate(rows):
-        found = None if row.is_stacked else find_label(row.label_text)
+        found = None if row.is_stacked else draft.find_label(row.label_text)
         key = found.key if found else None
         if key in HEAD_KEYS or (key is None and size == index and _has_sides(row, find)):
             size = index + 1
