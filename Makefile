@@ -17,7 +17,7 @@ test: $(VENV)/.test $(VENV)/ocr/.test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 	$(VENV)/ocr/bin/pytest -m ocr tests/documents
 
 format: $(VENV)/.test

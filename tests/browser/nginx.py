@@ -76,11 +76,8 @@ def _documented() -> str:
 
 def _program() -> str:
     found = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
-    message = "nginx is missing: apt-get install nginx"
-    if found is None and os.environ.get("CI"):
-        pytest.fail(message)
     if found is None:
-        pytest.skip(message)
+        pytest.fail("nginx is missing: apt-get install nginx")
     return found
 
 
