@@ -16,12 +16,12 @@ from ucap.gazetteer.place import Match, Place
 from ucap.gazetteer.regions import is_region
 from ucap.gazetteer.search import Search
 from ucap.gazetteer.special import aliases
+from ucap.shipped import KEPT
 from ucap.vocabulary.folding import key
 from ucap.vocabulary.kinds import Side
 from ucap.vocabulary.phrases import Found
-from ucap.vocabulary.reference import REFERENCE
 
-LOOKED_UP = REFERENCE.parent / "geocoded.csv"
+LOOKED_UP = KEPT / "geocoded.csv"
 
 
 class Gazetteer:

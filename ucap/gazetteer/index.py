@@ -17,10 +17,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ucap.gazetteer.place import Place
+from ucap.shipped import DATA
 from ucap.vocabulary.folding import key
-from ucap.vocabulary.reference import REFERENCE
 
-PACKED = REFERENCE.parent / "places.sqlite3.xz"
+PACKED = DATA / "places.sqlite3.xz"
 # Made when the file is unpacked: it would double what comes with the product.
 _INDEX = "CREATE INDEX spelling_of_place ON spelling (place)"
 _PLACE = "name, country_code, region, latitude, longitude, nullif(population, 0)"

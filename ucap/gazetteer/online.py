@@ -122,6 +122,7 @@ def _keep(row: dict[str, str], file: Path) -> None:
     """Write the file again beside itself and move it into place."""
     earlier = read_rows(file) if file.exists() else ()
     kept = [other for other in earlier if key(other["written"]) != key(row["written"])]
+    file.parent.mkdir(parents=True, exist_ok=True)
     draft = file.with_suffix(".draft")
     with draft.open("w", encoding="utf-8", newline="") as target:
         writer = csv.DictWriter(target, COLUMNS, lineterminator="\n")

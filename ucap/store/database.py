@@ -28,6 +28,7 @@ from sqlalchemy.engine import URL, Connection, Engine, make_url
 from sqlalchemy.pool import NullPool
 
 from ucap.errors import StoreUnavailable
+from ucap.shipped import KEPT
 from ucap.store.schema import DamagedCell, meta, parse_json
 from ucap.wording import _
 
@@ -92,7 +93,7 @@ def _message(kind: str, name: str) -> str:
 
 
 URL_VARIABLE = "UCAP_DATABASE_URL"
-DEFAULT_PATH = Path(__file__).parents[2] / "data" / "ucap.db"
+DEFAULT_PATH = KEPT / "ucap.db"
 LOCK_SECONDS = 30
 """How long a transaction waits for its turn."""
 

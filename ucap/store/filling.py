@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from ucap.documents.limits import ARCHIVE_BYTES
 from ucap.documents.source import read_file
+from ucap.shipped import DATA
 from ucap.store.adding import Added, Progress, keep, preview
 from ucap.store.database import Database
 from ucap.store.reader import Reader
@@ -20,7 +21,7 @@ from ucap.store.unpacking import display_name, files_of
 from ucap.store.writing import writing
 from ucap.wording import _
 
-PLANS_FOLDER = Path(__file__).parents[2] / "data" / "plans"
+PLANS_FOLDER = DATA / "plans"
 FOLDER_VARIABLE = "UCAP_PLANS"
 PRODUCT = Person("U-CAP dashboard", is_editor=True)
 """Who adds what comes with the product."""

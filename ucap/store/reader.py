@@ -11,10 +11,10 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-import ucap
 from ucap.errors import UnreadableDocument
 from ucap.plan.record import Plan
 from ucap.sandbox.processes import SECONDS, Processes, Refused
+from ucap.vocabulary.reference import REFERENCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Reading:
 Reader = Callable[[str, bytes], list[Reading]]
 """From a file's name and bytes to what was read. It raises `UnreadableDocument` where nothing can be read."""
 
-_PACKAGE = Path(ucap.__file__).parent
+_PACKAGE = Path(__file__).parents[1]
 _RULES = ("documents", "reading", "vocabulary", "gazetteer")
 
 
@@ -36,7 +36,7 @@ _RULES = ("documents", "reading", "vocabulary", "gazetteer")
 def reader_version() -> str:
     """What distinguishes the rules of reading from earlier ones: a digest over their code and the vocabularies."""
     files = [file for name in _RULES for file in (_PACKAGE / name).rglob("*.py")]
-    files += (_PACKAGE.parent / "data" / "reference").glob("*.csv")
+    files += REFERENCE.glob("*.csv")
     digest = sha256()
     for file in sorted(files):
         digest.update(file.name.encode() + b"\0" + file.read_bytes())

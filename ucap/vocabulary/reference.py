@@ -9,7 +9,9 @@ import csv
 from functools import cache
 from pathlib import Path
 
-REFERENCE = Path(__file__).parents[2] / "data" / "reference"
+from ucap.shipped import DATA
+
+REFERENCE = DATA / "reference"
 
 
 def read_rows(file: Path) -> tuple[dict[str, str], ...]:

@@ -2,7 +2,7 @@
 
 The countries of our own base map as plain rings.
 
-The map is `static/world_110m.json`, a TopoJSON file (https://github.com/topojson/topojson-specification): arcs
+The map is `world_110m.json`, a TopoJSON file (https://github.com/topojson/topojson-specification): arcs
 of delta-coded, quantised points, which neighbours share.
 
 Lines with fewer points that look the same, and rings cut to a rectangle.
@@ -14,7 +14,6 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -22,11 +21,12 @@ import numpy as np
 from ucap.charts.map.panels import Panel
 from ucap.charts.map.projection import Floats, Window, project
 from ucap.charts.palette import Palette
+from ucap.shipped import OUTLINES
 
 Point = tuple[float, float]
 Ring = tuple[Point, ...]
 
-BASE_MAP = Path(__file__).parents[3] / "static" / "world_110m.json"
+BASE_MAP = OUTLINES / "world_110m.json"
 
 
 @dataclass(frozen=True, slots=True)
