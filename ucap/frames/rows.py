@@ -10,7 +10,7 @@ from ucap.frames.columns import LIST_SEPARATOR, SECTIONS
 from ucap.frames.dates import days, precision, timing, year
 from ucap.gazetteer.countries import country_name
 from ucap.plan.record import City, Plan, Statement
-from ucap.reading.activities.status import activity_status
+from ucap.plan.status import activity_status
 from ucap.vocabulary.goals import goals
 from ucap.vocabulary.topics import topics
 

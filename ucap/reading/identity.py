@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ucap.gazetteer.gazetteer import gazetteer
 from ucap.plan.record import City, Plan
+from ucap.reading.places.lookup import look_up
 from ucap.vocabulary.folding import fold
 
 _SAME_NAME_POPULATION = 100_000
@@ -48,7 +48,7 @@ def has_namesake(city: City) -> bool:
     """Whether it is a Chinese city, and a second one of some size, elsewhere, has the same name."""
     if city.side != "china":
         return False
-    others = gazetteer().find(city.name, side="china").alternatives
+    others = look_up(city.name, side="china").alternatives
     least = max(_SAME_NAME_POPULATION, _SAME_NAME_SHARE * (city.population or 0))
     return any(
         other.side == "china" and other.name == city.name and (other.population or 0) >= least for other in others

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from ucap.gazetteer.gazetteer import gazetteer
 from ucap.gazetteer.place import Place
 from ucap.plan.record import Activity, City, Finding, Plan, Theme, TopicMention
-from ucap.reading.activities.status import activity_status
+from ucap.plan.status import activity_status
 from ucap.reading.checks import check
 from ucap.reading.findings import in_order
 from ucap.reading.identity import plan_id, plan_title
 from ucap.reading.places.cities import named_cities
+from ucap.reading.places.lookup import place_of
 from ucap.vocabulary.activities import activity_kind
 from ucap.vocabulary.categories import categories_of
 from ucap.vocabulary.topics import match_topic
@@ -22,7 +22,7 @@ from ucap.vocabulary.topics import match_topic
 
 def complete(plan: Plan) -> Plan:
     """The record with coordinates, categories, slugs of topics, kinds and cities of activities, and findings."""
-    places = [_place(city) for city in plan.cities]
+    places = [place_of(city) for city in plan.cities]
     own = [place for place in places if place]
     filled = plan.model_copy(
         update={
@@ -42,13 +42,6 @@ def _new(findings: list[Finding], plan: Plan) -> list[Finding]:
     """Those of the findings that the record does not have yet."""
     known = {(found.code, found.field) for found in plan.findings}
     return [found for found in findings if (found.code, found.field) not in known]
-
-
-def _place(city: City) -> Place | None:
-    countries = (city.country_code,) if city.country_code else ()
-    regions = (city.region,) if city.region else ()
-    location = gazetteer().geocode(city.name, countries=countries, regions=regions, side=city.side)
-    return None if location is None else location.raw.place
 
 
 def _city(city: City, place: Place | None) -> City:

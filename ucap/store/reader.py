@@ -29,7 +29,7 @@ Reader = Callable[[str, bytes], list[Reading]]
 """From a file's name and bytes to what was read. It raises `UnreadableDocument` where nothing can be read."""
 
 _PACKAGE = Path(__file__).parents[1]
-_RULES = ("documents", "reading", "vocabulary", "gazetteer")
+_RULES = ("documents", "reading", "plan", "vocabulary", "gazetteer")
 
 
 @cache

@@ -116,8 +116,8 @@ def _signs_of_names(text: str) -> Iterator[str]:
 
 
 def _is_city(name: str) -> bool:
-    match = gazetteer().find(name)
-    return match.place is not None and not match.is_fuzzy
+    location = gazetteer().geocode(name)
+    return location is not None and not location.raw.is_fuzzy
 
 
 def _ends_are(text: str, is_named: object) -> bool:

@@ -9,9 +9,9 @@ from datetime import date
 from ucap.documents.model import Cell
 from ucap.documents.traced import EMPTY, Traced
 from ucap.plan.record import Activity, Status
+from ucap.plan.status import read_status
 from ucap.reading.activities.headings import Above, below_headings
 from ucap.reading.activities.lead_ins import LeadIn, date_at_end, match_lead_in, split_at_lead_ins
-from ucap.reading.activities.status import read_status
 from ucap.reading.activities.venues import venues
 from ucap.reading.ledger import Doubt, Read
 from ucap.reading.lists import Entry, entries

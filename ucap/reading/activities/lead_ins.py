@@ -10,7 +10,7 @@ from itertools import pairwise
 from ucap.documents.traced import EMPTY, Traced
 from ucap.gazetteer.countries import is_country
 from ucap.gazetteer.regions import is_region
-from ucap.reading.activities.status import has_status, match_status
+from ucap.plan.status import has_status, match_status
 from ucap.reading.places.cities import FindCities
 from ucap.reading.values.dates import DateRange, match_date
 

@@ -1,7 +1,4 @@
-"""The cities of a plan: sides come from where a city lies, not from its column.
-
-Cities that a text names.
-"""
+"""The cities of the City row, and those that a text names. Sides come from where a city lies, not from its column."""
 
 from __future__ import annotations
 
@@ -19,6 +16,7 @@ from ucap.gazetteer.regions import region
 from ucap.gazetteer.zones import is_zone
 from ucap.plan.record import SIDES, City, Side
 from ucap.reading.ledger import Read
+from ucap.reading.places.lookup import look_up
 from ucap.reading.places.pieces import LONGEST_NAME, names_in
 from ucap.vocabulary.folding import HAN, key
 
@@ -78,8 +76,7 @@ def find_city(name: str, hints: Hints, side: Side | None = None) -> Match:
     if len(name) > LONGEST_NAME:
         return Match()
     name = _DISTRICT_NUMBER.sub("", name)
-    location = gazetteer().geocode(name, countries=hints.countries, regions=hints.regions, side=side)
-    return Match() if location is None else location.raw
+    return look_up(name, countries=hints.countries, regions=hints.regions, side=side)
 
 
 def read_cities(cells: Sequence[Cell], hints: Hints) -> list[list[FoundCity]]:

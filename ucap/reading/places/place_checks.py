@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ucap.gazetteer.countries import country_name
-from ucap.gazetteer.gazetteer import gazetteer
 from ucap.gazetteer.place import Place, Region, side_of
 from ucap.gazetteer.regions import region
 from ucap.plan.record import SIDES, City, Finding, Plan, Side
 from ucap.reading.findings import finding
+from ucap.reading.places.lookup import look_up, place_of
 from ucap.reading.plausibility import figures_of
 
 _WITH_ARTICLE = ("United ", "Netherlands", "Czech Republic", "Philippines")
@@ -51,7 +51,7 @@ def check_regions(plan: Plan) -> Iterator[Finding]:
     A region that the gazetteer does not know is taken for that of a city that has none otherwise.
     """
     for side in SIDES:
-        cities = [(i, city, _place(city)) for i, city in enumerate(plan.cities) if city.side == side]
+        cities = [(i, city, place_of(city)) for i, city in enumerate(plan.cities) if city.side == side]
         codes = tuple(sorted({city.country_code or "" for _, city, _ in cities}))
         names = figures_of(plan, side).regions
         known = [region(name, countries=codes) for name in names]
@@ -77,19 +77,8 @@ def _unmatched(
 
 def _has_home(place: Place, names: Sequence[str], known: Sequence[Region | None]) -> bool:
     is_held = any(found and found.may_hold(place) for found in known)
-    return is_held or any(
-        gazetteer().find(name).place == place for name, found in zip(names, known, strict=True) if not found
-    )
+    return is_held or any(look_up(name).place == place for name, found in zip(names, known, strict=True) if not found)
 
 
 def _is_named_after(name: str, cities: Sequence[tuple[int, City, Place | None]]) -> bool:
-    return gazetteer().find(name).place in {place for _, _, place in cities}
-
-
-def _place(city: City) -> Place | None:
-    codes = (city.country_code,) if city.country_code else ()
-    return (
-        gazetteer()
-        .find(city.name, countries=codes, regions=(city.region,) if city.region else (), side=city.side)
-        .place
-    )
+    return look_up(name).place in {place for _, _, place in cities}

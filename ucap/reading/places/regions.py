@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from ucap.documents.model import Cell
 from ucap.documents.traced import Traced
 from ucap.gazetteer.countries import country_code, is_country, listed_countries
-from ucap.gazetteer.gazetteer import gazetteer
 from ucap.gazetteer.place import Place, side_of
 from ucap.gazetteer.regions import is_region, region
 from ucap.plan.record import SIDES, Side
 from ucap.reading.ledger import Read
+from ucap.reading.places.lookup import look_up
 from ucap.reading.places.pieces import LONGEST_NAME, names_in
 from ucap.vocabulary.folding import HAN
 
@@ -68,7 +68,7 @@ def read_regions(
 
 def _namesake_country(name: str, own: Collection[Place]) -> str | None:
     """The country of the plan's city of that name."""
-    place = gazetteer().find(name).place
+    place = look_up(name).place
     return place.country_code if place and place in own else None
 
 

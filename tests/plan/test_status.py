@@ -6,7 +6,7 @@ import pytest
 
 from tests.records import all_plans
 from ucap.plan.record import Activity
-from ucap.reading.activities.status import activity_status, read_status
+from ucap.plan.status import activity_status, read_status
 
 
 @pytest.mark.parametrize(
