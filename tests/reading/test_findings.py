@@ -40,10 +40,12 @@ def test_a_message_is_filled_with_its_words() -> None:
 
 
 def test_every_wording_is_a_sentence_with_plain_placeholders() -> None:
-    for name, kind in findings._KINDS.items():
-        wording = kind.wording()
+    for name, (_severity, wording) in findings._KINDS.items():
         assert re.fullmatch(r"[“A-Z{].*\.", wording), name
-        assert all(field is None or field.isidentifier() for _, field, _, _ in string.Formatter().parse(wording)), name
+        assert all(
+            field is None or field.isidentifier()
+            for _text, field, _spec, _conversion in string.Formatter().parse(wording)
+        ), name
 
 
 def test_findings_stand_in_the_order_of_the_record_each_once() -> None:
