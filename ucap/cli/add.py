@@ -39,6 +39,8 @@ def _add(arguments: argparse.Namespace) -> int:
 
 
 def _outcome(added: Added) -> str:
+    if not added.plans:
+        return "nothing was read in it; it waits, and counts nowhere"
     if added.is_duplicate:
         return "here already, as " + ", ".join(plan_id for plan_id, _ in added.plans)
     return ", ".join(plan_id if edition == 1 else f"{plan_id} (edition {edition})" for plan_id, edition in added.plans)

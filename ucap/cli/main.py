@@ -31,6 +31,7 @@ COMMANDS = (
     Command("add", "ucap.cli.add", "add documents to the store"),
     Command("list", "ucap.cli.list", "list the plans in the store, as a table"),
     Command("correct", "ucap.cli.correct", "correct what a plan says, beside what its document says"),
+    Command("remove", "ucap.cli.remove", "remove a plan that was added by mistake, or bring it back"),
     Command("reread", "ucap.cli.reread", "read all documents of the store again and tell what changes"),
     Command("locate", "ucap.cli.locate", "tell where a place lies; ask online where told to"),
     Command("export", "ucap.cli.export", "write the plans that filters select to a file"),

@@ -223,3 +223,16 @@ class Plan(Record):
     sources: Texts = ()
     programme: Text = "IUC"
     document: DocumentInfo | None = None
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether it says nothing at all, so that there is a document and no plan."""
+        empty = Plan()
+        return all(getattr(self, part) == getattr(empty, part) for part in _SAYING)
+
+
+_SAYING = (
+    *("title", "cities", "china", "europe", "period", "themes", "goals", "topics"),
+    *("focus", "challenges", "objectives", "activities", "results", "unplaced"),
+)
+"""The parts of a record that hold what a document says of a cooperation."""

@@ -10,6 +10,7 @@ from ucap.store.dismissals import Dismissal
 from ucap.store.editions import Edition, KnownDocument, StoredDocument
 from ucap.store.filling import Filled, Problem, plans_folder
 from ucap.store.reader import Reader, Reading
+from ucap.store.removals import Removal, WaitingDocument
 from ucap.store.rereading import Change
 from ucap.store.rights import Person, editors, local_person, signed_in_person
 from ucap.store.store import Store
@@ -40,10 +41,12 @@ __all__ = [
     "Reader",
     "Reading",
     "Refused",
+    "Removal",
     "Store",
     "StoreError",
     "StoreUnavailable",
     "StoredDocument",
+    "WaitingDocument",
     "editors",
     "local_person",
     "plans_folder",

@@ -13,7 +13,8 @@ from ucap.plan.differences import Difference, differences
 from ucap.plan.record import Plan
 from ucap.store.database import Database
 from ucap.store.editions import StoredDocument, insert_document, insert_edition, is_known, place, plans_of_document
-from ucap.store.reader import Reader, Reading
+from ucap.store.reader import Reader, Reading, telling
+from ucap.store.removals import bring_back_if_removed, removed_ids
 from ucap.store.rights import Person, require_editor
 from ucap.store.unpacking import File, take_in
 from ucap.store.writing import Writer, writing
@@ -27,20 +28,23 @@ Progress = Callable[[int, int, str], None]
 class PlanPreview:
     """A plan as it would be kept. `edition_of` is the id of the plan that it is a newer edition of, if any.
 
-    `differences` are then the fields in which it differs from the edition that counts now.
+    `differences` are then the fields in which it differs from the edition that counts now. `is_removed` where that plan
+    was removed: keeping this one brings it back.
     """
 
     plan: Plan
     edition_of: str | None = None
     differences: tuple[Difference, ...] = ()
+    is_removed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
     """What a file holds, before anything is kept: its plans, or the problem in the user's words.
 
-    `duplicate_of` are the ids of the plans that the very same document has already given; `sha256` is the fingerprint
-    of its bytes.
+    `duplicate_of` are the ids of the plans that the very same document has already given, `removed` those of them that
+    were removed since; `is_waiting` where it was kept already and nothing is read in it still. `silent` says, by the
+    code of its finding, why nothing was read in it. `sha256` is the fingerprint of its bytes.
     """
 
     name: str
@@ -48,6 +52,9 @@ class Preview:
     readings: tuple[Reading, ...] = field(repr=False, default=())
     plans: tuple[PlanPreview, ...] = ()
     duplicate_of: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    is_waiting: bool = False
+    silent: tuple[Reading, ...] = field(repr=False, default=())
     problem: str | None = None
     sha256: str = field(init=False)
 
@@ -58,12 +65,25 @@ class Preview:
     @property
     def can_be_kept(self) -> bool:
         """Whether there is anything in it that the store does not have yet."""
-        return self.problem is None and not self.duplicate_of
+        return self.problem is None and not self.duplicate_of and not self.is_waiting
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether nothing was read in it, so that it is a document and no plan."""
+        return bool(self.silent) and not self.readings
+
+    @property
+    def silent_code(self) -> str | None:
+        """The code of the finding that says why nothing was read."""
+        return next((one.code for reading in self.silent for one in reading.plan.findings), None)
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What became of a document: its plans, as pairs of id and edition number. A duplicate changed nothing."""
+    """What became of a document: its plans, as pairs of id and edition number. A duplicate changed nothing.
+
+    Without plans it waits: nothing was read in it.
+    """
 
     name: str
     sha256: str
@@ -110,14 +130,24 @@ def preview_file(database: Database, reader: Reader, file: File) -> Preview:
     unread = Preview(file.name, file.data)
     with database.reading() as connection:
         known = _duplicate(connection, unread)
-    if known:
-        return Preview(file.name, file.data, duplicate_of=tuple(plan_id for plan_id, _number in known.plans))
+        removed = removed_ids(connection)
+    if known and known.plans:
+        ids = tuple(plan_id for plan_id, _number in known.plans)
+        gone = tuple(plan_id for plan_id in ids if plan_id in removed)
+        return Preview(file.name, file.data, duplicate_of=ids, removed=gone)
+    return _read(database, reader, file, is_waiting=known is not None)
+
+
+def _read(database: Database, reader: Reader, file: File, is_waiting: bool) -> Preview:
     try:
-        readings = tuple(reader(file.name, file.data))
+        every = tuple(reader(file.name, file.data))
     except UnreadableDocument as error:
         return Preview(file.name, file.data, problem=f"{error.reason} {error.remedy}")
-    if not readings:
+    if not every:
         return Preview(file.name, file.data, problem=_("There is no plan in the file."))
+    readings = tuple(telling(every))
+    if not readings:
+        return Preview(file.name, file.data, silent=every, is_waiting=is_waiting)
     try:
         with database.reading() as connection:
             return Preview(file.name, file.data, readings, _plan_previews(connection, readings))
@@ -128,6 +158,7 @@ def preview_file(database: Database, reader: Reader, file: File) -> Preview:
 def _plan_previews(connection: Connection, readings: Iterable[Reading]) -> tuple[PlanPreview, ...]:
     previews: list[PlanPreview] = []
     taken: set[str] = set()
+    removed = removed_ids(connection)
     for reading in readings:
         plan_id, known = place(connection, reading.plan, taken)
         taken.add(plan_id)
@@ -135,25 +166,30 @@ def _plan_previews(connection: Connection, readings: Iterable[Reading]) -> tuple
         if known is None:
             previews.append(PlanPreview(plan))
         else:
-            previews.append(PlanPreview(plan, plan_id, differences(known, plan)))
+            previews.append(PlanPreview(plan, plan_id, differences(known, plan), plan_id in removed))
     return tuple(previews)
 
 
 def _duplicate(connection: Connection, previewed: Preview) -> Added | None:
+    """What became of the document when it came before; None where it is new, or where more is read in it than then."""
     if not is_known(connection, previewed.sha256):
         return None
     plans = tuple(plans_of_document(connection, previewed.sha256))
-    return Added(previewed.name, previewed.sha256, plans, is_duplicate=True)
+    return None if previewed.readings and not plans else Added(previewed.name, previewed.sha256, plans, True)
 
 
 def _keep(writer: Writer, previewed: Preview) -> Added:
-    first = previewed.readings[0].plan.document
-    media_type = first.media_type if first else "application/octet-stream"
     sha256 = previewed.sha256
-    document = StoredDocument(sha256, previewed.name, media_type, previewed.data, writer.now, writer.who)
-    insert_document(writer, document)
+    if not is_known(writer.connection, sha256):
+        first = (*previewed.readings, *previewed.silent)[0].plan.document
+        media_type = first.media_type if first else "application/octet-stream"
+        document = StoredDocument(sha256, previewed.name, media_type, previewed.data, writer.now, writer.who)
+        insert_document(writer, document)
     kept: list[tuple[str, int]] = []
     for position, reading in enumerate(previewed.readings):
         taken = {plan_id for plan_id, _number in kept}
         kept.append(insert_edition(writer, sha256, position, reading, taken))
+        bring_back_if_removed(writer, kept[-1][0], _("A document of it was added."))
+    if not kept:
+        writer.note("wait", sha256=sha256, code=previewed.silent_code)
     return Added(previewed.name, sha256, tuple(kept))

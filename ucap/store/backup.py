@@ -27,16 +27,17 @@ from ucap.plan.pointers import Field
 from ucap.store.cells import read_csv, write_csv
 from ucap.store.database import Database
 from ucap.store.editions import whole
-from ucap.store.schema import Moment, Pointer, corrections, dismissals, documents, editions, log, plans
+from ucap.store.schema import Moment, Pointer, corrections, dismissals, documents, editions, log, plans, removals
 from ucap.wording import _
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever an older `restore` could not read the file any more."""
 
-TABLES = (documents, plans, editions, corrections, dismissals, log)
+TABLES = (documents, plans, editions, corrections, dismissals, removals, log)
 """What is kept, in an order in which each table only refers to those before it."""
 
 _MOST_INTEGER = 2**31 - 1
+_REMOVALS_SINCE = 2
 IN_FILES = {"documents": {"content"}, "editions": {"record", "text"}}
 """Columns that are files of their own in the zip file."""
 
@@ -46,7 +47,7 @@ A backup of a U-CAP store.
 documents/   the documents as they came, each in a folder named after the SHA-256 of its bytes
 records/     what was read from them: PLAN/EDITION.json, one plan record each
 texts/       the text that the passages of PLAN/EDITION.json index into (characters, from 0)
-*.csv        the tables: which document gave which edition, who corrected or dismissed what and why, and
+*.csv        the tables: which document gave which edition, who corrected, dismissed or removed what and why, and
              the log. UTF-8; an empty cell is an unknown value; lists and values are JSON; an apostrophe
              stands before a text that a spreadsheet would take for a formula. Times are in UTC.
 
@@ -161,6 +162,8 @@ def rows(archive: zipfile.ZipFile, table: sa.Table) -> Iterator[dict[str, Any]]:
     Raises:
         ValueError, LookupError, Invalid: they are not as `write_backup` writes them.
     """
+    if table is removals and _about(archive)["format"] < _REMOVALS_SINCE:
+        return
     columns = listed_columns(table)
     damaged = _about(archive).get("damaged", [])
     names = {name.split("/")[1]: name for name in archive.namelist() if name.startswith("documents/")}

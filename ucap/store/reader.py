@@ -5,7 +5,7 @@ How the store has files read: in a separate process, so that what hangs or crash
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -23,6 +23,11 @@ class Reading:
 
     plan: Plan
     text: str
+
+
+def telling(readings: Iterable[Reading]) -> list[Reading]:
+    """Those that say anything: a scan that was not recognised, or an empty form, is a document and no plan."""
+    return [reading for reading in readings if not reading.plan.is_silent]
 
 
 Reader = Callable[[str, bytes], list[Reading]]

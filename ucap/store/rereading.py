@@ -1,4 +1,7 @@
-"""Reading again: what a newer reader makes of the documents, shown before it is kept."""
+"""Reading again: what a newer reader makes of the documents, shown before it is kept.
+
+A damaged record: the plan is read again from its document, or an earlier edition of it counts.
+"""
 
 from __future__ import annotations
 
@@ -10,15 +13,23 @@ from typing import Any, Literal
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from ucap.errors import Conflict, Damaged, UnreadableDocument
+from ucap.errors import Conflict, Damaged, Refused, UnreadableDocument
 from ucap.plan.differences import Difference, differences
 from ucap.plan.record import Plan
 from ucap.store.adding import Progress
 from ucap.store.database import Database
-from ucap.store.editions import insert_edition, is_same_plan, reading_columns, whole
-from ucap.store.reader import Reader, Reading
+from ucap.store.editions import (
+    edition_document,
+    editions_of,
+    insert_edition,
+    is_same_plan,
+    reading_columns,
+    record_of,
+    whole,
+)
+from ucap.store.reader import Reader, Reading, telling
 from ucap.store.rights import Person
-from ucap.store.schema import documents, editions
+from ucap.store.schema import documents, editions, plans
 from ucap.store.writing import Writer, writing
 from ucap.wording import _
 
@@ -97,7 +108,7 @@ def _reread(reader: Reader, sha256: str, name: str, stored: Sequence[Any], conte
         yield Change("unreadable", name, sha256, None, message=_damaged_document())
         return
     try:
-        readings = reader(name, content)
+        readings = telling(reader(name, content))
     except UnreadableDocument as error:
         yield Change("unreadable", name, sha256, None, message=f"{error.reason} {error.remedy}")
         return
@@ -166,3 +177,64 @@ def _keep_new(writer: Writer, change: Change, reading: Reading) -> None:
     rows = writer.connection.execute(query).all()
     position = max((row.position for row in rows), default=-1) + 1
     insert_edition(writer, change.sha256, position, reading, {row.plan_id for row in rows})
+
+
+def repair(database: Database, reader: Reader, plan_id: str, who: Person) -> None:
+    """Read the document of the plan's current edition again, and keep what it gives in place of the damaged record.
+
+    Raises:
+        Refused: the document cannot be read, or the plan is not found in it.
+        NotAllowed, NotFound, StoreUnavailable: see there.
+    """
+    with database.reading() as connection:
+        sha256 = edition_document(connection, plan_id)
+    changes = reread_document(database, reader, sha256)
+    repaired = [change for change in changes if change.kind == "repaired" and change.plan_id == plan_id]
+    if not repaired:
+        why = next((change.message for change in changes if change.message), "")
+        words = _("{plan} cannot be read again from its document. {why}")
+        raise Refused(words.format(plan=plan_id, why=why).strip())
+    keep_changes(database, repaired, who)
+
+
+def use_earlier(database: Database, plan_id: str, who: Person) -> int:
+    """Let the newest earlier edition count whose record is whole; returns its number.
+
+    Raises:
+        Refused: there is none.
+        NotAllowed, NotFound, StoreUnavailable: see there.
+    """
+    with writing(database, who) as writer:
+        number = _earlier(writer.connection, plan_id)
+        if number is None:
+            raise Refused(_("{plan} has no earlier edition that can be read.").format(plan=plan_id))
+        writer.connection.execute(sa.update(plans).where(plans.c.id == plan_id).values(edition=number))
+        writer.note("use-earlier", plan_id, edition=number)
+    return number
+
+
+def _earlier(connection: Connection, plan_id: str) -> int | None:
+    known = editions_of(connection, plan_id)
+    current = next((one.edition for one in known if one.is_current), len(known) + 1)
+    for one in reversed([one for one in known if one.edition < current]):
+        try:
+            record_of(connection, plan_id, one.edition)
+        except Damaged:
+            continue
+        return one.edition
+    return None
+
+
+def read_waiting(database: Database, reader: Reader, sha256: str, who: Person) -> int:
+    """Read a waiting document again, and keep what it says now; returns how many plans that gave.
+
+    Raises:
+        Refused: still nothing is read in it.
+        NotAllowed, StoreUnavailable: see there.
+    """
+    changes = reread_document(database, reader, sha256)
+    kept = keep_changes(database, changes, who) if any(change.reading for change in changes) else 0
+    if not kept:
+        why = next((change.message for change in changes if change.message), "")
+        raise Refused(_("Still nothing can be read in the document. {why}").format(why=why).strip())
+    return kept

@@ -1,12 +1,14 @@
 """The tables of the store, and the types of their columns. `migrations/` makes them, step by step.
 
     documents --< editions >-- plans --< corrections
-                                    \\--< dismissals          log          meta
+                                    \\--< dismissals
+                                    \\--< removals            log          meta
 
 A document is kept as it came. Each plan that was read from it is an edition of a plan; a later document
-on the same plan adds an edition, and the one that `plans.edition` names counts. Corrections and dismissals
-belong to the plan and so outlive its editions. Nothing is ever deleted or overwritten but `editions.record`
-and `editions.text`, which reading again renews, and the marks that a correction was withdrawn.
+on the same plan adds an edition, and the one that `plans.edition` names counts. A document without editions
+waits: nothing was read in it. Corrections, dismissals and removals belong to the plan and so outlive its
+editions; a plan that is removed counts nowhere. Nothing is ever deleted or overwritten but `editions.record`
+and `editions.text`, which reading again renews, and the marks that a correction or the like was withdrawn.
 """
 
 from __future__ import annotations
@@ -152,6 +154,14 @@ dismissals = sa.Table(
     sa.Column("field", sa.Text, doc="the finding's field, as a JSON Pointer; null for the plan as a whole"),
     sa.Column("value", sa.JSON, nullable=False, doc="what stood there when the finding was dismissed"),
     sa.Column("anchor", sa.JSON, nullable=False),
+    *_opinion(),
+)
+
+removals = sa.Table(
+    "removals",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("plan_id", Slug, sa.ForeignKey(plans.c.id), nullable=False, index=True),
     *_opinion(),
 )
 

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
-import sqlalchemy as sa
-
 from ucap.corrections.anchors import parse_field
-from ucap.corrections.findings import JudgedFinding, judge
-from ucap.corrections.overlay import Overlay
-from ucap.errors import Damaged
-from ucap.plan.differences import Difference, differences
 from ucap.plan.pointers import Json
-from ucap.plan.record import Finding, Plan
+from ucap.plan.record import Finding
 from ucap.store import (
     adding,
     backup,
     correction_files,
     corrections,
-    damage,
     dismissals,
-    editions,
     filling,
+    removals,
     rereading,
     restore,
 )
@@ -31,18 +24,16 @@ from ucap.store.correction_files import Imported
 from ucap.store.corrections import Correction, Wish
 from ucap.store.database import Database, database_url
 from ucap.store.dismissals import Dismissal
-from ucap.store.editions import Edition, KnownDocument, StoredDocument
 from ucap.store.filling import Filled, Problem
 from ucap.store.migrate import migrate
+from ucap.store.readable import ReadableStore
 from ucap.store.reader import Reader, SandboxedReader
 from ucap.store.rereading import Change
 from ucap.store.rights import Person, require_editor
-from ucap.store.schema import meta
 from ucap.store.unpacking import bounded
-from ucap.store.writing import LogEntry, log_entries
 
 
-class Store:
+class Store(ReadableStore):
     """One database of plans. Safe to share between threads; processes open their own.
 
     Every function may raise `StoreUnavailable`; every function that takes the acting person (`who`) raises `NotAllowed`
@@ -50,7 +41,7 @@ class Store:
     """
 
     def __init__(self, database: Database, reader: Reader | None = None) -> None:
-        self._database = database
+        super().__init__(database)
         self._reader = reader or SandboxedReader()
         self.problems: tuple[Problem, ...] = ()
 
@@ -78,96 +69,6 @@ class Store:
         if folder is not None:
             store.problems = filling.fill_once(store._database, store._reader, folder, progress)
         return store
-
-    def version(self) -> int:
-        """A number that is raised by every change: what was made of the data of one version holds until the next."""
-        with self._database.reading() as connection:
-            return int(connection.execute(sa.select(meta.c.version)).scalar_one())
-
-    def plans(self) -> list[Plan]:
-        """The current plans as corrected, with only their open findings, sorted by id."""
-        return list(self.each_plan())
-
-    def each_plan(self, on_damage: Callable[[Damaged], None] | None = None) -> Iterator[Plan]:
-        """The same one by one, for very many.
-
-        Args:
-            on_damage: called for each plan whose record is damaged, which is then left out.
-
-        Raises:
-            Damaged: a record is damaged, and `on_damage` is not given.
-        """
-        with self._database.reading() as connection:
-            corrected = corrections.rows_by_plan(connection)
-            dismissed = dismissals.active_dismissals(connection)
-            for plan_id, plan in editions.current_records(connection):
-                if isinstance(plan, Damaged):
-                    _report(plan, on_damage)
-                    continue
-                if plan_id in corrected or plan_id in dismissed:
-                    yield judge(Overlay(plan, corrected.get(plan_id, ())), dismissed.get(plan_id, ())).plan
-                else:
-                    yield plan
-
-    def plan(self, plan_id: str) -> Plan:
-        """One current plan as corrected, as `plans()` has it.
-
-        Raises:
-            NotFound: there is no such plan.
-        """
-        with self._database.reading() as connection:
-            return dismissals.judge_plan(connection, plan_id).plan
-
-    def record(self, plan_id: str, edition: int | None = None) -> Plan:
-        """The plan as read from its current document, or from another edition's, without corrections.
-
-        Raises:
-            NotFound: there is none.
-        """
-        with self._database.reading() as connection:
-            return editions.record_of(connection, plan_id, edition)
-
-    def text(self, plan_id: str, edition: int | None = None) -> str:
-        """The text that the passages of `record(plan_id, edition)` index into.
-
-        Raises:
-            NotFound: there is none.
-        """
-        with self._database.reading() as connection:
-            return editions.text_of(connection, plan_id, edition)
-
-    def document(self, plan_id: str, edition: int | None = None) -> StoredDocument:
-        """The document that the plan was read from, as it came.
-
-        Raises:
-            NotFound: there is none.
-        """
-        with self._database.reading() as connection:
-            return editions.document_of(connection, plan_id, edition)
-
-    def editions(self, plan_id: str) -> list[Edition]:
-        """All editions of a plan, the oldest first; the newest counts.
-
-        Raises:
-            NotFound: there is no such plan.
-        """
-        with self._database.reading() as connection:
-            return editions.editions_of(connection, plan_id)
-
-    def differences(self, plan_id: str, edition: int) -> tuple[Difference, ...]:
-        """What an edition says otherwise than the one before it, field by field; nothing for the first.
-
-        Raises:
-            NotFound: there is no such edition.
-        """
-        with self._database.reading() as connection:
-            newer = editions.record_of(connection, plan_id, edition)
-            return differences(editions.record_of(connection, plan_id, edition - 1), newer) if edition > 1 else ()
-
-    def documents(self) -> list[KnownDocument]:
-        """All documents of the store, in the order in which they came, without their bytes."""
-        with self._database.reading() as connection:
-            return editions.all_documents(connection)
 
     def preview(self, files: Iterable[tuple[str, bytes]], progress: Progress | None = None) -> list[Preview]:
         """Read files, zip files unpacked, and keep nothing: what each holds, what is new in it, or its problem."""
@@ -224,20 +125,6 @@ class Store:
         """
         return corrections.withdraw(self._database, correction_id, who, why)
 
-    def corrections(self, plan_id: str | None = None) -> list[Correction]:
-        """All corrections of a plan, or of all plans, in the order in which they were made; withdrawn ones too."""
-        with self._database.reading() as connection:
-            return corrections.corrections_of(connection, plan_id)
-
-    def findings(self, plan_id: str) -> list[JudgedFinding]:
-        """All findings of a plan, and what became of them.
-
-        Raises:
-            NotFound: there is no such plan.
-        """
-        with self._database.reading() as connection:
-            return list(dismissals.judge_plan(connection, plan_id).findings)
-
     def dismiss(self, plan_id: str, finding: Finding, who: Person, why: str) -> Dismissal:
         """Dismiss an open finding of the plan, until the value in its field changes.
 
@@ -258,21 +145,6 @@ class Store:
         """
         return dismissals.restore_finding(self._database, dismissal_id, who, why)
 
-    def dismissals(self, plan_id: str | None = None) -> list[Dismissal]:
-        """All dismissals of a plan, or of all plans, in the order in which they were made."""
-        with self._database.reading() as connection:
-            return dismissals.dismissals_of(connection, plan_id)
-
-    def log(self, plan_id: str | None = None) -> list[LogEntry]:
-        """Who did what when, the oldest first; with a plan's id, what was done to that plan."""
-        with self._database.reading() as connection:
-            return log_entries(connection, plan_id)
-
-    def corrections_csv(self) -> str:
-        """All corrections as a CSV file."""
-        with self._database.reading() as connection:
-            return correction_files.corrections_csv(connection)
-
     def import_corrections(self, data: bytes, who: Person) -> Imported:
         """Make the corrections of a CSV file such as `corrections_csv` writes: all, or none if one does not fit.
 
@@ -280,6 +152,33 @@ class Store:
             Invalid: the file is not such a list, or rows do not fit; the message names them all.
         """
         return correction_files.import_corrections(self._database, data, who)
+
+    def remove(self, plan_id: str, who: Person, why: str) -> None:
+        """Have a plan that was added by mistake count nowhere; its documents, corrections and history are kept.
+
+        Raises:
+            Conflict: it is removed already.
+            Invalid: no reason is given.
+            NotFound: there is no such plan.
+        """
+        removals.remove(self._database, plan_id, who, why)
+
+    def bring_back(self, plan_id: str, who: Person, why: str) -> None:
+        """Have a plan that was removed count again.
+
+        Raises:
+            Conflict: it is not removed.
+            Invalid: no reason is given.
+        """
+        removals.bring_back(self._database, plan_id, who, why)
+
+    def read_waiting(self, sha256: str, who: Person) -> int:
+        """Read a waiting document again, and keep what it says now; returns how many plans that gave.
+
+        Raises:
+            Refused: still nothing is read in it.
+        """
+        return rereading.read_waiting(self._database, self._reader, sha256, who)
 
     def reread(self, reader: Reader | None = None, progress: Progress | None = None) -> list[Change]:
         """Read all documents again and say, plan by plan and field by field, what would change. Nothing is kept."""
@@ -299,7 +198,7 @@ class Store:
         Raises:
             Refused: the document cannot be read, or the plan is not found in it.
         """
-        damage.repair(self._database, self._reader, plan_id, who)
+        rereading.repair(self._database, self._reader, plan_id, who)
 
     def use_earlier(self, plan_id: str, who: Person) -> int:
         """Let the newest earlier edition count whose record is whole; returns its number.
@@ -307,7 +206,7 @@ class Store:
         Raises:
             Refused: there is none.
         """
-        return damage.use_earlier(self._database, plan_id, who)
+        return rereading.use_earlier(self._database, plan_id, who)
 
     def backup(self, path: Path) -> None:
         """Write the whole store to a zip file that can be read without this software."""
@@ -320,9 +219,3 @@ class Store:
             Refused: the store is not empty and `replace_all` was not said, or the file is not a whole backup.
         """
         restore.restore(self._database, path, who, replace_all)
-
-
-def _report(damaged: Damaged, on_damage: Callable[[Damaged], None] | None) -> None:
-    if on_damage is None:
-        raise damaged
-    on_damage(damaged)

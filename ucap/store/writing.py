@@ -93,8 +93,9 @@ def require_reason(why: str) -> str:
 class LogEntry:
     """A line of the log.
 
-    `action` is `add`, `correct`, `correct-refused` (somebody else was first), `withdraw`, `dismiss`, `restore-finding`,
-    `reread`, `fill` (the first start) or `restore` (a backup). `details` depends on it.
+    `action` is `add`, `wait` (a document in which nothing was read), `correct`, `correct-refused` (somebody else was
+    first), `withdraw`, `dismiss`, `restore-finding`, `remove`, `bring-back`, `reread`, `use-earlier`, `fill` (the first
+    start) or `restore` (a backup). `details` depends on it.
     """
 
     id: int

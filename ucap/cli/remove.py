@@ -1,0 +1,50 @@
+"""Remove a plan that was added by mistake, or bring it back.
+
+  ucap remove panjin-2 --why "the draft of another programme"
+  ucap remove --back panjin-2 --why "it was the right one"
+  ucap remove                                  list what is removed, and the documents that wait
+
+A plan that is removed counts nowhere: no figure, chart, export or answer has it. Its documents, corrections and history
+are kept. Exit status: 0 all went well, 1 it could not be done, 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+
+from ucap.cli.stores import add_database, open_store, told
+from ucap.plain_text import printable
+from ucap.store.rights import local_person
+from ucap.store.store import Store
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `ucap remove`."""
+    parser.add_argument("plan", metavar="PLAN", nargs="?", help="the id of the plan; without it, list what is removed")
+    parser.add_argument("--back", action="store_true", help="bring the plan back")
+    parser.add_argument("--why", metavar="REASON", default="", help="the reason")
+    add_database(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Do `ucap remove`."""
+    return told(lambda: _remove(open_store(arguments), arguments))
+
+
+def _remove(store: Store, arguments: argparse.Namespace) -> int:
+    if arguments.plan is None:
+        _list(store)
+    elif arguments.back:
+        store.bring_back(arguments.plan, local_person(), arguments.why)
+        print(printable(f"{arguments.plan} counts again."))
+    else:
+        store.remove(arguments.plan, local_person(), arguments.why)
+        print(printable(f"{arguments.plan} is removed."))
+    return 0
+
+
+def _list(store: Store) -> None:
+    for one in store.removals():
+        print(printable(f"{one.plan_id}, removed by {one.who} on {one.when:%Y-%m-%d}: {one.why}"))
+    for document in store.waiting():
+        print(printable(f"{document.name} waits, since nothing was read in it"))

@@ -1,0 +1,166 @@
+"""The reading half of the store: the plans as corrected, their documents, and what was said and done about them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import sqlalchemy as sa
+
+from ucap.corrections.findings import JudgedFinding, judge
+from ucap.corrections.overlay import Overlay
+from ucap.errors import Damaged
+from ucap.plan.differences import Difference, differences
+from ucap.plan.record import Plan
+from ucap.store import correction_files, corrections, dismissals, editions, removals
+from ucap.store.corrections import Correction
+from ucap.store.database import Database
+from ucap.store.dismissals import Dismissal
+from ucap.store.editions import Edition, KnownDocument, StoredDocument
+from ucap.store.removals import Removal, WaitingDocument
+from ucap.store.schema import meta
+from ucap.store.writing import LogEntry, log_entries
+
+
+class ReadableStore:
+    """What a store answers. Every function may raise `StoreUnavailable`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def version(self) -> int:
+        """A number that is raised by every change: what was made of the data of one version holds until the next."""
+        with self._database.reading() as connection:
+            return int(connection.execute(sa.select(meta.c.version)).scalar_one())
+
+    def plans(self) -> list[Plan]:
+        """The current plans but those removed, as corrected, with only their open findings, sorted by id."""
+        return list(self.each_plan())
+
+    def each_plan(self, on_damage: Callable[[Damaged], None] | None = None) -> Iterator[Plan]:
+        """The same one by one, for very many.
+
+        Args:
+            on_damage: called for each plan whose record is damaged, which is then left out.
+
+        Raises:
+            Damaged: a record is damaged, and `on_damage` is not given.
+        """
+        with self._database.reading() as connection:
+            corrected = corrections.rows_by_plan(connection)
+            dismissed = dismissals.active_dismissals(connection)
+            removed = removals.removed_ids(connection)
+            for plan_id, plan in editions.current_records(connection):
+                if plan_id in removed:
+                    continue
+                if isinstance(plan, Damaged):
+                    _report(plan, on_damage)
+                    continue
+                if plan_id in corrected or plan_id in dismissed:
+                    yield judge(Overlay(plan, corrected.get(plan_id, ())), dismissed.get(plan_id, ())).plan
+                else:
+                    yield plan
+
+    def plan(self, plan_id: str) -> Plan:
+        """One current plan as corrected, as `plans()` has it.
+
+        Raises:
+            NotFound: there is no such plan.
+        """
+        with self._database.reading() as connection:
+            return dismissals.judge_plan(connection, plan_id).plan
+
+    def record(self, plan_id: str, edition: int | None = None) -> Plan:
+        """The plan as read from its current document, or from another edition's, without corrections.
+
+        Raises:
+            NotFound: there is none.
+        """
+        with self._database.reading() as connection:
+            return editions.record_of(connection, plan_id, edition)
+
+    def text(self, plan_id: str, edition: int | None = None) -> str:
+        """The text that the passages of `record(plan_id, edition)` index into.
+
+        Raises:
+            NotFound: there is none.
+        """
+        with self._database.reading() as connection:
+            return editions.text_of(connection, plan_id, edition)
+
+    def document(self, plan_id: str, edition: int | None = None) -> StoredDocument:
+        """The document that the plan was read from, as it came.
+
+        Raises:
+            NotFound: there is none.
+        """
+        with self._database.reading() as connection:
+            return editions.document_of(connection, plan_id, edition)
+
+    def editions(self, plan_id: str) -> list[Edition]:
+        """All editions of a plan, the oldest first; the newest counts.
+
+        Raises:
+            NotFound: there is no such plan.
+        """
+        with self._database.reading() as connection:
+            return editions.editions_of(connection, plan_id)
+
+    def differences(self, plan_id: str, edition: int) -> tuple[Difference, ...]:
+        """What an edition says otherwise than the one before it, field by field; nothing for the first.
+
+        Raises:
+            NotFound: there is no such edition.
+        """
+        with self._database.reading() as connection:
+            newer = editions.record_of(connection, plan_id, edition)
+            return differences(editions.record_of(connection, plan_id, edition - 1), newer) if edition > 1 else ()
+
+    def documents(self) -> list[KnownDocument]:
+        """All documents of the store, in the order in which they came, without their bytes."""
+        with self._database.reading() as connection:
+            return editions.all_documents(connection)
+
+    def corrections(self, plan_id: str | None = None) -> list[Correction]:
+        """All corrections of a plan, or of all plans, in the order in which they were made; withdrawn ones too."""
+        with self._database.reading() as connection:
+            return corrections.corrections_of(connection, plan_id)
+
+    def findings(self, plan_id: str) -> list[JudgedFinding]:
+        """All findings of a plan, and what became of them.
+
+        Raises:
+            NotFound: there is no such plan.
+        """
+        with self._database.reading() as connection:
+            return list(dismissals.judge_plan(connection, plan_id).findings)
+
+    def dismissals(self, plan_id: str | None = None) -> list[Dismissal]:
+        """All dismissals of a plan, or of all plans, in the order in which they were made."""
+        with self._database.reading() as connection:
+            return dismissals.dismissals_of(connection, plan_id)
+
+    def log(self, plan_id: str | None = None) -> list[LogEntry]:
+        """Who did what when, the oldest first; with a plan's id, what was done to that plan."""
+        with self._database.reading() as connection:
+            return log_entries(connection, plan_id)
+
+    def corrections_csv(self) -> str:
+        """All corrections as a CSV file."""
+        with self._database.reading() as connection:
+            return correction_files.corrections_csv(connection)
+
+    def removals(self) -> list[Removal]:
+        """The plans that are removed, in the order in which they were."""
+        with self._database.reading() as connection:
+            return removals.standing_removals(connection)
+
+    def waiting(self) -> list[WaitingDocument]:
+        """The documents in which nothing was read, in the order in which they came."""
+        with self._database.reading() as connection:
+            return removals.waiting_documents(connection)
+
+
+def _report(damaged: Damaged, on_damage: Callable[[Damaged], None] | None) -> None:
+    if on_damage is None:
+        raise damaged
+    on_damage(damaged)
