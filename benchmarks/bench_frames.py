@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from benchmarks.many_plans import many_plans
 from ucap.frames import Frames, build
 from ucap.plan.record import Plan
-from ucap.selection import Coverage, Selection, apply
+from ucap.selection import Coverage, Selection
 
 Result = TypeVar("Result")
 SELECTIONS = {
@@ -39,7 +39,7 @@ def main(count: int) -> None:
         selected = timed(f"{name}: plans", lambda s=selection: coverage.select(s))
         timed(f"{name}: counts beside all options", lambda s=selection: coverage.option_counts(s))
         timed(f"{name}: category by goal", lambda m=selected: coverage.cross(m, "categories", "goals"))
-        timed(f"{name}: all frames narrowed", lambda s=selection: list(apply(coverage, s).items()))
+        timed(f"{name}: all frames narrowed", lambda s=selection: list(coverage.view(s).items()))
     print(f"peak of memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 
 

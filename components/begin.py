@@ -22,7 +22,7 @@ from components.navigation import ensure_navigation
 from components.person import visitor
 from components.safe import plain
 from components.slides.slide_bar import stage
-from components.state import arrive, selection, speak, write_address
+from components.state import arrive, go_on, selection, speak, write_address
 from components.width import measure_width, page_width_px
 from ucap.charts.palette import Palette
 from ucap.charts.scene import Look, Scene
@@ -65,6 +65,7 @@ def _arrive(title: str, look: Look, sidebar: Literal["auto", "collapsed"]) -> Co
     st.set_page_config(page_title=f"{_(title)} · U-CAP", layout="wide", initial_sidebar_state=sidebar)
     st.html(_STYLE)
     st.html(colors_markup(look.palette))
+    go_on()
     shelf = library()
     arrive(shelf.coverage, title)
     keep_history()
@@ -88,7 +89,7 @@ def _draw_heading(title: str, context: Context, frame: str) -> None:
         with st.container(horizontal=True, width="content", gap="small"):
             draw_copy_link()
             draw_exports(context, frame)
-    draw_chips(context.selection, len(context.library.plans))
+    draw_chips(context)
     _draw_ignored()
     with st.container(key="away"):
         if context.library.is_away:

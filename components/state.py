@@ -18,6 +18,8 @@ FIELD_KEY = "field"
 SLIDE_KEY = "slide"
 VIEW_KEY = "view"
 TAB_KEY = "tab"
+RECORD = "Record"
+"""The page of one plan, in the matter of tabs."""
 _VIEWS: tuple[View, ...] = get_args(View)
 
 
@@ -65,7 +67,7 @@ def arrive(coverage: Coverage, page: str) -> None:
     st.session_state["ignored"] = ignored
     st.session_state["opened"] = (st.query_params.get(PLAN_KEY), st.query_params.get(FIELD_KEY))
     go_to_slide(_number(st.query_params.get(SLIDE_KEY, "")))
-    turn_to_tab(page, st.query_params.get(TAB_KEY))
+    turn_to_tab(RECORD if opened()[0] else page, st.query_params.get(TAB_KEY))
     asked = st.query_params.get(VIEW_KEY)
     look_at(next((view for view in _VIEWS if view == asked), "whole"))
 
@@ -88,8 +90,21 @@ def opened() -> tuple[str | None, str | None]:
 
 
 def open_plan(plan: str | None, field: str | None = None) -> None:
-    """Open a plan's record, at a field if one is given."""
+    """Open a plan's record, at a field if one is given, on its first tab."""
     st.session_state["opened"] = (plan, field)
+    turn_to_tab(RECORD, None)
+
+
+def go_to(page: str) -> None:
+    """Turn to another page; for use in callbacks, which themselves cannot."""
+    st.session_state["goes_to"] = page
+
+
+def go_on() -> None:
+    """Turn to the page that a callback asked for."""
+    page = st.session_state.pop("goes_to", None)
+    if page:
+        st.switch_page(page)
 
 
 def slide_number() -> int:
@@ -123,7 +138,7 @@ def write_address(has_record: bool = False, slide: int | None = None, page: str 
     for key, value in zip((PLAN_KEY, FIELD_KEY), opened(), strict=True):
         if has_record and value:
             query[key] = [value]
-    open_tab = tab(page)
+    open_tab = tab(RECORD if has_record and opened()[0] else page)
     if open_tab:
         query[TAB_KEY] = [open_tab]
     if slide is not None:

@@ -65,6 +65,7 @@ def draw_table(
 
 def draw_plans(context: Context) -> None:
     """Draw the selected plans; a click opens one."""
+    st.caption(_("Click a row to open the plan next to its document."))
     _draw_list(plan_list(context.frames), "plans", _("The selected plans"))
 
 

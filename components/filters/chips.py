@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
 
-from components.state import choose, selection
+from components.context import Context
+from components.filters.passages import meant
+from components.navigation import PLANS
+from components.state import choose, go_to, open_plan, selection, tab, turn_to_tab
 from ucap.selection import Selection, describe
 from ucap.wording import _, format_number, ngettext
 
@@ -21,31 +25,51 @@ _chips = st.components.v2.component(
 )
 
 
-def draw_chips(chosen: Selection, plan_count: int) -> None:
-    """Draw a line of chips; it is as high where nothing is filtered, so that nothing moves when a filter is set."""
+def draw_chips(context: Context) -> None:
+    """Draw a line of chips; it is as high where nothing is filtered, so that nothing moves when a filter is set.
+
+    Where words are searched for, the way to their passages stands in it, or what was probably meant.
+    """
+    chosen, plan_count = context.selection, len(context.library.plans)
     applied = describe(chosen)
+    likely = meant(context)
     none = ngettext("No filters: the only plan", "No filters: all {count} plans", plan_count)
     remove = _("Remove {filter}: {value}")
     _chips(
         key=_KEY,
         data={
             "chips": [[one.words, remove.format(filter=one.label, value=one.words)] for one in applied],
+            "ways": _ways(context, likely),
             "words": {
                 "none": none.format(count=format_number(plan_count)),
                 "label": _("Filters that are set"),
                 "reset": _("Reset"),
             },
         },
-        on_taken_change=lambda: _take_away(chosen),
+        on_taken_change=lambda: _take_away(chosen, likely),
         height=36,
     )
 
 
-def _take_away(shown: Selection) -> None:
-    """Take away the chip that was pressed, or all of them where it names none."""
+def _ways(context: Context, likely: str | None) -> dict[str, str]:
+    """The buttons behind the chips, by what they do."""
+    if likely is not None:
+        return {"meant": _("Did you mean “{words}”?").format(words=likely)}
+    is_elsewhere = context.selection.text and not context.is_empty and tab("Plans") != "passages"
+    return {"passages": _("Show passages")} if is_elsewhere else {}
+
+
+def _take_away(shown: Selection, likely: str | None) -> None:
+    """Take away the chip that was pressed, or all of them where it names none; or go the way that was pressed."""
     at = st.session_state[_KEY]["taken"]["at"]
     applied = describe(shown)
     if at is None:
         choose(Selection())
+    elif at == "passages":
+        open_plan(None)
+        turn_to_tab("Plans", "passages")
+        go_to(PLANS)
+    elif at == "meant":
+        choose(replace(selection(), text=likely or ""))
     elif 0 <= at < len(applied):
         choose(selection().without(applied[at].filter, applied[at].value))

@@ -10,7 +10,6 @@ from components.library import Library
 from ucap.plan.words import value_words
 from ucap.selection import FILTERS
 from ucap.selection.filters import FilterName
-from ucap.selection.spellings import spellings
 from ucap.wording import LANGUAGES, _, language
 
 # Single plans are chosen on their own page.
@@ -20,7 +19,7 @@ SHOWN: tuple[FilterName, ...] = tuple(name for name in FILTERS if name != "plans
 @st.cache_resource(show_spinner=False, max_entries=len(LANGUAGES))
 def options(_library: Library, version: int, spoken: str) -> dict[str, Any]:
     """What `facets.js` offers, for one version of the data and one language. `stamp` names both."""
-    known = spellings(_library.coverage)
+    known = _library.coverage.spellings
     return {
         "stamp": f"{version} {spoken}",
         "language": spoken,

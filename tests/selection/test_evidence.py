@@ -5,7 +5,7 @@ import pytest
 from tests.records import all_plans
 from ucap.frames import build
 from ucap.plan.record import Finding, GoalMention, Plan
-from ucap.selection import Coverage, Evidence, Selection, apply, evidence
+from ucap.selection import Coverage, Evidence, Selection, evidence
 from ucap.selection.years import period_years
 
 PLANS = {plan.id: plan for plan in all_plans()}
@@ -17,7 +17,7 @@ def no_text(plan: str) -> None:
 
 
 def shown(kind: str, value: object, selection: Selection | None = None) -> list[Evidence]:
-    return list(evidence(PLANS, no_text, apply(COVERAGE, selection or Selection()), kind, value))
+    return list(evidence(PLANS, no_text, COVERAGE.view(selection or Selection()), kind, value))
 
 
 def plans_of(kind: str, value: object) -> set[str]:
@@ -102,7 +102,7 @@ def test_a_year_is_shown_by_the_period_and_by_the_activities_that_touch_it() -> 
 
 
 def test_plans_and_texts_are_asked_for_only_as_far_as_one_reads() -> None:
-    frames = apply(COVERAGE, Selection())
+    frames = COVERAGE.view(Selection())
     first = next(
         evidence(
             {"circular-economy-energy-cluster": PLANS["circular-economy-energy-cluster"]},

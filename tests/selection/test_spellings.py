@@ -34,17 +34,17 @@ def real() -> Coverage:
 )
 def test_a_value_is_known_by_its_names_in_other_languages(real: Coverage, name, value, written) -> None:
     """What a Chinese or a European visitor types is among the spellings of the value, folded."""
-    assert written in spellings(real)[name][value]
+    assert written in real.spellings[name][value]
 
 
 def test_spellings_do_not_depend_on_the_language_of_the_visitor(real: Coverage) -> None:
     """An English page finds 访问, a Chinese one finds "visit"."""
-    assert in_language("zh", spellings, real) == spellings(real)
+    assert in_language("zh", spellings, real.frames, real.options) == spellings(real.frames, real.options)
 
 
 def test_every_option_has_an_entry(real: Coverage) -> None:
     """No value of a filter is without one, not even a city that the gazetteer does not know."""
-    found = spellings(real)
+    found = spellings(real.frames, real.options)
     assert {name: list(values) for name, values in found.items()} == {
         name: list(values) for name, values in real.options.items() if name != "plans"
     }

@@ -10,7 +10,7 @@ from tests.strategies import few, plan_lists, selections
 from ucap.frames import Frames, build
 from ucap.frames.build import check
 from ucap.plan.record import Plan
-from ucap.selection import Coverage, Selection, apply
+from ucap.selection import Coverage, Selection
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +25,7 @@ def test_the_rows_left_are_those_that_going_through_them_one_by_one_leaves(
 ) -> None:
     frames = build(plans)
     expected = plainly.rows_left(frames, selection)
-    for name, frame in apply(Coverage(frames), selection).items():
+    for name, frame in Coverage(frames).view(selection).items():
         rows = [tuple(row.values()) for row in frame.to_dict("records")]
         assert repr(rows) == repr(expected[name]), name
 
@@ -33,8 +33,8 @@ def test_the_rows_left_are_those_that_going_through_them_one_by_one_leaves(
 @few
 @given(plan_lists(), selections())
 def test_to_filter_twice_is_to_filter_once(plans: list[Plan], selection: Selection) -> None:
-    once = apply(Coverage(build(plans)), selection)
-    twice = apply(Coverage(once), selection)
+    once = Coverage(build(plans)).view(selection)
+    twice = Coverage(once).view(selection)
     for name, frame in twice.items():
         assert_frame_equal(frame, once[name])
 
@@ -42,33 +42,33 @@ def test_to_filter_twice_is_to_filter_once(plans: list[Plan], selection: Selecti
 @few
 @given(plan_lists(), selections())
 def test_what_is_left_is_still_as_the_dictionary_says(plans: list[Plan], selection: Selection) -> None:
-    for name, frame in apply(Coverage(build(plans)), selection).items():
+    for name, frame in Coverage(build(plans)).view(selection).items():
         check(name, frame)
 
 
 def test_no_filter_leaves_everything(real: Coverage) -> None:
-    left = apply(real, Selection())
+    left = real.view(Selection())
     assert isinstance(left, Frames)
     for name, frame in left.items():
         assert_frame_equal(frame, real.frames[name])
 
 
 def test_who_filters_for_rome_sees_the_pairs_with_rome(real: Coverage) -> None:
-    left = apply(real, Selection(european_cities=["Rome"]))
+    left = real.view(Selection(european_cities=["Rome"]))
     assert set(left.pairs["europe_city"]) == {"Rome"}
     assert set(left.cities.loc[left.cities["side"] == "europe", "city"]) == {"Rome"}
     assert set(left.cities.loc[left.cities["side"] == "china", "city"]) == set(left.pairs["china_city"])
 
 
 def test_who_filters_for_2018_sees_the_activities_of_2018(real: Coverage) -> None:
-    activities = apply(real, Selection(years=[2018])).activities
+    activities = real.view(Selection(years=[2018])).activities
     assert set(activities["start_day"].dt.year) == {2018}
     assert len(activities) == 12
 
 
 def test_who_asks_for_stated_goals_sees_no_mentioned_ones(real: Coverage) -> None:
-    assert apply(real, Selection(is_stated_only=True)).goals["is_stated"].all()
+    assert real.view(Selection(is_stated_only=True)).goals["is_stated"].all()
 
 
 def test_the_fingerprint_stays_that_of_the_whole_data(real: Coverage) -> None:
-    assert apply(real, Selection(goals=[11])).fingerprint == real.frames.fingerprint
+    assert real.view(Selection(goals=[11])).fingerprint == real.frames.fingerprint

@@ -14,7 +14,6 @@ from ucap.selection.coverage import Coverage
 from ucap.selection.filters import FilterName, Value
 from ucap.selection.matrix import Mask
 from ucap.selection.selection import Selection
-from ucap.selection.view import apply
 
 _PHONE_PX = 520
 _LINE_PX = 16
@@ -95,7 +94,7 @@ class Scene:
     @cached_property
     def frames(self) -> Frames:
         """The rows of the selected plans, narrowed by the filters that are about them."""
-        return apply(self.coverage, self.selection, self.selected)
+        return self.coverage.view(self.selection, self.selected)
 
     @property
     def palette(self) -> Palette:

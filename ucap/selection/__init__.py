@@ -8,7 +8,6 @@ from ucap.selection.findings import expected
 from ucap.selection.gaps import gap_counts, statements
 from ucap.selection.links import Common, PossiblePair, SimilarPlan, possible_pairs, same_pairs, similar_plans
 from ucap.selection.selection import Selection, SelectionError
-from ucap.selection.view import apply
 
 __all__ = [
     "FILTERS",
@@ -22,7 +21,6 @@ __all__ = [
     "Selection",
     "SelectionError",
     "SimilarPlan",
-    "apply",
     "describe",
     "evidence",
     "expected",

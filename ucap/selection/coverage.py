@@ -15,8 +15,10 @@ from ucap.frames.frames import Frames
 from ucap.selection.facets import Facet, facets
 from ucap.selection.filters import FilterName, Value
 from ucap.selection.matrix import Mask, Membership, cross
-from ucap.selection.search import Texts
+from ucap.selection.search.texts import Texts
 from ucap.selection.selection import Selection
+from ucap.selection.spellings import Spellings, spellings
+from ucap.selection.view import narrowed
 
 Result = TypeVar("Result")
 _STATED: dict[str, str] = {"goals": "stated_goals", "topics": "stated_topics"}
@@ -44,13 +46,24 @@ class Coverage:
         return orders | {"plans": tuple(self.plans)}
 
     @cached_property
+    def spellings(self) -> dict[FilterName, Spellings]:
+        """How the values of each filter are written elsewhere: in other languages, as codes."""
+        return spellings(self.frames, self.options)
+
+    @cached_property
     def texts(self) -> Texts:
-        """What the plans say; folded when the first text is searched for."""
-        return Texts(self.frames, self.plan_rows)
+        """What the plans say; made ready when the first text is searched for."""
+        return Texts(self.frames, self.plan_rows, self.spellings)
 
     def select(self, selection: Selection) -> Mask:
         """The plans that the selection chooses."""
         return _all_of(list(self._masks(selection).values()), len(self.plans))
+
+    def view(self, selection: Selection, chosen: Mask | None = None) -> Frames:
+        """The frames that the selection leaves; `chosen` saves choosing the plans again if they are known."""
+        if not selection:
+            return self.frames
+        return narrowed(self.frames, self.plan_rows, selection, self.select(selection) if chosen is None else chosen)
 
     def option_counts(self, selection: Selection) -> dict[FilterName, pd.Series]:
         """For each filter, how many plans each of its values would have if the other filters stay as they are."""

@@ -9,33 +9,33 @@ from math import hypot
 
 import pandas as pd
 
+from ucap.frames.frames import Frames
 from ucap.gazetteer.countries import country_names
 from ucap.gazetteer.gazetteer import gazetteer
 from ucap.gazetteer.regions import region_names
 from ucap.plan.words import value_words
-from ucap.selection.coverage import Coverage
 from ucap.selection.filters import FilterName, Value
 from ucap.vocabulary.folding import HAN, fold
 from ucap.wording import LANGUAGES, in_language
 
-_Spellings = dict[Value, tuple[str, ...]]
+Spellings = dict[Value, tuple[str, ...]]
 # The letters that visitors of the dashboard have on their keyboards: "罗 马", "ρωμη", "rome"; not "рим".
 _TYPED = re.compile(rf"[a-z0-9α-ω{HAN} '&().,/-]+")
 _SAME_PLACE_DEGREES = 0.1
 _BETWEEN_HAN = re.compile(rf"(?<=[{HAN}]) (?=[{HAN}])")  # "罗 马"
 
 
-def spellings(coverage: Coverage) -> dict[FilterName, _Spellings]:
+def spellings(frames: Frames, options: Mapping[FilterName, Iterable[Value]]) -> dict[FilterName, Spellings]:
     """For each filter and each of its values, how it may be written besides its words on screen, folded.
 
     Names of cities in any language come from the gazetteer, those of provinces and countries from the reference
     tables; all others are their words in every language of the interface.
     """
-    cities = _city_spellings(coverage.frames.cities)
-    found: dict[FilterName, _Spellings] = {}
-    for name, options in coverage.options.items():
+    cities = _city_spellings(frames.cities)
+    found: dict[FilterName, Spellings] = {}
+    for name, values in options.items():
         if name != "plans":
-            found[name] = {value: _folded(_written(name, value, cities)) for value in options}
+            found[name] = {value: _folded(_written(name, value, cities)) for value in values}
     return found
 
 

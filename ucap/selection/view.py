@@ -2,39 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from ucap.frames.columns import FRAMES
 from ucap.frames.frames import Frames
-from ucap.selection.coverage import Coverage
 from ucap.selection.filters import FilterName
 from ucap.selection.matrix import Mask
 from ucap.selection.selection import Selection
 
 
-def apply(coverage: Coverage, selection: Selection, selected: Mask | None = None) -> Frames:
-    """The frames of the selected plans; rows that filters are about are narrowed to those that meet them.
+def narrowed(frames: Frames, plan_rows: Mapping[str, NDArray[np.int64]], selection: Selection, chosen: Mask) -> Frames:
+    """The frames of the chosen plans; rows that filters are about are narrowed to those that meet them.
 
     Filters on cities, provinces and countries narrow `cities` and `pairs`, those on years and kinds of activities
     `activities`, and `is_stated_only` narrows `goals` and `topics`. Counts in `plans` stay those of the whole plans,
-    and the fingerprint that of the whole data. `selected` saves choosing the plans again if they are known. A frame is
+    and the fingerprint that of the whole data. `plan_rows` are for each row of a frame the row of its plan. A frame is
     narrowed when it is first asked for.
     """
-    if not selection:
-        return coverage.frames
-    chosen = coverage.select(selection) if selected is None else selected
-    narrowed = {name: partial(_narrowed, coverage, name, selection, chosen) for name in FRAMES}
-    return Frames(**narrowed, fingerprint=coverage.frames.fingerprint)
+    left = {name: partial(_narrowed, frames, plan_rows, name, selection, chosen) for name in FRAMES}
+    return Frames(**left, fingerprint=frames.fingerprint)
 
 
-def _narrowed(coverage: Coverage, name: str, selection: Selection, chosen: Mask) -> pd.DataFrame:
+def _narrowed(
+    frames: Frames, plan_rows: Mapping[str, NDArray[np.int64]], name: str, selection: Selection, chosen: Mask
+) -> pd.DataFrame:
     """The rows of a frame that belong to chosen plans and meet the filters about them."""
-    frame = coverage.frames[name]
-    is_left = chosen[coverage.plan_rows[name]]
+    frame = frames[name]
+    is_left = chosen[plan_rows[name]]
     if name in _NARROWING:
         is_left &= _NARROWING[name](frame, selection)
     return frame[is_left].reset_index(drop=True)
