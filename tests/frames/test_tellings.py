@@ -1,37 +1,50 @@
-"""Activities as plans tell them, prepared for comparison."""
+"""Activities as plans tell them, and the clues that they share."""
+
+import numpy as np
 
 from ucap.frames import build
-from ucap.frames.events import by_month
+from ucap.frames.tellings import Clues, clues, tellings
 from ucap.plan.record import Activity, Plan
 
 
-def months(*dates: tuple[str | None, str | None]) -> list[list[int]]:
-    """The rows of activities with these dates, in groups."""
-    activities = [Activity(text="", start=start, end=end) for start, end in dates]
-    return [
-        [telling.row for telling in month]
-        for month in by_month(build([Plan(id="plan", activities=activities)]).activities)
-    ]
+def found(*activities: Activity) -> Clues:
+    return clues(build([Plan(id="plan", activities=list(activities))]).activities)
+
+
+def meeting(*dates: tuple[str | None, str | None]) -> list[list[int]]:
+    """The rows of activities with these dates and one word that share it, month by month."""
+    shared = found(*(Activity(text="Seminar", start=start, end=end) for start, end in dates))
+    together = [shared.rows[shared.keys == key].tolist() for key in np.unique(shared.keys)]
+    return sorted(rows for rows in together if len(rows) > 1)
 
 
 def test_activities_meet_in_each_month_that_both_touch() -> None:
-    assert months(("2017-05-30", "2017-06-07"), ("2017-06-01", "2017-06-01"), ("2017-05", "2017-05")) == [
-        [0, 2],
-        [0, 1],
-    ]
+    may_and_june = ("2017-05-30", "2017-06-07")
+    assert meeting(may_and_june, ("2017-06-01", "2017-06-01"), ("2017-05", "2017-05")) == [[0, 1], [0, 2]]
 
 
 def test_where_only_the_year_is_known_they_meet_by_year() -> None:
-    assert months(("2017", "2018"), ("2018", "2018"), ("2018-01", "2018-01")) == [[0, 1]]
+    assert meeting(("2017", "2018"), ("2018", "2018"), ("2018-01", "2018-01")) == [[0, 1]]
 
 
 def test_undated_ones_and_those_alone_in_their_month_meet_nobody() -> None:
-    assert months((None, None), (None, None), ("2017-05", "2017-05")) == []
+    assert meeting((None, None), (None, None), ("2017-05", "2017-05")) == []
+
+
+def test_a_place_of_another_precision_is_another_clue() -> None:
+    shared = found(*(Activity(text="", start=start, places=["Rome"]) for start in ("2017-05", "2017-05-12", "2017-05")))
+    assert shared.keys[0] == shared.keys[2] != shared.keys[1]
 
 
 def test_words_are_folded_and_short_ones_left_out() -> None:
-    plan = Plan(id="plan", activities=[Activity(text="Visit to Málaga, 论坛", start="2017", places=["Málaga"])] * 2)
-    ((telling, _),) = by_month(build([plan]).activities)
+    plan = Plan(id="plan", activities=[Activity(text="Visit to Málaga, 论坛", start="2017", places=["Málaga"])])
+    (telling,) = tellings(build([plan]).activities)
     assert telling.text == "visit to malaga 论 坛"
     assert telling.words == {"visit", "malaga"}
     assert telling.places == {"malaga"}
+
+
+def test_only_clues_with_one_of_the_keys_are_found() -> None:
+    some = found(*(Activity(text=f"Seminar number {word}", start="2017") for word in ("alpha", "beta", "gamma")))
+    shared = some.with_keys(np.unique(some.keys[some.rows == 0]))
+    assert sorted(shared.rows.tolist()) == [0, 0, 0, 1, 1, 2, 2]

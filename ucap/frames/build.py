@@ -11,11 +11,14 @@ import numpy as np
 import pandas as pd
 
 from ucap.frames.columns import COLUMNS, FRAMES, Column
-from ucap.frames.events import events
 from ucap.frames.frames import Frames
 from ucap.frames.places import city_labels, pairs
 from ucap.frames.rows import ROWS
+from ucap.frames.told import Told
+from ucap.frames.whole import Whole
 from ucap.plan.record import Plan
+
+CHUNK_SIZE = 2000
 
 
 class FrameError(ValueError):
@@ -85,10 +88,7 @@ def typed(values: Sequence[Any], column: Column) -> Any:
     return pd.array(values, dtype=column.dtype)
 
 
-_CHUNK_SIZE = 2000
-
-
-def build(plans: Iterable[Plan], chunk_size: int = _CHUNK_SIZE) -> Frames:
+def build(plans: Iterable[Plan], chunk_size: int = CHUNK_SIZE) -> Frames:
     """The frames of the plans, in the order in which the plans come. The plans are gone through once.
 
     `chunk_size` is how many plans' rows are held as Python objects at a time: it bounds memory and changes no result.
@@ -96,15 +96,28 @@ def build(plans: Iterable[Plan], chunk_size: int = _CHUNK_SIZE) -> Frames:
     Raises:
         FrameError: two plans share an id, a plan has none, or a frame is not as the dictionary of columns says.
     """
+    return whole(plans, chunk_size).frames
+
+
+def whole(plans: Iterable[Plan], chunk_size: int = CHUNK_SIZE) -> Whole:
+    """The same, with what it takes to splice changed plans in."""
+    frames, digests = rows_of(plans, chunk_size)
+    _require_distinct(frames["plans"]["plan"])
+    placed = with_places(frames, city_labels(frames["cities"]))
+    told = Told.of(placed["activities"])
+    placed["activities"] = placed["activities"].assign(event=told.events(placed["activities"]))
+    return Whole(Frames(**checked(placed), fingerprint=fingerprint(digests)), digests, told)
+
+
+def rows_of(plans: Iterable[Plan], chunk_size: int = CHUNK_SIZE) -> tuple[dict[str, pd.DataFrame], list[bytes]]:
+    """What plans say by themselves: all frames but `pairs`, without the columns that take more; and their digests."""
     parts: dict[str, list[pd.DataFrame]] = {name: [] for name in ROWS}
     digests: list[bytes] = []
     for chunk in _chunks(plans, chunk_size):
         digests.extend(plan_digest(plan) for plan in chunk)
-        for name, rows_of in ROWS.items():
-            parts[name].append(frame_of(name, [row for plan in chunk for row in rows_of(plan)]))
-    frames = {name: pd.concat(parts.pop(name), ignore_index=True) for name in ROWS}
-    _derive(frames)
-    return Frames(**_checked(frames), fingerprint=fingerprint(digests))
+        for name, rows in ROWS.items():
+            parts[name].append(frame_of(name, [row for plan in chunk for row in rows(plan)]))
+    return {name: pd.concat(parts.pop(name), ignore_index=True) for name in ROWS}, digests
 
 
 def _chunks(plans: Iterable[Plan], size: int) -> Iterator[list[Plan]]:
@@ -115,19 +128,17 @@ def _chunks(plans: Iterable[Plan], size: int) -> Iterator[list[Plan]]:
         yield chunk
 
 
-def _derive(frames: dict[str, pd.DataFrame]) -> None:
-    """Add the columns that take more than one plan, or more than one frame, to know."""
-    cities, plans = frames["cities"], frames["plans"]
-    _require_distinct(plans["plan"])
-    frames["cities"] = cities = cities.assign(city=city_labels(cities))
-    frames["pairs"] = pairs(cities)
-    frames["activities"] = frames["activities"].assign(event=events(frames["activities"]))
+def with_places(frames: dict[str, pd.DataFrame], labels: pd.Series) -> dict[str, pd.DataFrame]:
+    """The frames with the columns that take the labels of their cities to know, and with `pairs`."""
+    cities, plans = frames["cities"].assign(city=labels), frames["plans"]
+    paired = pairs(cities)
     leads = cities[cities["is_lead"]].drop_duplicates("plan").set_index("plan")
-    frames["plans"] = plans.assign(
+    plans = plans.assign(
         lead_city=plans["plan"].map(leads["city"]).astype("str"),
         lead_side=leads["side"].reindex(plans["plan"]).array,
-        pair_count=frames["pairs"]["plan"].value_counts().reindex(plans["plan"], fill_value=0).to_numpy("int64"),
+        pair_count=paired["plan"].value_counts().reindex(plans["plan"], fill_value=0).to_numpy("int64"),
     )
+    return {**frames, "cities": cities, "pairs": paired, "plans": plans}
 
 
 def _require_distinct(ids: pd.Series) -> None:
@@ -136,5 +147,10 @@ def _require_distinct(ids: pd.Series) -> None:
         raise FrameError(f"frame plans: several plans have the id {', '.join(shared)}; right would be an id each")
 
 
-def _checked(frames: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+def checked(frames: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """The frames with their columns in order, if they are as the dictionary says.
+
+    Raises:
+        FrameError: one of them is not.
+    """
     return {name: check(name, frames[name][list(spec.columns)]) for name, spec in FRAMES.items()}

@@ -8,170 +8,112 @@ the same precision, and
 - their texts are very similar and share several words that few others of the month have, and at most one of them
   names a place.
 
-Activities are compared month by month (year by year where only the year is known), and only where one of these may
-hold, so that the work grows with the number of activities and not with its square.
-
-Activities as plans tell them, prepared for comparison.
+Activities are compared only where one of these may hold, so that the work grows with the number of activities and not
+with its square; and where some plans change, only those that share a clue with what they said or say.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
-from ucap.frames.columns import LIST_SEPARATOR
-from ucap.vocabulary.folding import HAN, fold
-
-_WORD = re.compile(rf"[{HAN}]|[^\W_{HAN}]+")
-_SHORT = 3  # letters of words that mean little
-_LONGEST = 12  # months, or years, that an activity is looked for in
-
-
-@dataclass(slots=True, eq=False)  # not frozen: half a million are made, and each lives for a moment
-class Telling:
-    """An activity as one plan tells it.
-
-    `row` is its row in the frame, `start` and `end` are days since 1970; `places` and `text` are folded, and `words`
-    are those of the text that are long enough to mean something.
-    """
-
-    row: int
-    plan: str
-    precision: str
-    start: int
-    end: int
-    source: str
-    places: frozenset[str]
-    text: str
-    words: frozenset[str]
-
-
-def by_month(activities: pd.DataFrame) -> Iterator[list[Telling]]:
-    """The dated activities in groups of those that may overlap: by each month, or year, that they touch.
-
-    Where only the year is known, by year. A group of one is left out.
-    """
-    groups: dict[tuple[str, int], list[int]] = defaultdict(list)
-    is_year = activities["precision"] == "year"
-    for unit, dated in (("M", activities[~is_year]), ("Y", activities[is_year])):
-        for row, start, end in _spans(dated[dated["start_day"].notna()], unit):
-            for period in range(start, min(end, start + _LONGEST - 1) + 1):
-                groups[unit, period].append(row)
-    for _, rows in sorted(groups.items()):
-        if len(rows) > 1:
-            yield list(_tellings(activities.loc[rows]))
-
-
-def _spans(activities: pd.DataFrame, unit: str) -> Iterator[tuple[int, int, int]]:
-    """The row of each activity, and the first and last day, month or year (`D`, `M`, `Y`) since 1970 it touches."""
-    first, last = (activities[day].to_numpy(f"datetime64[{unit}]").astype(int) for day in ("start_day", "end_day"))
-    return zip(activities.index.tolist(), first.tolist(), last.tolist(), strict=True)
-
-
-def _tellings(activities: pd.DataFrame) -> Iterator[Telling]:
-    told = (activities[name].fillna("") for name in ("source", "places", "text"))
-    columns = zip(_spans(activities, "D"), activities["plan"], activities["precision"], *told, strict=True)
-    for (row, start, end), plan, precision, source, places, text in columns:
-        words = _WORD.findall(fold(text))
-        yield Telling(
-            row=row,
-            plan=plan,
-            precision=precision,
-            start=start,
-            end=end,
-            source=source,
-            places=frozenset(fold(place) for place in places.split(LIST_SEPARATOR) if place),
-            text=" ".join(words),
-            words=frozenset(word for word in words if len(word) > _SHORT),
-        )
-
+from ucap.frames.tellings import Clues, Rows, Telling, tellings
 
 _SIMILAR = 60  # token set ratio, of 100
 _VERY_SIMILAR = 75
 _SEVERAL_WORDS = 3
-_FEW_OTHERS = 12
-_MOST_COMPARED = 20  # of those that share a page, a place or a word
+FEW_OTHERS = 12
+_MOST_COMPARED = 20  # of those that share a page or a place
 
 Likeness = tuple[bool, bool, float]
 
 
-def events(activities: pd.DataFrame) -> pd.Series:
-    """The id of the event that each activity tells of: `plan/position` of the first activity that tells of it."""
-    known = _Events()
-    for month in by_month(activities):
-        _Month(month, known).link()
-    ids = activities["plan"] + "/" + activities["position"].astype("str")
-    return ids.take([known.of(row) for row in range(len(activities))]).reset_index(drop=True)
+@dataclass(frozen=True, slots=True, eq=False)
+class Links:
+    """Which activity may tell of the event of which earlier one: rows of the frame, the likeliest first for each."""
+
+    rows: Rows
+    others: Rows
+
+    def moved(self, moved: Rows, again: NDArray[np.bool_], found: Links) -> Links:
+        """These where the rows are now (`moved`), but for those that were looked at `again`, of which `found` are."""
+        rows = moved[self.rows]
+        is_kept = rows >= 0
+        is_kept[is_kept] = ~again[rows[is_kept]]
+        rows, others = np.r_[rows[is_kept], found.rows], np.r_[moved[self.others[is_kept]], found.others]
+        order = np.argsort(rows, kind="stable")
+        return Links(rows[order], others[order])
 
 
-class _Events:
-    """The events found so far, each known by the row of the first activity that tells of it."""
+def links(activities: pd.DataFrame, clues: Clues, wanted: NDArray[np.bool_] | None = None) -> Links:
+    """The links of the activities, or of the `wanted` among them.
 
-    def __init__(self) -> None:
-        self._first: dict[int, int] = {}
-        self._plans: dict[int, set[str]] = defaultdict(set)
-
-    def of(self, row: int) -> int:
-        return self._first.get(row, row)
-
-    def join(self, telling: Telling, other: Telling) -> None:
-        event = self.of(other.row)
-        self._first[telling.row] = event
-        self._plans[event] |= {telling.plan, other.plan}
-
-    def is_joined(self, telling: Telling) -> bool:
-        return telling.row in self._first or telling.row in self._plans
-
-    def is_told_by(self, plan: str, other: Telling) -> bool:
-        return plan == other.plan or plan in self._plans.get(self.of(other.row), ())
+    `clues` are those of all activities, or all that have a key that one of the wanted has.
+    """
+    rows, others = _pairs(clues)
+    plans, precisions = plan_numbers(activities), activities["precision"].cat.codes.to_numpy()
+    starts, ends = activities["start_day"].to_numpy(), activities["end_day"].to_numpy()
+    is_met = (precisions[rows] == precisions[others]) & (starts[rows] <= ends[others]) & (starts[others] <= ends[rows])
+    if wanted is not None:
+        is_met &= wanted[rows]
+    rows, others = rows[is_met], others[is_met]
+    is_other = plans[rows] != plans[others]
+    return _alike(activities, rows[is_other], others[is_other])
 
 
-class _Month:
-    """The tellings of a month (or year), and by which pages, places and words they may be found."""
-
-    def __init__(self, tellings: list[Telling], known: _Events) -> None:
-        self._tellings = tellings
-        self._known = known
-        self._by_page_or_place: dict[str, list[Telling]] = defaultdict(list)
-        self._by_word: dict[str, list[Telling]] = defaultdict(list)
-        counted = Counter(word for telling in tellings for word in telling.words)
-        self._rare_words = {word for word, count in counted.items() if 1 < count <= _FEW_OTHERS}
-
-    def link(self) -> None:
-        """Join each telling to the likeliest event that earlier ones tell of."""
-        for telling in self._tellings:
-            if not self._known.is_joined(telling):
-                found = [
-                    (alike, -other.row, other) for other in self._others(telling) if (alike := likeness(telling, other))
-                ]
-                if found:
-                    self._known.join(telling, max(found)[2])
-            for clue in _pages_and_places(telling):
-                self._by_page_or_place[clue].append(telling)
-            for word in telling.words & self._rare_words:
-                self._by_word[word].append(telling)
-
-    def _others(self, telling: Telling) -> Iterator[Telling]:
-        """The tellings that may be of the same event: of the same page or place, or with several of its rare words."""
-        others = {
-            other.row: other
-            for clue in _pages_and_places(telling)
-            for other in self._by_page_or_place[clue][:_MOST_COMPARED]
-        }
-        shared = Counter(other for word in telling.words & self._rare_words for other in self._by_word[word])
-        others |= {other.row: other for other, count in shared.items() if count >= _SEVERAL_WORDS}
-        return (other for other in others.values() if not self._known.is_told_by(telling.plan, other))
+def _pairs(clues: Clues) -> tuple[Rows, Rows]:
+    """The activities that may be of one event, each pair once, the later one first."""
+    are_words = clues.are_words
+    near, near_others = _meetings(clues.of(~are_words), most_compared=_MOST_COMPARED)
+    rare, rare_others = _meetings(clues.of(are_words), most_having=FEW_OTHERS)
+    shared, counts = np.unique(_paired(rare, rare_others), return_counts=True)
+    found = np.union1d(_paired(near, near_others), shared[counts >= _SEVERAL_WORDS])
+    return found >> 32, found & 0xFFFFFFFF
 
 
-def _pages_and_places(telling: Telling) -> list[str]:
-    """Under what a telling is kept; only those of the same precision can be of the same event."""
-    page = [f"{telling.precision} page {telling.source}"] if telling.source else []
-    return [*page, *(f"{telling.precision} place {place}" for place in telling.places)]
+def _paired(rows: Rows, others: Rows) -> Rows:
+    return (rows << 32) | others
+
+
+def _meetings(clues: Clues, most_compared: int | None = None, most_having: int | None = None) -> tuple[Rows, Rows]:
+    """Each entry with the earlier ones of its key: with the first so many, or where no more than so many have it."""
+    order = np.argsort(clues.keys, kind="stable")
+    rows, keys = clues.rows[order], clues.keys[order]
+    starts = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]][: len(keys)])
+    lengths = np.diff(np.r_[starts, len(keys)])
+    place = np.arange(len(keys)) - np.repeat(starts, lengths)
+    if most_having is not None:
+        place[np.repeat(lengths > most_having, lengths)] = 0
+    earlier = np.minimum(place, most_compared or place.max(initial=0))
+    which = np.repeat(np.arange(len(keys)), earlier)
+    within = np.arange(earlier.sum()) - np.repeat(earlier.cumsum() - earlier, earlier)
+    others = np.repeat(starts, lengths)[which] + within
+    return rows[which], rows[others]
+
+
+_PAIRS_AT_A_TIME = 50_000  # bounds the memory for their texts
+
+
+def _alike(activities: pd.DataFrame, rows: Rows, others: Rows) -> Links:
+    """The pairs that are alike, the likeliest first for each row."""
+    found: list[tuple[int, Likeness, int]] = []
+    by_day = np.argsort(activities["start_day"].to_numpy()[rows], kind="stable")
+    for start in range(0, len(rows), _PAIRS_AT_A_TIME):
+        chunk = by_day[start : start + _PAIRS_AT_A_TIME]
+        involved = np.union1d(rows[chunk], others[chunk])
+        told = dict(zip(involved.tolist(), tellings(activities.iloc[involved]), strict=True))
+        found += [
+            (-row, alike, -other)
+            for row, other in zip(rows[chunk].tolist(), others[chunk].tolist(), strict=True)
+            if (alike := likeness(told[row], told[other]))
+        ]
+    found.sort(reverse=True)
+    linked = np.array([(-row, -other) for row, _, other in found], dtype=np.int64).reshape(-1, 2)
+    return Links(linked[:, 0], linked[:, 1])
 
 
 def likeness(one: Telling, other: Telling) -> Likeness | None:
@@ -190,3 +132,26 @@ def likeness(one: Telling, other: Telling) -> Likeness | None:
     least = 0 if is_surely_one else _SIMILAR if shares_page or shares_place else _VERY_SIMILAR
     similarity = fuzz.token_set_ratio(one.text, other.text, score_cutoff=least)
     return (shares_page, shares_place, similarity) if similarity >= least else None
+
+
+def first_rows(plans: Rows, found: Links) -> dict[int, int]:
+    """For each activity that tells of the event of an earlier one, the row of the first that tells of it.
+
+    In the order of rows each joins the likeliest event that its plan does not tell yet; `plans` are those of all rows.
+    """
+    first: dict[int, int] = {}
+    told_by: dict[int, set[int]] = {}
+    numbers = zip(*(rows.tolist() for rows in (found.rows, plans[found.rows], found.others)), strict=True)
+    for row, plan, other in numbers:
+        if row not in first:
+            event = first.get(other, other)
+            known = told_by.setdefault(event, {int(plans[event])})
+            if plan not in known:
+                first[row] = event
+                known.add(plan)
+    return first
+
+
+def plan_numbers(activities: pd.DataFrame) -> Rows:
+    """A number for the plan of each activity."""
+    return np.asarray(pd.factorize(activities["plan"])[0], dtype=np.int64)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
 
 from ucap.frames.columns import FRAMES
 
@@ -39,8 +43,17 @@ class Frames:
     findings = _Frame()
     sources = _Frame()
 
-    def __init__(self, *, fingerprint: str, **frames: pd.DataFrame | Callable[[], pd.DataFrame]) -> None:
+    def __init__(
+        self,
+        starts: Mapping[str, NDArray[np.int64]] | None = None,
+        /,
+        *,
+        fingerprint: str,
+        **frames: pd.DataFrame | Callable[[], pd.DataFrame],
+    ) -> None:
         """Frames by name; one that takes work to make can be given as the function that makes it when it is asked for.
+
+        `starts` are those of all frames, where they are known.
 
         Raises:
             ValueError: a frame of the dictionary is missing, or there is one that it lacks.
@@ -49,6 +62,7 @@ class Frames:
             raise ValueError(f"the frames are {', '.join(frames)}; right would be {', '.join(FRAMES)}")
         self.fingerprint = fingerprint
         self._frames = frames
+        self._starts = dict(starts or {})
 
     def __getitem__(self, name: str) -> pd.DataFrame:
         """The frame of that name: a key of `columns.FRAMES`."""
@@ -57,6 +71,20 @@ class Frames:
             frame = self._frames[name] = frame()
         return frame
 
+    def starts(self, name: str) -> NDArray[np.int64]:
+        """Where in a frame the rows of each plan begin, in the order of `plans`, and where they end after the last."""
+        if name not in self._starts:
+            self._starts[name] = row_starts(self[name]["plan"], self.plans["plan"].tolist())
+        return self._starts[name]
+
     def items(self) -> Iterator[tuple[str, pd.DataFrame]]:
         """All frames with their names, in order."""
         return ((name, self[name]) for name in FRAMES)
+
+
+def row_starts(told_by: pd.Series, plans: Sequence[str]) -> NDArray[np.int64]:
+    """Where the rows of each of the plans begin, and the end; `told_by` are the plans of the rows, in their order."""
+    runs = pc.run_end_encode(pa.chunked_array(pa.array(told_by)).combine_chunks())
+    counts = np.zeros(len(plans), dtype=np.int64)
+    counts[pd.Index(plans).get_indexer(runs.values.to_pylist())] = np.diff(np.asarray(runs.run_ends), prepend=0)
+    return np.concatenate([np.zeros(1, np.int64), counts.cumsum()])

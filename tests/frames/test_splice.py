@@ -1,0 +1,88 @@
+"""Changed plans spliced into the frames of all others: the result is what building everything again would give."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.records import all_plans
+from tests.strategies import few, plan_lists
+from ucap.frames.build import check, whole
+from ucap.frames.splice import spliced
+from ucap.frames.whole import Whole
+from ucap.plan.record import Activity, City, Plan
+
+
+def by_id(plans: list[Plan]) -> dict[str, Plan]:
+    return {str(plan.id): plan for plan in plans}
+
+
+def built(plans: dict[str, Plan]) -> Whole:
+    return whole(plan for _, plan in sorted(plans.items()))
+
+
+def assert_equal(one: Whole, other: Whole) -> None:
+    assert one.frames.fingerprint == other.frames.fingerprint
+    for name, frame in one.frames.items():
+        pd.testing.assert_frame_equal(check(name, frame), other.frames[name])
+        np.testing.assert_array_equal(one.frames.starts(name), other.frames.starts(name))
+    for part in ("firsts",):
+        np.testing.assert_array_equal(getattr(one.told, part), getattr(other.told, part))
+    for rows in ("rows", "others"):
+        np.testing.assert_array_equal(getattr(one.told.links, rows), getattr(other.told.links, rows))
+    assert sorted(zip(one.told.clues.rows, one.told.clues.keys, strict=True)) == sorted(
+        zip(other.told.clues.rows, other.told.clues.keys, strict=True)
+    )
+
+
+@few
+@given(plan_lists(), st.lists(plan_lists(), min_size=1, max_size=4), st.data())
+def test_any_sequence_of_changes_spliced_in_equals_building_again(
+    plans: list[Plan], changes: list[list[Plan]], data: st.DataObject
+) -> None:
+    now = by_id(plans)
+    frames = built(now)
+    for changed in changes:
+        gone = data.draw(st.lists(st.sampled_from(sorted({*now, *by_id(changed), "nobody"})), max_size=2))
+        step = {**by_id(changed), **dict.fromkeys(gone)}
+        frames = spliced(frames, step)
+        now = {plan_id: plan for plan_id, plan in {**now, **step}.items() if plan is not None}
+        assert_equal(frames, built(now))
+
+
+@pytest.mark.parametrize("size", [1, 7])
+def test_the_real_plans_spliced_in_one_after_the_other_equal_all_of_them(size: int) -> None:
+    plans = sorted(all_plans(), key=lambda plan: str(plan.id))
+    frames = built({})
+    for start in range(0, len(plans), size):
+        frames = spliced(frames, by_id(plans[::-1][start : start + size]))
+    assert_equal(frames, whole(plans))
+    assert_equal(spliced(frames, dict.fromkeys(by_id(plans))), built({}))
+
+
+def city(name: str, region: str) -> City:
+    return City(name=name, written=name, side="china", region=region, country_code="CN", lead=True)
+
+
+def test_a_second_city_of_a_name_gives_the_first_another_label_until_it_is_gone() -> None:
+    frames = built(by_id([Plan(id="a", cities=[city("Taizhou", "Zhejiang")])]))
+    both = spliced(frames, {"b": Plan(id="b", cities=[city("Taizhou", "Jiangsu")])})
+    assert both.frames.cities["city"].tolist() == ["Taizhou (Zhejiang)", "Taizhou (Jiangsu)"]
+    assert both.frames.plans["lead_city"].tolist() == ["Taizhou (Zhejiang)", "Taizhou (Jiangsu)"]
+    assert spliced(both, {"b": None}).frames.cities["city"].tolist() == ["Taizhou"]
+
+
+def test_a_word_that_becomes_common_no_longer_links_those_that_shared_it() -> None:
+    words = "Grand horticulture exposition matching"
+    plans = [Plan(id=f"p{n:02}", activities=[Activity(text=words, start="2020-03")]) for n in range(14)]
+    frames = built(by_id(plans[:2]))
+    assert frames.frames.activities["event"].nunique() == 1
+    for count in range(3, 15):
+        frames = spliced(frames, by_id(plans[count - 1 : count]))
+        assert_equal(frames, built(by_id(plans[:count])))
+    for count in range(13, 0, -1):
+        frames = spliced(frames, {f"p{count:02}": None})
+        assert_equal(frames, built(by_id(plans[:count])))

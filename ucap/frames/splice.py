@@ -1,0 +1,146 @@
+"""Changed plans spliced into frames that are there: the work of the plans that changed, and not of all.
+
+Spliced frames equal those that are built of all plans: that is the law, which a test holds them to.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ucap.frames.build import checked, fingerprint, rows_of, with_places
+from ucap.frames.frames import Frames, row_starts
+from ucap.frames.places import city_labels
+from ucap.frames.rows import ROWS
+from ucap.frames.told import Told, ids
+from ucap.frames.whole import Whole
+from ucap.plan.record import Plan
+
+Parts = dict[str, pd.DataFrame]
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Plans `[first, end)` of those that were there, or of those that are fresh."""
+
+    is_fresh: bool
+    first: int
+    end: int
+
+
+def spliced(whole: Whole, changes: Mapping[str, Plan | None]) -> Whole:
+    """The frames after changes: each plan as it is now, or None where it is gone.
+
+    The plans of `whole` must be sorted by id.
+
+    Raises:
+        FrameError: a frame is not as the dictionary of columns says.
+    """
+    plans = [plan for _, plan in sorted(changes.items()) if plan is not None]
+    said, digests = rows_of(plans)
+    said["activities"] = said["activities"].assign(event=ids(said["activities"]))
+    weaver = _Weaver(whole.frames, sorted(changes), [str(plan.id) for plan in plans])
+    woven, starts = _woven(weaver, said)
+    told, woven["activities"] = _told(whole.told, weaver, said["activities"], woven["activities"])
+    digests = weaver.of_plans(whole.digests, digests)
+    return Whole(Frames(starts, **woven, fingerprint=fingerprint(digests)), digests, told)
+
+
+def _woven(weaver: _Weaver, said: Parts) -> tuple[Parts, dict[str, NDArray[np.int64]]]:
+    """All frames as they are now, but for the events; and where each plan's rows begin, as far as that is known."""
+    labels = _labels(weaver, said["cities"])
+    if labels is None:
+        everything = {name: weaver.frame(name, said[name]) for name in ROWS}
+        return checked(with_places(everything, city_labels(everything["cities"]))), {}
+    fresh = checked(with_places(said, labels))
+    starts = {name: weaver.starts(name, frame) for name, frame in fresh.items()}
+    return {name: weaver.frame(name, frame) for name, frame in fresh.items()}, starts
+
+
+def _labels(weaver: _Weaver, fresh: pd.DataFrame) -> pd.Series | None:
+    """The labels of fresh cities; None where other plans' cities must be called otherwise now, since they share a name
+    with them or do no longer.
+    """
+    cities, is_gone = weaver.frames.cities, weaver.moved("cities", fresh)[0] < 0
+    names = pd.unique(pd.concat([cities["name"][is_gone], fresh["name"]]))
+    others = cities[cities["name"].isin(names) & ~is_gone]
+    labels = city_labels(pd.concat([others[list(fresh)], fresh], ignore_index=True))
+    if labels[: len(others)].tolist() != others["city"].tolist():
+        return None
+    return labels[len(others) :].reset_index(drop=True)
+
+
+def _told(before: Told, weaver: _Weaver, fresh: pd.DataFrame, now: pd.DataFrame) -> tuple[Told, pd.DataFrame]:
+    """Who tells of which event now, and the activities with it; nothing is to do where they say what they said."""
+    moved, came = weaver.moved("activities", fresh)
+    was = weaver.frames.activities
+    if fresh.drop(columns="event").equals(was.iloc[moved < 0][fresh.columns.drop("event")].reset_index(drop=True)):
+        return before, now.assign(event=was["event"])
+    told = before.spliced(now, moved, came)
+    firsts = np.arange(len(now))
+    firsts[moved[moved >= 0]] = moved[before.firsts[moved >= 0]]
+    others = np.flatnonzero(told.firsts != firsts)
+    events = now["event"].copy()
+    events.iloc[others] = ids(now.iloc[told.firsts[others]]).to_numpy()
+    return told, now.assign(event=events)
+
+
+class _Weaver:
+    """Joins what is left of the frames that were there with fresh rows, in the order of plans."""
+
+    def __init__(self, frames: Frames, changed: Sequence[str], fresh: Sequence[str]) -> None:
+        self.frames = frames
+        self._fresh = fresh
+        known = frames.plans["plan"].tolist()
+        self._pieces: list[_Piece] = []
+        end = 0
+        for plan in changed:
+            place = bisect_left(known, plan)
+            self._pieces.append(_Piece(False, end, place))
+            end = place + (place < len(known) and known[place] == plan)
+            number = bisect_left(fresh, plan)
+            self._pieces.append(_Piece(True, number, number + (number < len(fresh) and fresh[number] == plan)))
+        self._pieces.append(_Piece(False, end, len(known)))
+
+    def pieces(self, name: str, fresh: pd.DataFrame) -> list[tuple[_Piece, int, int]]:
+        """The pieces with the rows of a frame that they hold, of which there are some."""
+        starts = {False: self.frames.starts(name), True: row_starts(fresh["plan"], self._fresh)}
+        rows = [(one, int(starts[one.is_fresh][one.first]), int(starts[one.is_fresh][one.end])) for one in self._pieces]
+        return [(one, first, end) for one, first, end in rows if end > first]
+
+    def frame(self, name: str, fresh: pd.DataFrame) -> pd.DataFrame:
+        """The frame as it is now."""
+        before = self.frames[name][list(fresh)]
+        parts = [
+            (fresh if one.is_fresh else before).iloc[first:end] for one, first, end in self.pieces(name, fresh)
+        ] or [before.iloc[:0]]
+        return pd.concat(parts, ignore_index=True)
+
+    def moved(self, name: str, fresh: pd.DataFrame) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Where each row of before is now, -1 where it is gone, and the rows that are fresh."""
+        moved = np.full(len(self.frames[name]), -1, dtype=np.int64)
+        came: list[int] = []
+        place = 0
+        for one, first, end in self.pieces(name, fresh):
+            rows = range(place, place := place + end - first)
+            if one.is_fresh:
+                came.extend(rows)
+            else:
+                moved[first:end] = rows
+        return moved, np.array(came, dtype=np.int64)
+
+    def of_plans(self, before: Sequence[Any], fresh: Sequence[Any]) -> list[Any]:
+        """One thing for each plan, as it is now."""
+        return [thing for one in self._pieces for thing in (fresh if one.is_fresh else before)[one.first : one.end]]
+
+    def starts(self, name: str, fresh: pd.DataFrame) -> NDArray[np.int64]:
+        """Where in the frame as it is now the rows of each plan begin, and the end."""
+        before, came = np.diff(self.frames.starts(name)), np.diff(row_starts(fresh["plan"], self._fresh))
+        counts = [(came if one.is_fresh else before)[one.first : one.end] for one in self._pieces]
+        return np.concatenate([np.zeros(1, np.int64), np.concatenate(counts).cumsum()])
