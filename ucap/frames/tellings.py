@@ -119,8 +119,7 @@ def _in_period(keys: NDArray[np.uint64], periods: Rows) -> NDArray[np.uint64]:
     """A number for a clue in a month: the upper bits are mixed with the month, the lowest bit stays."""
     mixed = (keys ^ (periods.astype(np.uint64) << np.uint64(20))) * np.uint64(0x9E3779B97F4A7C15)
     mixed ^= mixed >> np.uint64(29)
-    numbers: NDArray[np.uint64] = (mixed & ~np.uint64(1)) | (keys & np.uint64(1))
-    return numbers
+    return np.where(keys & np.uint64(1), mixed | np.uint64(1), mixed & ~np.uint64(1))
 
 
 def _periods(activities: pd.DataFrame) -> tuple[Rows, Rows]:

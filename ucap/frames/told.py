@@ -73,5 +73,4 @@ def _touched(now: Clues, gone: Clues, came: Clues) -> NDArray[np.int64]:
 def _counts(some: Clues, keys: NDArray[np.uint64]) -> NDArray[np.int64]:
     """How many of the clues have each of the keys, which are sorted."""
     found = some.with_keys(keys).keys
-    counts: NDArray[np.int64] = np.bincount(np.searchsorted(keys, found), minlength=len(keys))
-    return counts
+    return np.bincount(np.searchsorted(keys, found), minlength=len(keys)).astype(np.int64)
