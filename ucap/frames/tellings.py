@@ -112,7 +112,7 @@ def _numbers(found: list[str]) -> NDArray[np.uint64]:
     """A number for each clue, odd for words, the same in every process."""
     texts = np.array(found, dtype=object)
     is_word = np.array([" " not in text for text in found], dtype=np.uint64)
-    return (hash_array(texts, categorize=True) & ~np.uint64(1)) | is_word
+    return np.asarray((hash_array(texts, categorize=True) & ~np.uint64(1)) | is_word, dtype=np.uint64)
 
 
 def _in_period(keys: NDArray[np.uint64], periods: Rows) -> NDArray[np.uint64]:

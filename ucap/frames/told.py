@@ -67,7 +67,7 @@ def _touched(now: Clues, gone: Clues, came: Clues) -> NDArray[np.int64]:
     keys, places, counts = np.unique(shared.keys, return_inverse=True, return_counts=True)
     before = counts - _counts(came, keys) + _counts(gone, keys)
     is_common = (np.minimum(before, counts) > FEW_OTHERS)[places]
-    return shared.rows[~(is_common & shared.are_words)]
+    return shared.of(~(is_common & shared.are_words)).rows
 
 
 def _counts(some: Clues, keys: NDArray[np.uint64]) -> NDArray[np.int64]:
