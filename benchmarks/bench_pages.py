@@ -36,18 +36,18 @@ WATCH = """() => {
     const isResting = () => app.dataset.testScriptState === "notRunning"
     window.redrawn = () => new Promise(done => {
         const start = performance.now()
-        let told = 0, changed = 0
+        let ready = 0, changed = 0
         const observer = new MutationObserver(() => {
             changed = performance.now()
-            told = isResting() ? told || changed : 0
+            ready = isResting() ? ready || changed : 0
         })
         observer.observe(app, {subtree: true, childList: true, attributes: true, characterData: true})
         document.querySelector('[data-testid="stCheckbox"] input').click()
         const look = setInterval(() => {
-            if (!told || performance.now() - changed < 500) return
+            if (!ready || performance.now() - changed < 500) return
             clearInterval(look)
             observer.disconnect()
-            done([told - start, changed - start])
+            done([ready - start, changed - start])
         }, 20)
     })
 }"""
@@ -65,8 +65,10 @@ def main() -> None:
         print(f"{'empty page':16}{empty[0]:8.0f}{1:10.1f}{empty[1]:10.0f}{1:10.1f}")
         with filled(Path(name), count) as url:
             for path in PAGES:
-                told, drawn = clicked(page, f"{url}/{path}")
-                print(f"{path or 'overview':16}{told:8.0f}{told / empty[0]:10.1f}{drawn:10.0f}{drawn / empty[1]:10.1f}")
+                ready, drawn = clicked(page, f"{url}/{path}")
+                print(
+                    f"{path or 'overview':16}{ready:8.0f}{ready / empty[0]:10.1f}{drawn:10.0f}{drawn / empty[1]:10.1f}"
+                )
         browser.close()
 
 
@@ -75,7 +77,7 @@ def clicked(page: Page, address: str) -> tuple[float, float]:
     visit(page, address)
     page.evaluate(WATCH)
     times = [page.evaluate("window.redrawn()") for _ in range(CLICKS)][2:]
-    return median(told for told, _ in times), median(drawn for _, drawn in times)
+    return median(ready for ready, _ in times), median(drawn for _, drawn in times)
 
 
 @contextmanager

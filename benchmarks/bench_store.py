@@ -30,12 +30,12 @@ def main() -> None:
         url = os.environ.get("UCAP_DATABASE_URL") or f"sqlite:///{folder}/ucap.db"
         store = Store.open(url, folder=None, reader=at_its_word)
         print(f"a store of {count:,} plans")
-        told("add one document", lambda: add(store, many), count)
-        told("all plans", lambda: sum(1 for _ in store.each_plan()))
-        told("data version", store.version)
-        told("one plan", lambda: store.plan("plan-0"))
-        told("correct a field", lambda: store.correct("plan-0", "/title", "x", ANNA, "y", seen=store.version()))
-        told("back up", lambda: store.backup(Path(folder) / "backup.zip"))
+        timed("add one document", lambda: add(store, many), count)
+        timed("all plans", lambda: sum(1 for _ in store.each_plan()))
+        timed("data version", store.version)
+        timed("one plan", lambda: store.plan("plan-0"))
+        timed("correct a field", lambda: store.correct("plan-0", "/title", "x", ANNA, "y", seen=store.version()))
+        timed("back up", lambda: store.backup(Path(folder) / "backup.zip"))
 
 
 def add(store: Store, many: list[Plan]) -> None:
@@ -49,7 +49,7 @@ def at_its_word(name: str, data: bytes) -> list[Reading]:
     return [Reading(Plan.model_validate_json(data), "")]
 
 
-def told(what: str, work: Callable[[], object], count: int = 1) -> None:
+def timed(what: str, work: Callable[[], object], count: int = 1) -> None:
     """Do the work and print what it took."""
     start = perf_counter()
     work()

@@ -157,12 +157,12 @@ def _send(run: Run, visitor: Visitor, name: str) -> None:
 def _export(run: Run) -> None:
     """Two answers about the same data agree."""
     with suppress(requests.ConnectionError):
-        told = requests.get(f"{run.server.url}/api/plans", params={"limit": 1}, timeout=60)
+        plans = requests.get(f"{run.server.url}/api/plans", params={"limit": 1}, timeout=60)
         rows = requests.get(f"{run.server.url}/api/frames/plans", params={"limit": 1}, timeout=60)
         file = requests.get(f"{run.server.url}/api/exports/csv", timeout=60)
-        if {told.status_code, rows.status_code, file.status_code} != {200}:
-            run.fault(f"API answered {told.status_code}, {rows.status_code}, {file.status_code}")
-        elif told.json()["total"] != rows.json()["total"]:
+        if {plans.status_code, rows.status_code, file.status_code} != {200}:
+            run.fault(f"API answered {plans.status_code}, {rows.status_code}, {file.status_code}")
+        elif plans.json()["total"] != rows.json()["total"]:
             run.fault("answers of the API do not agree")
         run.note("exports")
 

@@ -73,7 +73,7 @@ def _frame_title(context: Context, name: str) -> str:
 
 
 def _write(context: Context, key: str, description: Description, frame: str | None, spoken: str) -> bytes:
-    """Make the file; this runs in a thread of its own, which is told the language."""
+    """Make the file; this runs in a thread of its own, which is given the language."""
     use(spoken)
     view = View(context.scene, context.library.plans, context.library.text)
     return export(key, view, description, frame)

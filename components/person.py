@@ -1,4 +1,4 @@
-"""Who is looking: the user of this machine, or whoever signed in where sign-in is configured."""
+"""Who is looking: the user of this machine, or the person who signed in where sign-in is configured."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def person() -> Person:
 
 
 def visitor() -> str:
-    """What tells this visitor from others whose documents are read at the same time."""
+    """What distinguishes this visitor from others whose documents are read at the same time."""
     signed_in = _claim("email") if _has_sign_in() and st.user.get("is_logged_in") else None
     context = get_script_run_ctx()
     return signed_in or (context.session_id if context else "")

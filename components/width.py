@@ -8,7 +8,7 @@ _KEY = "page_width"
 _LAST = "page_width_px"
 _DEFAULT_PX = 900
 _PHONE_PX = 360
-# Widths are rounded to these steps, so that a few pixels more or less draw nothing anew.
+# Widths are rounded to these steps, so that a few pixels more or less draw nothing again.
 _STEP_PX = 60
 
 _measure = st.components.v2.component(
@@ -26,7 +26,7 @@ _measure = st.components.v2.component(
       const observer = new ResizeObserver(() => { clearTimeout(waiting); waiting = setTimeout(measure, 250) })
       observer.observe(page)
       measure()
-      // The script is told of another theme only when it runs again.
+      // The script learns of another theme only when it runs again.
       const scheme = window.matchMedia("(prefers-color-scheme: dark)")
       const turn = () => setTimeout(() => setStateValue("is_dark", scheme.matches), 250)
       scheme.addEventListener("change", turn)
@@ -54,7 +54,7 @@ def page_width_px() -> int:
 
 
 def measure_width() -> None:
-    """Have the browser measure the page; the page is drawn anew where the width is another than was thought."""
+    """Have the browser measure the page; the page is drawn again where the width is not what was assumed."""
     with st.container(height=1, border=False, key="page-width"):
         _measure(
             key=_KEY,

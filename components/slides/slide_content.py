@@ -20,14 +20,14 @@ def head_markup(slide: Slide, sentence_px: float) -> str:
 
 def figures_markup(figures: tuple[KeyFigure, ...]) -> str:
     """The key figures: numbers large, words below."""
-    told = (f"<div><dd>{_safe(figure.number)}</dd><dt>{_safe(figure.words)}</dt></div>" for figure in figures)
-    return f'<dl class="slide-figures">{"".join(told)}</dl>'
+    markup = (f"<div><dd>{_safe(figure.number)}</dd><dt>{_safe(figure.words)}</dt></div>" for figure in figures)
+    return f'<dl class="slide-figures">{"".join(markup)}</dl>'
 
 
 def columns_markup(columns: Columns, typeset: Typeset) -> str:
     """Columns of lists, side by side."""
-    told = ("<div>" + "".join(_part_markup(part, typeset) for part in column) + "</div>" for column in columns)
-    return f'<div class="slide-columns" style="font-size: {typeset.text_px:.1f}px">{"".join(told)}</div>'
+    markup = ("<div>" + "".join(_part_markup(part, typeset) for part in column) + "</div>" for column in columns)
+    return f'<div class="slide-columns" style="font-size: {typeset.text_px:.1f}px">{"".join(markup)}</div>'
 
 
 def note_markup(note: str) -> str:

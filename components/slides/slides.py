@@ -25,18 +25,18 @@ from ucap.wording import _
 def draw_slides(context: Context) -> None:
     """Draw the slide that the address names, and the bar that leads on."""
     view = View(context.scene, context.library.plans, context.library.text)
-    tellings = story(view, describe(context.scene, date.today(), st.context.url))
-    number = min(slide_number(), len(tellings))
+    makers = story(view, describe(context.scene, date.today(), st.context.url))
+    number = min(slide_number(), len(makers))
     go_to_slide(number)
     write_address(slide=number)
-    slide = tellings[number - 1]()
+    slide = makers[number - 1]()
     with st.container(key=f"slide-{number}", gap=None):
         st.html(f'<div class="slide-head">{head_markup(slide, stage().sentence_px(slide.sentence))}</div>')
         _draw_content(slide)
         st.html(note_markup(slide.note))
     if context.is_empty:
         st.button(_("Show all plans"), type="primary", on_click=choose, args=(Selection(),))
-    _draw_bar(context, number, len(tellings))
+    _draw_bar(context, number, len(makers))
 
 
 def _draw_content(slide: Slide) -> None:

@@ -87,7 +87,7 @@ def test_what_is_known_is_not_sent_again_until_the_data_changes(get, shelf, path
 
 
 @pytest.mark.parametrize(
-    ("path", "status", "told"),
+    ("path", "status", "said"),
     [
         ("/nothing", 404, "openapi.json"),
         ("/plans/nobody", 404, "no plan"),
@@ -102,12 +102,12 @@ def test_what_is_known_is_not_sent_again_until_the_data_changes(get, shelf, path
         ("/plans?q=" + "x" * 9000, 400, "8000"),
     ],
 )
-def test_errors_are_problem_details(get, path, status, told):
+def test_errors_are_problem_details(get, path, status, said):
     answer = get(path)
     assert (answer.status_code, answer.headers["Content-Type"]) == (status, "application/problem+json")
     problem = answer.json()
     assert problem["status"] == status
-    assert told in problem["detail"]
+    assert said in problem["detail"]
 
 
 def test_an_unknown_value_is_named(get):
@@ -142,5 +142,5 @@ def test_a_damaged_record_is_named_and_costs_no_other(address: str, shelf: Shelf
     assert answer.status_code == 503
     assert "panjin is damaged" in answer.json()["detail"]
     assert requests.get(f"{address}/plans/second", timeout=10).status_code == 200
-    told = requests.get(f"{address}/plans", timeout=10).json()
-    assert (told["damaged"], told["total"]) == (["panjin"], 2)
+    said = requests.get(f"{address}/plans", timeout=10).json()
+    assert (said["damaged"], said["total"]) == (["panjin"], 2)

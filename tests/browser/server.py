@@ -1,4 +1,4 @@
-"""A dashboard of one's own: a real Streamlit server on a free port, with its own store."""
+"""A dashboard for a test: a real Streamlit server on a free port, with its own store."""
 
 from __future__ import annotations
 

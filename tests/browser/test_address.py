@@ -19,7 +19,7 @@ def _choose(page: Page, label: str, typed: str) -> None:
 
 @pytest.mark.browser
 def test_back_undoes_filters_and_pages_one_by_one(page: Page, dashboard: Server) -> None:
-    """One press for each filter, each page and each tab; forth leads forth again."""
+    """One press for each filter, each page and each tab; forward leads forward again."""
     visit(page, f"{dashboard.url}/")
     _choose(page, "European city", "rome")
     expect_query(page, {"partner": ["Rome"]})

@@ -101,14 +101,14 @@ def pictures(page: Page, name: str, folder: Path) -> list[Path]:
 
 def figures_on_screen(page: Page) -> dict[str, int]:
     """The key figures of the overview by their names."""
-    told = {}
+    figures = {}
     for button in page.locator('.st-key-figures [class*="st-key-figure_"]').all():
         name = re.search(r"st-key-figure_(\w+)", button.get_attribute("class") or "")
         number = re.match(r"\d+", button.inner_text())
         assert name
         assert number
-        told[name[1]] = int(number[0])
-    return told
+        figures[name[1]] = int(number[0])
+    return figures
 
 
 def first_cells(page: Page) -> list[str]:

@@ -108,7 +108,7 @@ def test_too_many_files_at_once_are_taken_in_up_to_the_limit(page: Page, tmp_pat
 
 @pytest.mark.browser
 def test_reading_without_files_says_what_to_do(page: Page, tmp_path: Path, real_summaries: Path) -> None:
-    """Who presses Read too early is told to drop files first."""
+    """Who presses Read too early is asked to drop files first."""
     with serve(tmp_path, real_summaries) as server:
         visit(page, f"{server.url}/add")
         page.get_by_role("button", name="Read", exact=True).click()

@@ -15,7 +15,7 @@ _RESTS = """milliseconds => {
 }"""
 # Between a click and the run that it asks for the script still rests.
 _LONGER_THAN_ASKING_MS = 200
-# A page that was just opened measures its width, and is drawn anew where that is another than was thought.
+# A page that was just opened measures its width, and is drawn again where that is not what was assumed.
 _LONGER_THAN_MEASURING_MS = 400
 SHOTS = Path(__file__).resolve().parents[2] / "build" / "screenshots"
 

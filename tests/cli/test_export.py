@@ -48,7 +48,7 @@ def test_one_table_is_written_as_csv(export, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "said"),
     [
         (("plans.doc",), "there are .xlsx"),
         (("plans.csv", "--city", "Nowhere"), "The data has no “Nowhere”"),
@@ -57,10 +57,10 @@ def test_one_table_is_written_as_csv(export, tmp_path):
         (("plans.csv", "--frame", "nothing"), "invalid choice"),
     ],
 )
-def test_wrong_usage_is_told_and_nothing_is_written(export, tmp_path, capsys, arguments, told):
+def test_wrong_usage_is_told_and_nothing_is_written(export, tmp_path, capsys, arguments, said):
     name, *rest = arguments
     assert export(tmp_path / name, *rest) == 2
-    assert told in capsys.readouterr().err
+    assert said in capsys.readouterr().err
     assert not (tmp_path / name).exists()
 
 

@@ -1,4 +1,4 @@
-"""`ucap locate` tells where a place lies, and asks nobody outside unless told to."""
+"""`ucap locate` says where a place is, and asks nobody outside unless it is requested."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`ucap reread` tells what newer rules of reading change, and keeps it when told to."""
+"""`ucap reread` says what newer rules of reading change, and keeps it on request."""
 
 from __future__ import annotations
 

@@ -41,15 +41,15 @@ def test_a_heading_may_be_written_in_the_language_of_the_interface() -> None:
 
 
 @pytest.mark.parametrize(
-    ("field", "told"),
+    ("field", "message"),
     [
         ("/cities/0/country_code", "Cities › Bilbao › Country cannot be “Atlantis”. Right would be a country"),
         ("/topics/0/topic", "Urban mobility"),
         ("/themes/0/categories/0", "Tourism"),
     ],
 )
-def test_a_name_of_nothing_is_refused_with_what_would_be_right(field: str, told: str) -> None:
-    with pytest.raises(Invalid, match=told):
+def test_a_name_of_nothing_is_refused_with_what_would_be_right(field: str, message: str) -> None:
+    with pytest.raises(Invalid, match=message):
         coded(PLAN, Field.parse(field), "Atlantis")
 
 

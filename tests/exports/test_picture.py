@@ -15,7 +15,7 @@ PLAN = PAIR.model_copy(update={"title": "<b>Panjin</b> & Rome", "goals": (GoalMe
 VIEW = view_of(PLAN, selection=Selection(european_cities=("Rome",)))
 
 
-def told(name: str) -> str:
+def text_of(name: str) -> str:
     """All that is written around the chart, in one line."""
     figure = picture(name, VIEW.scene, description_of(VIEW))
     texts = [figure.layout.title.text, figure.layout.title.subtitle.text, figure.layout.annotations[-1].text]
@@ -26,13 +26,13 @@ def told(name: str) -> str:
 def test_title_sentence_and_selection_stand_around_the_chart(name):
     chart = CHARTS[name](VIEW.scene)
     for text in (f"<b>{chart.title}</b>", chart.sentence, "European city: Rome", "1 of 1 plans", "22 November 2026"):
-        assert text.replace(" ", "").replace("&", "&amp;") in told(name)
+        assert text.replace(" ", "").replace("&", "&amp;") in text_of(name)
 
 
 @pytest.mark.parametrize(("name", "notice"), [("map", boundary_notice()), ("goals", goal_disclaimer())])
 def test_the_notices_stand_where_they_belong(name, notice):
-    assert notice.replace(" ", "") in told(name)
-    assert notice.replace(" ", "") not in told("themes")
+    assert notice.replace(" ", "") in text_of(name)
+    assert notice.replace(" ", "") not in text_of("themes")
 
 
 @pytest.mark.parametrize("name", CHARTS)

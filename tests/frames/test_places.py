@@ -1,4 +1,4 @@
-"""Cities told apart, pairs and distances."""
+"""Cities distinguished, pairs and distances."""
 
 import numpy as np
 import pandas as pd

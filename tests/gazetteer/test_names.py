@@ -1,4 +1,4 @@
-"""A written name taken apart."""
+"""A written name in its parts."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""JSON Pointers: taken apart and put together, read and written, compared."""
+"""JSON Pointers: split and joined, read and written, compared."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Planned told from done."""
+"""Planned as distinct from done."""
 
 from datetime import date
 
@@ -39,8 +39,8 @@ def test_an_undated_activity_without_a_cue_has_no_status(text: str, expected: st
 
 
 def test_all_dated_activities_of_the_register_and_the_summaries_are_told_as_done() -> None:
-    told = {activity_status(activity) for plan in all_plans() for activity in plan.activities if activity.start}
-    assert told == {"done"}
+    found = {activity_status(activity) for plan in all_plans() for activity in plan.activities if activity.start}
+    assert found == {"done"}
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ def expected_of(document: Path) -> Record:
 
 
 def renew() -> None:
-    """Write the expected records anew from the tagged documents."""
+    """Write the expected records again from the tagged documents."""
     for document in sorted(OWN.glob("*.tagged.txt")):
         file = OWN / document.name.replace(".tagged.txt", ".expected.json")
         known = json.loads(file.read_text("utf-8")) if file.exists() else {}

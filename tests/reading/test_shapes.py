@@ -1,4 +1,4 @@
-"""Our own documents, laid out anew in every shape: the record must not change."""
+"""Our own documents, laid out again in every shape: the record must not change."""
 
 from __future__ import annotations
 
@@ -56,9 +56,9 @@ def summary(document: Path) -> Summary:
 
 
 def expected(document: Path, shape: str, *, is_overridden: bool = False) -> Record:
-    """What is expected of a document that was laid out anew: its own contact is left out, pages may break anywhere.
+    """What is expected of a document that was laid out again: its own contact is left out, pages may break anywhere.
 
-    What is expected differently of the shape (`is_overridden`) may owe to the layout in which it is kept.
+    What is expected differently of the shape (`is_overridden`) may be due to the layout in which it is kept.
     """
     record = json.loads(Path(str(document).replace(".tagged.txt", ".expected.json")).read_text("utf-8"))
     override = record.pop("expected_overrides", {}).get(shape, {})

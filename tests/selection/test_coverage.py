@@ -51,18 +51,18 @@ def test_counts_and_crosses_are_those_of_the_rows_of_the_frames(plans: list[Plan
     coverage = Coverage(frames)
     selected = coverage.select(selection)
     is_selected = dict(zip(coverage.plans, selected, strict=True))
-    told = {
+    expected = {
         name: {(row["plan"], row[column]) for row in frames[frame].to_dict("records") if is_selected[row["plan"]]}
         for name, (frame, column) in [(key, plainly.VALUE_COLUMNS[key]) for key in ("categories", "goals", "topics")]
     }
-    for name, pairs in told.items():
+    for name, pairs in expected.items():
         counts = coverage.counts(selected, name)
         assert all(counts[value] == sum(other == value for _, other in pairs) for value in counts.index)
     crossed = coverage.cross(selected, "categories", "goals")
     for category in ("tourism", "energy"):
         for goal in (4, 11):
-            both = {plan for plan, one in told["categories"] if one == category}
-            both &= {plan for plan, one in told["goals"] if one == goal}
+            both = {plan for plan, one in expected["categories"] if one == category}
+            both &= {plan for plan, one in expected["goals"] if one == goal}
             assert crossed.loc[category, goal] == len(both)
 
 

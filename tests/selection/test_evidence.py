@@ -53,9 +53,9 @@ def test_a_value_read_from_a_document_shows_its_passage_with_torn_parts_joined()
 
 
 def test_an_activity_of_the_register_shows_the_page_that_it_cites() -> None:
-    told = shown("activity", "longyan/0")
-    assert {one.plan for one in told} == {"longyan", "malaga-changchun", "mannheim-chongqing", "zhengzhou"}
-    assert {one.sources for one in told} == {("https://www.iuc-asia.eu/2017/06/7895/",)}
+    found = shown("activity", "longyan/0")
+    assert {one.plan for one in found} == {"longyan", "malaga-changchun", "mannheim-chongqing", "zhengzhou"}
+    assert {one.sources for one in found} == {("https://www.iuc-asia.eu/2017/06/7895/",)}
 
 
 def test_a_value_of_the_register_without_a_page_of_its_own_shows_those_of_the_entry() -> None:
@@ -73,21 +73,21 @@ def test_a_pair_is_shown_by_its_two_cities() -> None:
 
 def test_a_plan_is_shown_by_its_title_and_the_passage_of_its_cities() -> None:
     panjin = PLANS["panjin"].model_copy(update={"passages": {"/cities/0": ((6, 12),), "/cities/1": ((13, 22),)}})
-    (told,) = evidence({"panjin": panjin}, lambda plan: "City: Panjin Barcelona", build([panjin]), "plan", "panjin")
-    assert (told.field, told.text, told.quote) == ("/cities", panjin.title, "Panjin … Barcelona")
+    (found,) = evidence({"panjin": panjin}, lambda plan: "City: Panjin Barcelona", build([panjin]), "plan", "panjin")
+    assert (found.field, found.text, found.quote) == ("/cities", panjin.title, "Panjin … Barcelona")
 
 
 def test_a_finding_is_shown_by_its_message_at_the_value_that_it_is_about() -> None:
-    told = shown("finding", "period-open")
-    assert [(one.plan, one.field, one.text) for one in told] == [
+    found = shown("finding", "period-open")
+    assert [(one.plan, one.field, one.text) for one in found] == [
         ("tianjin", "/period", "The period has a start (May 2017) and no end.")
     ]
 
 
 def test_a_finding_about_nothing_in_particular_points_at_itself() -> None:
     plan = Plan(id="plan", findings=[Finding(code="text-unplaced", message="Some text.")])
-    (told,) = evidence({"plan": plan}, no_text, build([plan]), "finding", "text-unplaced")
-    assert (told.field, told.text) == ("/findings/0", "Some text.")
+    (found,) = evidence({"plan": plan}, no_text, build([plan]), "finding", "text-unplaced")
+    assert (found.field, found.text) == ("/findings/0", "Some text.")
 
 
 def test_only_what_the_selection_left_is_shown() -> None:

@@ -69,15 +69,15 @@ def test_a_proposed_pair_is_new_and_shares_something(plans: list[Plan]) -> None:
 
 def test_the_same_pair_is_found_where_the_other_sides_document_tells_of_it() -> None:
     frames = build(all_plans())
-    told = same_pairs(frames, "mannheim-chongqing")
-    assert told.empty
+    found = same_pairs(frames, "mannheim-chongqing")
+    assert found.empty
     zhengzhou = same_pairs(frames, "zhengzhou")
     assert set(zhengzhou["plan"]) <= set(frames.plans["plan"]) - {"zhengzhou"}
 
 
 def test_two_plans_of_one_pair_tell_of_each_other() -> None:
     rome = plan("rome", "Panjin", "Rome").model_copy(update={"title": "Rome's own"})
-    told = same_pairs(build([PANJIN, rome, LIUZHOU]), "panjin")
-    assert told[["plan", "title", "china_city", "europe_city"]].to_numpy().tolist() == [
+    found = same_pairs(build([PANJIN, rome, LIUZHOU]), "panjin")
+    assert found[["plan", "title", "china_city", "europe_city"]].to_numpy().tolist() == [
         ["rome", "Rome's own", "Panjin", "Rome"]
     ]

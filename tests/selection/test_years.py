@@ -31,8 +31,8 @@ def test_a_period_touches_its_years_and_an_open_one_those_to_the_last_activity(
 
 
 def test_an_activity_touches_the_years_from_its_first_to_its_last_day_and_an_undated_one_none() -> None:
-    told = [Activity(text="", start="2018", end="2019-02"), Activity(text="", kind="visit")]
-    years = activity_years(build([Plan(id="plan", activities=told)]).activities)
+    activities = [Activity(text="", start="2018", end="2019-02"), Activity(text="", kind="visit")]
+    years = activity_years(build([Plan(id="plan", activities=activities)]).activities)
     assert years["activity_kind"].to_list() == ["other", "other", "visit"]
     assert years["year"].fillna(0).to_list() == [2018, 2019, 0]
 

@@ -94,9 +94,9 @@ def test_previewed_files_can_be_kept(store: Store, anna: Person) -> None:
 
 
 def test_progress_is_told_file_by_file(store: Store) -> None:
-    told: list[tuple[int, int, str]] = []
-    store.preview([("a.json", record()), ("b.json", record("Guilin"))], lambda *step: told.append(step))
-    assert told == [(0, 2, "a.json"), (1, 2, "b.json")]
+    steps: list[tuple[int, int, str]] = []
+    store.preview([("a.json", record()), ("b.json", record("Guilin"))], lambda *step: steps.append(step))
+    assert steps == [(0, 2, "a.json"), (1, 2, "b.json")]
 
 
 def test_all_documents_are_listed_with_what_was_read_from_them(store: Store, anna: Person) -> None:

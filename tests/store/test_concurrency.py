@@ -54,13 +54,13 @@ def test_of_editors_who_correct_a_field_at_once_one_is_first_and_all_are_in_the_
         try:
             opened(url).correct("panjin", "/title", f"By {name}", editor, "because", seen=seen)
         except Conflict as conflict:
-            return f"told of {conflict.first.who}"  # type: ignore[attr-defined]
+            return f"conflict with {conflict.first.who}"  # type: ignore[attr-defined]
         return "first"
 
     outcomes = run(partial(correct, "Anna"), partial(correct, "Ben"), partial(correct, "Dora"))
     first = outcomes.index("first")
     name = ("Anna", "Ben", "Dora")[first]
-    assert sorted(outcomes) == ["first", f"told of {name}", f"told of {name}"]
+    assert sorted(outcomes) == ["first", f"conflict with {name}", f"conflict with {name}"]
     assert store.plans()[0].title == f"By {name}"
     corrections = {entry.details["new"] for entry in store.log("panjin") if entry.action.startswith("correct")}
     assert corrections == {"By Anna", "By Ben", "By Dora"}

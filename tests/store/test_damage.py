@@ -175,7 +175,7 @@ def test_a_store_that_must_not_be_written_can_be_looked_at(folder: Path, anna: P
             os.chmod(file, 0o444)
         os.chmod(folder, 0o555)
         assert run_as_nobody(lambda: [plan.id for plan in Store.open(url, folder=None).plans()]) == ["guilin", "panjin"]
-        told = run_as_nobody(
+        message = run_as_nobody(
             lambda: Store.open(url, folder=None, reader=at_its_word).add("b.json", record("Rome"), anna)
         )
-    assert "write-protected" in str(told)
+    assert "write-protected" in str(message)

@@ -46,9 +46,9 @@ def message(result: object) -> str:
 
 def test_a_full_disk_is_told_changes_nothing_and_work_goes_on(file_store: Store, folder: Path, anna: Person) -> None:
     size = (folder / "ucap.db").stat().st_size
-    told = message(run_with_full_disk(lambda: file_store.add("guilin.json", LARGE, anna), size + 5_000))
-    assert "full" in told
-    assert "Nothing was changed" in told
+    said = message(run_with_full_disk(lambda: file_store.add("guilin.json", LARGE, anna), size + 5_000))
+    assert "full" in said
+    assert "Nothing was changed" in said
     assert run_with_full_disk(lambda: len(file_store.plans()), size + 5_000) == 1
     assert file_store.add("guilin.json", LARGE, anna).plans == (("guilin", 1),)
 

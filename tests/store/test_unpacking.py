@@ -78,10 +78,10 @@ def test_a_file_that_is_too_large_is_told_so() -> None:
 
 def test_too_many_files_are_cut_off_with_a_word() -> None:
     data = archive(*[(f"{number}.txt", b"x") for number in range(unpacking.FILE_COUNT + 50)])
-    told = problems(("all.zip", data))
-    assert len(told) == unpacking.FILE_COUNT + 1
-    assert told[:-1] == [None] * unpacking.FILE_COUNT
-    assert "More than 200 files" in str(told[-1])
+    taken = problems(("all.zip", data))
+    assert len(taken) == unpacking.FILE_COUNT + 1
+    assert taken[:-1] == [None] * unpacking.FILE_COUNT
+    assert "More than 200 files" in str(taken[-1])
 
 
 def test_a_bomb_is_not_unpacked() -> None:
@@ -114,26 +114,26 @@ def test_a_bomb_of_any_method_is_not_unpacked_beyond_a_document(method: int) -> 
     bomb = archive(("zeros.txt", bytes(300 * 2**20)), ("good.txt", b"good"), method=method)
     with zipfile.ZipFile(io.BytesIO(bomb)) as opened:
         assert len(zip_files._unpacked(opened, opened.infolist()[0])) == unpacking.FILE_BYTES + 1
-    told = list(take_in([("bomb.zip", bomb)]))
-    assert "beyond all measure" in str(told[0].problem)
-    assert told[1].data == b"good"
+    taken = list(take_in([("bomb.zip", bomb)]))
+    assert "beyond all measure" in str(taken[0].problem)
+    assert taken[1].data == b"good"
 
 
 @pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
 def test_a_changed_file_of_any_method_costs_itself_alone(method: int) -> None:
     data = bytearray(archive(("panjin.txt", os.urandom(1000)), ("good.txt", b"good"), method=method))
     data[500] ^= 255
-    told = list(take_in([("changed.zip", bytes(data))]))
-    assert "damaged" in str(told[0].problem)
-    assert told[1].data == b"good"
+    taken = list(take_in([("changed.zip", bytes(data))]))
+    assert "damaged" in str(taken[0].problem)
+    assert taken[1].data == b"good"
 
 
 def test_the_bomb_of_two_kilobytes_does_not_reach_the_memory_of_the_server() -> None:
     """The real one: 2.4 KB that became 3 GB."""
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    told = problems(("bz2_bomb.zip", (HOSTILE / "bz2_bomb.zip").read_bytes()))
-    assert told
-    assert all(told)
+    taken = problems(("bz2_bomb.zip", (HOSTILE / "bz2_bomb.zip").read_bytes()))
+    assert taken
+    assert all(taken)
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 100_000
 
 

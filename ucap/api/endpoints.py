@@ -30,7 +30,7 @@ MOST_PLANS_PER_FILE = 5000
 
 
 class Endpoints:
-    """The endpoints over a library, which is asked for anew with each request."""
+    """The endpoints over a library, which is asked for again at each request."""
 
     def __init__(self, library: Callable[[], Library]) -> None:
         self._library = library
@@ -81,8 +81,8 @@ class Endpoints:
         rows = _scene(request, library).frames[name]
         if is_known(request, etag):
             return not_modified(etag)
-        told = list(rows_of(rows.iloc[part.offset : part.offset + part.limit]))
-        return _json(json.dumps({**_envelope(request, len(rows), part), "rows": told}, ensure_ascii=False), etag)
+        page = list(rows_of(rows.iloc[part.offset : part.offset + part.limit]))
+        return _json(json.dumps({**_envelope(request, len(rows), part), "rows": page}, ensure_ascii=False), etag)
 
     async def geojson(self, request: Request) -> Response:
         """Cities and pairs for any map."""
@@ -106,8 +106,10 @@ class Endpoints:
         library, frame, language = self._library(), frame_of(request), language_of(request)
         view = View(_scene(request, library), library.plans, library.text)
         if view.scene.plan_count > MOST_PLANS_PER_FILE:
-            told = f"A file holds {MOST_PLANS_PER_FILE} plans here, and {view.scene.plan_count} are selected. "
-            raise ProblemError(HTTPStatus.BAD_REQUEST, told + "More filters would help; the command line has no limit.")
+            message = f"A file holds {MOST_PLANS_PER_FILE} plans here, and {view.scene.plan_count} are selected. "
+            raise ProblemError(
+                HTTPStatus.BAD_REQUEST, message + "More filters would help; the command line has no limit."
+            )
         description = describe(view.scene, date.today(), str(request.base_url).removesuffix("api/"))
         etag = etag_of(request, description.fingerprint, description.day.isoformat())
         name = file_name(key, description, frame)

@@ -65,7 +65,7 @@ def on_http_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     status = HTTPStatus(error.status_code)
     detail = {
-        HTTPStatus.NOT_FOUND: "There is no such resource; openapi.json tells which there are.",
+        HTTPStatus.NOT_FOUND: "There is no such resource; openapi.json says which there are.",
         HTTPStatus.METHOD_NOT_ALLOWED: "This API only reads: GET and HEAD.",
     }.get(status, error.detail)
     return _response(status, detail, [], error.headers)

@@ -48,7 +48,7 @@ def template(palette: Palette) -> go.layout.Template:
         "barcornerradius": 2,
         "transition": {"duration": 0},
     }
-    # A click sets a filter, and the figure is drawn anew: nothing else shall fade meanwhile.
+    # A click sets a filter, and the figure is drawn again: nothing else may fade meanwhile.
     steady = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
     return go.layout.Template(layout=layout, data={"bar": [steady], "scatter": [steady]})
 

@@ -57,8 +57,8 @@ def some(names: Sequence[str], most: int = 5, total: int | None = None) -> str:
 
 def sentences(*parts: str) -> str:
     """Sentences one after the other, parted as the language does; empty ones are left out."""
-    told = [part for part in parts if part]
-    return reduce(lambda first, second: _("{first} {second}").format(first=first, second=second), told) if told else ""
+    said = [part for part in parts if part]
+    return reduce(lambda first, second: _("{first} {second}").format(first=first, second=second), said) if said else ""
 
 
 def boundary_notice() -> str:

@@ -11,7 +11,7 @@ import argparse
 from pathlib import Path
 
 from ucap.cli.files import files, warn
-from ucap.cli.stores import add_database, bar, open_store, told
+from ucap.cli.stores import add_database, bar, exit_status, open_store
 from ucap.store.adding import Added
 from ucap.store.rights import local_person
 
@@ -24,7 +24,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Do `ucap add`; the exit status is 1 if something could not be added."""
-    return told(lambda: _add(arguments))
+    return exit_status(lambda: _add(arguments))
 
 
 def _add(arguments: argparse.Namespace) -> int:

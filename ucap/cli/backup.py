@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from ucap.cli.stores import add_database, open_store, told
+from ucap.cli.stores import add_database, exit_status, open_store
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -19,7 +19,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Do `ucap backup`."""
-    return told(lambda: _backup(arguments))
+    return exit_status(lambda: _backup(arguments))
 
 
 def _backup(arguments: argparse.Namespace) -> int:

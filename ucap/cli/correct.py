@@ -15,7 +15,7 @@ import argparse
 from pathlib import Path
 
 from ucap.cli.files import warn
-from ucap.cli.stores import add_database, open_store, told
+from ucap.cli.stores import add_database, exit_status, open_store
 from ucap.documents.limits import FILE_BYTES
 from ucap.documents.source import read_file
 from ucap.plain_text import printable
@@ -42,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
         warn("Say one of: PLAN FIELD VALUE, --withdraw, --read, --write. See ucap correct --help.")
         return 2
     try:
-        return told(lambda: _correct(open_store(arguments), arguments))
+        return exit_status(lambda: _correct(open_store(arguments), arguments))
     except OSError as error:
         warn(f"{error.filename}: {error.strerror}.")
         return 1

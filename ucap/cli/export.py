@@ -15,7 +15,7 @@ from pathlib import Path
 from urllib.parse import parse_qs
 
 from ucap.cli.files import replacing, warn
-from ucap.cli.stores import add_database, bar, named, open_store, told
+from ucap.cli.stores import add_database, bar, exit_status, named, open_store
 from ucap.documents.limits import FILE_BYTES
 from ucap.documents.source import read_file
 from ucap.errors import Damaged
@@ -59,7 +59,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Do `ucap export`."""
     try:
-        return told(lambda: _export(arguments))
+        return exit_status(lambda: _export(arguments))
     except (_UsageError, UnknownFormatError, TemplateError) as error:
         warn(error)
         return 2

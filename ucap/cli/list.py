@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 
-from ucap.cli.stores import add_database, named, open_store, told
+from ucap.cli.stores import add_database, exit_status, named, open_store
 from ucap.errors import Damaged
 from ucap.plain_text import printable
 from ucap.plan.record import Plan
@@ -22,7 +22,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Do `ucap list`."""
-    return told(lambda: _list(arguments))
+    return exit_status(lambda: _list(arguments))
 
 
 def _list(arguments: argparse.Namespace) -> int:

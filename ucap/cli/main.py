@@ -32,15 +32,15 @@ COMMANDS = (
     Command("list", "ucap.cli.list", "list the plans in the store, as a table"),
     Command("correct", "ucap.cli.correct", "correct what a plan says, beside what its document says"),
     Command("remove", "ucap.cli.remove", "remove a plan that was added by mistake, or bring it back"),
-    Command("reread", "ucap.cli.reread", "read all documents of the store again and tell what changes"),
-    Command("locate", "ucap.cli.locate", "tell where a place lies; ask online where told to"),
+    Command("reread", "ucap.cli.reread", "read all documents of the store again and say what changes"),
+    Command("locate", "ucap.cli.locate", "say where a place is; ask online only on request"),
     Command("export", "ucap.cli.export", "write the plans that filters select to a file"),
     Command("backup", "ucap.cli.backup", "write the whole store to a zip file"),
     Command("restore", "ucap.cli.restore", "make the store equal to a backup"),
 )
 
 _DESCRIPTION = "Urban Cooperation Action Plans: from documents to data."
-_EPILOG = "python -m ucap COMMAND --help tells more about each command."
+_EPILOG = "python -m ucap COMMAND --help says more about each command."
 
 
 def main(argv: Sequence[str] | None = None) -> int:

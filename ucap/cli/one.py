@@ -1,4 +1,4 @@
-"""Reading one file, in a process apart: what is wrong with it, or nothing, and then its records."""
+"""Reading one file, in a separate process: what is wrong with it, or nothing, and then its records."""
 
 from __future__ import annotations
 

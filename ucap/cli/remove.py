@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import argparse
 
-from ucap.cli.stores import add_database, open_store, told
+from ucap.cli.stores import add_database, exit_status, open_store
 from ucap.plain_text import printable
 from ucap.store.rights import local_person
 from ucap.store.store import Store
@@ -28,7 +28,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Do `ucap remove`."""
-    return told(lambda: _remove(open_store(arguments), arguments))
+    return exit_status(lambda: _remove(open_store(arguments), arguments))
 
 
 def _remove(store: Store, arguments: argparse.Namespace) -> int:

@@ -1,6 +1,6 @@
-"""Read all documents of the store again, after the rules of reading have improved, and tell what changes.
+"""Read all documents of the store again, after the rules of reading have improved, and say what changes.
 
-What changes is told plan by plan and field by field. It is kept only with --keep; corrections stay in any case.
+What changes is reported plan by plan and field by field. It is kept only with --keep; corrections stay in any case.
 Exit status: 0 all went well, 1 a document could not be read any more, 2 wrong usage.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 
 from ucap.cli.files import warn
-from ucap.cli.stores import add_database, bar, open_store, told
+from ucap.cli.stores import add_database, bar, exit_status, open_store
 from ucap.plain_text import printable
 from ucap.plan.differences import Difference
 from ucap.store.rereading import Change
@@ -24,7 +24,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Do `ucap reread`; the exit status is 1 if a document could not be read any more."""
-    return told(lambda: _reread(arguments))
+    return exit_status(lambda: _reread(arguments))
 
 
 def _reread(arguments: argparse.Namespace) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from ucap.cli.stores import add_database, named, told
+from ucap.cli.stores import add_database, exit_status, named
 from ucap.errors import Damaged
 from ucap.store.rights import local_person
 from ucap.store.store import Store
@@ -24,7 +24,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Do `ucap restore`."""
-    return told(lambda: _restore(arguments))
+    return exit_status(lambda: _restore(arguments))
 
 
 def _restore(arguments: argparse.Namespace) -> int:

@@ -1,4 +1,4 @@
-"""What the commands on the store share: opening it, the bar while files are read, errors told on standard error."""
+"""What the commands on the store share: opening it, the bar while files are read, errors reported on standard error."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def add_database(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def told(work: Callable[[], int]) -> int:
+def exit_status(work: Callable[[], int]) -> int:
     """The exit status of the work; 1, with a line on standard error, where the store could not do it."""
     try:
         return work()

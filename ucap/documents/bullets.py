@@ -118,7 +118,7 @@ def goes_on(text: str, more: str) -> bool:
 class _ListState:
     """What of a cell's lists has been seen: the sort of its first mark, the last numbers, whether an item is open.
 
-    `is_numbered` says that `5. May 2018` is the fifth item and not a day, as the numbers before it tell.
+    `is_numbered` says that `5. May 2018` is the fifth item and not a day, as the numbers before it show.
     """
 
     outer: str | None = None

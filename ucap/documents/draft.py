@@ -69,7 +69,7 @@ class Draft:
     _boilerplate: list[Span] = field(default_factory=list)
 
     def take_boilerplate(self) -> None:
-        """The template's wording and the contact, as far as the text alone tells them."""
+        """The template's wording and the contact, as far as the text alone shows them."""
         self.template, areas = find_boilerplate(self.text)
         self._boilerplate = merged([*self.template, *areas])
         self.contact = [

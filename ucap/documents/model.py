@@ -63,7 +63,7 @@ class Document:
     `loose` (text that no row holds). `struck` are the ranges that someone struck out. `text` is NFC.
     `pages` are the ranges of the pages, in order. The `shape` of a PDF whose pictures were read is `scan`; `unsure` are
     the ranges of words that were recognised with little confidence.
-    `guessed_encoding` is how the letters were read where the file does not say it; `is_hidden` tells a row that its
+    `guessed_encoding` is how the letters were read where the file does not say it; `is_hidden` marks a row that its
     spreadsheet does not show. `keeps_paragraphs` is False where the shape loses the paragraph breaks.
     """
 

@@ -1,4 +1,4 @@
-"""Rows whose labels are not known get the row of the template that they are, where that can be told."""
+"""Rows whose labels are not known get the row of the template that they are, where they show which."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ucap.documents.wrapping import joined
 _BAR = re.compile(r"\s*\|\s*|\s+(?://?|·)\s+")  # "Trieste | Beihai"
 _WIDE_GAP = re.compile(r"[ \u00a0]{3,}|\t")
 _LEAST_ROWS = 4
-"""So many rows must be told plainly in a document without a known label, or else it is no summary."""
+"""So many rows must be plain in a document without a known label, or else it is no summary."""
 _KNOWN_ROWS = 3
 _LEAST_WORDED = 3
 """And of so many the labels must say it."""

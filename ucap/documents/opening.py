@@ -1,4 +1,4 @@
-"""The door: bytes in, documents out. The type is told from the content, not from the file's name."""
+"""The door: bytes in, documents out. The type is known by the content, not by the file's name."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ from ucap.wording import _
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A shape in which documents come: how it is told, and how it is read."""
+    """A shape in which documents come: how it is recognised, and how it is read."""
 
     shape: str
     recognises: Callable[[Source], bool]
@@ -62,7 +62,7 @@ _TEXTS = frozenset({"html", "sheet", "tagged", "flow"})
 
 
 def detect(name: str, data: bytes) -> str:
-    """The shape of a file, told from its content: `records` for record files, which `open_records` reads.
+    """The shape of a file, by its content: `records` for record files, which `open_records` reads.
 
     Raises:
         UnreadableDocument: it is empty, too large, or of a type that cannot be read.

@@ -90,7 +90,7 @@ def refuse_records(source: Source) -> NoReturn:
 
 
 def _control_count(data: bytes) -> int:
-    """Bytes that stand for control characters; NUL aside, which is half of UTF-16."""
+    """Bytes that stand for control characters; except NUL, which is half of UTF-16."""
     return sum(data.count(code) for code in _CONTROLS)
 
 
@@ -100,7 +100,7 @@ def is_too_long(source: Source) -> bool:
 
 
 def too_long(name: str) -> UnreadableDocument:
-    """The refusal of a document whose text is beyond all measure."""
+    """The refusal of a document whose text is far too long."""
     return UnreadableDocument(
         name,
         _("The document has more than {limit} characters of text.").format(limit=CHARACTERS),

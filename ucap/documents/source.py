@@ -43,7 +43,7 @@ class Source:
 
     @cached_property
     def guessed_encoding(self) -> str | None:
-        """The code page as which the bytes were read, where they do not tell it for sure."""
+        """The code page as which the bytes were read, where they do not say it for sure."""
         if unicode_encoding(self.data):
             return None
         encoding = guessed(self.data)

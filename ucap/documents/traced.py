@@ -105,7 +105,7 @@ def merged(spans: Iterable[Span]) -> list[Span]:
 
 
 def without(spans: Iterable[Span], taken: Sequence[Span]) -> Iterator[Span]:
-    """What is left of the ranges apart from `taken`, which is in order and without overlaps."""
+    """What is left of the ranges without `taken`, which is in order and without overlaps."""
     for start, end in spans:
         low = start
         index = max(0, bisect_left(taken, (start, start)) - 1)

@@ -23,7 +23,7 @@ _STATUSES = {"planned": "TENTATIVE", "postponed": "TENTATIVE", "done": "CONFIRME
 
 
 def write_calendar(view: View, description: Description, out: IO[bytes]) -> None:
-    """An all-day entry for each event whose first day some plan knows; what several plans tell of stands there once.
+    """An all-day entry for each event whose first day some plan knows; what several plans report stands there once.
 
     A calendar cannot hold a month or a year without making it more precise than the document is, so that activities
     dated so are left out; the calendar's own description says how many.
@@ -41,13 +41,13 @@ def write_calendar(view: View, description: Description, out: IO[bytes]) -> None
 
 
 def _about(description: Description, activity_count: int, known_count: int) -> str:
-    told = _("{known} of {total} activities have a day and stand in this calendar.")
-    return told.format(known=known_count, total=activity_count) + "\n\n" + readme(description)
+    words = _("{known} of {total} activities have a day and stand in this calendar.")
+    return words.format(known=known_count, total=activity_count) + "\n\n" + readme(description)
 
 
 def _entry(rows: pd.DataFrame, description: Description) -> icalendar.Event:
-    tellings = list(rows_of(rows))
-    first = tellings[0]
+    reports = list(rows_of(rows))
+    first = reports[0]
     start = date.fromisoformat(first["start_date"])
     entry = icalendar.Event()
     entry.add("uid", f"{hashlib.sha256(first['event'].encode()).hexdigest()[:32]}@ucap")
@@ -55,7 +55,7 @@ def _entry(rows: pd.DataFrame, description: Description) -> icalendar.Event:
     entry.add("dtstart", start)
     entry.add("dtend", _last_day(first, start) + timedelta(days=1))
     entry.add("summary", printable(_summary(first["text"] or "")))
-    entry.add("description", printable("\n\n".join(map(_telling, tellings))))
+    entry.add("description", printable("\n\n".join(map(_report, reports))))
     entry.add("transp", "TRANSPARENT")
     for name, value in _details(first):
         entry.add(name, value)
@@ -73,7 +73,7 @@ def _summary(text: str) -> str:
     return cut(line, _SUMMARY_LENGTH, at_word=True)
 
 
-def _telling(activity: dict[str, Any]) -> str:
+def _report(activity: dict[str, Any]) -> str:
     """What one plan says of the event."""
     parts: Iterable[str | None] = (activity["text"], activity["outputs"], activity["source"])
     return "\n".join([f"{activity['plan']}:", *(part for part in parts if part)])

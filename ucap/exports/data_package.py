@@ -92,7 +92,7 @@ def _schema(name: str, has_plans: bool) -> dict[str, Any]:
 
 
 def _field(name: str, column: Column) -> dict[str, Any]:
-    """The column as a field. CSV cannot tell an empty text from a missing one, so that no text is required."""
+    """The column as a field. CSV does not distinguish an empty text from a missing one, so that no text is required."""
     constraints: dict[str, Any] = {}
     if not column.is_nullable and column.dtype != "str":
         constraints["required"] = True

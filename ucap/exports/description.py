@@ -55,7 +55,7 @@ class Description:
 
     @property
     def short_fingerprint(self) -> str:
-        """Enough of the fingerprint to tell two states of the data apart by eye."""
+        """Enough of the fingerprint to distinguish two states of the data by eye."""
         return self.fingerprint[:_FINGERPRINT_LENGTH]
 
     @property

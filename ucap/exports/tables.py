@@ -72,7 +72,7 @@ def write_csv(view: View, description: Description, out: IO[bytes]) -> None:
     """The one frame of the view. A last column, `selection`, says in each row what was selected.
 
     A comment above or below the rows would be taken for a row, or for the header, by most readers; a column is
-    understood by all of them, and rows of several files can be put together without losing whence they came.
+    understood by all of them, and rows of several files can be put together without losing where they came from.
 
     Raises:
         ValueError: the view does not have exactly one frame.

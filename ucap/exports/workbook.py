@@ -98,12 +98,12 @@ class _Sheets:
     def _remarks(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         if not self._cut_count:
             return ()
-        told = ngettext(
+        words = ngettext(
             "{count} text was longer than a cell can hold and ends in “…”; the CSV and JSON files hold it whole.",
             "{count} texts were longer than a cell can hold and end in “…”; the CSV and JSON files hold them whole.",
             self._cut_count,
         )
-        return ((_("Cut"), (told.format(count=self._cut_count),)),)
+        return ((_("Cut"), (words.format(count=self._cut_count),)),)
 
     def _begin(self, sheet: Worksheet, headings: tuple[str, ...], widths: tuple[float, ...], row_count: int) -> None:
         """A header that stays in sight, with filters, on sheets that print on as many pages as they are long."""

@@ -1,4 +1,4 @@
-"""Cities told apart, and the pairs they form with their distances."""
+"""Cities distinguished, and the pairs they form with their distances."""
 
 from __future__ import annotations
 

@@ -42,8 +42,8 @@ def plan_rows(plan: Plan) -> Iterator[Row]:
 
 def _last_known_year(plan: Plan) -> int | None:
     """The year in which the period ends; that of the last dated activity where nobody said how long it goes on."""
-    told = [plan.period.start, *(activity.end or activity.start for activity in plan.activities)]
-    return year(plan.period.end) or max((int(date[:4]) for date in told if date), default=None)
+    dates = [plan.period.start, *(activity.end or activity.start for activity in plan.activities)]
+    return year(plan.period.end) or max((int(date[:4]) for date in dates if date), default=None)
 
 
 def _counts(plan: Plan) -> Row:
@@ -146,7 +146,7 @@ def topic_rows(plan: Plan) -> Iterator[Row]:
 
 
 def activity_rows(plan: Plan) -> Iterator[Row]:
-    """A row per activity; each is an event of its own until `events` finds who else tells of it."""
+    """A row per activity; each is an event of its own until `events` finds the other plans that report it."""
     for position, activity in enumerate(plan.activities):
         start_day, end_day = days(activity.start, activity.end)
         yield {

@@ -81,7 +81,7 @@ def _is_in_shadow(town: Town, city: Town) -> bool:
 _USUAL_NAME = 30.0
 _SUBURB = 0.2
 _OUTSIDE_PROGRAMME = 0.1
-_LEAST_PERSONS = 500  # where GeoNames tells no population
+_LEAST_PERSONS = 500  # where GeoNames gives no population
 
 
 def weight(town: Town, *, is_usual_name: bool, is_suburb: bool) -> float:

@@ -38,7 +38,7 @@ _CHINESE_CITY = "市"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A written name taken apart.
+    """A written name in its parts.
 
     `keys` are the keys under which to look it up, the most literal first; `chinese` those of its Chinese part; `hints`
     are what stood after a comma or in parentheses, perhaps a region or a country.
@@ -51,7 +51,7 @@ class Reading:
 
 @lru_cache(maxsize=4096)
 def read_name(written: str) -> Reading:
-    """Take a written name apart."""
+    """Divide a written name into its parts."""
     chinese = [part for run in _CHINESE.findall(written) for part in (run, run.removesuffix(_CHINESE_CITY))]
     latin = _CHINESE.sub(" ", written) if _has_letters(_CHINESE.sub("", written)) else written
     outside, *after = [part for part in _SEPARATOR.split(_PARENTHESIS.sub(" ", latin).strip()) if part] or [""]

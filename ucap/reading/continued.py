@@ -39,7 +39,7 @@ def join_continued(rows: Sequence[Row], keeps_paragraphs: bool) -> tuple[list[Ro
 def _is_torn(upper: Block, lower: Block) -> bool:
     """Whether one text stops in mid-sentence and the other goes on with it.
 
-    Lists of fragments in lower case without full stops are no sentences: there a hanging word must tell.
+    Lists of fragments in lower case without full stops are no sentences: there a hanging word decides.
     """
     end, start = upper.text.text.rstrip(), lower.text.text.lstrip()
     if _SENTENCE_END.search(end):

@@ -107,7 +107,7 @@ class Ledger:
                 self.note(pointer, rest)
 
     def unread(self, text: Traced) -> list[Traced]:
-        """The parts of a text that have not been read, white space aside, in order."""
+        """The parts of a text that have not been read, without white space, in order."""
         parts: list[Traced] = []
         for low, high in text.spans:
             position = low
@@ -149,7 +149,7 @@ def covers(plan: Plan, document: Document) -> bool:
 
 
 def uncovered(plan: Plan, document: Document) -> list[Span]:
-    """The ranges of the document's text, white space aside, to which the record does not account for."""
+    """The ranges of the document's text, without white space, for which the record does not account."""
     taken = bytearray(len(document.text))
     for start, end in (*template_spans_of(document), *(span for spans in plan.passages.values() for span in spans)):
         taken[start:end] = b"\1" * (end - start)

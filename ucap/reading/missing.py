@@ -70,7 +70,7 @@ def fields_of(key: str) -> list[str]:
 
 
 def _left_out(key: str, cells: Sequence[Cell], plan: Plan, places: Places) -> Iterator[Finding]:
-    """Where the columns are kept apart, an empty one; where they ran together, a side without value."""
+    """Where the columns are separate, an empty one; where they ran together, a side without value."""
     for side in SIDES:
         value = getattr(figures_of(plan, side), _SIDE_FIELDS[key])
         if value not in (None, ()) or not any(city.side == side for city in plan.cities):

@@ -55,7 +55,7 @@ _EXPECTED_AREA: dict[Side, float] = {"china": 8_000.0, "europe": 300.0}
 
 
 def read_document(document: Document) -> Plan:
-    """The plan that a document tells, with the passage of each value, and findings for what is doubtful."""
+    """The plan that a document describes, with the passage of each value, and findings for what is doubtful."""
     return _Reading(document).plan()
 
 

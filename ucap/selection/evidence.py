@@ -228,7 +228,7 @@ def values(frames: Frames, kind: EvidenceKind) -> dict[Any, str]:
 
 
 def _events(activities: pd.DataFrame) -> dict[str, str]:
-    """Each event once, in the words of the plan that tells of it first."""
+    """Each event once, in the words of the plan that reports it first."""
     first = activities.drop_duplicates("event")
     dates = first["start_date"].fillna(_("undated"))
     return {event: f"{day} · {text}" for event, day, text in zip(first["event"], dates, first["text"], strict=True)}

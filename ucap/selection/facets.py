@@ -121,10 +121,10 @@ class _Facets:
 
     def activities(self) -> Facet:
         """A facet of kinds of activities in years. A year of the period has no kind, an undated activity no year."""
-        told, periods = activity_years(self._frames.activities), period_years(self._frames.plans)
-        kinds = np.concatenate([told["activity_kind"].cat.codes.to_numpy(int) + 1, np.zeros(len(periods), int)])
-        years = np.concatenate([one["year"].fillna(0).to_numpy(int) for one in (told, periods)])
-        rows = np.concatenate([self._plan_rows["activities"][told.index], self._plan_rows["plans"][periods.index]])
+        yearly, periods = activity_years(self._frames.activities), period_years(self._frames.plans)
+        kinds = np.concatenate([yearly["activity_kind"].cat.codes.to_numpy(int) + 1, np.zeros(len(periods), int)])
+        years = np.concatenate([one["year"].fillna(0).to_numpy(int) for one in (yearly, periods)])
+        rows = np.concatenate([self._plan_rows["activities"][yearly.index], self._plan_rows["plans"][periods.index]])
         things = kinds * _YEARS + years
         distinct = np.unique(things).tolist()
         return Facet(

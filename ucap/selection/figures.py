@@ -23,7 +23,7 @@ class KeyFigure:
 
 
 def key_figures(frames: Frames) -> list[KeyFigure]:
-    """Plans, pairs, cities, countries, activities, goals of 17, findings; what several plans tell counts once."""
+    """Plans, pairs, cities, countries, activities, goals of 17, findings; what several plans report counts once."""
     pair_count = len(frames.pairs[["china_city", "europe_city"]].drop_duplicates())
     goal_count = frames.goals["goal"].nunique()
     of_goals = _("of {total} goals").format(total=len(goals()))

@@ -1,4 +1,4 @@
-"""What no selected plan names, in words; what plans declare, miss and do not state is kept apart."""
+"""What no selected plan names, in words; what plans declare, miss and do not state is kept separate."""
 
 from __future__ import annotations
 
@@ -92,12 +92,12 @@ def _reach(frames: Frames, vocabulary: GapVocabulary) -> str:
             "{count} could not be understood", "{count} could not be understood", int(counts.get("unread", 0))
         ),
     }
-    told = [
+    said = [
         words.format(count=format_number(int(counts.get(key, 0))))
         for key, words in parts.items()
         if key == "stated" or counts.get(key, 0)
     ]
-    return _("{statements}.").format(statements=_("; ").join(told))
+    return _("{statements}.").format(statements=_("; ").join(said))
 
 
 def gap_counts(coverage: Coverage, selected: Mask, vocabulary: Vocabulary) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""What plans and cities have in common: similar plans, partners not yet linked, the same pair told by another plan."""
+"""What plans and cities have in common: similar plans, partners not yet linked, the same pair in another plan."""
 
 from __future__ import annotations
 
@@ -86,14 +86,14 @@ def possible_pairs(coverage: Coverage, cities: Iterable[str] | None = None, limi
 
 
 def same_pairs(frames: Frames, plan: str) -> pd.DataFrame:
-    """Where other plans tell of a plan's pairs.
+    """Where other plans have a plan's pairs.
 
     Columns: `china_city` and `europe_city` of the pair; `plan`, `title`, `plan_kind` and `lead_side` of the other plan.
     """
     is_own = frames.pairs["plan"] == plan
     pairs = frames.pairs[["plan", "china_city", "europe_city"]]
-    told = pairs[~is_own].merge(pairs.loc[is_own, ["china_city", "europe_city"]], on=["china_city", "europe_city"])
-    return told.merge(frames.plans[["plan", "title", "plan_kind", "lead_side"]], on="plan")
+    shared = pairs[~is_own].merge(pairs.loc[is_own, ["china_city", "europe_city"]], on=["china_city", "europe_city"])
+    return shared.merge(frames.plans[["plan", "title", "plan_kind", "lead_side"]], on="plan")
 
 
 def _touched(coverage: Coverage) -> Any:

@@ -10,10 +10,10 @@ _LONGEST_SPAN = 100  # years: what is longer is a slip of the pen and counts by 
 
 def activity_years(activities: pd.DataFrame) -> pd.DataFrame:
     """A row per activity and year that it touches: `plan`, `activity_kind`, `year` (missing where it is undated)."""
-    told = activities[["plan", "activity_kind"]].assign(
+    years = activities[["plan", "activity_kind"]].assign(
         first=activities["start_day"].dt.year, last=activities["end_day"].dt.year
     )
-    return _spread(told)
+    return _spread(years)
 
 
 def period_years(plans: pd.DataFrame) -> pd.DataFrame:

@@ -1,6 +1,6 @@
 """The reference data: CSV files under `data/reference/`, each read once. Its README explains each file.
 
-Lists of small words, by which headings are told from clauses and the like: `data/reference/word_lists.csv`.
+Lists of small words, that distinguish headings from clauses and the like: `data/reference/word_lists.csv`.
 """
 
 from __future__ import annotations

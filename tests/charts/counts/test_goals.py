@@ -1,4 +1,4 @@
-"""SDG coverage shows all 17 goals always, with stated and mentioned apart."""
+"""SDG coverage shows all 17 goals always, stated and mentioned separately."""
 
 from tests.charts.samples import THREE, goal, plan, scene, trace
 from ucap.charts.counts.goals import goal_bars

@@ -67,8 +67,8 @@ def native_chart(presentation, title: str):
 @given(views())
 def test_charts_and_pages_hold_the_selected_plans_and_their_numbers(view):
     presentation = briefing(view)
-    told = texts(presentation)
-    assert printable(description_of(view).filters_in_words.split()[0]) in told
+    shown = texts(presentation)
+    assert printable(description_of(view).filters_in_words.split()[0]) in shown
     if not len(view.frames.plans):
         return
     table = goal_bars(view.scene).table
@@ -80,7 +80,7 @@ def test_charts_and_pages_hold_the_selected_plans_and_their_numbers(view):
     themes = native_chart(presentation, theme_bars(view.scene).title)
     assert list(themes.plots[0].series[0].values) == theme_bars(view.scene).table.iloc[:, 1].tolist()
     for text in view.frames.results["text"]:
-        assert " ".join(printable(text).split()) in told
+        assert " ".join(printable(text).split()) in shown
 
 
 @pytest.mark.parametrize("view", [view_of(), view_of(FULL), view_of(LONG)], ids=["none", "full", "long"])
@@ -131,10 +131,10 @@ def test_the_map_is_made_of_countries_arcs_and_cities_that_can_be_edited():
 
 def test_what_nothing_covers_is_named_with_the_sentence_of_the_screen():
     slide = next(one for one in briefing(view_of(FULL)).slides if one.shapes.title.text == "Gaps")
-    told = "\n".join(frame.text for frame in frames(slide))
-    assert gaps_slide(view_of(FULL)).sentence in told
+    shown = "\n".join(frame.text for frame in frames(slide))
+    assert gaps_slide(view_of(FULL)).sentence in shown
     untouched = [f"SDG {goal.number} {goal.name}" for goal in goals() if goal.number not in (4, 11)]
-    assert [line for line in told.split("\n") if line.startswith("SDG ")] == untouched
+    assert [line for line in shown.split("\n") if line.startswith("SDG ")] == untouched
 
 
 def test_every_slide_but_the_cover_has_a_sentence():

@@ -1,4 +1,4 @@
-"""A template of the user gives its colours, fonts and size; what is none is told kindly."""
+"""A template of the user gives its colours, fonts and size; what is none is refused kindly."""
 
 import io
 import zipfile

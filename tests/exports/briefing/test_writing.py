@@ -19,8 +19,8 @@ def height(column, width):
 def test_every_column_keeps_to_its_height_and_all_text_is_there_in_order(paragraphs, width, most):
     columns = flow(paragraphs, width, most)
     assert all(height(column, width) <= most + 1e-6 for column in columns)
-    told = "".join(paragraph.text for column in columns for paragraph in column)
-    assert told.replace(" ", "") == "".join(paragraph.text for paragraph in paragraphs).replace(" ", "")
+    written = "".join(paragraph.text for column in columns for paragraph in column)
+    assert written.replace(" ", "") == "".join(paragraph.text for paragraph in paragraphs).replace(" ", "")
 
 
 def test_a_heading_does_not_stand_alone_below_other_text():

@@ -54,8 +54,8 @@ def test_text_that_looks_like_markup_is_text():
 def test_a_plan_shows_the_passage_that_a_value_was_read_from():
     plan = Plan(id="a", activities=(Activity(text="Visit"),), passages={"/activities/0": ((0, 16),)})
     view = view_of(plan)
-    told = type(view)(view.scene, view.records, {"a": "They visit Rome. More."}.get)
-    assert [quote.text_content() for quote in exported(told).xpath("//q")] == ["They visit Rome."]
+    with_text = type(view)(view.scene, view.records, {"a": "They visit Rome. More."}.get)
+    assert [quote.text_content() for quote in exported(with_text).xpath("//q")] == ["They visit Rome."]
 
 
 def test_nothing_in_the_page_is_asked_of_a_host():

@@ -26,7 +26,7 @@ def test_long_texts_are_set_smaller_so_that_they_fit() -> None:
 
 
 def test_an_entry_is_cut_only_where_letters_would_become_small() -> None:
-    """One long entry is told whole; of many each is cut after the lines that its part allows. A phone is scrolled."""
+    """One long entry is shown whole; of many each is cut after the lines that its part allows. A phone is scrolled."""
     part_of_one, part_of_many = (part("Results", ["words " * 40] * count, 8) for count in (1, 8))
     assert LAPTOP.typeset(((part_of_one,),)).most_lines(part_of_one) > 6
     assert LAPTOP.typeset(((part_of_many,),) * 3).most_lines(part_of_many) == part_of_many.line_count

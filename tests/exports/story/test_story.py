@@ -18,20 +18,20 @@ from ucap.plan.record import Plan
 from ucap.selection import Selection
 
 
-def told(view: View) -> list[Slide]:
+def slides_of(view: View) -> list[Slide]:
     return [tell() for tell in story(view, description_of(view))]
 
 
 def test_the_story_goes_from_the_whole_to_the_plans_and_ends_with_the_sources() -> None:
     """Cover, charts, gaps, a slide for the plan, what to know, sources."""
-    names = [slide.name for slide in told(view_of(PAIR))]
+    names = [slide.name for slide in slides_of(view_of(PAIR))]
     charts = ["map", "goals", "themes", "gaps", "themes-goals", "activities"]
     assert names == ["cover", *charts, "plan", "findings", "sources"]
 
 
 def test_a_chart_is_told_in_its_own_words() -> None:
     """Title and sentence of the slide are those of the chart."""
-    for slide in told(view_of(PAIR)):
+    for slide in slides_of(view_of(PAIR)):
         if isinstance(slide.content, Chart):
             assert (slide.title, slide.sentence) == (slide.content.title, slide.content.sentence)
 
@@ -42,7 +42,7 @@ def test_the_briefing_has_the_slides_of_the_story_in_the_same_order() -> None:
     out = io.BytesIO()
     write_briefing(view, description_of(view), out)
     headlines = [slide.shapes.title.text for slide in Presentation(out).slides if slide.shapes.title is not None]
-    titles = [slide.title for slide in told(view) if slide.title in headlines]
+    titles = [slide.title for slide in slides_of(view) if slide.title in headlines]
     assert [headline for headline in headlines if headline in titles] == titles
     assert {"Who works with whom", "Panjin – Rome", "Haikou – Nice", "Sources"} <= set(titles)
 
@@ -57,7 +57,7 @@ def test_very_many_plans_get_a_slide_that_says_how_many_are_left_out() -> None:
 
 def test_an_empty_selection_is_one_kind_slide_and_the_sources() -> None:
     """Where no plan is selected the story says so, and what was asked for."""
-    slide, sources = told(view_of(PAIR, selection=Selection(text="nosuchword")))
+    slide, sources = slides_of(view_of(PAIR, selection=Selection(text="nosuchword")))
     assert (slide.name, slide.title, sources.name) == ("none", "No plan is selected", "sources")
     assert "nosuchword" in str(slide.content)
 
@@ -66,4 +66,4 @@ def test_an_empty_selection_is_one_kind_slide_and_the_sources() -> None:
 @given(views())
 def test_any_selection_can_be_told(view: View) -> None:
     """Whatever plans hold, each slide has a title and a sentence."""
-    assert all(slide.title and slide.sentence for slide in told(view))
+    assert all(slide.title and slide.sentence for slide in slides_of(view))

@@ -145,8 +145,8 @@ def _missing(names: Sequence[str]) -> str:
 
 
 def _extras(extras: Mapping[str, int]) -> str:
-    told = [(name, count) for name, count in extras.items() if count]
-    return sentences(*(_("{name}: {plans}.").format(name=name, plans=plans(count)) for name, count in told))
+    shown = [(name, count) for name, count in extras.items() if count]
+    return sentences(*(_("{name}: {plans}.").format(name=name, plans=plans(count)) for name, count in shown))
 
 
 def _table(column: str, names: Sequence[str], counts: Sequence[int], naming: int) -> pd.DataFrame:

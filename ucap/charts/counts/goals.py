@@ -1,4 +1,4 @@
-"""SDG coverage: all 17 goals in order, stated and mentioned apart, the uncovered ones too."""
+"""SDG coverage: all 17 goals in order, stated and mentioned separately, the uncovered ones too."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def _row(goal: Goal, counts: pd.Series, scene: Scene, found: Reach) -> Row:
 
 
 def _end(stated: int, mentioned: int, scene: Scene) -> str:
-    """The number of plans that state the goal and, told apart, of those that only mention it: "9 +2"."""
+    """The number of plans that state the goal and, separately, of those that only mention it: "9 +2"."""
     if not stated and not mentioned:
         return colored(_("none"), scene.palette.muted)
     extra = colored(f"+{format_number(mentioned)}", scene.palette.muted) if mentioned else ""

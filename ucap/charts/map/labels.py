@@ -1,6 +1,6 @@
 """Names beside points, so that none covers another: the most important first, those without room left out.
 
-Marks at one spot, set apart.
+Marks at one spot are spread out.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def label_positions(points: Sequence[Point], most: int, size_px: float, room: tu
     `points` come in the order of their importance; the first `most` may have labels. No label overlaps another label or
     any point, and none leaves the area of width x height pixels that is `room`. Greedy over eight positions
     (Christensen, Marks and Shieber 1995, section 3.1), tried with each of them as the favourite; in each try, labels
-    step aside for those that found no room. The try that labels most, and the more important points before the others,
+    make room for those that found no room. The try that labels most, and the more important points before the others,
     is taken.
     """
     labelled = points[:most]

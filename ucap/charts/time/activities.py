@@ -16,7 +16,7 @@ from ucap.charts.template import SMALL_PX, figure
 from ucap.charts.text import colored
 from ucap.charts.time.activity_bins import activity_bins
 from ucap.charts.time.activity_words import event_sentence, event_table
-from ucap.charts.time.events import distinct_events, first_tellings
+from ucap.charts.time.events import distinct_events, first_reports
 from ucap.charts.time.marks import mark_traces
 from ucap.charts.time.scale import TimeScale, left_px, plot_px, shown_years
 from ucap.charts.time.swimlanes import MARK_PX, Swimlanes, extent_px, labelled, swimlanes
@@ -34,15 +34,15 @@ _TOP_PX, _KEY_PX, _PHONE_KEY_PX, _RIGHT_PX = 26, 30, 46, 12
 
 @remembered
 def activity_timeline(scene: Scene) -> Chart:
-    """The activities of the selected plans, each event once however many plans tell of it.
+    """The activities of the selected plans, each event once however many plans report it.
 
     Marks keep their place when a filter changes; more than `MOST_EVENTS` are counted by kind and quarter instead. A
-    click on a mark sets the filter `plan` to the plans that tell of it.
+    click on a mark sets the filter `plan` to the plans that report it.
     """
     activities = scene.frames.activities
-    tellings = first_tellings(activities)
-    if len(tellings) > MOST_EVENTS:
-        return activity_bins(tellings, scene)
+    reports = first_reports(activities)
+    if len(reports) > MOST_EVENTS:
+        return activity_bins(reports, scene)
     events = distinct_events(activities)
     return Chart(
         name="activities",

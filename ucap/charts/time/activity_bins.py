@@ -39,7 +39,7 @@ def activity_bins(events: pd.DataFrame, scene: Scene) -> Chart:
     `activity` and `year`.
 
     Args:
-        events: one row per event, as `first_tellings` gives them.
+        events: one row per event, as `first_reports` gives them.
         scene: what they are drawn for.
     """
     scale = shown_years(scene)

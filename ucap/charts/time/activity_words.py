@@ -25,7 +25,7 @@ _HOVER_PX, _HOVER_TEXT_PX, _HOVER_LINES = 380, 14, 5
 
 
 def event_hover(event: Any) -> str:
-    """When, what, of which kind, told by how many plans, and what is unusual about it."""
+    """When, what, of which kind, in how many plans, and what is unusual about it."""
     remarks = [
         value_words("activity_kinds", event.activity_kind),
         _(STATUSES[event.status]) if event.status in _NOT_DONE else "",
@@ -47,17 +47,17 @@ def event_dates(event: Any) -> str:
 
 def event_table(events: pd.DataFrame) -> pd.DataFrame:
     """The events in the order of time, the undated ones last."""
-    told = list(events.itertuples())
+    rows = list(events.itertuples())
     return pd.DataFrame(
         {
-            _("Date"): pd.Series([event_dates(event) for event in told], dtype="str"),
-            _("Kind"): pd.Series([value_words("activity_kinds", event.activity_kind) for event in told], dtype="str"),
+            _("Date"): pd.Series([event_dates(event) for event in rows], dtype="str"),
+            _("Kind"): pd.Series([value_words("activity_kinds", event.activity_kind) for event in rows], dtype="str"),
             _("Activity"): pd.Series(
-                [event.text if isinstance(event.text, str) else "" for event in told], dtype="str"
+                [event.text if isinstance(event.text, str) else "" for event in rows], dtype="str"
             ),
-            _("Status"): pd.Series([_word(STATUSES, event.status) for event in told], dtype="str"),
-            _("Timing"): pd.Series([_word(TIMINGS, event.timing) for event in told], dtype="str"),
-            _("Plans"): pd.Series([", ".join(event.plans) for event in told], dtype="str"),
+            _("Status"): pd.Series([_word(STATUSES, event.status) for event in rows], dtype="str"),
+            _("Timing"): pd.Series([_word(TIMINGS, event.timing) for event in rows], dtype="str"),
+            _("Plans"): pd.Series([", ".join(event.plans) for event in rows], dtype="str"),
         }
     )
 
@@ -66,7 +66,7 @@ def event_sentence(events: pd.DataFrame, scale: TimeScale) -> str:
     """How many activities there are, from when to when, and how many of them are not done, outside or undated.
 
     Args:
-        events: one row per event, as `distinct_events` or `first_tellings` gives them.
+        events: one row per event, as `distinct_events` or `first_reports` gives them.
         scale: the years that the chart shows.
     """
     if events.empty:
@@ -89,10 +89,10 @@ def span_words(events: pd.DataFrame) -> str:
 
 
 def _extent(events: pd.DataFrame, dated: int) -> str:
-    told = activities(len(events))
+    count = activities(len(events))
     if not dated:
-        return _("{activities}, none of them dated.").format(activities=told)
-    return _("{activities} {span}.").format(activities=told, span=span_words(events))
+        return _("{activities}, none of them dated.").format(activities=count)
+    return _("{activities} {span}.").format(activities=count, span=span_words(events))
 
 
 def _most_frequent(events: pd.DataFrame) -> str:
@@ -109,7 +109,7 @@ def _unusual(events: pd.DataFrame, missed: int) -> str:
     outside = int(events["timing"].isin(["before", "after"]).sum())
     planned, postponed, cancelled = (int((events["status"] == status).sum()) for status in _NOT_DONE)
     undated = int(events["start_day"].isna().sum())
-    told = [
+    unusual = [
         (planned, ngettext("{count} is planned.", "{count} are planned.", planned)),
         (postponed, ngettext("{count} was postponed.", "{count} were postponed.", postponed)),
         (cancelled, ngettext("{count} was cancelled.", "{count} were cancelled.", cancelled)),
@@ -120,7 +120,7 @@ def _unusual(events: pd.DataFrame, missed: int) -> str:
         (missed, ngettext("{count} lies outside the years shown.", "{count} lie outside the years shown.", missed)),
         (undated, ngettext("{count} has no date.", "{count} have no date.", undated)),
     ]
-    return sentences(*(words.format(count=format_number(count)) for count, words in told if count))
+    return sentences(*(words.format(count=format_number(count)) for count, words in unusual if count))
 
 
 def _word(words: dict[str, str], value: Any) -> str:

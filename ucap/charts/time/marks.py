@@ -89,7 +89,7 @@ def _days(events: pd.DataFrame, palette: Palette) -> dict[str, Any]:
 
 
 def _signs(events: pd.DataFrame, status: str, palette: Palette) -> dict[str, Any]:
-    """What stands upon the hollow marks of what was postponed or cancelled."""
+    """What stands on the hollow marks of what was postponed or cancelled."""
     return {
         "type": "scatter",
         "name": status,
@@ -129,7 +129,7 @@ def _labels(events: pd.DataFrame, palette: Palette) -> dict[str, Any]:
 
 
 def _answers(events: pd.DataFrame) -> dict[str, Any]:
-    """What the marks say under the mouse and when clicked: the plans that tell of the event."""
+    """What the marks say under the mouse and when clicked: the plans that report the event."""
     return {
         "customdata": [[part for plan in plans for part in ("plan", plan)] for plans in events["plans"]],
         "hovertext": [event_hover(event) for event in events.itertuples()],

@@ -13,7 +13,7 @@ from ucap.charts.scene import Scene
 from ucap.charts.text import lines
 from ucap.charts.time.activity_words import event_sentence
 from ucap.charts.time.columns import Layer, bin_layer, column_figure
-from ucap.charts.time.events import first_tellings
+from ucap.charts.time.events import first_reports
 from ucap.charts.time.scale import Bins, TimeScale, shown_years
 from ucap.charts.words import activities as activity_count
 from ucap.wording import _
@@ -32,7 +32,7 @@ def overview_timeline(scene: Scene) -> Chart:
     What is done is solid, what is planned, postponed or cancelled hollow. What is dated by the year alone stands faint
     below all columns of its year. A click sets the filter `year`.
     """
-    events = first_tellings(scene.frames.activities)
+    events = first_reports(scene.frames.activities)
     scale = shown_years(scene)
     bins = scale.bins(scene.look.width_px / _LEAST_BIN_PX)
     return Chart(

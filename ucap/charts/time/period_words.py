@@ -43,17 +43,17 @@ def period_sentence(periods: pd.DataFrame, scene: Scene, is_counted: bool) -> st
 def period_table(periods: pd.DataFrame, scene: Scene) -> pd.DataFrame:
     """The plans with their periods, the earliest first, then those without one."""
     without = _without_period(scene)
-    told = pd.concat([periods, without], ignore_index=True)
-    is_open, is_begun = told["period_end"].isna(), told["period_start"].notna()
+    table = pd.concat([periods, without], ignore_index=True)
+    is_open, is_begun = table["period_end"].isna(), table["period_start"].notna()
     remark = np.select(
         [~is_begun & is_open, is_open, ~is_begun], [_("no period stated"), _("open end"), _("start not stated")], ""
     )
     return pd.DataFrame(
         {
-            _("Plan"): _names(told),
-            _("From"): told["period_start"].fillna(""),
-            _("To"): told["period_end"].fillna(""),
-            _("As written"): told["period_text"].fillna(""),
+            _("Plan"): _names(table),
+            _("From"): table["period_start"].fillna(""),
+            _("To"): table["period_end"].fillna(""),
+            _("As written"): table["period_text"].fillna(""),
             _("Remark"): pd.Series(remark, dtype="str"),
         }
     )

@@ -38,8 +38,8 @@ def running_figure(periods: pd.DataFrame, scene: Scene) -> go.Figure:
     scale = shown_years(scene)
     bins = scale.bins(scene.look.width_px / _LEAST_BIN_PX)
     counts = running_counts(periods, bins)
-    told = _("{plans} running")
-    hovers = [lines(f"<b>{bins.name(i)}</b>", told.format(plans=plans(int(n)))) for i, n in enumerate(counts)]
+    words = _("{plans} running")
+    hovers = [lines(f"<b>{bins.name(i)}</b>", words.format(plans=plans(int(n)))) for i, n in enumerate(counts)]
     style = (scene.palette.neutral, scene.palette.neutral)
     layer = bin_layer(counts, np.zeros_like(counts), bins, style, hovers)
     return column_figure([layer], scale, scene.look, _HEIGHT_PX)
@@ -68,7 +68,7 @@ def plan_periods(coverage: Coverage) -> pd.DataFrame:
     """All plans that have a period, the earliest first.
 
     Columns: plan, title, lead_city, period_start, period_end, period_text; start_day and end_day, where an open end is
-    the last day that the plan's activities tell of, since nobody said that it went on any longer; is_open, is_begun
+    the last day of the plan's activities, since nobody said that it went on any longer; is_open, is_begun
     (whether end and start are missing and known); and plan_row, the place of the plan in the data.
     """
     plans = coverage.frames.plans
@@ -77,9 +77,9 @@ def plan_periods(coverage: Coverage) -> pd.DataFrame:
     start = pd.to_datetime(periods["period_start"].fillna(periods["period_end"]).map(first_day))
     stated_end = pd.to_datetime(periods["period_end"].fillna(periods["period_start"]).map(last_day))
     is_open = periods["period_end"].isna()
-    told = coverage.frames.activities.groupby("plan")["end_day"].max()
-    told_end = pd.Series(told.reindex(periods["plan"]).to_numpy("datetime64[us]"), index=periods.index)
-    end = stated_end.where(~is_open | ~(told_end > stated_end), told_end)
+    last_days = coverage.frames.activities.groupby("plan")["end_day"].max()
+    known_end = pd.Series(last_days.reindex(periods["plan"]).to_numpy("datetime64[us]"), index=periods.index)
+    end = stated_end.where(~is_open | ~(known_end > stated_end), known_end)
     periods = periods.assign(start_day=start, end_day=end, is_open=is_open, is_begun=periods["period_start"].notna())
     return periods.sort_values(["start_day", "end_day", "plan"], kind="stable", ignore_index=True)
 
@@ -98,7 +98,7 @@ def period_timeline(scene: Scene) -> Chart:
     """The periods of cooperation of the selected plans, the earliest first.
 
     More than `MOST_PERIODS` are counted by quarter instead. An open period is solid up to the last activity that its
-    plan tells of and fades out after it. A click on a row sets the filter `plan`.
+    plan reports and fades out after it. A click on a row sets the filter `plan`.
     """
     periods = selected_periods(scene)
     is_counted = len(periods) > MOST_PERIODS

@@ -128,8 +128,8 @@ def time_scale(coverage: Coverage) -> TimeScale:
     At most `_MOST_YEARS` around their middle: a slip of the pen in one year shall not squeeze all others.
     """
     plans, activities = coverage.frames.plans, coverage.frames.activities
-    told = [activities["start_day"].dt.year, activities["end_day"].dt.year, plans["first_year"], plans["last_year"]]
-    years = np.concatenate([part.dropna().to_numpy(np.int64) for part in told])
+    parts = [activities["start_day"].dt.year, activities["end_day"].dt.year, plans["first_year"], plans["last_year"]]
+    years = np.concatenate([part.dropna().to_numpy(np.int64) for part in parts])
     if not len(years):
         return TimeScale(*DEFAULT_YEARS)
     middle = int(np.median(years))

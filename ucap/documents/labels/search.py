@@ -5,7 +5,7 @@ Labels in running text, also those that were torn apart.
 Copied out of a table, a label of several lines stands between the lines of its value: `Key focus of cooperation` first
 line of the value `themes:` second line of the value. Where a label can tear follows from the width of the label
 column: each of its lines is as full as that width allows. The width is the same for all labels of a document, which
-tells a label's word from the same word in the value.
+distinguishes a label's word from the same word in the value.
 """
 
 from __future__ import annotations
@@ -149,7 +149,7 @@ def _place(running: RunningText, wording: Wording, start: int, end: int, after: 
 
 
 def _weight_of_lines(running: RunningText, wording: Wording, lines: Sequence[Stretch]) -> float:
-    """What speaks for the lines of a torn label, apart from its words."""
+    """What speaks for the lines of a torn label, besides its words."""
     pairs = list(pairwise(lines))
     starts = [sum(line.length for line in lines[:number]) for number in range(len(lines))]
     misfit_count = sum(_misfits(running, wording, start, line) for start, line in zip(starts, lines, strict=True))

@@ -21,7 +21,7 @@ _BOUNDLESS = 1e9
 class Wording:
     """A label with its folded words, which of them have a capital, and its printed width in em.
 
-    There is one object for each, so that they are told apart, and kept in caches, by identity.
+    There is one object for each, so that they are compared, and kept in caches, by identity.
     """
 
     label: Label

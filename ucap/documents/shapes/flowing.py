@@ -78,7 +78,7 @@ def fill_from_flow(draft: Draft) -> None:
 
 
 class _Flow:
-    """A flowing text taken apart: template wording, contact, labels; what stands between labels is their value."""
+    """A flowing text in its parts: template wording, contact, labels; what stands between labels is their value."""
 
     def __init__(self, text: str, taught: Taught) -> None:
         self.text = text
@@ -136,7 +136,7 @@ class _Flow:
         return [Traced.of(self.text, *line) for gap in [*gaps, (label.end, end)] for line in self.lines(*gap)]
 
     def _columns(self, lines: list[Traced], key: str | None, widest: float) -> list[Column]:
-        """A value's columns: two where wide gaps keep the sides of a head row apart, or else one."""
+        """A value's columns: two where wide gaps separate the sides of a head row, or else one."""
         if key in HEAD_KEYS:
             return sides_of(lines) if self.form else _sides(joined(lines))
         if self.is_wrapped:
@@ -175,7 +175,7 @@ def _is_wrapped(text: str) -> bool:
 
 
 def _begin_lines(labels: Sequence[Occurrence], text: str) -> bool:
-    """Whether labels stand where they stood on the page: not so in a text that was wrapped anew after it was joined."""
+    """Whether labels stand where they stood on the page: not so in a text wrapped again after it was joined."""
     count = sum(not text[: label.start].rpartition("\n")[2].strip() for label in labels)
     return 2 * count >= len(labels)
 

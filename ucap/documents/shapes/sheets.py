@@ -3,7 +3,7 @@
 The columns of the spreadsheet in which plans can be sent, one row a plan.
 
 They stand in `data/reference/sheet_columns.csv`: heading, row of the summary's template, side where the row has a
-column per side, and what the template's reader is told.
+column per side, and what the template's reader is given.
 """
 
 from __future__ import annotations

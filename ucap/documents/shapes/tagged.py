@@ -1,4 +1,4 @@
-"""Tagged text: a line per row, columns apart by tabs, HTML-like tags in the cells, often unclosed."""
+"""Tagged text: a line per row, columns separated by tabs, HTML-like tags in the cells, often unclosed."""
 
 from __future__ import annotations
 

@@ -34,8 +34,8 @@ def write_briefing(view: View, description: Description, out: IO[bytes], templat
         TemplateError: the template cannot be used.
     """
     deck = Deck(open_template(template), description)
-    for tell in story(view, description):
-        _add(deck, view, tell())
+    for make_slide in story(view, description):
+        _add(deck, view, make_slide())
     deck.save(out)
 
 

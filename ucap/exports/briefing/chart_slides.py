@@ -60,9 +60,9 @@ def _add_bars(deck: Deck, slide: Slide, counts: pd.DataFrame, kind: Any = XL_CHA
     data.categories = [printable(str(name)) for name in counts.index]
     for name in counts:
         data.add_series(name, counts[name].tolist())
-    told, box = deck.add_told(slide.title, slide.sentence, slide.notes())
+    native, box = deck.add_sentence(slide.title, slide.sentence, slide.notes())
     place = map(Pt, (box.left, box.top, box.width, box.height))
-    frame = told.shapes.add_chart(kind, *place, data)
+    frame = native.shapes.add_chart(kind, *place, data)
     describe_shape(frame, slide.name, slide.sentence)
     native = frame.chart
     native.has_title = native.has_legend = False

@@ -81,14 +81,14 @@ class Deck:
         return slide
 
     @property
-    def told_room(self) -> Box:
+    def room_below_sentence(self) -> Box:
         """The room below the sentence of a slide that has one."""
         return self.body.split_top(_LEAD_HEIGHT, _GAP)[1]
 
-    def add_told(self, headline: str, sentence: str, notes: Sequence[str] = ()) -> tuple[Slide, Box]:
+    def add_sentence(self, headline: str, sentence: str, notes: Sequence[str] = ()) -> tuple[Slide, Box]:
         """A slide with a sentence below its headline that says what is to be seen; returns the room below that."""
         slide = self.add(headline, [sentence, *notes])
-        lead, room = self.body.split_top(_LEAD_HEIGHT)[0], self.told_room
+        lead, room = self.body.split_top(_LEAD_HEIGHT)[0], self.room_below_sentence
         text, size = fitted(sentence, self.width(lead), lead.height, _LEAD_SIZES)
         write(slide.shapes, lead, [Paragraph(text, size, color="muted")], "sentence")
         return slide, room
@@ -116,16 +116,16 @@ class Deck:
 
     def add_text(self, headline: str, sentence: str, parts: Parts, length: Length, notes: Sequence[str] = ()) -> None:
         """Paragraphs below a sentence, each part in a column of its own, on as many slides as needed and allowed."""
-        room = self.told_room.split_top(self.told_room.height - _REST_HEIGHT)[0]
+        room = self.room_below_sentence.split_top(self.room_below_sentence.height - _REST_HEIGHT)[0]
         boxes = room.columns(max(len(parts), 1), _COLUMN_GAP)
-        told = laid_out(parts, self.width(boxes[0]), room.height) or [()]
-        for number, columns in enumerate(told[: length.most], 1):
+        slides = laid_out(parts, self.width(boxes[0]), room.height) or [()]
+        for number, columns in enumerate(slides[: length.most], 1):
             title = headline if number == 1 else f"{headline} ({number})"
-            slide, _room = self.add_told(title, sentence, notes if number == 1 else ())
+            slide, _room = self.add_sentence(title, sentence, notes if number == 1 else ())
             for box, column in zip(boxes, columns, strict=False):
                 if column:
                     write(slide.shapes, box, column, "text")
-            if number == length.most < len(told):
+            if number == length.most < len(slides):
                 self._write_rest(slide, length.rest)
 
     def save(self, out: IO[bytes]) -> None:

@@ -52,7 +52,7 @@ class _Map:
 def add_map(deck: Deck, view: View, slide: Slide, chart: Chart) -> None:
     """The map with its sentence as headline."""
     pairs = pair_counts(view.scene)
-    native, room = deck.add_told(slide.title, slide.sentence, slide.notes())
+    native, room = deck.add_sentence(slide.title, slide.sentence, slide.notes())
     places = city_counts(view.scene).dropna(subset=["longitude", "latitude"]).head(MOST_CITIES)
     ground = _Map(sheet(windows(view.scene.coverage), room.width, room.height), room, deck.palette)
     shapes = native.shapes

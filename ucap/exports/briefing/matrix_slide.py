@@ -29,7 +29,7 @@ def add_matrix(deck: Deck, _view: View, slide: Slide, chart: Chart) -> None:
     counts = chart.table.set_index(chart.table.columns[0])
     touched = counts[counts.sum(axis=1) > 0]
     touched = touched.loc[touched.sum(axis=1).sort_values(ascending=False, kind="stable").index]
-    native, box = deck.add_told(slide.title, slide.sentence, slide.notes())
+    native, box = deck.add_sentence(slide.title, slide.sentence, slide.notes())
     row_count, column_count = len(touched) + 1, len(goals()) + 1
     row_height = min(_HIGHEST_ROW, box.height / row_count)
     place = map(Pt, (box.left, box.top, box.width, row_height * row_count))

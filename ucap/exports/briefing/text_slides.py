@@ -44,7 +44,7 @@ def _add_figures(deck: Deck, slide: Slide) -> None:
     """The key figures, large."""
     figures = [one for one in slide.content if isinstance(one, KeyFigure)]  # type: ignore[union-attr]
     notes = [f"{figure.number} {figure.words}" for figure in figures]
-    native, room = deck.add_told(_("The selection in figures"), slide.sentence, notes)
+    native, room = deck.add_sentence(_("The selection in figures"), slide.sentence, notes)
     rows = room.rows(-(-len(figures) // _PER_ROW), 24)
     boxes = [box for row in rows for box in row.columns(_PER_ROW, 24)]
     for figure, box in zip(figures, boxes, strict=False):

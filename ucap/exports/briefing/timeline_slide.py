@@ -51,14 +51,14 @@ def add_timeline(deck: Deck, view: View, slide: Slide, chart: Chart) -> None:
     events = distinct_events(view.frames.activities)
     dated = events[events["start_day"].notna()]
     scale = shown_years(view.scene)
-    years, room = deck.told_room.split_top(_YEARS_HEIGHT)
+    years, room = deck.room_below_sentence.split_top(_YEARS_HEIGHT)
     names, box = room.split_left(_NAME_WIDTH)
     within = dated[(dated["start_day"] >= scale.start) & (dated["end_day"] < scale.end)]
     shown, laid_out = _laid_out(within.tail(MOST_EVENTS), scale, box)
     sentence = slide.sentence
     if len(shown) < len(dated):
         sentence += " " + _("The slide shows {count} of them.").format(count=len(shown))
-    native, _room = deck.add_told(chart.title, sentence, slide.notes())
+    native, _room = deck.add_sentence(chart.title, sentence, slide.notes())
     plot = _Plot(box, min(_HIGHEST_LANE, box.height / max(laid_out.depth, 1)))
     _add_years(native.shapes, scale, Box(box.left, years.top, box.width, years.height), plot, laid_out)
     _add_kinds(native.shapes, names, plot, laid_out)

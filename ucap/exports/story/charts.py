@@ -52,7 +52,7 @@ def timeline_slide(view: View) -> Slide:
 
 
 def event_words(event: Any) -> str:
-    """When, what, and which plans tell of it."""
+    """When, what, and which plans report it."""
     text = event.text if isinstance(event.text, str) else ""
     return f"{event_dates(event)}: {text} ({', '.join(event.plans)})"
 

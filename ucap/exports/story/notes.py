@@ -23,9 +23,9 @@ def evidence_notes(view: View, kind: EvidenceKind, values: Iterable[tuple[Any, s
     """For each value with its heading, the first passages behind it, each with its plan and document."""
     notes = []
     for value, heading in values:
-        told = list(islice(evidence(view.records, view.texts, view.frames, kind, value), MOST_PER_VALUE + 1))
-        notes += ["", heading, *(f"– {_evidence(one)}" for one in told[:MOST_PER_VALUE])]
-        if len(told) > MOST_PER_VALUE:
+        found = list(islice(evidence(view.records, view.texts, view.frames, kind, value), MOST_PER_VALUE + 1))
+        notes += ["", heading, *(f"– {_evidence(one)}" for one in found[:MOST_PER_VALUE])]
+        if len(found) > MOST_PER_VALUE:
             notes.append(_("– and more, in the workbook"))
     return notes
 

@@ -34,7 +34,7 @@ def _notes(view: View, plan: Plan) -> list[str]:
 
 
 def plan_sentence(plan: Plan) -> str:
-    """Who works with whom, how much the plan tells of, and when: "Panjin – Rome: 3 themes and 2 goals, 2019–2020."."""
+    """Who works with whom, how much the plan holds, and when: "Panjin – Rome: 3 themes and 2 goals, 2019–2020."."""
     cities = _(" – ").join(some(names) for names in _names_by_side(plan) if names) or plan_title(plan)
     period = format_range(plan.period.start, plan.period.end)
     if not period:
@@ -53,8 +53,8 @@ def _contents(plan: Plan) -> str:
         (goal_count, ngettext("{count} goal", "{count} goals", goal_count)),
         (len(plan.activities), ngettext("{count} activity", "{count} activities", len(plan.activities))),
     )
-    told = [words.format(count=count) for count, words in counted if count]
-    return format_list(told) if told else _("neither themes nor goals nor activities")
+    parts = [words.format(count=count) for count, words in counted if count]
+    return format_list(parts) if parts else _("neither themes nor goals nor activities")
 
 
 def _aims(plan: Plan) -> Column:

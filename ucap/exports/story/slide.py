@@ -58,7 +58,7 @@ class Length:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Slide:
-    """A slide: its title, the one sentence that it tells, what it shows for it, and a note in small print.
+    """A slide: its title, the one sentence that it says, what it shows for it, and a note in small print.
 
     `notes` gives the lines that the speaker has at hand; they are looked up when a file needs them.
     """

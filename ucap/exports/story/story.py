@@ -21,11 +21,11 @@ from ucap.exports.view import View
 
 MOST_PLANS = 40
 _WHOLE = (map_slide, goals_slide, themes_slide, gaps_slide, matrix_slide, timeline_slide)
-Telling = Callable[[], Slide]
+MakeSlide = Callable[[], Slide]
 
 
-def story(view: View, description: Description) -> tuple[Telling, ...]:
-    """The slides in their order; each is made when it is told, so that a meeting waits for one slide only.
+def story(view: View, description: Description) -> tuple[MakeSlide, ...]:
+    """The slides in their order; each is made when it is called for, so that a meeting waits for one slide only.
 
     The first `MOST_PLANS` selected plans have a slide each; one more slide says how many are left out.
     """
@@ -35,7 +35,7 @@ def story(view: View, description: Description) -> tuple[Telling, ...]:
     left_out_count = len(ids) - MOST_PLANS
     return (
         partial(cover_slide, view, description),
-        *(partial(tell, view) for tell in _WHOLE),
+        *(partial(slide, view) for slide in _WHOLE),
         *(partial(plan_slide, view, plan_id) for plan_id in ids[:MOST_PLANS]),
         *((partial(more_plans_slide, left_out_count),) if left_out_count > 0 else ()),
         partial(findings_slide, view),

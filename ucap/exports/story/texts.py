@@ -32,7 +32,7 @@ def cover_slide(view: View, description: Description) -> Slide:
 
 
 def no_plan_slide(description: Description) -> Slide:
-    """What is told where no plan is selected."""
+    """What is said where no plan is selected."""
     filters = column(_remark(_("Filters"), [description.filters_in_words]))
     return Slide("none", _("No plan is selected"), _("Other filters would show some."), (filters,))
 
@@ -54,12 +54,12 @@ def found_gaps(view: View) -> list[Gap]:
 def gaps_sentence(found: list[Gap]) -> str:
     """How many goals, themes and topics no selected plan touches."""
     goal_count, theme_count, topic_count = (len(one.untouched) for one in found)
-    told = [
+    counts = [
         _("{count} of {total} goals").format(count=goal_count, total=len(goals())),
         _("{count} of {total} categories of themes").format(count=theme_count, total=len(categories())),
         _("{count} of {total} topics of the Urban Agenda").format(count=topic_count, total=len(topics())),
     ]
-    return _("No selected plan touches {values}.").format(values=format_list(told))
+    return _("No selected plan touches {values}.").format(values=format_list(counts))
 
 
 def _gap_column(found: Gap) -> Column:
@@ -74,23 +74,23 @@ def _gap_column(found: Gap) -> Column:
 
 def more_plans_slide(count: int) -> Slide:
     """How many selected plans have no slide of their own."""
-    told = ngettext(
+    words = ngettext(
         "{count} more plan is selected; it is in the workbook.",
         "{count} more plans are selected; they are in the workbook.",
         count,
     )
-    return Slide("more", _("More plans"), told.format(count=count), ())
+    return Slide("more", _("More plans"), words.format(count=count), ())
 
 
 def findings_slide(view: View) -> Slide:
     """The findings that a speaker should know, the gravest first; mere notes are left to the page of findings."""
     found = findings_table(view.frames)
     titles = found["title"].fillna(found["plan"])
-    told = titles + ": " + found["message"]
+    lines = titles + ": " + found["message"]
     parts = [
         part(f"{_(heading)} ({len(said)})", said, most)
         for severity, heading, most in _SEVERITIES
-        if len(said := told[found["severity"] == severity])
+        if len(said := lines[found["severity"] == severity])
     ]
     columns = (column(*parts),) if parts else ()
     length = Length(2, _("More findings are in the workbook."))
@@ -101,7 +101,7 @@ def findings_slide(view: View) -> Slide:
 def sources_slide(description: Description) -> Slide:
     """Where everything comes from, and the notices."""
     count = len(description.sources)
-    told = ngettext(
+    words = ngettext(
         "{count} document or page stands behind these slides.",
         "{count} documents and pages stand behind these slides.",
         count,
@@ -111,7 +111,7 @@ def sources_slide(description: Description) -> Slide:
     noticed = column(_remark(_("Notices"), [*notices(), fingerprint, *_way_back(description)]))
     columns = tuple(one for one in (listed, noticed) if one)
     length = Length(2, _("More sources are in the workbook."))
-    return Slide("sources", _("Sources"), told.format(count=count), columns, length=length)
+    return Slide("sources", _("Sources"), words.format(count=count), columns, length=length)
 
 
 def _way_back(description: Description) -> list[str]:
@@ -122,6 +122,6 @@ def _way_back(description: Description) -> list[str]:
 
 
 def _remark(heading: str, texts: Iterable[str]) -> Part:
-    """Texts that are told in full."""
+    """Texts that are given in full."""
     entries = tuple(map(Entry, texts))
     return Part(heading, entries, most=len(entries), line_count=_REMARK_LINES)

@@ -1,6 +1,6 @@
 """Text about another plan's city: `Presentation of Shantou`, `To promote the port logistics of Zhanjiang`.
 
-Cities that are only visited, met, learnt from or named as partners or venues are not foreign. What tells is that a
+Cities that are only visited, met, learnt from or named as partners or venues are not foreign. The sign is that a
 sentence names none of the plan's own cities, and another city stands where its subject stands.
 """
 

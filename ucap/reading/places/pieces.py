@@ -28,8 +28,8 @@ LONGEST_NAME = 120
 def names_in(text: Traced, is_name: IsName) -> list[Traced]:
     """The names of a list, in order, each as written; `N/A` is none.
 
-    A part that is no known name is taken apart between its words, so that each piece is one: into as few pieces as
-    possible, and only then at `and`. Where that cannot be, the longest known name at its start or end is set apart.
+    A part that is no known name is divided between its words, so that each piece is one: into as few pieces as
+    possible, and only then at `and`. Where that cannot be, the longest known name at its start or end is separated.
     """
     return [piece for part in _parts(text, _STRONG_SEPARATOR) for piece in _pieces(part, is_name) if piece]
 

@@ -94,7 +94,7 @@ def _completed(
 
 
 def _doubts(cities: Sequence[FoundCity], provinces: Collection[str], is_side_by_column: bool) -> list[Finding]:
-    """Cities that are not known, misspelt, or one of several of their name while no listed province tells which."""
+    """Cities that are not known, misspelt, or one of several of their name while no listed province says which."""
     doubts = []
     for index, found in enumerate(cities):
         field = f"/cities/{index}"

@@ -1,4 +1,4 @@
-"""Headings at the start of paragraphs (`Smart City: ...`), told from clauses that happen to end in a colon."""
+"""Headings at the start of paragraphs (`Smart City: ...`), as distinct from clauses that happen to end in a colon."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def headings(text: str) -> list[str]:
 
 
 def split_at_headings(text: Traced) -> list[Traced]:
-    """The paragraphs of a text that lost its paragraph breaks, as far as headings after a full stop tell them."""
+    """The paragraphs of a text that lost its paragraph breaks, as far as headings after a full stop show them."""
     return [text.cut(start, end).strip() for start, end in pairwise([*_starts(text.text), len(text)])]
 
 
@@ -51,7 +51,7 @@ def _starts(text: str) -> list[int]:
 def is_about(head: str, themes: Iterable[str]) -> bool:
     """Whether a heading belongs to one of the themes.
 
-    It does where the words of one are all among those of the other, or where both share a telling word.
+    It does where the words of one are all among those of the other, or where both share a significant word.
     """
     mine = _stems(head)
     return any(_shares(mine, _stems(theme)) for theme in themes)
@@ -65,5 +65,5 @@ def _shares(one: frozenset[str], other: frozenset[str]) -> bool:
 
 @lru_cache(maxsize=1024)
 def _stems(text: str) -> frozenset[str]:
-    telling = (word for word in words(text) if word not in _EMPTY_WORDS)
-    return frozenset(_ENDINGS.sub("", word) if len(word) > 3 else word for word in telling)
+    significant = (word for word in words(text) if word not in _EMPTY_WORDS)
+    return frozenset(_ENDINGS.sub("", word) if len(word) > 3 else word for word in significant)

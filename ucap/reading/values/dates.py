@@ -38,8 +38,9 @@ _MOST_POINTS = 12
 class DateRange:
     """From `start` to `end` (both included, ISO 8601 at the precision given; None is open), `length` characters long.
 
-    `has_preposition` tells `In May 2018` from `May 2018`; `is_point` a single date from a range; `is_bare_year` a
-    number that is a date only by its look; `is_impossible` a day that does not exist, of which the month is kept.
+    `has_preposition` marks `In May 2018`, as distinct from `May 2018`; `is_point` a single date, not a range;
+    `is_bare_year` a number that is a date only by its look; `is_impossible` a day that does not
+    exist, of which the month is kept.
     """
 
     start: str | None

@@ -79,7 +79,7 @@ _LIST_GAP = re.compile(r"\s?(?:[+,;/&]|and|plus)\s?")
 class Figure:
     """A figure and where it stands: `text[start:end]`; `value` is None for `N/A` and the like.
 
-    `is_marked` tells a figure with a unit or with thousands set apart from bare digits, which may be a
+    `is_marked` distinguishes a figure with a unit or separated thousands from bare digits, which may be a
     year. `groups` are the digits between the separators, for columns that have run together. `unit` is what the
     written number was multiplied by: 1e6 for `million`. `is_range` says that it is the lower bound of a range.
     """
@@ -144,7 +144,7 @@ def is_not_available(text: str) -> bool:
 
 
 def split_figure(figure: Figure, expected: tuple[float, float]) -> tuple[Figure, Figure] | None:
-    """Two figures that ran together because thousands are set apart by spaces: `1 440 000 345 821`.
+    """Two figures that ran together because thousands are separated by spaces: `1 440 000 345 821`.
 
     Of all ways to split the groups of digits, the one whose figures come closest (in proportion) to
     `expected` is taken. None where the figure has no place to split.

@@ -50,7 +50,7 @@ class Columns:
 
 
 def find_columns(lines: Sequence[Line], em: float) -> Columns | None:
-    """Where the columns of the table begin: told from the lines that begin with a label, or else from the gaps."""
+    """Where the columns of the table begin: known by the lines that begin with a label, or else by the gaps."""
     labelled = [(label, runs) for runs in (line.runs(em) for line in lines) if (label := _label_of(runs))]
     if len(labelled) < _LEAST_LABELS:
         return _columns_by_gaps(lines, em)

@@ -116,7 +116,7 @@ class Paragraphs:
     """Puts the lines of cells together to paragraphs, knowing how all cells of a document are set.
 
     Args:
-        groups: cells as wide as each other, by what they are told apart by.
+        groups: cells as wide as each other, by what distinguishes them.
         em: the size of the print in points.
         columns: the column of text in which a line stands, by where its first word begins; 0 where it is not given.
     """
@@ -187,7 +187,7 @@ _HEIGHT_STEP = 4.0
 
 
 def running_heads(pages: Sequence[Sequence[Line]], em: float) -> Iterator[Span]:
-    """Lines that stand at the same height of most pages with the same words, figures aside."""
+    """Lines that stand at the same height of most pages with the same words, whatever their figures."""
     if len(pages) < 2:
         return
     seen: dict[tuple[int, str], list[Line]] = defaultdict(list)
@@ -201,7 +201,7 @@ def running_heads(pages: Sequence[Sequence[Line]], em: float) -> Iterator[Span]:
 
 
 def mail_below(lines: Sequence[Line], em: float) -> Sequence[Line]:
-    """The last lines, where they stand apart below the others and have an e-mail address."""
+    """The last lines, where they stand at a distance below the others and have an e-mail address."""
     for index in range(len(lines) - 1, max(0, len(lines) - 1 - _LAST_LINES), -1):
         above, line = lines[index - 1], lines[index]
         if above.page != line.page or above.base - line.base > _APART * em:

@@ -1,4 +1,4 @@
-"""In which print the words of a PDF stand; looked up only where labels are told by it."""
+"""In which print the words of a PDF stand; looked up only where labels are known by it."""
 
 from __future__ import annotations
 

@@ -112,7 +112,7 @@ def _aligned(pages: Sequence[Sequence[_Seen]]) -> Iterator[Sequence[_Seen]]:
 
 
 def _left(words: Sequence[_Seen]) -> float:
-    """The left edge of a page's text, a stray sign aside."""
+    """The left edge of a page's text, without a stray sign."""
     edges = sorted(word.left for word in words)
     return edges[min(1, len(edges) - 1)] if edges else 0.0
 
@@ -155,7 +155,7 @@ def _seen(picture: Any, scale: float) -> list[_Seen]:
 
 
 def _angle(edges: Sequence[tuple[Any, Any]]) -> float:
-    """By how many radians lines of text are turned, told from the upper edges of the longer ones."""
+    """By how many radians lines of text are turned, measured at the upper edges of the longer ones."""
     lengths = [math.dist(one, two) for one, two in edges]
     long = [edge for edge, length in zip(edges, lengths, strict=True) if length >= median(lengths)]
     angle = median(math.atan2(float(two[1] - one[1]), float(two[0] - one[0])) for one, two in long)

@@ -1,4 +1,4 @@
-"""Labels above their values: lines that are a label, as its words or its print tells, and the lines below them.
+"""Labels above their values: lines that are a label, as its words or its print shows, and the lines below them.
 
 Print counts where most known labels are set in another print than the text, or where no label is known at all.
 """

@@ -1,6 +1,6 @@
 """The text of a PDF's pages, word by word with positions.
 
-The positions are for telling lines and columns: points, with the page turned so that its text runs from left to right.
+The positions are for finding lines and columns: points, with the page turned so that its text runs from left to right.
 PDFium is not safe for threads, so one document is open at a time.
 """
 
