@@ -144,6 +144,7 @@ def _states() -> dict[str, str]:
         "superseded": _("replaced by a later one"),
         "out of place": _("its value is gone"),
         "withdrawn": _("withdrawn"),
+        "waiting": _("waits for the plan's record"),
     }
 
 

@@ -66,5 +66,6 @@ def _actions() -> dict[str, str]:
         "dismiss": _("Finding dismissed"),
         "restore-finding": _("Finding reopened"),
         "reread": _("Document read again"),
+        "mend-document": _("Damaged document added again"),
         "use-earlier": _("Earlier edition used, since the record was damaged"),
     }

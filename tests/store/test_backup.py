@@ -129,6 +129,7 @@ def changed(path: Path, target: Path, name: str, data: bytes | None) -> None:
         ("backup.json", b'{"format": "one"}'),
         ("backup.json", b"[" * 100_000),
         ("records/panjin/1.json", record("Guilin")),
+        ("records/panjin/1.json", record(title="Another title")),
         ("plans.csv", b"id,edition\r\npanjin,1\r\nguilin,7\r\n"),
         ("plans.csv", b"id,edition\r\n" + b"x" * 100_000 + b",1\r\n"),
         ("plans.csv", b"id,edition\r\npanjin," + b"9" * 30 + b"\r\n"),
@@ -145,6 +146,22 @@ def test_a_backup_that_was_changed_is_refused_as_a_whole(
     with pytest.raises(Refused, match="not a whole backup"):
         other.restore(tmp_path / "changed.zip", anna)
     assert (other.version(), other.plans()) == (version, [])
+
+
+def test_a_backup_from_before_there_were_digests_can_be_restored(
+    store: Store, new_url: Callable[[], str], tmp_path: Path, anna: Person
+) -> None:
+    fill(store, anna)
+    store.backup(tmp_path / "backup.zip")
+    with zipfile.ZipFile(tmp_path / "backup.zip") as archive:
+        lines = archive.read("editions.csv").decode().splitlines()
+    assert lines[0].endswith(",digest")
+    older = "".join(line.rpartition(",")[0] + "\r\n" for line in lines)
+    changed(tmp_path / "backup.zip", tmp_path / "older.zip", "editions.csv", older.encode())
+    other = Store.open(new_url(), folder=None, reader=at_its_word)
+    other.restore(tmp_path / "older.zip", anna)
+    assert other.plans() == store.plans()
+    assert other.check().damaged == ()
 
 
 def test_what_is_no_backup_is_refused(store: Store, tmp_path: Path, anna: Person) -> None:

@@ -54,7 +54,60 @@ def test_a_damaged_record_costs_itself_alone_and_is_named(filled: Store, url: st
     with pytest.raises(Damaged, match=r"panjin \(edition 2\) is damaged .* reread --keep"):
         filled.plan("panjin")
     assert filled.record("panjin", 1).id == "panjin"
-    assert filled.corrections() == []
+
+
+@pytest.mark.parametrize("column", ["record", "text"])
+def test_a_changed_byte_that_leaves_a_valid_record_is_noticed(
+    filled: Store, url: str, anna: Person, column: str
+) -> None:
+    """The plan costs itself alone until its document is read again; nobody is shown another number."""
+    before = filled.plans()
+    new = "replace(record, '2020-11', '2029-11')" if column == "record" else ":text"
+    execute(url, f"UPDATE editions SET {column} = {new} WHERE plan_id = 'guilin'", text=b"another text")
+    assert named(filled) == (["panjin"], [("guilin", 1)])
+    for look in (filled.plan, filled.record, filled.text):
+        with pytest.raises(Damaged, match="guilin"):
+            look("guilin")
+    checked = filled.check()
+    assert (checked.record_count, checked.document_count) == (3, 3)
+    assert [str(one).partition(" is ")[0] for one in checked.damaged] == ["The record of guilin (edition 1)"]
+    filled.repair("guilin", anna)
+    assert filled.plans() == before
+    assert filled.check().damaged == ()
+
+
+def test_a_changed_byte_of_a_document_is_noticed_and_mended_by_adding_it_again(
+    filled: Store, url: str, anna: Person
+) -> None:
+    """Even where the record is damaged too, so that it cannot be read again from the document in the store."""
+    before, document = filled.plans(), filled.document("guilin")
+    execute(url, "UPDATE documents SET content = :other WHERE name = 'guilin.json'", other=b"{}")
+    damage(url, "guilin")
+    with pytest.raises(Damaged, match="The document guilin.json is damaged"):
+        filled.document("guilin")
+    assert [one.plan_id for one in filled.check().damaged] == ["guilin", "guilin"]
+    (preview,) = filled.preview([("guilin.json", record("Guilin"))])
+    assert preview.can_be_kept
+    assert filled.keep(preview, anna).plans == (("guilin", 1),)
+    assert filled.document("guilin") == document
+    assert filled.log("guilin")[-1].action == "mend-document"
+    filled.repair("guilin", anna)
+    assert filled.plans() == before
+    assert filled.add("guilin.json", record("Guilin"), anna).is_duplicate
+
+
+def test_corrections_of_a_damaged_plan_are_in_the_list_before_it_is_repaired(
+    filled: Store, url: str, anna: Person
+) -> None:
+    """On the page, in the file, and of the plan alone; afterwards they count as they did."""
+    (before,) = filled.corrections()
+    damage(url, "panjin", 2)
+    (waiting,) = filled.corrections("panjin")
+    assert filled.corrections() == [waiting]
+    assert (waiting.state, waiting.label, waiting.new, waiting.why) == ("waiting", "Title", "Panjin!", "louder")
+    assert "Panjin!" in filled.corrections_csv()
+    filled.repair("panjin", anna)
+    assert filled.corrections() == [before]
 
 
 def test_a_plan_whose_current_edition_is_not_there_is_named_and_an_earlier_one_counts(

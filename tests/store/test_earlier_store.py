@@ -67,6 +67,11 @@ def test_findings_and_dismissals_are_what_they_were(earlier: Store) -> None:
     assert plain([one for plan in ("panjin", "tianjin") for one in earlier.findings(plan)]) == SAID["findings"]
 
 
+def test_each_record_has_its_digest_now(earlier: Store) -> None:
+    assert earlier.check().record_count > 0
+    assert earlier.check().damaged == ()
+
+
 def test_the_log_and_the_editions_are_whole(earlier: Store) -> None:
     assert plain(earlier.log()) == SAID["log"]
     assert plain([one for plan in ("panjin", "tianjin") for one in earlier.editions(plan)]) == SAID["editions"]

@@ -33,6 +33,7 @@ COMMANDS = (
     Command("correct", "ucap.cli.correct", "correct what a plan says, beside what its document says"),
     Command("remove", "ucap.cli.remove", "remove a plan that was added by mistake, or bring it back"),
     Command("reread", "ucap.cli.reread", "read all documents of the store again and say what changes"),
+    Command("check", "ucap.cli.check", "look for records and documents that are damaged in the store"),
     Command("locate", "ucap.cli.locate", "say where a place is; ask online only on request"),
     Command("export", "ucap.cli.export", "write the plans that filters select to a file"),
     Command("backup", "ucap.cli.backup", "write the whole store to a zip file"),

@@ -21,7 +21,8 @@ from ucap.plan.record import City, Plan
 from ucap.reading.register import complete
 from ucap.wording import _, in_english
 
-State = Literal["in force", "superseded", "out of place", "withdrawn"]
+State = Literal["in force", "superseded", "out of place", "withdrawn", "waiting"]
+"""How a correction stands; it waits while the record that it corrects is damaged."""
 
 
 class CorrectionRow(Protocol):

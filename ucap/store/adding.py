@@ -12,7 +12,15 @@ from ucap.errors import Damaged, Refused, UnreadableDocument
 from ucap.plan.differences import Difference, differences
 from ucap.plan.record import Plan
 from ucap.store.database import Database
-from ucap.store.editions import StoredDocument, insert_document, insert_edition, is_known, place, plans_of_document
+from ucap.store.editions import (
+    StoredDocument,
+    insert_document,
+    insert_edition,
+    is_known,
+    mend_document,
+    place,
+    plans_of_document,
+)
 from ucap.store.reader import Reader, Reading, telling
 from ucap.store.removals import bring_back_if_removed, removed_ids
 from ucap.store.rights import Person, require_editor
@@ -150,9 +158,18 @@ def _read(database: Database, reader: Reader, file: File, is_waiting: bool) -> P
         return Preview(file.name, file.data, silent=every, is_waiting=is_waiting)
     try:
         with database.reading() as connection:
-            return Preview(file.name, file.data, readings, _plan_previews(connection, readings))
+            known_plans = plans_of_document(
+                connection, Preview(file.name, file.data).sha256
+            )  # of a document that is there, and damaged
+            plans = _known_previews(known_plans, readings) or _plan_previews(connection, readings)
+            return Preview(file.name, file.data, readings, plans)
     except Damaged as error:
         return Preview(file.name, file.data, problem=str(error))
+
+
+def _known_previews(plans: Iterable[tuple[str, int]], readings: Iterable[Reading]) -> tuple[PlanPreview, ...]:
+    both = zip(plans, readings, strict=False)
+    return tuple(PlanPreview(reading.plan.model_copy(update={"id": one}), one) for (one, _number), reading in both)
 
 
 def _plan_previews(connection: Connection, readings: Iterable[Reading]) -> tuple[PlanPreview, ...]:
@@ -180,11 +197,14 @@ def _duplicate(connection: Connection, previewed: Preview) -> Added | None:
 
 def _keep(writer: Writer, previewed: Preview) -> Added:
     sha256 = previewed.sha256
-    if not is_known(writer.connection, sha256):
+    known = tuple(plans_of_document(writer.connection, sha256))
+    if not is_known(writer.connection, sha256) and not mend_document(writer, sha256, previewed.data):
         first = (*previewed.readings, *previewed.silent)[0].plan.document
         media_type = first.media_type if first else "application/octet-stream"
         document = StoredDocument(sha256, previewed.name, media_type, previewed.data, writer.now, writer.who)
         insert_document(writer, document)
+    if known:  # its bytes were damaged, and what was read from it is there
+        return Added(previewed.name, sha256, known)
     kept: list[tuple[str, int]] = []
     for position, reading in enumerate(previewed.readings):
         taken = {plan_id for plan_id, _number in kept}

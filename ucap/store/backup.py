@@ -11,7 +11,7 @@ import os
 import re
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,8 +25,8 @@ from ucap.errors import Damaged, StoreUnavailable
 from ucap.plain_text import guarded, unguarded
 from ucap.plan.pointers import Field
 from ucap.store.cells import read_csv, write_csv
+from ucap.store.checking import damaged_records, edition_digest, whole
 from ucap.store.database import Database
-from ucap.store.editions import whole
 from ucap.store.schema import Moment, Pointer, corrections, dismissals, documents, editions, log, plans, removals
 from ucap.wording import _
 
@@ -79,7 +79,7 @@ def backup(database: Database, path: Path) -> None:
 
 def write_backup(connection: Connection, stream: BinaryIO) -> Damaged | None:
     """Write the whole store as a zip file to a stream; returns what is to be said of the first damaged record."""
-    damaged = list(_damaged(connection))
+    damaged = list(damaged_records(connection))
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("README.txt", README)
         about = {"format": FORMAT, "made_at": datetime.now(UTC).isoformat(timespec="seconds")}
@@ -90,16 +90,6 @@ def write_backup(connection: Connection, stream: BinaryIO) -> Damaged | None:
         _write_documents(connection, archive)
         _write_editions(connection, archive)
     return next(iter(damaged), None)
-
-
-def _damaged(connection: Connection) -> Iterator[Damaged]:
-    """What is to be said of the editions whose records are damaged."""
-    query = sa.select(editions.c.plan_id, editions.c.edition, editions.c.record).order_by(*editions.primary_key)
-    for row in connection.execution_options(yield_per=100).execute(query):
-        try:
-            whole(*row)
-        except Damaged as damaged:
-            yield damaged
 
 
 def _verify(connection: Connection, stream: BinaryIO) -> None:
@@ -167,13 +157,13 @@ def rows(archive: zipfile.ZipFile, table: sa.Table) -> Iterator[dict[str, Any]]:
     columns = listed_columns(table)
     damaged = _about(archive).get("damaged", [])
     names = {name.split("/")[1]: name for name in archive.namelist() if name.startswith("documents/")}
-    for cells in read_csv(_content(archive, f"{table.name}.csv"), [column.name for column in columns]):
-        row = {column.name: _value(column, cells[column.name]) for column in columns}
+    required = [column.name for column in columns if column.name != "digest"]  # which older backups lack
+    for cells in read_csv(_content(archive, f"{table.name}.csv"), required):
+        row = {column.name: _value(column, cells.get(column.name, "")) for column in columns}
         if table is documents:
             row["content"] = _document(archive, names[row["sha256"]], row["sha256"])
         elif table is editions:
-            key = (row["plan_id"], row["edition"])
-            row |= _edition(archive, *key, is_damaged=list(key) in damaged)
+            row |= _edition(archive, row, is_damaged=[row["plan_id"], row["edition"]] in damaged)
         yield row
 
 
@@ -206,16 +196,18 @@ def _document(archive: zipfile.ZipFile, name: str, sha256: str) -> bytes:
     return content
 
 
-def _edition(archive: zipfile.ZipFile, plan_id: str, edition: int, is_damaged: bool) -> dict[str, Any]:
-    """Record and text of an edition; only one that was damaged in the store already may be damaged."""
-    name = record_name(plan_id, edition)
-    record = _content(archive, name).decode()
+def _edition(archive: zipfile.ZipFile, row: Mapping[str, Any], is_damaged: bool) -> dict[str, Any]:
+    """Record, text and digest of an edition; only one that was damaged in the store already may be damaged."""
+    key = (row["plan_id"], row["edition"])
+    name = record_name(*key)
+    record, text = _content(archive, name).decode(), _content(archive, text_name(*key))
+    digest = row["digest"] or edition_digest(record, text)
     try:
-        whole(plan_id, edition, record)
+        whole(*key, record, text, digest)
     except Damaged:
         if not is_damaged:
             raise ValueError(_("{name} was changed").format(name=name)) from None
-    return {"record": record, "text": _content(archive, text_name(plan_id, edition))}
+    return {"record": record, "text": text, "digest": digest}
 
 
 def _table(connection: Connection, table: sa.Table) -> str:

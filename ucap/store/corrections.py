@@ -14,11 +14,12 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from ucap.corrections.anchors import touched
-from ucap.corrections.overlay import Overlay, State
-from ucap.errors import Conflict, Damaged
+from ucap.corrections.overlay import Overlay, Standing, State
+from ucap.errors import Conflict, Damaged, NotFound
 from ucap.plain_text import unguarded
 from ucap.plan.labels import label_of
 from ucap.plan.pointers import Field, Json, entry_name
+from ucap.plan.record import Plan
 from ucap.store.cells import to_cell
 from ucap.store.database import Database
 from ucap.store.editions import record_of
@@ -58,21 +59,21 @@ class Correction:
 def corrections_of(connection: Connection, plan_id: str | None = None) -> list[Correction]:
     """All corrections, withdrawn ones too, in the order in which they were made; of one plan or of all.
 
-    Among those of all plans, those of a plan whose record is damaged are left out, for what they correct is not known.
-
-    Raises:
-        Damaged: the record of the one plan is damaged.
+    Those of a plan whose record is damaged wait until it is there again: what the document says is not known.
     """
     found: list[Correction] = []
     for plan, rows in rows_by_plan(connection, plan_id).items():
         try:
             overlay = Overlay(record_of(connection, plan), rows)
-        except Damaged:
-            if plan_id is not None:
-                raise
-            continue
-        found += [_correction(overlay, row) for row in rows]
+        except (Damaged, NotFound):
+            found += [_correction(row, _waiting(row)) for row in rows]
+        else:
+            found += [_correction(row, overlay.standing(row), overlay.document) for row in rows]
     return sorted(found, key=lambda made: made.id)
+
+
+def _waiting(row: Any) -> Standing:
+    return Standing("withdrawn" if row.withdrawn_at else "waiting", None, is_stale=False)
 
 
 def correction(database: Database, correction_id: int) -> Correction:
@@ -104,8 +105,7 @@ def rows_by_plan(connection: Connection, plan_id: str | None = None) -> dict[str
     return by_plan
 
 
-def _correction(overlay: Overlay, row: Any) -> Correction:
-    standing = overlay.standing(row)
+def _correction(row: Any, standing: Standing, document: Plan | None = None) -> Correction:
     values = {name: getattr(row, name) for name in ("id", "plan_id", "old", "new", "who", "why")}
     marks = {"withdrawn_by": row.withdrawn_by, "withdrawn_when": row.withdrawn_at, "withdrawn_why": row.withdrawn_why}
     return Correction(
@@ -113,7 +113,7 @@ def _correction(overlay: Overlay, row: Any) -> Correction:
         **marks,
         field=str(row.field),
         entry=entry_name(row.anchor["shown"]) if row.anchor else None,
-        label=label_of(row.field, overlay.document, row.anchor and row.anchor["shown"]),
+        label=label_of(row.field, document, row.anchor and row.anchor["shown"]),
         when=row.made_at,
         state=standing.state,
         document_value=standing.document_value,

@@ -18,6 +18,7 @@ from sqlalchemy.engine import Connection
 from ucap.errors import Damaged, NotFound
 from ucap.plan.record import Plan
 from ucap.reading.identity import plan_id, slug
+from ucap.store.checking import CHECKED, damaged_document, edition_digest, is_document_whole, whole
 from ucap.store.reader import Reading, reader_version
 from ucap.store.schema import documents, editions, plans
 from ucap.store.writing import Writer
@@ -119,32 +120,13 @@ class Edition:
 
 def current_records(connection: Connection) -> Iterator[tuple[str, Plan | Damaged]]:
     """Id and record, as read, of each plan, sorted by id; where the record is damaged, what is to be said of that."""
-    columns = (plans.c.id, plans.c.edition, editions.c.record)
+    columns = (plans.c.id, plans.c.edition, *CHECKED)
     query = sa.select(*columns).outerjoin(editions, CURRENT).order_by(plans.c.id)  # a plan without its edition, too
     for row in connection.execution_options(yield_per=_CHUNK).execute(query):
         try:
-            yield row.id, whole(row.id, row.edition, row.record)
+            yield row.id, whole(*row)
         except Damaged as damaged:
             yield row.id, damaged
-
-
-def whole(plan_id: str, edition: int, record: str | None) -> Plan:
-    """The plan that a record of the store holds.
-
-    Raises:
-        Damaged: it holds none any more, or that of another plan.
-    """
-    try:
-        plan = Plan.model_validate_json(record or "")
-    except ValueError:
-        plan = None
-    if plan is None or plan.id != plan_id:
-        words = _(
-            "The record of {plan} (edition {edition}) is damaged in the store; all other plans are there. Its document "
-            "can be read again: python -m ucap reread --keep"
-        )
-        raise Damaged(plan_id, edition, words.format(plan=plan_id, edition=edition))
-    return plan
 
 
 def record_of(connection: Connection, plan_id: str, edition: int | None = None) -> Plan:
@@ -154,27 +136,32 @@ def record_of(connection: Connection, plan_id: str, edition: int | None = None) 
         Damaged: it cannot be read any more.
         NotFound: there is none.
     """
-    number = _edition(connection, plan_id, edition, editions.c.edition)
-    return whole(plan_id, number, _edition(connection, plan_id, number, editions.c.record))
+    return whole(*_edition(connection, plan_id, edition, *CHECKED))
 
 
 def text_of(connection: Connection, plan_id: str, edition: int | None = None) -> str:
-    """The text that the passages of that record index into; damaged bytes show as U+FFFD.
+    """The text that the passages of that record index into.
 
     Raises:
+        Damaged: it is not as it was read any more, or the record is not.
         NotFound: there is none.
     """
-    return bytes(_edition(connection, plan_id, edition, editions.c.text)).decode(errors="replace")
+    row = _edition(connection, plan_id, edition, *CHECKED)
+    whole(*row)
+    return bytes(row.text).decode()
 
 
 def document_of(connection: Connection, plan_id: str, edition: int | None = None) -> StoredDocument:
     """The document that the plan was read from.
 
     Raises:
+        Damaged: its bytes are not those that came any more.
         NotFound: there is none.
     """
-    sha256 = _edition(connection, plan_id, edition, editions.c.sha256)
-    row = connection.execute(sa.select(documents).where(documents.c.sha256 == sha256)).one()
+    found = _edition(connection, plan_id, edition, editions.c.sha256)
+    row = connection.execute(sa.select(documents).where(documents.c.sha256 == found.sha256)).one()
+    if not is_document_whole(row.sha256, bytes(row.content)):
+        raise damaged_document(plan_id, found.edition, row.name)
     return StoredDocument(**{**row._mapping, "content": bytes(row.content)})
 
 
@@ -184,7 +171,7 @@ def edition_document(connection: Connection, plan_id: str) -> str:
     Raises:
         NotFound: there is no such plan.
     """
-    return str(_edition(connection, plan_id, None, editions.c.sha256))
+    return str(_edition(connection, plan_id, None, editions.c.sha256).sha256)
 
 
 def editions_of(connection: Connection, plan_id: str) -> list[Edition]:
@@ -193,7 +180,7 @@ def editions_of(connection: Connection, plan_id: str) -> list[Edition]:
     Raises:
         NotFound: there is no such plan.
     """
-    columns = [c for c in editions.c if c.name not in ("record", "text")]
+    columns = [column for column in editions.c if column.name not in ("record", "text", "digest")]
     about = (documents.c.name.label("document_name"), documents.c.received_at, documents.c.received_by)
     query = sa.select(*columns, *about, (plans.c.edition == editions.c.edition).label("is_current"))
     query = query.join(documents).join(plans).where(editions.c.plan_id == plan_id).order_by(editions.c.edition)
@@ -221,9 +208,9 @@ def plans_of_document(connection: Connection, sha256: str) -> list[tuple[str, in
 
 
 def is_known(connection: Connection, sha256: str) -> bool:
-    """Whether the document is in the store."""
-    query = sa.select(documents.c.sha256).where(documents.c.sha256 == sha256)
-    return connection.execute(query).first() is not None
+    """Whether the document is in the store, and whole."""
+    content = connection.execute(sa.select(documents.c.content).where(documents.c.sha256 == sha256)).scalar()
+    return content is not None and is_document_whole(sha256, bytes(content))
 
 
 def place(connection: Connection, plan: Plan, taken: set[str]) -> tuple[str, Plan | None]:
@@ -236,7 +223,7 @@ def place(connection: Connection, plan: Plan, taken: set[str]) -> tuple[str, Pla
     """
     base = base_id(plan)
     alike = sa.or_(plans.c.id == base, sa.and_(plans.c.id > base + "-", plans.c.id < base + "."))
-    columns = (plans.c.id, editions.c.edition, editions.c.record)
+    columns = (plans.c.id, editions.c.edition, *CHECKED)
     query = sa.select(*columns).join(editions, CURRENT).where(alike).order_by(plans.c.id)
     known = {row.id: whole(*row) for row in connection.execute(query)}
     for known_id, candidate in known.items():
@@ -249,6 +236,16 @@ def insert_document(writer: Writer, document: StoredDocument) -> None:
     """Keep a document as it came."""
     names = ("sha256", "name", "media_type", "content", "received_at", "received_by")
     writer.connection.execute(sa.insert(documents).values({name: getattr(document, name) for name in names}))
+
+
+def mend_document(writer: Writer, sha256: str, content: bytes) -> bool:
+    """Put the bytes of a document in place of damaged ones; False if it is not in the store."""
+    is_it = documents.c.sha256 == sha256
+    is_there = writer.connection.execute(sa.update(documents).where(is_it).values(content=content)).rowcount == 1
+    if is_there:
+        for plan_id, edition in plans_of_document(writer.connection, sha256):
+            writer.note("mend-document", plan_id, edition=edition, sha256=sha256)
+    return is_there
 
 
 def insert_edition(writer: Writer, sha256: str, position: int, reading: Reading, taken: set[str]) -> tuple[str, int]:
@@ -267,8 +264,9 @@ def insert_edition(writer: Writer, sha256: str, position: int, reading: Reading,
 
 def reading_columns(writer: Writer, reading: Reading, plan_id: str) -> dict[str, object]:
     """The columns that reading again renews."""
-    record = reading.plan.model_copy(update={"id": plan_id}).model_dump_json()
-    return {"record": record, "text": reading.text.encode(), "read_at": writer.now, "reader": reader_version()}
+    record, text = reading.plan.model_copy(update={"id": plan_id}).model_dump_json(), reading.text.encode()
+    read = {"record": record, "text": text, "digest": edition_digest(record, text)}
+    return read | {"read_at": writer.now, "reader": reader_version()}
 
 
 def no_such_plan(plan_id: str) -> NotFound:
@@ -276,10 +274,11 @@ def no_such_plan(plan_id: str) -> NotFound:
     return NotFound(_("There is no plan {plan}.").format(plan=plan_id))
 
 
-def _edition(connection: Connection, plan_id: str, edition: int | None, column: sa.Column[Any]) -> Any:
-    query = sa.select(column).where(editions.c.plan_id == plan_id)
+def _edition(connection: Connection, plan_id: str, edition: int | None, *columns: sa.Column[Any]) -> Any:
+    """The row of an edition: its key, then the columns asked for."""
+    query = sa.select(editions.c.plan_id, editions.c.edition, *columns).where(editions.c.plan_id == plan_id)
     query = query.join(plans, CURRENT) if edition is None else query.where(editions.c.edition == edition)
-    value = connection.execute(query).scalar_one_or_none()
-    if value is None:
+    row = connection.execute(query).one_or_none()
+    if row is None:
         raise no_such_plan(plan_id)
-    return value
+    return row

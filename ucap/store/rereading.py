@@ -5,7 +5,6 @@ A damaged record: the plan is read again from its document, or an earlier editio
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -17,6 +16,7 @@ from ucap.errors import Conflict, Damaged, Refused, UnreadableDocument
 from ucap.plan.differences import Difference, differences
 from ucap.plan.record import Plan
 from ucap.store.adding import Progress
+from ucap.store.checking import is_document_whole, whole
 from ucap.store.database import Database
 from ucap.store.editions import (
     edition_document,
@@ -25,7 +25,6 @@ from ucap.store.editions import (
     is_same_plan,
     reading_columns,
     record_of,
-    whole,
 )
 from ucap.store.reader import Reader, Reading, telling
 from ucap.store.rights import Person
@@ -104,7 +103,7 @@ def _stored(connection: Connection, sha256: str) -> tuple[Sequence[Any], bytes]:
 
 
 def _reread(reader: Reader, sha256: str, name: str, stored: Sequence[Any], content: bytes) -> Iterator[Change]:
-    if hashlib.sha256(content).hexdigest() != sha256:
+    if not is_document_whole(sha256, content):
         yield Change("unreadable", name, sha256, None, message=_damaged_document())
         return
     try:
@@ -149,7 +148,7 @@ def _compared(name: str, row: Any, reading: Reading) -> Iterator[Change]:
 def _plan_of(row: Any) -> Plan | None:
     """The plan of an edition's row; None where its record is damaged."""
     try:
-        return whole(row.plan_id, row.edition, row.record)
+        return whole(row.plan_id, row.edition, row.record, row.text, row.digest)
     except Damaged:
         return None
 

@@ -7,8 +7,9 @@
 A document is kept as it came. Each plan that was read from it is an edition of a plan; a later document
 on the same plan adds an edition, and the one that `plans.edition` names counts. A document without editions
 waits: nothing was read in it. Corrections, dismissals and removals belong to the plan and so outlive its
-editions; a plan that is removed counts nowhere. Nothing is ever deleted or overwritten but `editions.record`
-and `editions.text`, which reading again renews, and the marks that a correction or the like was withdrawn.
+editions; a plan that is removed counts nowhere. Nothing is ever deleted or overwritten but `editions.record`,
+`editions.text` and their digest, which reading again renews, a document that was damaged, and the marks that a
+correction or the like was withdrawn.
 """
 
 from __future__ import annotations
@@ -117,6 +118,7 @@ editions = sa.Table(
     sa.Column("text", sa.LargeBinary, nullable=False, doc="the text that the passages index into, UTF-8"),
     sa.Column("read_at", Moment, nullable=False),
     sa.Column("reader", sa.Text, nullable=False, doc="version of the reader"),
+    sa.Column("digest", sa.String(64), nullable=False, doc="SHA-256 of record and text (ucap.store.checking)"),
     sa.UniqueConstraint("sha256", "position"),
 )
 

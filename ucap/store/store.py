@@ -20,6 +20,7 @@ from ucap.store import (
     restore,
 )
 from ucap.store.adding import Added, Preview, Progress
+from ucap.store.checking import Checked, check
 from ucap.store.correction_files import Imported
 from ucap.store.corrections import Correction, Wish
 from ucap.store.database import Database, database_url
@@ -191,6 +192,11 @@ class Store(ReadableStore):
             Conflict: a plan was read again by somebody else in the meantime.
         """
         return rereading.keep_changes(self._database, changes, who)
+
+    def check(self) -> Checked:
+        """Look at every record, text and document of the store, and name those that are damaged."""
+        with self._database.reading() as connection:
+            return check(connection)
 
     def repair(self, plan_id: str, who: Person) -> None:
         """Read the document of the plan again, since the plan's record is damaged.

@@ -1,0 +1,28 @@
+"""Look at every record and document of the store, and name those that are not as they were written.
+
+A disk may change a byte, and leave a valid record of another number: it is noticed by the digest that was kept.
+`ucap reread --keep` reads damaged records again from their documents; a damaged document can be added again.
+Exit status: 0 all are as they were written, 1 some are damaged, 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+
+from ucap.cli.stores import add_database, named, open_store, told
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `ucap check`."""
+    add_database(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Do `ucap check`."""
+    return told(lambda: _check(arguments))
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    checked = open_store(arguments).check()
+    print(f"{checked.record_count} records and {checked.document_count} documents; {len(checked.damaged)} damaged")
+    return named(checked.damaged)
