@@ -4,12 +4,12 @@ import streamlit as st
 
 from components.navigation import navigate
 from components.safe import plain_lines
-from ucap.store import StoreUnavailable
+from ucap.store import Damaged, StoreUnavailable
 from ucap.wording import _
 
 page = navigate()
 try:
     page.run()
-except StoreUnavailable as error:
+except (Damaged, StoreUnavailable) as error:  # damage that was not there yet when the plans were last read
     st.error(plain_lines(str(error)))
     st.button(_("Try again"))

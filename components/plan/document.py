@@ -14,6 +14,7 @@ from ucap.plan.passages import Spans, passages_of, untagged
 from ucap.plan.pointers import Field
 from ucap.plan.record import DocumentInfo, Plan
 from ucap.sandbox import Processes, Refused
+from ucap.store import Damaged
 from ucap.wording import _
 
 _CONTEXT_CHARACTERS = 240
@@ -74,7 +75,10 @@ def _draw_page(document: DocumentInfo, spans: Spans, content: Callable[[], bytes
     """The page of a PDF on which the passage stands, or why it cannot be shown."""
     if document.media_type != "application/pdf":
         return
-    image, trouble = _page_image(document.name, document.sha256, spans, content)
+    try:
+        image, trouble = _page_image(document.name, document.sha256, spans, content)
+    except Damaged as damaged:
+        image, trouble = None, str(damaged)
     if image:
         st.image(image, caption=_("The place on the page"))
     if trouble:

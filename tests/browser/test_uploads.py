@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import io
 import shutil
+import time
 import zipfile
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Event
 
 import pytest
+import requests
 from playwright.sync_api import Page, expect
 from reportlab.pdfgen.canvas import Canvas
 
@@ -113,3 +119,68 @@ def test_reading_without_files_says_what_to_do(page: Page, tmp_path: Path, real_
         visit(page, f"{server.url}/add")
         page.get_by_role("button", name="Read", exact=True).click()
         expect(page.get_by_text("Drop files above first")).to_be_visible()
+
+
+HOSTILE = sorted((Path(__file__).parents[1] / "data" / "hostile").iterdir())
+REFUSED_HOSTILE = {
+    "bomb.txt": "grows beyond all measure when unpacked",
+    "json_ansi.json": "One value is wrong",
+    "json_depth900.json": "within each other more deeply",
+    "pdf_flate2bomb.pdf": "Reading it",
+}
+"""Those of which nothing is read; the first comes inside a zip file."""
+PATTERN = next(file for file in HOSTILE if file.name == "r_pattern.pdf")
+"""It is read; drawing its page would never end."""
+MOST_SECONDS = 30
+"""How long others may wait for an answer on a machine that has other work, too; alone they wait for milliseconds."""
+
+
+@pytest.mark.browser
+def test_each_hostile_file_has_its_message_and_others_are_served_meanwhile(
+    page: Page, tmp_path: Path, real_summaries: Path
+) -> None:
+    """Dropped at once on the real page, kept where they can be, and shown on the page and by the API afterwards."""
+    with serve(tmp_path, real_summaries) as server:
+        visit(page, f"{server.url}/add")
+        with others(server.url) as waited:
+            upload(page, *[file for file in HOSTILE if file != PATTERN])
+            for name, reason in REFUSED_HOSTILE.items():
+                expect(page.get_by_role("listitem").filter(has_text=name)).to_contain_text(reason)
+            page.get_by_role("button", name="Keep all 6 new documents").click()
+            settle(page)
+            expect(page.get_by_text("6 documents are kept.")).to_be_visible()
+            upload(page, PATTERN)
+            page.get_by_role("button", name="Keep", exact=True).click()
+            settle(page)
+            assert_page_is_not_drawn_for_ever(page, server.url)
+        for door in ("plans", "plans/dezhou", "plans/evil", "frames/plans", "geojson", "exports/csv", "exports/html"):
+            assert requests.get(f"{server.url}/api/{door}", timeout=60).status_code == 200, door
+    assert len(waited) > 3
+    assert max(waited) < MOST_SECONDS
+
+
+def assert_page_is_not_drawn_for_ever(page: Page, url: str) -> None:
+    visit(page, f"{url}/plans?open=dezhou&field=/cities/0/name")
+    expect(page.get_by_text("The page cannot be shown. Reading it took longer than 10 seconds")).to_be_visible()
+    expect(page.get_by_role("button", name="Original file")).to_be_visible()
+
+
+@contextmanager
+def others(url: str) -> Iterator[list[float]]:
+    """Other visitors who ask again and again during the block; how many seconds each waited for an answer."""
+    waited: list[float] = []
+    is_over = Event()
+
+    def ask() -> None:
+        while not is_over.wait(0.5):
+            began = time.monotonic()
+            assert requests.get(f"{url}/api/plans", timeout=60).status_code == 200
+            waited.append(time.monotonic() - began)
+
+    with ThreadPoolExecutor(1) as thread:
+        asking = thread.submit(ask)
+        try:
+            yield waited
+        finally:
+            is_over.set()
+        asking.result()

@@ -96,6 +96,18 @@ def test_a_damaged_record_is_named_and_all_others_are_listed_and_exported(
     assert "Guilin" in (tmp_path / "plans.csv").read_text()
 
 
+def test_a_changed_number_in_a_record_and_a_changed_document_are_named(ucap: Ucap, store: Store, database: str) -> None:
+    """What stands in the store is still a valid record and a valid document, but of another year."""
+    assert ucap("check") == (0, "1 records and 1 documents; 0 damaged\n", "")
+    with Database(database_url(database)).locking() as connection:
+        connection.execute(sa.text("UPDATE editions SET record = replace(record, '2020', '2029')"))
+        connection.execute(sa.text("UPDATE documents SET content = :other"), {"other": record(title="Another")})
+    status, out, err = ucap("check")
+    assert (status, out) == (1, "1 records and 1 documents; 2 damaged\n")
+    assert "The record of panjin (edition 1) is damaged" in err
+    assert "The document of panjin (edition 1) is damaged" in err
+
+
 def test_reading_again_from_the_command_line_repairs_a_damaged_record(damaged: Store, ucap: Ucap) -> None:
     _status, out, _err = ucap("reread", "--keep")
     assert "panjin, edition 1: read again, since its record in the store is damaged" in out

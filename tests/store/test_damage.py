@@ -83,7 +83,7 @@ def test_a_changed_byte_of_a_document_is_noticed_and_mended_by_adding_it_again(
     before, document = filled.plans(), filled.document("guilin")
     execute(url, "UPDATE documents SET content = :other WHERE name = 'guilin.json'", other=b"{}")
     damage(url, "guilin")
-    with pytest.raises(Damaged, match="The document guilin.json is damaged"):
+    with pytest.raises(Damaged, match=r"The document guilin\.json is damaged"):
         filled.document("guilin")
     assert [one.plan_id for one in filled.check().damaged] == ["guilin", "guilin"]
     (preview,) = filled.preview([("guilin.json", record("Guilin"))])

@@ -9,7 +9,7 @@ from alembic.runtime.migration import MigrationContext
 
 from ucap.store import Store, StoreUnavailable
 from ucap.store.database import Database, database_url
-from ucap.store.migrate import migrate
+from ucap.store.migrations.migrate import migrate
 from ucap.store.schema import metadata
 
 

@@ -73,11 +73,12 @@ class Checked:
 
 def check(connection: Connection) -> Checked:
     """Look at every record, text and document, those of older editions too."""
-    counts = [connection.execute(sa.select(sa.func.count()).select_from(table)).scalar_one() for table in _LOOKED_AT]
-    return Checked(*counts, (*damaged_records(connection), *_damaged_documents(connection)))
+    damaged = (*damaged_records(connection), *_damaged_documents(connection))
+    return Checked(_count(connection, editions), _count(connection, documents), damaged)
 
 
-_LOOKED_AT = (editions, documents)
+def _count(connection: Connection, table: sa.Table) -> int:
+    return int(connection.execute(sa.select(sa.func.count()).select_from(table)).scalar_one())
 
 
 def damaged_records(connection: Connection) -> Iterator[Damaged]:

@@ -12,6 +12,7 @@ from ucap.errors import Damaged
 from ucap.plan.differences import Difference, differences
 from ucap.plan.record import Plan
 from ucap.store import correction_files, corrections, dismissals, editions, removals
+from ucap.store.checking import Checked, check
 from ucap.store.corrections import Correction
 from ucap.store.database import Database
 from ucap.store.dismissals import Dismissal
@@ -148,6 +149,11 @@ class ReadableStore:
         """All corrections as a CSV file."""
         with self._database.reading() as connection:
             return correction_files.corrections_csv(connection)
+
+    def check(self) -> Checked:
+        """Look at every record, text and document of the store, and name those that are damaged."""
+        with self._database.reading() as connection:
+            return check(connection)
 
     def removals(self) -> list[Removal]:
         """The plans that are removed, in the order in which they were."""

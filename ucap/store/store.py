@@ -20,13 +20,12 @@ from ucap.store import (
     restore,
 )
 from ucap.store.adding import Added, Preview, Progress
-from ucap.store.checking import Checked, check
 from ucap.store.correction_files import Imported
 from ucap.store.corrections import Correction, Wish
 from ucap.store.database import Database, database_url
 from ucap.store.dismissals import Dismissal
 from ucap.store.filling import Filled, Problem
-from ucap.store.migrate import migrate
+from ucap.store.migrations.migrate import migrate
 from ucap.store.readable import ReadableStore
 from ucap.store.reader import Reader, SandboxedReader
 from ucap.store.rereading import Change
@@ -192,11 +191,6 @@ class Store(ReadableStore):
             Conflict: a plan was read again by somebody else in the meantime.
         """
         return rereading.keep_changes(self._database, changes, who)
-
-    def check(self) -> Checked:
-        """Look at every record, text and document of the store, and name those that are damaged."""
-        with self._database.reading() as connection:
-            return check(connection)
 
     def repair(self, plan_id: str, who: Person) -> None:
         """Read the document of the plan again, since the plan's record is damaged.
