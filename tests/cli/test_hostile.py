@@ -105,7 +105,7 @@ def test_a_changed_number_in_a_record_and_a_changed_document_are_named(ucap: Uca
     status, out, err = ucap("check")
     assert (status, out) == (1, "1 records and 1 documents; 2 damaged\n")
     assert "The record of panjin (edition 1) is damaged" in err
-    assert "The document of panjin (edition 1) is damaged" in err
+    assert "The document panjin.json is damaged in the store" in err
 
 
 def test_reading_again_from_the_command_line_repairs_a_damaged_record(damaged: Store, ucap: Ucap) -> None:

@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from tests.store.samples import at_its_word, record
 from ucap.frames import build
 from ucap.store import Conflict, Invalid, NotAllowed, NotFound, Person, Reading, Refused, Store
+from ucap.store.checking import edition_digest
 from ucap.store.database import Database, database_url
 
 NO_TEXT = {"code": "no-text-layer", "severity": "error", "field": None, "message": "The pages are pictures."}
@@ -153,13 +154,21 @@ def test_a_scan_that_earlier_code_kept_as_a_plan_waits_but_one_typed_in_by_hand_
             connection.execute(sa.text(f"INSERT INTO plans VALUES ('{plan_id}', 1)"))
             connection.execute(
                 sa.text(
-                    "INSERT INTO editions VALUES (:id, 1, :sha, 0, :record, :text, '2020-01-01T00:00:00+00:00', 'x')"
+                    "INSERT INTO editions "
+                    "VALUES (:id, 1, :sha, 0, :record, :text, '2020-01-01T00:00:00+00:00', 'x', :digest)"
                 ),
-                {"id": plan_id, "sha": document.sha256, "record": kept, "text": b""},
+                {
+                    "id": plan_id,
+                    "sha": document.sha256,
+                    "record": kept,
+                    "text": b"",
+                    "digest": edition_digest(kept, b""),
+                },
             )
     store.correct("typed", "/title", "Typed in by hand", anna, "read it myself", seen=store.version())
     with Database(database_url(url)).writing() as connection:
         connection.execute(sa.text("DROP TABLE removals"))
+        connection.execute(sa.text("ALTER TABLE editions DROP COLUMN digest"))
         connection.execute(sa.text("UPDATE alembic_version SET version_num = '0001'"))
     opened = Store.open(url, folder=None)
     assert ids(opened) == ["typed"]
