@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import argparse
 
-from ucap.cli.stores import add_database, named, open_store, told
+from ucap.cli.stores import add_database, named, open_store, exit_status
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -19,7 +19,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Do `ucap check`."""
-    return told(lambda: _check(arguments))
+    return exit_status(lambda: _check(arguments))
 
 
 def _check(arguments: argparse.Namespace) -> int:
