@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
 
 from tests.browser.server import Server, serve
 
@@ -17,6 +17,8 @@ from tests.browser.server import Server, serve
 expect.set_options(timeout=60_000)
 
 CHROMIUM_FLAGS = [
+    # No other host is found. Intercepting requests instead would switch the cache off.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -49,15 +51,12 @@ class Watch:
     def __init__(self, context: BrowserContext) -> None:
         self.foreign: list[str] = []
         self.errors: list[str] = []
-        context.route("**/*", self._route)
+        context.on("request", self._note)
         context.on("page", self._listen)
 
-    def _route(self, route: Route) -> None:
-        if urlsplit(route.request.url).hostname in ("127.0.0.1", None):
-            route.continue_()
-        else:
-            self.foreign.append(route.request.url)
-            route.abort()
+    def _note(self, request: Request) -> None:
+        if urlsplit(request.url).hostname not in ("127.0.0.1", None):
+            self.foreign.append(request.url)
 
     def _listen(self, page: Page) -> None:
         page.on("console", self._hear)
