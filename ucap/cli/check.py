@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import argparse
 
-from ucap.cli.stores import add_database, named, open_store, exit_status
+from ucap.cli.stores import add_database, exit_status, named, open_store
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
