@@ -1,6 +1,8 @@
 """Kills an import of three documents at very many moments; each time the store holds a step as a whole or not at all.
 
 python benchmarks/kill_imports.py [MOMENTS]
+
+So many moments on SQLite, and as many on PostgreSQL where its server programs are there.
 """
 
 from __future__ import annotations
@@ -8,39 +10,58 @@ from __future__ import annotations
 import sys
 import tempfile
 import time
+from collections import Counter
+from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from tests.store.postgres import Cluster, find_programs
 from tests.store.processes import killed_after
 from tests.store.test_kill import DOCUMENTS, STATES, opened, state
 from ucap.store import Person
 
 MOMENTS = 500
+ANNA = Person("Anna", is_editor=True)
 
 
 def main() -> int:
     """Kill as often as asked for; the exit status says whether all went well."""
     moments = int(sys.argv[1]) if len(sys.argv) > 1 else MOMENTS
-    anna = Person("Anna", is_editor=True)
-    torn, reached = 0, [0] * len(STATES)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "documents"
         folder.mkdir()
         for file, data in DOCUMENTS.items():
             (folder / file).write_bytes(data)
-        began = time.monotonic()
-        opened(f"sqlite:///{name}/whole.db").add_files([folder], anna)
-        seconds = time.monotonic() - began
-        for moment in range(moments):
-            url = f"sqlite:///{name}/{moment}.db"
-            opened(url)
-            killed_after(lambda url=url: opened(url).add_files([folder], anna), 1.5 * seconds * moment / moments)
-            found = state(url)
-            torn += found not in STATES
-            reached[STATES.index(found) if found in STATES else 0] += 1
-    print(f"{moments} moments within {1.5 * seconds:.2f} s: {torn} torn; documents there afterwards: {reached[:-1]}")
+        numbers = count()
+        torn = _kill("SQLite", lambda: f"sqlite:///{name}/{next(numbers)}.db", folder, moments)
+        if programs := find_programs():
+            cluster = Cluster(programs)
+            torn += _kill("PostgreSQL", cluster.empty_database, folder, moments)
+            cluster.remove()
     return 1 if torn else 0
+
+
+def _kill(kind: str, new_url: Callable[[], str], folder: Path, moments: int) -> int:
+    """Kill imports into new databases at moments spread over one and a half times as long as one takes.
+
+    Returns:
+        How many of them left anything but whole steps.
+    """
+    url = new_url()
+    began = time.monotonic()
+    opened(url).add_files([folder], ANNA)
+    seconds = 1.5 * (time.monotonic() - began)
+    reached: Counter[int | str] = Counter()
+    for moment in range(moments):
+        url = new_url()
+        opened(url)
+        killed_after(lambda url=url: opened(url).add_files([folder], ANNA), seconds * moment / moments)
+        found = state(url)
+        reached[STATES.index(found) if found in STATES else "torn"] += 1
+    print(f"{kind}: {moments} moments within {seconds:.2f} s; documents there afterwards: {dict(reached)}", flush=True)
+    return reached["torn"]
 
 
 if __name__ == "__main__":
