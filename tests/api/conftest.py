@@ -12,10 +12,9 @@ import pytest
 import requests
 import uvicorn
 from starlette.applications import Starlette
-from starlette.routing import Mount
 
 from tests.exports.samples import LISBON, PAIR, PANJIN
-from ucap.api.app import api
+from ucap.api.app import mounted
 from ucap.errors import Damaged
 from ucap.frames import build
 from ucap.plan.record import Activity, GoalMention, Plan
@@ -59,7 +58,7 @@ def address(shelf: Shelf) -> Iterator[str]:
     """The address of a running API over the shelf."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
-        config = uvicorn.Config(Starlette(routes=[Mount("/api", api(lambda: shelf))]), log_level="critical")
+        config = uvicorn.Config(Starlette(routes=[mounted("/api", lambda: shelf)]), log_level="critical")
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()

@@ -4,7 +4,7 @@ import io
 import json
 import socket
 import time
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import openpyxl
 import pytest
@@ -108,6 +108,15 @@ def test_errors_are_problem_details(get, path, status, said):
     problem = answer.json()
     assert problem["status"] == status
     assert said in problem["detail"]
+
+
+@pytest.mark.parametrize("doors", ["plans", "frames", "exports"])
+def test_any_character_in_an_address_gets_an_answer_of_the_interface(get, doors):
+    """Line breaks and other control characters too, which a router may take for the end of the address."""
+    for name in [*(chr(code) for code in range(1, 0xA1)), "\u2028", "\u2029", "a\nb", "\n/", "\x00"]:
+        answer = get(f"/{doors}/{quote(name)}")
+        if name not in ".?#/":  # of which addresses are made
+            assert (answer.status_code, answer.headers["Content-Type"]) == (404, "application/problem+json"), repr(name)
 
 
 def test_an_unknown_value_is_named(get):

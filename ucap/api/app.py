@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.routing import Route
+from starlette.routing import Mount, Route
 
 from ucap.api.endpoints import Endpoints
 from ucap.api.library import Library
@@ -14,10 +15,17 @@ from ucap.api.responses import ProblemError, on_crash, on_damage, on_http_error,
 from ucap.errors import Damaged, StoreUnavailable
 
 
+def mounted(path: str, library: Callable[[], Library]) -> Mount:
+    """The API below a path, with all that stands behind the path, line breaks too, at which Starlette's own ends."""
+    mount = Mount(path, api(library))
+    mount.path_regex = re.compile(mount.path_regex.pattern, re.DOTALL)  # "/api/plans/two\nlines"
+    return mount
+
+
 def api(library: Callable[[], Library]) -> Starlette:
     """The API over the library that `library` gives; it is asked with each request, and so may change.
 
-    To be mounted: `st.App("dashboard.py", routes=[Mount("/api", api(library))])`.
+    To be mounted: `st.App("dashboard.py", routes=[mounted("/api", library)])`.
     """
     endpoints = Endpoints(library)
     return Starlette(
