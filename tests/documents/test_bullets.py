@@ -156,3 +156,37 @@ def test_diamonds_begin_items():
 def test_a_pointed_quotation_mark_begins_an_item_only_at_the_start():
     assert split("» 05/2021 – Closing session", "» Talks") == ["* 05/2021 – Closing session", "* Talks"]
     assert split("Le Salon « végétal » ouvre.") == ["Le Salon « végétal » ouvre."]
+
+
+def test_chinese_numbers_and_numbers_in_circles_begin_items():
+    assert split("一、花卉；二、照明；三、湖泊") == ["* 花卉；", "* 照明；", "* 湖泊"]
+    assert split("（一）空气质量（二）旅游") == ["* 空气质量", "* 旅游"]
+    assert split("1、花卉", "2、照明") == ["* 花卉", "* 照明"]
+    assert split("① 航班少 ② 口径不一") == ["* 航班少", "* 口径不一"]
+    assert split("第一、二期工程") == ["第一、二期工程"]
+    assert split("见附件（二）说明") == ["见附件（二）说明"]
+
+
+def test_a_dash_between_chinese_words_begins_an_inner_item_below_an_item():
+    assert split("① 签署意向书 – 确定联络人 ② 论坛") == ["* 签署意向书", "o 确定联络人", "* 论坛"]
+    assert split("① 2019年3月 – 2019年5月 ② 论坛") == ["* 2019年3月 – 2019年5月", "* 论坛"]
+
+
+def test_numbers_that_count_below_items_begin_inner_items():
+    assert split("a) Fair (i) letter (ii) list", "b) Tour (i) report") == [
+        "* Fair",
+        "o letter",
+        "o list",
+        "* Tour",
+        "o report",
+    ]
+    assert split("1) the (a) first and (b) second way", "2) a") == ["* the (a) first and (b) second way", "* a"]
+    assert split("→ 2. Quartal 2019: Kurs. → 1. Halbjahr 2020: Kurs.") == [
+        "* 2. Quartal 2019: Kurs.",
+        "* 1. Halbjahr 2020: Kurs.",
+    ]
+
+
+def test_a_dash_before_a_date_in_words_begins_an_item():
+    assert split("- 12 May 2019: Visit - late June 2019: Talks") == ["* 12 May 2019: Visit", "* late June 2019: Talks"]
+    assert split("- Visit to Cork - late and short") == ["* Visit to Cork - late and short"]

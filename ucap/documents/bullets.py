@@ -14,10 +14,15 @@ from ucap.documents.model import Block, BlockKind
 from ucap.documents.traced import Traced
 
 _SIGNS = "→➔➜➢➤►▶⇒⮚•●▪■□◦○‣⁃❖◆◇✓✔∙\uf0b7\uf0e0\uf0d8\uf0a7\uf0fc\uf0be\uf076"
+_CIRCLED = "\u2460-\u249b\u2776-\u277f\u3220-\u3229"  # ① ⑴ ⒈ ❶ ㈠
 _MARK = re.compile(
-    rf"(?<!\S)(?:(?P<sign>[{_SIGNS}])|(?P<dash>[-–—*·»›])(?=\s)|\(?(?P<number>\d{{1,2}})[.)](?=\s)|(?P<o>o)(?=\s)"
-    r"|\(?(?P<letter>[a-hA-H])\)(?=\s)|\(?(?P<roman>i{1,3}|iv|vi{0,3}|ix|x)[.)](?=\s))\s*"
+    rf"(?<!\S)(?:(?P<sign>[{_SIGNS}])|(?P<circled>[{_CIRCLED}])|(?P<dash>[-–—*·»›])(?=\s)|(?P<o>o)(?=\s)"
+    r"|[(（]?(?P<number>\d{1,2})(?:[.)](?=\s)|[)）、．](?=[^\s\d]))|\(?(?P<letter>[a-hA-H])\)(?=\s)"
+    r"|\(?(?P<roman>i{1,3}|iv|vi{0,3}|ix|x)[.)](?=\s))\s*"
+    r"|(?:(?<![^\s；;。])(?=.{1,2}[、．）)])|[(（](?=.{1,2}[)）]))(?P<han>十?[一二三四五六七八九]|十)[、．）)]\s*"
 )
+_TEN = "一二三四五六七八九十"
+_HAN = (*_TEN, *(f"十{digit}" for digit in _TEN[:-1]))
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _MONTH_BEFORE = re.compile(
     r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -27,17 +32,21 @@ _MONTH_BEFORE = re.compile(
 _LOOK_BACK = 12
 _LONGEST_MONTH = 12
 _MONTH = re.compile(
-    r"(?:jan|jän|feb|fév|mar|mär|apr|avr|may|mai|mei|jun|jui|jul|aug|ago|sep|set|oct|okt|ott|nov|dec|dez|déc|dic|gen|ene|abr|mag|giu|lug)[^\W\d]*\.?\s+\d{4}|(?:19|20)\d\d\b",
+    r"(?:jan|jän|feb|fév|mar|mär|apr|avr|may|mai|mei|jun|jui|jul|aug|ago|sep|set|oct|okt|ott|nov|dec|dez|déc|dic|gen|ene|abr|mag|giu|lug|quart|kwart|trimes|semes|halbj|half|półro|polole)[^\W\d]*\.?\s+\d{4}|(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
 _SMALL = "o◦○"
+_DASHES = "-–—*·»›"
+_BETWEEN_HAN = re.compile(r"[\u3400-\u9fff）]\s[–—-]\s+[\u3400-\u9fff]")  # "签署意向书 – 确定联络人": below an item
 _TEXT_DASHES = ("-", "–", "—")
+_IN_SENTENCE = re.compile(r"(?:[,:：(]|\b(?:and|or|the|und|oder|et|ou|e|o|y|i|oraz)|[和与及或、])\s*$")
 _LEAST_NUMBERED = 3
 _SENTENCE_END = re.compile(r"[.!?:;。！？：；][\"'”’)\]]*$")
 _WITH_WORD_O = re.compile(
     r"(?<!\S)(?:di|dell[ae’']|del|dei|degli|il|gli|nel|nella|una|che|los|las|el|uma|ao|os|dos|não|e|i|się|oraz|dla|při|v|w|z)(?!\S)"
 )  # words of languages in which "o" is a word: "dati di consumo o mappe"
-_DATED = re.compile(r"[^\W\d_]{3,12}\s?[:：]\s")  # "maart: ..."
+_DATED = re.compile(r"[^\W\d_]{3,12}\s?[:：]\s|(?:[^\W\d_]+\.?\s){1,3}(?:19|20)\d\d\b[^.;]{0,40}[:：]\s")
+# "maart: ...", "late June 2019: ..."
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +65,7 @@ def split_blocks(paragraphs: Iterable[Paragraph]) -> tuple[list[Block], list[Tra
     """The blocks of a cell's paragraphs, and the bullets and numbers that were taken off them."""
     whole = list(_whole(paragraphs))
     found = [list(_MARK.finditer(paragraph.text.text)) for paragraph in whole]
-    lists = _ListState(numbers=_numbers_above(found), is_numbered=_is_numbered(found))
+    lists = _ListState(numbers=_numbers_above(found), is_numbered=_is_numbered(found), inner=_inner_sorts(found))
     blocks: list[Block] = []
     marks: list[Traced] = []
     for paragraph, candidates in zip(whole, found, strict=True):
@@ -83,6 +92,15 @@ def starts_item(text: str, before: str = "") -> bool:
     if mark is None or (mark["number"] and _MONTH.match(text, mark.end())):
         return False
     return not (mark[0].rstrip()[-1:] == ")" and "(" not in mark[0] and before.rfind("(") > before.rfind(")"))
+
+
+def is_mark(text: str, *, is_certain: bool = False) -> bool:
+    """Whether a text is nothing but a bullet or a number, as in a cell of its own before the item.
+
+    A dash or an o may say that there is nothing; `is_certain` leaves these out.
+    """
+    mark = _MARK.fullmatch(f"{text.strip()} ")
+    return mark is not None and not (is_certain and (mark["dash"] or mark["o"]))
 
 
 def goes_on_with_dash(paragraph: str, before: str, line: str) -> bool:
@@ -118,13 +136,15 @@ def goes_on(text: str, more: str) -> bool:
 class _ListState:
     """What of a cell's lists has been seen: the sort of its first mark, the last numbers, whether an item is open.
 
-    `is_numbered` says that `5. May 2018` is the fifth item and not a day, as the numbers before it show.
+    `is_numbered` says that `5. May 2018` is the fifth item and not a day, as the numbers before it show. `inner` are
+    the sorts of numbers that count below items.
     """
 
     outer: str | None = None
     numbers: dict[str, int] = field(default_factory=dict)
     is_in_item: bool = False
     is_numbered: bool = False
+    inner: frozenset[str] = frozenset()
 
     def next_number(self, sort: str) -> int:
         """The number with which a list of this sort goes on."""
@@ -138,6 +158,26 @@ def _is_numbered(found: Iterable[Sequence[re.Match[str]]]) -> bool:
         for mark in marks:
             number += bool(mark["number"]) and int(mark["number"] or 0) == number + 1
     return number >= _LEAST_NUMBERED
+
+
+def _inner_sorts(found: Iterable[Sequence[re.Match[str]]]) -> frozenset[str]:
+    """The sorts of numbers that count within paragraphs that begin with another mark: `b) Fair: (i) letter (ii) list`.
+
+    In a sentence that counts, a sign or a small word stands before a number: `the (a) first and (b) second`.
+    """
+    last: dict[str, int] = {}
+    counted, in_sentences = set[str](), set[str]()
+    for first, *marks in filter(None, found):
+        for mark in marks if first.start() == 0 else ():
+            number, sort = _number(mark), _sort(mark)
+            if number is None or sort == _sort(first) or (mark["number"] and _MONTH.match(mark.string, mark.end())):
+                continue
+            if (last.get(sort), number) == (1, 2):
+                counted.add(sort)
+            last[sort] = number
+            if _IN_SENTENCE.search(_before(mark)):
+                in_sentences.add(sort)
+    return frozenset(counted - in_sentences)
 
 
 def _numbers_above(found: Iterable[Sequence[re.Match[str]]]) -> dict[str, int]:
@@ -182,9 +222,9 @@ def _append(blocks: list[Block], text: Traced, kind: BlockKind) -> None:
 
 
 def _sort(mark: re.Match[str]) -> str:
-    """Which sort of mark it is: a sign or dash itself, `1` for all numbers, `a` for letters, `i` for Roman ones, o."""
-    counted = "1" if mark["number"] else "a" if mark["letter"] else "i" if mark["roman"] else "o"
-    return mark["sign"] or mark["dash"] or counted
+    """Which sort of mark it is: a sign or dash itself, else the first of its kind: `1`, `a`, `i`, `一`, `①`, or o."""
+    names = {"number": "1", "letter": "a", "roman": "i", "han": "一", "circled": "①", "o": "o"}
+    return mark["sign"] or mark["dash"] or next(name for group, name in names.items() if mark[group])
 
 
 def _number(mark: re.Match[str]) -> int | None:
@@ -193,6 +233,8 @@ def _number(mark: re.Match[str]) -> int | None:
         return ord(mark["letter"].lower()) - ord("a") + 1
     if mark["roman"]:
         return _ROMAN.index(mark["roman"]) + 1
+    if mark["han"]:
+        return _HAN.index(mark["han"]) + 1
     return int(mark["number"]) if mark["number"] else None
 
 
@@ -202,16 +244,29 @@ def _counts(mark: re.Match[str], opener: str, lists: _ListState) -> bool:
     is_first = mark.start() == 0
     is_behind_sentence = end < len(text) and ends_sentence(_before(mark))
     begins_well = is_behind_sentence or (end < len(text) and not text[end].islower())
-    if mark["sign"]:
+    if mark["sign"] or mark["circled"]:
         return is_first or not lists.outer or _sort(mark) != "→" or lists.outer == "→"
     if _number(mark):
         return _counts_number(mark, lists, is_first, begins_well)
     if mark["dash"]:
-        if opener:
-            return _sort(mark) == opener and (is_behind_sentence or _is_before_item(mark))
-        return end < len(text) and (is_first or (is_behind_sentence and _begins_list(mark)))
+        return _counts_dash(mark, opener)
     begins_well = begins_well or (end < len(text) and not _WITH_WORD_O.search(text))
     return begins_well and (is_first or bool(opener) or lists.is_in_item)
+
+
+def _counts_dash(mark: re.Match[str], opener: str) -> bool:
+    text, end = mark.string, mark.end()
+    is_behind_sentence = end < len(text) and ends_sentence(_before(mark))
+    if not opener:
+        return end < len(text) and (mark.start() == 0 or (is_behind_sentence and _begins_list(mark)))
+    if opener not in _DASHES:
+        return _BETWEEN_HAN.match(_around(mark)) is not None
+    return _sort(mark) == opener and (is_behind_sentence or _is_before_item(mark))
+
+
+def _around(mark: re.Match[str]) -> str:
+    """A mark with the letters before and behind it."""
+    return mark.string[max(0, mark.start() - 2) : mark.end() + 1]
 
 
 def _before(mark: re.Match[str]) -> str:
@@ -241,6 +296,8 @@ def _counts_number(mark: re.Match[str], lists: _ListState, is_first: bool, begin
     if mark["number"] and _MONTH.match(mark.string, mark.end()) and not (lists.is_numbered and is_next):
         return False
     if is_first:
+        return is_next or number == 1
+    if lists.is_in_item and _sort(mark) in lists.inner:
         return is_next or number == 1
     begins_well = begins_well or (bool(mark["number"]) and lists.is_numbered)
     return begins_well and is_next and number != 1

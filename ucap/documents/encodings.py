@@ -31,6 +31,8 @@ _SHORTEST_GREEK = 4
 _SIGN_IN_WORD = re.compile(r"[A-Za-z][¹³¿£¯¥¼¾œŸ»\ufffd]|[¹³¿£¯¥¼¾Ÿ\ufffd][a-z]{2}")
 _LAST_COMMON_BIG5 = 0xC6
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_QUOTED = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)  # "> City: Graz", ">> City: Graz"
+_WRITTEN_LINE = re.compile(r"^.*\S", re.MULTILINE)
 
 
 def clean(text: str) -> str:
@@ -80,6 +82,12 @@ def _utf16_without_mark(data: bytes) -> str | None:
     if sample[::2].count(0) > 0.4 * pairs > sample[1::2].count(0) * 4:
         return "utf-16-be"
     return None
+
+
+def unquoted(text: str) -> str:
+    """A text without the signs of a quoted mail, where most of its lines begin with one."""
+    quoted, written = len(_QUOTED.findall(text)), len(_WRITTEN_LINE.findall(text))
+    return _QUOTED.sub("", text) if 2 * quoted > written else text
 
 
 def _legacy_encoding(data: bytes, declared: str | None) -> str:

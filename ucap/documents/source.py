@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from ucap.documents.encodings import clean, decode, guessed, is_sure, unicode_encoding
+from ucap.documents.encodings import clean, decode, guessed, is_sure, unicode_encoding, unquoted
 from ucap.documents.labels.taught import NOTHING_TAUGHT, Taught
 from ucap.wording import _
 
@@ -39,7 +39,7 @@ class Source:
     @cached_property
     def text(self) -> str:
         """The bytes as text, for files that are text."""
-        return clean(decode(self.data))
+        return unquoted(clean(decode(self.data)))
 
     @cached_property
     def guessed_encoding(self) -> str | None:

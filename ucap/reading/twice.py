@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ucap.documents.labels.known import HEAD_KEYS
+from ucap.documents.labels.rows import is_of_topics
 from ucap.documents.model import Document, Row
 from ucap.plan.record import Finding
 from ucap.reading.findings import finding, row_name
@@ -24,7 +25,7 @@ def without_repeated(document: Document) -> tuple[Document, list[Finding]]:
     for row in document.rows:
         if not row.key or not any(cell.blocks for cell in row.cells):
             continue
-        if row.key in seen:
+        if row.key in seen and not (row.key == "goals" and is_of_topics(str(row.label))):
             twice.append(row.key)
             again += [row] if row.key in _ONCE else []
         seen.add(row.key)

@@ -28,6 +28,7 @@ UNIMPORTANT = frozenset({"the", "of", "and", "in", "a", "e", "g"})
 _LONGEST = 120
 _SHORTEST_MISSPELT = 9
 _CLOSE_ENOUGH = 88  # of 100: one or two wrong letters in a label of fifteen
+_CLOSE_ENOUGH_WORDS = 75
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,4 +104,11 @@ def _find(folded: str) -> Label | None:
     if exact or len(folded) < _SHORTEST_MISSPELT:
         return exact
     near = process.extractOne(folded, _by_words().keys(), scorer=fuzz.ratio, score_cutoff=_CLOSE_ENOUGH)
-    return _by_words()[near[0]] if near else None
+    return _by_words()[near[0]] if near and _is_misspelt(folded, near[0]) else None
+
+
+def _is_misspelt(folded: str, meant: str) -> bool:
+    """Whether each word was meant by the one in its place: `cooperetion`, and not the `term` for the `theme`."""
+    pairs = list(zip(folded.split(), meant.split(), strict=False))
+    has_same_count = len(folded.split()) == len(meant.split())
+    return not has_same_count or all(fuzz.ratio(*pair) >= _CLOSE_ENOUGH_WORDS for pair in pairs)

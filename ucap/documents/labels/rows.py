@@ -31,7 +31,12 @@ _LEAST_OF_PLAN = 5
 _SHARE_OF_PLAIN, _LEAST_PLAIN, _MARGIN_OF_PLAIN = 0.6, 3.0, 2.0
 _BEAM = 40
 MORE = "more"
-_RANKS = {key: rank for rank, key in enumerate(KEYS)}
+_TOPICS = "topics"
+"""The topics of the Urban Agenda, which may have a row of their own besides that of the goals."""
+_ORDER = tuple(key for row in KEYS for key in ((row, _TOPICS) if row == "goals" else (row,)))
+_RANKS = {key: rank for rank, key in enumerate(_ORDER)}
+_LIKE_TOPICS, _UNLIKE_TOPICS = 0.5, -3.0
+_MOST_OF_OTHER_WORDS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +89,34 @@ def decide(candidates: Sequence[Candidate]) -> Decision:
         weights = _weights(candidate)
         longer = (one for way in ways for one in _longer(way, candidate, weights))
         ways = sorted(longer, key=lambda way: -way.score)[:_BEAM]
-    names = ways[0].names
-    return Decision(tuple(Guess(name, _runner_up(ways, index)) for index, name in enumerate(names)), ways[0].score)
+    guesses = (Guess(_row_of(name), _runner_up(ways, index)) for index, name in enumerate(ways[0].names))
+    return Decision(tuple(guesses), ways[0].score)
+
+
+def _row_of(name: str) -> str:
+    """The row of the template for the name of one in a document."""
+    return "goals" if name == _TOPICS else name
 
 
 def _runner_up(ways: Sequence[_Way], index: int) -> str:
     """The second-best name of a row: that of the best way which differs there."""
-    mine = ways[0].names[index]
-    return next((way.names[index] for way in ways if way.names[index] not in (mine, MORE)), OTHER)
+    mine = _row_of(ways[0].names[index])
+    names = (_row_of(way.names[index]) for way in ways)
+    return next((name for name in names if name not in (mine, MORE)), OTHER)
+
+
+def is_of_topics(label: str) -> bool:
+    """Whether a label of the goals speaks of the topics of the Urban Agenda alone."""
+    said = sense_of(label).weights
+    topics = said.get(_TOPICS, 0.0)
+    return topics > 0 and said.get("goals", 0.0) - topics <= _MOST_OF_OTHER_WORDS
 
 
 def weights_of(label: str, cells: Cells) -> dict[str, float]:
-    """How much the label's words and the content of the cells speak for each row."""
+    """How much the label's words and the content of the cells speak for each row; the topics are no themes."""
     said = sense_of(label).weights
+    if is_of_topics(label):
+        said = {**said, "themes": 0.0}
     shown = evidence(cells) if any(cell.strip() for cell in cells) else {}
     weights = {key: min(said.get(key, 0.0), _MOST_OF_LABEL) + PART_OF_SIGNS * shown.get(key, 0.0) for key in KEYS}
     return {**weights, OTHER: said.get(OTHER, 0.0) + said.get(CONTACT, 0.0) + _OTHER}
@@ -104,6 +124,10 @@ def weights_of(label: str, cells: Cells) -> dict[str, float]:
 
 def _weights(candidate: Candidate) -> dict[str, float]:
     weights = {candidate.key: _KNOWN} if candidate.key else weights_of(candidate.label, candidate.cells)
+    if "goals" in weights:
+        weights[_TOPICS] = weights["goals"] + _UNLIKE_TOPICS
+        if is_of_topics(candidate.label):
+            weights[_TOPICS] = max(weights["goals"], sense_of(candidate.label).weights[_TOPICS]) + _LIKE_TOPICS
     if candidate.cost is None:
         return weights
     return {MORE: 0.0, **{key: weight - candidate.cost for key, weight in weights.items()}}
@@ -129,6 +153,6 @@ def _step(last: int, rank: int) -> float:
 def is_plain(label: str, key: str) -> bool:
     """Whether the words of a label alone leave no doubt which row it is."""
     sense = sense_of(label)
-    second = max((weight for other, weight in sense.weights.items() if other != key), default=0.0)
+    second = max((weight for other, weight in sense.weights.items() if other not in (key, _TOPICS)), default=0.0)
     weight = sense.weights.get(key, 0.0)
     return sense.share >= _SHARE_OF_PLAIN and weight >= _LEAST_PLAIN and weight - second >= _MARGIN_OF_PLAIN

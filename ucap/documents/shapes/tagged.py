@@ -9,9 +9,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ucap.documents.boilerplate import find_boilerplate, masked
-from ucap.documents.bullets import soft_lines
+from ucap.documents.bullets import is_mark, soft_lines, starts_item
 from ucap.documents.draft import Column, Draft, raised
 from ucap.documents.encodings import clean
+from ucap.documents.labels.known import HEAD_KEYS, KEYS
 from ucap.documents.model import BlockKind, Document
 from ucap.documents.naming import name_rows
 from ucap.documents.shapes.flowing import read_flowing
@@ -34,10 +35,15 @@ _PAGE_GAP = 2
 
 def is_tagged(source: Source) -> bool:
     """Whether some line has a known label, a tab and something more, or many have a short text before a tab."""
-    lines = (line.partition("\t") for line in source.text.split("\n"))
+    lines = (_without_mark(line).partition("\t") for line in source.text.split("\n"))
     labels = [TAG.sub("", label).strip() for label, _, rest in lines if rest.strip()]
     short = {label for label in labels if _SHORTEST_LABEL <= len(label) <= _LONGEST_LABEL}
     return any(source.taught.find_label(label) for label in labels) or len(short) >= _LEAST_UNKNOWN
+
+
+def _without_mark(line: str) -> str:
+    mark, _tab, rest = line.partition("\t")
+    return rest if is_mark(mark) else line
 
 
 def read_tagged(source: Source) -> Document:
@@ -70,11 +76,32 @@ def read_tagged(source: Source) -> Document:
 
 def _take_cells(draft: Draft, start: int, end: int) -> None:
     """A line with tabs: a row, or more of the last row where its label cell is empty."""
-    label, *columns = (_paragraphs(draft, *cell) for cell in _cells(draft.text, start, end))
-    if label:
+    label, *columns = (_paragraphs(draft, *cell) for cell in _with_marks(draft, list(_cells(draft.text, start, end))))
+    if label and not (draft.rows and starts_item(label[0].text.text) and _is_item(draft, start, end)):
         draft.take_row(Traced.join(paragraph.text for paragraph in label), columns)
     elif draft.rows:
-        draft.continue_row(columns)
+        draft.continue_row([label, *columns] if label else columns)
+
+
+def _with_marks(draft: Draft, cells: list[Span]) -> list[Span]:
+    """Cells, a bullet or number that a tab parts from its item together with that."""
+    label = draft.find_label(draft.text[slice(*cells[0])])
+    has_items = label is not None and label.key in KEYS[len(HEAD_KEYS) :]
+    together: list[Span] = []
+    for cell in cells:
+        before = draft.text[slice(*together[-1])] if together else ""
+        is_first = len(together) == 1
+        if before.strip() and is_mark(before, is_certain=not (is_first or has_items)):
+            together[-1] = (together[-1][0], cell[1])
+        else:
+            together.append(cell)
+    return together
+
+
+def _is_item(draft: Draft, start: int, end: int) -> bool:
+    """Whether a line with a bullet or number before its first tab is an item of the row above, and no numbered row."""
+    mark, _tab, rest = draft.text[start:end].partition("\t")
+    return is_mark(mark) and "\t" not in rest and not draft.find_label(rest.strip())
 
 
 def _cells(text: str, start: int, end: int) -> Iterator[Span]:
