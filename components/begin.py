@@ -19,7 +19,7 @@ from components.filters.filters import draw_filters
 from components.history import draw_copy_link, keep_history
 from components.library import library
 from components.navigation import ensure_navigation
-from components.person import visitor
+from components.person import keep_name, visitor
 from components.safe import plain
 from components.slides.slide_bar import stage
 from components.state import arrive, go_on, selection, speak, write_address
@@ -69,6 +69,7 @@ def _arrive(title: str, look: Look, sidebar: Literal["auto", "collapsed"]) -> Co
     shelf = library()
     arrive(shelf.coverage, title)
     keep_history()
+    keep_name()
     return Context(shelf, Scene(shelf.coverage, selection(), look))
 
 

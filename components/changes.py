@@ -9,6 +9,7 @@ from typing import Any
 
 import streamlit as st
 
+from components.person import draw_name_question, named_person, take_name
 from components.safe import plain_lines
 from ucap.store import StoreError
 from ucap.wording import _
@@ -48,12 +49,14 @@ def change(action: Callable[[], Any], done: str = "", key: str = "") -> bool:
 def draw_change_form(key: str, button: str, action: Callable[..., Any], done: str, written: str | None = None) -> None:
     """Draw a form that asks for the reason of a change, and for the new value where an old one is given.
 
-    `action` is called with the new value, if asked for, and the reason.
+    `action` is called with the acting person, the new value, if asked for, and the reason. Who is not known by name is
+    asked for it.
     """
     with st.form(f"form_{key}", border=False):
         if written is not None:
             st.text_area(_("What is right"), written, key=f"{key}_value", height="content")
         st.text_input(_("Reason"), key=f"{key}_why")
+        draw_name_question(key)
         draw_message(key)
         st.form_submit_button(button, type="primary", on_click=_carry_out, args=(key, action, done))
 
@@ -85,6 +88,7 @@ def draw_away() -> None:
 
 
 def _carry_out(key: str, action: Callable[..., Any], done: str) -> None:
+    take_name(key)
     names = [name for name in (f"{key}_value", f"{key}_why") if name in st.session_state]
-    if change(lambda: action(*(st.session_state[name] for name in names)), done, key):
+    if change(lambda: action(named_person(), *(st.session_state[name] for name in names)), done, key):
         st.session_state[f"{key}_why"] = ""

@@ -1,25 +1,85 @@
-"""Who is looking: the user of this machine, or the person who signed in where sign-in is configured."""
+"""Who is looking: the person at this machine, or the person who signed in where sign-in is configured.
+
+Where nobody signs in, people are asked for their name once; this browser keeps it.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import unquote
 
 import streamlit as st
 from streamlit.errors import StreamlitSecretNotFoundError
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components.safe import plain
-from ucap.store.rights import Listening, Person, editors, is_own_machine, local_person, signed_in_person
+from ucap.errors import Invalid
+from ucap.plain_text import printable
+from ucap.store.rights import UNNAMED, Listening, Person, editors, is_own_machine, local_person, signed_in_person
 from ucap.wording import _
 
 
 def person() -> Person:
     """The person who acts. An e-mail address counts only where the provider does not call it unverified."""
     if not _has_sign_in():
-        return local_person() if _is_own_machine() else signed_in_person(None)
+        return local_person(_given_name()) if _is_own_machine() else signed_in_person(None)
     if not st.user.get("is_logged_in") or st.user.get("email_verified") is False:
         return signed_in_person(None)
     return signed_in_person(_claim("email"), _claim("name"))
+
+
+_NAME = "given_name"
+_ASKED = "asked_name"
+_COOKIE = "ucap_name"
+_NAME_CHARACTERS = 80
+_keep_name = st.components.v2.component("keep_name", js=Path(__file__).with_name("keep_name.js").read_text("utf-8"))
+
+
+def is_nameless() -> bool:
+    """Whether the person may change things, and did not say yet who that is."""
+    return person().name == UNNAMED
+
+
+def named_person() -> Person:
+    """The person who acts.
+
+    Raises:
+        Invalid: nobody said who that is.
+    """
+    if is_nameless():
+        raise Invalid(_("Say who you are, so that others know whom to ask."))
+    return person()
+
+
+def draw_name_question(form: str) -> None:
+    """Ask for the name, where it is not known; `form` tells the places apart that ask on one page."""
+    if is_nameless():
+        st.text_input(_("Your name"), key=f"{_ASKED}_{form}", max_chars=_NAME_CHARACTERS, autocomplete="name")
+
+
+def take_name(form: str) -> None:
+    """Take over what was answered to the question in that form; for use in callbacks."""
+    answered = " ".join(st.session_state.get(f"{_ASKED}_{form}", "").split())
+    if answered:
+        st.session_state[_NAME] = answered
+
+
+def keep_name() -> None:
+    """Have the browser keep the name that was given in this session."""
+    name = st.session_state.get(_NAME)
+    if name and name != _kept_name():
+        with st.container(height=1, border=False, key="keep-name"):
+            _keep_name(key="keep_name", data={"cookie": _COOKIE, "name": name}, height="content")
+
+
+def _given_name() -> str:
+    return str(st.session_state.get(_NAME) or _kept_name())
+
+
+def _kept_name() -> str:
+    """The name that this browser keeps; what somebody else may have put there is no more than a name."""
+    name = unquote(st.context.cookies.get(_COOKIE, ""))
+    return " ".join(printable(name).split())[:_NAME_CHARACTERS]
 
 
 def visitor() -> str:

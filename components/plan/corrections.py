@@ -11,7 +11,7 @@ import streamlit as st
 
 from components.changes import change, draw_change_form, has_message
 from components.context import Context
-from components.person import person
+from components.person import draw_name_question, named_person, person, take_name
 from components.requests import allow_uploads
 from components.safe import plain
 from components.state import opened
@@ -20,7 +20,7 @@ from ucap.plan.fields import leaves
 from ucap.plan.pointers import Field, Json
 from ucap.plan.record import Plan
 from ucap.plan.words import in_words
-from ucap.store import Correction, Store
+from ucap.store import Correction, Person, Store
 from ucap.wording import _, ngettext
 
 
@@ -44,9 +44,9 @@ def _draw_form(context: Context, plan: Plan) -> None:
         leaf = st.selectbox(_("Value"), found, format_func=lambda one: one.label, key=f"leaf_{field}")
         library = context.library
 
-        def correct(written: str, why: str) -> None:
+        def correct(who: Person, written: str, why: str) -> None:
             # The store says who was faster since this version of the data was on the screen.
-            library.store.correct(plan.id or "", leaf.field, written, person(), why, seen=library.version)
+            library.store.correct(plan.id or "", leaf.field, written, who, why, seen=library.version)
 
         done = _("{value} is corrected.").format(value=leaf.label)
         draw_change_form(f"correct_{leaf.field}", _("Save correction"), correct, done, leaf.written)
@@ -80,7 +80,7 @@ def _draw_correction(context: Context, correction: Correction) -> None:
 
 def _draw_withdrawal(context: Context, correction_id: int) -> None:
     with st.expander(_("Withdraw"), has_message(f"withdraw_{correction_id}")):
-        withdraw = partial(context.library.store.withdraw, correction_id, person())
+        withdraw = partial(context.library.store.withdraw, correction_id)
         done = _("The correction is withdrawn.")
         draw_change_form(f"withdraw_{correction_id}", _("Withdraw the correction"), withdraw, done)
 
@@ -157,17 +157,19 @@ def _draw_import(store: Store) -> None:
         st.caption(_("A list as it is given above: all of its corrections are made or, if one does not fit, none."))
         key = f"correction_file_{st.session_state.get(_DROPS, 0)}"
         st.file_uploader(_("List of corrections"), key=key)
+        draw_name_question("import")
         st.form_submit_button(_("Apply"), type="primary", on_click=_import, args=(store, key))
 
 
 def _import(store: Store, key: str) -> None:
     """Make the corrections of the file that was dropped; a file that does not fit stays in its place."""
     file = st.session_state[key]
+    take_name("import")
     if file is None:
         return
 
     def make() -> str:
-        imported = store.import_corrections(file.getvalue(), person())
+        imported = store.import_corrections(file.getvalue(), named_person())
         made = ngettext("{count} correction was made", "{count} corrections were made", len(imported.made))
         same = ngettext("{count} was there already", "{count} were there already", imported.unchanged_count)
         return f"{made.format(count=len(imported.made))}; {same.format(count=imported.unchanged_count)}."

@@ -47,7 +47,7 @@ def _draw_finding(context: Context, plan: Plan, one: JudgedFinding, number: int)
 
 def _draw_dismissal(context: Context, plan: Plan, one: JudgedFinding, number: int) -> None:
     with st.expander(_("Dismiss")):
-        dismiss = partial(context.library.store.dismiss, plan.id or "", one.finding, person())
+        dismiss = partial(context.library.store.dismiss, plan.id or "", one.finding)
         draw_change_form(f"dismiss_{number}", _("Dismiss the finding"), dismiss, _("The finding is dismissed."))
 
 
@@ -57,5 +57,5 @@ def _draw_dismissed(context: Context, one: JudgedFinding, number: int) -> None:
     if not person().is_editor:
         return
     with st.expander(_("Reopen")):
-        restore = partial(context.library.store.restore_finding, made.id, person())
+        restore = partial(context.library.store.restore_finding, made.id)
         draw_change_form(f"restore_{number}", _("Reopen the finding"), restore, _("The finding is open again."))

@@ -19,6 +19,11 @@ def test_the_user_of_this_machine_may_do_everything() -> None:
     assert require_editor(local_person()).is_editor
 
 
+def test_who_was_asked_for_a_name_is_never_called_as_the_machine_calls_them() -> None:
+    assert str(local_person("Anna")) == "Anna"
+    assert str(local_person("")) == "–"
+
+
 @pytest.mark.parametrize("email", ["anna@example.eu", "ANNA@EXAMPLE.EU", " ben@example.eu "])
 def test_a_named_editor_is_one_however_the_address_is_written(email: str) -> None:
     assert require_editor(signed_in_person(email, "Somebody")).is_editor

@@ -20,6 +20,8 @@ from ucap.wording import _
 
 EDITORS_VARIABLE = "UCAP_EDITORS"
 OWN_MACHINE_VARIABLE = "UCAP_OWN_MACHINE"
+UNNAMED = "–"
+"""Stands in the log for who was asked for a name and gave none."""
 _PROXY_HEADERS = frozenset({"forwarded", "via", "true-client-ip", "client-ip", "cdn-loop"})
 _PROXY_PREFIXES = ("x-", "cf-", "fastly-", "fly-", "akamai-")
 _STANDARD_PORTS = {"http": 80, "https": 443}
@@ -38,13 +40,16 @@ class Person:
         return f"{self.name} <{self.email}>" if self.email and self.email != self.name else self.name
 
 
-def local_person() -> Person:
-    """The user of this machine, who may do everything."""
+def local_person(name: str | None = None) -> Person:
+    """The person at this machine, who may do everything; at a terminal that is whoever logged in there."""
+    return Person(_login_name() if name is None else name or UNNAMED, is_editor=True)
+
+
+def _login_name() -> str:
     try:
-        name = getpass.getuser()
+        return getpass.getuser()
     except (KeyError, OSError):  # a container may run under a number that has no name
-        name = "local"
-    return Person(name, is_editor=True)
+        return "local"
 
 
 def signed_in_person(email: str | None, name: str | None = None) -> Person:
