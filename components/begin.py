@@ -15,14 +15,14 @@ from components.changes import draw_away, draw_message
 from components.context import Context
 from components.exports import draw_exports
 from components.filters.chips import draw_chips
-from components.filters.filters import draw_filters
+from components.filters.filters import draw_filters, draw_language
 from components.history import draw_copy_link, keep_history
 from components.library import library
 from components.navigation import ensure_navigation
-from components.person import keep_name, visitor
+from components.person import draw_sign_in, keep_name, visitor
 from components.safe import plain
 from components.slides.slide_bar import stage
-from components.state import arrive, go_on, selection, speak, write_address
+from components.state import arrive, go_on, opened, selection, speak, write_address
 from components.width import measure_width, page_width_px
 from ucap.charts.palette import Palette
 from ucap.charts.scene import Look, Scene
@@ -41,13 +41,42 @@ _SLIDES_STYLE = Path(__file__).parent / "slides" / "slides.css"
 
 
 def begin(title: str, frame: str, has_record: bool = False) -> Context:
-    """Set the page up, draw sidebar and heading, and return what there is to draw; `frame` is the page's own."""
+    """Set the page up, draw sidebar and heading, and return what there is to draw; `frame` is the page's own.
+
+    Where a record is open on a page of records it stands alone: the page is about that plan.
+    """
     context = _arrive(title, _look(), "auto")
+    if has_record and opened()[0] in context.library.plans:
+        _stand_alone(context, title, has_record)
+        return context
     draw_filters(context.library)
     write_address(has_record, page=title)
     _draw_heading(_(title), context, frame)
     measure_width()
     return context
+
+
+def begin_alone(title: str) -> Context:
+    """Set a page up on which filters do nothing, so that it has none, and return what there is to draw."""
+    context = _arrive(title, _look(), "collapsed")
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="heading"):
+        st.title(_(title), anchor=False, width="content")
+        draw_visitor()
+    _stand_alone(context, title)
+    return context
+
+
+def draw_visitor() -> None:
+    """Draw what stands in the sidebar of other pages: the language, and the way in where people sign in."""
+    with st.container(horizontal=True, width="content", vertical_alignment="center"):
+        draw_sign_in()
+        draw_language()
+
+
+def _stand_alone(context: Context, title: str, has_record: bool = False) -> None:
+    write_address(has_record, page=title)
+    _draw_said(context)
+    measure_width()
 
 
 def begin_slides(title: str) -> Context:
@@ -91,6 +120,11 @@ def _draw_heading(title: str, context: Context, frame: str) -> None:
             draw_copy_link()
             draw_exports(context, frame)
     draw_chips(context)
+    _draw_said(context)
+
+
+def _draw_said(context: Context) -> None:
+    """Say what of the address was ignored, whether the store is away, and what came of the last change."""
     _draw_ignored()
     with st.container(key="away"):
         if context.library.is_away:

@@ -11,6 +11,7 @@ import streamlit as st
 
 from components.person import draw_name_question, named_person, take_name
 from components.safe import plain_lines
+from components.state import place
 from ucap.store import StoreError
 from ucap.wording import _
 
@@ -21,11 +22,15 @@ _SECONDS = 20
 
 @dataclass(frozen=True)
 class _Message:
-    """What came of a change. `key` is the form that it was made in; it says so above its button."""
+    """What came of a change. `key` is the form that it was made in; it says so above its button.
+
+    `place` is the page, with its open plan, that it was made on: it does not follow to another.
+    """
 
     text: str
     is_done: bool
     key: str
+    place: tuple[str, str | None] = field(default_factory=place)
     said_at: float = field(default_factory=monotonic)
 
     def draw(self) -> None:
@@ -70,7 +75,8 @@ def has_message(beginning: str) -> bool:
 def _message() -> _Message | None:
     """What came of the last change, if it was just made."""
     message: _Message | None = st.session_state.get(_MESSAGE)
-    return message if message is not None and monotonic() - message.said_at < _SECONDS else None
+    is_new = message is not None and monotonic() - message.said_at < _SECONDS and message.place == place()
+    return message if is_new else None
 
 
 def draw_message(key: str = "") -> None:

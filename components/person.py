@@ -112,7 +112,7 @@ def draw_looking_only() -> None:
     elif st.user.get("is_logged_in"):
         st.info(_("You may look and export. To add plans, ask for your address to be named among the editors."))
     else:
-        st.info(_("You may look and export. To add plans, sign in: the button stands below the filters."))
+        st.info(_("You may look and export. To add plans, sign in first."))
 
 
 def _has_sign_in() -> bool:

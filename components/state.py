@@ -59,6 +59,7 @@ def arrive(coverage: Coverage, page: str) -> None:
 
     What of it has to be ignored is kept, to be said.
     """
+    st.session_state["page"] = page
     if "selection" in st.session_state and not is_following_history():
         return
     query = {key: st.query_params.get_all(key) for key in st.query_params}
@@ -105,6 +106,11 @@ def go_on() -> None:
     page = st.session_state.pop("goes_to", None)
     if page:
         st.switch_page(page)
+
+
+def place() -> tuple[str, str | None]:
+    """The page that is shown, or was until now, and the plan whose record is open there."""
+    return st.session_state.get("page", ""), opened()[0]
 
 
 def slide_number() -> int:

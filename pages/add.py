@@ -3,10 +3,10 @@
 import streamlit as st
 
 from components.adding.intake import draw_intake
-from components.begin import begin
+from components.begin import begin_alone
 from ucap.wording import _
 
-context = begin("Add plans", "plans")
+context = begin_alone("Add plans")
 st.markdown(
     _(
         "Drop any summaries here, as PDF, Word, HTML or copied text. "

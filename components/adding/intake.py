@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
@@ -32,23 +34,25 @@ def draw_intake(context: Context) -> None:
 
 
 def _draw_drop() -> list[UploadedFile]:
-    """Draw the place to drop files; returns those that are to be read."""
+    """Draw the place to drop files; returns those that were dropped, which are read at once."""
     allow_uploads()
-    with st.form("intake", border=False):
+    st.html(_own_words())
+    with st.container(key="drop"):
         # A new key once files were read empties the place; where reading them failed they stay in it.
         key = f"files_{st.session_state.get(_DROPS, 0)}"
         # Any type is taken: what a file is, is seen from its content, and where it is nothing readable, in our words.
         label = _("Summaries, record files, spreadsheets, or a zip of them")
-        files = st.file_uploader(label, accept_multiple_files=True, key=key)
-        st.caption(_limits())
-        is_sent = st.form_submit_button(_("Read"), type="primary")
-    if is_sent and not files:
-        st.info(_("Drop files above first, or press Upload to choose some."))
-    return files if is_sent else []
+        return st.file_uploader(label, accept_multiple_files=True, key=key)
+
+
+def _own_words() -> str:
+    """A style in which the place to drop files speaks our language, and says the one limit that holds."""
+    limits, choose = (json.dumps(words, ensure_ascii=False) for words in (_limits(), _("Choose files")))
+    return f"<style>.st-key-drop {{ --limits: {limits}; --choose: {choose}; }}</style>"
 
 
 def _limits() -> str:
-    words = _("A document may have up to {document} MB, a zip file up to {archive} MB; {count} files at once.")
+    words = _("Drop files here: documents up to {document} MB, zip files up to {archive} MB, {count} files at once.")
     document, archive = FILE_BYTES // 2**20, ARCHIVE_BYTES // 2**20
     return words.format(document=document, archive=archive, count=FILE_COUNT)
 

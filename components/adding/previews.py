@@ -1,25 +1,27 @@
-"""What was read from the files that somebody dropped: shown, and then kept or discarded."""
+"""What was read from dropped files: a table of all, each plan on request, and one button to keep them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 import streamlit as st
 
 from components.adding.record_preview import draw_plan_preview
+from components.adding.summary import summary, summary_table
 from components.changes import change
 from components.context import Context
-from components.person import person
+from components.navigation import FINDINGS, PLANS
+from components.person import draw_name_question, person, take_name
 from components.safe import plain
-from ucap.store.adding import Preview
-from ucap.wording import _, format_list, ngettext
+from components.state import open_plan
+from ucap.store.adding import Added, Preview
+from ucap.wording import _, format_number, ngettext
 
 _PREVIEWS = "previews"
+_ADDED = "just_added"
 _DRAWN_COUNT = 20
 """Documents, and plans of one document, that are drawn; those behind them follow when these are kept or discarded."""
-_LINES = 6
-"""Lines that stand below each other before they scroll."""
 
 
 def remember(previews: Iterable[Preview]) -> None:
@@ -31,20 +33,28 @@ def remember(previews: Iterable[Preview]) -> None:
             waiting.append(preview)
         known.add(preview.sha256)
     st.session_state[_PREVIEWS] = waiting
+    st.session_state.pop(_ADDED, None)
 
 
 def draw_previews(context: Context) -> None:
-    """Draw what can be kept, one by one or all together, and say why the rest cannot."""
+    """Draw the table of what was dropped, and below it each document that can be kept."""
     waiting = _waiting()
     new = [preview for preview in waiting if preview.can_be_kept]
-    if waiting:
-        _draw_all(context, waiting, new)
-    _draw_refused([preview for preview in waiting if preview.problem])
-    _draw_known([preview for preview in waiting if preview.duplicate_of])
+    _draw_added()
+    if not waiting:
+        return
+    with st.container(key="summary"):
+        st.html(summary_table(summary(waiting, partial(_title, context))))
+    _draw_buttons(context, waiting, new)
     for preview in new[:_DRAWN_COUNT]:
         _draw_preview(context, preview)
     if len(new) > _DRAWN_COUNT:
         _draw_more(len(new) - _DRAWN_COUNT)
+
+
+def _title(context: Context, plan_id: str) -> str:
+    plan = context.library.plans.get(plan_id)
+    return (plan and plan.title) or plan_id
 
 
 def _waiting() -> list[Preview]:
@@ -52,48 +62,31 @@ def _waiting() -> list[Preview]:
     return list(waiting)
 
 
-def _draw_all(context: Context, waiting: list[Preview], new: list[Preview]) -> None:
-    words = ngettext("Keep {count} new document", "Keep all {count} new documents", len(new)).format(count=len(new))
+def _draw_buttons(context: Context, waiting: list[Preview], new: list[Preview]) -> None:
+    words = ngettext("Keep {count} document", "Keep {count} documents", len(new)).format(count=format_number(len(new)))
+    if new:
+        draw_name_question("keep")
     with st.container(horizontal=True):
         if new:
             st.button(words, type="primary", on_click=_keep, args=(context, new))
-        st.button(_("Discard all"), on_click=_discard, args=(waiting,))
-
-
-def _draw_refused(previews: list[Preview]) -> None:
-    count = len(previews)
-    heading = ngettext("{count} file could not be read", "{count} files could not be read", count).format(count=count)
-    _draw_lines("refused", f":red[:material/error:] {heading}", [(one.name, one.problem or "") for one in previews])
-
-
-def _draw_known(previews: list[Preview]) -> None:
-    count = len(previews)
-    heading = ngettext("{count} document is here already", "{count} documents are here already", count)
-    lines = [(one.name, format_list(one.duplicate_of)) for one in previews]
-    _draw_lines("known", f":material/check: {heading.format(count=count)}", lines)
-
-
-def _draw_lines(key: str, heading: str, lines: list[tuple[str, str]]) -> None:
-    if not lines:
-        return
-    with st.container(border=True, key=key):
-        st.markdown(f"**{heading}**")
-        with st.container(height=240 if len(lines) > _LINES else "content", border=False):
-            st.markdown("\n".join(f"- **{plain(name)}**: {plain(words)}" for name, words in lines))
+        st.button(_("Discard all") if new else _("Close"), on_click=_discard, args=(waiting,))
 
 
 def _draw_preview(context: Context, preview: Preview) -> None:
-    with st.container(border=True, key=f"preview_{preview.sha256}"):
-        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-            st.subheader(plain(preview.name), anchor=False, width="content")
-            with st.container(horizontal=True, width="content"):
-                st.button(_("Keep"), key=f"keep_{preview.sha256}", on_click=_keep, args=(context, [preview]))
-                st.button(_("Discard"), key=f"discard_{preview.sha256}", on_click=_discard, args=([preview],))
-        for number, plan in enumerate(preview.plans[:_DRAWN_COUNT]):
-            draw_plan_preview(plan, f"read_{preview.sha256}_{number}")
+    titles = ", ".join(one.plan.title or one.plan.id or "" for one in preview.plans[:_DRAWN_COUNT])
+    label = f"{preview.name}: {titles}" if titles else preview.name
+    read = st.expander(plain(label), key=f"read_{preview.sha256}", on_change="rerun")
+    if not read.open:  # a drop may bring thousands of values, of which few are looked at
+        return
+    with read:
+        for plan in preview.plans[:_DRAWN_COUNT]:
+            draw_plan_preview(plan)
         if len(preview.plans) > _DRAWN_COUNT:
             rest = len(preview.plans) - _DRAWN_COUNT
             st.caption(ngettext("{count} more plan in it", "{count} more plans in it", rest).format(count=rest))
+        with st.container(horizontal=True):
+            st.button(_("Keep this one"), key=f"keep_{preview.sha256}", on_click=_keep, args=(context, [preview]))
+            st.button(_("Discard"), key=f"discard_{preview.sha256}", on_click=_discard, args=([preview],))
 
 
 def _draw_more(count: int) -> None:
@@ -103,18 +96,42 @@ def _draw_more(count: int) -> None:
 
 def _keep(context: Context, previews: list[Preview]) -> None:
     """Keep documents one by one, each in a transaction of its own; those that could not be kept stay on the page."""
-    kept = []
-    for preview in previews:
-        if not change(partial(context.library.store.keep, preview, person()), _kept_words([*kept, preview])):
-            break
-        kept.append(preview)
-    _discard(kept)
+    take_name("keep")
+    added: list[Added] = []
+
+    def keep() -> str:
+        for preview in previews:
+            added.append(context.library.store.keep(preview, person()))
+            _discard([preview])
+        return _kept_words(added)
+
+    change(keep)
+    st.session_state[_ADDED] = added
 
 
-def _kept_words(kept: list[Preview]) -> str:
-    if len(kept) == 1:
-        return _("{name} is kept.").format(name=kept[0].name)
-    return ngettext("{count} document is kept.", "{count} documents are kept.", len(kept)).format(count=len(kept))
+def _kept_words(added: Sequence[Added]) -> str:
+    kept = [plan for one in added for plan in one.plans]
+    new = {plan_id for plan_id, edition in kept if edition == 1}
+    counts = (len(new), len({plan_id for plan_id, _edition in kept} - new), sum(not one.plans for one in added))
+    words = (
+        ngettext("{count} plan added.", "{count} plans added.", counts[0]),
+        ngettext("{count} plan has a newer edition now.", "{count} plans have a newer edition now.", counts[1]),
+        ngettext("{count} document waits under To check.", "{count} documents wait under To check.", counts[2]),
+    )
+    said = zip(words, counts, strict=True)
+    return " ".join(one.format(count=format_number(count)) for one, count in said if count)
+
+
+def _draw_added() -> None:
+    """The ways on to what was just added."""
+    added: list[Added] = st.session_state.get(_ADDED, [])
+    plans = list(dict.fromkeys(plan_id for one in added for plan_id, _number in one.plans))
+    with st.container(horizontal=True):
+        if plans and st.button(ngettext("See the plan", "See the plans", len(plans)), icon=":material/arrow_forward:"):
+            open_plan(plans[0] if len(plans) == 1 else None)
+            st.switch_page(PLANS)
+        if any(not one.plans for one in added) and st.button(_("To check"), icon=":material/arrow_forward:"):
+            st.switch_page(FINDINGS)
 
 
 def _discard(previews: list[Preview]) -> None:

@@ -5,45 +5,42 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from components.safe import plain
 from ucap.plan.fields import sections
+from ucap.plan.pointers import Field
 from ucap.plan.record import Plan
 from ucap.plan.words import in_words
 from ucap.store import Difference
 from ucap.store.adding import PlanPreview
 from ucap.vocabulary.expected import finding_names
-from ucap.wording import _, ngettext
+from ucap.wording import _
+
+_ICONS = {"error": ":red[:material/error:]", "warning": ":orange[:material/warning:]", "note": ":material/info:"}
 
 
-def draw_plan_preview(preview: PlanPreview, key: str) -> None:
+def draw_plan_preview(preview: PlanPreview) -> None:
     """Draw what was read, its findings, and what differs from the edition that is here."""
     plan = preview.plan
-    st.markdown(f"**{plain(plan.title or plan.id or '')}**")
+    st.markdown(f"### {plain(plan.title or plan.id or '')}")
     _draw_findings(plan)
     if preview.edition_of:
         _draw_differences(preview)
-    read = st.expander(_("What was read"), key=key, on_change="rerun")
-    if read.open:  # a drop may bring thousands of values, of which few are looked at
-        _draw_values(read, plan)
-
-
-def _draw_values(read: DeltaGenerator, plan: Plan) -> None:
-    with read:
-        for section in sections(plan):
-            st.markdown(f"**{section.title}**")
-            st.markdown("\n".join(f"- {plain(shown.line)}" for shown in section.values))
+    for section in sections(plan):
+        st.markdown(f"**{section.title}**")
+        st.markdown("\n".join(f"- {plain(shown.line)}" for shown in section.values))
 
 
 def _draw_findings(plan: Plan) -> None:
-    count = len(plan.findings)
-    if not count:
+    if not plan.findings:
         st.caption(_("Nothing doubtful was found."))
         return
-    st.caption(ngettext("{count} finding", "{count} findings", count).format(count=count))
     names = finding_names()
-    lines = [f"- {plain(_(names.get(one.code, one.code)))}: {plain(one.message)}" for one in plan.findings]
+    ranked = sorted(plan.findings, key=lambda one: list(_ICONS).index(one.severity))
+    lines = [
+        f"- {_ICONS[one.severity]} **{plain(_(names.get(one.code, one.code)))}**: {plain(one.message)}"
+        for one in ranked
+    ]
     st.markdown("\n".join(lines))
 
 
@@ -56,5 +53,8 @@ def _draw_differences(preview: PlanPreview) -> None:
 def difference_table(differences: Sequence[Difference]) -> list[dict[str, str]]:
     """What differs between two editions, field by field, under headings in words."""
     headings = (_("Field"), _("Until now"), _("Newly"))
-    rows = [(one.label, in_words(one.old), in_words(one.new)) for one in differences]
+    rows = [
+        (one.label, in_words(one.old, Field.parse(one.field).kind), in_words(one.new, Field.parse(one.field).kind))
+        for one in differences
+    ]
     return [dict(zip(headings, row, strict=True)) for row in rows]

@@ -12,6 +12,7 @@ from components.library import Library
 from components.person import draw_sign_in
 from components.state import choose, selection, set_language
 from ucap.selection import FILTERS, Coverage, Selection, from_query, to_query
+from ucap.wording import LANGUAGES, language
 
 _KEY = "filters"
 _ANSWERED = "filters_answered"
@@ -45,6 +46,12 @@ def draw_filters(library: Library) -> None:
             height="content",
         )
         draw_sign_in()
+
+
+def draw_language() -> None:
+    """Offer the other language, on pages that have no sidebar."""
+    other = next(code for code in LANGUAGES if code != language())
+    st.button(LANGUAGES[other], key="other_language", type="tertiary", on_click=set_language, args=(other,))
 
 
 def _counts(coverage: Coverage, chosen: Selection) -> dict[str, list[int]]:

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.server import serve
-from tests.browser.test_editing import WUXI, correct_country, upload
+from tests.browser.test_editing import WUXI, correct_country, keep, upload
 from tests.browser.walk import settle, visit
 from tests.store.samples import record
 
@@ -26,9 +26,10 @@ def test_an_older_edition_is_kept_beside_the_newer_with_what_differs(
         for document in (older, newer):
             upload(page, document)
             if document == newer:
+                expect(page.locator("table.summary").get_by_text("Newer edition")).to_be_visible()
+                page.get_by_text("guilin-2021.json: Guilin").click()
                 expect(page.get_by_text("A newer edition of guilin.")).to_be_visible()
-            page.get_by_role("button", name="Keep", exact=True).click()
-            expect(page.get_by_text(f"{document.name} is kept.")).to_be_visible()
+            keep(page)
         visit(page, f"{server.url}/plans?open=guilin")
         page.get_by_role("tab", name="History").click()
         expect(page.get_by_role("heading", name="Edition 2: guilin-2021.json")).to_be_visible()
@@ -50,8 +51,7 @@ def test_the_list_of_corrections_goes_out_and_in(page: Page, tmp_path: Path, rea
     with serve(first, real_summaries) as server:
         visit(page, f"{server.url}/add")
         upload(page, WUXI)
-        page.get_by_role("button", name="Keep", exact=True).click()
-        expect(page.get_by_text("wuxi.pdf is kept.")).to_be_visible()
+        keep(page)
         correct_country(page, server)
         visit(page, f"{server.url}/findings")
         page.get_by_role("tab", name="What was corrected").click()
@@ -66,8 +66,7 @@ def test_the_list_of_corrections_goes_out_and_in(page: Page, tmp_path: Path, rea
         expect(page.get_by_text("There is no plan wuxi.")).to_be_visible()
         visit(page, f"{server.url}/add")
         upload(page, WUXI)
-        page.get_by_role("button", name="Keep", exact=True).click()
-        expect(page.get_by_text("wuxi.pdf is kept.")).to_be_visible()
+        keep(page)
         visit(page, f"{server.url}/findings")
         _read_in(page, corrections)
         expect(page.get_by_text("1 correction was made; 0 were there already.")).to_be_visible()

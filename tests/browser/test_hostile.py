@@ -13,7 +13,7 @@ import requests
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.server import Server, serve
-from tests.browser.test_editing import upload
+from tests.browser.test_editing import keep, upload
 from tests.browser.walk import settle, shoot, visit
 from tests.hostile import HOST, MARKS, SHORT_TEXT, SOURCE, TEXT, hostile_record
 
@@ -256,11 +256,10 @@ def test_what_is_added_corrected_and_withdrawn_is_text(page: Page, tmp_path: Pat
             upload(page, path)
             assert_all_is_text(page)
             if path != paths[2]:
-                page.get_by_text("What was read", exact=True).click()
+                page.locator('[class*="st-key-read_"] summary').click()
                 settle(page)
                 assert_all_is_text(page)
-                page.get_by_role("button", name="Keep", exact=True).click()
-                settle(page)
+                keep(page)
                 assert_all_is_text(page)
         shoot(page, "hostile-added")
         visit(page, f"{server.url}/plans?open=evil&field=/objectives/0")

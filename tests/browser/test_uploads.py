@@ -18,7 +18,7 @@ from playwright.sync_api import Page, expect
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.browser.server import serve
-from tests.browser.test_editing import WUXI, upload
+from tests.browser.test_editing import WUXI, keep, upload
 from tests.browser.walk import settle, visit
 from tests.store.samples import packed, record
 from ucap.store import Store
@@ -79,13 +79,12 @@ def test_each_file_that_is_refused_is_named_with_its_reason_and_the_others_are_k
     with serve(store_folder, real_summaries) as server:
         visit(page, f"{server.url}/add")
         upload(page, *files(tmp_path / "dropped"))
-        expect(page.get_by_text(f"{len(REFUSED)} files could not be read")).to_be_visible()
+        expect(page.locator("table.summary").get_by_text("Cannot be read")).to_have_count(len(REFUSED))
         for name, reason in REFUSED.items():
-            expect(page.get_by_role("listitem").filter(has_text=name)).to_contain_text(reason)
-        page.get_by_role("button", name="Keep all 2 new documents").click()
+            expect(page.locator("table.summary tr").filter(has_text=name)).to_contain_text(reason)
+        page.get_by_role("button", name="Keep 2 documents").click()
         settle(page)
-        expect(page.get_by_text("2 documents are kept.")).to_be_visible()
-        expect(page.get_by_text("4 of 4 plans")).to_be_visible()
+        expect(page.get_by_text("2 plans added.")).to_be_visible()
     store = Store.open(f"sqlite:///{store_folder / 'ucap.db'}", folder=None)
     assert {source.name for source in store.documents()} >= {"escaped.json", "wuxi.pdf"}
     assert len(store.documents()) == 4
@@ -105,20 +104,11 @@ def test_too_many_files_at_once_are_taken_in_up_to_the_limit(page: Page, tmp_pat
     with serve(tmp_path, real_summaries) as server:
         visit(page, f"{server.url}/add")
         upload(page, dropped)
-        refused = page.get_by_role("listitem").filter(has_text=f"plan{FILE_COUNT}.json")
+        refused = page.locator("table.summary tr").filter(has_text=f"plan{FILE_COUNT}.json")
         expect(refused).to_contain_text("More than 200 files at once.")
-        expect(page.get_by_role("button", name="Keep 1 new document")).to_be_visible()
+        expect(page.get_by_role("button", name="Keep 1 document")).to_be_visible()
         upload(page, WUXI)
-        expect(page.get_by_role("button", name="Keep all 2 new documents")).to_be_visible()
-
-
-@pytest.mark.browser
-def test_reading_without_files_says_what_to_do(page: Page, tmp_path: Path, real_summaries: Path) -> None:
-    """Who presses Read too early is asked to drop files first."""
-    with serve(tmp_path, real_summaries) as server:
-        visit(page, f"{server.url}/add")
-        page.get_by_role("button", name="Read", exact=True).click()
-        expect(page.get_by_text("Drop files above first")).to_be_visible()
+        expect(page.get_by_role("button", name="Keep 2 documents")).to_be_visible()
 
 
 HOSTILE = sorted((Path(__file__).parents[1] / "data" / "hostile").iterdir())
@@ -145,13 +135,11 @@ def test_each_hostile_file_has_its_message_and_others_are_served_meanwhile(
         with others(server.url) as waited:
             upload(page, *[file for file in HOSTILE if file != PATTERN])
             for name, reason in REFUSED_HOSTILE.items():
-                expect(page.get_by_role("listitem").filter(has_text=name)).to_contain_text(reason)
-            page.get_by_role("button", name="Keep all 6 new documents").click()
-            settle(page)
-            expect(page.get_by_text("6 documents are kept.")).to_be_visible()
+                expect(page.locator("table.summary tr").filter(has_text=name)).to_contain_text(reason)
+            expect(page.get_by_role("button", name="Keep 6 documents")).to_be_visible()
+            keep(page)
             upload(page, PATTERN)
-            page.get_by_role("button", name="Keep", exact=True).click()
-            settle(page)
+            keep(page)
             assert_page_is_not_drawn_for_ever(page, server.url)
         for door in ("plans", "plans/dezhou", "plans/evil", "frames/plans", "geojson", "exports/csv", "exports/html"):
             assert requests.get(f"{server.url}/api/{door}", timeout=60).status_code == 200, door

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ucap.plan.pointers import Json
+from ucap.plan.pointers import Field, Json
 from ucap.plan.words import in_words
 
 BILBAO = {"name": "Bilbao", "written": "Bilbao", "side": "europe", "lead": False, "region": None, "country_code": "ES"}
@@ -26,7 +26,7 @@ def test_nothing_is_said_of_what_is_empty(value: Json) -> None:
         (False, "no"),
         (["DE", "IT"], "DE and IT"),
         (["Green roofs, and walls", "Wetlands"], "Green roofs, and walls; Wetlands"),
-        (BILBAO, "Bilbao (Side: europe, Country: ES)"),
+        (BILBAO, "Bilbao (Side: Europe, Country: Spain)"),
         (
             {"goal": 8, "stated": True, "text": "SDG8 Decent Work"},
             "8 (Stated in the SDG row: yes, Text: SDG8 Decent Work)",
@@ -35,3 +35,18 @@ def test_nothing_is_said_of_what_is_empty(value: Json) -> None:
 )
 def test_a_value_is_put_into_words(value: Json, words: str) -> None:
     assert in_words(value) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "field", "words"),
+    [
+        ("GB", "/cities/1/country_code", "United Kingdom"),
+        (["DE", "IT"], "/europe/countries", "Germany and Italy"),
+        ("circular-economy", "/topics/0/topic", "Circular economy"),
+        ("planned", "/activities/0/status", "Planned"),
+        ("visit", "/activities/0/kind", "Visit"),
+        ("GB", "/title", "GB"),
+    ],
+)
+def test_a_code_is_given_by_its_name_where_it_is_one(value: Json, field: str, words: str) -> None:
+    assert in_words(value, Field.parse(field).kind) == words

@@ -55,7 +55,7 @@ def test_the_plans_are_shown_as_corrected_then(earlier: Store) -> None:
 
 
 def test_the_corrections_stand_as_they_stood(earlier: Store) -> None:
-    assert plain(earlier.corrections()) == SAID["corrections"]
+    assert as_then(plain(earlier.corrections()), SAID["corrections"]) == SAID["corrections"]
 
 
 def test_the_list_of_corrections_is_the_same_file(earlier: Store) -> None:

@@ -20,6 +20,7 @@ class Palette:
 
     `paper` is the page, `ink` the text, `muted` secondary text, `hairline` rules and empty cells, `land` the map's
     ground, `border` the lines between countries. `neutral` fills bars and marks, `emphasis` those that need attention.
+    `error` and `warning` are for words on how grave something is, each beside a sign.
     """
 
     paper: str
@@ -32,6 +33,8 @@ class Palette:
     emphasis: str
     europe: str
     china: str
+    error: str
+    warning: str
 
     def side(self, side: Side) -> str:
         """The colour of a side."""
@@ -49,6 +52,8 @@ LIGHT = Palette(
     emphasis="#0F6B66",
     europe="#1F4E9E",
     china="#C8402F",
+    error="#A3121B",
+    warning="#8A5A00",
 )
 DARK = Palette(
     paper="#14191F",
@@ -61,6 +66,8 @@ DARK = Palette(
     emphasis="#4FB3AC",
     europe="#8FB2EE",
     china="#EE7B6C",
+    error="#FF9AA2",
+    warning="#E3B341",
 )
 
 

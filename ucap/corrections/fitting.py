@@ -56,10 +56,9 @@ def coded(record: Any, field: Field, value: Json) -> Json:
         return {key: coded(record, field / key, part) for key, part in value.items()}
     if isinstance(value, list | tuple):
         return [coded(record, field / number, part) for number, part in enumerate(value)]
-    kind = next((token for token in reversed(field.tokens) if not token.isdigit() and token != "-"), "")
-    if not isinstance(value, str) or kind not in _CODES:
+    if not isinstance(value, str) or field.kind not in _CODES:
         return value
-    code_of, expected = _CODES[kind]
+    code_of, expected = _CODES[field.kind]
     code = code_of(value)
     if code is None:
         raise _misfit(label_of(field, record), _shown(value), expected())

@@ -49,11 +49,15 @@ class CorrectionRow(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How a correction stands: its state, what the document says now, and whether that changed since it was made."""
+    """How a correction stands: its state, what the document says now, and whether that changed since it was made.
+
+    `place` is where in the plan as shown stands what it made; None where it changes nothing, or took an entry out.
+    """
 
     state: State
     document_value: Json
     is_stale: bool
+    place: Field | None
 
 
 class Overlay:
@@ -79,7 +83,15 @@ class Overlay:
     def standing(self, row: CorrectionRow) -> Standing:
         """How one of the corrections stands."""
         value = self.document_value(row.field, row.anchor)
-        return Standing(self._states[row.id], value, value != row.old)
+        return Standing(self._states[row.id], value, value != row.old, self._place(row))
+
+    def _place(self, row: CorrectionRow) -> Field | None:
+        if self._states[row.id] != "in force" or (row.field.is_entry and row.new is None):
+            return None
+        if not row.field.is_new_entry:
+            return self.locate(row.field, row.anchor)
+        number = find_entry(row.field.parent.get(self.record), row.new, 0)
+        return None if number is None else row.field.parent / number
 
     def anchor(self, field: Field) -> Anchor | None:
         """What finds a field of the plan as shown again; None where its way goes through no list, or is a new entry."""

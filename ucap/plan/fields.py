@@ -15,7 +15,7 @@ from ucap.gazetteer.countries import country_name
 from ucap.plan.labels import label_of
 from ucap.plan.pointers import Field, Json
 from ucap.plan.record import SIDES, Activity, Plan, Side
-from ucap.plan.words import theme_words
+from ucap.plan.words import code_words, theme_words
 from ucap.wording import _, format_list, format_number, format_range, language
 
 
@@ -143,8 +143,15 @@ class Leaf:
 
     @property
     def written(self) -> str:
-        """The value as it is written into an input; nothing for None."""
-        return "" if self.value is None else self.value if isinstance(self.value, str) else json.dumps(self.value)
+        """The value as it is written into an input, a code in words; nothing for None."""
+        if isinstance(self.value, str):
+            return code_words(Field.parse(self.field).kind, self.value) if self._is_named else self.value
+        return "" if self.value is None else json.dumps(self.value)
+
+    @property
+    def _is_named(self) -> bool:
+        """Whether a correction takes the words for the code."""
+        return Field.parse(self.field).kind in ("country_code", "countries", "categories", "topic")
 
 
 def leaves(plan: Plan, field: Field) -> list[Leaf]:

@@ -55,6 +55,11 @@ class Field:
         return self.tokens[-1] if self.tokens else ""
 
     @property
+    def kind(self) -> str:
+        """The last of its keys, whatever entry of a list it may be: `country_code`, or `countries` for one of them."""
+        return next((token for token in reversed(self.tokens) if not token.isdigit() and token != NEW_ENTRY), "")
+
+    @property
     def parent(self) -> Field:
         """What it is a part of."""
         return Field(self.tokens[:-1])

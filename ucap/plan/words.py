@@ -44,6 +44,43 @@ def _names(name: str) -> dict[str, str]:
     return {one.slug: one.name for one in (categories() if name == "categories" else topics())}
 
 
+_PLAIN = {
+    "china": N_("China"),
+    "europe": N_("Europe"),
+    "error": N_("Error"),
+    "warning": N_("Warning"),
+    "note": N_("Note"),
+    "done": N_("Done"),
+    "planned": N_("Planned"),
+    "postponed": N_("Postponed"),
+    "cancelled": N_("Cancelled"),
+    "before": N_("Before the period"),
+    "within": N_("Within the period"),
+    "after": N_("After the period"),
+    "undated": N_("Undated"),
+}
+_VOCABULARIES = {
+    "country_code": "countries",
+    "countries": "countries",
+    "categories": "categories",
+    "topic": "topics",
+    "kind": "activity_kinds",
+}
+"""Which vocabulary the codes in a field of a record are of, by the field's name."""
+
+
+def plain_words(code: str) -> str:
+    """A side, severity, status or timing in words."""
+    return _(_PLAIN[code])
+
+
+def code_words(name: str, code: str) -> str:
+    """A code that stands in a field of that name in words, `GB` in `country_code` as "United Kingdom"; others stay."""
+    if name in _VOCABULARIES:
+        return value_words(_VOCABULARIES[name], code)
+    return plain_words(code) if name in ("side", "status", "severity") and code in _PLAIN else code
+
+
 def plan_title(plan: Plan) -> str:
     """The title of a plan, or else its cities."""
     return plan.title or " – ".join(city.name for city in plan.cities) or plan.id or ""
@@ -74,11 +111,11 @@ def activity_words(activity: Activity) -> str:
     return f"{dates}: {words}" if dates else words
 
 
-def in_words(value: Json) -> str:
+def in_words(value: Json, name: str = "") -> str:
     """The value as people read it; an empty text where nothing is said.
 
-    An entry of a list is called by what it is about, with what else is known of it:
-    `Bilbao (Side: europe, Country: ES)`.
+    `name` is that of the field in which it stands, so that a code is given in words. An entry of a list is called by
+    what it is about, with what else is known of it: `Bilbao (Side: Europe, Country: Spain)`.
     """
     if value in (None, "", [], {}):
         return ""
@@ -88,18 +125,18 @@ def in_words(value: Json) -> str:
         return f"{value:,.10g}"
     if isinstance(value, dict):
         return _entry(value)
-    return _list(value) if isinstance(value, list | tuple) else str(value)
+    return _list(value, name) if isinstance(value, list | tuple) else code_words(name, str(value))
 
 
-def _list(values: list[Json] | tuple[Json, ...]) -> str:
+def _list(values: list[Json] | tuple[Json, ...], name: str) -> str:
     """Short values as an enumeration; entries, which have commas of their own, with semicolons."""
-    words = [in_words(value) for value in values]
+    words = [in_words(value, name) for value in values]
     return "; ".join(words) if any(" " in one for one in words) else format_list(words)
 
 
 def _entry(entry: dict[str, Json]) -> str:
     name = entry_name(entry)
     names = field_names()
-    said = {key: in_words(value) for key, value in entry.items() if value is not False and str(value) != name}
+    said = {key: in_words(value, key) for key, value in entry.items() if value is not False and str(value) != name}
     rest = ", ".join(f"{names.get(key, key)}: {words}" for key, words in said.items() if words)
     return f"{name} ({rest})" if name and rest else name or rest

@@ -8,32 +8,17 @@ from typing import Any
 import pandas as pd
 
 from ucap.frames.columns import COLUMNS
-from ucap.plan.words import value_words
+from ucap.plan.words import plain_words, value_words
 from ucap.vocabulary.expected import finding_names
-from ucap.wording import N_, _
+from ucap.wording import _
 
-_PLAIN = {
-    "china": N_("China"),
-    "europe": N_("Europe"),
-    "error": N_("Error"),
-    "warning": N_("Warning"),
-    "note": N_("Note"),
-    "done": N_("Done"),
-    "planned": N_("Planned"),
-    "postponed": N_("Postponed"),
-    "cancelled": N_("Cancelled"),
-    "before": N_("Before the period"),
-    "within": N_("Within the period"),
-    "after": N_("After the period"),
-    "undated": N_("Undated"),
-}
 _WORDS: dict[str, Callable[[Any], str]] = {
     "plan_kind": lambda value: value_words("plan_kinds", value),
     "activity_kind": lambda value: value_words("activity_kinds", value),
     "country_code": lambda value: value_words("countries", value),
     "category": lambda value: value_words("categories", value),
     "code": lambda value: _(finding_names().get(value, value)),
-    **dict.fromkeys(("side", "lead_side", "severity", "status", "timing"), lambda value: _(_PLAIN[value])),
+    **dict.fromkeys(("side", "lead_side", "severity", "status", "timing"), plain_words),
 }
 
 

@@ -20,6 +20,7 @@ from ucap.plain_text import unguarded
 from ucap.plan.labels import label_of
 from ucap.plan.pointers import Field, Json, entry_name
 from ucap.plan.record import Plan
+from ucap.plan.words import in_words
 from ucap.store.cells import to_cell
 from ucap.store.database import Database
 from ucap.store.editions import record_of
@@ -34,7 +35,8 @@ class Correction:
     """One correction, and how it stands.
 
     `field` is a JSON Pointer into the record as it was shown, and `entry` names the entry of a list that it
-    goes through. `old` is what the document said then, `document_value` what it says now; `is_stale` where the two
+    goes through; `place` points to what it made of the record as shown now, None where there is nothing of it.
+    `old` is what the document said then, `document_value` what it says now; `is_stale` where the two
     differ, so that somebody should look again.
     """
 
@@ -51,6 +53,7 @@ class Correction:
     state: State
     document_value: Json
     is_stale: bool
+    place: str | None = None
     withdrawn_by: str | None = None
     withdrawn_when: datetime | None = None
     withdrawn_why: str | None = None
@@ -118,6 +121,7 @@ def _correction(row: Any, standing: Standing, document: Plan | None = None) -> C
         state=standing.state,
         document_value=standing.document_value,
         is_stale=standing.is_stale,
+        place=None if standing.place is None else str(standing.place),
     )
 
 
@@ -133,6 +137,7 @@ class Clash:
     action: str
     who: str
     details: Json
+    field: str | None = None
 
     @property
     def correction_id(self) -> int | None:
@@ -144,7 +149,8 @@ class Clash:
         words = {"label": label, "who": self.who}
         if self.action == "correct":
             what = _("{who} has corrected {label} to “{new}” since you looked (reason: {why}).")
-            words |= {"new": self.details["new"], "why": self.details["why"]}
+            new = in_words(self.details["new"], Field.parse(self.field or "").kind)
+            words |= {"new": new, "why": self.details["why"]}
         elif self.action == "withdraw":
             what = _("{who} has withdrawn a correction of {label} since you looked (reason: {why}).")
             words |= {"why": self.details["why"]}
@@ -163,7 +169,7 @@ def find_clash(connection: Connection, plan_id: str, field: Field, seen: int) ->
     )
     for line in connection.execute(query):
         if Field.parse(line.field or "").overlaps(field):
-            return Clash(line.id, line.action, line.who, line.details)
+            return Clash(line.id, line.action, line.who, line.details, line.field)
     return None
 
 

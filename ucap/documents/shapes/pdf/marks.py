@@ -66,7 +66,8 @@ def render_page(data: bytes, document: Document, page: int, spans: Iterable[Span
 
 
 def passage_image(name: str, data: bytes, spans: bytes) -> list[bytes]:
-    """The page on which the first passage begins, as a PNG image with all passages marked; nothing without pages.
+    """The page on which the first passage begins, as a PNG image with all passages marked; nothing without pages,
+    and the first page without passages.
 
     For callers in another process, since drawing may take for ever: `spans` is a JSON array of pairs.
 
@@ -75,7 +76,7 @@ def passage_image(name: str, data: bytes, spans: bytes) -> list[bytes]:
     """
     document = read_pdf(Source(name, data))
     marked = [(start, end) for start, end in json.loads(spans)]
-    first = min(marked)[0]
+    first = min(marked)[0] if marked else 0
     page = next((number for number, (low, high) in enumerate(document.pages) if low <= first < high), None)
     return [] if page is None else [render_page(data, document, page, marked)]
 
