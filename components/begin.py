@@ -5,6 +5,7 @@ The palette for style sheets: each colour by its name, light or dark as the page
 
 from __future__ import annotations
 
+import json
 from dataclasses import asdict
 from pathlib import Path
 from typing import Literal
@@ -34,6 +35,12 @@ def colors_markup(palette: Palette) -> str:
     """A style element that gives `--paper`, `--ink`, `--china` and all other colours of a palette."""
     colors = "; ".join(f"--{name}: {color}" for name, color in asdict(palette).items())
     return f"<style>:root {{ {colors} }}</style>"
+
+
+def _menu_markup() -> str:
+    """A style element with what the button is called that opens the sidebar, and on a phone the pages, too."""
+    wide, narrow = (json.dumps(words, ensure_ascii=False) for words in (_("Filters"), _("Pages and filters")))
+    return f"<style>:root {{ --menu-wide: {wide}; --menu-narrow: {narrow} }}</style>"
 
 
 _STYLE = Path(__file__).parent / "style.css"
@@ -93,7 +100,7 @@ def _arrive(title: str, look: Look, sidebar: Literal["auto", "collapsed"]) -> Co
     serve(visitor())
     st.set_page_config(page_title=f"{_(title)} · U-CAP", layout="wide", initial_sidebar_state=sidebar)
     st.html(_STYLE)
-    st.html(colors_markup(look.palette))
+    st.html(colors_markup(look.palette) + _menu_markup())
     go_on()
     shelf = library()
     arrive(shelf.coverage, title)

@@ -20,5 +20,7 @@ const wrap = () => {
 export default function ({ data }) {
   const kept = (globalThis.ucapHistory ??= wrap())
   kept.carried = data.carried
+  // Streamlit calls the button by what it does to the screen, and in English.
+  document.querySelector("[data-testid=stExpandSidebarButton]")?.setAttribute("aria-label", data.menu)
   for (const link of document.querySelectorAll(":is([data-testid=stTopNavLink], [data-testid=stSidebarNavLink])")) link.search = data.carried
 }

@@ -22,7 +22,8 @@ _copy_link = st.components.v2.component(
 def keep_history() -> None:
     """Have turning a page be one step in the browser's history, with the filters carried along."""
     with st.container(height=1, border=False, key="keep-history"):
-        _history(key="history", data={"carried": carried_query()}, height="content")
+        menu = _("Pages and filters")
+        _history(key="history", data={"carried": carried_query(), "menu": menu}, height="content")
 
 
 def draw_copy_link() -> None:

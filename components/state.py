@@ -92,8 +92,13 @@ def opened() -> tuple[str | None, str | None]:
 
 def open_plan(plan: str | None, field: str | None = None) -> None:
     """Open a plan's record, at a field if one is given, on its first tab."""
-    st.session_state["opened"] = (plan, field)
+    turn_plan(plan, field)
     turn_to_tab(RECORD, None)
+
+
+def turn_plan(plan: str | None, field: str | None = None) -> None:
+    """Open a plan's page at the tab that is open now."""
+    st.session_state["opened"] = (plan, field)
 
 
 def go_to(page: str) -> None:

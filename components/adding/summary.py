@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 from typing import Literal
@@ -152,11 +152,16 @@ def _state_cell(row: Row) -> str:
 def _findings_cell(row: Row) -> str:
     if row.plan is None:
         return _cell("")
-    found = [
-        f'<span class="severity {severity}">{_signed(severity, _severity_words(severity, count))}</span>'
-        for severity, count in row.findings.items()
-    ]
-    return f"<td>{' '.join(found) or escape(_('none'))}</td>"
+    return f"<td>{severities_markup(row.findings) or escape(_('none'))}</td>"
+
+
+def severities_markup(counts: Mapping[Severity, int]) -> str:
+    """How many findings there are of each severity, the gravest first, in colour and with a sign; empty for none."""
+    return " ".join(
+        f'<span class="severity {severity}">{_signed(severity, _severity_words(severity, counts[severity]))}</span>'
+        for severity in _SEVERITIES
+        if counts.get(severity)
+    )
 
 
 def _signed(sign: State | Severity, words: str) -> str:

@@ -21,36 +21,30 @@ _CONTEXT_CHARACTERS = 240
 
 
 def draw_passage(context: Context, plan: Plan) -> None:
-    """Draw the passage that the chosen value was read from, in its surroundings."""
-    text, spans = untagged(_text(context, plan), _spans(plan))
+    """Draw the passage that the chosen value was read from, in its surroundings and on its page."""
+    text, spans = untagged(document_text(context, plan), _spans(plan))
     if plan.document is None or not text:
         _draw_sources(plan)
         return
-    st.markdown(f"### {_('What the document says')}")
+    st.markdown(f"## {_('What the document says')}")
     st.caption(plain(plan.document.name))
     if spans:
         st.html(f'<div class="passage">{_around(text, spans)}</div>')
     else:
-        st.caption(_("Choose a value on the left to see the passage that it was read from."))
+        st.caption(_("Choose a value to see its place in the document, or to correct it."))
+    _draw_page(context, plan, plan.document)
 
 
 def draw_document(context: Context, plan: Plan) -> None:
-    """Draw the passage's place on the page, the whole text, and the original file."""
-    text, spans, document = _text(context, plan), _spans(plan), plan.document
+    """Draw the whole text, and the way to the original file."""
+    text, spans, document = document_text(context, plan), _spans(plan), plan.document
     if document is None or not text:
         return
-
-    def content() -> bytes:
-        # The bytes are taken from the store when they are asked for, not each time that the page is drawn.
-        return context.library.store.document(plan.id or "").content
-
-    if spans:
-        _draw_page(document, spans, content)
     with st.expander(_("The whole text")), st.container(height=560, border=False):
         st.html(f'<div class="document">{marked(*untagged(text, spans))}</div>')
     st.download_button(
         _("Original file"),
-        content,
+        _content_of(context, plan),
         file_name=document.name,
         mime=document.media_type,
         type="tertiary",
@@ -59,7 +53,12 @@ def draw_document(context: Context, plan: Plan) -> None:
     )
 
 
-def _text(context: Context, plan: Plan) -> str:
+def _content_of(context: Context, plan: Plan) -> Callable[[], bytes]:
+    """Takes the bytes from the store when they are asked for, not each time that the page is drawn."""
+    return lambda: context.library.store.document(plan.id or "").content
+
+
+def document_text(context: Context, plan: Plan) -> str:
     """The text that the plan was read from; nothing for a register entry, which was compiled by hand."""
     has_passages = plan.document is not None and plan.passages
     return (context.library.text(plan.id or "") or "") if has_passages else ""
@@ -71,16 +70,17 @@ def _spans(plan: Plan) -> Spans:
     return passages_of(plan, field) if field else ()
 
 
-def _draw_page(document: DocumentInfo, spans: Spans, content: Callable[[], bytes]) -> None:
-    """The page of a PDF on which the passage stands, or why it cannot be shown."""
+def _draw_page(context: Context, plan: Plan, document: DocumentInfo) -> None:
+    """The page of a PDF on which the passage stands, the first one where none is chosen, or why it cannot be shown."""
     if document.media_type != "application/pdf":
         return
+    spans = _spans(plan)
     try:
-        image, trouble = _page_image(document.name, document.sha256, spans, content)
+        image, trouble = _page_image(document.name, document.sha256, spans, _content_of(context, plan))
     except Damaged as damaged:
         image, trouble = None, str(damaged)
     if image:
-        st.image(image, caption=_("The place on the page"))
+        st.image(image, caption=_("The place on the page") if spans else _("The first page"))
     if trouble:
         st.caption(plain(_("The page cannot be shown. {reason}").format(reason=trouble)))
 
@@ -113,7 +113,7 @@ def _around(text: str, spans: Spans) -> str:
 
 def _draw_sources(plan: Plan) -> None:
     """A register entry was compiled by hand: its evidence are the cited pages and the notes."""
-    st.markdown(f"### {_('Cited pages')}")
+    st.markdown(f"## {_('Cited pages')}")
     st.caption(_("This entry was compiled by hand from these pages."))
     for source in plan.sources:
         st.markdown(f"- {link(source)}")

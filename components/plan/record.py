@@ -1,50 +1,103 @@
-"""A plan's record, field by field, next to its document."""
+"""A plan's record, each value beside the passage that it was read from, next to its document."""
 
 from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
 from components.context import Context
 from components.plan.corrections import draw_corrections
-from components.plan.document import draw_document, draw_passage
-from components.safe import plain
+from components.plan.document import document_text, draw_document, draw_passage
 from components.state import open_plan, opened
-from ucap.plan.fields import Section, Shown, sections
+from ucap.plain_text import is_web_address
+from ucap.plan.fields import Shown, sections
+from ucap.plan.passages import passages_of, quotation
+from ucap.plan.pointers import Field
 from ucap.plan.record import Plan
+from ucap.plan.words import in_words
+from ucap.store import Correction
+from ucap.typography import cut
+from ucap.vocabulary.folding import key as folded
+from ucap.wording import _, language
 
-SIDE_COLORS = {"china": "red", "europe": "blue"}
-"""The names under which the theme has the colours of the sides."""
+_KEY = "record"
+_HERE = Path(__file__).parent
+_QUOTE_CHARACTERS = 420
+
+_record = st.components.v2.component(
+    _KEY,
+    html='<div class="record" data-part="record"></div>',
+    css=(_HERE / "record.css").read_text("utf-8"),
+    js=(_HERE / "record.js").read_text("utf-8"),
+)
 
 
 def draw_record(context: Context, plan: Plan) -> None:
-    """Draw the record on the left; on the right what the document says, with the chosen field's passage marked."""
+    """Draw the record on the left; on the right the document, with the chosen field's passage marked."""
     left, right = st.columns([3, 2], gap="large")
     with left:
-        for section in sections(plan):
-            _draw_section(plan, section)
+        _record(
+            key=f"{_KEY}_{plan.id}",
+            data=record_data(context, plan),
+            on_chosen_change=lambda: _choose(plan),
+            height="content",
+        )
     with right, st.container(key="document"):
         draw_passage(context, plan)
         draw_corrections(context, plan)
         draw_document(context, plan)
 
 
-def _draw_section(plan: Plan, section: Section) -> None:
-    st.markdown(f"### {section.title}")
-    with st.container(key=f"section-{section.name}"):
-        for shown in section.values:
-            _draw_value(plan, shown)
+def _choose(plan: Plan) -> None:
+    pointer = st.session_state[f"{_KEY}_{plan.id}"]["chosen"]
+    if pointer and Field.parse_or_none(str(pointer)):
+        open_plan(plan.id, str(pointer))
 
 
-def _draw_value(plan: Plan, shown: Shown) -> None:
-    """A value is a button that marks its passage, and that it is corrected by."""
-    words = plain(shown.line)
-    if shown.side:
-        words = f":{SIDE_COLORS[shown.side]}[{words}]"
-    is_open = opened()[1] == shown.pointer
-    st.button(
-        f"**{words}**" if is_open else words,
-        key=f"field_{shown.pointer}",
-        type="tertiary",
-        on_click=open_plan,
-        args=(plan.id, shown.pointer),
-    )
+def record_data(context: Context, plan: Plan) -> dict[str, Any]:
+    """What the browser draws: sections of rows, and which row is open; `stamp` changes with any of the rows."""
+    text = document_text(context, plan)
+    made = [one for one in context.library.store.corrections(plan.id) if one.state == "in force"]
+    parts = [
+        {"title": part.title, "rows": [_row(plan, text, shown, made) for shown in part.values]}
+        for part in sections(plan)
+    ]
+    return {
+        "stamp": f"{plan.id} {context.library.version} {language()}",
+        "parts": parts,
+        "gone": [_said(one, _("Taken out of the list")) for one in made if one.place is None],
+        "open": opened()[1],
+        "words": {
+            "same": _("word for word"),
+            "value": _("What was read"),
+            "said": _("What the document says") if text else "",
+            "source": _("Cited page"),
+            "hint": _("Show the passage, or correct the value"),
+        },
+    }
+
+
+def _row(plan: Plan, text: str, shown: Shown, made: list[Correction]) -> dict[str, Any]:
+    field = Field.parse(shown.pointer)
+    quote = quotation(text, passages_of(plan, field)) or ""
+    source = getattr(field.get_or_none(plan), "source", None) or ""
+    return {
+        "pointer": shown.pointer,
+        "label": shown.label,
+        "words": shown.words,
+        "side": shown.side or "",
+        "quote": cut(quote, _QUOTE_CHARACTERS),
+        "isSame": bool(quote) and folded(quote) == folded(shown.words),
+        "source": source if is_web_address(source) else "",
+        "corrections": [_said(one) for one in made if one.place and field.overlaps(Field.parse(one.place))],
+    }
+
+
+def _said(one: Correction, what: str = "") -> str:
+    """What the document says where a value was corrected, and who corrected it."""
+    said = in_words(one.document_value, Field.parse(one.field).kind)
+    words = _("the document says “{said}”") if said else _("the document does not say so")
+    label = f"{what}: {one.label}" if what else _("{field} corrected by {who}").format(field=one.label, who=one.who)
+    return f"{label}; {words.format(said=said)}"

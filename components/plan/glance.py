@@ -1,0 +1,97 @@
+"""A plan at a glance: its cities on a small map, when, what about, and how far it can be relied on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from html import escape
+
+import streamlit as st
+
+from components.adding.summary import severities_markup
+from components.context import Context
+from ucap.charts.chart import CONFIG
+from ucap.charts.map.map import pair_map
+from ucap.charts.scene import Look, Scene
+from ucap.frames import build
+from ucap.plan.record import Plan, Side
+from ucap.plan.words import city_words, value_words
+from ucap.selection import Coverage, Selection
+from ucap.vocabulary.goals import goals
+from ucap.wording import _, format_number, format_range, ngettext
+
+_MAP_PX = 560
+
+
+def plan_context(context: Context, plan: Plan) -> Context:
+    """The same as if this plan were all that there is: what its map is drawn and its files are written from."""
+    coverage = _coverage(plan, plan.id or "", context.library.version)
+    return Context(context.library, Scene(coverage, Selection(), Look(context.scene.look.is_dark, _MAP_PX)))
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _coverage(_plan: Plan, plan_id: str, version: int) -> Coverage:
+    return Coverage(build([_plan]))
+
+
+def draw_glance(alone: Context, plan: Plan) -> None:
+    """Draw facts and map beside each other."""
+    left, right = st.columns([3, 2], gap="large")
+    corrected = sum(one.state == "in force" for one in alone.library.store.corrections(plan.id))
+    with left:
+        st.html(facts_markup(plan, corrected))
+    with right:
+        chart = pair_map(alone.scene)
+        st.plotly_chart(chart.figure, key=f"glance_{plan.id}", theme=None, config=CONFIG, alt=chart.sentence)
+
+
+def facts_markup(plan: Plan, corrected_count: int) -> str:
+    """The facts as HTML, in which texts of documents are escaped."""
+    facts = [
+        (_("Chinese cities"), _cities(plan, "china")),
+        (_("European cities"), _cities(plan, "europe")),
+        (_("Period"), escape(format_range(plan.period.start, plan.period.end) or plan.period.text or _("not stated"))),
+        (_("Themes"), _themes(plan)),
+        (_("Goals"), _goals(plan)),
+        (_("Activities"), format_number(len(plan.activities))),
+        (_("State"), _state(plan, corrected_count)),
+    ]
+    lines = "".join(f"<dt>{escape(name)}</dt><dd>{words}</dd>" for name, words in facts)
+    return f'<dl class="glance">{lines}</dl>'
+
+
+def _cities(plan: Plan, side: Side) -> str:
+    named = [escape(city_words(city)) for city in plan.cities if city.side == side]
+    return f'<span class="{side}">{", ".join(named)}</span>' if named else escape(_("not stated"))
+
+
+def _themes(plan: Plan) -> str:
+    slugs = dict.fromkeys(slug for theme in plan.themes for slug in theme.categories)
+    words = [value_words("categories", slug) for slug in slugs] or [theme.label for theme in plan.themes]
+    return _chips(words) or _silence(plan.statements.themes)
+
+
+def _goals(plan: Plan) -> str:
+    """Goals with their official colour beside number and name; those mentioned outside the SDG row say so."""
+    stated = {mention.goal: mention.stated for mention in reversed(plan.goals)}
+    chips = []
+    for number, is_stated in sorted(stated.items()):
+        words = value_words("goals", number) + ("" if is_stated else f" ({_('mentioned only')})")
+        color = goals()[number - 1].color
+        chips.append(f'<span class="chip"><i style="background:{color}"></i>{escape(words)}</span>')
+    return "".join(chips) or _silence(plan.statements.goals)
+
+
+def _chips(words: list[str]) -> str:
+    return "".join(f'<span class="chip">{escape(one)}</span>' for one in words)
+
+
+def _silence(statement: str | None) -> str:
+    words = {"none": _("declared none"), "unread": _("stated, but not understood")}
+    return escape(words.get(statement or "", _("not stated")))
+
+
+def _state(plan: Plan, corrected_count: int) -> str:
+    found = severities_markup(Counter(one.severity for one in plan.findings)) or escape(_("no findings"))
+    words = ngettext("{count} value corrected", "{count} values corrected", corrected_count)
+    corrected = f'<span class="warning">✎ {escape(words.format(count=format_number(corrected_count)))}</span>'
+    return f"{found} {corrected if corrected_count else ''}"
