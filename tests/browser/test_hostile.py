@@ -13,7 +13,7 @@ import requests
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.server import Server, serve
-from tests.browser.test_editing import keep, upload
+from tests.browser.test_editing import keep, say_name, upload
 from tests.browser.walk import settle, shoot, visit
 from tests.hostile import HOST, MARKS, SHORT_TEXT, SOURCE, TEXT, hostile_record
 
@@ -266,6 +266,7 @@ def test_what_is_added_corrected_and_withdrawn_is_text(page: Page, tmp_path: Pat
         page.get_by_text("Correct this value").click()
         page.get_by_label("What is right").fill(f"{TEXT} corrected")
         page.get_by_label("Reason").first.fill(TEXT)
+        say_name(page)
         page.get_by_role("button", name="Save correction", exact=True).click()
         settle(page)
         expect(page.get_by_text(f"{TEXT} corrected").first).to_be_visible()

@@ -12,7 +12,7 @@ import requests
 from playwright.sync_api import Page, expect
 
 from tests.browser.server import Server, serve
-from tests.browser.test_editing import WUXI, correct_country, keep, upload
+from tests.browser.test_editing import WUXI, correct_country, keep, say_name, upload
 from tests.browser.test_jobs import choose
 from tests.browser.walk import settle, visit
 from tests.store.postgres import Cluster, running
@@ -75,6 +75,7 @@ def test_a_database_that_only_lets_read_shows_everything_and_tells_who_wants_to_
         page.get_by_text("Correct this value").click()
         page.get_by_label("What is right").fill("PT")
         page.get_by_label("Reason").first.fill("The mayor wrote so")
+        say_name(page)
         _set_read_only(cluster, url, "on")
         try:
             page.get_by_role("button", name="Save correction", exact=True).click()
@@ -85,7 +86,7 @@ def test_a_database_that_only_lets_read_shows_everything_and_tells_who_wants_to_
             _set_read_only(cluster, url, "off")
         page.get_by_role("button", name="Save correction", exact=True).click()
         settle(page)
-        expect(page.get_by_text("“PT” instead of “ES”")).to_be_visible()
+        expect(page.get_by_text("“Portugal” instead of “Spain”")).to_be_visible()
 
 
 def _set_read_only(cluster: Cluster, url: str, state: str) -> None:
