@@ -37,25 +37,28 @@ class _Message:
         (st.success if self.is_done else st.error)(plain_lines(self.text))
 
 
-def change(action: Callable[[], Any], done: str = "", key: str = "") -> bool:
+def change(action: Callable[[], Any], done: str = "", key: str = "", done_key: str | None = None) -> bool:
     """Carry out a change; what was done, or why it was not, is said on the page as it is drawn next, as plain text.
 
-    What was done is `done`, or what the action returns. It is said in the form of that key, else below the heading.
+    What was done is `done`, or what the action returns. It is said in the form of that key, else below the heading;
+    `done_key` is another place for what was done, where the form goes away with it.
     """
     try:
         outcome = action()
     except StoreError as error:
         st.session_state[_MESSAGE] = _Message(str(error), False, key)
         return False
-    st.session_state[_MESSAGE] = _Message(done or str(outcome), True, key)
+    st.session_state[_MESSAGE] = _Message(done or str(outcome), True, key if done_key is None else done_key)
     return True
 
 
-def draw_change_form(key: str, button: str, action: Callable[..., Any], done: str, written: str | None = None) -> None:
+def draw_change_form(  # noqa: PLR0913
+    key: str, button: str, action: Callable[..., Any], done: str, written: str | None = None, *, stays: bool = True
+) -> None:
     """Draw a form that asks for the reason of a change, and for the new value where an old one is given.
 
     `action` is called with the acting person, the new value, if asked for, and the reason. Who is not known by name is
-    asked for it.
+    asked for it. Where the form does not stay, what was done is said below the heading.
     """
     with st.form(f"form_{key}", border=False):
         if written is not None:
@@ -63,7 +66,7 @@ def draw_change_form(key: str, button: str, action: Callable[..., Any], done: st
         st.text_input(_("Reason"), key=f"{key}_why")
         draw_name_question(key)
         draw_message(key)
-        st.form_submit_button(button, type="primary", on_click=_carry_out, args=(key, action, done))
+        st.form_submit_button(button, type="primary", on_click=_carry_out, args=(key, action, done, stays))
 
 
 def has_message(beginning: str) -> bool:
@@ -93,8 +96,10 @@ def draw_away() -> None:
     st.warning(_("The store cannot be reached now. You see the plans as they were; nothing can be changed."))
 
 
-def _carry_out(key: str, action: Callable[..., Any], done: str) -> None:
+def _carry_out(key: str, action: Callable[..., Any], done: str, stays: bool) -> None:
     take_name(key)
     names = [name for name in (f"{key}_value", f"{key}_why") if name in st.session_state]
-    if change(lambda: action(named_person(), *(st.session_state[name] for name in names)), done, key):
+    if change(
+        lambda: action(named_person(), *(st.session_state[name] for name in names)), done, key, None if stays else ""
+    ):
         st.session_state[f"{key}_why"] = ""

@@ -10,8 +10,10 @@ import streamlit as st
 
 from components.context import Context
 from components.navigation import PLANS
+from components.plan.corrected import corrections_at
 from components.safe import link, plain
 from components.state import open_plan
+from ucap.plan.pointers import Field
 from ucap.selection.evidence import Evidence, EvidenceKind, evidence, values
 from ucap.wording import _, ngettext
 
@@ -38,14 +40,16 @@ def draw_evidence(context: Context, kind: EvidenceKind, value: Any) -> None:
     library = context.library
     found = list(islice(evidence(library.plans, library.text, context.frames, kind, value), _SHOWN + 1))
     for number, one in enumerate(found[:_SHOWN]):
-        _draw_one(one, number)
+        _draw_one(context, one, number)
     if len(found) > _SHOWN:
         st.caption(_("The first {count} are shown; filter to see others.").format(count=_SHOWN))
 
 
-def _draw_one(one: Evidence, number: int) -> None:
+def _draw_one(context: Context, one: Evidence, number: int) -> None:
     st.markdown(f"**{plain(one.title or one.plan)}**")
     st.html(f'<div class="passage">{escape(one.quote or one.text)}</div>')
+    for words in corrections_at(context.library, one.plan, Field.parse(one.field)):
+        st.caption(plain(f"✎ {words}"))
     with st.container(horizontal=True, vertical_alignment="center"):
         label = _("Open in the document") if one.passages else _("Open the entry")
         if st.button(label, key=f"evidence_{number}", type="tertiary", icon=":material/find_in_page:"):

@@ -13,7 +13,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from ucap.exports.view import StoredPlans
 from ucap.frames import build
 from ucap.selection import Coverage
-from ucap.store import Damaged, Store, StoreUnavailable
+from ucap.store import Correction, Damaged, Store, StoreUnavailable
 from ucap.store.filling import PLANS_FOLDER, Problem
 from ucap.wording import _
 
@@ -22,8 +22,9 @@ from ucap.wording import _
 class Library:
     """The store, its plans by id and the counts over them, as of one version of the data.
 
-    `damaged` are the plans that are not among these, since their records are damaged in the store.
-    `is_away` where the store does not answer now, so that this is how things stood when it did at last.
+    `corrections` are those that count. `damaged` are the plans that are not among these, since their records are
+    damaged in the store. `is_away` where the store does not answer now, so that this is how things stood when it did
+    at last.
     """
 
     store: Store
@@ -31,6 +32,7 @@ class Library:
     plans: StoredPlans
     coverage: Coverage
     damaged: tuple[Damaged, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     is_away: bool = False
 
     @property
@@ -110,4 +112,5 @@ def _load(version: int) -> Library:
     damaged: list[Damaged] = []
     frames = build(store.each_plan(damaged.append))
     plans = StoredPlans(store, frames.plans["plan"].tolist())
-    return Library(store, version, plans, Coverage(frames), tuple(damaged))
+    corrections = tuple(one for one in store.corrections() if one.state == "in force")
+    return Library(store, version, plans, Coverage(frames), tuple(damaged), corrections)

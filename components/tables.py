@@ -10,6 +10,7 @@ import streamlit as st
 
 from components.context import Context
 from components.navigation import PLANS
+from components.plan.corrected import corrected_column
 from components.state import open_plan
 from ucap.charts.palette import LIGHT
 from ucap.selection.listings import MOST_LISTED, goal_chip, pair_list, plan_list
@@ -23,10 +24,15 @@ _PAIRS_PX = 9 * _ROW_PX + 2
 _WIDTHS_PX = {"title": 210, "message": 430}
 
 
-def draw_rows(frame: pd.DataFrame, columns: list[str], key: str, alt: str) -> int | None:
-    """Draw some columns of a frame, loaded as they are scrolled; return the position of the row that was clicked."""
-    table = readable(frame, columns)
-    names = dict(zip(columns, table.columns, strict=True))
+def draw_rows(
+    frame: pd.DataFrame, columns: list[str], key: str, alt: str, more: Mapping[str, list[str]] | None = None
+) -> int | None:
+    """Draw some columns of a frame, loaded as they are scrolled; return the position of the row that was clicked.
+
+    `more` are columns in words behind them.
+    """
+    table = readable(frame, columns).assign(**(more or {}))
+    names = dict(zip(columns, table.columns, strict=False))
     widths = {name: _WIDTHS_PX[column] for column, name in names.items() if column in _WIDTHS_PX}
     shown = {name: st.column_config.Column(width=px) for name, px in widths.items()} if "message" in columns else {}
     return draw_table(table, key, alt, shown)
@@ -66,15 +72,16 @@ def draw_table(
 def draw_plans(context: Context) -> None:
     """Draw the selected plans; a click opens one."""
     st.caption(_("Click a row to open the plan next to its document."))
-    _draw_list(plan_list(context.frames), "plans", _("The selected plans"))
+    _draw_list(context, plan_list(context.frames), "plans", _("The selected plans"))
 
 
 def draw_pairs(context: Context, key: str = "pairs", kept_px: int | None = _PAIRS_PX) -> None:
     """Draw who works with whom, a row for each pair and plan; a click opens the plan."""
-    _draw_list(pair_list(context.frames), key, _("Who works with whom"), kept_px)
+    _draw_list(context, pair_list(context.frames), key, _("Who works with whom"), kept_px)
 
 
-def _draw_list(rows: pd.DataFrame, key: str, alt: str, kept_px: int | None = None) -> None:
+def _draw_list(context: Context, rows: pd.DataFrame, key: str, alt: str, kept_px: int | None = None) -> None:
+    rows = rows.assign(**corrected_column(context.library, ((str(plan), None) for plan in rows.index)))
     if len(rows) == MOST_LISTED:
         st.caption(_("The first {count} are shown; filter to see others.").format(count=format_number(MOST_LISTED)))
     columns = {name: column for name, column in _columns(rows).items() if name in rows}

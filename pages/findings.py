@@ -2,12 +2,15 @@
 
 import streamlit as st
 
+from components.adding.uncounted import draw_uncounted
 from components.begin import begin
 from components.missing import draw_missing
 from components.notices import draw_damaged, draw_empty, draw_problems
+from components.plan.corrected import corrected_column
 from components.plan.corrections import draw_correction_list
 from components.tables import draw_rows, go_to_plan
 from components.tabs import draw_tabs
+from ucap.plan.pointers import Field
 from ucap.selection.findings import findings_by_kind, findings_sentence, findings_table
 from ucap.selection.tables import readable
 from ucap.wording import N_, _
@@ -30,7 +33,9 @@ def draw_doubtful() -> None:
     code = st.selectbox(label, [None, *names], format_func=lambda one: _("All kinds") if one is None else names[one])
     shown = found if code is None else found[found["code"] == code].reset_index(drop=True)
     st.caption(_("Select a row to see the value in its plan and the passage in the document."))
-    row = draw_rows(shown, ["severity", "code", "title", "message"], "findings", _("Findings"))
+    places = zip(shown["plan"], map(Field.parse_or_none, shown["field"].fillna("")), strict=True)
+    marks = corrected_column(context.library, places)
+    row = draw_rows(shown, ["severity", "code", "title", "message"], "findings", _("Findings"), marks)
     if row is not None:
         go_to_plan(shown["plan"].iloc[row], shown["field"].iloc[row])
 
@@ -40,6 +45,7 @@ draw_tabs(
     {
         "doubtful": (N_("What is doubtful"), draw_doubtful),
         "missing": (N_("Plans that are missing"), lambda: draw_missing(context.library)),
+        "uncounted": (N_("Not counted"), lambda: draw_uncounted(context)),
         "corrected": (N_("What was corrected"), lambda: draw_correction_list(context)),
     },
 )

@@ -5,9 +5,12 @@ import streamlit as st
 from components.begin import begin
 from components.chart import draw
 from components.notices import draw_empty
+from components.plan.corrected import corrected_column
 from components.tables import draw_rows, go_to_plan
 from ucap.charts.time.activities import activity_timeline
 from ucap.charts.time.periods import period_timeline
+from ucap.plan.pointers import Field
+from ucap.selection.figures import rows_sentence
 from ucap.wording import _
 
 COLUMNS = ["start_date", "end_date", "activity_kind", "status", "timing", "text", "places"]
@@ -19,8 +22,12 @@ else:
     draw(context, activity_timeline(context.scene), "activity")
     draw(context, period_timeline(context.scene), "plan")
     st.subheader(_("All activities"), anchor=False)
-    st.caption(_("Sorted by date. Click a row to see the passage in its document."))
+    st.caption(
+        f"{rows_sentence(context.frames)} {_('Sorted by date. Click a row to see the passage in its document.')}"
+    )
     activities = context.frames.activities.sort_values("start_day", kind="stable", ignore_index=True)
-    row = draw_rows(activities, COLUMNS, "activities", _("All activities"))
+    fields = (Field(("activities", str(position))) for position in activities["position"])
+    marks = corrected_column(context.library, zip(activities["plan"], fields, strict=True))
+    row = draw_rows(activities, COLUMNS, "activities", _("All activities"), marks)
     if row is not None:
         go_to_plan(activities["plan"].iloc[row], f"/activities/{activities['position'].iloc[row]}")

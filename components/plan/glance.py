@@ -9,6 +9,7 @@ import streamlit as st
 
 from components.adding.summary import severities_markup
 from components.context import Context
+from components.plan.corrected import corrections_of
 from ucap.charts.chart import CONFIG
 from ucap.charts.map.map import pair_map
 from ucap.charts.scene import Look, Scene
@@ -36,7 +37,7 @@ def _coverage(_plan: Plan, plan_id: str, version: int) -> Coverage:
 def draw_glance(alone: Context, plan: Plan) -> None:
     """Draw facts and map beside each other."""
     left, right = st.columns([3, 2], gap="large")
-    corrected = sum(one.state == "in force" for one in alone.library.store.corrections(plan.id))
+    corrected = len(corrections_of(alone.library, plan.id))
     with left:
         st.html(facts_markup(plan, corrected))
     with right:

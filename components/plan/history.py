@@ -5,11 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from components.adding.record_preview import difference_table
+from components.changes import draw_change_form, has_message
 from components.context import Context
+from components.person import person
 from components.safe import plain
+from components.state import open_plan
 from ucap.plan.labels import label_of_pointer
 from ucap.plan.record import Plan
-from ucap.store import Edition, LogEntry
+from ucap.store import Edition, LogEntry, Person
 from ucap.wording import _, format_date
 
 
@@ -21,6 +24,21 @@ def draw_history(context: Context, plan: Plan) -> None:
             _draw_edition(context, edition)
     st.markdown(f"### {_('What was done')}")
     st.dataframe([_line(entry, plan) for entry in reversed(store.log(plan_id))], hide_index=True, placeholder="")
+    if person().is_editor:
+        _draw_removal(context, plan_id)
+
+
+def _draw_removal(context: Context, plan_id: str) -> None:
+    key = f"remove_{plan_id}"
+    with st.expander(_("Remove this plan"), has_message(key), icon=":material/delete:"):
+        st.caption(_("It counts nowhere then. Its documents and corrections are kept, and it can be brought back."))
+
+        def remove(who: Person, why: str) -> None:
+            context.library.store.remove(plan_id, who, why)
+            open_plan(None)
+
+        done = _("The plan is removed. To check, Not counted, has the way back.")
+        draw_change_form(key, _("Remove the plan"), remove, done, stays=False)
 
 
 def _draw_edition(context: Context, edition: Edition) -> None:
@@ -65,6 +83,8 @@ def _actions() -> dict[str, str]:
         "withdraw": _("Correction withdrawn"),
         "dismiss": _("Finding dismissed"),
         "restore-finding": _("Finding reopened"),
+        "remove": _("Removed"),
+        "bring-back": _("Brought back"),
         "reread": _("Document read again"),
         "mend-document": _("Damaged document added again"),
         "use-earlier": _("Earlier edition used, since the record was damaged"),

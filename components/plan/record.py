@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from components.context import Context
+from components.plan.corrected import correction_words, corrections_at, corrections_of
 from components.plan.corrections import draw_corrections
 from components.plan.document import document_text, draw_document, draw_passage
 from components.state import open_plan, opened
@@ -16,8 +17,6 @@ from ucap.plan.fields import Shown, sections
 from ucap.plan.passages import passages_of, quotation
 from ucap.plan.pointers import Field
 from ucap.plan.record import Plan
-from ucap.plan.words import in_words
-from ucap.store import Correction
 from ucap.typography import cut
 from ucap.vocabulary.folding import key as folded
 from ucap.wording import _, language
@@ -59,15 +58,15 @@ def _choose(plan: Plan) -> None:
 def record_data(context: Context, plan: Plan) -> dict[str, Any]:
     """What the browser draws: sections of rows, and which row is open; `stamp` changes with any of the rows."""
     text = document_text(context, plan)
-    made = [one for one in context.library.store.corrections(plan.id) if one.state == "in force"]
+    made = corrections_of(context.library, plan.id)
     parts = [
-        {"title": part.title, "rows": [_row(plan, text, shown, made) for shown in part.values]}
+        {"title": part.title, "rows": [_row(context, plan, text, shown) for shown in part.values]}
         for part in sections(plan)
     ]
     return {
         "stamp": f"{plan.id} {context.library.version} {language()}",
         "parts": parts,
-        "gone": [_said(one, _("Taken out of the list")) for one in made if one.place is None],
+        "gone": [correction_words(one) for one in made if one.place is None],
         "open": opened()[1],
         "words": {
             "same": _("word for word"),
@@ -79,7 +78,7 @@ def record_data(context: Context, plan: Plan) -> dict[str, Any]:
     }
 
 
-def _row(plan: Plan, text: str, shown: Shown, made: list[Correction]) -> dict[str, Any]:
+def _row(context: Context, plan: Plan, text: str, shown: Shown) -> dict[str, Any]:
     field = Field.parse(shown.pointer)
     quote = quotation(text, passages_of(plan, field)) or ""
     source = getattr(field.get_or_none(plan), "source", None) or ""
@@ -91,13 +90,5 @@ def _row(plan: Plan, text: str, shown: Shown, made: list[Correction]) -> dict[st
         "quote": cut(quote, _QUOTE_CHARACTERS),
         "isSame": bool(quote) and folded(quote) == folded(shown.words),
         "source": source if is_web_address(source) else "",
-        "corrections": [_said(one) for one in made if one.place and field.overlaps(Field.parse(one.place))],
+        "corrections": corrections_at(context.library, plan.id or "", field),
     }
-
-
-def _said(one: Correction, what: str = "") -> str:
-    """What the document says where a value was corrected, and who corrected it."""
-    said = in_words(one.document_value, Field.parse(one.field).kind)
-    words = _("the document says “{said}”") if said else _("the document does not say so")
-    label = f"{what}: {one.label}" if what else _("{field} corrected by {who}").format(field=one.label, who=one.who)
-    return f"{label}; {words.format(said=said)}"

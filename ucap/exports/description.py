@@ -21,6 +21,7 @@ from ucap.charts.words import boundary_notice, goal_disclaimer
 from ucap.frames.frames import Frames
 from ucap.selection.address import Applied, to_query
 from ucap.selection.address import describe as applied_filters
+from ucap.selection.figures import activities_words, repeated_count
 from ucap.selection.selection import Selection
 from ucap.wording import _, format_date, format_number
 
@@ -34,7 +35,8 @@ class Description:
     `filters` are in words (`("City", "Rome or Nice")`), in the order of the sidebar; `query` is the same
     as the page's address has it (`city=Rome&city=Nice`). `day` is the day of the export, `fingerprint` that
     of the data, `plan_count` the number of plans selected out of `total_count`. `site` is the address of the page or
-    dashboard that is asked, without a query; None on the command line.
+    dashboard that is asked, without a query; None on the command line. `repeated_count` of the `activity_count`
+    activities stand in several rows, since several plans speak of them.
     """
 
     filters: tuple[tuple[str, str], ...]
@@ -45,6 +47,8 @@ class Description:
     fingerprint: str
     sources: tuple[str, ...]
     site: str | None = None
+    activity_count: int = 0
+    repeated_count: int = 0
 
     @property
     def address(self) -> str | None:
@@ -91,6 +95,7 @@ class Description:
             (_("Filters"), filters),
             *self._where(),
             (_("Plans"), (self.plans_in_words,)),
+            *self._activities(),
             (_("Date"), (self.day_in_words,)),
             (_("Fingerprint of the data"), (self.fingerprint,)),
             (_("Sources"), self.sources),
@@ -106,6 +111,13 @@ class Description:
         if self.address:
             return ((_("Address"), (self.address,)),)
         return ((_("Filters as a query"), (self.query,)),) if self.query else ()
+
+    def _activities(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """How many activities there are, where that is another number than that of their rows."""
+        if not self.repeated_count:
+            return ()
+        words = f"{format_number(self.activity_count)} {activities_words(self.activity_count, self.repeated_count)}"
+        return ((_("Activities"), (words,)),)
 
     def as_json(self) -> dict[str, Any]:
         """The description for formats that machines read."""
@@ -144,6 +156,8 @@ def describe(scene: Scene, day: date, site: str | None = None) -> Description:
         fingerprint=scene.frames.fingerprint,
         sources=_sources(scene.frames),
         site=site,
+        activity_count=scene.frames.activities["event"].nunique(),
+        repeated_count=repeated_count(scene.frames),
     )
 
 

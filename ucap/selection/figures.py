@@ -40,12 +40,33 @@ def key_figures(frames: Frames) -> list[KeyFigure]:
         _figure(
             "activities",
             frames.activities["event"].nunique(),
-            lambda n: ngettext("activity", "activities", n),
+            lambda n: activities_words(n, repeated_count(frames)),
             "activity",
         ),
         _figure("goals", goal_count, lambda n: of_goals, "goal"),
         _figure("findings", len(frames.findings), lambda n: ngettext("finding", "findings", n), "finding"),
     ]
+
+
+def activities_words(count: int, several: int) -> str:
+    """The word for so many activities, and how many of them several plans speak of, each plan in a row of its own."""
+    words = ngettext("activity", "activities", count)
+    if not several:
+        return words
+    twice = ngettext("{count} in several plans", "{count} in several plans", several)
+    return f"{words} ({twice.format(count=format_number(several))})"
+
+
+def repeated_count(frames: Frames) -> int:
+    """How many activities stand in more than one row, since several plans speak of them."""
+    return int((frames.activities["event"].value_counts() > 1).sum())
+
+
+def rows_sentence(frames: Frames) -> str:
+    """How many rows the table of activities has, and how many activities those are."""
+    rows, count = len(frames.activities), frames.activities["event"].nunique()
+    words = ngettext("{rows} row", "{rows} rows", rows).format(rows=format_number(rows))
+    return f"{words}: {format_number(count)} {activities_words(count, repeated_count(frames))}."
 
 
 def _figure(name: str, count: int, words: Callable[[int], str], evidence: EvidenceKind) -> KeyFigure:

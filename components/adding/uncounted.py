@@ -1,0 +1,57 @@
+"""What counts nowhere: documents in which nothing was read, and plans that were removed."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from components.changes import change, draw_change_form, has_message
+from components.context import Context
+from components.person import person
+from components.safe import plain
+from ucap.store import Removal, WaitingDocument
+from ucap.vocabulary.expected import finding_names
+from ucap.wording import _, format_date
+
+_DRAWN_COUNT = 50
+
+
+def draw_uncounted(context: Context) -> None:
+    """Draw both lists, each with the way back."""
+    waiting, removed = context.library.store.waiting(), context.library.store.removals()
+    if not waiting and not removed:
+        st.markdown(_("All documents were read, and no plan is removed."))
+    if waiting:
+        st.markdown(f"## {_('Nothing was read')}")
+        st.caption(_("Add a copy with text (Word, or a PDF with text), or install text recognition and read it again."))
+        for document in waiting[:_DRAWN_COUNT]:
+            with st.container(border=True, key=f"waiting_{document.sha256}"):
+                _draw_waiting(context, document)
+    if removed:
+        st.markdown(f"## {_('Removed plans')}")
+        for one in removed[:_DRAWN_COUNT]:
+            with st.container(border=True, key=f"removed_{one.id}"):
+                _draw_removed(context, one)
+
+
+def _draw_waiting(context: Context, document: WaitingDocument) -> None:
+    why = _(finding_names().get(document.code or "", ""))
+    st.markdown(f":orange[▲] **{plain(document.name)}**" + (f"  \n{plain(why)}" if why else ""))
+    day = format_date(document.received_at.date().isoformat())
+    st.caption(plain(_("Received on {day} from {who}").format(day=day, who=document.received_by)))
+    if person().is_editor:
+        again = partial(context.library.store.read_waiting, document.sha256, person())
+        args = (again, _("The document was read."))
+        st.button(_("Read again"), key=f"again_{document.sha256}", on_click=change, args=args)
+
+
+def _draw_removed(context: Context, one: Removal) -> None:
+    st.markdown(f"**{plain(one.title)}**")
+    day = format_date(one.when.date().isoformat())
+    st.caption(plain(_("Removed on {day} by {who}: {why}").format(day=day, who=one.who, why=one.why)))
+    if person().is_editor:
+        key = f"back_{one.id}"
+        with st.expander(_("Bring back"), has_message(key)):
+            back = partial(context.library.store.bring_back, one.plan_id)
+            draw_change_form(key, _("Bring the plan back"), back, _("The plan counts again."), stays=False)
