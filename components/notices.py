@@ -13,6 +13,8 @@ import streamlit as st
 
 from components.changes import change
 from components.context import Context
+from components.library import library
+from components.navigation import ADD
 from components.person import person
 from components.safe import plain
 from components.state import choose
@@ -30,7 +32,12 @@ def draw_notices() -> None:
 
 
 def draw_empty() -> None:
-    """Say kindly that no plan is selected, and how to see some again."""
+    """Say kindly that no plan is selected, or that there is none at all, and how to see some."""
+    if not library().plans:
+        with st.container(border=True, key="empty"):
+            st.markdown(f"### {_('There are no plans yet')}")
+            st.page_link(ADD, label=_("Add plans"), icon=":material/add:")
+        return
     with st.container(border=True, key="empty"):
         st.markdown(f"### {_('No plan matches these filters')}")
         st.markdown(_("Take one of them away in the sidebar, or start again from all plans."))

@@ -81,7 +81,10 @@ def draw_pairs(context: Context, key: str = "pairs", kept_px: int | None = _PAIR
 
 
 def _draw_list(context: Context, rows: pd.DataFrame, key: str, alt: str, kept_px: int | None = None) -> None:
-    rows = rows.assign(**corrected_column(context.library, ((str(plan), None) for plan in rows.index)))
+    marks = corrected_column(context.library, ((str(plan), None) for plan in rows.index))
+    rows = rows.assign(**marks)
+    for words in marks.values():  # the words stand last, and may be out of sight
+        rows[rows.columns[0]] = [f"✎ {one}" if said else one for one, said in zip(rows.iloc[:, 0], words, strict=True)]
     if len(rows) == MOST_LISTED:
         st.caption(_("The first {count} are shown; filter to see others.").format(count=format_number(MOST_LISTED)))
     columns = {name: column for name, column in _columns(rows).items() if name in rows}

@@ -57,7 +57,9 @@ def _draw_correction(context: Context, correction: Correction) -> None:
         words = _("**{value}**: {new} instead of {old}")
         st.markdown(
             words.format(
-                value=plain(correction.label), new=_shown(correction.new), old=_shown(correction.document_value)
+                value=plain(correction.label),
+                new=_shown(correction, correction.new),
+                old=_shown(correction, correction.document_value),
             )
         )
         day = correction.when.date().isoformat()
@@ -85,8 +87,8 @@ def _draw_withdrawal(context: Context, correction_id: int) -> None:
         draw_change_form(f"withdraw_{correction_id}", _("Withdraw the correction"), withdraw, done)
 
 
-def _shown(value: Json) -> str:
-    words = in_words(value)
+def _shown(correction: Correction, value: Json) -> str:
+    words = in_words(value, Field.parse(correction.field).kind)
     return plain(f"“{words}”") if words else _("nothing")
 
 
@@ -99,7 +101,7 @@ def draw_correction_list(context: Context) -> None:
     st.markdown(_sentence(made))
     if made:
         st.caption(_("Click a row to see the value in its plan and the passage in the document."))
-        row = draw_table([_line(one) for one in made], "corrections", _("Corrections"))
+        row = draw_table([_line(context, one) for one in made], "corrections", _("Corrections"))
         if row is not None and made[row].plan_id in context.library.plans:
             go_to_plan(made[row].plan_id, made[row].field)
     st.download_button(
@@ -125,12 +127,14 @@ def _sentence(made: list[Correction]) -> str:
     return f"{words.format(count=len(standing))}; {rest}." if withdrawn else f"{words.format(count=len(standing))}."
 
 
-def _line(one: Correction) -> dict[str, str]:
+def _line(context: Context, one: Correction) -> dict[str, str]:
+    kind = Field.parse(one.field).kind
+    plan = context.library.plans.get(one.plan_id)
     return {
-        _("Plan"): one.plan_id,
+        _("Plan"): (plan and plan.title) or one.plan_id,
         _("Field"): one.label,
-        _("The document says"): in_words(one.document_value),
-        _("Correction"): in_words(one.new),
+        _("The document says"): in_words(one.document_value, kind),
+        _("Correction"): in_words(one.new, kind),
         _("Reason"): one.why,
         _("Who"): one.who,
         _("When"): one.when.date().isoformat(),
