@@ -76,7 +76,7 @@ def corrections_of(connection: Connection, plan_id: str | None = None) -> list[C
 
 
 def _waiting(row: Any) -> Standing:
-    return Standing("withdrawn" if row.withdrawn_at else "waiting", None, is_stale=False)
+    return Standing("withdrawn" if row.withdrawn_at else "waiting", None, is_stale=False, place=None)
 
 
 def correction(database: Database, correction_id: int) -> Correction:
