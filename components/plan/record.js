@@ -41,9 +41,12 @@ const open = (root, pointer) => {
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector("[data-part=record]")
-  if (root.dataset.stamp !== data.stamp) {
+  const isNew = root.dataset.stamp !== data.stamp
+  if (isNew) {
     build(root, data, (pointer) => setTriggerValue("chosen", pointer))
     root.dataset.stamp = data.stamp
   }
   open(root, data.open)
+  // Who comes from elsewhere sees the value that they came for.
+  if (isNew) root.querySelector(".is-open")?.scrollIntoView({ block: "center" })
 }
