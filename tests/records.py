@@ -1,4 +1,7 @@
-"""The records that come with the product, and those of the two real summaries, as plans."""
+"""A fixed sample of plans: register entries as they once stood, and the records of the two real summaries.
+
+What comes with the product (`data/plans/`) goes on changing; what tests expect of behaviour does not.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +12,14 @@ from ucap.plan.record import Plan
 
 ROOT = Path(__file__).parents[1]
 SUMMARIES = ROOT / "tests" / "data" / "records"
-REGISTER = ROOT / "data" / "plans"
+SAMPLE = ROOT / "tests" / "data" / "plans"
+SHIPPED = ROOT / "data" / "plans"
 
 
 @cache
 def register() -> tuple[Plan, ...]:
-    """The register entries as they stand in the files, in the order of their names."""
-    return tuple(_read(path) for path in sorted(REGISTER.glob("*.json")))
+    """The register entries of the sample as they stand in the files, in the order of their names."""
+    return tuple(_read(path) for path in sorted(SAMPLE.glob("*.json")))
 
 
 @cache
@@ -25,7 +29,7 @@ def summaries() -> tuple[Plan, ...]:
 
 
 def all_plans() -> tuple[Plan, ...]:
-    """All 25."""
+    """All 25 of the sample."""
     return (*register(), *summaries())
 
 

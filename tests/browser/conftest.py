@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
 
 from tests.browser.server import Server, serve
+from tests.records import SAMPLE
 
 # A slow machine is no fault: what is expected may take its time.
 expect.set_options(timeout=60_000)
@@ -90,8 +91,8 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 
 @pytest.fixture(scope="session")
 def dashboard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The dashboard on the documents that come with the product."""
-    with serve(tmp_path_factory.mktemp("store")) as server:
+    """The dashboard on the sample of 25 plans."""
+    with serve(tmp_path_factory.mktemp("store"), SAMPLE) as server:
         yield server
 
 
@@ -99,6 +100,6 @@ def dashboard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def real_summaries(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the two real summaries alone."""
     folder = tmp_path_factory.mktemp("summaries")
-    for path in (Path(__file__).resolve().parents[2] / "data" / "plans").glob("0*.txt"):
+    for path in SAMPLE.glob("0*.txt"):
         shutil.copy(path, folder)
     return folder

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from ucap.plan.record import Plan
+from tests.records import SHIPPED
 from ucap.reading import read
 
-PLANS = sorted((Path(__file__).parents[2] / "data" / "plans").glob("*.json"))
+PLANS = sorted(SHIPPED.glob("*.json"))
 ENTRY: dict[str, Any] = {
     "kind": "pairing",
     "cities": [
@@ -69,3 +70,12 @@ def test_a_complete_record_comes_back_unchanged(entry: Path) -> None:
 
 def test_a_list_of_records_gives_as_many_plans() -> None:
     assert len(read("list.json", json.dumps([ENTRY, ENTRY]).encode())) == 2
+
+
+def test_a_city_of_a_record_that_nobody_can_place_is_a_finding() -> None:
+    """It has no place on the map, and the record says so as a summary would; one with coordinates of its own has."""
+    entry = {"cities": [{"name": "Atlantis", "written": "Atlantis", "side": "europe"}]}
+    placed = {"cities": [entry["cities"][0] | {"latitude": 36.0, "longitude": -9.0}]}
+    codes = [[(one.code, one.field) for one in complete(record).findings] for record in (entry, placed)]
+    assert ("city-unknown", "/cities/0") in codes[0]
+    assert "city-unknown" not in {code for code, _field in codes[1]}

@@ -5,13 +5,14 @@ What a record says stays as it is, so that a complete record comes back unchange
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from ucap.gazetteer.place import Place
 from ucap.plan.record import Activity, City, Finding, Plan, Theme, TopicMention
 from ucap.plan.status import activity_status
 from ucap.reading.checks import check
-from ucap.reading.findings import in_order
+from ucap.reading.findings import finding, in_order
 from ucap.reading.identity import plan_id, plan_title
 from ucap.reading.places.cities import named_cities
 from ucap.reading.places.lookup import place_of
@@ -35,7 +36,14 @@ def complete(plan: Plan) -> Plan:
     named = filled.model_copy(
         update={"id": filled.id or plan_id(filled.cities), "title": filled.title or plan_title(filled)}
     )
-    return named.model_copy(update={"findings": in_order([*plan.findings, *_new(check(named), plan)])})
+    return named.model_copy(update={"findings": in_order([*plan.findings, *_new([*_unknown(named), *check(named)], plan)])})
+
+
+def _unknown(plan: Plan) -> Iterator[Finding]:
+    """Cities that have no place: neither the record nor the gazetteer says where they are."""
+    for index, city in enumerate(plan.cities):
+        if city.latitude is None or city.longitude is None:
+            yield finding("city-unknown", f"/cities/{index}", city=city.name)
 
 
 def _new(findings: list[Finding], plan: Plan) -> list[Finding]:
