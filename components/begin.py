@@ -13,6 +13,7 @@ from typing import Literal
 import streamlit as st
 
 from components.changes import draw_away, draw_message
+from components.cities.focus import focused
 from components.context import Context
 from components.exports import draw_exports
 from components.filters.chips import draw_chips
@@ -23,7 +24,7 @@ from components.navigation import ensure_navigation
 from components.person import draw_sign_in, keep_name, visitor
 from components.safe import plain
 from components.slides.slide_bar import stage
-from components.state import arrive, go_on, opened, selection, speak, write_address
+from components.state import arrive, focus_slug, go_on, opened, selection, speak, write_address
 from components.width import measure_width, page_width_px
 from ucap.charts.palette import Palette
 from ucap.charts.scene import Look, Scene
@@ -47,9 +48,10 @@ _STYLE = Path(__file__).parent / "style.css"
 _SLIDES_STYLE = Path(__file__).parent / "slides" / "slides.css"
 
 
-def begin(title: str, frame: str, has_record: bool = False) -> Context:
+def begin(title: str, frame: str, has_record: bool = False, has_place: bool = False) -> Context:
     """Set the page up, draw sidebar and heading, and return what there is to draw; `frame` is the page's own.
 
+    A page of places is about the city or pair that its address names, if any.
     Where a record is open on a page of records it stands alone: the page is about that plan.
     """
     context = _arrive(title, _look(), "auto")
@@ -57,8 +59,10 @@ def begin(title: str, frame: str, has_record: bool = False) -> Context:
         _stand_alone(context, title, has_record)
         return context
     draw_filters(context.library)
-    write_address(has_record, page=title)
-    _draw_heading(_(title), context, frame)
+    write_address(has_record, page=title, has_place=has_place)
+    if has_place:
+        context = focused(context, focus_slug())
+    _draw_heading(" – ".join(context.focus) or _(title), context, frame)
     measure_width()
     return context
 
@@ -121,7 +125,7 @@ def _is_dark() -> bool:
 def _draw_heading(title: str, context: Context, frame: str) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="heading"):
         with st.container(width="content", gap="xsmall"):
-            st.title(title, anchor=False)
+            st.title(plain(title), anchor=False)
             st.caption(_count(context))
         with st.container(horizontal=True, width="content", gap="small"):
             draw_copy_link()

@@ -83,12 +83,13 @@ def _click(key: str) -> None:
 def draw_figures(context: Context) -> None:
     """Draw the key figures of the selection in one line, which wraps on a phone."""
     with st.container(horizontal=True, key="figures"):
-        for figure in key_figures(context.frames):
+        for figure in key_figures(context.frames, context.scene.met):
             label = f"**{figure.number}** {figure.words}"
             if not st.button(label, key=f"figure_{figure.name}", type="tertiary"):
                 continue
-            if figure.name == "pairs":
-                st.dialog(_("Who works with whom"), width="large")(draw_pairs)(context, "all_pairs", None)
+            if figure.name in ("pairs", "met"):
+                shown = context.met if figure.name == "met" else context
+                st.dialog(figure.words.capitalize(), width="large")(draw_pairs)(shown, "all_pairs", None)
             else:
                 evidence_dialog(context, figure.evidence, f"{figure.number} {figure.words}")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, replace
-from pathlib import Path
+from datetime import datetime
 from threading import Lock
 
 import streamlit as st
@@ -14,7 +14,8 @@ from ucap.exports.view import StoredPlans
 from ucap.frames import build
 from ucap.selection import Coverage
 from ucap.store import Correction, Damaged, Store, StoreUnavailable
-from ucap.store.filling import PLANS_FOLDER, Problem
+from ucap.store.filling import FOLDER_VARIABLE, Problem, plans_folder
+from ucap.store.meetings.news import News
 from ucap.wording import _
 
 
@@ -23,8 +24,8 @@ class Library:
     """The store, its plans by id and the counts over them, as of one version of the data.
 
     `corrections` are those that count. `damaged` are the plans that are not among these, since their records are
-    damaged in the store. `is_away` where the store does not answer now, so that this is how things stood when it did
-    at last.
+    damaged in the store. `newer_count` is how many documents the product brings that the store does not have. `is_away`
+    where the store does not answer now, so that this is how things stood when it did at last.
     """
 
     store: Store
@@ -33,12 +34,17 @@ class Library:
     coverage: Coverage
     damaged: tuple[Damaged, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    newer_count: int = 0
     is_away: bool = False
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """The files of the first start that could not be read, and why."""
         return self.store.problems
+
+    def news(self, since: datetime) -> list[News]:
+        """What came into the store since a moment, the newest first."""
+        return self.store.news(since)
 
     def text(self, plan_id: str) -> str | None:
         """The text that a plan's passages index into; None where it was not read from a text."""
@@ -92,7 +98,7 @@ def _kept() -> list[_Shelf]:
 
 
 def _open_store() -> Store:
-    folder = Path(os.environ.get("UCAP_PLANS") or PLANS_FOLDER)
+    folder = plans_folder()
     if get_script_run_ctx() is None:
         return Store.open(folder=folder)
     bar = st.empty()
@@ -113,4 +119,5 @@ def _load(version: int) -> Library:
     frames = build(store.each_plan(damaged.append))
     plans = StoredPlans(store, frames.plans["plan"].tolist())
     corrections = tuple(one for one in store.corrections() if one.state == "in force")
-    return Library(store, version, plans, Coverage(frames), tuple(damaged), corrections)
+    newer_count = 0 if os.environ.get(FOLDER_VARIABLE) else len(store.newer_files())
+    return Library(store, version, plans, Coverage(frames), tuple(damaged), corrections, newer_count)

@@ -12,6 +12,8 @@ COVERAGE = "pages/coverage.py"
 TIMELINE = "pages/timeline.py"
 PLANS = "pages/plans.py"
 FINDINGS = "pages/findings.py"
+CITIES = "pages/cities.py"
+MATCHES = "pages/matches.py"
 ADD = "pages/add.py"
 PRESENT = "pages/present.py"
 
@@ -24,6 +26,8 @@ def navigate() -> st.Page:
         st.Page(COVERAGE, title=_("Coverage")),
         st.Page(TIMELINE, title=_("Timeline")),
         st.Page(PLANS, title=_("Plans")),
+        st.Page(CITIES, title=_("Cities")),
+        st.Page(MATCHES, title=_("Matches")),
         st.Page(FINDINGS, title=_("To check")),
         st.Page(ADD, title=_("Add plans")),
         st.Page(PRESENT, title=_("Present")),

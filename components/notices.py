@@ -11,6 +11,7 @@ from functools import partial
 
 import streamlit as st
 
+from components.adding.intake import offer_newer
 from components.changes import change
 from components.context import Context
 from components.library import library
@@ -74,6 +75,23 @@ def _draw_ways_out(store: Store, plan_id: str) -> None:
             on_click=change,
             args=(earlier, _("An earlier edition counts now.")),
         )
+
+
+def draw_newer(context: Context) -> None:
+    """Say to editors that the product brings entries that this store does not have; they look at them first."""
+    count = context.library.newer_count
+    if not count or not person().is_editor:
+        return
+    words = ngettext(
+        "The product brings {count} entry that is newer than this store.",
+        "The product brings {count} entries that are newer than this store.",
+        count,
+    )
+    with st.container(horizontal=True, vertical_alignment="center", key="newer"):
+        st.markdown(f":material/new_releases: {words.format(count=count)}")
+        if st.button(_("See what is new in them"), type="tertiary"):
+            offer_newer(context)
+            st.switch_page(ADD)
 
 
 def draw_problems(context: Context) -> None:

@@ -13,6 +13,8 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&=@])")
 # ":material/delete:", "->", "<-", "--", ">=", "<=", "~=". It looks inside one run of text, so each is broken into two.
 _SOUGHT_LATER = re.compile(r":(?=//|material/|[\w+/-]+:)|(?<=www)\.|@|-(?=[->])|<(?=[-=])|[>~](?==)", re.IGNORECASE)
 _LINK_CHARACTERS = "%/:?#@!$&'*+,;=~"
+SIDE_COLORS = {"china": "red", "europe": "blue"}
+"""The names under which the theme has the colours of the sides."""
 
 
 def plain(text: str) -> str:

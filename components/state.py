@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import get_args
 from urllib.parse import urlencode
 
@@ -10,10 +11,15 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from ucap.charts.map.panels import View
 from ucap.selection import Coverage, Selection, from_query, to_query
+from ucap.selection.places.cities import PAIR_SIGN
 from ucap.wording import LANGUAGES, use
 
 LANGUAGE_KEY = "lang"
 PLAN_KEY = "open"
+PLACE_KEY = "place"
+PAIR_KEY = "pair"
+SINCE_KEY = "since"
+COMPARE_KEYS = ("by", "with")
 FIELD_KEY = "field"
 SLIDE_KEY = "slide"
 VIEW_KEY = "view"
@@ -67,6 +73,9 @@ def arrive(coverage: Coverage, page: str) -> None:
     choose(chosen)
     st.session_state["ignored"] = ignored
     st.session_state["opened"] = (st.query_params.get(PLAN_KEY), st.query_params.get(FIELD_KEY))
+    look_back(parsed_day(st.query_params.get(SINCE_KEY, "")))
+    open_place(st.query_params.get(PAIR_KEY) or st.query_params.get(PLACE_KEY))
+    compare_with(st.query_params.get(COMPARE_KEYS[0], ""), st.query_params.get_all(COMPARE_KEYS[1]))
     go_to_slide(_number(st.query_params.get(SLIDE_KEY, "")))
     turn_to_tab(RECORD if opened()[0] else page, st.query_params.get(TAB_KEY))
     asked = st.query_params.get(VIEW_KEY)
@@ -118,6 +127,39 @@ def place() -> tuple[str, str | None]:
     return st.session_state.get("page", ""), opened()[0]
 
 
+def since() -> date | None:
+    """The day from which on things are new; None where none was chosen."""
+    day: date | None = st.session_state.get("since")
+    return day
+
+
+def look_back(day: date | None) -> None:
+    """Call new what came since a day."""
+    st.session_state["since"] = day
+
+
+def focus_slug() -> str | None:
+    """The city, or the pair, whose page is open on the page of cities, as its address names it."""
+    slug: str | None = st.session_state.get("place")
+    return slug
+
+
+def open_place(slug: str | None) -> None:
+    """Open the page of a city (`rome`) or of a pair (`panjin~rome`); none opens the list."""
+    st.session_state["place"] = slug
+
+
+def compared() -> tuple[str, list[str]]:
+    """What is compared side by side: the kind of thing, and the values, as the address has them."""
+    kind, values = st.session_state.get("compared", ("", []))
+    return kind, list(values)
+
+
+def compare_with(kind: str, values: list[str]) -> None:
+    """Compare these values of a kind side by side."""
+    st.session_state["compared"] = (kind, list(values))
+
+
 def slide_number() -> int:
     """The slide that is shown on the page of slides, counted from 1."""
     number: int = st.session_state.get("slide", 1)
@@ -140,15 +182,21 @@ def look_at(view: View) -> None:
     st.session_state["view"] = view
 
 
-def write_address(has_record: bool = False, slide: int | None = None, page: str = "") -> None:
+def write_address(has_record: bool = False, slide: int | None = None, page: str = "", has_place: bool = False) -> None:
     """Write the view into the page's address, so that it can be shared as a link.
 
-    A page of records adds the open one, a page with tabs the open tab, the page of slides the number of its slide.
+    A page of records adds the open one, the page of cities the city, the pair or what is compared, a page with tabs the
+    open tab, the page of slides the number of its slide.
     """
     query = _carried()
     for key, value in zip((PLAN_KEY, FIELD_KEY), opened(), strict=True):
         if has_record and value:
             query[key] = [value]
+    slug = focus_slug()
+    if has_place and slug:
+        query[PAIR_KEY if PAIR_SIGN in slug else PLACE_KEY] = [slug]
+    elif has_place and compared()[1]:
+        query |= {COMPARE_KEYS[0]: [compared()[0]], COMPARE_KEYS[1]: compared()[1]}
     open_tab = tab(RECORD if has_record and opened()[0] else page)
     if open_tab:
         query[TAB_KEY] = [open_tab]
@@ -171,9 +219,20 @@ def _carried() -> dict[str, list[str]]:
     query = to_query(selection())
     if st.session_state["language"] != "en":
         query[LANGUAGE_KEY] = [st.session_state["language"]]
+    day = since()
+    if day is not None:
+        query[SINCE_KEY] = [day.isoformat()]
     if map_view() != "whole":
         query[VIEW_KEY] = [map_view()]
     return query
+
+
+def parsed_day(written: str) -> date | None:
+    """The day that is written in ISO 8601; None where none is."""
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return None
 
 
 def _number(written: str) -> int:

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from components.cities.focus import draw_ways, go_to_place
 from components.context import Context
 from components.navigation import PLANS
 from components.plan.corrected import corrected_column
@@ -45,7 +46,19 @@ def draw_table(
     columns: Mapping[str, Any] | None = None,
     kept_px: int | None = None,
 ) -> int | None:
-    """Draw a table in words, loaded as it is scrolled; return the position of the row that was clicked.
+    """Draw a table in words, loaded as it is scrolled; return the position of the row that was clicked."""
+    cell = draw_cells(table, key, alt, columns, kept_px)
+    return None if cell is None else cell[0]
+
+
+def draw_cells(
+    table: pd.DataFrame | list[dict[str, str]],
+    key: str,
+    alt: str,
+    columns: Mapping[str, Any] | None = None,
+    kept_px: int | None = None,
+) -> tuple[int, str] | None:
+    """The same; return the position of the row, and the column, of the cell that was clicked.
 
     It is `kept_px` high however many rows it has, so that nothing below it moves; else as high as its rows.
     """
@@ -62,35 +75,52 @@ def draw_table(
         placeholder="",
         alt=alt,
     )
-    chosen = [row for row, _column in state["selection"]["cells"]]
+    chosen = [(int(row), str(column)) for row, column in state["selection"]["cells"]]
     if not chosen:
         return None
     st.session_state[choices] = st.session_state.get(choices, 0) + 1
-    return int(chosen[0])
+    return chosen[0]
 
 
 def draw_plans(context: Context) -> None:
-    """Draw the selected plans; a click opens one."""
-    st.caption(_("Click a row to open the plan next to its document."))
-    _draw_list(context, plan_list(context.frames), "plans", _("The selected plans"))
+    """Draw the selected plans; a click opens one, or a city of it where a city is clicked."""
+    st.caption(_("Click a row to open the plan next to its document, or a city for everything about it."))
+    draw_plan_list(context, plan_list(context.frames), "plans", _("The selected plans"))
 
 
 def draw_pairs(context: Context, key: str = "pairs", kept_px: int | None = _PAIRS_PX) -> None:
-    """Draw who works with whom, a row for each pair and plan; a click opens the plan."""
-    _draw_list(context, pair_list(context.frames), key, _("Who works with whom"), kept_px)
+    """Draw who works with whom, a row for each pair and plan; a click opens the pair, or the plan."""
+    draw_plan_list(context, pair_list(context.frames), key, _("Who works with whom"), kept_px)
 
 
-def _draw_list(context: Context, rows: pd.DataFrame, key: str, alt: str, kept_px: int | None = None) -> None:
+def draw_plan_list(context: Context, rows: pd.DataFrame, key: str, alt: str, kept_px: int | None = None) -> None:
+    """Draw rows that are about plans, whose ids are their index; a click on a name opens what it names."""
+    named = rows.attrs.get("pairs", [])
     marks = corrected_column(context.library, ((str(plan), None) for plan in rows.index))
     rows = rows.assign(**marks)
     for words in marks.values():  # the words stand last, and may be out of sight
         rows[rows.columns[0]] = [f"✎ {one}" if said else one for one, said in zip(rows.iloc[:, 0], words, strict=True)]
+    cell = draw_listed(rows, key, alt, kept_px)
+    if cell is None:
+        return
+    row, column = cell
+    cities = rows[column].iloc[row] if column in (_("European cities"), _("Chinese cities")) else []
+    if column == _("Pair"):
+        go_to_place(named[row])
+    elif len(cities) == 1:
+        go_to_place(cities)
+    elif cities:
+        st.dialog(column)(draw_ways)(cities, key)
+    else:
+        go_to_plan(str(rows.index[row]))
+
+
+def draw_listed(rows: pd.DataFrame, key: str, alt: str, kept_px: int | None = None) -> tuple[int, str] | None:
+    """Draw a list for people with chips for its themes, goals and cities; return the cell that was clicked."""
     if len(rows) == MOST_LISTED:
         st.caption(_("The first {count} are shown; filter to see others.").format(count=format_number(MOST_LISTED)))
     columns = {name: column for name, column in _columns(rows).items() if name in rows}
-    row = draw_table(rows.reset_index(drop=True), key, alt, columns, kept_px)
-    if row is not None:
-        go_to_plan(str(rows.index[row]))
+    return draw_cells(rows.reset_index(drop=True), key, alt, columns, kept_px)
 
 
 def _columns(rows: pd.DataFrame) -> dict[str, Any]:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.adding.intake import draw_intake
 from components.begin import begin_alone
+from components.notices import draw_newer
 from ucap.wording import _
 
 context = begin_alone("Add plans")
@@ -13,4 +14,5 @@ st.markdown(
         "You see what was read, and what is doubtful in it, before anything is kept."
     )
 )
+draw_newer(context)
 draw_intake(context)

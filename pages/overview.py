@@ -4,7 +4,8 @@ import streamlit as st
 
 from components.begin import begin
 from components.chart import draw, draw_figures, draw_map_views, draw_pointing
-from components.notices import draw_damaged, draw_empty, draw_notices, draw_problems
+from components.meetings.news import draw_news
+from components.notices import draw_damaged, draw_empty, draw_newer, draw_notices, draw_problems
 from components.state import map_view
 from components.tables import draw_pairs
 from ucap.charts.counts.bars import theme_bars
@@ -18,6 +19,8 @@ if context.is_empty:
     draw_empty()
 else:
     draw_figures(context)
+    draw_news(context)
+draw_newer(context)
 draw_problems(context)
 draw_damaged(context)
 draw(context, pair_map(context.scene, map_view()), "pair", draw_map_views)

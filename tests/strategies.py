@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tests.effort import effort
 from ucap.plan.record import Activity, City, Finding, GoalMention, Period, Plan, SideFigures, Theme, TopicMention
 from ucap.selection import Selection
+from ucap.selection.filters import LINKS
 from ucap.vocabulary import ACTIVITY_KINDS, categories, topics
 
 # Name, region, country, latitude, longitude; Taizhou is two cities, and of Atlantis nobody knows where it lies.
@@ -167,11 +168,16 @@ def plan_lists(max_size: int = 5) -> st.SearchStrategy[list[Plan]]:
 @st.composite
 def selections(draw: st.DrawFn) -> Selection:
     """A selection over such plans: mostly a filter or two, with values that plans have and some that none has."""
-    asked = draw(st.sets(st.sampled_from([*OPTIONS, "text", "is_stated_only"]), max_size=3))
+    asked = draw(st.sets(st.sampled_from([*OPTIONS, "text", "is_stated_only", "link"]), max_size=3))
     values = {
         name: draw(st.lists(st.sampled_from(options), min_size=1, max_size=2))
         for name, options in OPTIONS.items()
         if name in asked
     }
     text = draw(st.sampled_from(["malaga", "seminar regional", "论坛", "Panj", "smart  CITY", "nothing"]))
-    return Selection(**values, text=text if "text" in asked else "", is_stated_only="is_stated_only" in asked)
+    return Selection(
+        **values,
+        text=text if "text" in asked else "",
+        is_stated_only="is_stated_only" in asked,
+        link=draw(st.sampled_from(LINKS)) if "link" in asked else "paired",
+    )

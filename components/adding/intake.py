@@ -29,8 +29,17 @@ def draw_intake(context: Context) -> None:
     files = _draw_drop()
     _draw_template()
     if files:
-        _read(context, files)
+        _read(context, [(file.name, file.getvalue()) for file in files])
+        st.rerun()
     draw_previews(context)
+
+
+def offer_newer(context: Context) -> None:
+    """Read the documents that the product brings and the store does not have, for the reader to keep or discard.
+
+    An entry that is known in an older edition is shown with what changed.
+    """
+    _read(context, context.library.store.newer_files())
 
 
 def _draw_drop() -> list[UploadedFile]:
@@ -68,18 +77,17 @@ def _draw_template() -> None:
     )
 
 
-def _read(context: Context, files: list[UploadedFile]) -> None:
+def _read(context: Context, files: list[tuple[str, bytes]]) -> None:
     bar = st.progress(0.0)
 
     def show(done: int, total: int, name: str) -> None:
         bar.progress(done / max(total, 1), text=_("Reading {name}").format(name=plain(name)))
 
     try:
-        previews = context.library.store.preview([(file.name, file.getvalue()) for file in files], show)
+        previews = context.library.store.preview(files, show)
     except StoreError as error:
         bar.empty()
         st.error(plain_lines(str(error)))
         return
     remember(previews)
     st.session_state[_DROPS] = st.session_state.get(_DROPS, 0) + 1
-    st.rerun()

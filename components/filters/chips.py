@@ -30,7 +30,7 @@ def draw_chips(context: Context) -> None:
 
     Where words are searched for, the way to their passages stands in it, or what was probably meant.
     """
-    chosen, plan_count = context.selection, len(context.library.plans)
+    chosen, plan_count = selection(), len(context.library.plans)
     applied = describe(chosen)
     likely = meant(context)
     none = ngettext("No filters: the only plan", "No filters: all {count} plans", plan_count)

@@ -158,6 +158,19 @@ class Sidebar {
     this.find("text").addEventListener("search", () => this.find("text").blur())
   }
 
+  // Which pairs are shown: one of three, the first unless another is chosen.
+  buildLinks(links, label) {
+    const group = make("div", { class: "links", role: "radiogroup", "aria-label": label })
+    this.links = Object.entries(links).map(([link, words]) => {
+      const button = make("input", { type: "radio", name: "link", value: link })
+      button.addEventListener("change", () => this.send({ link: [link] }))
+      group.append(make("label", {}, button, make("span", {}, words)))
+      return button
+    })
+    const section = make("section", { class: "facet", "data-facet": "link" }, make("span", { class: "heading" }, label), group)
+    return section
+  }
+
   toggle(key, value) {
     const chosen = this.query[key] ?? []
     this.send({ [key]: chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value] })
@@ -179,6 +192,8 @@ class Sidebar {
     const elements = this.facets.map((facet) => facet.element)
     const goals = this.facets.find((facet) => facet.key === "goal")
     goals?.element.append(make("label", { class: "switch" }, this.switch, make("span", {}, options.words.stated)))
+    const countries = elements.findIndex((element) => element.dataset.facet === "country")
+    elements.splice(countries + 1, 0, this.buildLinks(options.links, options.words.link))
     this.find("facets").replaceChildren(...elements)
     this.find("search-label").textContent = options.words.search
     this.find("text").placeholder = options.words.example
@@ -205,6 +220,8 @@ class Sidebar {
   fill() {
     this.switch.checked = Boolean(this.query.stated)
     if (this.query.stated?.length === 0) this.switch.checked = false
+    const link = this.query.link?.at(-1) ?? this.links[0].value
+    for (const button of this.links) button.checked = button.value === link
     const text = this.find("text")
     if (text.getRootNode().activeElement !== text) text.value = this.query.q?.[0] ?? ""
     for (const facet of this.facets) facet.update(this.counts[facet.key] ?? [], this.query[facet.key] ?? [])

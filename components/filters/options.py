@@ -9,7 +9,8 @@ import streamlit as st
 from components.library import Library
 from ucap.plan.words import value_words
 from ucap.selection import FILTERS
-from ucap.selection.filters import FilterName
+from ucap.selection.address import link_words
+from ucap.selection.filters import LINKS, FilterName
 from ucap.wording import LANGUAGES, _, language
 
 # Single plans are chosen on their own page.
@@ -24,6 +25,7 @@ def options(_library: Library, version: int, spoken: str) -> dict[str, Any]:
         "stamp": f"{version} {spoken}",
         "language": spoken,
         "languages": LANGUAGES,
+        "links": {link: link_words(link) for link in LINKS},
         "words": _words(),
         "facets": [
             {
@@ -53,4 +55,5 @@ def _words() -> dict[str, str]:
         "nothing": _("Nothing matches"),
         "stated": _("Only goals and topics stated in the SDG row"),
         "language": _("Language"),
+        "link": _("Pairs"),
     }

@@ -9,7 +9,8 @@ from components.safe import plain
 from components.state import open_plan
 from ucap.plan.record import Plan
 from ucap.plan.words import value_words
-from ucap.selection.links import Common, possible_pairs, same_pairs, similar_plans
+from ucap.selection.links import Common, same_pairs, similar_plans
+from ucap.selection.places.matches import matches, reasons
 from ucap.wording import _, format_list
 
 
@@ -25,9 +26,10 @@ def draw_related(context: Context, plan: Plan) -> None:
     if not similar:
         st.caption(_("No other plan shares a theme, goal or topic with this one."))
     st.markdown(f"### {_('Partners not yet linked')}")
-    possible = possible_pairs(coverage, [city.name for city in plan.cities])
+    labels = coverage.frames.cities.loc[coverage.frames.cities["plan"] == plan_id, "city"]
+    possible = matches(coverage, among=labels, limit=10)
     for pair in possible:
-        st.markdown(f"**{plain(pair.china_city)} – {plain(pair.europe_city)}**  \n{plain(_reason(pair.common))}")
+        st.markdown(f"**{plain(pair.china_city)} – {plain(pair.europe_city)}**  \n{plain(reasons(coverage, pair)[0])}")
     if not possible:
         st.caption(_("No unlinked city shares a theme, goal or topic with the cities of this plan."))
 

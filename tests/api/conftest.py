@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import pytest
 import requests
@@ -19,6 +20,7 @@ from ucap.errors import Damaged
 from ucap.frames import build
 from ucap.plan.record import Activity, GoalMention, Plan
 from ucap.selection import Coverage
+from ucap.store.meetings.news import News
 
 SECOND = Plan(
     id="second",
@@ -43,6 +45,11 @@ class Shelf:
     @property
     def coverage(self) -> Coverage:
         return Coverage(build(self.records))
+
+    def news(self, since: datetime) -> list[News]:
+        """One plan that came in March 2026."""
+        came = News(1, "plan", "add", "second", None, datetime(2026, 3, 2, 9, tzinfo=UTC), "Anna", "")
+        return [came] if since <= came.when else []
 
     def text(self, plan_id: str) -> str | None:
         return None

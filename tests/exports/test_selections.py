@@ -53,7 +53,7 @@ def assert_told(key: str, view: View, folder: Path) -> None:
     titles, figures = READERS[key](path)
     expected = view.frames.plans["title"].tolist()
     assert titles in (None, expected[:MOST_PLANS] if key == "pptx" else expected)
-    counts = {figure.name: figure.count for figure in key_figures(view.frames)}
+    counts = {figure.name: figure.count for figure in key_figures(view.frames, view.scene.met)}
     assert figures == {name: counts[name] for name in figures}
 
 

@@ -34,8 +34,11 @@ def test_every_entry_of_every_record_is_a_row_and_no_other(plans: list[Plan]) ->
 @given(plan_lists())
 def test_the_counts_of_a_plan_are_the_numbers_of_its_rows(plans: list[Plan]) -> None:
     frames = build(plans)
-    for column, name in [("city_count", "cities"), ("pair_count", "pairs"), ("activity_count", "activities")]:
-        rows = frames[name]["plan"].value_counts().reindex(frames.plans["plan"], fill_value=0)
+    counted = {"city_count": frames.cities, "activity_count": frames.activities}
+    counted["pair_count"] = frames.pairs[frames.pairs["link"] == "paired"]
+    counted["met_count"] = frames.pairs[frames.pairs["link"] == "met"]
+    for column, frame in counted.items():
+        rows = frame["plan"].value_counts().reindex(frames.plans["plan"], fill_value=0)
         assert frames.plans[column].to_list() == rows.to_list()
 
 

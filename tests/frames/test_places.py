@@ -59,3 +59,20 @@ def test_a_city_that_a_plan_lists_twice_makes_one_pair() -> None:
 def test_a_plan_with_cities_of_one_side_only_has_no_pairs() -> None:
     frames = build([Plan(id="panjin", cities=[PANJIN])])
     assert len(frames.pairs) == frames.plans["pair_count"].item() == 0
+
+
+@pytest.mark.parametrize(
+    ("kinds", "expected"),
+    [
+        (["visit"], ["met"]),
+        (["cluster", "visit"], ["met", "met"]),
+        (["pairing"], ["paired"]),
+        (["visit", "summary"], ["paired", "paired"]),
+    ],
+)
+def test_two_cities_are_paired_by_one_plan_about_them_and_have_else_only_met(
+    kinds: list[str], expected: list[str]
+) -> None:
+    """A visit in which a paired city takes part, too, does not make the pair one that has only met."""
+    frames = build([Plan(id=kind, kind=kind, cities=(PANJIN, ROME)) for kind in kinds])
+    assert frames.pairs["link"].to_list() == expected

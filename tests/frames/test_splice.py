@@ -86,3 +86,19 @@ def test_a_word_that_becomes_common_no_longer_links_those_that_shared_it() -> No
     for count in range(13, 0, -1):
         frames = spliced(frames, {f"p{count:02}": None})
         assert_equal(frames, built(by_id(plans[:count])))
+
+
+def test_a_pairing_that_comes_or_goes_changes_how_other_plans_pairs_are_linked() -> None:
+    """Who has met on a visit is paired once a pairing comes, and has only met again when that is gone."""
+    cities = (
+        City(name="Panjin", written="Panjin", side="china", lead=True),
+        City(name="Rome", written="Rome", side="europe"),
+    )
+    visit, pairing = Plan(id="tour", kind="visit", cities=cities), Plan(id="panjin", kind="pairing", cities=cities)
+    before = whole([visit])
+    came = spliced(before, {"panjin": pairing})
+    assert came.frames.pairs["link"].to_list() == ["paired", "paired"]
+    assert came.frames.plans[["pair_count", "met_count"]].to_numpy().tolist() == [[1, 0], [1, 0]]
+    gone = spliced(came, {"panjin": None})
+    assert gone.frames.pairs["link"].to_list() == ["met"]
+    assert gone.frames.plans[["pair_count", "met_count"]].to_numpy().tolist() == [[0, 1]]

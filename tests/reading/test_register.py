@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from ucap.plan.record import Plan
 from tests.records import SHIPPED
+from ucap.plan.record import Plan
 from ucap.reading import read
 
 PLANS = sorted(SHIPPED.glob("*.json"))

@@ -121,6 +121,7 @@ def is_row_met(name: str, row: dict[str, object], selection: Selection) -> bool:
             and has_any(selection.provinces, [row["province"]])
             and has_any(selection.european_cities, [row["europe_city"]])
             and has_any(selection.countries, [row["country_code"]])
+            and selection.link in (row["link"], "all")
         )
     if name == "activities":
         return is_activity_met(row, selection)

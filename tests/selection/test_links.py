@@ -1,13 +1,11 @@
-"""What plans and cities have in common."""
+"""What plans have in common."""
 
 import pytest
-from hypothesis import given
 
 from tests.records import all_plans
-from tests.strategies import few, plan_lists
 from ucap.frames import build
 from ucap.plan.record import City, GoalMention, Plan, Theme
-from ucap.selection import Coverage, possible_pairs, same_pairs, similar_plans
+from ucap.selection import Coverage, same_pairs, similar_plans
 
 
 def plan(plan_id: str, china: str, europe: str, *categories: str, goals: tuple[int, ...] = ()) -> Plan:
@@ -43,28 +41,6 @@ def test_a_plan_that_says_nothing_is_similar_to_none() -> None:
 def test_a_plan_that_is_not_there_is_refused() -> None:
     with pytest.raises(KeyError):
         similar_plans(COVERAGE, "atlantis")
-
-
-def test_cities_that_no_plan_links_are_proposed_with_the_reason() -> None:
-    first, *_ = possible_pairs(COVERAGE, ["Panjin"])
-    assert (first.china_city, first.europe_city, first.common.categories) == ("Panjin", "Nice", ("energy", "tourism"))
-
-
-def test_a_partner_is_proposed_to_a_european_city_too() -> None:
-    assert {pair.china_city for pair in possible_pairs(COVERAGE, ["Rome"])} == {"Liuzhou", "Yantai"}
-
-
-@few
-@given(plan_lists())
-def test_a_proposed_pair_is_new_and_shares_something(plans: list[Plan]) -> None:
-    frames = build(plans)
-    linked = set(zip(frames.pairs["china_city"], frames.pairs["europe_city"], strict=True))
-    proposed = possible_pairs(Coverage(frames))
-    similarities = [pair.common.similarity for pair in proposed]
-    assert similarities == sorted(similarities, reverse=True)
-    for pair in proposed:
-        assert (pair.china_city, pair.europe_city) not in linked
-        assert pair.common.categories or pair.common.goals or pair.common.topics
 
 
 def test_the_same_pair_is_found_where_the_other_sides_document_tells_of_it() -> None:

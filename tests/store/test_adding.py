@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from tests.store.samples import packed, record
+from tests.store.samples import at_its_word, packed, record
 from ucap.store import NotAllowed, Person, Refused, Store
 
 
@@ -131,3 +133,28 @@ def test_a_file_without_any_plan_is_told_and_not_kept(url: str, anna: Person) ->
     with pytest.raises(Refused, match="no plan"):
         store.add("empty.jsonl", b"[]", anna)
     assert store.documents() == []
+
+
+def test_a_store_is_told_what_the_product_brings_newly_and_takes_it_over_on_request(
+    url: str, anna: Person, tmp_path: Path
+) -> None:
+    """A changed entry shows what changed and becomes an edition, a new one a plan; nothing comes in by itself."""
+    folder = tmp_path / "product"
+    folder.mkdir()
+    (folder / "panjin.json").write_bytes(record())
+    store = Store.open(url, folder, reader=at_its_word)
+    assert store.newer_files(folder) == []
+    (folder / "panjin.json").write_bytes(record(focus=["Wetlands"]))
+    (folder / "guilin.json").write_bytes(record("Guilin"))
+    store = Store.open(url, folder, reader=at_its_word)
+    guilin, panjin = store.preview(store.newer_files(folder))
+    assert [plan.id for plan in store.plans()] == ["panjin"]
+    assert [plan.edition_of for plan in (*guilin.plans, *panjin.plans)] == [None, "panjin"]
+    assert [(one.old, one.new) for one in panjin.plans[0].differences] == [("Rice and crab farming", None)]
+    for preview in (guilin, panjin):
+        store.keep(preview, anna)
+    assert [(plan.id, plan.focus[-1]) for plan in store.plans()] == [
+        ("guilin", "Rice and crab farming"),
+        ("panjin", "Wetlands"),
+    ]
+    assert store.newer_files(folder) == []

@@ -15,15 +15,19 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from ucap.api.download import Workshop
+from ucap.api.feed import MEDIA_TYPE as FEED_TYPE
+from ucap.api.feed import feed
 from ucap.api.library import Library
 from ucap.api.openapi import openapi
-from ucap.api.query import Part, frame_of, language_of, part_of, selection_of
+from ucap.api.query import Part, frame_of, language_of, part_of, selection_of, since_of
 from ucap.api.responses import ProblemError, etag_of, headers, is_known, not_modified
 from ucap.charts.scene import Scene
 from ucap.exports.description import describe
 from ucap.exports.formats import FORMATS, file_name, write
 from ucap.exports.view import View, rows_of
 from ucap.frames.columns import COLUMNS, FRAMES
+from ucap.selection.places.cities import PAIR_SIGN, cities
+from ucap.selection.selection import Selection
 from ucap.wording import _, use
 
 MOST_PLANS_PER_FILE = 5000
@@ -83,6 +87,42 @@ class Endpoints:
             return not_modified(etag)
         page = list(rows_of(rows.iloc[part.offset : part.offset + part.limit]))
         return _json(json.dumps({**_envelope(request, len(rows), part), "rows": page}, ensure_ascii=False), etag)
+
+    def news(self, request: Request) -> Response:
+        """What came into the store since a day (`since`, ISO 8601; the last 90 days without it), as an Atom feed."""
+        use(language_of(request))
+        library = self._library()
+        titles = dict(library.coverage.frames.plans[["plan", "title"]].dropna().itertuples(index=False))
+        site = str(request.base_url).removesuffix("api/")
+        body = feed(library.news(since_of(request)), titles, site, library.coverage.frames.fingerprint)
+        return Response(body, media_type=FEED_TYPE, headers={"X-Content-Type-Options": "nosniff"})
+
+    def cities(self, request: Request) -> Response:
+        """All cities, by the slugs of their pages, with where they lie and how many plans name them."""
+        library = self._library()
+        etag = etag_of(request, library.coverage.frames.fingerprint)
+        if is_known(request, etag):
+            return not_modified(etag)
+        known = cities(library.coverage)
+        rows = [{"slug": known.slug_of[row["city"]], **row} for row in rows_of(known.facts.reset_index())]
+        return _json(json.dumps({"total": len(rows), "cities": rows}, ensure_ascii=False), etag)
+
+    def city(self, request: Request) -> Response:
+        """The records of the plans of a city, or of a pair (`panjin~rome`)."""
+        library, slug = self._library(), request.path_params["slug"]
+        known = cities(library.coverage)
+        labels = [known.label_of.get(one) for one in slug.split(PAIR_SIGN)]
+        if None in labels or len(labels) != 1 + ("/pairs/" in request.url.path):
+            near = ", ".join(known.slug_of[one] for one in known.nearest(slug))
+            message = f"No plan names a city or pair of that name. Nearest to it: {near or 'none'}."
+            raise ProblemError(HTTPStatus.NOT_FOUND, message)
+        etag = etag_of(request, library.coverage.frames.fingerprint)
+        if is_known(request, etag):
+            return not_modified(etag)
+        selected = library.coverage.select(known.selection([str(one) for one in labels], Selection()))
+        records = [library.plans[plan].model_dump_json() for plan in library.coverage.plans[selected]]
+        about = json.dumps({"slug": slug, "cities": labels}, ensure_ascii=False)[:-1]
+        return _json(f'{about}, "plans": [{", ".join(records)}]}}', etag)
 
     async def geojson(self, request: Request) -> Response:
         """Cities and pairs for any map."""

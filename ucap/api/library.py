@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Protocol
 
 from ucap.errors import Damaged
 from ucap.plan.record import Plan
 from ucap.selection.coverage import Coverage
+from ucap.store.meetings.news import News
 
 
 class Library(Protocol):
@@ -24,6 +26,9 @@ class Library(Protocol):
     @property
     def damaged(self) -> Sequence[Damaged]:
         """The plans that are not among these, since their records are damaged in the store."""
+
+    def news(self, since: datetime) -> Sequence[News]:
+        """What came into the store since a moment, the newest first."""
 
     def text(self, plan_id: str) -> str | None:
         """The text that a plan's passages index into; None where it was not read from a text."""

@@ -10,7 +10,7 @@ from ucap.api.responses import MEDIA_TYPE
 from ucap.exports.formats import FORMATS
 from ucap.frames.columns import COLUMNS, FRAMES, Column
 from ucap.plan.record import Plan
-from ucap.selection.filters import FILTERS, STATED_KEY, TEXT_KEY
+from ucap.selection.filters import FILTERS, LINK_KEY, LINKS, STATED_KEY, TEXT_KEY
 from ucap.wording import LANGUAGES
 
 Schema = dict[str, Any]
@@ -40,6 +40,7 @@ def _paths() -> Schema:
     one_plan = _path_parameter("plan", {"type": "string"}, "The id of a plan.")
     a_frame = _path_parameter("frame", {"enum": list(FRAMES)}, "The name of a frame.")
     a_format = _path_parameter("format", {"enum": list(FORMATS)}, "The key of a format.")
+    a_city = _path_parameter("slug", {"type": "string"}, "The slug of a city, or of a pair: panjin~rome.")
     asked = [*_filters(), _language()]
     json = "application/json"
     return {
@@ -51,6 +52,21 @@ def _paths() -> Schema:
         "/frames": _get("The tables and their columns.", [_language()], {json: _ref("Frames")}, (400,)),
         "/frames/{frame}": _get(
             "The selected rows of a table.", [a_frame, *asked, *_part()], {json: _rows()}, (304, 400, 404, 503)
+        ),
+        "/news.atom": _get(
+            "What came into the store since a day, as an Atom feed.",
+            [_query("since", "A day in ISO 8601; 90 days ago without it.", {"type": "string"}), _language()],
+            {"application/atom+xml": {"schema": {"type": "string"}}},
+            (400, 503),
+        ),
+        "/cities": _get(
+            "All cities, by the slugs of their pages.", [], {json: {"schema": {"type": "object"}}}, (304, 503)
+        ),
+        "/cities/{slug}": _get(
+            "The records of a city's plans.", [a_city], {json: {"schema": {"type": "object"}}}, (304, 404, 503)
+        ),
+        "/pairs/{slug}": _get(
+            "The records of a pair's plans.", [a_city], {json: {"schema": {"type": "object"}}}, (304, 404, 503)
         ),
         "/geojson": _get(
             "Cities and pairs as GeoJSON.",
@@ -81,7 +97,8 @@ def _filters() -> list[Schema]:
         for one in FILTERS.values()
     ]
     stated = _query(STATED_KEY, "1 counts goals and topics only where they are stated.", {"enum": ["0", "1"]})
-    return [*named, stated, _query(TEXT_KEY, "Words that occur in the plan.", {"type": "string"})]
+    link = _query(LINK_KEY, "Which pairs are shown.", {"enum": list(LINKS), "default": "paired"})
+    return [*named, link, stated, _query(TEXT_KEY, "Words that occur in the plan.", {"type": "string"})]
 
 
 def _filter(key: str, label: str, item: Schema) -> Schema:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
 from http import HTTPStatus
 
 from starlette.requests import Request
@@ -18,6 +19,7 @@ LANGUAGE_KEY = "lang"
 MOST_ENTRIES = 500
 DEFAULT_ENTRIES = 100
 _MOST_CHARACTERS = 8000
+_NEWS_DAYS = 90
 _MOST_OFFSET = 10**9
 
 
@@ -76,6 +78,22 @@ def frame_of(request: Request) -> str | None:
     if asked is not None and asked not in FRAMES:
         raise ProblemError(HTTPStatus.BAD_REQUEST, f"frame is {asked!r}; right would be one of {', '.join(FRAMES)}.")
     return asked
+
+
+def since_of(request: Request) -> datetime:
+    """The moment from which on things are new: the beginning of a day in UTC; 90 days ago where none is asked for.
+
+    Raises:
+        ProblemError: `since` is no day.
+    """
+    written = request.query_params.get("since")
+    if written is None:
+        return datetime.now(UTC) - timedelta(days=_NEWS_DAYS)
+    try:
+        return datetime.combine(date.fromisoformat(written), time(), UTC)
+    except ValueError:
+        message = f"since is {written!r}; right would be a day such as 2026-03-01."
+        raise ProblemError(HTTPStatus.BAD_REQUEST, message) from None
 
 
 def _number(request: Request, key: str, default: int, permitted: range) -> int:

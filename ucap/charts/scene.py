@@ -5,7 +5,7 @@ The look that charts are drawn in.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ucap.charts.palette import DARK, LIGHT, Palette
@@ -95,6 +95,11 @@ class Scene:
     def frames(self) -> Frames:
         """The rows of the selected plans, narrowed by the filters that are about them."""
         return self.coverage.view(self.selection, self.selected)
+
+    @cached_property
+    def met(self) -> Frames:
+        """The same with the pairs that have only met in place of the paired ones."""
+        return self.coverage.view(replace(self.selection, link="met"), self.selected)
 
     @property
     def palette(self) -> Palette:

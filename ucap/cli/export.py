@@ -29,7 +29,7 @@ from ucap.frames.columns import FRAMES
 from ucap.plan.record import Plan
 from ucap.selection.address import from_query
 from ucap.selection.coverage import Coverage
-from ucap.selection.filters import FILTERS, STATED_KEY, TEXT_KEY
+from ucap.selection.filters import FILTERS, LINK_KEY, LINKS, STATED_KEY, TEXT_KEY
 from ucap.store.store import Store
 from ucap.wording import LANGUAGES, use
 
@@ -45,6 +45,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     filters = parser.add_argument_group("filters")
     for one in FILTERS.values():
         filters.add_argument(f"--{one.key}", metavar="VALUE", action="append", default=[], help=one.label)
+    filters.add_argument(f"--{LINK_KEY}", choices=LINKS, help="which pairs are shown (default: paired)")
     filters.add_argument(f"--{STATED_KEY}", action="store_true", help="count goals and topics only where stated")
     filters.add_argument(f"--{TEXT_KEY}", metavar="WORDS", help="words that occur in the plan")
     filters.add_argument(
@@ -103,6 +104,8 @@ def _query(arguments: argparse.Namespace) -> dict[str, list[str]]:
     query = parse_qs(arguments.query.lstrip("?"))
     for one in FILTERS.values():
         query.setdefault(one.key, []).extend(getattr(arguments, one.key))
+    if arguments.link:
+        query[LINK_KEY] = [arguments.link]
     if arguments.stated:
         query[STATED_KEY] = ["1"]
     if arguments.q:

@@ -12,7 +12,7 @@ import pandas as pd
 
 from ucap.frames.columns import COLUMNS, FRAMES, Column
 from ucap.frames.frames import Frames
-from ucap.frames.places import city_labels, pairs
+from ucap.frames.places import city_labels, pair_counts, pairs
 from ucap.frames.rows import ROWS
 from ucap.frames.told import Told
 from ucap.frames.whole import Whole
@@ -131,12 +131,13 @@ def _chunks(plans: Iterable[Plan], size: int) -> Iterator[list[Plan]]:
 def with_places(frames: dict[str, pd.DataFrame], labels: pd.Series) -> dict[str, pd.DataFrame]:
     """The frames with the columns that take the labels of their cities to know, and with `pairs`."""
     cities, plans = frames["cities"].assign(city=labels), frames["plans"]
-    paired = pairs(cities)
+    paired = pairs(cities, plans.set_index("plan")["plan_kind"])
     leads = cities[cities["is_lead"]].drop_duplicates("plan").set_index("plan")
     plans = plans.assign(
         lead_city=plans["plan"].map(leads["city"]).astype("str"),
         lead_side=leads["side"].reindex(plans["plan"]).array,
-        pair_count=paired["plan"].value_counts().reindex(plans["plan"], fill_value=0).to_numpy("int64"),
+        pair_count=pair_counts(paired, plans["plan"], "paired"),
+        met_count=pair_counts(paired, plans["plan"], "met"),
     )
     return {**frames, "cities": cities, "pairs": paired, "plans": plans}
 

@@ -15,6 +15,7 @@ from ucap.wording import N_
 
 Dtype = Literal["str", "category", "bool", "int64", "Int64", "float64", "datetime64[us]"]
 Precision = Literal["day", "month", "year", "none"]
+Link = Literal["paired", "met"]
 Timing = Literal["before", "within", "after", "undated"]
 Section = Literal["focus", "challenges", "objectives", "contacts", "unplaced", "notes"]
 
@@ -92,7 +93,10 @@ COLUMNS: dict[str, Column] = {
         is_nullable=True,
     ),
     "city_count": Column("int64", N_("Cities"), N_("Number of cities of the whole plan."), "count"),
-    "pair_count": Column("int64", N_("Pairs"), N_("Number of pairs of cities of the whole plan."), "count"),
+    "pair_count": Column("int64", N_("Pairs"), N_("Number of paired cities of the whole plan."), "count"),
+    "met_count": Column(
+        "int64", N_("Pairs that met"), N_("Number of pairs of the whole plan that have only met."), "count"
+    ),
     "theme_count": Column("int64", N_("Themes"), N_("Number of themes of the plan."), "count"),
     "goal_count": Column("int64", N_("Goals"), N_("Number of goals, stated or mentioned."), "count"),
     "activity_count": Column("int64", N_("Activities"), N_("Number of activities of the whole plan."), "count"),
@@ -160,6 +164,15 @@ COLUMNS: dict[str, Column] = {
     "china_city": Column("str", N_("Chinese city"), N_("The Chinese city of the pair.")),
     "europe_city": Column("str", N_("European city"), N_("The European city of the pair.")),
     "province": Column("str", N_("Province"), N_("Province in which the Chinese city lies."), is_nullable=True),
+    "link": Column(
+        "category",
+        N_("Link"),
+        N_(
+            "Paired where a summary or a pairing is about the two; met where they only took part in the same cluster "
+            "or visit."
+        ),
+        values=get_args(Link),
+    ),
     "distance_km": Column(
         "float64",
         N_("Distance (km)"),
@@ -255,7 +268,7 @@ FRAMES: dict[str, FrameSpec] = {
         (
             *("plan", "title", "plan_kind", "programme", "lead_city", "lead_side"),
             *("period_start", "period_end", "period_text", "first_year", "last_year", "last_known_year"),
-            *("city_count", "pair_count", "theme_count", "goal_count", "activity_count", "finding_count"),
+            *("city_count", "pair_count", "met_count", "theme_count", "goal_count", "activity_count", "finding_count"),
             *("china_population", "europe_population", "china_area_km2", "europe_area_km2"),
             *("themes_statement", "goals_statement", "topics_statement", "document", "document_sha256", "page_count"),
         ),
@@ -274,7 +287,7 @@ FRAMES: dict[str, FrameSpec] = {
         N_("Pairs"),
         N_("A Chinese and a European city of the same plan."),
         (
-            *("plan", "china_city", "europe_city", "province", "country_code", "country", "distance_km"),
+            *("plan", "china_city", "europe_city", "link", "province", "country_code", "country", "distance_km"),
             *("china_latitude", "china_longitude", "europe_latitude", "europe_longitude"),
         ),
         ("plan", "china_city", "europe_city"),

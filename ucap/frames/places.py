@@ -1,14 +1,19 @@
-"""Cities distinguished, and the pairs they form with their distances."""
+"""Cities distinguished, and the pairs they form with their links and distances."""
 
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import get_args
 
 import numpy as np
 import pandas as pd
 from geopy.distance import geodesic
+from numpy.typing import NDArray
+
+from ucap.frames.columns import Link
 
 _PAIR_COLUMNS = ["plan", "city", "region", "country_code", "country", "latitude", "longitude"]
+_PAIRING = ("summary", "pairing")
 _COORDINATES = ["china_latitude", "china_longitude", "europe_latitude", "europe_longitude"]
 
 
@@ -19,15 +24,28 @@ def city_labels(cities: pd.DataFrame) -> pd.Series:
     return cities["name"].where((place_count < 2) | hint.isna(), cities["name"] + " (" + hint + ")")
 
 
-def pairs(cities: pd.DataFrame) -> pd.DataFrame:
-    """Each Chinese with each European city of the same plan."""
+def pairs(cities: pd.DataFrame, kinds: pd.Series) -> pd.DataFrame:
+    """Each Chinese with each European city of the same plan; `kinds` are the kinds of the plans, by their ids."""
     distinct = cities.drop_duplicates(["plan", "city"])
     china = distinct.loc[distinct["side"] == "china", _PAIR_COLUMNS].drop(columns=["country_code", "country"])
     europe = distinct.loc[distinct["side"] == "europe", _PAIR_COLUMNS].drop(columns="region")
     china_names = {"region": "province"} | {name: f"china_{name}" for name in ("city", "latitude", "longitude")}
     europe_names = {name: f"europe_{name}" for name in ("city", "latitude", "longitude")}
     joined = china.rename(columns=china_names).merge(europe.rename(columns=europe_names), on="plan")
-    return joined.assign(distance_km=distances_km(joined[_COORDINATES]))
+    return joined.assign(link=links(joined, kinds), distance_km=distances_km(joined[_COORDINATES]))
+
+
+def links(joined: pd.DataFrame, kinds: pd.Series) -> pd.Categorical:
+    """Whether the two cities of each row are paired by any plan, or have only met in clusters and visits."""
+    is_about = joined["plan"].map(kinds).isin(_PAIRING)
+    is_paired = is_about.groupby([joined["china_city"], joined["europe_city"]]).transform("any").astype(bool)
+    return pd.Categorical(np.where(is_paired, "paired", "met"), categories=list(get_args(Link)))
+
+
+def pair_counts(pairs: pd.DataFrame, plans: pd.Series, link: Link) -> NDArray[np.int64]:
+    """How many pairs of a link each of the plans has."""
+    counts = pairs.loc[pairs["link"] == link, "plan"].value_counts()
+    return np.asarray(counts.reindex(plans, fill_value=0), dtype=np.int64)
 
 
 def distances_km(coordinates: pd.DataFrame) -> np.ndarray:

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from ucap.frames.build import checked, fingerprint, rows_of, with_places
 from ucap.frames.frames import Frames, row_starts
-from ucap.frames.places import city_labels
+from ucap.frames.places import city_labels, links, pair_counts
 from ucap.frames.rows import ROWS
 from ucap.frames.told import Told, ids
 from ucap.frames.whole import Whole
@@ -60,7 +60,25 @@ def _woven(weaver: _Weaver, said: Parts) -> tuple[Parts, dict[str, NDArray[np.in
         return checked(with_places(everything, city_labels(everything["cities"]))), {}
     fresh = checked(with_places(said, labels))
     starts = {name: weaver.starts(name, frame) for name, frame in fresh.items()}
-    return {name: weaver.frame(name, frame) for name, frame in fresh.items()}, starts
+    woven = {name: weaver.frame(name, frame) for name, frame in fresh.items()}
+    return woven | _linked(weaver, fresh["pairs"], woven["pairs"], woven["plans"]), starts
+
+
+def _linked(weaver: _Weaver, fresh: pd.DataFrame, pairs: pd.DataFrame, plans: pd.DataFrame) -> Parts:
+    """The pairs and plans as they are linked now: what the changed plans say links others' pairs, too, or no longer."""
+    gone = weaver.frames.pairs[weaver.moved("pairs", fresh)[0] < 0]
+    is_touched = np.ones(len(pairs), dtype=bool)
+    for end in ("china_city", "europe_city"):
+        is_touched &= pairs[end].isin(pd.concat([gone[end], fresh[end]])).to_numpy(bool)
+    touched = pairs[is_touched]
+    of_touched = plans["plan"].isin(touched["plan"]).to_numpy(bool)
+    kinds = plans[of_touched].set_index("plan")["plan_kind"]
+    pairs, plans = pairs.copy(), plans.copy()
+    pairs.loc[is_touched, "link"] = links(touched, kinds)
+    ids, own = plans["plan"][of_touched], pairs[pairs["plan"].isin(kinds.index)]
+    plans.loc[of_touched, "pair_count"] = pair_counts(own, ids, "paired")
+    plans.loc[of_touched, "met_count"] = pair_counts(own, ids, "met")
+    return {"pairs": pairs, "plans": plans}
 
 
 def _labels(weaver: _Weaver, fresh: pd.DataFrame) -> pd.Series | None:

@@ -58,6 +58,8 @@ _PLAIN = {
     "within": N_("Within the period"),
     "after": N_("After the period"),
     "undated": N_("Undated"),
+    "paired": N_("Paired"),
+    "met": N_("Only met"),
 }
 _VOCABULARIES = {
     "country_code": "countries",

@@ -36,7 +36,9 @@ def complete(plan: Plan) -> Plan:
     named = filled.model_copy(
         update={"id": filled.id or plan_id(filled.cities), "title": filled.title or plan_title(filled)}
     )
-    return named.model_copy(update={"findings": in_order([*plan.findings, *_new([*_unknown(named), *check(named)], plan)])})
+    return named.model_copy(
+        update={"findings": in_order([*plan.findings, *_new([*_unknown(named), *check(named)], plan)])}
+    )
 
 
 def _unknown(plan: Plan) -> Iterator[Finding]:

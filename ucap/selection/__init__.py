@@ -6,7 +6,7 @@ from ucap.selection.evidence import Evidence, EvidenceKind, evidence
 from ucap.selection.filters import FILTERS, Filter
 from ucap.selection.findings import expected
 from ucap.selection.gaps import gap_counts, statements
-from ucap.selection.links import Common, PossiblePair, SimilarPlan, possible_pairs, same_pairs, similar_plans
+from ucap.selection.links import Common, SimilarPlan, same_pairs, similar_plans
 from ucap.selection.selection import Selection, SelectionError
 
 __all__ = [
@@ -17,7 +17,6 @@ __all__ = [
     "Evidence",
     "EvidenceKind",
     "Filter",
-    "PossiblePair",
     "Selection",
     "SelectionError",
     "SimilarPlan",
@@ -26,7 +25,6 @@ __all__ = [
     "expected",
     "from_query",
     "gap_counts",
-    "possible_pairs",
     "same_pairs",
     "similar_plans",
     "statements",

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ucap.gazetteer.countries import country_code
 from ucap.plan.words import value_words
-from ucap.selection.filters import FILTERS, STATED_KEY, TEXT_KEY, Filter, FilterName, Value
+from ucap.selection.filters import FILTERS, LINK_KEY, LINKS, STATED_KEY, TEXT_KEY, Filter, FilterName, Link, Value
 from ucap.selection.selection import Selection
 from ucap.vocabulary.folding import fold
 from ucap.wording import _
@@ -34,6 +34,7 @@ def to_query(selection: Selection) -> Query:
     Filters that say nothing are left out.
     """
     query = {one.key: [str(value) for value in selection.values(name)] for name, one in FILTERS.items()}
+    query[LINK_KEY] = [] if selection.link == "paired" else [selection.link]
     query[STATED_KEY] = ["1"] if selection.is_stated_only else []
     query[TEXT_KEY] = [selection.text] if selection.text else []
     return {key: values for key, values in query.items() if values}
@@ -56,10 +57,10 @@ def from_query(query: Mapping[str, str | Sequence[str]], options: Options) -> tu
                 ignored.append(_unknown(one, written))
             else:
                 chosen[found[0]].extend(found[1])
-    is_stated_only = _flag(query, ignored)
+    is_stated_only, link = _flag(query, ignored), _link(query, ignored)
     text = " ".join(_values(query, TEXT_KEY))
     values: dict[str, tuple[Value, ...]] = {name: tuple(found) for name, found in chosen.items()}
-    return Selection(**values, is_stated_only=is_stated_only, text=text), ignored  # type: ignore[arg-type]
+    return Selection(**values, is_stated_only=is_stated_only, text=text, link=link), ignored  # type: ignore[arg-type]
 
 
 def _find(
@@ -101,10 +102,30 @@ def _flag(query: Mapping[str, str | Sequence[str]], ignored: list[str]) -> bool:
     return any(value in _YES for value in written)
 
 
+def _link(query: Mapping[str, str | Sequence[str]], ignored: list[str]) -> Link:
+    """Which pairs are asked for; the last of several values counts."""
+    chosen: Link = "paired"
+    for written in _values(query, LINK_KEY):
+        found = next((link for link in LINKS if link == written.casefold()), None)
+        chosen = found or chosen
+        if found is None:
+            ignored.append(
+                _("“{value}” is none of {values}, so the address's “{key}” was ignored.").format(
+                    value=written, values=", ".join(LINKS), key=LINK_KEY
+                )
+            )
+    return chosen
+
+
 def _unknown(one: Filter, written: str) -> str:
     return _("The data has no “{value}” for the filter {filter}; it was ignored.").format(
         value=written, filter=_(one.label)
     )
+
+
+def link_words(link: Link) -> str:
+    """Which pairs are shown, in words."""
+    return {"paired": _("paired"), "met": _("only met"), "all": _("paired and met")}[link]
 
 
 class Applied(NamedTuple):
@@ -123,6 +144,8 @@ def describe(selection: Selection) -> list[Applied]:
         for name, one in FILTERS.items()
         for value in selection.values(name)
     ]
+    if selection.link != "paired":
+        applied.append(Applied("link", None, _("Pairs"), link_words(selection.link)))
     if selection.is_stated_only:
         applied.append(Applied("is_stated_only", None, _("Goals and topics"), _("stated in the SDG row only")))
     if selection.text:

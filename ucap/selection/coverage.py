@@ -18,7 +18,7 @@ from ucap.selection.matrix import Mask, Membership, cross
 from ucap.selection.search.texts import Texts
 from ucap.selection.selection import Selection
 from ucap.selection.spellings import Spellings, spellings
-from ucap.selection.view import narrowed
+from ucap.selection.view import narrowed, unfiltered
 
 Result = TypeVar("Result")
 _STATED: dict[str, str] = {"goals": "stated_goals", "topics": "stated_topics"}
@@ -62,8 +62,12 @@ class Coverage:
     def view(self, selection: Selection, chosen: Mask | None = None) -> Frames:
         """The frames that the selection leaves; `chosen` saves choosing the plans again if they are known."""
         if not selection:
-            return self.frames
+            return self._unfiltered
         return narrowed(self.frames, self.plan_rows, selection, self.select(selection) if chosen is None else chosen)
+
+    @cached_property
+    def _unfiltered(self) -> Frames:
+        return unfiltered(self.frames)
 
     def option_counts(self, selection: Selection) -> dict[FilterName, pd.Series]:
         """For each filter, how many plans each of its values would have if the other filters stay as they are."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import pandas as pd
+
 from ucap.frames.frames import Frames
 from ucap.selection.evidence import EvidenceKind
 from ucap.vocabulary.goals import goals
@@ -22,14 +24,20 @@ class KeyFigure:
     evidence: EvidenceKind
 
 
-def key_figures(frames: Frames) -> list[KeyFigure]:
-    """Plans, pairs, cities, countries, activities, goals of 17, findings; what several plans report counts once."""
-    pair_count = len(frames.pairs[["china_city", "europe_city"]].drop_duplicates())
+def key_figures(frames: Frames, met: Frames | None = None) -> list[KeyFigure]:
+    """Plans, pairs, cities, countries, activities, goals of 17, findings; what several plans report counts once.
+
+    Pairs that have only met are counted apart, where `met` holds any: the same frames with those pairs alone.
+    """
+    pairs = frames.pairs
+    met_pairs = pairs[pairs["link"] == "met"] if met is None else met.pairs
+    met_count = _pair_count(met_pairs)
     goal_count = frames.goals["goal"].nunique()
     of_goals = _("of {total} goals").format(total=len(goals()))
     return [
         _figure("plans", len(frames.plans), lambda n: ngettext("plan", "plans", n), "plan"),
-        _figure("pairs", pair_count, lambda n: ngettext("pair of cities", "pairs of cities", n), "pair"),
+        _figure("pairs", _pair_count(pairs[pairs["link"] == "paired"]), _pair_words, "pair"),
+        *([_figure("met", met_count, _met_words, "pair")] if met_count else []),
         _figure("cities", frames.cities["city"].nunique(), lambda n: ngettext("city", "cities", n), "city"),
         _figure(
             "countries",
@@ -67,6 +75,18 @@ def rows_sentence(frames: Frames) -> str:
     rows, count = len(frames.activities), frames.activities["event"].nunique()
     words = ngettext("{rows} row", "{rows} rows", rows).format(rows=format_number(rows))
     return f"{words}: {format_number(count)} {activities_words(count, repeated_count(frames))}."
+
+
+def _pair_count(pairs: pd.DataFrame) -> int:
+    return len(pairs[["china_city", "europe_city"]].drop_duplicates())
+
+
+def _pair_words(count: int) -> str:
+    return ngettext("pair of cities", "pairs of cities", count)
+
+
+def _met_words(count: int) -> str:
+    return ngettext("pair that only met", "pairs that only met", count)
 
 
 def _figure(name: str, count: int, words: Callable[[int], str], evidence: EvidenceKind) -> KeyFigure:

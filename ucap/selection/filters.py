@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from ucap.wording import N_
 
@@ -53,5 +53,9 @@ FILTERS: dict[FilterName, Filter] = {
         Filter("plans", "plan", N_("Plan")),
     )
 }
+Link = Literal["paired", "met", "all"]
+"""Which pairs: those that a summary or a pairing is about, those that have only met, or both."""
+LINKS: tuple[Link, ...] = get_args(Link)
+LINK_KEY = "link"
 STATED_KEY = "stated"
 TEXT_KEY = "q"

@@ -1,8 +1,7 @@
-"""What plans and cities have in common: similar plans, partners not yet linked, the same pair in another plan."""
+"""What plans have in common: similar plans, and the same pair in another plan."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -13,14 +12,13 @@ from scipy import sparse
 
 from ucap.frames.frames import Frames
 from ucap.selection.coverage import Coverage
-from ucap.selection.matrix import Membership
 
 _SHARED = ("categories", "goals", "topics")
 
 
 @dataclass(frozen=True, slots=True)
 class Common:
-    """What two plans, or the plans of two cities, both touch.
+    """What two plans both touch.
 
     `similarity` is the cosine (0 to 1) of all that each of them touches.
     """
@@ -35,14 +33,6 @@ class SimilarPlan(NamedTuple):
     """A plan like another, with the reason."""
 
     plan: str
-    common: Common
-
-
-class PossiblePair(NamedTuple):
-    """Two cities that no plan links, with the reason to link them."""
-
-    china_city: str
-    europe_city: str
     common: Common
 
 
@@ -62,29 +52,6 @@ def similar_plans(coverage: Coverage, plan: str, limit: int = 5) -> list[Similar
     ]
 
 
-def possible_pairs(coverage: Coverage, cities: Iterable[str] | None = None, limit: int = 10) -> list[PossiblePair]:
-    """Chinese and European cities that no plan links although their plans share categories, goals or topics.
-
-    Given some cities (of either side), only pairs with one of them. The most similar come first.
-    """
-    china, europe = coverage.membership("chinese_cities"), coverage.membership("european_cities")
-    profiles = [_profiles(one, _touched(coverage)) for one in (china, europe)]
-    similarities = (_unit_rows(profiles[0]) @ _unit_rows(profiles[1]).T).toarray()
-    similarities[(china.matrix.T @ europe.matrix).toarray() > 0] = 0
-    if cities is not None:
-        meant = list(cities)
-        similarities[~np.logical_or.outer(china.values.isin(meant), europe.values.isin(meant))] = 0
-    found = [divmod(place, len(europe.values)) for place in _highest(similarities.reshape(-1), limit)]
-    return [
-        PossiblePair(
-            china.values[one],
-            europe.values[other],
-            _common(coverage, similarities[one, other], profiles[0][[one]], profiles[1][[other]]),
-        )
-        for one, other in found
-    ]
-
-
 def same_pairs(frames: Frames, plan: str) -> pd.DataFrame:
     """Where other plans have a plan's pairs.
 
@@ -99,13 +66,6 @@ def same_pairs(frames: Frames, plan: str) -> pd.DataFrame:
 def _touched(coverage: Coverage) -> Any:
     """Plans x everything that they can share."""
     return sparse.hstack([coverage.membership(name).matrix for name in _SHARED], format="csr")
-
-
-def _profiles(cities: Membership, touched: Any) -> Any:
-    """Cities x everything that their plans touch."""
-    profiles = (cities.matrix.T @ touched).tocsr()
-    profiles.data[:] = 1
-    return profiles
 
 
 def _unit_rows(matrix: Any) -> Any:

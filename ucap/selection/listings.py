@@ -12,7 +12,7 @@ from ucap.plan.words import value_words
 from ucap.wording import _, format_number
 
 MOST_LISTED = 1000
-_PERIOD_DASH = " – "
+_DASH = " – "
 
 
 def plan_list(frames: Frames) -> pd.DataFrame:
@@ -37,7 +37,7 @@ def plan_list(frames: Frames) -> pd.DataFrame:
 
 def pair_list(frames: Frames) -> pd.DataFrame:
     """A row per pair of cities and plan, the pairs of most plans first, the first `MOST_LISTED` of them; the index is
-    the plan's id.
+    the plan's id. The attribute `pairs` holds the two cities of each row.
     """
     pairs = frames.pairs
     counts = pairs.groupby(["europe_city", "china_city"])["plan"].transform("size")
@@ -48,12 +48,14 @@ def pair_list(frames: Frames) -> pd.DataFrame:
         {
             **_subjects(frames, plans.index),
             _("Period"): _periods(plans),
-            _("Last activity"): _last_activities(frames.activities).reindex(plans.index),
+            _("Last activity"): last_activities(frames.activities).reindex(plans.index),
             _("Plan"): plans["title"].fillna(plans.index.to_series()),
         }
     ).reindex(ordered["plan"])
-    names = [f"{europe} – {china}" for europe, china in zip(ordered["europe_city"], ordered["china_city"], strict=True)]
+    ends = list(zip(ordered["europe_city"], ordered["china_city"], strict=True))
+    names = [_DASH.join(pair) for pair in ends]
     of_plan.insert(0, _("Pair"), pd.Series(names, index=of_plan.index, dtype="str"))
+    of_plan.attrs["pairs"] = ends
     return of_plan
 
 
@@ -62,11 +64,16 @@ def goal_chip(number: int) -> str:
     return _("SDG {numbers}").format(numbers=format_number(number))
 
 
-def _subjects(frames: Frames, plans: pd.Index) -> dict[str, pd.Series]:
+def themes_of(frames: Frames, plans: pd.Index) -> pd.Series:
+    """For each plan the headings of its themes, in words."""
     themes = frames.themes[frames.themes["category"].notna() & frames.themes["plan"].isin(plans)]
+    return _names(themes, "category", lambda slug: value_words("categories", slug), plans)
+
+
+def _subjects(frames: Frames, plans: pd.Index) -> dict[str, pd.Series]:
     goals = frames.goals[frames.goals["plan"].isin(plans)]
     return {
-        _("Themes"): _names(themes, "category", lambda slug: value_words("categories", slug), plans),
+        _("Themes"): themes_of(frames, plans),
         _("Goals"): _names(goals.sort_values("goal", kind="stable"), "goal", goal_chip, plans),
     }
 
@@ -82,11 +89,11 @@ def _names(frame: pd.DataFrame, column: str, words: Callable[[Any], str], plans:
 def _periods(plans: pd.DataFrame) -> pd.Series:
     """From when to when, as precise as the documents are: "2017-05 – 2018-11"; an open end stays open."""
     starts, ends = plans["period_start"].fillna(""), plans["period_end"].fillna("")
-    joined = (starts + _PERIOD_DASH + ends).where((starts != "") | (ends != ""), "")
+    joined = (starts + _DASH + ends).where((starts != "") | (ends != ""), "")
     return joined.where(starts != ends, starts).str.strip().astype("str")
 
 
-def _last_activities(activities: pd.DataFrame) -> pd.Series:
+def last_activities(activities: pd.DataFrame) -> pd.Series:
     """The date of the last activity of each plan that is done, as precise as it is."""
     done = activities[(activities["status"] == "done") & activities["end_day"].notna()]
     last = done.sort_values("end_day", kind="stable").drop_duplicates("plan", keep="last").set_index("plan")

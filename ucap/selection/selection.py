@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, get_args
 
 from ucap.plan.record import ActivityKind, Kind
-from ucap.selection.filters import FILTERS, FilterName, Value
+from ucap.selection.filters import FILTERS, LINKS, FilterName, Link, Value
 
 _GOALS = range(1, 18)
 _YEARS = range(1, 10000)
@@ -30,7 +30,8 @@ class Selection:
 
     Cities are labels as in the column `city`, countries ISO 3166 codes, categories and topics slugs, `plans` ids.
     Values are kept sorted and once each, so that equal selections are equal. With `is_stated_only`, goals and
-    topics count only where the SDG row states them. Of `text`, all words must occur in a plan.
+    topics count only where the SDG row states them. Of `text`, all words must occur in a plan. `link` says which pairs
+    of the plans are shown; it chooses no plans.
 
     Raises:
         SelectionError: a value that its filter cannot have.
@@ -49,12 +50,15 @@ class Selection:
     plan_kinds: tuple[str, ...] = ()
     text: str = ""
     plans: tuple[str, ...] = ()
+    link: Link = "paired"
 
     def __post_init__(self) -> None:
         """Check the values and bring them into order."""
         faults = [fault for name in FILTERS if (fault := _fault(name, getattr(self, name)))]
         if not isinstance(self.text, str):
             faults.append(f"text is {self.text!r}; right would be words")
+        if self.link not in LINKS:
+            faults.append(f"link is {self.link!r}; right would be {_in_words(LINKS)}")
         if faults:
             raise SelectionError("; ".join(faults))
         for name in FILTERS:
@@ -64,7 +68,7 @@ class Selection:
 
     def __bool__(self) -> bool:
         """Whether any filter says anything."""
-        return any(getattr(self, field.name) for field in fields(self))
+        return any(getattr(self, field.name) != field.default for field in fields(self))
 
     def values(self, name: FilterName) -> tuple[Value, ...]:
         """The values of one filter."""
@@ -80,7 +84,9 @@ class Selection:
         return self.with_values(name, set(self.values(name)) ^ {value})
 
     def without(self, name: str, value: Value | None = None) -> Selection:
-        """The same without one value of a filter, or without the filter (`text` and `is_stated_only` too)."""
+        """The same without one value of a filter, or without the filter (`text`, `is_stated_only`, `link` too)."""
+        if name == "link":
+            return self._changed(link="paired")
         if name == "text":
             return self._changed(text="")
         if name == "is_stated_only":

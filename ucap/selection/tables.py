@@ -18,7 +18,7 @@ _WORDS: dict[str, Callable[[Any], str]] = {
     "country_code": lambda value: value_words("countries", value),
     "category": lambda value: value_words("categories", value),
     "code": lambda value: _(finding_names().get(value, value)),
-    **dict.fromkeys(("side", "lead_side", "severity", "status", "timing"), plain_words),
+    **dict.fromkeys(("side", "lead_side", "severity", "status", "timing", "link"), plain_words),
 }
 
 

@@ -19,13 +19,20 @@ from ucap.selection.selection import Selection
 def narrowed(frames: Frames, plan_rows: Mapping[str, NDArray[np.int64]], selection: Selection, chosen: Mask) -> Frames:
     """The frames of the chosen plans; rows that filters are about are narrowed to those that meet them.
 
-    Filters on cities, provinces and countries narrow `cities` and `pairs`, those on years and kinds of activities
-    `activities`, and `is_stated_only` narrows `goals` and `topics`. Counts in `plans` stay those of the whole plans,
-    and the fingerprint that of the whole data. `plan_rows` are for each row of a frame the row of its plan. A frame is
-    narrowed when it is first asked for.
+    Filters on cities, provinces and countries narrow `cities` and `pairs`, `link` narrows `pairs`, those on years and
+    kinds of activities `activities`, and `is_stated_only` narrows `goals` and `topics`. Counts in `plans` stay those of
+    the whole plans, and the fingerprint that of the whole data. `plan_rows` are for each row of a frame the row of its
+    plan. A frame is narrowed when it is first asked for.
     """
     left = {name: partial(_narrowed, frames, plan_rows, name, selection, chosen) for name in FRAMES}
     return Frames(**left, fingerprint=frames.fingerprint)
+
+
+def unfiltered(frames: Frames) -> Frames:
+    """All rows, but of the pairs only the paired ones: what is seen where no filter says anything."""
+    whole = {name: partial(frames.__getitem__, name) for name in FRAMES if name != "pairs"}
+    paired = frames.pairs[_pairs(frames.pairs, Selection())].reset_index(drop=True)
+    return Frames(**whole, pairs=paired, fingerprint=frames.fingerprint)
 
 
 def _narrowed(
@@ -48,7 +55,8 @@ def _cities(cities: pd.DataFrame, selection: Selection) -> Mask:
 def _pairs(pairs: pd.DataFrame, selection: Selection) -> Mask:
     columns: dict[str, FilterName] = {"china_city": "chinese_cities", "province": "provinces"}
     columns |= {"europe_city": "european_cities", "country_code": "countries"}
-    return _is_any(pairs, columns, selection)
+    is_linked = np.asarray(pairs["link"] == selection.link, dtype=bool) | (selection.link == "all")
+    return _is_any(pairs, columns, selection) & is_linked
 
 
 def _activities(activities: pd.DataFrame, selection: Selection) -> Mask:

@@ -1,7 +1,11 @@
-"""The first start: the documents that come with the product, or any other folder, into the store."""
+"""The first start: the documents that come with the product, or any other folder, into the store.
+
+A newer product may bring newer documents; a store that was made before is told of them, and takes none by itself.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,7 +20,7 @@ from ucap.store.adding import Added, Progress, keep, preview
 from ucap.store.database import Database
 from ucap.store.reader import Reader
 from ucap.store.rights import Person
-from ucap.store.schema import meta
+from ucap.store.schema import documents, meta
 from ucap.store.unpacking import display_name, files_of
 from ucap.store.writing import writing
 from ucap.wording import _
@@ -65,6 +69,14 @@ def fill_once(database: Database, reader: Reader, folder: Path, progress: Progre
             writer.connection.execute(sa.update(meta).values(is_filled=True))
             writer.note("fill", problems=[[problem.name, problem.message] for problem in filled.problems])
     return filled.problems
+
+
+def unknown_files(database: Database, folder: Path) -> list[tuple[str, bytes]]:
+    """Names and bytes of the documents of a folder that the store does not have, in the order of their names."""
+    files = [(display_name(path.name), read_file(path, ARCHIVE_BYTES)) for path in files_of([folder])]
+    with database.reading() as connection:
+        known = {row.sha256 for row in connection.execute(sa.select(documents.c.sha256))}
+    return [(name, data) for name, data in files if hashlib.sha256(data).hexdigest() not in known]
 
 
 def add_files(

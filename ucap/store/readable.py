@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 
 import sqlalchemy as sa
 
@@ -17,6 +18,8 @@ from ucap.store.corrections import Correction
 from ucap.store.database import Database
 from ucap.store.dismissals import Dismissal
 from ucap.store.editions import Edition, KnownDocument, StoredDocument
+from ucap.store.meetings.news import News, news
+from ucap.store.meetings.notes import Note, standing_notes
 from ucap.store.removals import Removal, WaitingDocument
 from ucap.store.schema import meta
 from ucap.store.writing import LogEntry, log_entries
@@ -139,6 +142,16 @@ class ReadableStore:
         """All dismissals of a plan, or of all plans, in the order in which they were made."""
         with self._database.reading() as connection:
             return dismissals.dismissals_of(connection, plan_id)
+
+    def news(self, since: datetime) -> list[News]:
+        """What came into the store since a moment, the newest first."""
+        with self._database.reading() as connection:
+            return news(connection, since)
+
+    def notes(self, subject: str | None = None) -> list[Note]:
+        """The notes that nobody took back, or those on one subject, the oldest first."""
+        with self._database.reading() as connection:
+            return standing_notes(connection, subject)
 
     def log(self, plan_id: str | None = None) -> list[LogEntry]:
         """Who did what when, the oldest first; with a plan's id, what was done to that plan."""

@@ -167,6 +167,16 @@ removals = sa.Table(
     *_opinion(),
 )
 
+notes = sa.Table(
+    "notes",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("kind", sa.Text, nullable=False, doc="note, proposed, declined or view"),
+    sa.Column("subject", sa.Text, nullable=False, index=True, doc="plan/ID, city/SLUG, pair/SLUG~SLUG, or a view"),
+    sa.Column("day", sa.String(10), doc="the day of a proposal, ISO 8601"),
+    *_opinion(),
+)
+
 log = sa.Table(
     "log",
     metadata,

@@ -25,6 +25,7 @@ from ucap.store.corrections import Correction, Wish
 from ucap.store.database import Database, database_url
 from ucap.store.dismissals import Dismissal
 from ucap.store.filling import Filled, Problem
+from ucap.store.meetings.notes import NewNote, add_note, withdraw_note
 from ucap.store.migrations.migrate import migrate
 from ucap.store.readable import ReadableStore
 from ucap.store.reader import Reader, SandboxedReader
@@ -95,6 +96,13 @@ class Store(ReadableStore):
         """Read and keep the files among the paths and in the folders among them; problems are collected."""
         return filling.add_files(self._database, self._reader, paths, who, progress)
 
+    def newer_files(self, folder: Path = filling.PLANS_FOLDER) -> list[tuple[str, bytes]]:
+        """What the product brings that the store does not have: names and bytes, for `preview`.
+
+        An entry that the store has in an older edition is among them; nothing is taken over by itself.
+        """
+        return filling.unknown_files(self._database, folder)
+
     def correct(self, plan_id: str, field: str, value: Json, who: Person, why: str, *, seen: int) -> Correction:  # noqa: PLR0913
         """Correct a field, unless somebody changed it after the data version that the person looked at.
 
@@ -114,6 +122,23 @@ class Store(ReadableStore):
         """
         wish = Wish(plan_id, parse_field(field), value, why)
         return corrections.correct(self._database, wish, who, seen)
+
+    def add_note(self, new: NewNote, who: Person) -> int:
+        """Keep a note on a plan, a city or a pair, a proposal, or a view under a name; returns its number.
+
+        Raises:
+            Invalid: there is no such kind, no text, or no subject.
+        """
+        return add_note(self._database, new, who)
+
+    def withdraw_note(self, number: int, who: Person, why: str) -> None:
+        """Take a note back.
+
+        Raises:
+            Conflict: it was taken back before.
+            NotFound: there is none of this number.
+        """
+        withdraw_note(self._database, number, who, why)
 
     def withdraw(self, correction_id: int, who: Person, why: str) -> Correction:
         """Take a correction back: what the document says, or the correction before it, counts again.

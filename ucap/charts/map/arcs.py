@@ -19,6 +19,7 @@ _THICKEST_PX = 5.2
 _WIDTH_STEPS = 5
 _FULL_SCALE_PLANS = 8
 _BEND = 0.45
+_FAINT_SHARE = 0.5
 _TARGET_SHARES = (0.25, 0.5, 0.75)
 
 
@@ -53,6 +54,11 @@ def arc_widths(plan_counts: Floats) -> Floats:
 def arc_opacity(count: int) -> float:
     """The opacity of so many arcs: the more there are, the fainter, so that a bundle stays a bundle of lines."""
     return float(np.clip(2.6 / np.sqrt(max(count, 1)), 0.22, 0.6))
+
+
+def link_opacity(link: str, count: int) -> float:
+    """The opacity of so many arcs of pairs that are `paired`, or have only `met`."""
+    return arc_opacity(count) * (1.0 if link == "paired" else _FAINT_SHARE)
 
 
 def arc_traces(

@@ -1,10 +1,13 @@
 """The map of pairs: Europe and China face each other, joined by a line for each two cities that share a plan.
 
+The line is full where the two are paired, and faint where they have only met.
+
 The cities on the map: dots sized by their number of plans, in the colour of their side, named where names fit.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -12,13 +15,13 @@ import pandas as pd
 
 from ucap.charts.caching import remembered
 from ucap.charts.chart import Chart
-from ucap.charts.map.arcs import arc_opacity, arc_points, arc_traces, arc_widths, targets
+from ucap.charts.map.arcs import arc_points, arc_traces, arc_widths, link_opacity, targets
 from ucap.charts.map.basemap import land
 from ucap.charts.map.labels import Point, label_positions, set_apart
 from ucap.charts.map.panels import Sheet, View, screen_sheet, windows
 from ucap.charts.map.places import city_counts, pair_counts
 from ucap.charts.map.projection import Floats, Window
-from ucap.charts.map.words import arc_hover, city_hover, map_sentence, map_table
+from ucap.charts.map.words import arc_hover, city_hover, map_sentence, map_table, met_beside
 from ucap.charts.palette import Palette, faded
 from ucap.charts.scene import Look, Scene
 from ucap.charts.template import figure, note
@@ -125,7 +128,7 @@ def pair_map(scene: Scene, view: View = "whole") -> Chart:
         name="map",
         title=_("Who works with whom"),
         figure=figure(scene.look, traces, int(sheet.height), annotations=notes, **sheet.axes()),
-        sentence=map_sentence(places, pairs, len(arcs), len(drawn)),
+        sentence=map_sentence(places, pairs, len(arcs), len(drawn), met_beside(scene)),
         table=map_table(places, pairs),
     )
 
@@ -133,7 +136,6 @@ def pair_map(scene: Scene, view: View = "whole") -> Chart:
 def _arc_layer(arcs: pd.DataFrame, sheet: Sheet, palette: Palette) -> list[dict[str, Any]]:
     """The arcs, and on each unseen marks that answer the mouse, as lines cannot."""
     x, y = arc_points(arcs, sheet)
-    widths = arc_widths(arcs["plan_count"].to_numpy(np.float64))
     ends = list(zip(arcs["china_city"], arcs["europe_city"], strict=True))
     across, up = targets(x, y, _between(sheet))
     each = across.shape[1]
@@ -150,7 +152,17 @@ def _arc_layer(arcs: pd.DataFrame, sheet: Sheet, palette: Palette) -> list[dict[
         "unselected": {"marker": {"opacity": 0}},
         "selected": {"marker": {"opacity": 0}},
     }
-    return [*arc_traces(x, y, widths, faded(palette.neutral, arc_opacity(len(arcs))), ends), marks]
+    return [*_lines(arcs, x, y, palette), marks]
+
+
+def _lines(arcs: pd.DataFrame, x: Floats, y: Floats, palette: Palette) -> Iterator[dict[str, Any]]:
+    """The lines of the pairs that have only met, faint, and above them those of the paired ones."""
+    widths = arc_widths(arcs["plan_count"].to_numpy(np.float64))
+    ends = np.array(list(zip(arcs["china_city"], arcs["europe_city"], strict=True)), dtype=object).reshape(-1, 2)
+    for link in ("met", "paired"):
+        is_of = (arcs["link"] == link).to_numpy()
+        color = faded(palette.neutral, link_opacity(link, int(is_of.sum())))
+        yield from arc_traces(x[is_of], y[is_of], widths[is_of], color, [(a, b) for a, b in ends[is_of].tolist()])
 
 
 def _between(sheet: Sheet) -> Window:

@@ -30,10 +30,11 @@ def city_counts(scene: Scene) -> pd.DataFrame:
 
 
 def pair_counts(scene: Scene) -> pd.DataFrame:
-    """The pairs of the selected plans that meet the filters about cities, most plans first, then by name.
+    """The pairs of the selected plans that meet the filters about cities and links: paired ones first, then most plans,
+    then by name.
 
-    Columns: china_city, europe_city, plan_count, the four coordinates (degrees) and the geodesic distance_km, missing
-    where a place is not known.
+    Columns: china_city, europe_city, link, plan_count, the four coordinates (degrees) and the geodesic distance_km,
+    missing where a place is not known.
     """
     crossed = scene.coverage.cross(scene.selected, "chinese_cities", "european_cities")
     china, europe = _shown(scene, "china"), _shown(scene, "europe")
@@ -46,12 +47,21 @@ def pair_counts(scene: Scene) -> pd.DataFrame:
             "plan_count": met.to_numpy()[rows, columns],
         }
     )
+    pairs = _linked(scene, pairs)
     for side, places in (("china", china), ("europe", europe)):
         for name in ("latitude", "longitude"):
             pairs[f"{side}_{name}"] = places[name].reindex(pairs[f"{side}_city"]).to_numpy()
     pairs["distance_km"] = distances_km(pairs[_COORDINATES])
-    order = ["plan_count", "china_city", "europe_city"]
-    return pairs.sort_values(order, ascending=[False, True, True], ignore_index=True)
+    order = ["link", "plan_count", "china_city", "europe_city"]
+    return pairs.sort_values(order, ascending=[False, False, True, True], ignore_index=True)
+
+
+def _linked(scene: Scene, pairs: pd.DataFrame) -> pd.DataFrame:
+    """The pairs with their links, as far as the filter asks for them."""
+    keys = pd.MultiIndex.from_frame(pairs[["china_city", "europe_city"]])
+    pairs.insert(2, "link", np.where(keys.isin(_paired(scene.coverage)), "paired", "met"))
+    asked = scene.selection.link
+    return pairs if asked == "all" else pairs[pairs["link"] == asked].reset_index(drop=True)
 
 
 def _side_counts(scene: Scene, side: str) -> pd.DataFrame:
@@ -70,6 +80,14 @@ def _shown(scene: Scene, side: str) -> pd.DataFrame:
         if wanted:
             places = places[(places.index if column == "city" else places[column]).isin(wanted)]
     return places
+
+
+@once_per_data
+def _paired(coverage: Coverage) -> pd.MultiIndex:
+    """The two cities of each pair that some plan pairs."""
+    pairs = coverage.frames.pairs
+    is_paired = pairs["link"] == "paired"
+    return pd.MultiIndex.from_frame(pairs.loc[is_paired, ["china_city", "europe_city"]].drop_duplicates())
 
 
 @once_per_data

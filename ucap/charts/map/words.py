@@ -6,17 +6,23 @@ from typing import Any
 
 import pandas as pd
 
+from ucap.charts.scene import Scene
 from ucap.charts.text import escape, lines
 from ucap.charts.words import plans, sentences, some
-from ucap.wording import _, format_number, ngettext
+from ucap.wording import _, format_list, format_number, ngettext
+
+_ENDS = ["china_city", "europe_city"]
 
 
-def map_sentence(places: pd.DataFrame, pairs: pd.DataFrame, arc_count: int, city_count: int) -> str:
-    """How many pairs and cities there are, which pair is the strongest, and what the map cannot show."""
+def map_sentence(places: pd.DataFrame, pairs: pd.DataFrame, arc_count: int, city_count: int, beside: int = 0) -> str:
+    """How many pairs and cities there are, which pair is the strongest, and what the map cannot show.
+
+    `beside` is the number of pairs that have only met and that the filter leaves out.
+    """
     if places.empty:
         return _("No city is in the selection.")
     left_out = _left_out(places, pairs, arc_count, city_count)
-    return sentences(_extent(places, pairs), _strongest(pairs), left_out, _unlocated(places))
+    return sentences(_extent(places, pairs), _met(beside), _strongest(pairs), left_out, _unlocated(places))
 
 
 def map_table(places: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
@@ -28,11 +34,12 @@ def map_table(places: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
         {
             "china_city": alone["city"].where(is_chinese, ""),
             "europe_city": alone["city"].where(~is_chinese, ""),
+            "link": "",
             "plan_count": alone["plan_count"],
             "distance_km": None,
         }
     )
-    columns = ["china_city", "europe_city", "plan_count", "distance_km"]
+    columns = ["china_city", "europe_city", "link", "plan_count", "distance_km"]
     table = pd.concat([pairs[columns].astype(object), rows[columns].astype(object)], ignore_index=True)
     unlocated = set(places.loc[places["latitude"].isna(), "city"])
     is_off = table["china_city"].isin(unlocated) | table["europe_city"].isin(unlocated)
@@ -40,6 +47,7 @@ def map_table(places: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
         {
             _("Chinese city"): table["china_city"].astype("str"),
             _("European city"): table["europe_city"].astype("str"),
+            _("Link"): table["link"].map({"paired": _("Paired"), "met": _("Only met")}).fillna("").astype("str"),
             _("Plans"): table["plan_count"].astype("int64"),
             _("Distance (km)"): pd.to_numeric(table["distance_km"]).round().astype("Int64"),
             _("On the map"): is_off.map({True: _("no: place unknown"), False: _("yes")}).astype("str"),
@@ -55,18 +63,46 @@ def city_hover(place: Any) -> str:
 
 def arc_hover(pair: Any) -> str:
     """The two cities, the number of their plans and their distance."""
+    met = _("only met, in a cluster or on a visit") if pair.link == "met" else ""
     distance = _("{distance} km apart").format(distance=format_number(round(pair.distance_km)))
-    return lines(f"<b>{escape(pair.europe_city)} – {escape(pair.china_city)}</b>", plans(pair.plan_count), distance)
+    return lines(
+        f"<b>{escape(pair.europe_city)} – {escape(pair.china_city)}</b>", plans(pair.plan_count), met, distance
+    )
 
 
 def _extent(places: pd.DataFrame, pairs: pd.DataFrame) -> str:
     by_side = places["side"].value_counts()
     china, europe = int(by_side.get("china", 0)), int(by_side.get("europe", 0))
     return _("{pairs} of {china} and {europe}.").format(
-        pairs=ngettext("{count} pair", "{count} pairs", len(pairs)).format(count=format_number(len(pairs))),
+        pairs=_counted(pairs),
         china=ngettext("{count} Chinese city", "{count} Chinese cities", china).format(count=format_number(china)),
         europe=ngettext("{count} European city", "{count} European cities", europe).format(count=format_number(europe)),
     )
+
+
+def _counted(pairs: pd.DataFrame) -> str:
+    """How many pairs there are, the paired ones and those that have only met counted apart."""
+    met = int((pairs["link"] == "met").sum())
+    paired = len(pairs) - met
+    words = ngettext("{count} pair", "{count} pairs", paired).format(count=format_number(paired))
+    only = ngettext("{count} pair that only met", "{count} pairs that only met", met).format(count=format_number(met))
+    told = [words] * bool(paired or not met) + [only] * bool(met)
+    return format_list(told)
+
+
+def _met(count: int) -> str:
+    """How many pairs have only met, where the filter leaves them out."""
+    words = ngettext(
+        "{count} further pair has only met, in a cluster or on a visit.",
+        "{count} further pairs have only met, in clusters or on visits.",
+        count,
+    )
+    return words.format(count=format_number(count)) if count else ""
+
+
+def met_beside(scene: Scene) -> int:
+    """How many pairs of the selected plans have only met, and are left out by the filter."""
+    return 0 if scene.selection.link != "paired" else len(scene.met.pairs[_ENDS].drop_duplicates())
 
 
 def _strongest(pairs: pd.DataFrame) -> str:

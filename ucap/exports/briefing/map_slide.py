@@ -13,7 +13,7 @@ from pptx.shapes.shapetree import SlideShapes
 from pptx.util import Pt
 
 from ucap.charts.chart import Chart
-from ucap.charts.map.arcs import arc_opacity, arc_points, arc_widths
+from ucap.charts.map.arcs import arc_points, arc_widths, link_opacity
 from ucap.charts.map.basemap import outlines
 from ucap.charts.map.labels import Point, label_box, label_positions, set_apart
 from ucap.charts.map.map import MOST_ARCS
@@ -79,12 +79,12 @@ def _land(shapes: SlideShapes, ground: _Map) -> Iterator[Shape]:
 def _arcs(shapes: SlideShapes, ground: _Map, pairs: pd.DataFrame) -> Iterator[Shape]:
     x, y = arc_points(pairs, ground.sheet)
     widths = arc_widths(pairs["plan_count"].to_numpy(np.float64))
-    opacity = arc_opacity(len(pairs))
+    counts = pairs["link"].value_counts()
     for row, pair in enumerate(pairs.itertuples()):
         shape = _freeform(shapes, [ground.points(x[row], y[row])], is_closed=False)
         shape.name = printable(f"{pair.china_city} – {pair.europe_city}")
         shape.fill.background()
-        outline(shape, "neutral", float(widths[row]), opacity)
+        outline(shape, "neutral", float(widths[row]), link_opacity(pair.link, int(counts[pair.link])))
         yield shape
 
 

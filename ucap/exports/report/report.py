@@ -51,7 +51,7 @@ def write_report(view: View, description: Description, out: IO[bytes]) -> None:
         style=Markup((_HERE / "report.css").read_text("utf-8")),
         plotly_js=Markup(get_plotlyjs()),
         description=description,
-        figures=key_figures(view.frames),
+        figures=key_figures(view.frames, view.scene.met),
         charts=_charts(view, description),
         plans=plan_pages(view),
         more_plans=max(0, len(view.frames.plans) - MOST_PLANS),

@@ -27,7 +27,7 @@ def cover_slide(view: View, description: Description) -> Slide:
         plans=description.plans_in_words, day=description.day_in_words, fingerprint=description.short_fingerprint
     )
     title = _("Urban Cooperation Action Plans")
-    figures = tuple(key_figures(view.frames))
+    figures = tuple(key_figures(view.frames, view.scene.met))
     return Slide("cover", title, description.filters_in_words, figures, note, description.fact_lines)
 
 

@@ -1,0 +1,1 @@
+"""The page of cities: the list, a city, a pair."""

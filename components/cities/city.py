@@ -1,0 +1,131 @@
+"""Everything about a city, or about a pair of cities."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.chart import draw, draw_figures
+from components.cities.comparison import draw_comparison
+from components.cities.focus import draw_ways, go_to_place
+from components.context import Context
+from components.notices import draw_empty
+from components.safe import plain
+from components.state import compare_with, map_view, open_place, turn_to_tab
+from components.tables import draw_listed, draw_plans, draw_rows, go_to_plan
+from ucap.charts.map.map import pair_map
+from ucap.charts.time.activities import activity_timeline
+from ucap.selection.findings import findings_table
+from ucap.selection.places.cities import cities
+from ucap.selection.places.dossier import against_partners, contacts, identity_words, missing_lines, partner_table
+from ucap.wording import _
+
+_ACTIVITIES = ["start_date", "end_date", "activity_kind", "status", "text", "outputs"]
+
+
+def draw_city(context: Context) -> None:
+    """Draw the page of the city or pair that the context is about."""
+    with st.container(horizontal=True, vertical_alignment="center", key="identity"):
+        st.button(_("All cities"), icon=":material/arrow_back:", type="tertiary", on_click=open_place, args=(None,))
+        for label in context.focus:
+            words = f"**{plain(label)}**: " * (len(context.focus) > 1)
+            st.markdown(words + plain(identity_words(context.library.coverage, label)))
+    if context.is_empty:
+        draw_empty()
+        return
+    draw_figures(context)
+    if len(context.focus) == 1:
+        _draw_beside(context)
+    _draw_partners(context)
+    _draw_subjects(context)
+    st.subheader(_("Plans"), anchor=False)
+    draw_plans(context)
+    draw(context, activity_timeline(context.scene), "activity")
+    _draw_activities(context)
+    left, right = st.columns(2, gap="large")
+    with left:
+        _draw_contacts(context)
+    with right:
+        _draw_missing(context)
+    _draw_doubts(context)
+
+
+def _draw_beside(context: Context) -> None:
+    """Offer to put another city beside this one."""
+    known = cities(context.library.coverage)
+    own = known.slug_of[context.focus[0]]
+    others = [slug for slug in known.label_of if slug != own]
+    other = st.selectbox(
+        _("Side by side with"),
+        others,
+        None,
+        format_func=known.label_of.__getitem__,
+        key=f"beside_{own}",
+        placeholder=_("Choose a city"),
+        width=320,
+    )
+    if other:
+        compare_with("cities", [own, other])
+        open_place(None)
+        turn_to_tab("Cities", "compare")
+        st.rerun()
+
+
+def _draw_partners(context: Context) -> None:
+    """The partners of a city on the map and in a table; of a pair the map, and the way to each of the two."""
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        draw(context, pair_map(context.scene, map_view()), "pair")
+    with right:
+        if len(context.focus) > 1:
+            st.subheader(_("Everything about each of them"), anchor=False)
+            draw_ways(context.focus, "pair")
+            return
+        (city,) = context.focus
+        st.subheader(_("Partners"), anchor=False)
+        st.caption(_("Click a row for everything about the pair."))
+        partners = partner_table(context.frames, city, cities(context.library.coverage).side(city))
+        clicked = draw_listed(partners, "partners", _("Partners"))
+        if clicked is not None:
+            go_to_place([city, str(partners.index[clicked[0]])])
+
+
+def _draw_subjects(context: Context) -> None:
+    """Themes and goals, against those of the partners' other plans."""
+    draw_comparison(context, against_partners(context.library.coverage, context.focus, context.scene.selected))
+
+
+def _draw_activities(context: Context) -> None:
+    activities = context.frames.activities.sort_values("start_day", kind="stable", ignore_index=True)
+    if activities.empty:
+        return
+    st.caption(_("Sorted by date. Click a row to see the passage in its document."))
+    row = draw_rows(activities, _ACTIVITIES, "city_activities", _("All activities"))
+    if row is not None:
+        go_to_plan(activities["plan"].iloc[row], f"/activities/{activities['position'].iloc[row]}")
+
+
+def _draw_contacts(context: Context) -> None:
+    st.subheader(_("Contacts"), anchor=False)
+    found = contacts(context.frames)
+    if found.empty:
+        st.caption(_("No plan names a contact."))
+    for number, row in enumerate(found.itertuples()):
+        if st.button(plain(row.text), key=f"contact_{number}", type="tertiary"):
+            go_to_plan(row.plan, f"/contacts/{row.position}")
+
+
+def _draw_missing(context: Context) -> None:
+    st.subheader(_("What is missing"), anchor=False)
+    lines = missing_lines(context.library.coverage, context.frames, context.focus)
+    st.markdown("\n".join(f"- {plain(line)}" for line in lines) or _("Nothing that the product looks for."))
+
+
+def _draw_doubts(context: Context) -> None:
+    found = findings_table(context.frames)
+    st.subheader(_("What is doubtful"), anchor=False)
+    if found.empty:
+        st.caption(_("Nothing doubtful was found in the selected plans."))
+        return
+    row = draw_rows(found, ["severity", "code", "title", "message"], "city_findings", _("Findings"))
+    if row is not None:
+        go_to_plan(found["plan"].iloc[row], found["field"].iloc[row])

@@ -1,0 +1,118 @@
+"""Parts of the plans side by side: the same table for each vocabulary, on one scale, with what they share in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import streamlit as st
+
+from components.context import Context
+from components.safe import plain
+from components.state import compare_with, compared
+from components.tables import draw_table
+from ucap.plan.words import value_words
+from ucap.selection import FILTERS, Selection
+from ucap.selection.filters import FilterName
+from ucap.selection.gaps import GapVocabulary
+from ucap.selection.matrix import Mask
+from ucap.selection.places.cities import cities
+from ucap.selection.places.comparison import MOST_PARTS, Comparison, Part, compare
+from ucap.wording import N_, _
+
+_TITLES: dict[GapVocabulary, str] = {"categories": N_("Themes"), "goals": N_("Goals"), "topics": N_("EU Urban Agenda")}
+_KINDS: dict[str, str] = {
+    "cities": N_("Cities"),
+    "goals": N_("Goals"),
+    "themes": N_("Themes"),
+    "countries": N_("Countries"),
+    "years": N_("Years"),
+}
+_FILTERS: dict[str, FilterName] = {
+    "goals": "goals",
+    "themes": "categories",
+    "countries": "countries",
+    "years": "years",
+}
+_KIND_KEY, _VALUES_KEY = "comparison_kind", "comparison_values"
+
+
+def draw_comparison(context: Context, parts: Sequence[Part]) -> None:
+    """Draw the parts in themes and goals, and in topics where any of them names one."""
+    for vocabulary, title in _TITLES.items():
+        found = compare(context.library.coverage, parts, vocabulary)
+        if len(found.counts) or vocabulary != "topics":
+            _draw_vocabulary(found, _(title), vocabulary)
+
+
+def _draw_vocabulary(found: Comparison, title: str, key: str) -> None:
+    st.subheader(title, anchor=False)
+    if found.counts.empty:
+        st.caption(_("None of these plans names one."))
+        return
+    st.markdown(f"{plain(found.shared)} {plain(found.differing)}")
+    most = int(found.counts.to_numpy().max())
+    bars = {
+        label: st.column_config.ProgressColumn(label, format="%d", min_value=0, max_value=most)
+        for label in found.counts
+    }
+    table = found.counts.rename_axis(title).reset_index()
+    draw_table(table, f"comparison_{key}", f"{found.shared} {found.differing}", bars)
+
+
+def draw_side_by_side(context: Context) -> None:
+    """Choose two to four things of one kind, and draw their plans side by side."""
+    kind, values = _asked(context)
+    options = _options(context, kind)
+    st.session_state[_KIND_KEY], st.session_state[_VALUES_KEY] = kind, values
+    left, right = st.columns([1, 3])
+    with left:
+        st.selectbox(
+            _("What to compare"), list(_KINDS), format_func=lambda one: _(_KINDS[one]), key=_KIND_KEY, on_change=_turn
+        )
+    with right:
+        st.multiselect(
+            _("Two to four of them"),
+            list(options),
+            format_func=options.__getitem__,
+            key=_VALUES_KEY,
+            on_change=lambda: compare_with(kind, st.session_state[_VALUES_KEY]),
+            max_selections=MOST_PARTS,
+        )
+    if len(values) < 2:
+        st.caption(_("Choose two or more, and see what they share and where they differ."))
+    else:
+        draw_comparison(context, [Part(options[one], _plans(context, kind, one)) for one in values])
+
+
+def _turn() -> None:
+    compare_with(st.session_state[_KIND_KEY], [])
+
+
+def _asked(context: Context) -> tuple[str, list[str]]:
+    """What the address asks for, as far as the data has it."""
+    kind, values = compared()
+    kind = kind if kind in _KINDS else "cities"
+    options = _options(context, kind)
+    return kind, [value for value in values if value in options][:MOST_PARTS]
+
+
+def _options(context: Context, kind: str) -> dict[str, str]:
+    """What can be compared: as it stands in the address, with its words."""
+    coverage = context.library.coverage
+    if kind == "cities":
+        return cities(coverage).label_of
+    name = _FILTERS[kind]
+    return {str(value): value_words(name, value) for value in coverage.options[name]}
+
+
+def _plans(context: Context, kind: str, value: str) -> Mask:
+    """The selected plans that one value leaves."""
+    coverage = context.library.coverage
+    if kind == "cities":
+        known = cities(coverage)
+        alone = known.selection([known.label_of[value]], Selection())
+    else:
+        name = _FILTERS[kind]
+        alone = Selection().with_values(name, [int(value) if FILTERS[name].is_number else value])
+    return np.asarray(context.scene.selected & coverage.select(alone))

@@ -1,0 +1,89 @@
+"""Who should meet, and why: each match with its reasons, the passages behind them, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+import streamlit as st
+
+from components.changes import change
+from components.cities.focus import go_to_place
+from components.context import Context
+from components.evidence import evidence_dialog
+from components.person import person
+from components.safe import SIDE_COLORS, plain
+from ucap.charts.scene import Scene
+from ucap.selection import Selection
+from ucap.selection.places.cities import cities, pair_slug
+from ucap.selection.places.matches import Match, reasons
+from ucap.store.meetings.notes import NewNote, Note, NoteKind
+from ucap.wording import _, format_date
+
+
+def draw_matches(context: Context, found: Sequence[Match]) -> None:
+    """Draw matches, each with its reasons."""
+    noted = _noted(context)
+    known = cities(context.library.coverage)
+    for number, match in enumerate(found, 1):
+        slug = pair_slug(known, match.china_city, match.europe_city)
+        with st.container(border=True, key=f"match_{slug}"):
+            _draw_match(context, match, number, noted.get(f"pair/{slug}", []))
+            if person().is_editor:
+                _draw_decision(context, slug)
+
+
+def _draw_match(context: Context, match: Match, number: int, notes: list[Note]) -> None:
+    china, europe = (
+        f":{SIDE_COLORS[side]}[{plain(name)}]"
+        for side, name in (("china", match.china_city), ("europe", match.europe_city))
+    )
+    st.markdown(f"**{number}. {china} – {europe}** · {_('score')} {match.score:.2f}")
+    st.markdown("\n".join(f"- {plain(reason)}" for reason in reasons(context.library.coverage, match)))
+    for note in notes:
+        words = {"proposed": _("Proposed"), "declined": _("Declined")}.get(note.kind, "")
+        st.caption(plain(f"{words} · {format_date(note.day or '')} · {note.text} · {note.who}"))
+    with st.container(horizontal=True):
+        if st.button(_("Passages"), key=f"passages_{number}", type="tertiary", icon=":material/format_quote:"):
+            evidence_dialog(_of_both(context, match), "category", f"{match.china_city} – {match.europe_city}")
+        for name in (match.china_city, match.europe_city):
+            if st.button(plain(name), key=f"match_city_{number}_{name}", type="tertiary"):
+                go_to_place([name])
+
+
+def _of_both(context: Context, match: Match) -> Context:
+    """The plans of either city, whatever the filters say: where the reasons stand."""
+    frames = context.library.coverage.frames
+    plans = frames.cities.loc[frames.cities["city"].isin([match.china_city, match.europe_city]), "plan"].unique()
+    scene = Scene(context.library.coverage, Selection(plans=tuple(plans)), context.scene.look)
+    return replace(context, scene=scene)
+
+
+def _noted(context: Context) -> dict[str, list[Note]]:
+    """What became of pairs that were proposed before, by their subjects."""
+    noted: dict[str, list[Note]] = {}
+    for note in context.library.store.notes():
+        if note.kind in ("proposed", "declined"):
+            noted.setdefault(note.subject, []).append(note)
+    return noted
+
+
+def _draw_decision(context: Context, slug: str) -> None:
+    """Note that a pair was proposed, or that it declined, on a day."""
+    with st.popover(_("Note what became of it")), st.form(f"decide_{slug}", border=False):
+        words = {"proposed": _("Proposed"), "declined": _("Declined")}
+        st.radio(
+            _("What became of it"), list(words), format_func=words.__getitem__, key=f"kind_{slug}", horizontal=True
+        )
+        st.date_input(_("Day"), key=f"day_{slug}")
+        st.text_input(_("In a few words"), key=f"text_{slug}")
+        st.form_submit_button(_("Keep"), on_click=_decide, args=(context, slug))
+
+
+def _decide(context: Context, slug: str) -> None:
+    kind: NoteKind = st.session_state[f"kind_{slug}"]
+    day: date = st.session_state[f"day_{slug}"]
+    new = NewNote(kind, f"pair/{slug}", st.session_state[f"text_{slug}"], day)
+    change(partial(context.library.store.add_note, new, person()), _("It is noted."))

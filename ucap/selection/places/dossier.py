@@ -1,0 +1,112 @@
+"""What there is to say of a city, or of a pair, beside charts: who it is, its partners, contacts, what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+import numpy as np
+import pandas as pd
+
+from ucap.frames.frames import Frames
+from ucap.plan.words import value_words
+from ucap.selection.coverage import Coverage
+from ucap.selection.findings import expected
+from ucap.selection.listings import last_activities, themes_of
+from ucap.selection.matrix import Mask
+from ucap.selection.places.cities import cities
+from ucap.selection.places.comparison import Part
+from ucap.selection.tables import readable
+from ucap.wording import _, format_number, ngettext
+
+
+def identity_words(coverage: Coverage, city: str) -> str:
+    """Where a city lies and how many people live there, each as far as it is known."""
+    facts = cities(coverage).facts.loc[city]
+    people = facts["population"]
+    told = [
+        value_words("countries", facts["country_code"]) if isinstance(facts["country_code"], str) else "",
+        facts["region"] if isinstance(facts["region"], str) and facts["region"] != city else "",
+        _("{count} inhabitants (GeoNames)").format(count=format_number(int(people))) if not pd.isna(people) else "",
+        _("not among the known cities: it has no place on the map") if pd.isna(facts["latitude"]) else "",
+    ]
+    return " · ".join(part for part in told if part)
+
+
+def partner_table(frames: Frames, city: str, side: str) -> pd.DataFrame:
+    """A row per city of the other side that a city has plans with, paired ones first; the index is its label.
+
+    `frames` are those of the city's plans, with all links.
+    """
+    own, other = ("china_city", "europe_city") if side == "china" else ("europe_city", "china_city")
+    pairs = frames.pairs[frames.pairs[own] == city]
+    plans = pairs.groupby(other)["plan"].agg(list)
+    links = readable(pairs.drop_duplicates(other).set_index(other), ["link"])[_("Link")]
+    themes, last = themes_of(frames, pd.Index(frames.plans["plan"])), last_activities(frames.activities)
+    table = pd.DataFrame(
+        {
+            _("Partner"): plans.index,
+            _("Link"): links.reindex(plans.index).astype("str"),
+            _("Plans"): plans.map(len).astype("int64"),
+            _("Themes"): [list(dict.fromkeys(theme for plan in found for theme in themes[plan])) for found in plans],
+            _("Last activity"): [max((last.get(plan, "") for plan in found), default="") for found in plans],
+        },
+        index=plans.index,
+    )
+    is_met = (pairs.drop_duplicates(other).set_index(other)["link"] == "met").reindex(plans.index).to_numpy(bool)
+    return table.iloc[np.lexsort((plans.index.to_numpy(str), -table[_("Plans")], is_met))]
+
+
+def against_partners(coverage: Coverage, labels: Sequence[str], selected: Mask) -> list[Part]:
+    """The plans of a city, or of a pair, and beside them the other plans of the partners of each."""
+    name = labels[0] if len(labels) == 1 else _("This pair")
+    others = _("Other plans of its partners") if len(labels) == 1 else _("Other plans of {city}'s partners")
+    rest = [Part(others.format(city=label), _of_partners(coverage, label) & ~selected) for label in labels]
+    return [Part(name, selected), *rest]
+
+
+def _of_partners(coverage: Coverage, city: str) -> Mask:
+    """The plans of the cities that a city is paired with."""
+    side = cities(coverage).side(city)
+    others = coverage.membership("european_cities" if side == "china" else "chinese_cities")
+    pairs = coverage.frames.pairs
+    own, other = ("china_city", "europe_city") if side == "china" else ("europe_city", "china_city")
+    paired = pairs.loc[(pairs[own] == city) & (pairs["link"] == "paired"), other].unique()
+    return others.touched(np.asarray(others.values.isin(paired)))
+
+
+def contacts(frames: Frames) -> pd.DataFrame:
+    """The contacts that the plans name: columns `plan`, `position`, `text`."""
+    statements = frames.statements
+    return statements.loc[statements["section"] == "contacts", ["plan", "position", "text"]].reset_index(drop=True)
+
+
+def missing_lines(coverage: Coverage, frames: Frames, labels: Sequence[str]) -> list[str]:
+    """What is missing about a city or pair, a sentence each: summaries to expect, and what the plans leave out."""
+    known = expected(coverage.frames)
+    names = set(_names(frames, labels))
+    awaited = known[known["city"].isin(names) & (known["have"] != "summary")]
+    told = [_("The summary of {city} can be expected, and is not here.").format(city=one) for one in awaited["city"]]
+    told += [words for words in map(partial(_silence, frames), ("themes", "goals", "topics")) if words]
+    if contacts(frames).empty:
+        told.append(_("No plan names a contact."))
+    if frames.activities["start_day"].isna().all():
+        told.append(_("No plan names a dated activity."))
+    return told
+
+
+def _silence(frames: Frames, vocabulary: str) -> str:
+    """How many of the plans say nothing of a vocabulary, or were not understood; empty where all speak."""
+    silent = int(frames.plans[f"{vocabulary}_statement"].isin(["missing", "unread"]).sum())
+    words = {
+        "themes": ngettext("{count} plan names no theme.", "{count} plans name no theme.", silent),
+        "goals": ngettext("{count} plan names no goal.", "{count} plans name no goal.", silent),
+        "topics": ngettext("{count} plan names no topic.", "{count} plans name no topic.", silent),
+    }
+    return words[vocabulary].format(count=format_number(silent)) if silent else ""
+
+
+def _names(frames: Frames, labels: Sequence[str]) -> list[str]:
+    """The bare names of the cities of these labels."""
+    rows = frames.cities[frames.cities["city"].isin(list(labels))]
+    return list(rows["name"].drop_duplicates())
