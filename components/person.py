@@ -73,7 +73,11 @@ def keep_name() -> None:
 
 
 def _given_name() -> str:
-    return str(st.session_state.get(_NAME) or _kept_name())
+    return str(st.session_state[_NAME] if _NAME in st.session_state else _kept_name())
+
+
+def _forget_name() -> None:
+    st.session_state[_NAME] = ""
 
 
 def _kept_name() -> str:
@@ -90,8 +94,11 @@ def visitor() -> str:
 
 
 def draw_sign_in() -> None:
-    """Draw the way in and out, where there is one."""
+    """Draw the way in and out where there is one, and else the way to another name where one was given."""
     if not _has_sign_in():
+        if _is_own_machine() and _given_name():
+            words = _("Not {name}?").format(name=plain(_given_name()))
+            st.button(words, key="not_me", type="tertiary", on_click=_forget_name)
         return
     if st.user.get("is_logged_in"):
         st.caption(plain(str(person())))
