@@ -6,6 +6,7 @@ Where nobody signs in, people are asked for their name once; this browser keeps 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 from urllib.parse import unquote
 
 import streamlit as st
@@ -51,10 +52,11 @@ def named_person() -> Person:
     return person()
 
 
-def draw_name_question(form: str) -> None:
+def draw_name_question(form: str, width: int | Literal["stretch"] = "stretch") -> None:
     """Ask for the name, where it is not known; `form` tells the places apart that ask on one page."""
     if is_nameless():
-        st.text_input(_("Your name"), key=f"{_ASKED}_{form}", max_chars=_NAME_CHARACTERS, autocomplete="name")
+        key, most = f"{_ASKED}_{form}", _NAME_CHARACTERS
+        st.text_input(_("Your name"), key=key, max_chars=most, autocomplete="name", width=width)
 
 
 def take_name(form: str) -> None:

@@ -20,6 +20,7 @@ from ucap.wording import _, format_number, ngettext
 
 _PREVIEWS = "previews"
 _ADDED = "just_added"
+_NAME_PX = 260
 _DRAWN_COUNT = 20
 """Documents, and plans of one document, that are drawn; those behind them follow when these are kept or discarded."""
 
@@ -64,10 +65,9 @@ def _waiting() -> list[Preview]:
 
 def _draw_buttons(context: Context, waiting: list[Preview], new: list[Preview]) -> None:
     words = ngettext("Keep {count} document", "Keep {count} documents", len(new)).format(count=format_number(len(new)))
-    if new:
-        draw_name_question("keep")
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="bottom"):
         if new:
+            draw_name_question("keep", _NAME_PX)
             st.button(words, type="primary", on_click=_keep, args=(context, new))
         st.button(_("Discard all") if new else _("Close"), on_click=_discard, args=(waiting,))
 
