@@ -1,5 +1,4 @@
 // Who once said their name in this browser is not asked again: a cookie of a year, for this site alone.
 export default function ({ data }) {
-  const path = new URL(document.baseURI).pathname
-  document.cookie = `${data.cookie}=${encodeURIComponent(data.name)}; path=${path}; max-age=31536000; SameSite=Strict`
+  document.cookie = `${data.cookie}=${encodeURIComponent(data.name)}; path=${data.path}; max-age=31536000; SameSite=Strict`
 }

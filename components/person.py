@@ -71,7 +71,8 @@ def keep_name() -> None:
     name = st.session_state.get(_NAME)
     if name and name != _kept_name():
         with st.container(height=1, border=False, key="keep-name"):
-            _keep_name(key="keep_name", data={"cookie": _COOKIE, "name": name}, height="content")
+            path = f"/{st.get_option('server.baseUrlPath').strip('/')}"
+            _keep_name(key="keep_name", data={"cookie": _COOKIE, "name": name, "path": path}, height="content")
 
 
 def _given_name() -> str:

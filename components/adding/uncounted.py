@@ -23,13 +23,13 @@ def draw_uncounted(context: Context) -> None:
     if not waiting and not removed:
         st.markdown(_("All documents were read, and no plan is removed."))
     if waiting:
-        st.markdown(f"## {_('Nothing was read')}")
+        st.header(_("Nothing was read"), anchor=False)
         st.caption(_("Add a copy with text (Word, or a PDF with text), or install text recognition and read it again."))
         for document in waiting[:_DRAWN_COUNT]:
             with st.container(border=True, key=f"waiting_{document.sha256}"):
                 _draw_waiting(context, document)
     if removed:
-        st.markdown(f"## {_('Removed plans')}")
+        st.header(_("Removed plans"), anchor=False)
         for one in removed[:_DRAWN_COUNT]:
             with st.container(border=True, key=f"removed_{one.id}"):
                 _draw_removed(context, one)

@@ -24,9 +24,8 @@ def draw_passage(context: Context, plan: Plan) -> None:
     """Draw the passage that the chosen value was read from, in its surroundings and on its page."""
     text, spans = untagged(document_text(context, plan), _spans(plan))
     if plan.document is None or not text:
-        _draw_sources(plan)
         return
-    st.markdown(f"## {_('What the document says')}")
+    st.header(_("What the document says"), anchor=False)
     st.caption(plain(plan.document.name))
     if spans:
         st.html(f'<div class="passage">{_around(text, spans)}</div>')
@@ -36,9 +35,10 @@ def draw_passage(context: Context, plan: Plan) -> None:
 
 
 def draw_document(context: Context, plan: Plan) -> None:
-    """Draw the whole text, and the way to the original file."""
+    """Draw the whole text, and the way to the original file; or the pages that an entry compiled by hand cites."""
     text, spans, document = document_text(context, plan), _spans(plan), plan.document
     if document is None or not text:
+        _draw_sources(plan)
         return
     with st.expander(_("The whole text")), st.container(height=560, border=False):
         st.html(f'<div class="document">{marked(*untagged(text, spans))}</div>')
@@ -113,7 +113,7 @@ def _around(text: str, spans: Spans) -> str:
 
 def _draw_sources(plan: Plan) -> None:
     """A register entry was compiled by hand: its evidence are the cited pages and the notes."""
-    st.markdown(f"## {_('Cited pages')}")
+    st.header(_("Cited pages"), anchor=False)
     st.caption(_("This entry was compiled by hand from these pages."))
     for source in plan.sources:
         st.markdown(f"- {link(source)}")
