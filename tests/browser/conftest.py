@@ -46,6 +46,9 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+_EXPECTED = ("/_stcore/", "disconnected from server", "server is not responding", "WebSocket is already in CLOSING")
+
+
 class Watch:
     """What a page must not do: ask another host, or write an error to the console."""
 
@@ -67,7 +70,7 @@ class Watch:
         # On a deep link Streamlit's own script first tries its end points below the page's path, and then above it.
         # When a test has stopped its server, a page that is still open goes on looking for it.
         told = f"{message.location.get('url', '')} {message.text}"
-        is_expected = "/_stcore/" in told or "disconnected from server" in told
+        is_expected = any(words in told for words in _EXPECTED)
         if message.type == "error" and not is_expected:
             self.errors.append(message.text)
 
