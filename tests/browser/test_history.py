@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.server import serve
-from tests.browser.test_editing import WUXI, correct_country, keep, upload
+from tests.browser.test_editing import WUXI, correct_country, keep, say_name, upload
 from tests.browser.walk import settle, visit
 from tests.store.samples import record
 
@@ -78,5 +78,6 @@ def _read_in(page: Page, path: Path) -> None:
     page.get_by_text("Apply the corrections of a CSV file").click()
     page.locator('input[type="file"]').set_input_files(str(path))
     expect(page.get_by_test_id("stFileChip")).to_have_count(1)
+    say_name(page)
     page.get_by_role("button", name="Apply").click()
     settle(page)
