@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from threading import Lock
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from ucap.current import Current, current, renewed
 from ucap.exports.view import StoredPlans
-from ucap.frames import build
 from ucap.selection import Coverage
 from ucap.store import Correction, Damaged, Store, StoreUnavailable
 from ucap.store.filling import FOLDER_VARIABLE, Problem, plans_folder
@@ -53,10 +53,26 @@ class Library:
 
 @dataclass
 class _Shelf:
-    """The store, and what was last made of its data."""
+    """The store, and what was last made of its data; one visitor at a time brings it up to date."""
 
     store: Store
     latest: Library | None = None
+    made: Current | None = None
+    renewing: Lock = field(default_factory=Lock)
+
+    def library(self, version: int) -> Library:
+        """The plans of that version of the data, or of a later one."""
+        with self.renewing:
+            if self.latest is None or self.latest.version != version:
+                self.made = renewed(self.store, self.made) if self.made else current(self.store)
+                self.latest = self._library(self.made)
+            return self.latest
+
+    def _library(self, made: Current) -> Library:
+        plans = StoredPlans(self.store, made.frames.plans["plan"].tolist())
+        corrections = tuple(one for one in self.store.corrections() if one.state == "in force")
+        newer = 0 if os.environ.get(FOLDER_VARIABLE) else len(self.store.newer_files())
+        return Library(self.store, made.mark.version, plans, Coverage(made.frames), made.damaged, corrections, newer)
 
 
 def library() -> Library:
@@ -67,13 +83,11 @@ def library() -> Library:
     """
     shelf = _shelf()
     try:
-        current = _load(shelf.store.version())
+        return shelf.library(shelf.store.version())
     except StoreUnavailable:
         if shelf.latest is None:
             raise
         return replace(shelf.latest, is_away=True)
-    shelf.latest = current
-    return current
 
 
 _opening = Lock()
@@ -109,15 +123,3 @@ def _open_store() -> Store:
     store = Store.open(folder=folder, progress=show)
     bar.empty()
     return store
-
-
-@st.cache_resource(show_spinner=False, max_entries=1)
-def _load(version: int) -> Library:
-    """Frames and counts of one version of the data."""
-    store = _shelf().store
-    damaged: list[Damaged] = []
-    frames = build(store.each_plan(damaged.append))
-    plans = StoredPlans(store, frames.plans["plan"].tolist())
-    corrections = tuple(one for one in store.corrections() if one.state == "in force")
-    newer_count = 0 if os.environ.get(FOLDER_VARIABLE) else len(store.newer_files())
-    return Library(store, version, plans, Coverage(frames), tuple(damaged), corrections, newer_count)

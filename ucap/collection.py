@@ -14,12 +14,12 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from ucap.current import current
 from ucap.documents.limits import FILE_BYTES
 from ucap.documents.source import read_file
 from ucap.exports.description import describe
 from ucap.exports.formats import format_of, write
 from ucap.exports.view import View, stored_view
-from ucap.frames.build import build
 from ucap.frames.frames import Frames
 from ucap.plan.record import Plan
 from ucap.selection.address import from_query, to_query
@@ -57,7 +57,10 @@ def open_store(url: str | None = None) -> Collection:
         StoreError: the store cannot be used, or a record in it is damaged.
     """
     store = Store.open(url, plans_folder())
-    return Collection(store, Coverage(build(store.each_plan())), Selection())
+    made = current(store)
+    if made.damaged:
+        raise made.damaged[0]
+    return Collection(store, Coverage(made.frames), Selection())
 
 
 class Collection:

@@ -16,21 +16,19 @@ from urllib.parse import parse_qs
 
 from ucap.cli.files import replacing, warn
 from ucap.cli.stores import add_database, bar, exit_status, named, open_store
+from ucap.current import current
 from ucap.documents.limits import FILE_BYTES
 from ucap.documents.source import read_file
-from ucap.errors import Damaged
 from ucap.exports.briefing.briefing import write_briefing
 from ucap.exports.briefing.template import TemplateError
 from ucap.exports.description import describe
 from ucap.exports.formats import FORMATS, UnknownFormatError, Writer, format_of, write
 from ucap.exports.view import stored_view
-from ucap.frames.build import build
 from ucap.frames.columns import FRAMES
 from ucap.plan.record import Plan
 from ucap.selection.address import from_query
 from ucap.selection.coverage import Coverage
 from ucap.selection.filters import FILTERS, LINK_KEY, LINKS, STATED_KEY, TEXT_KEY
-from ucap.store.store import Store
 from ucap.wording import LANGUAGES, use
 
 
@@ -73,8 +71,8 @@ def _export(arguments: argparse.Namespace) -> int:
     writer = _writer(arguments)
     use(arguments.language)
     store = open_store(arguments)
-    damaged: list[Damaged] = []
-    coverage = Coverage(build(_with_bar(store, damaged)))
+    made = current(store, _with_bar)
+    coverage = Coverage(made.frames)
     selection, ignored = from_query(_query(arguments), coverage.options)
     if ignored:
         raise _UsageError("\n".join([*ignored, "Nothing was written."]))
@@ -83,7 +81,7 @@ def _export(arguments: argparse.Namespace) -> int:
     with replacing(arguments.out) as out, bar(f"writing {arguments.out.name}"):
         writer(view, description, out)
     warn(f"{arguments.out}: {description.line}")
-    return named(damaged)
+    return named(made.damaged)
 
 
 def _writer(arguments: argparse.Namespace) -> Writer:
@@ -113,8 +111,8 @@ def _query(arguments: argparse.Namespace) -> dict[str, list[str]]:
     return query
 
 
-def _with_bar(store: Store, damaged: list[Damaged]) -> Iterator[Plan]:
+def _with_bar(plans: Iterator[Plan]) -> Iterator[Plan]:
     with bar("reading the store") as progress:
-        for count, plan in enumerate(store.each_plan(damaged.append), 1):
+        for count, plan in enumerate(plans, 1):
             progress(count, count, "")
             yield plan

@@ -49,34 +49,46 @@ class Links:
         return Links(rows[order], others[order])
 
 
+_PARTS = 8  # in which pairs are looked for, one after the other: bounds the memory for those that do not meet
+
+
 def links(activities: pd.DataFrame, clues: Clues, wanted: NDArray[np.bool_] | None = None) -> Links:
     """The links of the activities, or of the `wanted` among them.
 
     `clues` are those of all activities, or all that have a key that one of the wanted has.
     """
-    rows, others = _pairs(clues)
-    plans, precisions = plan_numbers(activities), activities["precision"].cat.codes.to_numpy()
-    starts, ends = activities["start_day"].to_numpy(), activities["end_day"].to_numpy()
-    is_met = (precisions[rows] == precisions[others]) & (starts[rows] <= ends[others]) & (starts[others] <= ends[rows])
-    if wanted is not None:
-        is_met &= wanted[rows]
-    rows, others = rows[is_met], others[is_met]
-    is_other = plans[rows] != plans[others]
-    return _alike(activities, rows[is_other], others[is_other])
+    meets = _Meets(activities, wanted)
+    words = clues.of(clues.are_words)
+    pairs = [_several(meets, words)]
+    for part in range(_PARTS):
+        near = clues.of(~clues.are_words & ((clues.keys >> np.uint64(1)) % _PARTS == part))
+        pairs.append(np.unique(meets.among(*_meetings(near, most_compared=_MOST_COMPARED))))
+    found = np.unique(np.concatenate(pairs))
+    return _alike(activities, found >> 32, found & 0xFFFFFFFF)
 
 
-def _pairs(clues: Clues) -> tuple[Rows, Rows]:
-    """The activities that may be of one event, each pair once, the later one first."""
-    are_words = clues.are_words
-    near, near_others = _meetings(clues.of(~are_words), most_compared=_MOST_COMPARED)
-    rare, rare_others = _meetings(clues.of(are_words), most_having=FEW_OTHERS)
-    shared, counts = np.unique(_paired(rare, rare_others), return_counts=True)
-    found = np.union1d(_paired(near, near_others), shared[counts >= _SEVERAL_WORDS])
-    return found >> 32, found & 0xFFFFFFFF
+class _Meets:
+    """Which activities may be of one event by their plans and dates."""
+
+    def __init__(self, activities: pd.DataFrame, wanted: NDArray[np.bool_] | None) -> None:
+        self._wanted = wanted
+        self._plans = plan_numbers(activities)
+        self._precisions = activities["precision"].cat.codes.to_numpy()
+        self._starts, self._ends = activities["start_day"].to_numpy(), activities["end_day"].to_numpy()
+
+    def among(self, rows: Rows, others: Rows) -> Rows:
+        """Those of the pairs, each as one number, of whose rows the first is wanted."""
+        if self._wanted is not None:
+            rows, others = rows[self._wanted[rows]], others[self._wanted[rows]]
+        is_met = (self._precisions[rows] == self._precisions[others]) & (self._plans[rows] != self._plans[others])
+        is_met &= (self._starts[rows] <= self._ends[others]) & (self._starts[others] <= self._ends[rows])
+        return np.asarray((rows[is_met] << 32) | others[is_met], dtype=np.int64)
 
 
-def _paired(rows: Rows, others: Rows) -> Rows:
-    return (rows << 32) | others
+def _several(meets: _Meets, words: Clues) -> Rows:
+    """The pairs that share several words that few have."""
+    pairs, counts = np.unique(meets.among(*_meetings(words, most_having=FEW_OTHERS)), return_counts=True)
+    return pairs[counts >= _SEVERAL_WORDS]
 
 
 def _meetings(clues: Clues, most_compared: int | None = None, most_having: int | None = None) -> tuple[Rows, Rows]:

@@ -23,6 +23,7 @@ _WORD = re.compile(rf"[{HAN}]|[^\W_{HAN}]+")
 _SHORT = 3  # letters of words that mean little
 _LONGEST = 12  # months, or years, that an activity is looked for in
 _FIRST_BITS = 16
+_AT_A_TIME = 20_000  # bounds the memory for their words
 _YEARS = 1 << 20  # added to a year, so that it is no month
 
 Rows = NDArray[np.int64]
@@ -91,6 +92,11 @@ def joined(parts: Iterable[Clues]) -> Clues:
 def clues(activities: pd.DataFrame) -> Clues:
     """The clues of the dated activities."""
     dated = activities[activities["start_day"].notna()]
+    starts = range(0, max(len(dated), 1), _AT_A_TIME)
+    return joined(_clues_of(dated.iloc[start : start + _AT_A_TIME]) for start in starts)
+
+
+def _clues_of(dated: pd.DataFrame) -> Clues:
     found = [(place, clue) for place, telling in enumerate(tellings(dated)) for clue in _clues(telling)]
     places, keys = np.array([place for place, _ in found], dtype=np.int64), _numbers([clue for _, clue in found])
     firsts, counts = (values[places] for values in _periods(dated))

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from ucap.frames.columns import FRAMES
 from ucap.frames.frames import Frames
 from ucap.selection.facets import Facet, facets
 from ucap.selection.filters import FilterName, Value
@@ -34,8 +35,9 @@ class Coverage:
     def __init__(self, frames: Frames) -> None:
         self.frames = frames
         self.plans = pd.Index(frames.plans["plan"])
+        numbers = np.arange(len(self.plans))
         self.plan_rows: Mapping[str, NDArray[np.int64]] = {
-            name: self.plans.get_indexer(frame["plan"]) for name, frame in frames.items()
+            name: np.repeat(numbers, np.diff(frames.starts(name))) for name in FRAMES
         }
         self._facets: dict[str, Facet] = facets(frames, self.plan_rows)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -22,6 +22,8 @@ from ucap.store.meetings.news import News, news
 from ucap.store.meetings.notes import Note, standing_notes
 from ucap.store.removals import Removal, WaitingDocument
 from ucap.store.schema import meta
+from ucap.store.versions.changes import Changes, Mark, changes_since, mark_of
+from ucap.store.versions.kept import kept_parts
 from ucap.store.writing import LogEntry, log_entries
 
 
@@ -35,6 +37,21 @@ class ReadableStore:
         """A number that is raised by every change: what was made of the data of one version holds until the next."""
         with self._database.reading() as connection:
             return int(connection.execute(sa.select(meta.c.version)).scalar_one())
+
+    def mark(self) -> Mark:
+        """The state of the data now, from which `changes` goes on."""
+        with self._database.reading() as connection:
+            return mark_of(connection)
+
+    def changes(self, known: Mark, also: Iterable[str] = ()) -> Changes | None:
+        """The plans that changed since a state, and those that are asked for `also`; None where all may have."""
+        with self._database.reading() as connection:
+            return changes_since(connection, known, also)
+
+    def kept_parts(self, code: str) -> tuple[Mark, dict[str, bytes]] | None:
+        """What the same code made of the data at an earlier start, and at which state, if it was kept."""
+        with self._database.reading() as connection:
+            return kept_parts(connection, code)
 
     def plans(self) -> list[Plan]:
         """The current plans but those removed, as corrected, with only their open findings, sorted by id."""

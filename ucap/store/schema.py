@@ -2,7 +2,7 @@
 
     documents --< editions >-- plans --< corrections
                                     \\--< dismissals
-                                    \\--< removals            log          meta
+                                    \\--< removals            log          meta          kept
 
 A document is kept as it came. Each plan that was read from it is an edition of a plan; a later document
 on the same plan adds an edition, and the one that `plans.edition` names counts. A document without editions
@@ -175,6 +175,17 @@ notes = sa.Table(
     sa.Column("subject", sa.Text, nullable=False, index=True, doc="plan/ID, city/SLUG, pair/SLUG~SLUG, or a view"),
     sa.Column("day", sa.String(10), doc="the day of a proposal, ISO 8601"),
     *_opinion(),
+)
+
+kept = sa.Table(
+    "kept",
+    metadata,
+    sa.Column("part", sa.String(40), primary_key=True),
+    sa.Column("code", sa.String(64), nullable=False, doc="version of the code that made it"),
+    sa.Column("version", sa.Integer, nullable=False, doc="the data version that it was made of"),
+    sa.Column("line", sa.Integer, nullable=False, doc="the last line of the log then"),
+    sa.Column("at", sa.String(32), nullable=False, doc="the moment of that line"),
+    sa.Column("content", sa.LargeBinary, nullable=False),
 )
 
 log = sa.Table(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from ucap.corrections.anchors import parse_field
@@ -32,6 +32,8 @@ from ucap.store.reader import Reader, SandboxedReader
 from ucap.store.rereading import Change
 from ucap.store.rights import Person, require_editor
 from ucap.store.unpacking import bounded
+from ucap.store.versions.changes import Mark
+from ucap.store.versions.kept import keep_parts
 
 
 class Store(ReadableStore):
@@ -232,6 +234,11 @@ class Store(ReadableStore):
             Refused: there is none.
         """
         return rereading.use_earlier(self._database, plan_id, who)
+
+    def keep_parts(self, code: str, mark: Mark, parts: Mapping[str, bytes]) -> None:
+        """Keep what `code` made of the data of a state for later starts; that changes none of the data."""
+        with self._database.locking() as connection:
+            keep_parts(connection, code, mark, parts)
 
     def backup(self, path: Path) -> None:
         """Write the whole store to a zip file that can be read without this software."""

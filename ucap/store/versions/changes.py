@@ -1,0 +1,75 @@
+"""What changed in the store since a state that somebody knows: the plans to look at again, and no others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from ucap.errors import Damaged, NotFound
+from ucap.plan.record import Plan
+from ucap.store.dismissals import judge_plan
+from ucap.store.removals import removed_ids
+from ucap.store.schema import log, meta
+
+_MOST = 2000
+"""Plans that are looked at one by one; where more changed, reading all is quicker."""
+_OF_NO_PLAN = ("fill", "wait", "note", "withdraw-note")
+"""Actions without a plan that change none; any other may have changed all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A state of the data: its version, and the last line of the log with its moment (ISO 8601), if there is one."""
+
+    version: int
+    line: int = 0
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Plans as they are at a state: None for one that counts no more, `Damaged` where the record cannot be read."""
+
+    mark: Mark
+    plans: dict[str, Plan | Damaged | None] = field(default_factory=dict)
+
+
+def mark_of(connection: Connection) -> Mark:
+    """The state of the data now."""
+    version = int(connection.execute(sa.select(meta.c.version)).scalar_one())
+    last = connection.execute(_moments().order_by(log.c.id.desc()).limit(1)).first()
+    return Mark(version, last.id, last.at) if last else Mark(version)
+
+
+def changes_since(connection: Connection, known: Mark, also: Iterable[str] = ()) -> Changes | None:
+    """The plans that changed since a state, and those that are asked for `also`.
+
+    None where reading all plans is right: the log does not go on from that state (a backup was restored, or the
+    database is another), all plans may have changed, or very many did.
+    """
+    if known.line and connection.execute(_moments().where(log.c.id == known.line)).first() != (known.line, known.at):
+        return None
+    query = sa.select(log.c.plan_id, log.c.action).distinct().where(log.c.id > known.line)
+    lines = connection.execute(query).all()
+    ids = {line.plan_id for line in lines if line.plan_id is not None} | set(also)
+    if len(ids) > _MOST or any(line.plan_id is None and line.action not in _OF_NO_PLAN for line in lines):
+        return None
+    removed = removed_ids(connection)
+    return Changes(mark_of(connection), {one: None if one in removed else _now(connection, one) for one in ids})
+
+
+def _moments() -> sa.Select[tuple[int, str]]:
+    """Number and moment of lines of the log, as text."""
+    return sa.select(log.c.id, sa.type_coerce(log.c.at, sa.String).label("at"))
+
+
+def _now(connection: Connection, plan_id: str) -> Plan | Damaged | None:
+    try:
+        return judge_plan(connection, plan_id).plan
+    except Damaged as damaged:
+        return damaged
+    except NotFound:
+        return None
