@@ -28,8 +28,7 @@ def draw_intake(context: Context) -> None:
         return
     files = _draw_drop()
     _draw_template()
-    if files:
-        _read(context, [(file.name, file.getvalue()) for file in files])
+    if files and _read(context, [(file.name, file.getvalue()) for file in files]):
         st.rerun()
     draw_previews(context)
 
@@ -77,7 +76,8 @@ def _draw_template() -> None:
     )
 
 
-def _read(context: Context, files: list[tuple[str, bytes]]) -> None:
+def _read(context: Context, files: list[tuple[str, bytes]]) -> bool:
+    """Read files and say how far that is; returns whether it was done, or else says why not."""
     bar = st.progress(0.0)
 
     def show(done: int, total: int, name: str) -> None:
@@ -88,6 +88,7 @@ def _read(context: Context, files: list[tuple[str, bytes]]) -> None:
     except StoreError as error:
         bar.empty()
         st.error(plain_lines(str(error)))
-        return
+        return False
     remember(previews)
     st.session_state[_DROPS] = st.session_state.get(_DROPS, 0) + 1
+    return True
