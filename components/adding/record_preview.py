@@ -16,7 +16,11 @@ from ucap.store.adding import PlanPreview
 from ucap.vocabulary.expected import finding_names
 from ucap.wording import _
 
-_ICONS = {"error": ":red[:material/error:]", "warning": ":orange[:material/warning:]", "note": ":material/info:"}
+SEVERITY_ICONS = {
+    "error": ":red[:material/error:]",
+    "warning": ":orange[:material/warning:]",
+    "note": ":material/info:",
+}
 
 
 def draw_plan_preview(preview: PlanPreview) -> None:
@@ -36,9 +40,9 @@ def _draw_findings(plan: Plan) -> None:
         st.caption(_("Nothing doubtful was found."))
         return
     names = finding_names()
-    ranked = sorted(plan.findings, key=lambda one: list(_ICONS).index(one.severity))
+    ranked = sorted(plan.findings, key=lambda one: list(SEVERITY_ICONS).index(one.severity))
     lines = [
-        f"- {_ICONS[one.severity]} **{plain(_(names.get(one.code, one.code)))}**: {plain(one.message)}"
+        f"- {SEVERITY_ICONS[one.severity]} **{plain(_(names.get(one.code, one.code)))}**: {plain(one.message)}"
         for one in ranked
     ]
     st.markdown("\n".join(lines))

@@ -6,6 +6,7 @@ from functools import partial
 
 import streamlit as st
 
+from components.adding.record_preview import SEVERITY_ICONS
 from components.changes import draw_change_form
 from components.context import Context
 from components.person import person
@@ -16,15 +17,14 @@ from ucap.store import JudgedFinding
 from ucap.vocabulary.expected import finding_names
 from ucap.wording import _
 
-_ICONS = {"error": ":material/error:", "warning": ":material/warning:", "note": ":material/info:"}
-
 
 def draw_findings(context: Context, plan: Plan) -> None:
-    """Draw the findings of a plan with what became of each."""
+    """Draw the findings of a plan, the gravest first, with what became of each."""
     found = context.library.store.findings(plan.id or "")
     if not found:
         st.caption(_("Nothing doubtful was found in this plan."))
-    for number, one in enumerate(found):
+    ranked = sorted(found, key=lambda one: list(SEVERITY_ICONS).index(one.finding.severity))
+    for number, one in enumerate(ranked):
         with st.container(border=True, key=f"finding_{number}"):
             _draw_finding(context, plan, one, number)
 
@@ -32,7 +32,7 @@ def draw_findings(context: Context, plan: Plan) -> None:
 def _draw_finding(context: Context, plan: Plan, one: JudgedFinding, number: int) -> None:
     finding = one.finding
     name = _(finding_names().get(finding.code, finding.code))
-    st.markdown(f"{_ICONS[finding.severity]} **{plain(name)}**  \n{plain(finding.message)}")
+    st.markdown(f"{SEVERITY_ICONS[finding.severity]} **{plain(name)}**  \n{plain(finding.message)}")
     with st.container(horizontal=True, vertical_alignment="center"):
         if finding.field:
             see = partial(open_plan, plan.id, finding.field)
