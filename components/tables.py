@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from components.adding.summary import SIGNS
 from components.cities.focus import draw_ways, go_to_place
 from components.context import Context
 from components.navigation import PLANS
@@ -34,6 +35,8 @@ def draw_rows(
     """
     table = readable(frame, columns).assign(**(more or {}))
     names = dict(zip(columns, table.columns, strict=False))
+    if "severity" in names:
+        table[names["severity"]] = frame["severity"].astype("str").map(SIGNS) + " " + table[names["severity"]]
     widths = {name: _WIDTHS_PX[column] for column, name in names.items() if column in _WIDTHS_PX}
     shown = {name: st.column_config.Column(width=px) for name, px in widths.items()} if "message" in columns else {}
     return draw_table(table, key, alt, shown)

@@ -21,6 +21,7 @@ SEVERITY_ICONS = {
     "warning": ":orange[:material/warning:]",
     "note": ":material/info:",
 }
+"""A sign in colour for how grave a finding is, the gravest first."""
 
 
 def draw_plan_preview(preview: PlanPreview) -> None:

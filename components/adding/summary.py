@@ -18,7 +18,7 @@ from ucap.wording import _, format_list, format_number, ngettext
 State = Literal["new", "edition", "back", "known", "removed", "waits", "refused"]
 
 MOST_ROWS = 300
-_SIGNS: dict[State | Severity, str] = {
+SIGNS: dict[State | Severity, str] = {
     "new": "＋",
     "edition": "↻",
     "back": "↩",
@@ -165,7 +165,7 @@ def severities_markup(counts: Mapping[Severity, int]) -> str:
 
 
 def _signed(sign: State | Severity, words: str) -> str:
-    return f'<span aria-hidden="true">{_SIGNS[sign]}</span> {escape(words)}'
+    return f'<span aria-hidden="true">{SIGNS[sign]}</span> {escape(words)}'
 
 
 def _cell(text: str) -> str:

@@ -40,7 +40,7 @@ def draw_glance(alone: Context, plan: Plan) -> None:
     corrected = len(corrections_of(alone.library, plan.id))
     with left:
         st.html(facts_markup(plan, corrected))
-    with right:
+    with right, st.container(key="glance-map"):
         chart = pair_map(alone.scene)
         st.plotly_chart(chart.figure, key=f"glance_{plan.id}", theme=None, config=CONFIG, alt=chart.sentence)
 
