@@ -1,5 +1,7 @@
 """Add documents to the store: summaries in any shape, record files, spreadsheets, and zip files of them.
 
+    ucap add summaries/ panjin.pdf
+
 Each document is kept as a whole or not at all; one that the store has already is no change. A document about
 a plan that is known becomes its newest edition. What cannot be read is named on standard error.
 Exit status: 0 all went well, 1 something could not be added, 2 wrong usage.
@@ -10,7 +12,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from ucap.cli.files import files, warn
+from ucap.cli.files import files
+from ucap.cli.saying import warn
 from ucap.cli.stores import add_database, bar, exit_status, open_store
 from ucap.store.adding import Added
 from ucap.store.rights import local_person

@@ -14,7 +14,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from ucap.cli.files import warn
+from ucap.cli.saying import warn
 from ucap.cli.stores import add_database, exit_status, open_store
 from ucap.documents.limits import FILE_BYTES
 from ucap.documents.source import read_file

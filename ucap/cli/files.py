@@ -1,32 +1,39 @@
-"""Files that are there whole or not at all.
-
-From the paths that a user gives to the files that are read.
-
-What the commands share: the bar while files are read, the lines about those that were not, the output's encoding.
-"""
+"""The files that a user names: which are read, how far it is, and files that are written whole or not at all."""
 
 from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO, TextIO
+from typing import IO
 
+from ucap.cli.saying import is_shown, warn
 from ucap.cli.workers import Outcome
-from ucap.plain_text import printable
+
+STANDARD = Path("-")
+"""Standard input where a file is read, standard output where one is written."""
 
 
 @contextmanager
 def replacing(path: Path) -> Iterator[IO[bytes]]:
     """A file to write that takes the place of `path` when all is written; if anything fails, that stays as it was.
 
+    For `-` it is written to standard output, when all of it is made.
+
     Raises:
         OSError: the file cannot be written there.
     """
+    if path == STANDARD:
+        with tempfile.TemporaryFile() as made:
+            yield made
+            made.seek(0)
+            shutil.copyfileobj(made, sys.stdout.buffer)
+        return
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(handle, "w+b") as out:
@@ -44,7 +51,7 @@ SUFFIXES = frozenset({".txt", ".pdf", ".docx", ".html", ".htm", ".xlsx", ".csv",
 
 
 def files(paths: Iterable[Path]) -> list[Path]:
-    """The files, and those inside folders (in order of name, hidden ones left out), each once."""
+    """The files, and those inside folders (in order of name, hidden ones left out), each once; `-` stays as it is."""
     return list(dict.fromkeys(file for path in paths for file in _within(path)))
 
 
@@ -63,19 +70,6 @@ def add_jobs(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--jobs", metavar="N", type=int, help="number of processes (default: one per processor)")
 
 
-def utf8(stream: TextIO) -> TextIO:
-    """The stream, writing UTF-8 and plain line ends whatever the terminal's settings are."""
-    reconfigure = getattr(stream, "reconfigure", None)
-    if reconfigure:
-        reconfigure(encoding="utf-8", newline="\n")
-    return stream
-
-
-def warn(text: object) -> None:
-    """Say what is wrong on standard error. Names and documents may hold codes that a terminal would obey."""
-    print(printable(str(text)), file=sys.stderr, flush=True)
-
-
 def report(outcome: Outcome) -> bool:
     """Name what could not be read on standard error; True if there was nothing to name."""
     if outcome.trouble:
@@ -91,7 +85,7 @@ def progress(outcomes: Iterable[Outcome], count: int, is_streaming: bool = False
         count: how many files there are; one needs no bar.
         is_streaming: records are printed as they come. On a terminal they are the progress, and a bar would disturb.
     """
-    if count < 2 or not sys.stderr.isatty() or (is_streaming and sys.stdout.isatty()):
+    if count < 2 or not is_shown() or (is_streaming and sys.stdout.isatty()):
         yield from outcomes
         return
     from rich.console import Console  # noqa: PLC0415  # only where a bar is drawn: the library takes time to load

@@ -1,85 +1,116 @@
-"""Show what is doubtful, contradictory or missing in documents, as a table.
+"""Show what is doubtful, contradictory or missing: in documents, or without any in the plans of the store.
+
+    ucap findings summaries/
+    ucap findings --at-least warning --partner Rome
+    ucap findings --code year-only --json
 
 Errors are values that are missing or wrong, warnings are doubtful, notes are good to know.
-Exit status: 0 all documents were read, 1 something could not be read, 2 wrong usage.
+Exit status: 0 all went well, 1 something could not be read, 2 wrong usage.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import re
 import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
-
-from ucap.cli.files import add_jobs, files, progress, report, utf8
+from ucap.cli.files import add_jobs, files, progress, report
+from ucap.cli.saying import UsageError, note, utf8
+from ucap.cli.selecting import add_filters, has_filters, select
+from ucap.cli.stores import add_database, exit_status, named, open_store
+from ucap.cli.tables import print_table
 from ucap.cli.workers import RECORDS, read_files
-from ucap.plain_text import printable
+from ucap.errors import Damaged
 from ucap.plan.record import Finding
+from ucap.selection.view import narrowed
 from ucap.wording import _, ngettext
 
 _STYLES = {"error": "bold red", "warning": "yellow", "note": "dim"}
 SEVERITIES = tuple(_STYLES)
-_WIDTH_OF_FILES = 300
-"""Columns where the output is no terminal: wide enough for a message on one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A finding, and the document or plan that it is about."""
+
+    source: str
+    finding: Finding
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `ucap findings`."""
-    parser.add_argument("paths", metavar="FILE|FOLDER", nargs="+", type=Path, help="documents, or folders of documents")
+    parser.add_argument(
+        "paths", metavar="FILE|FOLDER", nargs="*", type=Path, help="documents, folders, or - for standard input"
+    )
     parser.add_argument(
         "--at-least", choices=SEVERITIES, default="note", help="the least severity that is shown (default: note)"
     )
+    parser.add_argument("--code", metavar="CODE", action="append", default=[], help="only findings of this kind")
+    parser.add_argument("--json", action="store_true", help="print one JSON object per line instead")
     add_jobs(parser)
+    add_filters(parser)
+    add_database(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Do `ucap findings`; the exit status is 1 if something could not be read."""
+    if not arguments.paths:
+        return exit_status(lambda: _of_store(arguments))
+    if has_filters(arguments):
+        raise UsageError("Filters choose plans of the store; name documents or filters, not both.")
+    return _of_documents(arguments)
+
+
+def _of_documents(arguments: argparse.Namespace) -> int:
     paths = files(arguments.paths)
-    severities = SEVERITIES[: SEVERITIES.index(arguments.at_least) + 1]
     is_well = True
-    found: dict[str, list[Finding]] = {}
+    found = []
     for outcome in progress(read_files(paths, RECORDS, arguments.jobs), len(paths)):
         is_well &= report(outcome)
-        findings = [Finding(**finding) for record in outcome.parts for finding in json.loads(record)["findings"]]
-        shown = [finding for finding in findings if finding.severity in severities]
-        found |= {str(outcome.path): shown} if shown else {}
-    _show(found, len(paths))
+        findings = (Finding(**finding) for record in outcome.parts for finding in json.loads(record)["findings"])
+        found += [Found(str(outcome.path), finding) for finding in findings]
+    _show(arguments, found, _documents(len(paths)))
     return 0 if is_well else 1
 
 
-def _show(found: dict[str, list[Finding]], document_count: int) -> None:
-    """A heading for each document, and below it a line for each finding, of which only the message may wrap."""
-    utf8(sys.stdout)
-    console = Console(width=None if sys.stdout.isatty() else _WIDTH_OF_FILES, highlight=False)
-    for name, findings in found.items():
-        table = Table.grid(padding=(0, 2, 0, 0))
-        for is_wrapped in (False, False, False, True):
-            table.add_column(no_wrap=not is_wrapped)
-        for finding in findings:
-            severity = Text(finding.severity, _STYLES[finding.severity])
-            table.add_row(severity, finding.code, Text(finding.field or "", "dim"), Text(printable(finding.message)))
-        console.print(Text(printable(name), "bold"))
-        _print_table(console, table)
-    count = sum(map(len, found.values()))
-    console.print(_summary(count, document_count), style="bold")
+def _of_store(arguments: argparse.Namespace) -> int:
+    store = open_store(arguments)
+    damaged: list[Damaged] = []
+    coverage, selection = select(arguments, store, damaged)
+    ids = narrowed(coverage, selection).plans["plan"]
+    found = [Found(plan_id, finding) for plan_id in ids for finding in store.plan(plan_id).findings]
+    _show(arguments, found, ngettext("{count} plan", "{count} plans", len(ids)).format(count=len(ids)))
+    return named(damaged)
 
 
-def _print_table(console: Console, table: Table) -> None:
-    """Print a table; where that is no terminal, without the blanks that fill up its lines."""
-    if console.is_terminal:
-        console.print(table)
-        return
-    with console.capture() as captured:
-        console.print(table)
-    console.out(re.sub(r" +$", "", captured.get(), flags=re.MULTILINE), end="")
+def _show(arguments: argparse.Namespace, found: Iterable[Found], sources: str) -> None:
+    is_asked = _asked(arguments)
+    shown = [one for one in found if is_asked(one.finding)]
+    if arguments.json:
+        output = utf8(sys.stdout)
+        for one in shown:
+            about = {"source": one.source, **one.finding.model_dump(mode="json")}
+            output.write(json.dumps(about, ensure_ascii=False) + "\n")
+    else:
+        rows = [(one.source, *_cells(one.finding)) for one in shown]
+        print_table(("source", "severity", "code", "field", "message"), rows, _STYLES)
+    count = ngettext("{count} finding", "{count} findings", len(shown)).format(count=len(shown))
+    note(_("{findings} in {documents}").format(findings=count, documents=sources))
 
 
-def _summary(count: int, document_count: int) -> str:
-    findings = ngettext("{count} finding", "{count} findings", count).format(count=count)
-    documents = ngettext("{count} document", "{count} documents", document_count).format(count=document_count)
-    return _("{findings} in {documents}").format(findings=findings, documents=documents)
+def _cells(finding: Finding) -> tuple[str, str, str, str]:
+    return finding.severity, finding.code, finding.field or "", finding.message
+
+
+def _asked(arguments: argparse.Namespace) -> Callable[[Finding], bool]:
+    """Whether a finding is one that the options ask for."""
+    severities = SEVERITIES[: SEVERITIES.index(arguments.at_least) + 1]
+    codes = set(arguments.code)
+    return lambda finding: finding.severity in severities and (not codes or finding.code in codes)
+
+
+def _documents(count: int) -> str:
+    return ngettext("{count} document", "{count} documents", count).format(count=count)

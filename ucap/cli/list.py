@@ -1,22 +1,35 @@
 """List the plans in the store, as a table: id, title, kind, period, corrections and open findings.
 
+    ucap list --partner Rome
+    ucap list --goal 11 --json
+
 Exit status: 0 all went well, 1 the store could not be used or a record in it is damaged, 2 wrong usage.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
+import sys
 from collections import Counter
+from collections.abc import Sequence
 
+from ucap.cli.saying import note, utf8
+from ucap.cli.selecting import add_filters, select
 from ucap.cli.stores import add_database, exit_status, named, open_store
+from ucap.cli.tables import Cell, print_table
 from ucap.errors import Damaged
-from ucap.plain_text import printable
 from ucap.plan.record import Plan
-from ucap.wording import format_range
+from ucap.selection.view import narrowed
+from ucap.wording import format_range, ngettext
+
+_HEADINGS = ("plan", "title", "kind", "period", "corrections", "findings")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `ucap list`."""
+    parser.add_argument("--json", action="store_true", help="print one JSON object per line instead")
+    add_filters(parser)
     add_database(parser)
 
 
@@ -26,30 +39,35 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _list(arguments: argparse.Namespace) -> int:
-    from rich.console import Console  # noqa: PLC0415  # takes time to load
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
-
     store = open_store(arguments)
-    corrections = Counter(made.plan_id for made in store.corrections() if made.withdrawn_by is None)
-    table = Table(box=None, pad_edge=False)
-    table.add_column("plan", no_wrap=True)
-    for heading in ("title", "kind", "period"):
-        table.add_column(heading)
-    for heading in ("corrections", "findings"):
-        table.add_column(heading, justify="right")
-    count = 0
     damaged: list[Damaged] = []
-    for plan in store.each_plan(damaged.append):
-        numbers = (corrections[str(plan.id)], len(plan.findings))
-        cells = (str(plan.id), plan.title or "", plan.kind, _period(plan), *map(str, numbers))
-        table.add_row(*(Text(printable(cell)) for cell in cells))
-        count += 1
-    console = Console()
-    console.print(table)
-    console.print(f"{count} plans", style="bold", highlight=False)
+    coverage, selection = select(arguments, store, damaged)
+    corrections = Counter(made.plan_id for made in store.corrections() if made.withdrawn_by is None)
+    ids = narrowed(coverage, selection).plans["plan"]
+    plans = [store.plan(plan_id) for plan_id in ids]
+    if arguments.json:
+        output = utf8(sys.stdout)
+        for plan in plans:
+            output.write(json.dumps(_about(plan, corrections[str(plan.id)]), ensure_ascii=False) + "\n")
+    else:
+        print_table(_HEADINGS, [_row(plan, corrections[str(plan.id)]) for plan in plans])
+    note(ngettext("{count} plan", "{count} plans", len(plans)).format(count=len(plans)))
     return named(damaged)
 
 
-def _period(plan: Plan) -> str:
-    return format_range(plan.period.start, plan.period.end)
+def _row(plan: Plan, corrections: int) -> Sequence[Cell]:
+    period = format_range(plan.period.start, plan.period.end)
+    return (str(plan.id), plan.title or "", plan.kind, period, corrections, len(plan.findings))
+
+
+def _about(plan: Plan, corrections: int) -> dict[str, str | int | None]:
+    start, end = plan.period.start, plan.period.end
+    return {
+        "plan": str(plan.id),
+        "title": plan.title,
+        "kind": plan.kind,
+        "start": str(start) if start else None,
+        "end": str(end) if end else None,
+        "corrections": corrections,
+        "findings": len(plan.findings),
+    }

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 
-from ucap.cli.files import warn
+from ucap.cli.saying import warn
 from ucap.wording import _
 
 

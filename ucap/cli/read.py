@@ -1,5 +1,8 @@
 """Read documents and print one record per line (JSON Lines) on standard output.
 
+    ucap read summaries/ > records.jsonl
+    cat summary.pdf | ucap read - | jq .title
+
 Every shape of summary is read: text, PDF, Word, HTML, spreadsheets, and record files (JSON). In folders, files of these
 types are read. What cannot be read is named on standard error, the others are done all the same.
 Exit status: 0 all went well, 1 something could not be read, 2 wrong usage.
@@ -12,7 +15,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from ucap.cli.files import add_jobs, files, progress, report, utf8
+from ucap.cli.files import add_jobs, files, progress, report
+from ucap.cli.saying import utf8
 from ucap.cli.workers import RECORDS, read_files
 
 _ESCAPED = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}
@@ -22,7 +26,9 @@ _EXPLAIN = "ucap.cli.explain:explain"
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `ucap read`."""
-    parser.add_argument("paths", metavar="FILE|FOLDER", nargs="+", type=Path, help="documents, or folders of documents")
+    parser.add_argument(
+        "paths", metavar="FILE|FOLDER", nargs="+", type=Path, help="documents, folders of documents, or -"
+    )
     parser.add_argument(
         "--explain", action="store_true", help="print the documents instead, with every passage named, in colour"
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 
-from ucap.cli.files import warn
+from ucap.cli.saying import warn
 from ucap.cli.stores import add_database, bar, exit_status, open_store
 from ucap.plain_text import printable
 from ucap.plan.differences import Difference

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-from ucap.cli.files import warn
+from ucap.cli.saying import is_shown, warn
 from ucap.errors import Damaged, StoreError
 from ucap.store.adding import Progress
 from ucap.store.filling import plans_folder
@@ -53,7 +52,7 @@ def named(damaged: Sequence[Damaged]) -> int:
 @contextmanager
 def bar(description: str) -> Iterator[Progress]:
     """A progress callback that draws a bar on standard error while that is a terminal."""
-    if not sys.stderr.isatty():
+    if not is_shown():
         yield lambda done, total, name: None
         return
     from rich.console import Console  # noqa: PLC0415  # only where a bar is drawn: the library takes time to load

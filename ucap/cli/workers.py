@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -57,10 +58,15 @@ def read_files(
 
 def _outcome(processes: Processes, path: Path) -> Outcome:
     try:
-        trouble, *parts = (part.decode() for part in processes(path.name, read_file(path, FILE_BYTES)))
+        trouble, *parts = (part.decode() for part in processes(path.name, _bytes(path)))
     except OSError as error:
         return Outcome(path, trouble=f"{path}: {error.strerror or error}.")
     except Refused as refused:  # below a list of what is wrong the remedy has a line of its own
         space = "\n" if "\n" in refused.reason else " "
         return Outcome(path, trouble=f"{path}: {refused.reason}{space}{refused.remedy}")
     return Outcome(path, tuple(parts), f"{path}: {trouble}" if trouble else None)
+
+
+def _bytes(path: Path) -> bytes:
+    """Of the file; of standard input for `-`, which may never end, no more than a document may have and one more."""
+    return sys.stdin.buffer.read(FILE_BYTES + 1) if str(path) == "-" else read_file(path, FILE_BYTES)

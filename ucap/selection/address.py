@@ -95,7 +95,7 @@ def _values(query: Mapping[str, str | Sequence[str]], key: str) -> list[str]:
 def _flag(query: Mapping[str, str | Sequence[str]], ignored: list[str]) -> bool:
     written = [value.casefold() for value in _values(query, STATED_KEY)]
     ignored.extend(
-        _("“{value}” is neither yes nor no, so the address's “{key}” was ignored.").format(value=value, key=STATED_KEY)
+        _("“{value}” is neither yes nor no, as “{key}” must be.").format(value=value, key=STATED_KEY)
         for value in written
         if value not in _YES | _NO
     )
@@ -118,9 +118,7 @@ def _link(query: Mapping[str, str | Sequence[str]], ignored: list[str]) -> Link:
 
 
 def _unknown(one: Filter, written: str) -> str:
-    return _("The data has no “{value}” for the filter {filter}; it was ignored.").format(
-        value=written, filter=_(one.label)
-    )
+    return _("The data has no “{value}” for the filter {filter}.").format(value=written, filter=_(one.label))
 
 
 def link_words(link: Link) -> str:

@@ -1,0 +1,85 @@
+"""The filters of the command line: those of the sidebar, by the names that they have in a page's address."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from typing import NamedTuple
+from urllib.parse import parse_qs
+
+from ucap.cli.saying import UsageError
+from ucap.cli.stores import bar
+from ucap.current import current
+from ucap.errors import Damaged
+from ucap.plan.record import Plan
+from ucap.selection.address import from_query
+from ucap.selection.coverage import Coverage
+from ucap.selection.filters import FILTERS, LINK_KEY, LINKS, STATED_KEY, TEXT_KEY
+from ucap.selection.selection import Selection
+from ucap.store.store import Store
+
+
+def add_filters(parser: argparse.ArgumentParser) -> None:
+    """Declare an option for each filter; one that is given several times matches any of its values."""
+    filters = parser.add_argument_group("filters")
+    for one in FILTERS.values():
+        filters.add_argument(f"--{one.key}", metavar="VALUE", action="append", default=[], help=one.label)
+    filters.add_argument(f"--{LINK_KEY}", choices=LINKS, help="which pairs are shown (default: paired)")
+    filters.add_argument(f"--{STATED_KEY}", action="store_true", help="count goals and topics only where stated")
+    filters.add_argument(f"--{TEXT_KEY}", metavar="WORDS", help="words that occur in the plan")
+    filters.add_argument(
+        "--query", metavar="QUERY", default="", help="filters as in a page's address: city=Panjin&goal=11"
+    )
+
+
+class Selected(NamedTuple):
+    """The plans of a store, which of them the filters mean, and which are damaged and so left out."""
+
+    coverage: Coverage
+    selection: Selection
+    damaged: tuple[Damaged, ...]
+
+    def ids(self) -> list[str]:
+        """The ids of the plans selected."""
+        ids: list[str] = self.coverage.view(self.selection).plans["plan"].tolist()
+        return ids
+
+
+def select(arguments: argparse.Namespace, store: Store) -> Selected:
+    """What the filters mean of the plans in the store.
+
+    Raises:
+        UsageError: a filter has no such value.
+    """
+    made = current(store, _with_bar)
+    coverage = Coverage(made.frames)
+    selection, ignored = from_query(_query(arguments), coverage.options)
+    if ignored:
+        raise UsageError("\n".join([*ignored, "Nothing was done."]))
+    return Selected(coverage, selection, made.damaged)
+
+
+def has_filters(arguments: argparse.Namespace) -> bool:
+    """Whether any filter is given."""
+    return any(_query(arguments).values())
+
+
+def _query(arguments: argparse.Namespace) -> dict[str, list[str]]:
+    """The filters as an address has them, those of `--query` first."""
+    query = parse_qs(arguments.query.lstrip("?"))
+    for one in FILTERS.values():
+        query.setdefault(one.key, []).extend(getattr(arguments, one.key))
+    if arguments.link:
+        query[LINK_KEY] = [arguments.link]
+    if arguments.stated:
+        query[STATED_KEY] = ["1"]
+    if arguments.q:
+        query.setdefault(TEXT_KEY, []).append(arguments.q)
+    return query
+
+
+def _with_bar(plans: Iterator[Plan]) -> Iterator[Plan]:
+    with bar("reading the store") as progress:
+        for count, plan in enumerate(plans, 1):
+            progress(count, count, "")
+            yield plan
