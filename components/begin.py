@@ -145,8 +145,9 @@ def _draw_said(context: Context) -> None:
 
 def _draw_ignored() -> None:
     """Say what of the address was ignored."""
-    for message in st.session_state.get("ignored", ()):
-        st.warning(plain(message))
+    unknown = st.session_state.get("ignored", ())
+    if unknown:
+        st.warning(plain(" ".join([*unknown, _("This part of the address is ignored.")])))
 
 
 def _count(context: Context) -> str:

@@ -11,10 +11,10 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from ucap.charts.map.panels import View
 from ucap.selection import Coverage, Selection, from_query, to_query
+from ucap.selection.address import LANGUAGE_KEY
 from ucap.selection.places.cities import PAIR_SIGN
 from ucap.wording import LANGUAGES, use
 
-LANGUAGE_KEY = "lang"
 PLAN_KEY = "open"
 PLACE_KEY = "place"
 PAIR_KEY = "pair"

@@ -15,11 +15,13 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from ucap.shipped import VERSION
+
 if TYPE_CHECKING:
     from ucap.collection import Collection
     from ucap.plan.record import Plan
 
-__version__ = "0.1.0"
+__version__ = VERSION
 __all__ = ["__version__", "open", "read"]
 
 

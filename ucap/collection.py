@@ -24,7 +24,7 @@ from ucap.frames.frames import Frames
 from ucap.plan.record import Plan
 from ucap.selection.address import from_query, to_query
 from ucap.selection.coverage import Coverage
-from ucap.selection.filters import FILTERS, STATED_KEY, TEXT_KEY
+from ucap.selection.filters import FILTER_KEYS
 from ucap.selection.selection import Selection
 from ucap.store.filling import plans_folder
 from ucap.store.reader import SandboxedReader
@@ -32,8 +32,6 @@ from ucap.store.store import Store
 from ucap.wording import language, use
 
 Value = str | int | Iterable[str | int]
-
-_KEYS = [*(one.key for one in FILTERS.values()), STATED_KEY, TEXT_KEY]
 
 
 def read_path(path: str | os.PathLike[str]) -> list[Plan]:
@@ -97,12 +95,12 @@ class Collection:
             TypeError: there is no such filter.
             ValueError: a filter has no such value; the message names each.
         """
-        if unknown := sorted(filters.keys() - set(_KEYS)):
-            raise TypeError(f"There is no filter {', '.join(unknown)}; there are {', '.join(_KEYS)}.")
+        if unknown := sorted(filters.keys() - set(FILTER_KEYS)):
+            raise TypeError(f"There is no filter {', '.join(unknown)}; there are {', '.join(FILTER_KEYS)}.")
         query = to_query(self._selection) | {name: _texts(value) for name, value in filters.items()}
-        selection, ignored = from_query(query, self._coverage.options)
-        if ignored:
-            raise ValueError(" ".join(ignored))
+        selection, unknown = from_query(query, self._coverage.options)
+        if unknown:
+            raise ValueError(" ".join(unknown))
         return Collection(self._store, self._coverage, selection)
 
     def export(self, path: str | os.PathLike[str], *, frame: str | None = None, in_language: str | None = None) -> Path:

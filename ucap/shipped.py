@@ -1,4 +1,4 @@
-"""Where the files lie that come with the product: registers, reference data, index of places, the map's outlines."""
+"""What comes with the product: its version, and where registers, reference data, places and the map's outlines lie."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
+VERSION = "0.1.0"
 _PACKAGE = Path(__file__).parent
 IS_INSTALLED = (_PACKAGE / "data").is_dir()
 """Whether the package was installed with its data inside; in the source tree they lie beside it."""

@@ -26,7 +26,7 @@ def test_plans_are_the_records_in_order(get, shelf):
 
 
 def test_the_query_is_that_of_a_page(get):
-    assert [plan["id"] for plan in get("/plans?partner=lisbon&goal=11&page=2").json()["plans"]] == ["second"]
+    assert [plan["id"] for plan in get("/plans?partner=lisbon&goal=11&tab=findings").json()["plans"]] == ["second"]
 
 
 def test_a_list_comes_in_parts_that_name_the_next(get):
@@ -94,6 +94,8 @@ def test_what_is_known_is_not_sent_again_until_the_data_changes(get, shelf, path
         ("/frames/nothing", 404, "there are plans"),
         ("/exports/doc", 404, "there are xlsx"),
         ("/plans?city=Nowhere", 400, "does not have"),
+        ("/plans?partnr=Rome", 400, "does not have"),
+        ("/exports/xlsx?background=red", 400, "does not have"),
         ("/plans?limit=0", 400, "from 1 to 500"),
         ("/plans?offset=-1", 400, "from 0"),
         ("/plans?limit=" + "9" * 50, 400, "from 1 to 500"),
@@ -119,8 +121,16 @@ def test_any_character_in_an_address_gets_an_answer_of_the_interface(get, doors)
             assert (answer.status_code, answer.headers["Content-Type"]) == (404, "application/problem+json"), repr(name)
 
 
-def test_an_unknown_value_is_named(get):
-    assert "Nowhere" in get("/plans?city=Nowhere").json()["errors"][0]
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("city=Nowhere", "“Nowhere”"),
+        ("partnr=Rome", "Did you mean “partner”?"),
+        ("background=red", "There are city, province, partner"),
+    ],
+)
+def test_unknown_filters_and_values_are_named(get, query, said):
+    assert said in get(f"/plans?{query}").json()["errors"][0]
 
 
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])

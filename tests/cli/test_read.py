@@ -97,7 +97,7 @@ def test_findings_are_a_table_with_document_severity_code_and_message() -> None:
     assert done.returncode == 0
     assert "country-without-city" in done.stdout
     assert "goal-misspelt" not in done.stdout
-    assert "2 findings in 1 document" in done.stdout
+    assert done.stderr == "2 findings in 1 document\n"
     assert not any(line.endswith(" ") for line in done.stdout.splitlines())
 
 

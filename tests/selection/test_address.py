@@ -72,6 +72,7 @@ def test_a_name_of_several_places_means_all_of_them() -> None:
 @pytest.mark.parametrize(
     ("query", "message"),
     [
+        ({"partnr": "Rome"}, "There is no filter “partnr”. Did you mean “partner”?"),
         ({"city": "Atlantis"}, "The data has no “Atlantis” for the filter Chinese city."),
         ({"goal": "18"}, "The data has no “18” for the filter Goal."),
         ({"goal": "eleven"}, "The data has no “eleven” for the filter Goal."),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from ucap.api.query import DEFAULT_ENTRIES, LANGUAGE_KEY, MOST_ENTRIES
+from ucap.api.query import DEFAULT_ENTRIES, MOST_ENTRIES
 from ucap.api.responses import MEDIA_TYPE
 from ucap.exports.formats import FORMATS
 from ucap.frames.columns import COLUMNS, FRAMES, Column
 from ucap.plan.record import Plan
+from ucap.selection.address import LANGUAGE_KEY
 from ucap.selection.filters import FILTERS, LINK_KEY, LINKS, STATED_KEY, TEXT_KEY
 from ucap.wording import LANGUAGES
 

@@ -10,12 +10,12 @@ from starlette.requests import Request
 
 from ucap.api.responses import ProblemError
 from ucap.frames.columns import FRAMES
-from ucap.selection.address import from_query
+from ucap.selection.address import LANGUAGE_KEY, from_query
 from ucap.selection.coverage import Coverage
 from ucap.selection.selection import Selection
 from ucap.wording import LANGUAGES
 
-LANGUAGE_KEY = "lang"
+_KEYS = ("offset", "limit", "frame")
 MOST_ENTRIES = 500
 DEFAULT_ENTRIES = 100
 _MOST_CHARACTERS = 8000
@@ -32,17 +32,17 @@ class Part:
 
 
 def selection_of(request: Request, coverage: Coverage) -> Selection:
-    """What the filters of the query select. Keys that are no filter's are passed over, as the pages do.
+    """What the filters of the query select. What it says to a page alone is passed over.
 
     Raises:
-        ProblemError: the query is too long, or names values that the data does not have.
+        ProblemError: the query is too long, or names filters or values that there are not.
     """
     if len(request.url.query) > _MOST_CHARACTERS:
         raise ProblemError(HTTPStatus.BAD_REQUEST, f"The query is longer than {_MOST_CHARACTERS} characters.")
     query = {key: request.query_params.getlist(key) for key in request.query_params}
-    selection, ignored = from_query(query, coverage.options)
-    if ignored:
-        raise ProblemError(HTTPStatus.BAD_REQUEST, "The query names what the data does not have.", ignored)
+    selection, unknown = from_query(query, coverage.options, _KEYS)
+    if unknown:
+        raise ProblemError(HTTPStatus.BAD_REQUEST, "The query names what the data does not have.", unknown)
     return selection
 
 

@@ -23,9 +23,7 @@ from ucap.cli.selecting import add_filters, has_filters, select
 from ucap.cli.stores import add_database, exit_status, named, open_store
 from ucap.cli.tables import print_table
 from ucap.cli.workers import RECORDS, read_files
-from ucap.errors import Damaged
 from ucap.plan.record import Finding
-from ucap.selection.view import narrowed
 from ucap.wording import _, ngettext
 
 _STYLES = {"error": "bold red", "warning": "yellow", "note": "dim"}
@@ -78,12 +76,11 @@ def _of_documents(arguments: argparse.Namespace) -> int:
 
 def _of_store(arguments: argparse.Namespace) -> int:
     store = open_store(arguments)
-    damaged: list[Damaged] = []
-    coverage, selection = select(arguments, store, damaged)
-    ids = narrowed(coverage, selection).plans["plan"]
+    selected = select(arguments, store)
+    ids = selected.ids()
     found = [Found(plan_id, finding) for plan_id in ids for finding in store.plan(plan_id).findings]
     _show(arguments, found, ngettext("{count} plan", "{count} plans", len(ids)).format(count=len(ids)))
-    return named(damaged)
+    return named(selected.damaged)
 
 
 def _show(arguments: argparse.Namespace, found: Iterable[Found], sources: str) -> None:

@@ -18,9 +18,7 @@ from ucap.cli.saying import note, utf8
 from ucap.cli.selecting import add_filters, select
 from ucap.cli.stores import add_database, exit_status, named, open_store
 from ucap.cli.tables import Cell, print_table
-from ucap.errors import Damaged
 from ucap.plan.record import Plan
-from ucap.selection.view import narrowed
 from ucap.wording import format_range, ngettext
 
 _HEADINGS = ("plan", "title", "kind", "period", "corrections", "findings")
@@ -40,10 +38,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _list(arguments: argparse.Namespace) -> int:
     store = open_store(arguments)
-    damaged: list[Damaged] = []
-    coverage, selection = select(arguments, store, damaged)
+    selected = select(arguments, store)
     corrections = Counter(made.plan_id for made in store.corrections() if made.withdrawn_by is None)
-    ids = narrowed(coverage, selection).plans["plan"]
+    ids = selected.ids()
     plans = [store.plan(plan_id) for plan_id in ids]
     if arguments.json:
         output = utf8(sys.stdout)
@@ -52,7 +49,7 @@ def _list(arguments: argparse.Namespace) -> int:
     else:
         print_table(_HEADINGS, [_row(plan, corrections[str(plan.id)]) for plan in plans])
     note(ngettext("{count} plan", "{count} plans", len(plans)).format(count=len(plans)))
-    return named(damaged)
+    return named(selected.damaged)
 
 
 def _row(plan: Plan, corrections: int) -> Sequence[Cell]:

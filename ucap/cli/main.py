@@ -15,8 +15,8 @@ from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
 
-from ucap import __version__
 from ucap.cli.saying import UsageError, be_quiet, warn
+from ucap.shipped import VERSION
 
 _INTERRUPTED = 130
 
@@ -110,7 +110,7 @@ def overview() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentPars
         epilog=f"{program()} COMMAND --help says more about each command, with examples.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"ucap {__version__}")
+    parser.add_argument("--version", action="version", version=f"ucap {VERSION}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command", required=True)
     return parser, {one.name: commands.add_parser(one.name, help=one.help) for one in COMMANDS}
 

@@ -53,9 +53,9 @@ def select(arguments: argparse.Namespace, store: Store) -> Selected:
     """
     made = current(store, _with_bar)
     coverage = Coverage(made.frames)
-    selection, ignored = from_query(_query(arguments), coverage.options)
-    if ignored:
-        raise UsageError("\n".join([*ignored, "Nothing was done."]))
+    selection, unknown = from_query(_query(arguments), coverage.options)
+    if unknown:
+        raise UsageError("\n".join([*unknown, "Nothing was done."]))
     return Selected(coverage, selection, made.damaged)
 
 

@@ -5,17 +5,46 @@ Filters and their values in the words of the user.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from difflib import get_close_matches
 from functools import cache
 from typing import NamedTuple
 
 from ucap.gazetteer.countries import country_code
 from ucap.plan.words import value_words
-from ucap.selection.filters import FILTERS, LINK_KEY, LINKS, STATED_KEY, TEXT_KEY, Filter, FilterName, Link, Value
+from ucap.selection.filters import (
+    FILTER_KEYS,
+    FILTERS,
+    LINK_KEY,
+    LINKS,
+    STATED_KEY,
+    TEXT_KEY,
+    Filter,
+    FilterName,
+    Link,
+    Value,
+)
 from ucap.selection.selection import Selection
 from ucap.vocabulary.folding import fold
 from ucap.wording import _
 
+LANGUAGE_KEY = "lang"
+PAGE_KEYS = {
+    LANGUAGE_KEY: "the language of words: en, zh",
+    "open": "the plan whose record is open",
+    "place": "the city whose page is open",
+    "pair": "the pair of cities whose page is open",
+    "since": "the day from which on things are new",
+    "by": "what is compared: cities, goals, themes, countries, years",
+    "with": "what is put side by side",
+    "field": "the field of that record, as /themes/0",
+    "tab": "the open tab",
+    "slide": "the number of the slide",
+    "view": "the part of the map",
+    "embed": "Streamlit: without header and menu",
+    "embed_options": "Streamlit: how the page looks when embedded",
+}
+"""What an address says to a page alone, besides filters: the data is the same whatever it says."""
 Query = dict[str, list[str]]
 Options = Mapping[FilterName, Iterable[Value]]
 
@@ -40,15 +69,17 @@ def to_query(selection: Selection) -> Query:
     return {key: values for key, values in query.items() if values}
 
 
-def from_query(query: Mapping[str, str | Sequence[str]], options: Options) -> tuple[Selection, list[str]]:
-    """The selection that an address says, and what of it was ignored, in words.
+def from_query(
+    query: Mapping[str, str | Sequence[str]], options: Options, others: Collection[str] = ()
+) -> tuple[Selection, list[str]]:
+    """The selection that an address says, and what of it fits nothing, in words.
 
     `options` are the values that each filter has (`Coverage.options`). Values are compared without case and accents;
-    `Taizhou` means every place of that name, and a country may be named as well as given by its code. Keys that are no
-    filter's are somebody else's and are passed over.
+    `Taizhou` means every place of that name, and a country may be named as well as given by its code. Keys of pages and
+    `others` say nothing about the data; all further ones fit nothing.
     """
     chosen: dict[FilterName, list[Value]] = {name: [] for name in FILTERS}
-    ignored: list[str] = []
+    ignored = [_no_filter(key) for key in query if key not in {*FILTER_KEYS, *PAGE_KEYS, *others}]
     spellings = cache(lambda name: _by_spelling(options.get(name, ())))
     for one in FILTERS.values():
         for written in _values(query, one.key):
@@ -110,11 +141,18 @@ def _link(query: Mapping[str, str | Sequence[str]], ignored: list[str]) -> Link:
         chosen = found or chosen
         if found is None:
             ignored.append(
-                _("“{value}” is none of {values}, so the address's “{key}” was ignored.").format(
+                _("“{key}” is “{value}”; it can be {values}.").format(
                     value=written, values=", ".join(LINKS), key=LINK_KEY
                 )
             )
     return chosen
+
+
+def _no_filter(written: str) -> str:
+    near = get_close_matches(written, FILTER_KEYS, n=1)
+    if near:
+        return _("There is no filter “{key}”. Did you mean “{near}”?").format(key=written, near=near[0])
+    return _("There is no filter “{key}”. There are {known}.").format(key=written, known=", ".join(FILTER_KEYS))
 
 
 def _unknown(one: Filter, written: str) -> str:

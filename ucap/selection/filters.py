@@ -59,3 +59,5 @@ LINKS: tuple[Link, ...] = get_args(Link)
 LINK_KEY = "link"
 STATED_KEY = "stated"
 TEXT_KEY = "q"
+FILTER_KEYS = (*(one.key for one in FILTERS.values()), LINK_KEY, STATED_KEY, TEXT_KEY)
+"""What an address may say about the data."""
