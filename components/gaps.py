@@ -5,13 +5,27 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from components.cities.focus import go_to_place
 from components.context import Context
 from components.safe import plain
 from components.tables import draw_table, go_to_plan
+from ucap.plan.words import value_words
 from ucap.selection.gaps import Gap, GapVocabulary, fillers, gap
-from ucap.wording import _
+from ucap.selection.places.gaps import Area, filling_cities, gap_table, unnamed_values
+from ucap.wording import N_, _
 
 _VOCABULARIES: tuple[GapVocabulary, ...] = ("goals", "categories", "topics")
+_SUBJECTS: dict[GapVocabulary, str] = {
+    "goals": N_("Goals"),
+    "categories": N_("Themes"),
+    "topics": N_("EU Urban Agenda"),
+}
+_AREAS: dict[Area, str] = {
+    "provinces": N_("Provinces"),
+    "countries": N_("Countries"),
+    "chinese_cities": N_("Chinese cities"),
+    "european_cities": N_("European cities"),
+}
 _PRESSED = "gaps_pressed"
 
 
@@ -26,6 +40,50 @@ def draw_gaps(context: Context) -> None:
             st.markdown(_("Each of them is named by some selected plan."))
         _draw_chips(context, vocabulary, found, _("Named by no selected plan"), found.untouched)
         _draw_chips(context, vocabulary, found, _("Mentioned, but stated nowhere"), found.only_mentioned)
+    _draw_places(context)
+
+
+def _draw_places(context: Context) -> None:
+    """Draw the gaps place by place; a press on a row opens what no plan of the place names, and who does."""
+    st.subheader(_("Place by place"), anchor=False)
+    with st.container(horizontal=True, key="gap-places"):
+        area = st.segmented_control(
+            _("Places"), list(_AREAS), default="provinces", format_func=_area_words, required=True
+        )
+        vocabulary = st.segmented_control(
+            _("Subject"), _VOCABULARIES, default="goals", format_func=lambda one: _(_SUBJECTS[one]), required=True
+        )
+    st.caption(
+        _("Click a row for the cities that could fill a gap. Silence and what was not understood are no gaps yet.")
+    )
+    table = gap_table(context.scene.coverage, context.scene.selected, area, vocabulary)
+    chips = {name: st.column_config.ListColumn(width="large") for name in table.columns[-1:]}
+    row = draw_table(table.reset_index(drop=True), f"gap_{area}_{vocabulary}", _("Place by place"), chips)
+    if row is not None:
+        place = str(table.index[row])
+        st.dialog(value_words(area, place), width="large")(_draw_place)(context, area, place, vocabulary)
+
+
+def _area_words(area: Area) -> str:
+    return _(_AREAS[area])
+
+
+def _draw_place(context: Context, area: Area, place: str, vocabulary: GapVocabulary) -> None:
+    """For a value that no plan of a place names, the cities whose plans do, the nearest first."""
+    coverage = context.scene.coverage
+    values = unnamed_values(coverage, context.scene.selected, area, place, vocabulary)
+    if not values:
+        st.markdown(_("The plans of the place name each of them."))
+        return
+    label = _("Named by no plan of the place")
+    value = st.selectbox(label, values, format_func=lambda one: value_words(vocabulary, one))
+    found = filling_cities(coverage, area, place, vocabulary, value)
+    if found.empty:
+        st.markdown(_("No plan names it."))
+        return
+    row = draw_table(found.reset_index(drop=True), "gap_cities", _("Cities whose plans name it"))
+    if row is not None:
+        go_to_place([str(found.index[row])])
 
 
 def _draw_chips(context: Context, vocabulary: GapVocabulary, found: Gap, label: str, words: tuple[str, ...]) -> None:

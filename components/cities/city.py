@@ -8,6 +8,9 @@ from components.chart import draw, draw_figures
 from components.cities.comparison import draw_comparison
 from components.cities.focus import draw_ways, go_to_place
 from components.context import Context
+from components.meetings.kit import draw_kit
+from components.meetings.matching import draw_matches
+from components.meetings.notes import draw_notes, notes_on
 from components.notices import draw_empty
 from components.safe import plain
 from components.state import compare_with, map_view, open_place, turn_to_tab
@@ -15,9 +18,12 @@ from components.tables import draw_listed, draw_plans, draw_rows, go_to_plan
 from ucap.charts.map.map import pair_map
 from ucap.charts.time.activities import activity_timeline
 from ucap.selection.findings import findings_table
-from ucap.selection.places.cities import cities
+from ucap.selection.places.cities import cities, pair_slug
 from ucap.selection.places.dossier import against_partners, contacts, identity_words, missing_lines, partner_table
+from ucap.selection.places.matches import matches
 from ucap.wording import _
+
+_MOST_MATCHES = 5
 
 _ACTIVITIES = ["start_date", "end_date", "activity_kind", "status", "text", "outputs"]
 
@@ -33,8 +39,11 @@ def draw_city(context: Context) -> None:
         draw_empty()
         return
     draw_figures(context)
-    if len(context.focus) == 1:
-        _draw_beside(context)
+    subject = _subject(context)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="city-ways"):
+        draw_kit(context, tuple(note.text for note in notes_on(context, subject)))
+        if len(context.focus) == 1:
+            _draw_beside(context)
     _draw_partners(context)
     _draw_subjects(context)
     st.subheader(_("Plans"), anchor=False)
@@ -47,6 +56,26 @@ def draw_city(context: Context) -> None:
     with right:
         _draw_missing(context)
     _draw_doubts(context)
+    _draw_suggested(context)
+    draw_notes(context, subject)
+
+
+def _subject(context: Context) -> str:
+    """What notes on the page are about."""
+    known = cities(context.library.coverage)
+    if len(context.focus) == 1:
+        return f"city/{known.slug_of[context.focus[0]]}"
+    china, europe = sorted(context.focus, key=known.side)
+    return f"pair/{pair_slug(known, china, europe)}"
+
+
+def _draw_suggested(context: Context) -> None:
+    """Draw who else might meet the city, or either of the two."""
+    st.subheader(_("Who else to meet"), anchor=False)
+    found = matches(context.library.coverage, among=context.focus, limit=_MOST_MATCHES)
+    if not found:
+        st.caption(_("No unpaired city shares anything with them."))
+    draw_matches(context, found)
 
 
 def _draw_beside(context: Context) -> None:

@@ -24,7 +24,7 @@ _TITLES: dict[GapVocabulary, str] = {
     "categories": N_("Themes"),
     "topics": N_("Topics of the Urban Agenda for the EU"),
 }
-_STATEMENTS: dict[GapVocabulary, str] = {
+STATEMENTS: dict[GapVocabulary, str] = {
     "goals": "goals_statement",
     "categories": "themes_statement",
     "topics": "topics_statement",
@@ -59,7 +59,7 @@ def fillers(coverage: Coverage, selected: Mask, vocabulary: GapVocabulary, value
     """The plans that could fill the gap of one value."""
     members = coverage.membership(vocabulary)
     is_naming = members.touched(np.asarray(members.values == value))
-    is_silent = coverage.frames.plans[_STATEMENTS[vocabulary]].isin(["missing", "unread"]).to_numpy()
+    is_silent = coverage.frames.plans[STATEMENTS[vocabulary]].isin(["missing", "unread"]).to_numpy()
     return Fillers(
         tuple(coverage.plans[is_naming & ~selected]), tuple(coverage.plans[is_silent & selected & ~is_naming])
     )
@@ -121,7 +121,7 @@ def statements(frames: Frames, vocabulary: GapVocabulary) -> pd.Series:
 
     What nobody states is uncovered only as far as plans speak: a plan without the row may well touch it.
     """
-    return frames.plans[_STATEMENTS[vocabulary]].value_counts(sort=False)
+    return frames.plans[STATEMENTS[vocabulary]].value_counts(sort=False)
 
 
 def members() -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import IO
 
 from ucap.charts.chart import Chart
@@ -33,9 +33,20 @@ def write_briefing(view: View, description: Description, out: IO[bytes], templat
     Raises:
         TemplateError: the template cannot be used.
     """
+    write_slides((make() for make in story(view, description)), view, description, out, template)
+
+
+def write_slides(
+    slides: Iterable[Slide], view: View, description: Description, out: IO[bytes], template: bytes | None = None
+) -> None:
+    """A presentation of these slides.
+
+    Raises:
+        TemplateError: the template cannot be used.
+    """
     deck = Deck(open_template(template), description)
-    for make_slide in story(view, description):
-        _add(deck, view, make_slide())
+    for slide in slides:
+        _add(deck, view, slide)
     deck.save(out)
 
 

@@ -58,7 +58,7 @@ def _shared(counts: pd.DataFrame) -> str:
     values = counts.index[(counts > 0).all(axis=1)].tolist()
     if not values:
         return _("They share none.")
-    return _("Shared: {values}.").format(values=_some(values))
+    return _("Shared: {values}.").format(values=some_of(values))
 
 
 def _differing(counts: pd.DataFrame) -> str:
@@ -68,14 +68,14 @@ def _differing(counts: pd.DataFrame) -> str:
         others = counts.drop(columns=label)
         own = counts.index[(counts[label] > 0) & (others == 0).all(axis=1)].tolist()
         if own:
-            told.append(_("{part} alone: {values}").format(part=label, values=_some(own)))
+            told.append(_("{part} alone: {values}").format(part=label, values=some_of(own)))
     return (
         _("{statements}.").format(statements=_("; ").join(told)) if told else _("None of them is touched by one alone.")
     )
 
 
-def _some(values: list[str]) -> str:
+def some_of(values: Sequence[str]) -> str:
     """The first few, and how many more there are."""
     rest = len(values) - _MOST_NAMED
-    named = values[:_MOST_NAMED]
+    named = list(values[:_MOST_NAMED])
     return format_list([*named, _("{count} more").format(count=format_number(rest))] if rest > 0 else named)

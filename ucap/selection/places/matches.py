@@ -25,8 +25,9 @@ from ucap.frames.frames import Frames
 from ucap.plan.words import value_words
 from ucap.selection.coverage import Coverage, once_per_data
 from ucap.selection.matrix import Membership
+from ucap.selection.places.comparison import some_of
 from ucap.selection.selection import Selection
-from ucap.wording import _, format_list, ngettext
+from ucap.wording import _, ngettext
 
 Floats = NDArray[np.float64]
 WEIGHTS = {"themes": 0.4, "met": 0.25, "dates": 0.15, "partners": 0.1, "goals": 0.1}
@@ -138,7 +139,7 @@ def _year_words(gap: int | None) -> str:
 
 
 def _in_words(name: str, values: Iterable[str | int]) -> str:
-    return format_list([value_words(name, value) for value in values])
+    return some_of([value_words(name, value) for value in values])
 
 
 def _asked(coverage: Coverage, found: Scores, selection: Selection) -> NDArray[np.bool_]:

@@ -1,0 +1,54 @@
+"""Notes on a city, a pair or a plan: who wrote what when; written, and taken back, by editors."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from components.changes import change, draw_message
+from components.context import Context
+from components.person import person
+from components.safe import plain
+from ucap.store.meetings.notes import NewNote, Note
+from ucap.wording import _, format_date
+
+_WORDS = {"note": "", "proposed": ":material/thumb_up:", "declined": ":material/thumb_down:"}
+
+
+def notes_on(context: Context, subject: str) -> list[Note]:
+    """The notes on a subject: `plan/ID`, `city/SLUG` or `pair/SLUG~SLUG`."""
+    return context.library.store.notes(subject)
+
+
+def draw_notes(context: Context, subject: str) -> None:
+    """Draw the notes on a subject, and for editors the place to write one."""
+    st.subheader(_("Notes"), anchor=False)
+    found = notes_on(context, subject)
+    for note in found:
+        with st.container(horizontal=True, vertical_alignment="center", key=f"note_{note.id}"):
+            day = format_date(note.day or note.when.date().isoformat())
+            st.markdown(f"{_WORDS[note.kind]} {plain(note.text)}  \n:small[{plain(f'{note.who} · {day}')}]")
+            if person().is_editor:
+                st.button(_("Take back"), key=f"take_{note.id}", type="tertiary", on_click=_take, args=(context, note))
+    if not person().is_editor:
+        if not found:
+            st.caption(_("Nobody wrote a note."))
+        return
+    key = f"note_on_{subject}"
+    with st.form(f"form_{key}", border=False, clear_on_submit=True):
+        st.text_input(_("Write a note"), key=key)
+        draw_message(key)
+        st.form_submit_button(_("Keep the note"), on_click=_keep, args=(context, subject, key))
+
+
+def _keep(context: Context, subject: str, key: str) -> None:
+    new = NewNote("note", subject, st.session_state[key])
+    change(partial(context.library.store.add_note, new, person()), _("The note is kept."), key)
+
+
+def _take(context: Context, note: Note) -> None:
+    change(
+        partial(context.library.store.withdraw_note, note.id, person(), _("Taken back on the page.")),
+        _("The note was taken back."),
+    )

@@ -1,0 +1,95 @@
+"""The meeting kit of a city or pair: what is in it, in each language, and what it says where little is known."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import date
+
+import pytest
+from docx import Document
+from pptx import Presentation
+
+from tests.exports.samples import description_of
+from tests.records import all_plans
+from ucap.charts.scene import Scene
+from ucap.exports.kit.kit import kit
+from ucap.exports.kit.slides import Meeting, kit_slides
+from ucap.exports.view import View
+from ucap.frames import build
+from ucap.plan.record import City, Plan
+from ucap.selection import Coverage, Selection
+from ucap.selection.places.cities import cities
+
+UNKNOWN = Plan(
+    id="unknown",
+    title="某某市 – Atlantis",
+    cities=(
+        City(name="某某市", written="某某市", side="china", lead=True),
+        City(name="Atlantis", written="Atlantis", side="europe"),
+    ),
+)
+PLANS = {plan.id: plan for plan in (*all_plans(), UNKNOWN)}
+COVERAGE = Coverage(build(PLANS.values()))
+
+
+def view_of(*labels: str) -> View:
+    selection = cities(COVERAGE).selection(labels, Selection())
+    return View(Scene(COVERAGE, selection), PLANS, lambda _plan: None)
+
+
+def files(labels: tuple[str, ...], *languages: str, name: str = "", notes: tuple[str, ...] = ()) -> dict[str, bytes]:
+    view = view_of(*labels)
+    data = kit(view, Meeting(labels, name, date(2026, 12, 3), notes), description_of(view), languages)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {entry: archive.read(entry) for entry in archive.namelist()}
+
+
+def slide_titles(data: bytes) -> list[str]:
+    return [slide.shapes.title.text for slide in Presentation(io.BytesIO(data)).slides]
+
+
+def brief_lines(data: bytes) -> list[str]:
+    return [paragraph.text for paragraph in Document(io.BytesIO(data)).paragraphs]
+
+
+def test_a_kit_holds_deck_brief_calendar_and_table() -> None:
+    """For the mayor of Rome: the name and day of the meeting, the partners, and the note that was asked for."""
+    found = files(("Rome",), "en", name="Visit of the mayor", notes=("Bring the photographs.",))
+    assert sorted(found) == ["README.txt", "activities.ics", "brief.docx", "deck.pptx", "plans.xlsx"]
+    titles = slide_titles(found["deck.pptx"])
+    assert (titles[0], 8 <= len(titles) <= 13) == ("Visit of the mayor", True)
+    lines = brief_lines(found["brief.docx"])
+    assert lines[0] == "Visit of the mayor"
+    assert "Rome · 3 December 2026" in lines
+    assert "Bring the photographs." in lines
+    assert any(line.startswith("Yantai: Paired") for line in lines)
+
+
+def test_a_kit_in_two_languages_has_a_folder_for_each() -> None:
+    """The Chinese deck stands beside the English one."""
+    found = files(("Panjin", "Rome"), "en", "zh")
+    assert {name.split("/")[0] for name in found} == {"en", "zh"}
+    assert "伙伴" in brief_lines(found["zh/brief.docx"])
+    assert "Partners" in brief_lines(found["en/brief.docx"])
+
+
+@pytest.mark.parametrize("label", ["某某市", "Atlantis"])
+def test_a_kit_of_which_little_is_known_says_what_is_missing_and_draws_no_empty_chart(label: str) -> None:
+    """A city that nobody knows, without themes, goals, contacts or activities."""
+    found = files((label,), "en")
+    assert "activities.ics" not in found
+    assert not {"Themes", "Sustainable Development Goals", "Activities"} & set(slide_titles(found["deck.pptx"]))
+    lines = brief_lines(found["brief.docx"])
+    assert "No plan names a contact." in lines
+    assert "No plan names a dated activity." in lines
+    assert f"{label}: not among the known cities: it has no place on the map" in lines
+
+
+def test_the_figures_of_a_kit_are_those_of_the_same_selection() -> None:
+    """What the cover counts is what the tables hold."""
+    view = view_of("Rome")
+    cover = next(kit_slides(view, Meeting(("Rome",)), description_of(view)))
+    figures = {one.name: one.count for one in cover.content}
+    assert figures["plans"] == len(view.frames.plans)
+    assert figures["pairs"] + figures["met"] == len(view.frames.pairs[["china_city", "europe_city"]].drop_duplicates())

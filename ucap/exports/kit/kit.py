@@ -1,0 +1,48 @@
+"""The kit as one zip file: deck, brief, calendar and table, in one language or in two, each in a folder of its own."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+
+from ucap.exports.briefing.briefing import write_slides
+from ucap.exports.calendar_file import write_calendar
+from ucap.exports.description import Description, dated_entry, describe, readme
+from ucap.exports.kit.brief import brief
+from ucap.exports.kit.slides import Meeting, kit_slides
+from ucap.exports.view import View
+from ucap.exports.workbook import write_workbook
+from ucap.wording import language, use
+
+
+def kit(view: View, meeting: Meeting, description: Description, languages: Sequence[str]) -> bytes:
+    """The kit of a city or pair; `view` is of their plans, with all links."""
+    out, spoken = io.BytesIO(), language()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for one in languages:
+            use(one)
+            told = describe(view.scene, description.day, description.site)
+            for name, data in _files(view, meeting, told):
+                folder = f"{one}/" if len(languages) > 1 else ""
+                archive.writestr(dated_entry(folder + name, description.day), data)
+    use(spoken)
+    return out.getvalue()
+
+
+def _files(view: View, meeting: Meeting, description: Description) -> Iterator[tuple[str, bytes]]:
+    """The files of a kit, by their names; a calendar is there where an activity has a day."""
+    slides = kit_slides(view, meeting, description)
+    yield "deck.pptx", _written(partial(write_slides, slides, view, description))
+    yield "brief.docx", brief(view, meeting, description)
+    if (view.frames.activities["precision"] == "day").any():
+        yield "activities.ics", _written(partial(write_calendar, view, description))
+    yield "plans.xlsx", _written(partial(write_workbook, view, description))
+    yield "README.txt", readme(description).encode()
+
+
+def _written(write: Callable[[io.BytesIO], None]) -> bytes:
+    out = io.BytesIO()
+    write(out)
+    return out.getvalue()

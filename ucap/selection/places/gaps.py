@@ -1,0 +1,87 @@
+"""Gaps place by place: what the plans of a province, country or city name of a vocabulary, and why they name no more.
+
+Four reasons are kept apart: a plan may declare that there is nothing, lack the row, have one that was not understood,
+or name other values.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+
+from ucap.plan.words import value_words
+from ucap.selection.coverage import Coverage
+from ucap.selection.filters import FilterName, Value
+from ucap.selection.gaps import STATEMENTS, GapVocabulary
+from ucap.selection.matrix import Mask
+from ucap.wording import _
+
+Area = Literal["provinces", "countries", "chinese_cities", "european_cities"]
+MOST_PLACES = 200
+
+
+def gap_table(coverage: Coverage, selected: Mask, area: Area, vocabulary: GapVocabulary) -> pd.DataFrame:
+    """A row per place that selected plans are about, those of most plans first; the index is the place.
+
+    Columns, under headings in words: the place, its plans, how many of them name something, declare none, say nothing,
+    were not understood; and the values of the vocabulary that none of them names, as a list.
+    """
+    name: FilterName = area
+    places, members = coverage.membership(name), coverage.membership(vocabulary)
+    counts = places.counts(selected)
+    order = counts[counts > 0].sort_values(ascending=False, kind="stable").index[:MOST_PLACES]
+    statements = coverage.frames.plans[STATEMENTS[vocabulary]].astype("str").to_numpy()
+    rows = []
+    for place in order:
+        of_place = places.touched(np.asarray(places.values == place)) & selected
+        said = pd.Series(statements[of_place]).value_counts()
+        unnamed = members.values[members.counts(of_place).to_numpy() == 0]
+        rows.append(
+            {
+                _("Place"): value_words(area, place),
+                _("Plans"): int(of_place.sum()),
+                _("Name some"): int(said.get("stated", 0)),
+                _("Declare none"): int(said.get("none", 0)),
+                _("Without the row"): int(said.get("missing", 0)),
+                _("Not understood"): int(said.get("unread", 0)),
+                _("Named by no plan of the place"): [value_words(vocabulary, value) for value in unnamed],
+            }
+        )
+    return pd.DataFrame(rows, index=pd.Index(order, name=area))
+
+
+def unnamed_values(
+    coverage: Coverage, selected: Mask, area: Area, place: str, vocabulary: GapVocabulary
+) -> list[Value]:
+    """The values of a vocabulary that no selected plan of a place names, in the vocabulary's order."""
+    places, members = coverage.membership(area), coverage.membership(vocabulary)
+    of_place = places.touched(np.asarray(places.values == place)) & selected
+    unnamed: list[Value] = members.values[members.counts(of_place).to_numpy() == 0].tolist()
+    return unnamed
+
+
+def filling_cities(coverage: Coverage, area: Area, place: str, vocabulary: GapVocabulary, value: Value) -> pd.DataFrame:
+    """The cities whose plans name a value, those nearest to a place first: what its cities work with, then most plans.
+
+    Index: the label. Columns, under headings in words: the city, whether a city of the place has a plan with it, and
+    how many of its plans name the value.
+    """
+    members, places = coverage.membership(vocabulary), coverage.membership(area)
+    is_naming = members.touched(np.asarray(members.values == value))
+    of_place = places.touched(np.asarray(places.values == place))
+    sides = [coverage.membership(name) for name in ("chinese_cities", "european_cities")]
+    counts = pd.concat([side.counts(is_naming) for side in sides])
+    shared = pd.concat([side.counts(of_place) for side in sides])
+    found = pd.DataFrame({"naming": counts, "shared": shared})
+    found = found[found["naming"] > 0].sort_values(["shared", "naming"], ascending=False, kind="stable")
+    words = {True: _("yes"), False: _("no")}
+    return pd.DataFrame(
+        {
+            _("City"): found.index,
+            _("Shares a plan with the place"): (found["shared"] > 0).map(words).astype("str"),
+            _("Plans that name it"): found["naming"],
+        },
+        index=found.index,
+    )
