@@ -31,19 +31,19 @@ class Command:
 
 
 COMMANDS = (
-    Command("read", "ucap.cli.read", "read documents and print one record per line (JSON Lines)"),
-    Command("findings", "ucap.cli.findings", "show what is doubtful or missing, as a table"),
-    Command("add", "ucap.cli.add", "add documents to the store"),
-    Command("list", "ucap.cli.list", "list the plans in the store, as a table"),
-    Command("correct", "ucap.cli.correct", "correct what a plan says, beside what its document says"),
-    Command("remove", "ucap.cli.remove", "remove a plan that was added by mistake, or bring it back"),
-    Command("reread", "ucap.cli.reread", "read all documents of the store again and say what changes"),
-    Command("check", "ucap.cli.check", "look for records and documents that are damaged in the store"),
-    Command("locate", "ucap.cli.locate", "say where a place is; ask online only on request"),
-    Command("export", "ucap.cli.export", "write the plans that filters select to a file"),
-    Command("backup", "ucap.cli.backup", "write the whole store to a zip file"),
-    Command("restore", "ucap.cli.restore", "make the store equal to a backup"),
-    Command("completion", "ucap.cli.completion", "print what makes a shell complete commands and options"),
+    Command("read", "ucap.cli.commands.read", "read documents and print one record per line (JSON Lines)"),
+    Command("findings", "ucap.cli.commands.findings", "show what is doubtful or missing, as a table"),
+    Command("add", "ucap.cli.commands.add", "add documents to the store"),
+    Command("list", "ucap.cli.commands.list", "list the plans in the store, as a table"),
+    Command("correct", "ucap.cli.commands.correct", "correct what a plan says, beside what its document says"),
+    Command("remove", "ucap.cli.commands.remove", "remove a plan that was added by mistake, or bring it back"),
+    Command("reread", "ucap.cli.commands.reread", "read all documents of the store again and say what changes"),
+    Command("check", "ucap.cli.commands.check", "look for records and documents that are damaged in the store"),
+    Command("locate", "ucap.cli.commands.locate", "say where a place is; ask online only on request"),
+    Command("export", "ucap.cli.commands.export", "write the plans that filters select to a file"),
+    Command("backup", "ucap.cli.commands.backup", "write the whole store to a zip file"),
+    Command("restore", "ucap.cli.commands.restore", "make the store equal to a backup"),
+    Command("completion", "ucap.cli.commands.completion", "print what makes a shell complete commands and options"),
 )
 
 _DESCRIPTION = "Urban Cooperation Action Plans: from documents to data."
