@@ -134,17 +134,6 @@ def test_one_press_makes_the_briefing_of_the_same_story(page: Page, dashboard: S
 
 
 @pytest.mark.browser
-def test_an_empty_selection_gets_a_kind_slide(page: Page, dashboard: Server) -> None:
-    """Filters that no plan meets give one friendly slide and a way to all plans."""
-    present(page, f"{dashboard.url}/present?q=nosuchword")
-    expect(title(page)).to_have_text("No plan is selected")
-    expect(place(page)).to_have_text("1 / 2")
-    page.get_by_role("button", name="Show all plans").click()
-    expect(title(page)).to_have_text("Urban Cooperation Action Plans")
-    settle(page)
-
-
-@pytest.mark.browser
 @pytest.mark.parametrize("page", SIZES, indirect=True, ids=["laptop", "projector", "phone"])
 def test_no_slide_overflows_the_screen(page: Page, dashboard: Server) -> None:
     """Nothing is wider than the screen, and beyond a phone, where slides are scrolled, nothing is higher."""

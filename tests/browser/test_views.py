@@ -27,7 +27,7 @@ def test_hurrying_through_the_pages_loses_neither_language_nor_view(page: Page, 
     links = page.get_by_test_id("stTopNavLink")
     for number in [1, 2, 3, 4, 1, 0]:
         links.nth(number).click()
-        page.wait_for_timeout(200)
+        page.wait_for_timeout(200)  # the pace of a visitor in a hurry
     settle(page)
     page.wait_for_url(f"{dashboard.url}/?lang=zh&view=china")
     page.get_by_text("English", exact=True).click()
