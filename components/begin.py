@@ -45,6 +45,8 @@ def _menu_markup() -> str:
 
 
 _STYLE = Path(__file__).parent / "style.css"
+_PRINT_STYLE = Path(__file__).parent / "print.css"
+_printing = st.components.v2.component("printing", js=(Path(__file__).parent / "print.js").read_text("utf-8"))
 _SLIDES_STYLE = Path(__file__).parent / "slides" / "slides.css"
 
 
@@ -64,6 +66,7 @@ def begin(title: str, frame: str, has_record: bool = False, has_place: bool = Fa
         context = focused(context, focus_slug())
     _draw_heading(" – ".join(context.focus) or _(title), context, frame)
     measure_width()
+    _ready_for_print()
     return context
 
 
@@ -104,6 +107,7 @@ def _arrive(title: str, look: Look, sidebar: Literal["auto", "collapsed"]) -> Co
     serve(visitor())
     st.set_page_config(page_title=f"{_(title)} · U-CAP", layout="wide", initial_sidebar_state=sidebar)
     st.html(_STYLE)
+    st.html(_PRINT_STYLE)
     st.html(colors_markup(look.palette) + _menu_markup())
     go_on()
     shelf = library()
@@ -111,6 +115,13 @@ def _arrive(title: str, look: Look, sidebar: Literal["auto", "collapsed"]) -> Co
     keep_history()
     keep_name()
     return Context(shelf, Scene(shelf.coverage, selection(), look))
+
+
+def _ready_for_print() -> None:
+    """Have the browser put copies of charts and tables on paper."""
+    cut = _("The first {count} of {total} rows. A file of the menu “Export” holds all.")
+    with st.container(height=1, border=False, key="printing"):
+        _printing(key="print_copies", data={"cut": cut}, height="content")
 
 
 def _look() -> Look:

@@ -9,12 +9,12 @@ from components.cities.focus import go_to_place
 from components.context import Context
 from components.safe import plain
 from components.tables import draw_table, go_to_plan
-from ucap.plan.words import value_words
+from ucap.plan.words import title_words, value_words
 from ucap.selection.gaps import Gap, GapVocabulary, fillers, gap
 from ucap.selection.places.gaps import Area, filling_cities, gap_table, unnamed_values
 from ucap.wording import N_, _
 
-_VOCABULARIES: tuple[GapVocabulary, ...] = ("goals", "categories", "topics")
+_VOCABULARIES: tuple[GapVocabulary, ...] = ("goals", "categories", "topics", "provinces")
 _SUBJECTS: dict[GapVocabulary, str] = {
     "goals": N_("Goals"),
     "categories": N_("Themes"),
@@ -30,7 +30,7 @@ _PRESSED = "gaps_pressed"
 
 
 def draw_gaps(context: Context) -> None:
-    """Draw for goals, themes and topics what no selected plan names, and how far the plans speak of them at all."""
+    """Draw what no selected plan names, and how far the plans speak of it at all."""
     st.caption(_("Click a gap to see the plans that could fill it."))
     for vocabulary in _VOCABULARIES:
         found = gap(context.scene.coverage, context.scene.selected, context.frames, vocabulary)
@@ -51,7 +51,7 @@ def _draw_places(context: Context) -> None:
             _("Places"), list(_AREAS), default="provinces", format_func=_area_words, required=True
         )
         vocabulary = st.segmented_control(
-            _("Subject"), _VOCABULARIES, default="goals", format_func=lambda one: _(_SUBJECTS[one]), required=True
+            _("Subject"), list(_SUBJECTS), default="goals", format_func=lambda one: _(_SUBJECTS[one]), required=True
         )
     st.caption(
         _("Click a row for the cities that could fill a gap. Silence and what was not understood are no gaps yet.")
@@ -108,7 +108,7 @@ def _draw_fillers(context: Context, vocabulary: GapVocabulary, found: Gap, word:
     reasons = [_("names it, but other filters hide it")] * len(plans.elsewhere)
     reasons += [_("selected, and silent on the subject")] * len(plans.silent)
     ids = [*plans.elsewhere, *plans.silent]
-    rows = pd.DataFrame({_("Plan"): [titles.get(one) or one for one in ids], _("Why"): reasons})
+    rows = pd.DataFrame({_("Plan"): [title_words(titles.get(one) or one) for one in ids], _("Why"): reasons})
     row = draw_table(rows, "gap_plans", word)
     if row is not None:
         go_to_plan(ids[row])

@@ -88,7 +88,7 @@ def draw_cells(
 def draw_plans(context: Context) -> None:
     """Draw the selected plans; a click opens one, or a city of it where a city is clicked."""
     st.caption(_("Click a row to open the plan next to its document, or a city for everything about it."))
-    draw_plan_list(context, plan_list(context.frames), "plans", _("The selected plans"))
+    draw_plan_list(context, plan_list(context.frames, context.scene.coverage), "plans", _("The selected plans"))
 
 
 def draw_pairs(context: Context, key: str = "pairs", kept_px: int | None = _PAIRS_PX) -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from components.safe import plain
 from ucap.plan.fields import sections
+from ucap.plan.finding_words import finding_words
 from ucap.plan.pointers import Field
 from ucap.plan.record import Plan
 from ucap.plan.words import in_words
@@ -43,7 +44,7 @@ def _draw_findings(plan: Plan) -> None:
     names = finding_names()
     ranked = sorted(plan.findings, key=lambda one: list(SEVERITY_ICONS).index(one.severity))
     lines = [
-        f"- {SEVERITY_ICONS[one.severity]} **{plain(_(names.get(one.code, one.code)))}**: {plain(one.message)}"
+        f"- {SEVERITY_ICONS[one.severity]} **{plain(_(names.get(one.code, one.code)))}**: {plain(finding_words(one))}"
         for one in ranked
     ]
     st.markdown("\n".join(lines))

@@ -12,6 +12,7 @@ from components.context import Context
 from components.person import person
 from components.safe import plain
 from components.state import open_plan
+from ucap.plan.finding_words import finding_words
 from ucap.plan.record import Plan
 from ucap.store import JudgedFinding
 from ucap.vocabulary.expected import finding_names
@@ -32,7 +33,7 @@ def draw_findings(context: Context, plan: Plan) -> None:
 def _draw_finding(context: Context, plan: Plan, one: JudgedFinding, number: int) -> None:
     finding = one.finding
     name = _(finding_names().get(finding.code, finding.code))
-    st.markdown(f"{SEVERITY_ICONS[finding.severity]} **{plain(name)}**  \n{plain(finding.message)}")
+    st.markdown(f"{SEVERITY_ICONS[finding.severity]} **{plain(name)}**  \n{plain(finding_words(finding))}")
     with st.container(horizontal=True, vertical_alignment="center"):
         if finding.field:
             see = partial(open_plan, plan.id, finding.field)

@@ -8,7 +8,7 @@ from components.context import Context
 from components.safe import plain
 from components.state import open_plan
 from ucap.plan.record import Plan
-from ucap.plan.words import value_words
+from ucap.plan.words import pair_words, plan_title, value_words
 from ucap.selection.links import Common, same_pairs, similar_plans
 from ucap.selection.places.matches import matches, reasons
 from ucap.wording import _, format_list
@@ -29,7 +29,8 @@ def draw_related(context: Context, plan: Plan) -> None:
     labels = coverage.frames.cities.loc[coverage.frames.cities["plan"] == plan_id, "city"]
     possible = matches(coverage, among=labels, limit=10)
     for pair in possible:
-        st.markdown(f"**{plain(pair.china_city)} – {plain(pair.europe_city)}**  \n{plain(reasons(coverage, pair)[0])}")
+        names = pair_words(pair.china_city, pair.europe_city)
+        st.markdown(f"**{plain(names)}**  \n{plain(reasons(coverage, pair)[0])}")
     if not possible:
         st.caption(_("No unlinked city shares a theme, goal or topic with the cities of this plan."))
 
@@ -40,12 +41,12 @@ def _draw_same_pairs(context: Context, plan_id: str) -> None:
     if pairs_elsewhere.empty:
         st.caption(_("No other plan has one of these pairs."))
     for other, pairs in pairs_elsewhere.groupby("plan", sort=False):
-        names = [f"{china} – {europe}" for china, europe in zip(pairs["china_city"], pairs["europe_city"], strict=True)]
+        names = list(map(pair_words, pairs["china_city"], pairs["europe_city"]))
         _plan_button(context, str(other), format_list(names), "same")
 
 
 def _plan_button(context: Context, plan_id: str, reason: str, list_name: str) -> None:
-    title = context.library.plans[plan_id].title or plan_id
+    title = plan_title(context.library.plans[plan_id])
     st.button(plain(title), key=f"{list_name}_{plan_id}", type="tertiary", on_click=open_plan, args=(plan_id,))
     st.caption(plain(reason))
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from ucap.plan.record import Finding
 from ucap.reading import findings
 from ucap.reading.findings import CODES, finding, in_order
+from ucap.vocabulary.wordings import WORDINGS
 
 DESIGNED = """
 city-unknown city-ambiguous lead-city-missing country-without-city city-without-country region-mismatch field-missing
@@ -28,7 +29,7 @@ def test_the_table_has_every_designed_code_and_no_other() -> None:
 def test_every_wording_is_used_somewhere() -> None:
     package = Path(findings.__file__).parent
     used = " ".join(file.read_text("utf-8") for file in package.rglob("*.py") if file.name != "findings.py")
-    unused = [name for name in findings._KINDS if name.partition("/")[2] and f"/{name.partition('/')[2]}" not in used]
+    unused = [name for name in WORDINGS if name.partition("/")[2] and f"/{name.partition('/')[2]}" not in used]
     assert unused == []
 
 
@@ -40,7 +41,7 @@ def test_a_message_is_filled_with_its_words() -> None:
 
 
 def test_every_wording_is_a_sentence_with_plain_placeholders() -> None:
-    for name, (_severity, wording) in findings._KINDS.items():
+    for name, (_severity, wording) in WORDINGS.items():
         assert re.fullmatch(r"[“A-Z{].*\.", wording), name
         assert all(
             field is None or field.isidentifier()

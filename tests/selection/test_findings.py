@@ -4,10 +4,11 @@ from tests.records import all_plans, summaries
 from ucap.frames import build
 from ucap.selection import Coverage, Selection
 from ucap.selection.findings import expected_table, findings_by_kind, findings_sentence, findings_table
-from ucap.selection.gaps import fillers, gap
+from ucap.selection.gaps import fillers, gap, provinces
 from ucap.selection.tables import readable
 
 FRAMES = build(summaries())
+COVERAGE = Coverage(FRAMES)
 
 
 def test_the_worst_findings_stand_first_with_the_title_of_their_plan() -> None:
@@ -54,6 +55,16 @@ def test_what_nothing_covers_is_kept_apart_from_what_is_only_mentioned() -> None
             Coverage(build(all_plans())), Coverage(build(all_plans())).select(Selection()), build(all_plans()), "goals"
         ).reach
     )
+
+
+def test_provinces_without_a_plan_are_gaps() -> None:
+    """A province in which no city has a plan is named, with how many have one; one that has a plan is not."""
+    found = gap(COVERAGE, COVERAGE.select(Selection()), FRAMES, "provinces")
+    touched = set(FRAMES.cities.loc[FRAMES.cities["side"] == "china", "region"])
+    assert set(found.untouched) == set(provinces()) - touched
+    assert "Tibet" in found.untouched
+    assert found.reach == f"{len(touched)} of 31 provinces have a city with a plan."
+    assert fillers(COVERAGE, COVERAGE.select(Selection()), "provinces", "Tibet").elsewhere == ()
 
 
 def test_a_gap_leads_to_the_plans_that_other_filters_hide_and_to_those_that_are_silent() -> None:

@@ -1,13 +1,19 @@
 """Plans and pairs are listed with what they are about, when, and what came last."""
 
+import pandas as pd
+
 from tests.charts.samples import THREE, plan, scene
+from ucap.charts.scene import Scene
 from ucap.selection.listings import MOST_LISTED, pair_list, plan_list
 
 
-def test_a_plan_is_listed_with_its_cities_themes_and_goals_in_the_order_of_files():
-    frames = scene(THREE).frames
-    rows = plan_list(frames)
-    assert rows.index.tolist() == frames.plans["plan"].tolist()
+def listed(of: Scene) -> pd.DataFrame:
+    return plan_list(of.frames, of.coverage)
+
+
+def test_a_plan_is_listed_with_its_cities_themes_and_goals_in_the_order_of_titles():
+    rows = listed(scene(THREE))
+    assert rows["Title"].tolist() == sorted(rows["Title"], key=str.casefold)
     panjin = rows.loc["panjin"]
     assert panjin["European cities"] == ["Rome", "Barcelona"]
     assert panjin["Chinese cities"] == ["Panjin"]
@@ -17,7 +23,7 @@ def test_a_plan_is_listed_with_its_cities_themes_and_goals_in_the_order_of_files
 
 
 def test_what_a_plan_does_not_say_is_an_empty_list_and_an_open_end_stays_open():
-    rows = plan_list(scene(THREE).frames)
+    rows = listed(scene(THREE))
     assert rows.loc["haikou", "Themes"] == []
     assert rows.loc["haikou", "Period"] == ""
     assert rows.loc["liuzhou", "Period"] == "2019-05 –"
@@ -38,11 +44,11 @@ def test_the_last_activity_of_a_pair_is_the_last_that_is_done():
 
 
 def test_without_plans_both_lists_are_empty():
-    nothing = scene([]).frames
-    assert (len(plan_list(nothing)), len(pair_list(nothing))) == (0, 0)
+    nothing = scene([])
+    assert (len(listed(nothing)), len(pair_list(nothing.frames))) == (0, 0)
 
 
 def test_lists_are_bounded_however_many_plans_there_are():
-    many = scene([plan(f"p{i:04}", ["Panjin", "Rome"]) for i in range(MOST_LISTED + 5)]).frames
-    assert len(plan_list(many)) == len(pair_list(many)) == MOST_LISTED
-    assert plan_list(many).index[-1] == f"p{MOST_LISTED - 1:04}"
+    many = scene([plan(f"p{i:04}", ["Panjin", "Rome"]) for i in range(MOST_LISTED + 5)])
+    assert len(listed(many)) == len(pair_list(many.frames)) == MOST_LISTED
+    assert listed(many).index[-1] == f"p{MOST_LISTED - 1:04}"

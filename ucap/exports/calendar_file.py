@@ -14,6 +14,7 @@ from ucap.exports.description import Description, readme
 from ucap.exports.view import View, rows_of
 from ucap.frames.columns import LIST_SEPARATOR
 from ucap.plain_text import printable
+from ucap.plan.words import place_words, value_words
 from ucap.typography import cut
 from ucap.wording import _
 
@@ -80,8 +81,8 @@ def _report(activity: dict[str, Any]) -> str:
 
 
 def _details(activity: dict[str, Any]) -> Iterable[tuple[str, Any]]:
-    yield "categories", [activity["activity_kind"]]
+    yield "categories", [value_words("activity_kinds", activity["activity_kind"])]
     if activity["places"]:
-        yield "location", printable(activity["places"].replace(LIST_SEPARATOR, ", "))
+        yield "location", printable(", ".join(map(place_words, activity["places"].split(LIST_SEPARATOR))))
     if activity["status"]:
         yield "status", _STATUSES[activity["status"]]

@@ -16,6 +16,7 @@ from ucap.frames.columns import FRAMES
 from ucap.frames.frames import Frames
 from ucap.plan.record import Plan
 from ucap.selection.coverage import Coverage
+from ucap.selection.listings import by_title
 from ucap.selection.selection import Selection
 
 
@@ -43,12 +44,15 @@ class View:
         return len(self.names) == len(FRAMES)
 
     def plans(self) -> Iterator[Plan]:
-        """The records of the selected plans, whole, in the order of the frames."""
-        return (self.records[plan_id] for plan_id in self.frames.plans["plan"])
+        """The records of the selected plans, whole, in the order of their titles."""
+        return (self.records[plan_id] for plan_id in self._plans()["plan"])
 
     def tables(self) -> Iterator[tuple[str, pd.DataFrame]]:
-        """The frames that files of tables hold, with their names."""
-        return ((name, self.frames[name]) for name in self.names)
+        """The frames that files of tables hold, with their names; plans stand in the order of their titles."""
+        return ((name, self._plans() if name == "plans" else self.frames[name]) for name in self.names)
+
+    def _plans(self) -> pd.DataFrame:
+        return by_title(self.frames.plans, self.scene.coverage)
 
     def only(self, name: str) -> View:
         """The same with one frame for files of tables.

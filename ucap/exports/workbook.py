@@ -16,6 +16,7 @@ from ucap.exports.view import View
 from ucap.exports.workbook_charts import add_charts
 from ucap.frames.columns import COLUMNS, FRAMES
 from ucap.plain_text import is_web_address, printable
+from ucap.selection.tables import value_in_words, worded
 from ucap.typography import cut
 from ucap.wording import _, ngettext
 
@@ -39,7 +40,7 @@ def write_workbook(view: View, description: Description, out: IO[bytes], row_lim
         sheets = _Sheets(workbook, row_limit)
         about = workbook.add_worksheet(_("About"))
         for name, frame in view.tables():
-            sheets.add_frame(name, frame)
+            sheets.add_frame(name, worded(frame))
         if view.is_whole:
             add_charts(workbook, view.scene)
         sheets.add_columns(view)
@@ -157,7 +158,7 @@ def _dictionary(view: View) -> Iterator[tuple[str, ...]]:
     for name, frame in view.tables():
         for column_name in frame:
             column = COLUMNS[column_name]
-            values = ", ".join(column.values)
+            values = ", ".join(value_in_words(str(column_name), value) for value in column.values)
             yield (
                 *(_(FRAMES[name].title), _(column.label), str(column_name), _(column.description)),
                 *(column.dtype, column.unit or "", values),

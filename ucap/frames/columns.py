@@ -210,7 +210,7 @@ COLUMNS: dict[str, Column] = {
     "topic_name": Column("str", N_("Name of the topic"), N_("Name of the partnership.")),
     "event": Column(
         "str",
-        N_("Event"),
+        N_("Event number"),
         N_("What happened: the same for all activities that tell of one event (plan/position of the first)."),
     ),
     "start_date": Column(

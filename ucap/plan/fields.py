@@ -15,7 +15,7 @@ from ucap.gazetteer.countries import country_name
 from ucap.plan.labels import label_of
 from ucap.plan.pointers import Field, Json
 from ucap.plan.record import SIDES, Activity, Plan, Side
-from ucap.plan.words import code_words, theme_words
+from ucap.plan.words import code_words, place_words, theme_words, value_words
 from ucap.wording import _, format_list, format_number, format_range, language
 
 
@@ -71,9 +71,10 @@ def _closing_sections() -> dict[str, str]:
 
 def _cities(plan: Plan) -> Iterator[Shown]:
     for number, city in enumerate(plan.cities):
-        parts = [city.name if city.written == city.name else f"{city.name} (“{city.written}”)"]
+        name = place_words(city.name)
+        parts = [name if city.written in (name, city.name) else f"{name} (“{city.written}”)"]
         country = country_name(city.country_code, language()) if city.country_code else None
-        parts += [part for part in (city.region, country) if part]
+        parts += [part for part in (city.region and place_words(city.region), country) if part]
         yield Shown(f"/cities/{number}", "", ", ".join(parts), city.side)
 
 
@@ -88,7 +89,9 @@ def _figures(plan: Plan) -> Iterator[Shown]:
             label = _("Area, {side}").format(side=name)
             yield Shown(f"/{side}/area_km2", label, _("{area} km²").format(area=format_number(said.area_km2)))
         if said.regions:
-            yield Shown(f"/{side}/regions", _("Regions, {side}").format(side=name), format_list(said.regions))
+            yield Shown(
+                f"/{side}/regions", _("Regions, {side}").format(side=name), format_list(map(place_words, said.regions))
+            )
         if said.countries:
             countries = format_list(country_name(code, language()) for code in said.countries)
             yield Shown(f"/{side}/countries", _("Countries, {side}").format(side=name), countries)
@@ -108,10 +111,10 @@ def _themes(plan: Plan) -> Iterator[Shown]:
 
 def _goals_and_topics(plan: Plan) -> Iterator[Shown]:
     for number, goal in enumerate(plan.goals):
-        words = goal.text or _("SDG {number}").format(number=goal.goal)
+        words = goal.text or value_words("goals", goal.goal)
         yield Shown(f"/goals/{number}", _mention(goal.stated), words)
     for number, topic in enumerate(plan.topics):
-        yield Shown(f"/topics/{number}", _mention(topic.stated), topic.text or topic.topic)
+        yield Shown(f"/topics/{number}", _mention(topic.stated), topic.text or value_words("topics", topic.topic))
 
 
 def _mention(is_stated: bool) -> str:

@@ -5,7 +5,8 @@ Values of a record as people read them.
 
 from __future__ import annotations
 
-from ucap.gazetteer.countries import country_name
+from ucap.gazetteer.chinese import chinese_name
+from ucap.gazetteer.countries import country_code, country_name
 from ucap.plan.labels import field_names
 from ucap.plan.pointers import Json, entry_name
 from ucap.plan.record import Activity, City, Plan, Theme
@@ -14,6 +15,7 @@ from ucap.vocabulary.goals import goals
 from ucap.vocabulary.topics import topics
 from ucap.wording import N_, _, format_list, format_range, language
 
+_SIDES_DASH = " – "
 _KINDS = {
     "summary": N_("U-CAP summary"),
     "pairing": N_("Pairing"),
@@ -37,7 +39,38 @@ def value_words(name: str, value: str | int) -> str:
         return country_name(str(value), language())
     if name in ("categories", "topics"):
         return _(_names(name).get(str(value), str(value)))
+    if name in ("chinese_cities", "european_cities", "provinces"):
+        return place_words(str(value))
     return _(_KINDS[str(value)]) if name in ("activity_kinds", "plan_kinds") else str(value)
+
+
+def place_words(label: str) -> str:
+    """A city, province or region by its label, as the language in use calls it: "Rome", "罗马"."""
+    return (chinese_name(label) if language() == "zh" else None) or label
+
+
+def pair_words(one: str, other: str) -> str:
+    """Two cities by their labels that work together: "Rome – Yantai"."""
+    return f"{place_words(one)}{_SIDES_DASH}{place_words(other)}"
+
+
+def country_words(name: str) -> str:
+    """A country by its English name, in the language in use."""
+    code = country_code(name)
+    return value_words("countries", code) if code else name
+
+
+def title_words(title: str) -> str:
+    """The title of a plan in the language in use, where it is made of names of places; any other as it is written.
+
+    "Panjin – Barcelona, Rome" is "盘锦 – 巴塞罗那、罗马".
+    """
+    if language() != "zh":
+        return title
+    sides = [[chinese_name(name) for name in side.split(", ")] for side in title.split(_SIDES_DASH)]
+    if any(name is None for names in sides for name in names):
+        return title
+    return _SIDES_DASH.join("、".join(filter(None, names)) for names in sides)
 
 
 def _names(name: str) -> dict[str, str]:
@@ -60,6 +93,13 @@ _PLAIN = {
     "undated": N_("Undated"),
     "paired": N_("Paired"),
     "met": N_("Only met"),
+    "day": N_("Day"),
+    "month": N_("Month"),
+    "year": N_("Year"),
+    "stated": N_("Stated"),
+    "none": N_("None, as declared"),
+    "missing": N_("Not stated"),
+    "unread": N_("Not understood"),
 }
 _VOCABULARIES = {
     "country_code": "countries",
@@ -85,7 +125,7 @@ def code_words(name: str, code: str) -> str:
 
 def plan_title(plan: Plan) -> str:
     """The title of a plan, or else its cities."""
-    return plan.title or " – ".join(city.name for city in plan.cities) or plan.id or ""
+    return title_words(plan.title or _SIDES_DASH.join(city.name for city in plan.cities) or plan.id or "")
 
 
 def plan_subtitle(plan: Plan) -> str:
@@ -97,8 +137,9 @@ def plan_subtitle(plan: Plan) -> str:
 def city_words(city: City) -> str:
     """A city with its province in China, with its country elsewhere: "Panjin (Liaoning)", "Rome (Italy)"."""
     country = value_words("countries", city.country_code) if city.country_code else None
-    where = country if city.side == "europe" else city.region
-    return f"{city.name} ({where})" if where else city.name
+    where = country if city.side == "europe" else city.region and place_words(city.region)
+    name = place_words(city.name)
+    return _("{name} ({place})").format(name=name, place=where) if where else name
 
 
 def theme_words(theme: Theme) -> str:

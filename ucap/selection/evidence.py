@@ -13,12 +13,13 @@ import pandas as pd
 from pydantic import BaseModel
 
 from ucap.frames.frames import Frames
+from ucap.plan.finding_words import finding_words, message_words
 from ucap.plan.passages import Spans, passages_of, quotation
 from ucap.plan.pointers import Field
 from ucap.plan.record import Activity, City, Finding, GoalMention, Period, Plan, Theme, TopicMention
-from ucap.plan.words import theme_words, value_words
+from ucap.plan.words import pair_words, plan_title, theme_words, title_words, value_words
 from ucap.selection.years import period_years
-from ucap.wording import _, format_range
+from ucap.wording import _, format_range, language
 
 
 def value_text(value: Any) -> str:
@@ -42,7 +43,7 @@ _WORDS_BY_TYPE: dict[type, Callable[[Any], str]] = {
     TopicMention: lambda mention: mention.text or value_words("topics", mention.topic),
     Activity: lambda activity: activity.text,
     Period: _period,
-    Finding: lambda finding: finding.message,
+    Finding: finding_words,
 }
 
 
@@ -105,7 +106,7 @@ def _evidence(plan: Plan, texts: Texts, field: Field, message: str | None) -> Ev
     value = field.get_or_none(plan)
     return Evidence(
         plan=plan_id,
-        title=plan.title,
+        title=plan_title(plan),
         document=plan.document.name if plan.document else None,
         field=str(field),
         text=message or value_text(value),
@@ -138,7 +139,7 @@ def _having(name: str, column: str) -> Callable[[Frames, Any], Counted]:
 def _plan(frames: Frames, value: Any) -> Counted:
     """A plan is shown by the cities that it is made for: most titles are put together from them."""
     plans = frames.plans[frames.plans["plan"] == value]
-    return zip(plans["plan"], [Field(("cities",))] * len(plans), plans["title"].fillna(plans["plan"]), strict=True)
+    return zip(plans["plan"], [Field(("cities",))] * len(plans), _titles(plans), strict=True)
 
 
 def _pair(frames: Frames, value: Iterable[str]) -> Counted:
@@ -163,9 +164,12 @@ def _country(frames: Frames, value: str) -> Counted:
 
 def _finding(frames: Frames, value: str) -> Counted:
     found = frames.findings[frames.findings["code"] == value]
-    for plan, position, field, message in found[["plan", "position", "field", "message"]].itertuples(index=False):
+    for plan, position, code, field, message in found[["plan", "position", "code", "field", "message"]].itertuples(
+        index=False
+    ):
         pointer = field if isinstance(field, str) else None
-        yield plan, Field.parse_or_none(pointer) or Field(("findings", str(position))), message
+        words = message_words(code, message, language())
+        yield plan, Field.parse_or_none(pointer) or Field(("findings", str(position))), words
 
 
 def _year(frames: Frames, value: int) -> Counted:
@@ -201,6 +205,7 @@ _COLUMNS: dict[EvidenceKind, tuple[str, str]] = {
     "finding": ("findings", "code"),
 }
 _WORDS: dict[EvidenceKind, str] = {
+    "city": "european_cities",
     "country": "countries",
     "category": "categories",
     "goal": "goals",
@@ -215,16 +220,20 @@ def values(frames: Frames, kind: EvidenceKind) -> dict[Any, str]:
     Goals stand in the order of their numbers, plans and activities in the order of the frames.
     """
     if kind == "plan":
-        return dict(zip(frames.plans["plan"], frames.plans["title"].fillna(frames.plans["plan"]), strict=True))
+        return dict(zip(frames.plans["plan"], _titles(frames.plans), strict=True))
     if kind == "pair":
         pairs = frames.pairs[["china_city", "europe_city"]].drop_duplicates()
-        return {(china, europe): f"{china} – {europe}" for china, europe in sorted(pairs.itertuples(index=False))}
+        return {(china, europe): pair_words(china, europe) for china, europe in sorted(pairs.itertuples(index=False))}
     if kind == "activity":
         return _events(frames.activities)
     name, column = _COLUMNS[kind]
     found = frames[name][column].dropna().unique()
     words = {value: value_words(_WORDS[kind], value) if kind in _WORDS else str(value) for value in found}
     return dict(sorted(words.items(), key=lambda item: item[0] if kind == "goal" else item[1]))
+
+
+def _titles(plans: pd.DataFrame) -> list[str]:
+    return [title_words(title) for title in plans["title"].fillna(plans["plan"])]
 
 
 def _events(activities: pd.DataFrame) -> dict[str, str]:

@@ -7,11 +7,12 @@ from typing import Literal
 import pandas as pd
 
 from ucap.frames.frames import Frames
+from ucap.plan.finding_words import message_words
 from ucap.plan.record import Severity
-from ucap.plan.words import value_words
+from ucap.plan.words import place_words, title_words, value_words
 from ucap.vocabulary.expected import ExpectedPlan, expected_plans
 from ucap.vocabulary.folding import fold
-from ucap.wording import N_, _, ngettext
+from ucap.wording import N_, _, language, ngettext
 
 Have = Literal["summary", "other", "nothing"]
 
@@ -59,6 +60,10 @@ def findings_table(frames: Frames) -> pd.DataFrame:
     """
     found = frames.findings.merge(frames.plans[["plan", "title"]], on="plan", how="left")
     rank = found["severity"].astype("str").map(_ORDER)
+    said = [
+        message_words(code, message, language()) for code, message in zip(found["code"], found["message"], strict=True)
+    ]
+    found["message"] = pd.Series(said, found.index, dtype="str")
     return found.assign(rank=rank).sort_values("rank", kind="stable").drop(columns="rank").reset_index(drop=True)
 
 
@@ -88,14 +93,14 @@ def findings_sentence(frames: Frames) -> str:
 def expected_table(frames: Frames) -> tuple[pd.DataFrame, str]:
     """The plans that can be expected, as a table to show, and a sentence that counts what is missing."""
     known = expected(frames)
-    titles = dict(zip(frames.plans["plan"], frames.plans["title"], strict=True))
+    titles = dict(zip(frames.plans["plan"], frames.plans["title"].fillna(frames.plans["plan"]), strict=True))
     table = pd.DataFrame(
         {
-            _("City"): known["city"],
+            _("City"): [place_words(city) for city in known["city"]],
             _("Country"): [value_words("countries", code) for code in known["country_code"]],
             _("Round"): known["year"],
             _("What there is"): [_(_HAVE[have]) for have in known["have"]],
-            _("Plans"): ["; ".join(titles[plan] for plan in plans) for plans in known["plans"]],
+            _("Plans"): ["; ".join(title_words(titles[plan]) for plan in plans) for plans in known["plans"]],
             _("Source"): known["source"],
         }
     )

@@ -16,13 +16,14 @@ from ucap.selection.matrix import Mask
 from ucap.vocabulary.reference import rows
 from ucap.wording import N_, _, format_number, ngettext
 
-Vocabulary = Literal["categories", "goals", "topics", "countries"]
-GapVocabulary = Literal["goals", "categories", "topics"]
+Vocabulary = Literal["categories", "goals", "topics", "countries", "provinces"]
+GapVocabulary = Literal["goals", "categories", "topics", "provinces"]
 
 _TITLES: dict[GapVocabulary, str] = {
     "goals": N_("Sustainable Development Goals"),
     "categories": N_("Themes"),
     "topics": N_("Topics of the Urban Agenda for the EU"),
+    "provinces": N_("Provinces of China"),
 }
 STATEMENTS: dict[GapVocabulary, str] = {
     "goals": "goals_statement",
@@ -59,10 +60,18 @@ def fillers(coverage: Coverage, selected: Mask, vocabulary: GapVocabulary, value
     """The plans that could fill the gap of one value."""
     members = coverage.membership(vocabulary)
     is_naming = members.touched(np.asarray(members.values == value))
-    is_silent = coverage.frames.plans[STATEMENTS[vocabulary]].isin(["missing", "unread"]).to_numpy()
+    is_silent = _is_silent(coverage, vocabulary)
     return Fillers(
         tuple(coverage.plans[is_naming & ~selected]), tuple(coverage.plans[is_silent & selected & ~is_naming])
     )
+
+
+def _is_silent(coverage: Coverage, vocabulary: GapVocabulary) -> Mask:
+    """The plans that do not say anything about a vocabulary; of provinces, those without a city in a known one."""
+    if vocabulary == "provinces":
+        members = coverage.membership("provinces")
+        return ~members.touched(np.ones(len(members.values), dtype=bool))
+    return np.asarray(coverage.frames.plans[STATEMENTS[vocabulary]].isin(["missing", "unread"]), dtype=bool)
 
 
 def gap(coverage: Coverage, selected: Mask, frames: Frames, vocabulary: GapVocabulary) -> Gap:
@@ -73,7 +82,7 @@ def gap(coverage: Coverage, selected: Mask, frames: Frames, vocabulary: GapVocab
         _(_TITLES[vocabulary]),
         tuple(value_words(vocabulary, value) for value in counts.index[~is_stated & ~is_mentioned]),
         tuple(value_words(vocabulary, value) for value in counts.index[~is_stated & is_mentioned]),
-        _reach(frames, vocabulary),
+        _province_reach(frames) if vocabulary == "provinces" else _reach(frames, vocabulary),
         {value_words(vocabulary, value): value for value in counts.index},
     )
 
@@ -100,16 +109,25 @@ def _reach(frames: Frames, vocabulary: GapVocabulary) -> str:
     return _("{statements}.").format(statements=_("; ").join(said))
 
 
+def _province_reach(frames: Frames) -> str:
+    """In how many provinces the plans have a city: "16 of 34 provinces have a city with a plan."."""
+    touched = frames.cities.loc[frames.cities["side"] == "china", "region"].nunique()
+    words = _("{count} of {total} provinces have a city with a plan.")
+    return words.format(count=format_number(touched), total=len(provinces()))
+
+
 def gap_counts(coverage: Coverage, selected: Mask, vocabulary: Vocabulary) -> pd.DataFrame:
     """How many selected plans state, or only mention, each value of a vocabulary; those that nobody touches included.
 
     Index: the values, in the vocabulary's order. Columns (int64): `stated_count` and `mentioned_count` (mentioned and
-    not stated). Categories and countries are always stated. Countries are those of the data and all members of the
-    European Union.
+    not stated). Categories, countries and provinces are always stated. Countries are those of the data and all members
+    of the European Union, provinces all of China.
     """
     touched = coverage.counts(selected, vocabulary)
     if vocabulary == "countries":
         touched = touched.reindex(sorted({*touched.index, *members()}), fill_value=0)
+    if vocabulary == "provinces":
+        touched = touched.reindex(sorted({*touched.index, *provinces()}), fill_value=0)
     has_mentions = vocabulary in ("goals", "topics")
     stated = coverage.counts(selected, f"stated_{vocabulary}") if has_mentions else touched
     return pd.DataFrame({"stated_count": stated, "mentioned_count": touched - stated})
@@ -127,3 +145,8 @@ def statements(frames: Frames, vocabulary: GapVocabulary) -> pd.Series:
 def members() -> list[str]:
     """ISO 3166 codes of the member states of the European Union since 2016, the United Kingdom included."""
     return [row["country_code"] for row in rows("eu_members")]
+
+
+def provinces() -> list[str]:
+    """The first-level divisions of China by their usual English names."""
+    return [row["name"] for row in rows("regions") if row["country_code"] == "CN"]

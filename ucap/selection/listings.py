@@ -5,28 +5,47 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from ucap.frames.frames import Frames
-from ucap.plan.words import value_words
+from ucap.plan.words import pair_words, place_words, title_words, value_words
+from ucap.selection.coverage import Coverage, once_per_data
+from ucap.vocabulary.folding import fold
 from ucap.wording import _, format_number
 
 MOST_LISTED = 1000
 _DASH = " – "
 
 
-def plan_list(frames: Frames) -> pd.DataFrame:
-    """A row per plan, in the order that files have, too, the first `MOST_LISTED` of them; the index is the plan's id.
+@once_per_data
+def _title_ranks(coverage: Coverage) -> pd.Series:
+    """The place of each plan, by its id, in the order of titles; capital letters and accents do not count."""
+    titles = coverage.frames.plans["title"].fillna(coverage.frames.plans["plan"])
+    order = np.argsort(titles.map(fold).to_numpy(dtype=str), kind="stable")
+    ranks = np.empty(len(order), dtype=np.int64)
+    ranks[order] = np.arange(len(order))
+    return pd.Series(ranks, index=coverage.plans)
+
+
+def by_title(plans: pd.DataFrame, coverage: Coverage) -> pd.DataFrame:
+    """Rows of the frame `plans` in the order of their titles: those made of Chinese cities in that of Pinyin."""
+    ranks = _title_ranks(coverage).reindex(plans["plan"]).to_numpy()
+    return plans.iloc[np.argsort(ranks, kind="stable")].reset_index(drop=True)
+
+
+def plan_list(frames: Frames, coverage: Coverage) -> pd.DataFrame:
+    """A row per plan in the order of titles, the first `MOST_LISTED` of them; the index is the plan's id.
 
     Themes, goals and cities are lists of names.
     """
-    plans = frames.plans.head(MOST_LISTED).set_index("plan")
+    plans = by_title(frames.plans, coverage).head(MOST_LISTED).set_index("plan")
     cities = frames.cities[frames.cities["plan"].isin(plans.index)]
     return pd.DataFrame(
         {
-            _("Title"): plans["title"].fillna(plans.index.to_series()),
-            _("European cities"): _names(cities[cities["side"] == "europe"], "city", str, plans.index),
-            _("Chinese cities"): _names(cities[cities["side"] == "china"], "city", str, plans.index),
+            _("Title"): _titles(plans),
+            _("European cities"): _names(cities[cities["side"] == "europe"], "city", place_words, plans.index),
+            _("Chinese cities"): _names(cities[cities["side"] == "china"], "city", place_words, plans.index),
             **_subjects(frames, plans.index),
             _("Period"): _periods(plans),
             _("Activities"): plans["activity_count"],
@@ -49,14 +68,18 @@ def pair_list(frames: Frames) -> pd.DataFrame:
             **_subjects(frames, plans.index),
             _("Period"): _periods(plans),
             _("Last activity"): last_activities(frames.activities).reindex(plans.index),
-            _("Plan"): plans["title"].fillna(plans.index.to_series()),
+            _("Plan"): _titles(plans),
         }
     ).reindex(ordered["plan"])
     ends = list(zip(ordered["europe_city"], ordered["china_city"], strict=True))
-    names = [_DASH.join(pair) for pair in ends]
+    names = [pair_words(*pair) for pair in ends]
     of_plan.insert(0, _("Pair"), pd.Series(names, index=of_plan.index, dtype="str"))
     of_plan.attrs["pairs"] = ends
     return of_plan
+
+
+def _titles(plans: pd.DataFrame) -> pd.Series:
+    return plans["title"].fillna(plans.index.to_series()).map(title_words).astype("str")
 
 
 def goal_chip(number: int) -> str:

@@ -18,7 +18,7 @@ from ucap.charts.map.places import city_counts
 from ucap.charts.scene import Look, Scene
 from ucap.charts.words import sentences, some
 from ucap.plan.record import Side
-from ucap.plan.words import value_words
+from ucap.plan.words import place_words, value_words
 from ucap.selection.filters import FILTERS, FilterName, Value
 from ucap.vocabulary.goals import goals
 from ucap.wording import _, format_number
@@ -151,7 +151,8 @@ def _goal(number: int) -> str:
 
 def _city(city: str, side: Side, scene: Scene) -> Heading:
     name = _CITY_FILTERS[side]
-    return Heading(city, FILTERS[name].key, city, city, scene.palette.side(side), scene.is_chosen(name, city))
+    words = place_words(city)
+    return Heading(words, FILTERS[name].key, city, words, scene.palette.side(side), scene.is_chosen(name, city))
 
 
 def _goal_figure(crossed: Crossed, look: Look) -> Any:

@@ -26,6 +26,7 @@ from ucap.charts.palette import Palette, faded
 from ucap.charts.scene import Look, Scene
 from ucap.charts.template import figure, note
 from ucap.charts.text import escape
+from ucap.plan.words import place_words
 from ucap.vocabulary.kinds import SIDES, Side
 from ucap.wording import _
 
@@ -48,7 +49,7 @@ def city_layer(places: pd.DataFrame, sheet: Sheet, look: Look) -> list[dict[str,
     crowd_share = float(np.clip(np.sqrt(_CROWD / max(len(places), 1)), _LEAST_SHARE, 1))
     sizes = _sizes(places["plan_count"].to_numpy(np.float64)) * crowd_share * (_PHONE_SHARE if look.is_narrow else 1)
     x, y = set_apart(*sheet.place(places), sizes / 2)
-    positions = _label_positions(places["city"], x, sheet.height - y, sizes, sheet)
+    positions = _label_positions(places["city"].map(place_words), x, sheet.height - y, sizes, sheet)
     placed = places.assign(x=x, y=y, size=sizes, label=positions)
     # Small dots lie over large ones, so that each can be seen and clicked.
     stacked = placed.sort_values("size", ascending=False, kind="stable")
@@ -64,7 +65,7 @@ def _trace(places: pd.DataFrame, side: Side, look: Look) -> dict[str, Any]:
         "mode": "markers+text",
         "x": places["x"].to_numpy(),
         "y": places["y"].to_numpy(),
-        "text": [escape(city) if label else "" for city, label in zip(places["city"], places["label"], strict=True)],
+        "text": [escape(place_words(place.city)) if place.label else "" for place in places.itertuples()],
         "textposition": [label or "middle right" for label in places["label"]],
         "textfont": {"size": _label_px(look.width_px), "color": color, "shadow": _halo(palette.paper)},
         "marker": {

@@ -9,6 +9,7 @@ import pandas as pd
 from ucap.charts.scene import Scene
 from ucap.charts.text import escape, lines
 from ucap.charts.words import plans, sentences, some
+from ucap.plan.words import country_words, pair_words, place_words
 from ucap.wording import _, format_list, format_number, ngettext
 
 _ENDS = ["china_city", "europe_city"]
@@ -45,8 +46,8 @@ def map_table(places: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
     is_off = table["china_city"].isin(unlocated) | table["europe_city"].isin(unlocated)
     return pd.DataFrame(
         {
-            _("Chinese city"): table["china_city"].astype("str"),
-            _("European city"): table["europe_city"].astype("str"),
+            _("Chinese city"): table["china_city"].map(place_words).astype("str"),
+            _("European city"): table["europe_city"].map(place_words).astype("str"),
             _("Link"): table["link"].map({"paired": _("Paired"), "met": _("Only met")}).fillna("").astype("str"),
             _("Plans"): table["plan_count"].astype("int64"),
             _("Distance (km)"): pd.to_numeric(table["distance_km"]).round().astype("Int64"),
@@ -57,17 +58,16 @@ def map_table(places: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
 
 def city_hover(place: Any) -> str:
     """The city, its country and its number of plans."""
-    country = escape(place.country) if isinstance(place.country, str) else ""
-    return lines(f"<b>{escape(place.city)}</b>", country, plans(place.plan_count))
+    country = escape(country_words(place.country)) if isinstance(place.country, str) else ""
+    return lines(f"<b>{escape(place_words(place.city))}</b>", country, plans(place.plan_count))
 
 
 def arc_hover(pair: Any) -> str:
     """The two cities, the number of their plans and their distance."""
     met = _("only met, in a cluster or on a visit") if pair.link == "met" else ""
     distance = _("{distance} km apart").format(distance=format_number(round(pair.distance_km)))
-    return lines(
-        f"<b>{escape(pair.europe_city)} – {escape(pair.china_city)}</b>", plans(pair.plan_count), met, distance
-    )
+    names = pair_words(pair.europe_city, pair.china_city)
+    return lines(f"<b>{escape(names)}</b>", plans(pair.plan_count), met, distance)
 
 
 def _extent(places: pd.DataFrame, pairs: pd.DataFrame) -> str:
@@ -110,7 +110,7 @@ def _strongest(pairs: pd.DataFrame) -> str:
         return ""
     most = int(pairs["plan_count"].iloc[0])
     first = pairs[pairs["plan_count"] == most]
-    names = [f"{europe} – {china}" for europe, china in zip(first["europe_city"], first["china_city"], strict=True)]
+    names = list(map(pair_words, first["europe_city"], first["china_city"]))
     return ngettext(
         "The most frequent pair is {pairs}, {plans}.", "The most frequent pairs are {pairs}, {plans} each.", len(first)
     ).format(plans=plans(most), pairs=some(names))
@@ -126,7 +126,7 @@ def _left_out(places: pd.DataFrame, pairs: pd.DataFrame, arc_count: int, city_co
 
 
 def _unlocated(places: pd.DataFrame) -> str:
-    names = places.loc[places["latitude"].isna(), "city"].tolist()
+    names = [place_words(city) for city in places.loc[places["latitude"].isna(), "city"]]
     if not names:
         return ""
     return ngettext(

@@ -10,6 +10,7 @@ import pandas as pd
 from ucap.charts.scene import Scene
 from ucap.charts.text import escape, lines
 from ucap.charts.words import of_plans, plans, sentences, some
+from ucap.plan.words import title_words
 from ucap.wording import _, format_date, format_number, format_range, ngettext
 
 _MOST_NAMED = 4
@@ -17,12 +18,12 @@ _MOST_NAMED = 4
 
 def plan_name(plan: Any) -> str:
     """What a plan is called in a chart: its title, or else its id."""
-    return plan.title if isinstance(plan.title, str) and plan.title else plan.plan
+    return title_words(plan.title) if isinstance(plan.title, str) and plan.title else plan.plan
 
 
 def _names(plans: pd.DataFrame) -> pd.Series:
     """What the plans are called, as `plan_name` says."""
-    return plans["title"].mask(plans["title"].eq("")).fillna(plans["plan"])
+    return plans["title"].mask(plans["title"].eq("")).fillna(plans["plan"]).map(title_words)
 
 
 def period_hover(period: Any) -> str:

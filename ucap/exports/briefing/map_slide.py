@@ -27,6 +27,7 @@ from ucap.exports.briefing.writing import Paragraph, write
 from ucap.exports.story.slide import Slide
 from ucap.exports.view import View
 from ucap.plain_text import printable
+from ucap.plan.words import pair_words, place_words
 
 MOST_CITIES = 150
 MOST_LABELS = 45
@@ -82,7 +83,7 @@ def _arcs(shapes: SlideShapes, ground: _Map, pairs: pd.DataFrame) -> Iterator[Sh
     counts = pairs["link"].value_counts()
     for row, pair in enumerate(pairs.itertuples()):
         shape = _freeform(shapes, [ground.points(x[row], y[row])], is_closed=False)
-        shape.name = printable(f"{pair.china_city} – {pair.europe_city}")
+        shape.name = printable(pair_words(pair.china_city, pair.europe_city))
         shape.fill.background()
         outline(shape, "neutral", float(widths[row]), link_opacity(pair.link, int(counts[pair.link])))
         yield shape
@@ -104,7 +105,7 @@ def _cities(shapes: SlideShapes, ground: _Map, places: pd.DataFrame) -> Iterator
     sizes = _sizes(places["plan_count"].to_numpy(np.float64))
     x, y = set_apart(*ground.sheet.place(places), sizes / 2)
     marks = [
-        Point(left, ground.sheet.height - up, size / 2, city)
+        Point(left, ground.sheet.height - up, size / 2, place_words(city))
         for left, up, size, city in zip(x.tolist(), y.tolist(), sizes.tolist(), places["city"], strict=True)
     ]
     room = ground.sheet.width, ground.sheet.height

@@ -9,6 +9,7 @@ from itertools import islice
 from ucap.exports.view import View
 from ucap.plain_text import is_web_address
 from ucap.plan.fields import Shown, sections
+from ucap.plan.finding_words import finding_words
 from ucap.plan.passages import passages_of, quotation
 from ucap.plan.pointers import Field
 from ucap.plan.record import Plan
@@ -49,7 +50,7 @@ def _page(plan: Plan, text: str | None) -> PlanPage:
     said = [(one.title, [_entry(plan, text, shown) for shown in one.values]) for one in sections(plan)]
     sources = (*([plan.document.name] if plan.document else []), *plan.sources)
     beside = [
-        (_("Findings"), [Entry(finding.message) for finding in plan.findings]),
+        (_("Findings"), [Entry(finding_words(finding)) for finding in plan.findings]),
         (_("Notes"), [Entry(note) for note in plan.notes]),
         (_("Sources"), [Entry(source, is_link=is_web_address(source)) for source in sources]),
     ]

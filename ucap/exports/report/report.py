@@ -23,6 +23,7 @@ from ucap.exports.view import View, rows_of
 from ucap.frames.columns import COLUMNS, FRAMES
 from ucap.plain_text import is_web_address, printable
 from ucap.selection.figures import key_figures
+from ucap.selection.tables import worded
 from ucap.wording import _, language, ngettext
 
 MOST_ROWS = 2000
@@ -86,7 +87,8 @@ def _chart_table(chart: Chart) -> Table:
 
 
 def _frame_table(name: str, frame: pd.DataFrame) -> Table:
-    table = _table(f"frame-{name}", _(FRAMES[name].title), tuple(_(COLUMNS[column].label) for column in frame), frame)
+    headings = tuple(_(COLUMNS[column].label) for column in frame)
+    table = _table(f"frame-{name}", _(FRAMES[name].title), headings, worded(frame))
     return replace(table, source_column=list(frame).index("source")) if "source" in frame else table
 
 
@@ -96,6 +98,8 @@ def _table(slug: str, title: str, headings: tuple[str, ...], frame: pd.DataFrame
 
 
 def _cell(value: Any) -> str:
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
     return "" if value is None else str(value)
 
 

@@ -19,7 +19,7 @@ from ucap.charts.words import boundary_notice, goal_disclaimer
 from ucap.exports.story.notes import evidence_notes
 from ucap.exports.story.slide import Slide
 from ucap.exports.view import View
-from ucap.plan.words import value_words
+from ucap.plan.words import pair_words, value_words
 from ucap.wording import _
 
 MOST_NOTED_PAIRS, MOST_NOTED_THEMES, MOST_NOTED_EVENTS = 8, 8, 150
@@ -64,7 +64,7 @@ def _slide(chart: Chart, notes: Callable[[], list[str]], note: str = "") -> Slid
 
 def _pair_notes(view: View) -> list[str]:
     pairs = pair_counts(view.scene)
-    noted = [(pair, " – ".join(pair)) for pair in zip(pairs["china_city"], pairs["europe_city"], strict=True)]
+    noted = [(pair, pair_words(*pair)) for pair in zip(pairs["china_city"], pairs["europe_city"], strict=True)]
     return evidence_notes(view, "pair", noted[:MOST_NOTED_PAIRS])
 
 

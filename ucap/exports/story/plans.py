@@ -10,7 +10,7 @@ from ucap.exports.story.notes import plan_notes
 from ucap.exports.story.slide import Column, Entry, Length, Part, Slide, column, part
 from ucap.exports.view import View
 from ucap.plan.record import Plan
-from ucap.plan.words import activity_words, city_words, plan_subtitle, plan_title, value_words
+from ucap.plan.words import activity_words, city_words, place_words, plan_subtitle, plan_title, value_words
 from ucap.selection.evidence import value_text
 from ucap.vocabulary.goals import goals
 from ucap.vocabulary.kinds import SIDES
@@ -43,7 +43,7 @@ def plan_sentence(plan: Plan) -> str:
 
 
 def _names_by_side(plan: Plan) -> list[list[str]]:
-    return [[city.name for city in plan.cities if city.side == side] for side in SIDES]
+    return [[place_words(city.name) for city in plan.cities if city.side == side] for side in SIDES]
 
 
 def _contents(plan: Plan) -> str:

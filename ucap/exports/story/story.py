@@ -18,6 +18,7 @@ from ucap.exports.story.texts import (
     sources_slide,
 )
 from ucap.exports.view import View
+from ucap.selection.listings import by_title
 
 MOST_PLANS = 40
 _WHOLE = (map_slide, goals_slide, themes_slide, gaps_slide, matrix_slide, timeline_slide)
@@ -31,7 +32,7 @@ def story(view: View, description: Description) -> tuple[MakeSlide, ...]:
     """
     if not len(view.frames.plans):
         return (partial(no_plan_slide, description), partial(sources_slide, description))
-    ids = view.frames.plans["plan"].tolist()
+    ids = by_title(view.frames.plans, view.scene.coverage)["plan"].tolist()
     left_out_count = len(ids) - MOST_PLANS
     return (
         partial(cover_slide, view, description),

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from ucap.exports.description import Description, notices
 from ucap.exports.story.slide import Column, Entry, Length, Part, Slide, column, part
 from ucap.exports.view import View
+from ucap.plan.words import title_words
 from ucap.selection.figures import key_figures
 from ucap.selection.findings import findings_sentence, findings_table
 from ucap.selection.gaps import Gap, gap
@@ -85,7 +86,7 @@ def more_plans_slide(count: int) -> Slide:
 def findings_slide(view: View) -> Slide:
     """The findings that a speaker should know, the gravest first; mere notes are left to the page of findings."""
     found = findings_table(view.frames)
-    titles = found["title"].fillna(found["plan"])
+    titles = found["title"].fillna(found["plan"]).map(title_words)
     lines = titles + ": " + found["message"]
     parts = [
         part(f"{_(heading)} ({len(said)})", said, most)

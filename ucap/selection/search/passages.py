@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from ucap.plan.labels import field_names
 from ucap.plan.pointers import Field
-from ucap.plan.words import value_words
+from ucap.plan.words import place_words, title_words, value_words
 from ucap.selection.coverage import Coverage
 from ucap.selection.matrix import Mask
 from ucap.selection.search.index import is_part
@@ -98,15 +98,18 @@ def _passage(coverage: Coverage, name: str, at: int, asked: list[Term]) -> Passa
         text = f"{text}{_APART}{spelt}" if spelt else text
         marks = _marks(text, asked)
     field = _field(name, row)
-    return Passage(row["plan"], plan["title"], str(field), field_names()[field.tokens[0]], *_excerpt(text, marks))
+    title = title_words(plan["title"] if isinstance(plan["title"], str) else row["plan"])
+    return Passage(row["plan"], title, str(field), field_names()[field.tokens[0]], *_excerpt(text, marks))
 
 
 def _plan(row: Any) -> Iterator[str | None]:
-    yield from (row["title"], row["programme"], row["period_text"])
+    yield title_words(row["title"]) if row["title"] else None
+    yield from (row["programme"], row["period_text"])
 
 
 def _city(row: Any) -> Iterator[str | None]:
-    yield from (row["name"], row["written"], row["region"])
+    yield from (place_words(row["name"]), row["name"], row["written"])
+    yield place_words(row["region"]) if row["region"] else None
     yield value_words("countries", row["country_code"]) if row["country_code"] else row["country"]
 
 
