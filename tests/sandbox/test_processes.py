@@ -15,7 +15,7 @@ from ucap.wording import use
 
 @pytest.fixture(scope="module")
 def read() -> Iterator[Processes]:
-    processes = Processes("tests.sandbox.functions:troubled", seconds=1)
+    processes = Processes("tests.sandbox.functions:troubled", seconds=3)
     yield processes
     processes.close()
 
@@ -23,7 +23,7 @@ def read() -> Iterator[Processes]:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"hang", "longer than 1 seconds"),
+        (b"hang", "longer than 3 seconds"),
         (b"crash", "ended the program"),
         (b"fail", "ZeroDivisionError: no one to share with"),
         (b"devour", "far more memory than a summary should"),
@@ -31,7 +31,7 @@ def read() -> Iterator[Processes]:
         (b"refuse", "This is said in en. Send another."),
     ],
 )
-def test_a_document_that_goes_wrong_is_told_and_the_next_is_read(read: Processes, data: bytes, message: str) -> None:
+def test_a_document_that_goes_wrong_is_named_and_the_next_is_read(read: Processes, data: bytes, message: str) -> None:
     with pytest.raises(Refused, match=message):
         read("bad.txt", data)
     assert read("good.txt", b"good") == [b"good.txt", b"good"]
