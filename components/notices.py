@@ -20,16 +20,29 @@ from components.person import person
 from components.safe import plain
 from components.state import choose
 from ucap.charts.words import boundary_notice, goal_disclaimer
+from ucap.exports.credits import credits, licence
 from ucap.selection import Selection
 from ucap.store import Store
 from ucap.wording import _, ngettext
 
 
 def draw_notices() -> None:
-    """Draw the notice on boundaries and the disclaimer of the United Nations."""
+    """Draw the notice on boundaries, the disclaimer of the United Nations, and the credits."""
     st.divider()
     st.caption(boundary_notice())
     st.caption(goal_disclaimer())
+    _draw_credits()
+
+
+def draw_foot() -> None:
+    """Draw the credits below a page that has neither map nor goals."""
+    st.divider()
+    _draw_credits()
+
+
+def _draw_credits() -> None:
+    st.caption(plain(" · ".join(map(str, credits()))))
+    st.caption(plain(_("Licence of the data: {licence}").format(licence=licence())))
 
 
 def draw_empty() -> None:

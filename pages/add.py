@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.adding.intake import draw_intake
 from components.begin import begin_alone
-from components.notices import draw_newer
+from components.notices import draw_foot, draw_newer
 from ucap.wording import _
 
 context = begin_alone("Add plans")
@@ -16,3 +16,4 @@ st.markdown(
 )
 draw_newer(context)
 draw_intake(context)
+draw_foot()

@@ -5,7 +5,7 @@ import streamlit as st
 from components.adding.uncounted import draw_uncounted
 from components.begin import begin
 from components.missing import draw_missing
-from components.notices import draw_damaged, draw_empty, draw_problems
+from components.notices import draw_damaged, draw_empty, draw_foot, draw_problems
 from components.plan.corrected import corrected_column
 from components.plan.corrections import draw_correction_list
 from components.tables import draw_rows, go_to_plan
@@ -49,3 +49,4 @@ draw_tabs(
         "corrected": (N_("What was corrected"), lambda: draw_correction_list(context)),
     },
 )
+draw_foot()

@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.begin import begin
 from components.meetings.matching import draw_matches
+from components.notices import draw_foot
 from ucap.selection.places.matches import matches
 from ucap.wording import _
 
@@ -19,3 +20,4 @@ st.caption(
 if not found:
     st.info(_("No two cities that meet these filters share anything that speaks for a meeting."))
 draw_matches(context, found)
+draw_foot()

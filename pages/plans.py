@@ -2,7 +2,7 @@
 
 from components.begin import begin
 from components.filters.passages import draw_passages
-from components.notices import draw_damaged, draw_empty
+from components.notices import draw_damaged, draw_empty, draw_foot
 from components.plan.page import draw_plan
 from components.state import opened
 from components.tables import draw_plans
@@ -25,3 +25,4 @@ else:
                 "passages": (N_("Passages"), lambda: draw_passages(context)),
             },
         )
+draw_foot()

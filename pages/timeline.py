@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.begin import begin
 from components.chart import draw
-from components.notices import draw_empty
+from components.notices import draw_empty, draw_foot
 from components.plan.corrected import corrected_column
 from components.tables import draw_rows, go_to_plan
 from ucap.charts.time.activities import activity_timeline
@@ -31,3 +31,4 @@ else:
     row = draw_rows(activities, COLUMNS, "activities", _("All activities"), marks)
     if row is not None:
         go_to_plan(activities["plan"].iloc[row], f"/activities/{activities['position'].iloc[row]}")
+draw_foot()

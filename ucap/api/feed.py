@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from xml.etree import ElementTree as ET
 
+from ucap.exports.credits import credits, licence
 from ucap.plain_text import printable
 from ucap.store.meetings.news import News
 from ucap.wording import _
@@ -28,6 +29,7 @@ def feed(found: Iterable[News], titles: Mapping[str, str], site: str, fingerprin
     root = ET.Element(f"{{{_ATOM}}}feed")
     _add(root, "id", f"{site}api/news.atom")
     _add(root, "title", _("Urban Cooperation Action Plans: what is new"))
+    _add(root, "rights", "\n".join([licence(), *map(str, credits())]))
     _add(root, "updated", _moment(found[0].when if found else datetime(1970, 1, 1, tzinfo=UTC)))
     _add(root, "link", rel="self", href=f"{site}api/news.atom")
     _add(root, "link", rel="alternate", href=site)

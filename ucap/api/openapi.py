@@ -7,6 +7,7 @@ from typing import Any
 
 from ucap.api.query import DEFAULT_ENTRIES, MOST_ENTRIES
 from ucap.api.responses import MEDIA_TYPE
+from ucap.exports.credits import credits, licence
 from ucap.exports.formats import FORMATS
 from ucap.frames.columns import COLUMNS, FRAMES, Column
 from ucap.plan.record import Plan
@@ -15,6 +16,7 @@ from ucap.selection.filters import FILTERS, LINK_KEY, LINKS, STATED_KEY, TEXT_KE
 from ucap.wording import LANGUAGES
 
 Schema = dict[str, Any]
+_ABOUT = "Plans, tables and files of a selection. The query is the one of a page's address."
 _TYPES = {"bool": "boolean", "int64": "integer", "Int64": "integer", "float64": "number"}
 _INTEGER: Schema = {"type": "integer", "minimum": 0}
 
@@ -27,7 +29,7 @@ def openapi() -> Schema:
         "info": {
             "title": "Urban Cooperation Action Plans",
             "version": "1",
-            "description": "Plans, tables and files of a selection. The query is the one of a page's address.",
+            "description": "\n".join([_ABOUT, licence(), *map(str, credits())]),
             "license": {"name": "MIT", "identifier": "MIT"},
         },
         "servers": [{"url": "/api"}],

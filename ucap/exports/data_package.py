@@ -9,6 +9,7 @@ from typing import IO, Any
 
 import pandas as pd
 
+from ucap.exports.credits import credits, licence, licence_address
 from ucap.exports.description import Description, dated_entry
 from ucap.exports.tables import open_archive, write_rows
 from ucap.exports.view import View
@@ -50,12 +51,25 @@ def _package(description: Description, resources: list[dict[str, Any]]) -> dict[
         "name": "ucap",
         "title": _("Urban Cooperation Action Plans"),
         "description": description.line,
+        "id": f"urn:sha256:{description.fingerprint}",
         "version": description.fingerprint,
         "created": f"{description.day.isoformat()}T00:00:00Z",
         "sources": [_source(source) for source in description.sources],
+        "contributors": [{"title": str(credit), "path": credit.address, "roles": ["source"]} for credit in credits()],
+        **_terms(description),
         "resources": resources,
         "selection": description.as_json(),
     }
+
+
+def _terms(description: Description) -> dict[str, Any]:
+    """The licence where one is stated with its address, and the page where a dashboard was asked."""
+    terms: dict[str, Any] = {}
+    if address := licence_address():
+        terms["licenses"] = [{"path": address, "title": licence()}]
+    if description.address:
+        terms["homepage"] = description.address
+    return terms
 
 
 def _source(source: str) -> dict[str, str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -18,6 +18,7 @@ import pandas as pd
 
 from ucap.charts.scene import Scene
 from ucap.charts.words import boundary_notice, goal_disclaimer
+from ucap.exports.credits import credits, licence
 from ucap.frames.frames import Frames
 from ucap.selection.address import Applied, to_query
 from ucap.selection.address import describe as applied_filters
@@ -99,6 +100,8 @@ class Description:
             (_("Date"), (self.day_in_words,)),
             (_("Fingerprint of the data"), (self.fingerprint,)),
             (_("Sources"), self.sources),
+            (_("Licence of the data"), (licence(),)),
+            (_("Credits"), tuple(map(str, credits()))),
             (_("Notices"), notices()),
         )
 
@@ -130,6 +133,8 @@ class Description:
             "total_count": self.total_count,
             "fingerprint": self.fingerprint,
             "sources": list(self.sources),
+            "licence": licence(),
+            "credits": [asdict(credit) for credit in credits()],
             "notices": list(notices()),
         }
 
