@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from components.chart import draw, draw_figures
@@ -16,6 +18,7 @@ from components.safe import plain
 from components.state import compare_with, map_view, open_place, turn_to_tab
 from components.tables import draw_listed, draw_plans, draw_rows, go_to_plan
 from ucap.charts.map.map import pair_map
+from ucap.charts.scene import Scene
 from ucap.charts.time.activities import activity_timeline
 from ucap.selection.findings import findings_table
 from ucap.selection.places.cities import cities, pair_slug
@@ -23,7 +26,7 @@ from ucap.selection.places.dossier import against_partners, contacts, identity_w
 from ucap.selection.places.matches import matches
 from ucap.wording import _
 
-_MOST_MATCHES = 5
+_MOST_MATCHES, _MAP_SHARE = 5, 0.57
 
 _ACTIVITIES = ["start_date", "end_date", "activity_kind", "status", "text", "outputs"]
 
@@ -103,7 +106,7 @@ def _draw_partners(context: Context) -> None:
     """The partners of a city on the map and in a table; of a pair the map, and the way to each of the two."""
     left, right = st.columns([3, 2], gap="large")
     with left:
-        draw(context, pair_map(context.scene, map_view()), "pair")
+        draw(context, pair_map(_beside(context.scene), map_view()), "pair")
     with right:
         if len(context.focus) > 1:
             st.subheader(_("Everything about each of them"), anchor=False)
@@ -116,6 +119,12 @@ def _draw_partners(context: Context) -> None:
         clicked = draw_listed(partners, "partners", _("Partners"))
         if clicked is not None:
             go_to_place([city, str(partners.index[clicked[0]])])
+
+
+def _beside(scene: Scene) -> Scene:
+    """The same drawn for a part of the page's width, but on a phone, where columns stand below each other."""
+    width_px = scene.look.width_px if scene.look.is_narrow else int(_MAP_SHARE * scene.look.width_px)
+    return replace(scene, look=replace(scene.look, width_px=width_px))
 
 
 def _draw_subjects(context: Context) -> None:

@@ -11,6 +11,7 @@ import pandas as pd
 
 from ucap.frames.frames import Frames
 from ucap.plan.record import Side
+from ucap.plan.words import value_words
 from ucap.selection.coverage import Coverage, once_per_data
 from ucap.selection.filters import FilterName
 from ucap.selection.listings import last_activities, themes_of
@@ -84,7 +85,9 @@ def city_table(coverage: Coverage, frames: Frames, met: Frames) -> pd.DataFrame:
     table = pd.DataFrame(
         {
             _("City"): facts.index,
-            _("Country"): facts["country"].fillna(""),
+            _("Country"): [
+                value_words("countries", code) if isinstance(code, str) else "" for code in facts["country_code"]
+            ],
             _("Region"): facts["region"].fillna(""),
             _("Partners"): _partner_counts(frames, "paired").reindex(facts.index, fill_value=0),
             _("Only met"): _partner_counts(met, "met").reindex(facts.index, fill_value=0),

@@ -54,7 +54,7 @@ def _shared(counts: pd.DataFrame) -> str:
     """What all parts touch, or which of them are silent."""
     silent = [label for label in counts if not counts[label].any()]
     if silent:
-        return _("{parts}: names none.").format(parts=format_list(silent))
+        return _("Nothing is named by: {parts}.").format(parts=format_list(silent))
     values = counts.index[(counts > 0).all(axis=1)].tolist()
     if not values:
         return _("They share none.")
