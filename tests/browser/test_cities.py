@@ -1,4 +1,4 @@
-"""What officers come for: all about a city, two side by side, what is new, who should meet; few clicks from Overview."""
+"""What officers come for: all about a city, two side by side, what is new, who should meet; in few clicks."""
 
 from __future__ import annotations
 
