@@ -14,7 +14,7 @@ from ucap.frames.build import whole
 from ucap.frames.frames import Frames
 from ucap.frames.packing import code_version, packed, unpacked
 from ucap.frames.splice import spliced
-from ucap.frames.whole import Whole
+from ucap.frames.told import Whole
 from ucap.plan.record import Plan
 from ucap.store.store import Store
 from ucap.store.versions.changes import Changes, Mark

@@ -2,11 +2,16 @@
 
 import csv
 import json
+import subprocess
+import sys
 
 import pytest
 
 from tests.exports.samples import LISBON, PAIR
 from ucap.cli.main import main
+from ucap.cli.options import EXTENSIONS, TABLES
+from ucap.exports.formats import FORMATS
+from ucap.frames.columns import FRAMES
 from ucap.plan.record import GoalMention
 
 LISBON_PLAN = PAIR.model_copy(
@@ -78,3 +83,11 @@ def test_a_folder_that_is_not_there_is_told(export, tmp_path, capsys):
 def test_headings_are_in_the_language_that_is_asked_for(export, tmp_path):
     assert export(tmp_path / "plans.csv", "--language", "zh") == 0
     assert "年" in (tmp_path / "plans.csv").read_text("utf-8-sig")
+
+
+def test_help_names_every_format_and_table_and_loads_nothing_that_works_on_data() -> None:
+    assert {key: known.extension for key, known in FORMATS.items()} == EXTENSIONS
+    assert tuple(FRAMES) == TABLES
+    code = "import sys; from ucap.cli.main import main; main(['export', '--help']); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert not {"pandas", "numpy", "sqlalchemy", "plotly", "pydantic"} & set(done.stdout.split())

@@ -12,7 +12,7 @@ from tests.records import all_plans
 from tests.strategies import few, plan_lists
 from ucap.frames.build import check, whole
 from ucap.frames.splice import spliced
-from ucap.frames.whole import Whole
+from ucap.frames.told import Whole
 from ucap.plan.record import Activity, City, Plan
 
 

@@ -1,4 +1,4 @@
-"""The filters of the command line: those of the sidebar, by the names that they have in a page's address."""
+"""What the filters of the command line mean of the plans in a store."""
 
 from __future__ import annotations
 
@@ -14,22 +14,9 @@ from ucap.errors import Damaged
 from ucap.plan.record import Plan
 from ucap.selection.address import from_query
 from ucap.selection.coverage import Coverage
-from ucap.selection.filters import FILTERS, LINK_KEY, LINKS, STATED_KEY, TEXT_KEY
 from ucap.selection.selection import Selection
 from ucap.store.store import Store
-
-
-def add_filters(parser: argparse.ArgumentParser) -> None:
-    """Declare an option for each filter; one that is given several times matches any of its values."""
-    filters = parser.add_argument_group("filters")
-    for one in FILTERS.values():
-        filters.add_argument(f"--{one.key}", metavar="VALUE", action="append", default=[], help=one.label)
-    filters.add_argument(f"--{LINK_KEY}", choices=LINKS, help="which pairs are shown (default: paired)")
-    filters.add_argument(f"--{STATED_KEY}", action="store_true", help="count goals and topics only where stated")
-    filters.add_argument(f"--{TEXT_KEY}", metavar="WORDS", help="words that occur in the plan")
-    filters.add_argument(
-        "--query", metavar="QUERY", default="", help="filters as in a page's address: city=Panjin&goal=11"
-    )
+from ucap.vocabulary.filters import FILTERS, LINK_KEY, STATED_KEY, TEXT_KEY
 
 
 class Selected(NamedTuple):

@@ -13,13 +13,6 @@ from ucap.store.filling import plans_folder
 from ucap.store.store import Store
 
 
-def add_database(parser: argparse.ArgumentParser) -> None:
-    """Declare `--database`, the address of the store."""
-    parser.add_argument(
-        "--database", metavar="URL", help="the store (default: UCAP_DATABASE_URL, else the file data/ucap.db)"
-    )
-
-
 def exit_status(work: Callable[[], int]) -> int:
     """The exit status of the work; 1, with a line on standard error, where the store could not do it."""
     try:

@@ -14,8 +14,7 @@ from ucap.frames.columns import COLUMNS, FRAMES, Column
 from ucap.frames.frames import Frames
 from ucap.frames.places import city_labels, pair_counts, pairs
 from ucap.frames.rows import ROWS
-from ucap.frames.told import Told
-from ucap.frames.whole import Whole
+from ucap.frames.told import Told, Whole
 from ucap.plan.record import Plan
 
 CHUNK_SIZE = 2000

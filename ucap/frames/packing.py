@@ -16,8 +16,7 @@ from ucap.frames.columns import FRAMES
 from ucap.frames.events import Links
 from ucap.frames.frames import Frames
 from ucap.frames.tellings import Clues
-from ucap.frames.told import Told
-from ucap.frames.whole import Whole
+from ucap.frames.told import Told, Whole
 from ucap.vocabulary.reference import REFERENCE
 
 _OPTIONS = pa.ipc.IpcWriteOptions(compression="zstd")

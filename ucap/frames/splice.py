@@ -18,8 +18,7 @@ from ucap.frames.build import checked, fingerprint, rows_of, with_places
 from ucap.frames.frames import Frames, row_starts
 from ucap.frames.places import city_labels, links, pair_counts
 from ucap.frames.rows import ROWS
-from ucap.frames.told import Told, ids
-from ucap.frames.whole import Whole
+from ucap.frames.told import Told, Whole, ids
 from ucap.plan.record import Plan
 
 Parts = dict[str, pd.DataFrame]

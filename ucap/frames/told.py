@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,6 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ucap.frames.events import FEW_OTHERS, Links, first_rows, links, plan_numbers
+from ucap.frames.frames import Frames
 from ucap.frames.tellings import Clues, Rows, clues, joined
 
 
@@ -46,6 +48,15 @@ class Told:
         around = now.with_keys(np.unique(now.of(wanted[now.rows]).keys))
         linked = self.links.moved(moved, wanted, links(activities, around, wanted))
         return Told(now, linked, _firsts(activities, linked))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Whole:
+    """Frames, the SHA-256 of each record in their order, and which activities tell of one event."""
+
+    frames: Frames
+    digests: Sequence[bytes]
+    told: Told
 
 
 def ids(activities: pd.DataFrame) -> pd.Series:

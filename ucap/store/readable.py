@@ -22,8 +22,7 @@ from ucap.store.meetings.news import News, news
 from ucap.store.meetings.notes import Note, standing_notes
 from ucap.store.removals import Removal, WaitingDocument
 from ucap.store.schema import meta
-from ucap.store.versions.changes import Changes, Mark, changes_since, mark_of
-from ucap.store.versions.kept import kept_parts
+from ucap.store.versions.changes import Changes, Mark, changes_since, kept_parts, mark_of
 from ucap.store.writing import LogEntry, log_entries
 
 

@@ -32,8 +32,7 @@ from ucap.store.reader import Reader, SandboxedReader
 from ucap.store.rereading import Change
 from ucap.store.rights import Person, require_editor
 from ucap.store.unpacking import bounded
-from ucap.store.versions.changes import Mark
-from ucap.store.versions.kept import keep_parts
+from ucap.store.versions.changes import Mark, keep_parts
 
 
 class Store(ReadableStore):

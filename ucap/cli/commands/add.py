@@ -13,8 +13,9 @@ import argparse
 from pathlib import Path
 
 from ucap.cli.files import files
+from ucap.cli.options import add_database
 from ucap.cli.saying import warn
-from ucap.cli.stores import add_database, bar, exit_status, open_store
+from ucap.cli.stores import bar, exit_status, open_store
 from ucap.store.adding import Added
 from ucap.store.rights import local_person
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from ucap.cli.stores import add_database, exit_status, open_store
+from ucap.cli.options import add_database
+from ucap.cli.stores import exit_status, open_store
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

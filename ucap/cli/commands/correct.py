@@ -14,8 +14,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from ucap.cli.options import add_database
 from ucap.cli.saying import warn
-from ucap.cli.stores import add_database, exit_status, open_store
+from ucap.cli.stores import exit_status, open_store
 from ucap.documents.limits import FILE_BYTES
 from ucap.documents.source import read_file
 from ucap.plain_text import printable

@@ -18,9 +18,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ucap.cli.files import add_jobs, files, progress, report
+from ucap.cli.options import add_database, add_filters
 from ucap.cli.saying import UsageError, note, utf8
-from ucap.cli.selecting import add_filters, has_filters, select
-from ucap.cli.stores import add_database, exit_status, named, open_store
+from ucap.cli.selecting import has_filters, select
+from ucap.cli.stores import exit_status, named, open_store
 from ucap.cli.tables import print_table
 from ucap.cli.workers import RECORDS, read_files
 from ucap.plan.record import Finding

@@ -14,9 +14,10 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 
+from ucap.cli.options import add_database, add_filters
 from ucap.cli.saying import note, utf8
-from ucap.cli.selecting import add_filters, select
-from ucap.cli.stores import add_database, exit_status, named, open_store
+from ucap.cli.selecting import select
+from ucap.cli.stores import exit_status, named, open_store
 from ucap.cli.tables import Cell, print_table
 from ucap.plan.record import Plan
 from ucap.wording import format_range, ngettext

@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import argparse
 
-from ucap.cli.stores import add_database, exit_status, open_store
+from ucap.cli.options import add_database
+from ucap.cli.stores import exit_status, open_store
 from ucap.plain_text import printable
 from ucap.store.rights import local_person
 from ucap.store.store import Store

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import argparse
 
+from ucap.cli.options import add_database
 from ucap.cli.saying import warn
-from ucap.cli.stores import add_database, bar, exit_status, open_store
+from ucap.cli.stores import bar, exit_status, open_store
 from ucap.plain_text import printable
 from ucap.plan.differences import Difference
 from ucap.store.rereading import Change

@@ -9,7 +9,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from ucap.cli.stores import add_database, exit_status, named
+from ucap.cli.options import add_database
+from ucap.cli.stores import exit_status, named
 from ucap.errors import Damaged
 from ucap.store.rights import local_person
 from ucap.store.store import Store
