@@ -89,7 +89,7 @@ def _make_certificate(folder: Path) -> Path:
     return certificate
 
 
-def _wait_until_listening(port: int, process: subprocess.Popen[bytes], seconds: float = 30) -> None:
+def _wait_until_listening(port: int, process: subprocess.Popen[bytes], seconds: float = 300) -> None:
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline and process.poll() is None:
         try:

@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from pptx import Presentation
 
 from tests.browser.server import Server, serve
-from tests.browser.walk import settle, shoot, visit
+from tests.browser.walk import settle, shoot, visit, wait_until
 
 SIZES = [(1280, 800), (1920, 1080), (390, 844)]
 
@@ -134,15 +134,19 @@ def test_one_press_makes_the_briefing_of_the_same_story(page: Page, dashboard: S
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("page", SIZES, indirect=True, ids=["laptop", "projector", "phone"])
 def test_no_slide_overflows_the_screen(page: Page, dashboard: Server) -> None:
-    """Nothing is wider than the screen, and beyond a phone, where slides are scrolled, nothing is higher."""
-    assert page.viewport_size is not None
-    width = page.viewport_size["width"]
-    for number in (1, 2, 3, 4, 5, 6, 7, 22, 30, 33, 34):
-        present(page, f"{dashboard.url}/present?slide={number}")
-        shoot(page, f"present-{width}-{number}")
-        across = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        down = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight - innerHeight")
-        assert across <= 0, number
-        assert down <= 0 or width < 640, number
+    """Nothing is wider than the screen, and beyond a phone, where slides are scrolled, nothing is higher.
+
+    Each slide is opened on one screen and laid out again for the others.
+    """
+    for at, number in enumerate((1, 2, 3, 4, 5, 6, 7, 22, 30, 33, 34)):
+        sizes = SIZES[at % 3 :] + SIZES[: at % 3]
+        for width, height in sizes:
+            page.set_viewport_size({"width": width, "height": height})
+            if (width, height) == sizes[0]:
+                present(page, f"{dashboard.url}/present?slide={number}")
+            settle(page, 600)
+            shoot(page, f"present-{width}-{number}")
+            wait_until(page, "document.documentElement.scrollWidth <= innerWidth")
+            if width > 640:
+                wait_until(page, "document.querySelector('[data-testid=stMain]').scrollHeight <= innerHeight")
