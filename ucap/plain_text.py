@@ -16,11 +16,11 @@ INLINE_TAGS = "u|i|b|em|strong|span|a|sup|sub|font|td|th|small|s|strike|del|ins"
 TAG = re.compile(rf"<(?P<end>/?)(?P<name>{_BREAK_TAGS}|{INLINE_TAGS})\b[^<>]{{0,500}}>", re.IGNORECASE)
 """A tag as tagged text has it. Whatever else stands in angle brackets is text."""
 
-_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
-_GUARDED = re.compile(r"'+[=+\-@\t\r\n＝＋－＠]")
-_LINE_BREAK = re.compile(r"\r\n?")
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")  # "=1+1"
+_GUARDED = re.compile(r"'+[=+\-@\t\r\n＝＋－＠]")  # "'=1+1"
+_LINE_BREAK = re.compile(r"\r\n?")  # "\r\n"
 _CONTROL_PICTURES = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n"} | {0x7F: 0x2421}
-_NO_PICTURE = re.compile("[\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_NO_PICTURE = re.compile("[\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")  # "\x80"
 
 
 def printable(text: str) -> str:

@@ -105,7 +105,7 @@ _SHORTEST_OTHER_NAME = 5  # characters
 _WRITTEN_NAME = re.compile(rf"(?![A-Z]{{2,4}}$)[^\W\d_a-z].+|[{HAN}]{{2,}}")
 # The scripts of Europe and China, as folded: "roma", "ρωμη", "рим", "罗 马"; not "로마".
 _KNOWN_SCRIPTS = re.compile(rf"[\u0000-\u024f\u0370-\u04ff{HAN}]+")
-_CHINESE_CITY = re.compile(rf"[{HAN}]{{2,}}市")
+_CHINESE_CITY = re.compile(rf"[{HAN}]{{2,}}市")  # "桂林市"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from ucap.vocabulary.reference import rows
 
 _CAPITALS = "A-ZÀ-ÖØ-Þ\u0100-\u024f\u0386-\u03ab\u0400-\u042f"
 _LETTERS = "A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff"
-_WORD = re.compile(rf"(?<![{_LETTERS}])[{_CAPITALS}][{_LETTERS}]*(?:['’ʼ](?!s\b)[{_LETTERS}]+)*|[{HAN}]+")
-_SENTENCE_END = re.compile(r"[.!?:;•→|][\s\"'“‘(]*$|\n\s*\n\s*$")
+_WORD = re.compile(rf"(?<![{_LETTERS}])[{_CAPITALS}][{_LETTERS}]*(?:['’ʼ](?!s\b)[{_LETTERS}]+)*|[{HAN}]+")  # "L'Aquila"
+_SENTENCE_END = re.compile(r"[.!?:;•→|][\s\"'“‘(]*$|\n\s*\n\s*$")  # ". “"
 _LONGEST_NAME = 5  # words
 _LONGEST_CHINESE_NAME = 7  # characters
 _LONGEST_ACRONYM = 3  # letters

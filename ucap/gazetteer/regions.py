@@ -11,7 +11,7 @@ from ucap.vocabulary.folding import key
 from ucap.vocabulary.reference import rows
 
 _ANY = "*"
-_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")  # "(山东)"
 
 
 @cache

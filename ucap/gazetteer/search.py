@@ -30,9 +30,9 @@ from ucap.vocabulary.folding import HAN, key, words
 from ucap.vocabulary.kinds import Side
 from ucap.vocabulary.reference import rows
 
-_PARENTHESIS = re.compile(r"[(（\[]([^)）\]]*)[)）\]]?")
-_CHINESE = re.compile(rf"[{HAN}]+")
-_SEPARATOR = re.compile(r"\s*[,;/，、]\s*")
+_PARENTHESIS = re.compile(r"[(（\[]([^)）\]]*)[)）\]]?")  # "(Taicang)"
+_CHINESE = re.compile(rf"[{HAN}]+")  # "桂林市"
+_SEPARATOR = re.compile(r"\s*[,;/，、]\s*")  # ", "
 _CHINESE_CITY = "市"
 
 

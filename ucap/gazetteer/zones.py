@@ -14,7 +14,7 @@ from ucap.vocabulary.reference import rows
 
 _LETTERS = re.compile(r"[\s,]+[(（]?(?P<letters>[A-Z]{3,6})[)）]?\s*$")
 """Behind a city: `Wuxi WND`, `Chengdu (CDHT)`."""
-_CHINESE = re.compile(f"[{HAN}]+")
+_CHINESE = re.compile(f"[{HAN}]+")  # "高新区"
 _LONGEST_CHINESE = 6
 _SHORTEST_CHINESE = 2
 

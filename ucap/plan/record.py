@@ -46,7 +46,7 @@ Kind = Literal["summary", "pairing", "cluster", "visit"]
 Severity = Literal["error", "warning", "note"]
 Statement = Literal["stated", "none", "missing", "unread"]
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")  # "2018-05"
 
 
 def _partial_date(value: Any) -> Any:

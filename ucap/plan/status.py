@@ -20,8 +20,8 @@ from ucap.vocabulary.kinds import Status
 from ucap.vocabulary.reference import rows, word_list
 
 _STRONGEST_FIRST: tuple[Status, ...] = ("cancelled", "postponed", "planned", "done")
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])|[。！？]")
-_CLAUSE_END = re.compile(r"[,;:，；：、]\s*|\s[–—-]\s|[()（）\[\]]+\s*|\.\s*$")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])|[。！？]")  # "held in Rome. It"
+_CLAUSE_END = re.compile(r"[,;:，；：、]\s*|\s[–—-]\s|[()（）\[\]]+\s*|\.\s*$")  # ", "
 _COPULA = (
     r"(?:is|was|are|were|be|been|being|has|have|had|got|had\s+to\s+be|ist|sind|war|wurden?|wird|werden|mussten?|musste"
     r"|est|sont|a\s+été|ont\s+été|è|sono|è\s+stat[oa]|fue|fueron|ha\s+sido|es|está|foi|is|werd|werden|zostało?|został[ay]?"
@@ -30,32 +30,32 @@ _COPULA = (
 _OPENING = re.compile(
     rf"(?:(?:{_COPULA}|and|but|then|later|therefore|finally|first|now|still|currently|it|this|which|und|aber|dann|et|e|y)\s+)*$",
     re.I,
-)
+)  # "and then was "
 _BEHIND_COPULA = re.compile(
     rf"(?:^|[^\w]){_COPULA}(?:\s+(?:\w+ly|then|also|now|still|again|first|not\s+yet|noch|leider))*\s+$", re.I
-)
+)  # "has also been "
 _DETERMINER = re.compile(
     r"(?:^|\s)(?:the|a|an|this|that|of|for|on|about|any|some|all|their|its|his|our|new|other|further|previously|originally|already"
     r"|de[rsmn]|die|das|eine?[rnms]?|für|über|le|la|les|un|une|du|des|il|lo|gli|el|los|las|del|dell['’]|het|een|van|no|not)\s+$",
     re.IGNORECASE,
-)
+)  # " the "
 _OBJECT = re.compile(
     r"\s+(?:a|an|the|their|its|his|our|this|these|two|three|several|new|joint|ein\w*|une?|una)\s", re.IGNORECASE
-)
+)  # " the new "
 _FUNCTION_WORD = re.compile(
     r"\s*(?:$|[^\w\s]|\d|(?:for|in|on|at|by|to|from|until|till|as|and|or|but|because|due|owing|with|without|within|during|since|after|before"
     r"|again|later|then|indefinitely|so|this|next|early|mid|late|für|im|in|am|auf|wegen|aufgrund|bis|und|pour|en|à|au|dès|per|a|para|por|voor"
     r"|wegens|om|na|w|z|v|kvůli|of)\b)",
     re.IGNORECASE,
-)
+)  # " for"
 _RELATIVE = re.compile(
     r"\b(?:which|who|whose|that|where|when|welche\w*|qui|que|dont|che|quien|die\s+\w+\s+werden)\b", re.IGNORECASE
-)
+)  # "which"
 _SAME_THING = re.compile(
     r"(?:(?:it|this|they|he|she|es|sie|er|il|elle|ce|(?:the|this|der|die|das)\s+(?:event|meeting|visit|activity|workshop|course|trip"
     rf"|conference|forum|action|veranstaltung|kurs|besuch))\s+(?:{_COPULA}\s+)*(?:then\s+|later\s+|finally\s+)?)?$",
     re.IGNORECASE,
-)
+)  # "the meeting was "
 _REASON = re.compile(
     r"[\s()（）\"“]*(?:(?:due\s+to|because|owing\s+to|as\s+a\s+result|in\s+view|wegen|aufgrund|en\s+raison|a\s+causa|debido|vanwege|因|由于|受)"
     r"[^,;:，；]*[,;:，；]\s*)?",

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff"
-_TOKEN = re.compile(rf"&|[{HAN}]|[^\W_{HAN}]+(?:['’ʼʻ‘`´](?!s\b)[^\W_{HAN}]+)*")
+_TOKEN = re.compile(rf"&|[{HAN}]|[^\W_{HAN}]+(?:['’ʼʻ‘`´](?!s\b)[^\W_{HAN}]+)*")  # "Xi'an"
 _ACCENTS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
 _APOSTROPHES = "'’ʼʻ‘`´ʹʾ"
 _DASHES = "-‐‑‒–—―−_"

@@ -23,18 +23,18 @@ _ONLINE = re.compile(
     r"\b(?:on-?line|virtual(?:ly)?|webinars?|video\s?-?(?:conferences?|conferencing|calls?|link)|remote(?:ly)?|tele-?conferences?"
     r"|web[\s-]?(?:conferences?|meetings?|calls?|sessions?)|(?:by|via)\s+(?:video|(?:tele)?phone|zoom|skype|webex|wechat|teams))\b",
     re.IGNORECASE,
-)
+)  # "by video"
 _REMOTE = r"(?:on-?line|virtual(?:ly)?|remote(?:ly)?)"
 _ON_SITE = re.compile(
     r"\b(?:on[\s-]site|in[\s-]person|face[\s-]to[\s-]face|hybrid)\b"
     rf"|\b{_REMOTE}\s*(?:,|and|&|/|\+)\s*(?:in|at)\b"
     rf"|\b(?:in|at)\s[^.;:,()]{{2,40}}(?:,\s*|\s)(?:and|&|/|\+)\s*{_REMOTE}\b",
     re.IGNORECASE,
-)
-_SENTENCE_END = re.compile(r"[.!?;:。！？][\"'”’)]*\s*$")
-_COUNTRY_BEHIND = re.compile(r"\s*[,(].*$")
-_AND = re.compile(r"\s+(?:and|&)\s+")
-_ONE_NAME = re.compile(r"[A-Z][\w'’-]+")
+)  # "in person"
+_SENTENCE_END = re.compile(r"[.!?;:。！？][\"'”’)]*\s*$")  # "end.”"
+_COUNTRY_BEHIND = re.compile(r"\s*[,(].*$")  # ", Italy"
+_AND = re.compile(r"\s+(?:and|&)\s+")  # " and "
+_ONE_NAME = re.compile(r"[A-Z][\w'’-]+")  # "Rome"
 
 
 def read_activities(cells: Iterable[Cell], find_cities: FindCities) -> list[Read[Activity]]:

@@ -12,7 +12,7 @@ from ucap.reading.lists import Entry
 from ucap.reading.values.dates import DateRange
 from ucap.vocabulary.reference import word_list
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+")  # "Training"
 _MOST_HEADS = 6
 
 

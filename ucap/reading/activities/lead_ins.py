@@ -14,15 +14,15 @@ from ucap.plan.status import has_status, match_status
 from ucap.reading.places.cities import FindCities
 from ucap.reading.values.dates import DateRange, match_date
 
-_OPENING = re.compile(r"[\s(\[“\"]*")
+_OPENING = re.compile(r"[\s(\[“\"]*")  # " (“"
 _PLACE_BEHIND = re.compile(
     r"\s*(?:[,，]\s*|\s[-–—|/]\s*)?(?:(?P<bracket>[(\[])|(?:in|at|near|à|en|em|nel|w|te|v)\s+(?:the\s+)?|(?<=[,，–—|/-])|(?<=[,–—|/-]\s))"
     r"(?P<place>[^\W\d_][^:：;()\[\]]{1,70}?(?:\s\([^\W\d_]{1,20}\))?)\s*(?(bracket)[)\]]\s*[:：.,–—-]?|(?:[:：]|\.(?=\s|$)|\s[–—|/-](?=\s)|[)\]][:：.]?))\s*"
-)
+)  # " in Rome: "
 _PLACE_BEFORE = re.compile(
     r"(?P<place>[A-Z][^\d:：;.()]{2,50}?)\s?(?:,|\s[–—-])\s*(?:on\s+)?(?=\S)|(?P<word>[A-Z][\w'’-]+)\s*\((?=\S)"
-)
-_AMONG_CITIES = re.compile(r"\s*(?:[,/&–-]|,?\s*and)\s*(?:in\s+)?")
+)  # "Brussels, on "
+_AMONG_CITIES = re.compile(r"\s*(?:[,/&–-]|,?\s*and)\s*(?:in\s+)?")  # " and in "
 _REMARK = re.compile(
     r"\s*(?P<remark>(?:[(（\[][^()（）\[\]]{1,120}[)）\]]\s*)+)(?=[:：.]|[–—-]\s|$|[“\"]?[A-Z\u3400-\u9fff])"
 )  # "(cancelled)", "[3rd edition] (30 guests)"
@@ -30,28 +30,28 @@ _REMARK_IN_PLACE = re.compile(r"\s*(?P<remark>[(（\[][^()]+[)）\]])\s*$")  # "
 _BEHIND_STATUS = re.compile(
     r"(?:[\s:：,–—(（-]|\b(?:to\s+take\s+place|to\s+be\s+held|to\s+start|for|to|pour|für|auf|per|para|voor|na|pro)\b)*",
     re.IGNORECASE,
-)
-_END = re.compile(r"\s*[)\]]?\s*(?:[:：.;,|]|[–—-](?=\s))\s*|\s*$|[)\]]\s*")
-_COLON = re.compile(r"\s*[:：]")
-_DATE_COLON = re.compile(r"(?P<year>(?:19|20)\d\d|年|月|日)\s?[:：]\s+(?=\S)")
+)  # " to be held"
+_END = re.compile(r"\s*[)\]]?\s*(?:[:：.;,|]|[–—-](?=\s))\s*|\s*$|[)\]]\s*")  # "): "
+_COLON = re.compile(r"\s*[:：]")  # " :"
+_DATE_COLON = re.compile(r"(?P<year>(?:19|20)\d\d|年|月|日)\s?[:：]\s+(?=\S)")  # "2018: x"
 _LONGEST_DATE = 45
 _WORD_START = re.compile(r"(?<!\S)[^\W_]")
 _JOINING_BEFORE = re.compile(
     r"\b(?:of|in|on|until|till|by|since|from|to|for|during|and|the|with|as|call|horizon|agenda)\s+$", re.I
-)
-_PLACE_IN_BRACKET = re.compile(r"[^\W\d_][^\d:：;()]{1,40},\s+")
-_ON_DAY = re.compile(r"(?<=\s)(?:(?:on|from|between)\s+(?=\S)|(?<=,\s)(?=\S))", re.IGNORECASE)
+)  # "from "
+_PLACE_IN_BRACKET = re.compile(r"[^\W\d_][^\d:：;()]{1,40},\s+")  # "Rome, "
+_ON_DAY = re.compile(r"(?<=\s)(?:(?:on|from|between)\s+(?=\S)|(?<=,\s)(?=\S))", re.IGNORECASE)  # " on 5"
 _DASH = re.compile(r"(?<!agenda)(?<!horizon)(?<!vision)\s[–—-]\s*(?=\S)", re.IGNORECASE)  # "in Ghent – June 2019."
 _DAY_LENGTH = len("2018-05-31")
-_CLOSING_BRACKET = re.compile(r"\s*[)\]]\s*[.:]?\s*$")
-_NEW_SENTENCE = re.compile(r"\s+(?=[“\"‘'(]?[A-Z\u3400-\u9fff])")
+_CLOSING_BRACKET = re.compile(r"\s*[)\]]\s*[.:]?\s*$")  # ")."
+_NEW_SENTENCE = re.compile(r"\s+(?=[“\"‘'(]?[A-Z\u3400-\u9fff])")  # " Visit"
 _STRONG_END = re.compile(
     r"\s*(?:[:：]|\.\s+[“\"]?[A-Z]|(?:,\s*|\s+(?:in|at)\s+)[^.:;]{2,60}:|\s*\([^()]{2,40}\)\s*:)|\s+[“\"]?[A-Z]"
-)
-_SENTENCE_START = re.compile(r"(?<=[.!?;。；])[)”\"]?\s+(?:[-–—*]\s+)?(?=[\w(])|(?<=[。；])(?=\w)")
+)  # ". V"
+_SENTENCE_START = re.compile(r"(?<=[.!?;。；])[)”\"]?\s+(?:[-–—*]\s+)?(?=[\w(])|(?<=[。；])(?=\w)")  # ". A"
 _ONLINE_PLACE = re.compile(
     r"(?:on-?line|virtual(?:ly)?|video\s?(?:conference|call)|via\s+\w+|remote(?:ly)?|zoom|webex|teams)\b", re.I
-)
+)  # "via Zoom"
 
 
 @dataclass(frozen=True, slots=True)

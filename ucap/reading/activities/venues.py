@@ -56,27 +56,27 @@ _HOST = re.compile(
     r"(?:\s+(?:has|had|again|also|then))?\s+(?:hosts?|hosted|welcom(?:es|ed)|received\s+(?:(?:a|the)\s+\w*\s?delegation"
     r"|(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|several)\s(?!letters|gifts|offers)[^.;:]{2,60}\sfrom))\b",
     re.IGNORECASE,
-)
+)  # " has hosted"
 _JOINED = re.compile(
     r"(?:\s+(?-i:[A-Z])[\w'’-]*){0,3}\s*(?:\([^()]*\))?\s*(?:,|/|&|\band\b|\bor\b|\bthen\b|\bas\s+well\s+as\b|–|-)(?:\s*(?:and|then))?\s*"
     rf"(?:(?:in|to|at)\s+)?{_SITE_OF}",
     re.IGNORECASE,
-)
+)  # " and "
 _NO_VENUE = re.compile(
     r"\b(?:interest(?:ed)?|experience[ds]?|speciali[sz]ed|partners?|based|located|born|article|report|interview|made)s?\s+in\s+(?:the\s+)?$"
     r"|\b(?:prepar\w+|discuss\w*)\b[^.;]{0,40}\bto\s+(?:the\s+)?$",
     re.IGNORECASE,
-)
+)  # "interested in "
 _TOWN = re.compile(
     r"\b(?:at|in)\s+(?:(?P<part>the\s+))?(?P<name>[A-Z][a-zà-ÿ]{3,}(?:[ -][A-Z][a-zà-ÿ]{2,})?)"
     r"(?(part)\s+(?:[Dd]istrict|[Cc]ounty|[Bb]orough)\b|(?=\s*[.,;)]|\s*$))"
-)
-_COMMA = re.compile(r",\s+")
-_SENTENCE_START = re.compile(r"(?:^|[.!?;])\W*$")
+)  # "in Taicang."
+_COMMA = re.compile(r",\s+")  # ", "
+_SENTENCE_START = re.compile(r"(?:^|[.!?;])\W*$")  # ". "
 _MOST_CITIES = 40
 """A text with more cities is no account of a single activity; the further ones are not looked at."""
-_LEADING = re.compile(r"\s*(?:[–—:]|-(?=\s))\s*")
-_TRAILING = re.compile(r"\s*(?:[A-Z][\w'’-]+\s*){0,3}(?:[.;(]|$)")
+_LEADING = re.compile(r"\s*(?:[–—:]|-(?=\s))\s*")  # " – "
+_TRAILING = re.compile(r"\s*(?:[A-Z][\w'’-]+\s*){0,3}(?:[.;(]|$)")  # " Town Hall."
 
 
 def venues(text: str, cities: Sequence[NamedCity]) -> list[str]:

@@ -16,7 +16,7 @@ from ucap.reading.goals.topics import mentioned_topics, stated_topics
 from ucap.reading.ledger import Read
 from ucap.reading.lists import entries
 
-_NUMBER = re.compile(r"(?<!\d)(?:1[0-7]|0?[1-9])(?!\d)")
+_NUMBER = re.compile(r"(?<!\d)(?:1[0-7]|0?[1-9])(?!\d)")  # "11"
 _OTHER_ROWS = ("themes", "focus", "challenges", "objectives", "activities", "results")
 
 

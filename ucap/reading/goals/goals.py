@@ -34,10 +34,10 @@ MAY_CITE = re.compile(
 
 
 _SIGNS = ' \t\n.:,;()[]–—-/•|"“”'
-_GAP = re.compile(r"[\s.:,;()\[\]–—/•|-]*")
+_GAP = re.compile(r"[\s.:,;()\[\]–—/•|-]*")  # " – "
 _PARTED = re.compile(r"\s*(?:[;；|,，、]|and\b|und\b|et\b)")
 """Between a number and a name that is another entry: `ODS 8; Acción por el clima`."""
-_NAME_BEFORE = re.compile(r"[:(\[–-]\s*$")
+_NAME_BEFORE = re.compile(r"[:(\[–-]\s*$")  # ": "
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,13 +78,13 @@ _DENIED_NUMBER = re.compile(
     rf"{_either(goal_words('not'))}\s*(?:{_either(goal_words('noun'))}\s*)?(?P<number>{_DIGITS})", re.IGNORECASE
 )
 """`SDGs 1 to 10 except 7`."""
-_OR = re.compile(rf"\s*(?:{_either([*goal_words('join'), *goal_words('or')])}|[/&+])\s*", re.IGNORECASE)
+_OR = re.compile(rf"\s*(?:{_either([*goal_words('join'), *goal_words('or')])}|[/&+])\s*", re.IGNORECASE)  # " or "
 _ONE_OF = re.compile(rf"{_either(goal_words('determiner'))}\s*$", re.IGNORECASE)
 _COUNTED = re.compile(rf"\s*{_either(goal_words('counted'))}", re.IGNORECASE)
 """Behind a number that counts something else: `the goal 4 million trees`."""
 _FOLLOWERS = [word for kind in ("join", "range", "not", "not behind", "goes on") for word in goal_words(kind)]
 _GOES_ON = re.compile(rf"\s*(?:{_either(_FOLLOWERS)}|yes\b|no\b)", re.IGNORECASE)
-_SMALL_WORD = re.compile(r"\s+[^\W\d_A-Z]{2,}")
+_SMALL_WORD = re.compile(r"\s+[^\W\d_A-Z]{2,}")  # " and"
 _LOOK_BACK = 40
 _RIGHT = frozenset(goal_words("abbreviation"))
 

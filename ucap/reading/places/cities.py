@@ -41,13 +41,13 @@ FindCities = Callable[[str], list[NamedCity]]
 
 
 _OTHER: dict[Side, Side] = {"china": "europe", "europe": "china"}
-_CHINESE = re.compile(rf"[{HAN}]+")
-_DISTRICT_NUMBER = re.compile(r"(?<=[^\W\d])\s+\d{1,2}$")
+_CHINESE = re.compile(rf"[{HAN}]+")  # "盘锦"
+_DISTRICT_NUMBER = re.compile(r"(?<=[^\W\d])\s+\d{1,2}$")  # "Praha 6"
 _DISTRICT_KM = 120.0
 """As far as a Chinese prefecture reaches from its city."""
 _TOWN_KM = 30.0
 _SMALLER = 3
-_WRITTEN_EDGES = re.compile(r"^\W+|[\s,;:.*]+$")
+_WRITTEN_EDGES = re.compile(r"^\W+|[\s,;:.*]+$")  # "Rome, "
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from ucap.reading.findings import finding
 from ucap.reading.places.cities import FindCities, NamedCity
 
 _TOWN_OF = r"(?:the\s+)?(?:(?:city|port|zone|municipality|people|citizens|centre|center|heart)\s+of\s+)?"
-_SENTENCE = re.compile(r"[^.!?;。！？]+(?:[.!?;。！？]+|$)")
+_SENTENCE = re.compile(r"[^.!?;。！？]+(?:[.!?;。！？]+|$)")  # "They met."
 _PRESENTED = re.compile(
     r"\b(?:presentation|promotion|introduction|portrait|profile|showcase|marketing|opening|launch|inauguration|restoration"
     rf"|extension|development|strategy|master\s?plan|action\s+plan|pilot\s+(?:area|zone|project))s?\s+(?:of|for|by)\s+{_TOWN_OF}$",
@@ -32,13 +32,14 @@ _OWNER = re.compile(r"['’]s?\s+\w")
 _ROLE = re.compile(r"\s+(?:participation|engagement|involvement|and\s+vice)\b", re.IGNORECASE)
 """Behind the city: words in which a plan speaks of its own city, `results that can come from ... participation`."""
 _TIES = re.compile(r"\b(?:ties|cooperation|links?|bridges?|partnerships?|relations?)\s+between\s+$", re.IGNORECASE)
+# "cooperation between "
 _AND_THE_OTHERS = re.compile(r"\s+and\s+(?:the\s+)?(?:other\s+)?(?:European|EU|Chinese|partner)\b")
 """Before and behind the city: `closer ties between ... and European regions`."""
 _LOCAL_AIM = re.compile(
     r"^\W*(?:to\s+)?(?:further\s+)?(?:promot|develop|strengthen|support|improv|enhanc|advanc|rais|protect|preserv|extend"
     r"|expand|boost|foster|upgrad|transform|revitali[sz]|renovat|clean|moderni[sz]|restor|renew)\w*\b",
     re.IGNORECASE,
-)
+)  # "To promote"
 _DONE_IN = re.compile(
     r"\b(?:development|demonstration|construction|improvement|protection|restoration|renewal|modernisation)\b"
     rf"[^.;]{{0,80}}\bin\s+{_TOWN_OF}$",

@@ -12,11 +12,12 @@ from ucap.vocabulary.folding import HAN
 IsName = Callable[[str], bool]
 """Whether a text as a whole is a known name."""
 
-_STRONG_SEPARATOR = re.compile(r"\s*[,;/|、，；•+]\s*")
+_STRONG_SEPARATOR = re.compile(r"\s*[,;/|、，；•+]\s*")  # "; "
 _WEAK_SEPARATOR = re.compile(r"\s*(?:&(?!\w)|\b(?:and|und|et|as\s+well\s+as)\b)\s*|\s+[–—-]\s+", re.IGNORECASE)
-_BRACKETS = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
-_UNIT = re.compile(rf"[^\s(（]+(?:\s*[{HAN}]+)*(?:\s*[(（][^()（）]*[)）])?|[(（][^()（）]*[)）]?")
-_NONE = re.compile(r"(?<![\w/])(?:n\s?[./]\s?a\.?|-|–|—)(?![\w/])", re.IGNORECASE)
+# " and "
+_BRACKETS = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")  # "(Lazio)"
+_UNIT = re.compile(rf"[^\s(（]+(?:\s*[{HAN}]+)*(?:\s*[(（][^()（）]*[)）])?|[(（][^()（）]*[)）]?")  # "Guilin 桂林市"
+_NONE = re.compile(r"(?<![\w/])(?:n\s?[./]\s?a\.?|-|–|—)(?![\w/])", re.IGNORECASE)  # "n/a"
 _MAX_UNITS = 9
 _EDGES = " \t\n.:*"
 

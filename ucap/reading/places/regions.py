@@ -20,7 +20,7 @@ from ucap.reading.places.lookup import look_up
 from ucap.reading.places.pieces import LONGEST_NAME, names_in
 from ucap.vocabulary.folding import HAN
 
-_CHINESE = re.compile(rf"[{HAN}]+")
+_CHINESE = re.compile(rf"[{HAN}]+")  # "山东"
 _WITHOUT_REGIONS = frozenset({"MT", "MC", "AD", "LI", "SM", "VA"})
 """Countries so small that their name may stand for a region."""
 

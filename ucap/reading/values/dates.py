@@ -28,8 +28,8 @@ _ONWARDS = re.compile(
     rf"\s?(?:onwards?\b|on\b(?=\s*[:,.])|(?:[-–—至到]|to|until|till|bis|al?|hasta|tot)\s?(?:{_TO_NOW})(?![^\W_]*\w)"
     r"|(?:\(|,\s?)?(?:ongoing|open(?:\s+end(?:ed)?)?)\b\)?|起|以来|[-–—](?=\s*(?:$|[:(])))",
     re.IGNORECASE,
-)
-_END_OF_LIST = re.compile(r"\s*(?:[:：)\]]|$)")
+)  # " onwards"
+_END_OF_LIST = re.compile(r"\s*(?:[:：)\]]|$)")  # ": "
 _FULL_WIDTH = {ord("０") + digit: str(digit) for digit in range(10)}
 _MOST_POINTS = 12
 

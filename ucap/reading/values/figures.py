@@ -15,32 +15,33 @@ from ucap.reading.ledger import Doubt, Read
 from ucap.reading.values.numbers import Figure, find_figures, split_figure
 from ucap.wording import format_number
 
-_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")  # "(2016)"
 _QUALIFIER = re.compile(
     r"(?:over|about|approx(?:imately)?\.?|around|ca\.?|circa|c\.|more\s+than|less\s+than|nearly|almost|some|roughly|[~≈><±])\s*$",
     re.IGNORECASE,
-)
-_NAME = re.compile(r"(?<!\S)(?:[^\W\d_a-z][\w'’.-]*\s?){1,3}:?\s*$")
-_PLUS = re.compile(r"[^\d+]*(?:\+|\bplus\b)[^\d+]*")
+)  # "approximately "
+_NAME = re.compile(r"(?<!\S)(?:[^\W\d_a-z][\w'’.-]*\s?){1,3}:?\s*$")  # "Panjin: "
+_PLUS = re.compile(r"[^\d+]*(?:\+|\bplus\b)[^\d+]*")  # " plus "
 _TOTAL_BEFORE = re.compile(r"\b(?:total|together|altogether|overall|sum|combined)\b[^\d;,.]*$", re.IGNORECASE)
-_TOTAL_BEHIND = re.compile(r"\s*\(?(?:in\s+)?(?:total|altogether|together|combined)\b", re.IGNORECASE)
-_SAME_COLUMN = re.compile(r"[,;/+&]|\band\b")
+# "total population: "
+_TOTAL_BEHIND = re.compile(r"\s*\(?(?:in\s+)?(?:total|altogether|together|combined)\b", re.IGNORECASE)  # " in total"
+_SAME_COLUMN = re.compile(r"[,;/+&]|\band\b")  # " and "
 _METROPOLIS = re.compile(
     r"\bmetro|metropol|agglom|conurbation|\bgreater\b|urban\s+area|\bregion|hinterland|großraum|ballungs"
     r"|aire\s+urbaine|área\s+metro"
     r"|全市|都市圈|大都市|市域",
     re.IGNORECASE,
-)
+)  # "metropolitan area"
 _PART = re.compile(
     r"\b(?:of\s+(?:which|whom|these)|thereof|including|incl\.|davon|darunter|dont|di\s+cui|de\s+los\s+cuales|waarvan|其中)\s[^\d,;]*$",
     re.IGNORECASE,
 )
 """Before a figure that is a part of the one before it: `of which 2.2 Mio. in the city`."""
-_IN_BRACKETS = re.compile(r"\s*[(（]")
+_IN_BRACKETS = re.compile(r"\s*[(（]")  # " ("
 _OTHER_UNIT = re.compile(
     r"\s*(?:(?:sq\.?|square)\s+\w+|dunams?|feddans?|jeribs?|jochs?|morgen|tagwerk|perches?|rods?|leagues?|verst\w*|里|顷)\b",
     re.IGNORECASE,
-)
+)  # " square miles"
 _LARGEST = 2e9
 
 Figures = dict[Side, Read[float | None]]

@@ -48,7 +48,7 @@ _RAISED = re.compile(
 """The sign of a footnote: raised digits that belong to no unit."""
 _CHINESE_FIGURE = re.compile(
     r"(?<![第零一二两三四五六七八九十百千〇])[一二两三四五六七八九十百千零〇]+[余多]?[万亿](?:[一二两三四五六七八九十百千零〇]+万?)?"
-)
+)  # "一百四十四万"
 _CHINESE_DIGITS = {**{digit: i for i, digit in enumerate("零一二三四五六七八九")}, "〇": 0, "两": 2}
 _CHINESE_UNITS = {"十": 10, "百": 100, "千": 1000}
 _RANK = re.compile(
@@ -66,13 +66,13 @@ _FIGURE = re.compile(
 _SIGN_BEHIND_YEAR = re.compile(r"\s?(?:[-–—:：]|年)(?=\s?\d)")  # "2017 – 583,393"
 _LONGEST_STATEMENT = 20
 _MOST_GROUPS = 8
-_RANGE_GAP = re.compile(r"\s?(?:-|–|—|~|～|至|到|to|bis|à|tot)\s?")
+_RANGE_GAP = re.compile(r"\s?(?:-|–|—|~|～|至|到|to|bis|à|tot)\s?")  # " – "
 _LARGEST_RATIO = 50
 """Of numbers that share a unit: in `300 and 1.2 million` they do not."""
-_WORDED_GAP = re.compile(r"\s(?:to|and)\s")
-_BETWEEN = re.compile(r"\b(?:between|from)\s*$", re.IGNORECASE)
+_WORDED_GAP = re.compile(r"\s(?:to|and)\s")  # " to "
+_BETWEEN = re.compile(r"\b(?:between|from)\s*$", re.IGNORECASE)  # "between "
 _LOOK_BACK = 12
-_LIST_GAP = re.compile(r"\s?(?:[+,;/&]|and|plus)\s?")
+_LIST_GAP = re.compile(r"\s?(?:[+,;/&]|and|plus)\s?")  # "; "
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ _UNTIL = re.compile(
     r"\b(?:(?:until|till|(?<!follow[ -])up\s+to|ends?|ending|completion|expir\w+)\b[^.;]{0,30}"
     r"|(?<!up )to\s+(?:the\s+)?(?:(?:beginning|start|middle|end)\s+of\s+)?)$",
     re.IGNORECASE,
-)
+)  # "until the end of "
 _PHASE = re.compile(r"\b(?:phase|stage)\b", re.IGNORECASE)
 """Where a period has parts, it ends with the last."""
 _EXTENSION = (
@@ -31,19 +31,20 @@ _EXTENDED = re.compile(
     rf"|{_EXTENSION}\w*\s*(?:end\s*)?[:：]?\s*$",
     re.IGNORECASE,
 )  # "extended until ", "extension to ", "延长至", "new end: "
-_EXTENSION_WORD = re.compile(_EXTENSION, re.IGNORECASE)
+_EXTENSION_WORD = re.compile(_EXTENSION, re.IGNORECASE)  # "extended"
 _NOT_YET = re.compile(
     r"discuss|possib|planned|foreseen|option|consider|expected|may\s+be|\btb[cda]\b|geplant|möglich|prévu|envisag|previst|计划|拟",
     re.IGNORECASE,
-)
-_OLDER = re.compile(r"(?:replac|supersed|ersetzt|remplac|sostitu|sustitu|取代|代替)", re.IGNORECASE)
+)  # "foreseen"
+_OLDER = re.compile(r"(?:replac|supersed|ersetzt|remplac|sostitu|sustitu|取代|代替)", re.IGNORECASE)  # "replaces"
 _SIGNING = re.compile(
     r"(?:sign(?:ed|ing|ature)|\bmou\b|memorandum|letter\s+of\s+intent|\bloi\b|agreement|unterzeichn|unterschrieb|vereinbarung|absichtserklärung|vertrag"
     r"|signé|signature|accord|convention|firma(?:t|d)|accordo|acuerdo|convenio|intesa|ondertekend|overeenkomst|podpis|umowa|dohoda"
     r"|签署|签订|签约|协议|备忘录)[^;。；]{0,40}$",
     re.IGNORECASE,
-)
+)  # "MoU signed on "
 _SIGNED_BEHIND = re.compile(r"\s*[(（,]?\s*(?:\(?signed|signature|unterzeichn|signé|firmat|签署|签订)", re.IGNORECASE)
+# " (signed"
 _WORDS = {
     **{
         word: number
