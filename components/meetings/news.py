@@ -66,10 +66,10 @@ def _words(found: list[News], activity_count: int) -> str:
         "finding": ngettext("{count} finding settled", "{count} findings settled", counts["finding"]),
         "removal": ngettext("{count} removal", "{count} removals", counts["removal"]),
     }
-    told = [text.format(count=format_number(counts[kind])) for kind, text in words.items() if counts[kind]]
+    counted = [text.format(count=format_number(counts[kind])) for kind, text in words.items() if counts[kind]]
     dated = ngettext("{count} activity of these days", "{count} activities of these days", activity_count)
-    told += [dated.format(count=format_number(activity_count))] if activity_count else []
-    return format_list(told) if told else _("Nothing")
+    counted += [dated.format(count=format_number(activity_count))] if activity_count else []
+    return format_list(counted) if counted else _("Nothing")
 
 
 def _draw_list(context: Context, found: list[News], activities: pd.DataFrame) -> None:

@@ -42,8 +42,8 @@ def worded(frame: pd.DataFrame) -> pd.DataFrame:
     """The frame with words for slugs and in the language in use for names; codes of ISO standards stay codes."""
     in_words = {name: _in_words(frame[name], _WORDS[name]) for name in frame if name in _WORDS}
     if {"code", "message"} <= set(frame):
-        told = zip(frame["code"], frame["message"], strict=True)
-        said = [message_words(code, message, language()) for code, message in told]
+        findings = zip(frame["code"], frame["message"], strict=True)
+        said = [message_words(code, message, language()) for code, message in findings]
         in_words["message"] = pd.Series(said, frame.index, dtype="str")
     return frame.assign(**in_words)
 

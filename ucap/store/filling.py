@@ -1,6 +1,6 @@
 """The first start: the documents that come with the product, or any other folder, into the store.
 
-A newer product may bring newer documents; a store that was made before is told of them, and takes none by itself.
+A newer product may bring newer documents; a store that was made before learns of them, and takes none by itself.
 """
 
 from __future__ import annotations

@@ -86,8 +86,8 @@ def _counted(pairs: pd.DataFrame) -> str:
     paired = len(pairs) - met
     words = ngettext("{count} pair", "{count} pairs", paired).format(count=format_number(paired))
     only = ngettext("{count} pair that only met", "{count} pairs that only met", met).format(count=format_number(met))
-    told = [words] * bool(paired or not met) + [only] * bool(met)
-    return format_list(told)
+    phrases = [words] * bool(paired or not met) + [only] * bool(met)
+    return format_list(phrases)
 
 
 def _met(count: int) -> str:

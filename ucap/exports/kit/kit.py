@@ -23,8 +23,8 @@ def kit(view: View, meeting: Meeting, description: Description, languages: Seque
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for one in languages:
             use(one)
-            told = describe(view.scene, description.day, description.site)
-            for name, data in _files(view, meeting, told):
+            about = describe(view.scene, description.day, description.site)
+            for name, data in _files(view, meeting, about):
                 folder = f"{one}/" if len(languages) > 1 else ""
                 archive.writestr(dated_entry(folder + name, description.day), data)
     use(spoken)

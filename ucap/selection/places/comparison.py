@@ -63,14 +63,16 @@ def _shared(counts: pd.DataFrame) -> str:
 
 def _differing(counts: pd.DataFrame) -> str:
     """What one part alone touches."""
-    told = []
+    differences = []
     for label in counts:
         others = counts.drop(columns=label)
         own = counts.index[(counts[label] > 0) & (others == 0).all(axis=1)].tolist()
         if own:
-            told.append(_("{part} alone: {values}").format(part=label, values=some_of(own)))
+            differences.append(_("{part} alone: {values}").format(part=label, values=some_of(own)))
     return (
-        _("{statements}.").format(statements=_("; ").join(told)) if told else _("None of them is touched by one alone.")
+        _("{statements}.").format(statements=_("; ").join(differences))
+        if differences
+        else _("None of them is touched by one alone.")
     )
 
 

@@ -24,13 +24,13 @@ def identity_words(coverage: Coverage, city: str) -> str:
     """Where a city lies and how many people live there, each as far as it is known."""
     facts = cities(coverage).facts.loc[city]
     people = facts["population"]
-    told = [
+    remarks = [
         value_words("countries", facts["country_code"]) if isinstance(facts["country_code"], str) else "",
         facts["region"] if isinstance(facts["region"], str) and facts["region"] != city else "",
         _("{count} inhabitants (GeoNames)").format(count=format_number(int(people))) if not pd.isna(people) else "",
         _("not among the known cities: it has no place on the map") if pd.isna(facts["latitude"]) else "",
     ]
-    return " · ".join(part for part in told if part)
+    return " · ".join(part for part in remarks if part)
 
 
 def partner_table(frames: Frames, city: str, side: str) -> pd.DataFrame:
@@ -86,13 +86,13 @@ def missing_lines(coverage: Coverage, frames: Frames, labels: Sequence[str]) -> 
     known = expected(coverage.frames)
     names = set(_names(frames, labels))
     awaited = known[known["city"].isin(names) & (known["have"] != "summary")]
-    told = [_("The summary of {city} can be expected, and is not here.").format(city=one) for one in awaited["city"]]
-    told += [words for words in map(partial(_silence, frames), ("themes", "goals", "topics")) if words]
+    remarks = [_("The summary of {city} can be expected, and is not here.").format(city=one) for one in awaited["city"]]
+    remarks += [words for words in map(partial(_silence, frames), ("themes", "goals", "topics")) if words]
     if contacts(frames).empty:
-        told.append(_("No plan names a contact."))
+        remarks.append(_("No plan names a contact."))
     if frames.activities["start_day"].isna().all():
-        told.append(_("No plan names a dated activity."))
-    return told
+        remarks.append(_("No plan names a dated activity."))
+    return remarks
 
 
 def _silence(frames: Frames, vocabulary: str) -> str:

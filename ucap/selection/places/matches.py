@@ -118,7 +118,7 @@ def reasons(coverage: Coverage, match: Match) -> list[str]:
         for one, other, goals in ((china, europe, match.china_goals), (europe, china, match.europe_goals))
         if goals
     ]
-    told = [
+    sentences = [
         said if match.categories else "",
         _("Both took part in: {plans}.").format(plans="; ".join(met)) if met else "",
         _year_words(match.year_gap),
@@ -128,7 +128,7 @@ def reasons(coverage: Coverage, match: Match) -> list[str]:
         _("Both name {values}.").format(values=_in_words("goals", match.goals)) if match.goals else "",
         *alone,
     ]
-    return [one for one in told if one]
+    return [one for one in sentences if one]
 
 
 def _year_words(gap: int | None) -> str:
