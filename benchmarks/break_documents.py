@@ -1,10 +1,11 @@
 """Damages documents of all shapes at random and reads them, for as long as one likes.
 
-    python benchmarks/break_documents.py [COUNT [FIRST_SEED]]
+    python benchmarks/break_documents.py [COUNT [FIRST_SEED [ENDING]]]
 
 The originals are the documents of the tests, their expected records as record files, and the template for spreadsheets
-as a workbook and as CSV. Each must be read with nothing lost, or refused with a message, within the time for one
-document. The seed of each one that is not is printed; `damaged(originals, seed)` makes it again.
+as a workbook and as CSV; with an ENDING (`.json`) those of that shape alone. Each must be read with nothing lost, or
+refused with a message, within the time for one document. The seed of each one that is not is printed;
+`damaged(originals, seed)` makes it again.
 """
 
 from __future__ import annotations
@@ -42,7 +43,8 @@ Original = tuple[str, bytes]
 
 def main() -> int:
     """Break as many documents as are asked for; the exit status says whether all went well."""
-    originals = list(all_originals())
+    ending = sys.argv[3] if sys.argv[3:] else ""
+    originals = [one for one in all_originals() if one[0].endswith(ending)]
     return attempt_all(lambda seed: outcome_of(*damaged(originals, seed)), {"read", "refused"}.__contains__, COUNT)
 
 

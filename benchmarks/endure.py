@@ -1,21 +1,24 @@
-"""Many visitors for a while, on PostgreSQL that is stopped and started in the middle.
+"""Many visitors for a while, on PostgreSQL that is stopped and started in the middle, and whose disk fills up.
 
     python benchmarks/endure.py [MINUTES [VISITORS]]
 
-Visitors open pages by WebSocket, as browsers do; one in five sends a document, one in five exports; beside them a
-second program corrects plans. At the end each change that was acknowledged must be in the store, no page may have shown
-an error, and the answers of the API must agree. The memory of the server and its processes is given at a quarter of the
-time and at the end.
+Visitors open pages by WebSocket, as browsers do; one in five sends a document and keeps it, one in five exports; beside
+them a second program corrects plans. At the end each change that was acknowledged must be in the store, no page may
+have shown an error but while the database was away, and the answers of the API must agree. The memory of the server and
+its processes must not grow any more in the last third of the time.
 """
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from threading import Event, Lock
@@ -33,6 +36,10 @@ from ucap.store import Person, Store, StoreError
 MINUTES, VISITORS = 10.0, 50
 PAGES = ("overview", "coverage", "timeline", "plans", "findings")
 AWAY_SECONDS = 5
+FULL_SECONDS = 15
+DISK_MB = 400
+MOST_GROWTH = 1.1
+"""By how much memory may differ between two thirds of the time and its end."""
 EDITOR = Person("Endurance", is_editor=True)
 
 
@@ -45,6 +52,7 @@ class Run:
         self.counted: Counter[str] = Counter()
         self.wrong: Counter[str] = Counter()
         self.corrected: set[int] = set()
+        self.kept: set[str] = set()
         self.is_away = False
 
     def note(self, what: str) -> None:
@@ -66,37 +74,90 @@ def main() -> int:
     if programs is None:
         print("PostgreSQL's server programs are missing: apt-get install postgresql", file=sys.stderr)
         return 1
-    cluster = Cluster(programs)
-    try:
-        with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, _small_disk() as disk:
+        cluster = Cluster(programs, disk)
+        try:
             url = cluster.empty_database()
             with serve(Path(folder), UCAP_DATABASE_URL=url) as server:
-                return _endure(Run(server, url), cluster, minutes * 60, visitors)
-    finally:
-        cluster.remove()
+                return _endure(Run(server, url), cluster, disk, minutes * 60, visitors)
+        finally:
+            cluster.remove()
 
 
-def _endure(run: Run, cluster: Cluster, seconds: float, visitors: int) -> int:
+@contextmanager
+def _small_disk() -> Iterator[Path | None]:
+    """A file system of its own for the database, so that it can be filled; only root can have one."""
+    if os.getuid() != 0:
+        print(
+            "The disk is not filled: that takes a file system of its own, which only root may mount.", file=sys.stderr
+        )
+        yield None
+        return
+    with tempfile.TemporaryDirectory() as name:
+        os.chmod(name, 0o755)
+        subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={DISK_MB}m,mode=755", "tmpfs", name], check=True)
+        try:
+            yield Path(name)
+        finally:
+            subprocess.run(["umount", "--lazy", name], check=True)
+
+
+def _endure(run: Run, cluster: Cluster, disk: Path | None, seconds: float, visitors: int) -> int:
+    """In twelve parts: after the fourth the database restarts, after the sixth its disk is full for a while."""
+    part = seconds / 12
+    memory: list[int] = []
     with ThreadPoolExecutor(visitors + 1) as threads:
         threads.submit(_correct, run)
         for number in range(visitors):
             threads.submit(_visit, run, number)
-        time.sleep(seconds / 4)
-        early = _memory_mb(run.server)
-        time.sleep(seconds / 4)
-        run.is_away = True
-        cluster.stop()
-        time.sleep(AWAY_SECONDS)
-        cluster.start()
-        time.sleep(AWAY_SECONDS)
-        run.is_away = False
-        time.sleep(seconds / 2)
+        for done in range(1, 13):
+            time.sleep(part)
+            memory.append(_memory_mb(run.server))
+            print(f"{done * part:.0f} s: {memory[-1]} MB, {dict(run.counted)}", file=sys.stderr, flush=True)
+            if done == 4:
+                _restart(run, cluster)
+            if done == 6 and disk:
+                _fill(run, cluster, disk)
         run.over.set()
-    late = _memory_mb(run.server)
-    lost = run.corrected - {made.id for made in Store.open(run.url, folder=None).corrections()}
-    print(f"{dict(run.counted)}; corrections {len(run.corrected)}, lost {len(lost)}; memory {early} MB, then {late} MB")
-    print(f"wrong: {dict(run.wrong)}")
-    return 1 if run.wrong or lost else 0
+    return _judge(run, memory)
+
+
+def _restart(run: Run, cluster: Cluster) -> None:
+    run.is_away = True
+    cluster.stop()
+    time.sleep(AWAY_SECONDS)
+    cluster.start()
+    time.sleep(AWAY_SECONDS)
+    run.is_away = False
+
+
+def _fill(run: Run, cluster: Cluster, disk: Path) -> None:
+    """Fill the disk of the database until nothing more goes in, and empty it again."""
+    run.is_away = True
+    with (disk / "filling").open("wb") as stream, suppress(OSError):
+        while True:
+            stream.write(bytes(2**16))
+            stream.flush()
+    time.sleep(FULL_SECONDS)
+    (disk / "filling").unlink()
+    if not cluster.is_running():  # it ends where it cannot write its log, and starts again from it
+        run.note("database ended by the full disk")
+        cluster.start()
+    time.sleep(AWAY_SECONDS)
+    run.is_away = False
+
+
+def _judge(run: Run, memory: list[int]) -> int:
+    """Say what was counted; 1 if anything was wrong or lost, or memory still grew in the last third."""
+    store = Store.open(run.url, folder=None)
+    lost = run.corrected - {made.id for made in store.corrections()}
+    gone = run.kept - {one.name for one in store.documents()}
+    damaged = store.check().damaged
+    print(dict(run.counted))
+    print(f"corrections {len(run.corrected)}, lost {len(lost)}; documents kept {len(run.kept)}, lost {len(gone)}")
+    print(f"damaged {len(damaged)}; wrong: {dict(run.wrong)}")
+    print(f"memory in MB at each twelfth of the time: {memory}")
+    return 1 if run.wrong or lost or gone or damaged or memory[-1] > MOST_GROWTH * memory[-5] else 0
 
 
 def _correct(run: Run) -> None:
@@ -142,7 +203,7 @@ def _look_around(run: Run, visitor: Visitor, number: int, turn: int) -> None:
 
 
 def _send(run: Run, visitor: Visitor, name: str) -> None:
-    """Send a document, and look at what was read; nothing is kept."""
+    """Send a document, look at what was read, and keep it."""
     visitor.open("add")
     place = visitor.uploader()
     if place is None:
@@ -152,6 +213,14 @@ def _send(run: Run, visitor: Visitor, name: str) -> None:
     state.id = place
     visitor.open("add", "", state, pressed(visitor.buttons()["Read"]))
     run.note("documents sent")
+    if "Keep" not in visitor.buttons():
+        run.fault("no way to keep a document")
+        return
+    visitor.open("add", "", pressed(visitor.buttons()["Keep"]))
+    if f"{name}.json is kept." in visitor.texts():
+        run.kept.add(f"{name}.json")
+    else:
+        run.fault("a document was not kept")
 
 
 def _export(run: Run) -> None:

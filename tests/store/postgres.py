@@ -35,10 +35,10 @@ def find_programs() -> Path | None:
 class Cluster:
     """One server. It runs as the user `postgres` where the tests run as root, which PostgreSQL refuses."""
 
-    def __init__(self, programs: Path) -> None:
+    def __init__(self, programs: Path, within: Path | None = None) -> None:
         self._programs = programs
         self._user = "postgres" if os.getuid() == 0 else None
-        self._folder = Path(tempfile.mkdtemp(prefix="ucap-postgres-"))
+        self._folder = Path(tempfile.mkdtemp(prefix="ucap-postgres-", dir=within))
         if self._user:
             shutil.chown(self._folder, self._user, self._user)
         with socket.socket() as probe:
@@ -53,6 +53,11 @@ class Cluster:
 
     def stop(self) -> None:
         self._run("pg_ctl", "stop", "--wait", "--silent", "--mode=immediate")
+
+    def is_running(self) -> bool:
+        command = [str(self._programs / "pg_ctl"), "-D", str(self._folder / "data"), "status"]
+        said = subprocess.run(command, user=self._user, cwd=self._folder, check=False, capture_output=True)
+        return said.returncode == 0
 
     def remove(self) -> None:
         self.stop()
