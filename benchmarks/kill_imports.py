@@ -50,8 +50,9 @@ def _kill(kind: str, new_url: Callable[[], str], folder: Path, moments: int) -> 
         How many of them left anything but whole steps.
     """
     url = new_url()
+    opened(url)
     began = time.monotonic()
-    opened(url).add_files([folder], ANNA)
+    killed_after(lambda: opened(url).add_files([folder], ANNA), 100)
     seconds = 1.5 * (time.monotonic() - began)
     reached: Counter[int | str] = Counter()
     for moment in range(moments):

@@ -33,6 +33,11 @@ def printable(text: str) -> str:
     return _NO_PICTURE.sub("\ufffd", _LINE_BREAK.sub("\n", text).translate(_CONTROL_PICTURES))
 
 
+def encodable(text: str) -> str:
+    """The text with U+FFFD for halves of characters, which a terminal gives for odd bytes, and which no file holds."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 def guarded(text: str) -> str:
     """The text with an apostrophe before it if a spreadsheet would take it for a formula.
 

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -184,3 +185,72 @@ def without_withdrawn(text: str) -> bytes:
     writer.writeheader()
     writer.writerows(row | {"withdrawn_by": ""} for row in rows(text))
     return buffer.getvalue().encode()
+
+
+HOSTILE = [
+    *("=1+1", "＝1+1", "＠SUM(A1)", "-5", "+49 1", "\t=1", "'=1", "''=1", '=HYPERLINK("http://evil.example";"x")'),
+    *("\n=1+1", "\r\n=cmd", "a\r\nb\rc", "\u2028=1", "\ufeff=1", "a\x00b", "\x1b[31mred", "\u202eevil"),
+    *("<script>alert(1)</script>", '"quoted"; "x"', "null", "[1]", "[" * 50_000, "x" * 300_000),
+]
+"""Formulas, breaks before them, controls, markup, values as JSON has them, and what is longer than a cell may be."""
+
+
+def test_hostile_texts_go_out_as_text_and_come_in_as_they_were(
+    panjin: Store, new_url: Callable[[], str], anna: Person
+) -> None:
+    """As values and as reasons; no cell begins like a formula."""
+    for text in HOSTILE:
+        panjin.correct("panjin", "/title", text, anna, text[:1000], seen=panjin.version())
+    listed = panjin.corrections_csv()
+    assert not [cell for row in rows(listed) for cell in row.values() if cell[:1] in tuple("=+-@\t\r\n＝＋－＠")]
+    other = Store.open(new_url(), folder=None, reader=at_its_word)
+    other.add("panjin.json", record(), anna)
+    other.import_corrections(listed.encode("utf-8-sig"), anna)
+    assert [(one.new, one.why) for one in other.corrections()] == [(one.new, one.why) for one in panjin.corrections()]
+
+
+def test_a_long_correction_stands_in_a_backup_that_can_be_restored(
+    panjin: Store, new_url: Callable[[], str], tmp_path: Path, anna: Person
+) -> None:
+    panjin.correct("panjin", "/title", "x" * 300_000, anna, "long", seen=panjin.version())
+    panjin.backup(tmp_path / "backup.zip")
+    other = Store.open(new_url(), folder=None, reader=at_its_word)
+    other.restore(tmp_path / "backup.zip", anna)
+    assert other.plans() == panjin.plans()
+
+
+def test_half_a_character_of_a_terminal_is_no_reason_to_fail(panjin: Store, anna: Person) -> None:
+    made = panjin.correct("panjin", "/title", "Z\udcfcrich \ud83d\ude00", anna, "\udcff", seen=panjin.version())
+    assert (made.new, made.why) == ("Z\ufffdrich 😀", "\ufffd")
+
+
+HEADER = b"plan,field,correction,why\r\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ("plan,field,correction,why\npanjin,/title,X,y\n".encode("utf-16"), "not in UTF-8"),
+        ("plan,field,correction,why\npanjin,/title,Zürich,y\n".encode("latin-1"), "not in UTF-8"),
+        ("plan,field,correction,why\npanjin,/title,盘锦,y\n".encode("gbk"), "not in UTF-8"),
+        (HEADER + b"panjin,/title,\xed\xa0\x80,why\r\n", "not in UTF-8"),
+        (b"\x00" * 1000, "lacks the columns"),
+        (b"", "lacks the columns"),
+        (b"%PDF-1.4", "lacks the columns"),
+        (b"plan,field,correction,why\rpanjin,/title,X,y\r", "lacks the columns"),
+        (HEADER + b"panjin,/ti\x00tle,x,why\r\n", "not a field"),
+        (HEADER + b"pan\x00jin,/title,x,why\r\n", "There is no plan"),
+        (HEADER + b'panjin,/title,"x,why\r\n', "Say in a few words why"),
+        (HEADER + b"panjin,/china/population," + b"9" * 5000 + b",why\r\n", "cannot be"),
+        (HEADER + b'panjin,/goals,"' + b"[" * 50_000 + b'",why\r\n', "cannot be"),
+        (HEADER + b"panjin,/nothing,X,y\r\n" * 60, "and 10 more that do not fit"),
+    ],
+)
+def test_a_file_that_is_no_list_of_corrections_is_refused_and_nothing_changes(
+    panjin: Store, anna: Person, data: bytes, said: str
+) -> None:
+    """Wrong encodings, nothing but zeros, other files, nulls, cells that never end, numbers and lists without end."""
+    version = panjin.version()
+    with pytest.raises(Invalid, match=re.escape(said)):
+        panjin.import_corrections(data, anna)
+    assert (panjin.version(), panjin.corrections()) == (version, [])

@@ -15,6 +15,7 @@ from pydantic_core import ErrorDetails
 
 from ucap.errors import Invalid
 from ucap.gazetteer.countries import country_code
+from ucap.plain_text import encodable
 from ucap.plan.labels import label_of
 from ucap.plan.pointers import Field, Json
 from ucap.plan.record import Plan
@@ -28,9 +29,12 @@ _SHOWN_CHARACTERS = 60
 
 
 def trimmed(value: Json) -> Json:
-    """The value without white space around its texts; an empty text is no value."""
+    """The value without white space around its texts; an empty text is no value.
+
+    What is no character, as a terminal may give it, becomes U+FFFD: no file or database could hold it.
+    """
     if isinstance(value, str):
-        return value.strip() or None
+        return encodable(value).strip() or None
     if isinstance(value, Mapping):
         return {key: trimmed(part) for key, part in value.items()}
     if isinstance(value, list | tuple):
@@ -42,7 +46,7 @@ def from_json(text: Json) -> Json:
     """The value that a text says as JSON; None if it says none."""
     try:
         return json.loads(text) if isinstance(text, str) else None
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
 
 

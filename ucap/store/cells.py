@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
 
+from ucap.documents.limits import FILE_BYTES
 from ucap.errors import Invalid
 from ucap.plain_text import guarded
 from ucap.plan.pointers import Json
@@ -35,6 +36,9 @@ def write_csv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     writer.writerow(columns)
     writer.writerows(rows)
     return buffer.getvalue()
+
+
+csv.field_size_limit(FILE_BYTES)  # Python's own would not take back a long text that `write_csv` wrote
 
 
 def read_csv(data: bytes, required: Iterable[str]) -> Sequence[Mapping[str, str]]:

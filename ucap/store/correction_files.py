@@ -18,7 +18,7 @@ from ucap.store.database import Database
 from ucap.store.rights import Person
 from ucap.store.unpacking import FILE_BYTES
 from ucap.store.writing import Writer, require_reason, writing
-from ucap.wording import _
+from ucap.wording import _, ngettext
 
 _COLUMNS: dict[str, Callable[[Correction], str]] = {
     "plan": lambda made: made.plan_id,
@@ -39,6 +39,7 @@ _COLUMNS: dict[str, Callable[[Correction], str]] = {
 """`entry` is what the list entry is about whose number stands in `field`: by it the entry is found when read in."""
 
 _REQUIRED = ("plan", "field", "correction", "why")
+_TOLD_FAULTS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def import_corrections(database: Database, data: bytes, who: Person) -> Imported
     They become the acting person's; their reason says who made them first.
 
     Raises:
-        Invalid: the file is not such a list, or rows do not fit; the message names them all.
+        Invalid: the file is not such a list, or rows do not fit; the message names the first of them.
         NotAllowed, StoreUnavailable: see there.
     """
     if len(data) > FILE_BYTES:
@@ -71,7 +72,7 @@ def import_corrections(database: Database, data: bytes, who: Person) -> Imported
         outcomes = [_outcome(writer, row) for row in rows if any(row.values()) and not row.get("withdrawn_by")]
         faults = list(_faults(outcomes))
         if faults:
-            raise Invalid("\n".join([_("Nothing was imported."), *faults]))
+            raise Invalid("\n".join([_("Nothing was imported."), *_first(faults)]))
     made = tuple(outcome for outcome in outcomes if isinstance(outcome, int))
     return Imported(made, len(outcomes) - len(made))
 
@@ -87,6 +88,15 @@ def _faults(outcomes: list[int | Invalid | NotFound]) -> Iterator[str]:
     for number, outcome in enumerate(outcomes, start=1):
         if not isinstance(outcome, int | Unchanged):
             yield _("Correction {number}: {fault}").format(number=number, fault=outcome)
+
+
+def _first(faults: list[str]) -> list[str]:
+    """The first faults, and how many more there are."""
+    rest = len(faults) - _TOLD_FAULTS
+    if rest <= 0:
+        return faults
+    more = ngettext("and {count} more that does not fit.", "and {count} more that do not fit.", rest)
+    return [*faults[:_TOLD_FAULTS], more.format(count=rest)]
 
 
 def _import(writer: Writer, row: Mapping[str, str]) -> int:

@@ -278,7 +278,7 @@ def _edition(connection: Connection, plan_id: str, edition: int | None, *columns
     """The row of an edition: its key, then the columns asked for."""
     query = sa.select(editions.c.plan_id, editions.c.edition, *columns).where(editions.c.plan_id == plan_id)
     query = query.join(plans, CURRENT) if edition is None else query.where(editions.c.edition == edition)
-    row = connection.execute(query).one_or_none()
+    row = None if "\0" in plan_id else connection.execute(query).one_or_none()  # which PostgreSQL would not even take
     if row is None:
         raise no_such_plan(plan_id)
     return row

@@ -15,6 +15,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from ucap.errors import Conflict, Invalid, NotFound
+from ucap.plain_text import encodable
 from ucap.plan.pointers import Field, Json
 from ucap.store.database import Database
 from ucap.store.rights import Person, require_editor
@@ -81,7 +82,7 @@ def require_reason(why: str) -> str:
     Raises:
         Invalid: there is none, or it is too long.
     """
-    reason = " ".join(why.replace("\x00", "").split())
+    reason = " ".join(encodable(why).replace("\x00", "").split())
     if not reason:
         raise Invalid(_("Say in a few words why, so that others can follow it later."))
     if len(reason) > REASON_CHARACTERS:
