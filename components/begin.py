@@ -20,6 +20,7 @@ from components.filters.chips import draw_chips
 from components.filters.filters import draw_filters, draw_language
 from components.history import draw_copy_link, keep_history
 from components.library import library
+from components.meetings.views import draw_views
 from components.navigation import ensure_navigation
 from components.person import draw_sign_in, keep_name, visitor
 from components.safe import plain
@@ -139,6 +140,7 @@ def _draw_heading(title: str, context: Context, frame: str) -> None:
             st.title(plain(title), anchor=False)
             st.caption(_count(context))
         with st.container(horizontal=True, width="content", gap="small"):
+            draw_views(context)
             draw_copy_link()
             draw_exports(context, frame)
     draw_chips(context)

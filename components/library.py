@@ -16,6 +16,7 @@ from ucap.selection import Coverage
 from ucap.store import Correction, Damaged, Store, StoreUnavailable
 from ucap.store.filling import FOLDER_VARIABLE, Problem, plans_folder
 from ucap.store.meetings.news import News
+from ucap.store.meetings.notes import Note
 from ucap.wording import _
 
 
@@ -24,8 +25,9 @@ class Library:
     """The store, its plans by id and the counts over them, as of one version of the data.
 
     `corrections` are those that count. `damaged` are the plans that are not among these, since their records are
-    damaged in the store. `newer_count` is how many documents the product brings that the store does not have. `is_away`
-    where the store does not answer now, so that this is how things stood when it did at last.
+    damaged in the store. `newer_count` is how many documents the product brings that the store does not have; `notes`
+    are those that nobody took back. `is_away` where the store does not answer now, so that this is how things stood
+    when it did at last.
     """
 
     store: Store
@@ -35,6 +37,7 @@ class Library:
     damaged: tuple[Damaged, ...] = ()
     corrections: tuple[Correction, ...] = ()
     newer_count: int = 0
+    notes: tuple[Note, ...] = ()
     is_away: bool = False
 
     @property
@@ -72,7 +75,8 @@ class _Shelf:
         plans = StoredPlans(self.store, made.frames.plans["plan"].tolist())
         corrections = tuple(one for one in self.store.corrections() if one.state == "in force")
         newer = 0 if os.environ.get(FOLDER_VARIABLE) else len(self.store.newer_files())
-        return Library(self.store, made.mark.version, plans, Coverage(made.frames), made.damaged, corrections, newer)
+        told = (made.damaged, corrections, newer, tuple(self.store.notes()))
+        return Library(self.store, made.mark.version, plans, Coverage(made.frames), *told)
 
 
 def library() -> Library:

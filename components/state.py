@@ -209,6 +209,12 @@ def write_address(has_record: bool = False, slide: int | None = None, page: str 
     st.session_state["written"] = query
 
 
+def address_query() -> dict[str, list[str]]:
+    """What the address of the page says now, as it was last written."""
+    written: dict[str, list[str]] = st.session_state.get("written", {})
+    return dict(written)
+
+
 def carried_query() -> str:
     """What of the address goes along from page to page, with its question mark: filters, language, part of the map."""
     query = urlencode(_carried(), doseq=True)

@@ -64,7 +64,7 @@ def _of_both(context: Context, match: Match) -> Context:
 def _noted(context: Context) -> dict[str, list[Note]]:
     """What became of pairs that were proposed before, by their subjects."""
     noted: dict[str, list[Note]] = {}
-    for note in context.library.store.notes():
+    for note in context.library.notes:
         if note.kind in ("proposed", "declined"):
             noted.setdefault(note.subject, []).append(note)
     return noted

@@ -18,7 +18,7 @@ _WORDS = {"note": "", "proposed": ":material/thumb_up:", "declined": ":material/
 
 def notes_on(context: Context, subject: str) -> list[Note]:
     """The notes on a subject: `plan/ID`, `city/SLUG` or `pair/SLUG~SLUG`."""
-    return context.library.store.notes(subject)
+    return [note for note in context.library.notes if note.subject == subject]
 
 
 def draw_notes(context: Context, subject: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from components.cities.focus import draw_ways
 from components.context import Context
 from components.safe import plain
 from components.state import open_plan
@@ -18,6 +19,9 @@ def draw_related(context: Context, plan: Plan) -> None:
     """Draw the three lists."""
     plan_id = plan.id or ""
     coverage = context.library.coverage
+    labels = coverage.frames.cities.loc[coverage.frames.cities["plan"] == plan_id, "city"].drop_duplicates()
+    st.markdown(f"### {_('Everything about its cities')}")
+    draw_ways(labels, "related")
     _draw_same_pairs(context, plan_id)
     st.markdown(f"### {_('Similar plans')}")
     similar = similar_plans(coverage, plan_id)
@@ -26,7 +30,6 @@ def draw_related(context: Context, plan: Plan) -> None:
     if not similar:
         st.caption(_("No other plan shares a theme, goal or topic with this one."))
     st.markdown(f"### {_('Partners not yet linked')}")
-    labels = coverage.frames.cities.loc[coverage.frames.cities["plan"] == plan_id, "city"]
     possible = matches(coverage, among=labels, limit=10)
     for pair in possible:
         names = pair_words(pair.china_city, pair.europe_city)

@@ -1,0 +1,58 @@
+"""Views that are kept under a name: what is on the screen, by its address, for everybody who looks."""
+
+from __future__ import annotations
+
+from functools import partial
+from urllib.parse import quote, urlencode, urlsplit
+
+import streamlit as st
+
+from components.changes import change
+from components.context import Context
+from components.person import person
+from components.safe import plain
+from components.state import address_query
+from ucap.store.meetings.notes import NewNote, Note
+from ucap.wording import _, format_date
+
+_NAME = "view_name"
+_SAFE = "?&=/+%~-_."
+
+
+def draw_views(context: Context) -> None:
+    """Draw the menu of kept views; an editor keeps the present one in it, under a name."""
+    menu = st.popover(_("Views"), icon=":material/bookmark:", on_change="rerun", key="views")
+    if not menu.open:
+        return
+    with menu:
+        kept = [note for note in context.library.notes if note.kind == "view"]
+        for note in kept:
+            _draw_view(context, note)
+        if not kept:
+            st.caption(_("No view is kept yet."))
+        if person().is_editor:
+            st.text_input(_("Name of this view"), key=_NAME)
+            st.button(_("Keep this view"), type="primary", on_click=_keep, args=(context, present_view()))
+
+
+def present_view() -> str:
+    """The page and the query of what is on the screen: `coverage?goal=6`."""
+    page = urlsplit(str(st.context.url)).path.rsplit("/", 1)[-1]
+    query = urlencode(address_query(), doseq=True)
+    return f"{page or '.'}?{query}" if query else page or "."
+
+
+def _draw_view(context: Context, note: Note) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key=f"view_{note.id}"):
+        about = plain(f"{note.who} · {format_date(note.when.date().isoformat())}")
+        st.markdown(f"[{plain(note.text)}]({quote(note.subject, _SAFE)})  \n:small[{about}]")
+        if person().is_editor:
+            words = _("Taken back on the page."), _("The view was taken back.")
+            take = partial(context.library.store.withdraw_note, note.id, person(), words[0])
+            st.button(_("Take back"), key=f"forget_{note.id}", type="tertiary", on_click=change, args=(take, words[1]))
+
+
+def _keep(context: Context, view: str) -> None:
+    new = NewNote("view", view, st.session_state[_NAME])
+    if change(partial(context.library.store.add_note, new, person()), _("The view is kept.")):
+        st.session_state[_NAME] = ""
