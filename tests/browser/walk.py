@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from pathlib import Path
 
@@ -17,7 +18,7 @@ _RESTS = """milliseconds => {
 _LONGER_THAN_ASKING_MS = 200
 # A page that was just opened measures its width, and is drawn again where that is not what was assumed.
 _LONGER_THAN_MEASURING_MS = 400
-SHOTS = Path(__file__).resolve().parents[2] / "build" / "screenshots"
+_SHOTS = os.environ.get("UCAP_SCREENSHOTS")
 
 
 def settle(page: Page, rest_ms: int = _LONGER_THAN_ASKING_MS) -> None:
@@ -44,9 +45,7 @@ def visit(page: Page, address: str) -> None:
     expect(page.locator('[data-testid="stException"]')).to_have_count(0)
 
 
-def shoot(page: Page, name: str) -> Path:
-    """Take a picture of the whole page for people to look at; tests do not compare it."""
-    SHOTS.mkdir(parents=True, exist_ok=True)
-    path = SHOTS / f"{name}.png"
-    page.screenshot(path=str(path))
-    return path
+def shoot(page: Page, name: str) -> None:
+    """Take a picture of the page for people to look at, where `UCAP_SCREENSHOTS` names a folder for them."""
+    if _SHOTS:
+        page.screenshot(path=str(Path(_SHOTS) / f"{name}.png"))
