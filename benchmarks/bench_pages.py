@@ -4,7 +4,7 @@
 
 Measured is the switch for stated goals, from the click until the script has ended and what it sent is drawn; and of
 that, until the script has ended. Times are the medians of several clicks, in milliseconds. 40 plans, the
-programme's real size, unless a number is given.
+programme's real size, unless a number is given. Both servers watch their files, as `make run` starts them.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ def empty_page(folder: Path) -> Iterator[str]:
     """A server of a page with a switch alone."""
     script = folder / "empty.py"
     script.write_text(EMPTY, encoding="utf-8")
-    with serve(folder, script=str(script)) as server:
+    with serve(folder, script=str(script), is_watching=True) as server:
         yield server.url
 
 
@@ -94,7 +94,8 @@ def filled(folder: Path, count: int) -> Iterator[str]:
     """A server of the dashboard with so many plans."""
     store = Store.open(f"sqlite:///{folder / 'ucap.db'}", folder=None, reader=at_its_word)
     add(store, list(many_plans(count)))
-    with serve(folder) as server:
+    (folder / "no plans").mkdir()  # or those of the product would be added at the first start
+    with serve(folder, folder / "no plans", is_watching=True) as server:
         yield server.url
 
 

@@ -113,7 +113,7 @@ def _endure(run: Run, cluster: Cluster, disk: Path | None, seconds: float, visit
             threads.submit(_visit, run, number)
         for done in range(1, 13):
             time.sleep(part)
-            memory.append(_memory_mb(run.server))
+            memory.append(memory_mb(run.server))
             print(f"{done * part:.0f} s: {memory[-1]} MB, {dict(run.counted)}", file=sys.stderr, flush=True)
             if done == 4:
                 _restart(run, cluster)
@@ -239,7 +239,7 @@ def _export(run: Run) -> None:
         run.note("exports")
 
 
-def _memory_mb(server: Server) -> int:
+def memory_mb(server: Server) -> int:
     """Memory of the server and the processes that it started, without what they share with others."""
     groups = Path("/proc").glob("[0-9]*/status")
     total, known = 0, {server.process.pid}

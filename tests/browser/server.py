@@ -47,11 +47,17 @@ def _wait_until_healthy(url: str, process: subprocess.Popen[bytes], seconds: flo
 
 @contextmanager
 def serve(
-    folder: Path, plans: Path | None = None, port: int = 0, script: str = "server.py", **environment: str
+    folder: Path,
+    plans: Path | None = None,
+    port: int = 0,
+    script: str = "server.py",
+    is_watching: bool = False,
+    **environment: str,
 ) -> Iterator[Server]:
     """Start the dashboard on the documents of `plans` (those of the product if None), its store in `folder`.
 
-    As with `make run` this is the own machine of who sits at it, unless the environment says otherwise.
+    As with `make run` this is the own machine of who sits at it, unless the environment says otherwise. Only where
+    `is_watching` does it look whether its files change, as `make run` has it.
     """
     port = port or free_port()
     own = {"UCAP_DATABASE_URL": f"sqlite:///{folder / 'ucap.db'}", "UCAP_OWN_MACHINE": "1"}
@@ -59,7 +65,8 @@ def serve(
     if plans is not None:
         variables["UCAP_PLANS"] = str(plans)
     command = [sys.executable, "-m", "streamlit", "run", script, f"--server.port={port}"]
-    options = ["--server.address=127.0.0.1", "--server.headless=true", "--server.fileWatcherType=none"]
+    options = ["--server.address=127.0.0.1", "--server.headless=true"]
+    options += [] if is_watching else ["--server.fileWatcherType=none"]
     with (folder / "server.log").open("ab") as log:
         process = subprocess.Popen([*command, *options], cwd=ROOT, env=variables, stdout=log, stderr=log)
         try:

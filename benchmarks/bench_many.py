@@ -1,0 +1,115 @@
+"""The dashboard with very many plans: `python benchmarks/bench_many.py [NUMBER OF PLANS]`, 1,000 by default.
+
+A server is started twice: the first start reads all plans and keeps what it made of them, the second begins from that.
+Each page is asked for by WebSocket, as a browser does, and measured from the message until its script has finished; the
+number of plans that it shows is checked first. Beside the wall clock stands the processor time of the server.
+PostgreSQL is used instead of SQLite where UCAP_DATABASE_URL names an empty database.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from benchmarks.bench_store import ANNA, add, at_its_word
+from benchmarks.endure import memory_mb
+from benchmarks.many_plans import many_plans
+from tests.browser.by_hand import Visitor, visiting
+from tests.browser.server import Server, serve
+from ucap.plan.record import Plan
+from ucap.store import Reading, Store
+from ucap.store.editions import StoredDocument, insert_document, insert_edition
+from ucap.store.writing import writing
+
+_AT_ONCE = 1000  # plans in one transaction
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+def main() -> None:
+    """Fill a store, start twice, and measure what people do."""
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "no plans").mkdir()
+        url = os.environ.get("UCAP_DATABASE_URL") or f"sqlite:///{folder / 'ucap.db'}"
+        store = Store.open(url, folder=None, reader=at_its_word)
+        fill(store, many_plans(count))
+        print(f"{count:,} plans{'wall':>24}{'processor':>14}")
+        for start in ("first start", "second start"):
+            began = time.monotonic()
+            served = serve(folder, folder / "no plans", UCAP_DATABASE_URL=url)
+            with served as server, visiting(server.url, {}) as visitor:
+                show(visitor, "overview", "", count)
+                told(start + ", to the first page", time.monotonic() - began, seconds_of(server))
+                if start.startswith("second"):
+                    use(store, server, visitor, count)
+
+
+def use(store: Store, server: Server, visitor: Visitor, count: int) -> None:
+    """A click, a search, a correction and an added plan, each until the page shows it."""
+    for page in ("overview", "plans"):
+        show(visitor, page, "", count)
+        timed(server, f"click: goal 11, {page}", lambda p=page: show(visitor, p, "goal=11"))
+        timed(server, f"again: goal 5, {page}", lambda p=page: show(visitor, p, "goal=5"))
+        timed(server, f"search: two words, {page}", lambda p=page: show(visitor, p, "q=horticulture+seminar"))
+    store.correct("plan-0", "/title", "Corrected", ANNA, "a benchmark", seen=store.version())
+    timed(server, "after a correction, plans", lambda: show(visitor, "plans", "", count))
+    for plan in islice(many_plans(1, seed=2), 1):
+        add(store, [plan.model_copy(update={"id": "added"})])
+    timed(server, "after an added plan, plans", lambda: show(visitor, "plans", "", count + 1))
+    print(f"memory of the server: {memory_mb(server)} MB")
+
+
+def show(visitor: Visitor, page: str, query: str, count: int | None = None) -> None:
+    """Ask for a page; it must come without an error and, where it is known, with the number of plans."""
+    visitor.open(page, query)
+    errors = [element.exception.message for element in visitor.elements if element.HasField("exception")]
+    if errors or (count is not None and f"{count:,} of" not in visitor.texts()):
+        raise SystemExit(f"{page}?{query} does not show {count} plans. {errors}")
+
+
+def fill(store: Store, plans: Iterable[Plan]) -> None:
+    """Add each plan as a document of its own, many in one transaction."""
+    for chunk in _chunks(iter(plans)):
+        with writing(store._database, ANNA) as writer:
+            for plan in chunk:
+                data = plan.model_dump_json().encode()
+                sha256 = hashlib.sha256(data).hexdigest()
+                document = StoredDocument(sha256, f"{plan.id}.json", "application/json", data, writer.now, writer.who)
+                insert_document(writer, document)
+                insert_edition(writer, sha256, 0, Reading(plan, ""), set())
+
+
+def _chunks(plans: Iterator[Plan]) -> Iterator[list[Plan]]:
+    while chunk := list(islice(plans, _AT_ONCE)):
+        yield chunk
+
+
+def timed(server: Server, what: str, work: Callable[[], None]) -> None:
+    """Do the work and print how long it took."""
+    began, before = time.monotonic(), seconds_of(server)
+    work()
+    told(what, time.monotonic() - began, seconds_of(server) - before)
+
+
+def told(what: str, wall: float, processor: float) -> None:
+    """A line of the table."""
+    print(f"  {what:32}{wall:8.2f} s{processor:10.2f} s", flush=True)
+
+
+def seconds_of(server: Server) -> float:
+    """Processor time of the server so far."""
+    fields = Path(f"/proc/{server.process.pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / TICKS
+
+
+if __name__ == "__main__":
+    main()
