@@ -35,6 +35,7 @@ endure: $(VENV)/.test
 
 lock: $(VENV)/tools
 	$(VENV)/tools/bin/pip-compile $(LOCKING) -o requirements.lock requirements.txt
+	$(VENV)/tools/bin/pip-compile $(LOCKING) -c requirements.lock -o requirements-dev.lock requirements-dev.txt
 
 audit: $(VENV)/tools
 	$(VENV)/tools/bin/pip-audit --require-hashes --disable-pip -r requirements.lock
@@ -52,8 +53,8 @@ $(VENV)/tools: requirements-tools.txt $(VENV)/.run
 	$@/bin/pip install --quiet --disable-pip-version-check -r requirements-tools.txt
 	touch $@
 
-$(VENV)/.test: requirements-dev.txt $(VENV)/.run
-	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+$(VENV)/.test: requirements-dev.lock $(VENV)/.run
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	touch $@
 
 # The text recogniser is an extra: it is tried in an environment of its own, so that all else is tried without.
