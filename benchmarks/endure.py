@@ -221,7 +221,7 @@ def _send(run: Run, visitor: Visitor, name: str) -> None:
     if "1 plan" in visitor.texts():
         run.kept.add(f"{name}.json")
     else:
-        run.fault("a document was not kept")
+        run.fault(f"a document was not kept: {visitor.texts()[:100]}")
 
 
 def _export(run: Run) -> None:
