@@ -4,6 +4,8 @@ import streamlit as st
 
 from components.adding.uncounted import draw_uncounted
 from components.begin import begin
+from components.checking.doubts import draw_doubts
+from components.checking.lessons import draw_lessons
 from components.missing import draw_missing
 from components.notices import draw_damaged, draw_empty, draw_foot, draw_problems
 from components.plan.corrected import corrected_column
@@ -44,9 +46,11 @@ draw_tabs(
     "To check",
     {
         "doubtful": (N_("What is doubtful"), draw_doubtful),
+        "judge": (N_("One by one"), lambda: draw_doubts(context)),
         "missing": (N_("Plans that are missing"), lambda: draw_missing(context.library)),
         "uncounted": (N_("Not counted"), lambda: draw_uncounted(context)),
         "corrected": (N_("What was corrected"), lambda: draw_correction_list(context)),
+        "taught": (N_("What was taught"), lambda: draw_lessons(context)),
     },
 )
 draw_foot()

@@ -6,7 +6,18 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from tests.effort import effort
-from ucap.plan.record import Activity, City, Finding, GoalMention, Period, Plan, SideFigures, Theme, TopicMention
+from ucap.plan.record import (
+    Activity,
+    City,
+    Finding,
+    GoalMention,
+    Period,
+    Plan,
+    PlanCheck,
+    SideFigures,
+    Theme,
+    TopicMention,
+)
 from ucap.selection import Selection
 from ucap.selection.filters import LINKS
 from ucap.vocabulary import ACTIVITY_KINDS, categories, topics
@@ -40,6 +51,7 @@ OPTIONS: dict[str, list[str] | list[int]] = {
     "years": [2016, 2018, 2019, 2025],
     "activity_kinds": ["visit", "meeting"],
     "plan_kinds": ["summary", "pairing"],
+    "checks": ["yes", "no"],
     "plans": ["plan-0", "plan-1", "plan-9"],
 }
 SENTENCES = (
@@ -154,6 +166,7 @@ def plans(draw: st.DrawFn, plan_id: str = "plan") -> Plan:
         results=draw(st.lists(sentences, max_size=2)),
         notes=draw(st.lists(sentences, max_size=1)),
         findings=draw(st.lists(findings, max_size=2)),
+        checked=draw(st.none() | st.just(PlanCheck(by="Anna", on="2026-11-29"))),
         sources=draw(st.lists(st.sampled_from(PAGES), max_size=2, unique=True)),
     )
 

@@ -34,6 +34,20 @@ def draw_passage(context: Context, plan: Plan) -> None:
     _draw_page(context, plan, plan.document)
 
 
+def draw_place(context: Context, plan: Plan, field: Field | None) -> None:
+    """Draw the passage of any value in its surroundings; the whole text where it has none, so that it can be sought."""
+    text, spans = untagged(document_text(context, plan), passages_of(plan, field) if field else ())
+    if not text:
+        _draw_sources(plan)
+        return
+    if plan.document:
+        st.caption(plain(plan.document.name))
+    if spans:
+        st.html(f'<div class="passage">{_around(text, spans)}</div>')
+    with st.expander(_("The whole text"), not spans), st.container(height=360, border=False):
+        st.html(f'<div class="document">{marked(text, spans)}</div>')
+
+
 def draw_document(context: Context, plan: Plan) -> None:
     """Draw the whole text, and the way to the original file; or the pages that an entry compiled by hand cites."""
     text, spans, document = document_text(context, plan), _spans(plan), plan.document

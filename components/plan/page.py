@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components.begin import draw_visitor
+from components.checking.sign_off import draw_sign_off
 from components.context import Context
 from components.exports import draw_exports
 from components.history import draw_copy_link
@@ -32,6 +33,7 @@ def draw_plan(context: Context, plan: Plan) -> None:
             draw_exports(alone, "plans")
     st.title(plain(plan_title(plan)), anchor=False)
     draw_glance(alone, plan)
+    draw_sign_off(context, plan)
     draw_tabs(
         RECORD,
         {

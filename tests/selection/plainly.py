@@ -18,6 +18,7 @@ VALUE_COLUMNS = {
     "topics": ("topics", "topic"),
     "activity_kinds": ("activities", "activity_kind"),
     "plan_kinds": ("plans", "plan_kind"),
+    "checks": ("plans", "checked"),
 }
 
 
@@ -41,6 +42,7 @@ def is_chosen(frames: Frames, plan: str, selection: Selection) -> bool:
         and has_any(selection.topics, topics)
         and meets_activity_filters(record, of_plan["activities"], selection)
         and has_any(selection.plan_kinds, [record["plan_kind"]])
+        and has_any(selection.checks, [record["checked"]])
         and has_any(selection.plans, [plan])
         and all(any(word in text for text in texts(of_plan)) for word in words_of(selection.text))
     )

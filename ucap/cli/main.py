@@ -37,6 +37,8 @@ COMMANDS = (
     Command("list", "ucap.cli.commands.list", "list the plans in the store, as a table"),
     Command("correct", "ucap.cli.commands.correct", "correct what a plan says, beside what its document says"),
     Command("remove", "ucap.cli.commands.remove", "remove a plan that was added by mistake, or bring it back"),
+    Command("teach", "ucap.cli.commands.teach", "teach the reader that a label stands for a row of the template"),
+    Command("sign-off", "ucap.cli.commands.sign_off", "sign a plan off as checked, or take that back"),
     Command("reread", "ucap.cli.commands.reread", "read all documents of the store again and say what changes"),
     Command("check", "ucap.cli.commands.check", "look for records and documents that are damaged in the store"),
     Command("locate", "ucap.cli.commands.locate", "say where a place is; ask online only on request"),

@@ -13,7 +13,7 @@ from ucap.errors import Invalid
 from ucap.plan.pointers import NEW_ENTRY, Field, Json, entry_name, find_entry
 from ucap.wording import _
 
-_FIXED = {"id", "document", "passages", "findings"}
+_FIXED = {"id", "document", "passages", "findings", "checked"}
 """What is not said by the document, and so not corrected."""
 
 

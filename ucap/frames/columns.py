@@ -16,6 +16,7 @@ from ucap.wording import N_
 Dtype = Literal["str", "category", "bool", "int64", "Int64", "float64", "datetime64[us]"]
 Precision = Literal["day", "month", "year", "none"]
 Link = Literal["paired", "met"]
+YesNo = Literal["yes", "no"]
 Timing = Literal["before", "within", "after", "undated"]
 Section = Literal["focus", "challenges", "objectives", "contacts", "unplaced", "notes"]
 
@@ -134,6 +135,16 @@ COLUMNS: dict[str, Column] = {
         N_("Topics given"),
         N_("Whether the plan states topics, declares that there are none, says nothing, or could not be understood."),
         values=get_args(Statement),
+    ),
+    "checked": Column(
+        "category",
+        N_("Checked"),
+        N_("Whether somebody compared the plan with its document and signed it off."),
+        values=get_args(YesNo),
+    ),
+    "checked_by": Column("str", N_("Checked by"), N_("Who signed the plan off as checked."), is_nullable=True),
+    "checked_on": Column(
+        "str", N_("Checked on"), N_("The day on which the plan was signed off, in UTC."), "ISO 8601", is_nullable=True
     ),
     "document": Column("str", N_("Document"), N_("The file that the plan was read from."), is_nullable=True),
     "document_sha256": Column("str", N_("SHA-256"), N_("Fingerprint of the document's bytes."), is_nullable=True),
@@ -271,6 +282,7 @@ FRAMES: dict[str, FrameSpec] = {
             *("city_count", "pair_count", "met_count", "theme_count", "goal_count", "activity_count", "finding_count"),
             *("china_population", "europe_population", "china_area_km2", "europe_area_km2"),
             *("themes_statement", "goals_statement", "topics_statement", "document", "document_sha256", "page_count"),
+            *("checked", "checked_by", "checked_on"),
         ),
         ("plan",),
     ),

@@ -37,6 +37,9 @@ def plan_rows(plan: Plan) -> Iterator[Row]:
         "document": document.name if document else None,
         "document_sha256": document.sha256 if document else None,
         "page_count": document.pages if document else None,
+        "checked": "yes" if plan.checked else "no",
+        "checked_by": plan.checked.by if plan.checked else None,
+        "checked_on": plan.checked.on if plan.checked else None,
     }
 
 

@@ -9,7 +9,7 @@ from ucap.plan.labels import label_of
 from ucap.plan.pointers import Field, Json, find_entry
 from ucap.plan.record import Plan
 
-_NOT_COMPARED = {"id", "document", "passages"}
+_NOT_COMPARED = {"id", "document", "passages", "checked"}
 _MISSING = object()
 
 

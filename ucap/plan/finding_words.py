@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from ucap.plan.record import Finding
 from ucap.plan.words import country_words, place_words
-from ucap.vocabulary.wordings import WORDINGS
+from ucap.vocabulary.wordings import ROW_NAMES, WORDINGS
 from ucap.wording import _, format_date, format_list, language
 
 _MONTHS = [
@@ -52,6 +52,18 @@ def message_words(code: str, message: str, spoken: str) -> str:
             filled = {name: _ARGUMENTS.get(name, str)(words) for name, words in found.groupdict().items()}
             return _(wording).format(**filled)
     return message
+
+
+def said_row(finding: Finding) -> tuple[str, str | None]:
+    """The label that a finding is about, "" for none, and the key of the template's row that it names, if it does."""
+    for _wording, pattern in _patterns(finding.code):
+        found = pattern.fullmatch(finding.message)
+        if found:
+            said = found.groupdict()
+            return said.get("label", ""), next(
+                (key for key, name in ROW_NAMES.items() if name == said.get("row")), None
+            )
+    return "", None
 
 
 @cache

@@ -190,13 +190,21 @@ class DocumentInfo(Record):
     pages: int | None = None
 
 
+class PlanCheck(Record):
+    """Who signed the plan off as checked, and on which day (ISO 8601, UTC)."""
+
+    by: Text
+    on: str
+
+
 Passages = dict[str, tuple[tuple[int, int], ...]]
 
 
 class Plan(Record):
     """What one document says.
 
-    `passages` maps JSON Pointers into the record to character ranges of the document's text.
+    `passages` maps JSON Pointers into the record to character ranges of the document's text. `checked` is what a store
+    knows, and no document says.
     """
 
     id: str | None = None
@@ -223,6 +231,7 @@ class Plan(Record):
     sources: Texts = ()
     programme: Text = "IUC"
     document: DocumentInfo | None = None
+    checked: PlanCheck | None = None
 
     @property
     def is_silent(self) -> bool:

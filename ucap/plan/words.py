@@ -41,6 +41,8 @@ def value_words(name: str, value: str | int) -> str:
         return _(_names(name).get(str(value), str(value)))
     if name in ("chinese_cities", "european_cities", "provinces"):
         return place_words(str(value))
+    if name == "checks":
+        return _("Checked") if value == "yes" else _("Not checked")
     return _(_KINDS[str(value)]) if name in ("activity_kinds", "plan_kinds") else str(value)
 
 

@@ -1,4 +1,4 @@
-"""All facets of the plans: cities of either side, categories, goals, topics, activities, kinds of plans.
+"""All facets of the plans: cities of either side, categories, goals, topics, activities, kinds of plans, checks.
 
 A facet: things of one sort that filters are about, with the plans that have them.
 
@@ -16,6 +16,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from ucap.frames.columns import YesNo
 from ucap.frames.frames import Frames
 from ucap.plan.record import Kind, Side
 from ucap.selection.filters import FilterName, Value
@@ -88,6 +89,7 @@ def facets(frames: Frames, plan_rows: Mapping[str, NDArray[np.int64]]) -> dict[s
         "stated_topics": entries.values("topics", "topics", "topic", topic_slugs, is_stated_only=True),
         "activities": entries.activities(),
         "plan_kinds": entries.values("plan_kinds", "plans", "plan_kind", get_args(Kind)),
+        "checks": entries.values("checks", "plans", "checked", get_args(YesNo)),
     }
 
 

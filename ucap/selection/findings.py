@@ -45,7 +45,9 @@ def _expected(one: ExpectedPlan, named: pd.DataFrame) -> dict[str, object]:
     }
 
 
-_ORDER: dict[Severity, int] = {"error": 0, "warning": 1, "note": 2}
+_ORDER: dict[Severity, float] = {"error": 0, "warning": 1, "note": 2}
+_GUESSED = 0.5
+"""A row that was guessed comes right after the errors: if it is another, so is all that it says."""
 _HAVE: dict[Have, str] = {
     "summary": N_("Its own summary"),
     "other": N_("Named in other plans only"),
@@ -54,12 +56,12 @@ _HAVE: dict[Have, str] = {
 
 
 def findings_table(frames: Frames) -> pd.DataFrame:
-    """The findings with the title of their plan, the worst first.
+    """The findings with the title of their plan, the gravest first: errors, rows that were guessed, the rest.
 
     Columns: those of the frame `findings`, and `title`.
     """
     found = frames.findings.merge(frames.plans[["plan", "title"]], on="plan", how="left")
-    rank = found["severity"].astype("str").map(_ORDER)
+    rank = found["severity"].astype("str").map(_ORDER).where(found["code"] != "row-guessed", _GUESSED)
     said = [
         message_words(code, message, language()) for code, message in zip(found["code"], found["message"], strict=True)
     ]

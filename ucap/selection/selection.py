@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from typing import Any, get_args
 
+from ucap.frames.columns import YesNo
 from ucap.plan.record import ActivityKind, Kind
 from ucap.selection.filters import FILTERS, LINKS, FilterName, Link, Value
 
@@ -17,6 +18,7 @@ _CLOSED: dict[str, tuple[Value, ...] | range] = {
     "years": _YEARS,
     "activity_kinds": get_args(ActivityKind),
     "plan_kinds": get_args(Kind),
+    "checks": get_args(YesNo),
 }
 
 
@@ -48,6 +50,7 @@ class Selection:
     years: tuple[int, ...] = ()
     activity_kinds: tuple[str, ...] = ()
     plan_kinds: tuple[str, ...] = ()
+    checks: tuple[str, ...] = ()
     text: str = ""
     plans: tuple[str, ...] = ()
     link: Link = "paired"

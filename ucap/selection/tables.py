@@ -16,6 +16,7 @@ from ucap.wording import _, language
 
 _WORDS: dict[str, Callable[[Any], str]] = {
     "plan_kind": lambda value: value_words("plan_kinds", value),
+    "checked": lambda value: value_words("checks", value),
     "activity_kind": lambda value: value_words("activity_kinds", value),
     **dict.fromkeys(("city", "name", "region", "province", "china_city", "europe_city", "lead_city"), place_words),
     **dict.fromkeys(("places", "cities"), lambda value: "; ".join(map(place_words, value.split("; ")))),

@@ -27,17 +27,30 @@ from ucap.plan.pointers import Field
 from ucap.store.cells import read_csv, write_csv
 from ucap.store.checking import damaged_records, edition_digest, whole
 from ucap.store.database import Database
-from ucap.store.schema import Moment, Pointer, corrections, dismissals, documents, editions, log, notes, plans, removals
+from ucap.store.schema import (
+    Moment,
+    Pointer,
+    corrections,
+    dismissals,
+    documents,
+    editions,
+    lessons,
+    log,
+    notes,
+    plans,
+    removals,
+    sign_offs,
+)
 from ucap.wording import _
 
-FORMAT = 3
+FORMAT = 4
 """Raised whenever an older `restore` could not read the file any more."""
 
-TABLES = (documents, plans, editions, corrections, dismissals, removals, notes, log)
+TABLES = (documents, plans, editions, corrections, dismissals, removals, sign_offs, lessons, notes, log)
 """What is kept, in an order in which each table only refers to those before it."""
 
 _MOST_INTEGER = 2**31 - 1
-_SINCE = {"removals": 2, "notes": 3}
+_SINCE = {"removals": 2, "notes": 3, "sign_offs": 4, "lessons": 4}
 """Tables that older backups lack: the format in which each came."""
 IN_FILES = {"documents": {"content"}, "editions": {"record", "text"}}
 """Columns that are files of their own in the zip file."""
@@ -48,9 +61,10 @@ A backup of a U-CAP store.
 documents/   the documents as they came, each in a folder named after the SHA-256 of its bytes
 records/     what was read from them: PLAN/EDITION.json, one plan record each
 texts/       the text that the passages of PLAN/EDITION.json index into (characters, from 0)
-*.csv        the tables: which document gave which edition, who corrected, dismissed, removed or noted what and
-             why, and the log. UTF-8; an empty cell is an unknown value; lists and values are JSON; an apostrophe
-             stands before a text that a spreadsheet would take for a formula. Times are in UTC.
+*.csv        the tables: which document gave which edition, who corrected, dismissed, removed, noted or
+             checked what and why, what the reader was taught, and the log. UTF-8; an empty cell is an unknown
+             value; lists and values are JSON; an apostrophe stands before a text that a spreadsheet
+             would take for a formula. Times are in UTC.
 
 To make a store of it again:  python -m ucap restore FILE
 """

@@ -24,6 +24,7 @@ from ucap.plan.words import in_words
 from ucap.store.cells import to_cell
 from ucap.store.database import Database
 from ucap.store.editions import record_of
+from ucap.store.review.sign_offs import CORRECTED, CORRECTION_WITHDRAWN, end_sign_off_of_others
 from ucap.store.rights import Person
 from ucap.store.schema import corrections, log
 from ucap.store.writing import Writer, mark_withdrawn, require_reason, writing
@@ -224,6 +225,7 @@ def insert(writer: Writer, overlay: Overlay, wish: Wish) -> int:
     made = writer.insert_opinion(corrections, row, wish.why)
     details = {"correction": made, "old": old, "was": overlay.value(field), "new": value, "why": wish.why}
     writer.note("correct", wish.plan_id, touched(field, value), **details)
+    end_sign_off_of_others(writer, wish.plan_id, CORRECTED)
     return made
 
 
@@ -239,6 +241,7 @@ def withdraw(database: Database, correction_id: int, who: Person, why: str) -> C
     with writing(database, who) as writer:
         row = mark_withdrawn(writer, corrections, correction_id, reason)
         writer.note("withdraw", row.plan_id, touched(row.field, row.new), correction=correction_id, why=reason)
+        end_sign_off_of_others(writer, row.plan_id, CORRECTION_WITHDRAWN)
     return correction(database, correction_id)
 
 

@@ -20,6 +20,7 @@ from ucap.plan.record import Plan
 from ucap.reading.identity import plan_id, slug
 from ucap.store.checking import CHECKED, damaged_document, edition_digest, is_document_whole, whole
 from ucap.store.reader import Reading, reader_version
+from ucap.store.review.sign_offs import NEWER_EDITION, end_sign_off
 from ucap.store.schema import documents, editions, plans
 from ucap.store.writing import Writer
 from ucap.wording import _
@@ -256,6 +257,7 @@ def insert_edition(writer: Writer, sha256: str, position: int, reading: Reading,
         writer.connection.execute(sa.insert(plans).values(id=plan_id, edition=number))
     else:
         writer.connection.execute(sa.update(plans).where(plans.c.id == plan_id).values(edition=number))
+        end_sign_off(writer, plan_id, NEWER_EDITION)
     row = {"plan_id": plan_id, "edition": number, "sha256": sha256, "position": position}
     writer.connection.execute(sa.insert(editions).values(**row, **reading_columns(writer, reading, plan_id)))
     writer.note("add", plan_id, edition=number, sha256=sha256)
@@ -266,7 +268,7 @@ def reading_columns(writer: Writer, reading: Reading, plan_id: str) -> dict[str,
     """The columns that reading again renews."""
     record, text = reading.plan.model_copy(update={"id": plan_id}).model_dump_json(), reading.text.encode()
     read = {"record": record, "text": text, "digest": edition_digest(record, text)}
-    return read | {"read_at": writer.now, "reader": reader_version()}
+    return read | {"read_at": writer.now, "reader": reader_version(reading.taught)}
 
 
 def no_such_plan(plan_id: str) -> NotFound:

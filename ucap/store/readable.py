@@ -21,6 +21,9 @@ from ucap.store.editions import Edition, KnownDocument, StoredDocument
 from ucap.store.meetings.news import News, news
 from ucap.store.meetings.notes import Note, standing_notes
 from ucap.store.removals import Removal, WaitingDocument
+from ucap.store.review import lesson_files, lessons, sign_offs
+from ucap.store.review.lessons import Lesson
+from ucap.store.review.sign_offs import SignOff
 from ucap.store.schema import meta
 from ucap.store.versions.changes import Changes, Mark, changes_since, kept_parts, mark_of
 from ucap.store.writing import LogEntry, log_entries
@@ -69,16 +72,17 @@ class ReadableStore:
             corrected = corrections.rows_by_plan(connection)
             dismissed = dismissals.active_dismissals(connection)
             removed = removals.removed_ids(connection)
-            for plan_id, plan in editions.current_records(connection):
+            checked = sign_offs.checked_plans(connection)
+            for plan_id, found in editions.current_records(connection):
                 if plan_id in removed:
                     continue
-                if isinstance(plan, Damaged):
-                    _report(plan, on_damage)
+                if isinstance(found, Damaged):
+                    _report(found, on_damage)
                     continue
+                plan = found
                 if plan_id in corrected or plan_id in dismissed:
-                    yield judge(Overlay(plan, corrected.get(plan_id, ())), dismissed.get(plan_id, ())).plan
-                else:
-                    yield plan
+                    plan = judge(Overlay(found, corrected.get(plan_id, ())), dismissed.get(plan_id, ())).plan
+                yield sign_offs.with_check(plan, checked)
 
     def plan(self, plan_id: str) -> Plan:
         """One current plan as corrected, as `plans()` has it.
@@ -87,7 +91,8 @@ class ReadableStore:
             NotFound: there is no such plan.
         """
         with self._database.reading() as connection:
-            return dismissals.judge_plan(connection, plan_id).plan
+            plan = dismissals.judge_plan(connection, plan_id).plan
+            return sign_offs.with_check(plan, sign_offs.checked_plans(connection, plan_id))
 
     def record(self, plan_id: str, edition: int | None = None) -> Plan:
         """The plan as read from its current document, or from another edition's, without corrections.
@@ -193,6 +198,21 @@ class ReadableStore:
         """The documents in which nothing was read, in the order in which they came."""
         with self._database.reading() as connection:
             return removals.waiting_documents(connection)
+
+    def sign_offs(self, plan_id: str) -> list[SignOff]:
+        """All sign-offs of a plan, those that ended too, in the order in which they were given."""
+        with self._database.reading() as connection:
+            return sign_offs.sign_offs_of(connection, plan_id)
+
+    def lessons(self) -> list[Lesson]:
+        """What the reader was taught, withdrawn lessons too, in the order in which they were given."""
+        with self._database.reading() as connection:
+            return lessons.lessons_of(connection)
+
+    def lessons_csv(self) -> str:
+        """All lessons as a CSV file."""
+        with self._database.reading() as connection:
+            return lesson_files.lessons_csv(connection)
 
 
 def _report(damaged: Damaged, on_damage: Callable[[Damaged], None] | None) -> None:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 
+from ucap.documents.labels.taught import NOTHING_TAUGHT, Taught
 from ucap.errors import UnreadableDocument
 from ucap.plan.record import Plan
 from ucap.sandbox.processes import SECONDS, Processes, Refused
@@ -19,10 +20,11 @@ from ucap.vocabulary.reference import REFERENCE
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A plan as it was read, and the text of its document."""
+    """A plan as it was read, the text of its document, and what the reader had been taught then."""
 
     plan: Plan
     text: str
+    taught: Taught = NOTHING_TAUGHT
 
 
 def telling(readings: Iterable[Reading]) -> list[Reading]:
@@ -32,14 +34,29 @@ def telling(readings: Iterable[Reading]) -> list[Reading]:
 
 Reader = Callable[[str, bytes], list[Reading]]
 """From a file's name and bytes to what was read. It raises `UnreadableDocument` where nothing can be read."""
+Pupil = Callable[..., list[Reading]]
+"""A reader that can be taught: it takes `taught`, too, where there is anything."""
+
+
+def with_taught(pupil: Pupil, taught: Taught) -> Reader:
+    """The reader as it reads once it was taught."""
+    return partial(pupil, taught=taught) if taught.labels else pupil
+
 
 _PACKAGE = Path(__file__).parents[1]
 _RULES = ("documents", "reading", "plan", "vocabulary", "gazetteer")
 
 
+def reader_version(taught: Taught = NOTHING_TAUGHT) -> str:
+    """What distinguishes the rules of reading from earlier ones: a digest over their code and the vocabularies.
+
+    Where the reader was taught, a digest over that follows: `5d1e0c7a9b42+31f0ce`.
+    """
+    return f"{_rules()}+{sha256(taught.to_json().encode()).hexdigest()[:6]}" if taught.labels else _rules()
+
+
 @cache
-def reader_version() -> str:
-    """What distinguishes the rules of reading from earlier ones: a digest over their code and the vocabularies."""
+def _rules() -> str:
     files = [file for name in _RULES for file in (_PACKAGE / name).rglob("*.py")]
     files += REFERENCE.glob("*.csv")
     digest = sha256()
@@ -62,15 +79,15 @@ class SandboxedReader:
     ) -> None:
         self._processes = Processes(function, seconds, count)
 
-    def __call__(self, name: str, data: bytes) -> list[Reading]:
+    def __call__(self, name: str, data: bytes, taught: Taught = NOTHING_TAUGHT) -> list[Reading]:
         """Read a document.
 
         Raises:
             UnreadableDocument: nothing can be read, or reading takes too long or ends the process.
         """
         try:
-            parts = self._processes(name, data)
+            parts = self._processes(name, data, *([taught.to_json().encode()] if taught.labels else []))
         except Refused as refused:
             raise UnreadableDocument(name, refused.reason, refused.remedy) from None
         pairs = zip(parts[::2], parts[1::2], strict=True)
-        return [Reading(Plan.model_validate_json(record), text.decode()) for record, text in pairs]
+        return [Reading(Plan.model_validate_json(record), text.decode(), taught) for record, text in pairs]

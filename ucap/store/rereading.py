@@ -5,7 +5,7 @@ A damaged record: the plan is read again from its document, or an earlier editio
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -27,6 +27,7 @@ from ucap.store.editions import (
     record_of,
 )
 from ucap.store.reader import Reader, Reading, telling
+from ucap.store.review.sign_offs import NEWER_EDITION, READ_AGAIN, end_sign_off
 from ucap.store.rights import Person
 from ucap.store.schema import documents, editions, plans
 from ucap.store.writing import Writer, writing
@@ -55,12 +56,19 @@ class Change:
     reading: Reading | None = field(default=None, repr=False)
 
 
-def reread(database: Database, reader: Reader, progress: Progress | None = None) -> list[Change]:
-    """Read all documents again, older editions' too, and say what would change; nothing is kept."""
+def reread(
+    database: Database, reader: Reader, progress: Progress | None = None, among: Collection[str] | None = None
+) -> list[Change]:
+    """Read all documents again, older editions' too, and say what would change; nothing is kept.
+
+    `among` are the SHA-256 of those that are read, if not all are.
+    """
     with database.reading() as connection:
         known = connection.execute(
             sa.select(documents.c.sha256, documents.c.name).order_by(documents.c.received_at, documents.c.sha256)
         ).all()
+    if among is not None:
+        known = [row for row in known if row.sha256 in among]
     changes: list[Change] = []
     for done, (sha256, name) in enumerate(known):
         if progress:
@@ -86,12 +94,17 @@ def keep_changes(database: Database, changes: Iterable[Change], who: Person) -> 
         Conflict: a plan was read again by somebody else in the meantime.
         NotAllowed, StoreUnavailable: see there.
     """
-    kept = 0
     with writing(database, who) as writer:
-        for change in changes:
-            if change.reading is not None:
-                _keep(writer, change, change.reading)
-                kept += 1
+        return keep_all(writer, changes)
+
+
+def keep_all(writer: Writer, changes: Iterable[Change]) -> int:
+    """The same inside a transaction."""
+    kept = 0
+    for change in changes:
+        if change.reading is not None:
+            _keep(writer, change, change.reading)
+            kept += 1
     return kept
 
 
@@ -169,6 +182,8 @@ def _keep(writer: Writer, change: Change, reading: Reading) -> None:
     writer.connection.execute(sa.update(editions).where(is_it).values(renewed))
     fields = [difference.field for difference in change.differences]
     writer.note("reread", change.plan_id, edition=change.edition, fields=fields)
+    if change.kind == "repaired" or any(not field.startswith("/findings") for field in fields):
+        end_sign_off(writer, change.plan_id, READ_AGAIN, edition=change.edition)
 
 
 def _keep_new(writer: Writer, change: Change, reading: Reading) -> None:
@@ -209,6 +224,7 @@ def use_earlier(database: Database, plan_id: str, who: Person) -> int:
             raise Refused(_("{plan} has no earlier edition that can be read.").format(plan=plan_id))
         writer.connection.execute(sa.update(plans).where(plans.c.id == plan_id).values(edition=number))
         writer.note("use-earlier", plan_id, edition=number)
+        end_sign_off(writer, plan_id, NEWER_EDITION)
     return number
 
 

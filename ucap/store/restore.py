@@ -17,7 +17,7 @@ from ucap.errors import Invalid, Refused
 from ucap.store.backup import TABLES, require_readable, rows
 from ucap.store.database import Database
 from ucap.store.rights import Person, require_editor
-from ucap.store.schema import corrections, dismissals, documents, editions, log, meta, notes, plans, removals
+from ucap.store.schema import documents, editions, log, meta, plans
 from ucap.store.writing import Writer, writing
 from ucap.wording import _
 
@@ -108,7 +108,7 @@ def _continue_numbers(connection: Connection) -> None:
     """Let PostgreSQL number on from the restored rows; SQLite does so by itself."""
     if connection.dialect.name != "postgresql":
         return
-    for table in (corrections, dismissals, removals, notes, log):
+    for table in (one for one in TABLES if "id" in one.c and isinstance(one.c.id.type, sa.Integer)):
         last = sa.select(sa.func.coalesce(sa.func.max(table.c.id), 0) + 1).scalar_subquery()
         sequence = sa.func.pg_get_serial_sequence(table.name, "id")
         connection.execute(sa.select(sa.func.setval(sequence, last, False)))

@@ -2,14 +2,16 @@
 
     documents --< editions >-- plans --< corrections
                                     \\--< dismissals
-                                    \\--< removals            log          meta          kept
+                                    \\--< removals
+                                    \\--< sign_offs
+                                    \\--< lessons             log          meta          kept
 
 A document is kept as it came. Each plan that was read from it is an edition of a plan; a later document
 on the same plan adds an edition, and the one that `plans.edition` names counts. A document without editions
-waits: nothing was read in it. Corrections, dismissals and removals belong to the plan and so outlive its
-editions; a plan that is removed counts nowhere. Nothing is ever deleted or overwritten but `editions.record`,
-`editions.text` and their digest, which reading again renews, a document that was damaged, and the marks that a
-correction or the like was withdrawn.
+waits: nothing was read in it. Corrections, dismissals, removals and sign-offs belong to the plan and so
+outlive its editions; a plan that is removed counts nowhere. Lessons are for all documents. Nothing is ever
+deleted or overwritten but `editions.record`, `editions.text` and their digest, which reading again renews, a
+document that was damaged, and the marks that a correction or the like was withdrawn.
 """
 
 from __future__ import annotations
@@ -186,6 +188,25 @@ kept = sa.Table(
     sa.Column("line", sa.Integer, nullable=False, doc="the last line of the log then"),
     sa.Column("at", sa.String(32), nullable=False, doc="the moment of that line"),
     sa.Column("content", sa.LargeBinary, nullable=False),
+)
+
+sign_offs = sa.Table(
+    "sign_offs",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("plan_id", Slug, sa.ForeignKey(plans.c.id), nullable=False, index=True),
+    sa.Column("edition", sa.Integer, nullable=False, doc="the edition that was checked"),
+    *_opinion(),
+)
+
+lessons = sa.Table(
+    "lessons",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("wording", sa.Text, nullable=False, doc="a label as it stands in documents"),
+    sa.Column("row", sa.Text, nullable=False, doc="the key of the template's row; empty for one that it lacks"),
+    sa.Column("plan_id", Slug, sa.ForeignKey(plans.c.id), doc="the plan in which somebody met it"),
+    *_opinion(),
 )
 
 log = sa.Table(

@@ -28,8 +28,11 @@ from ucap.store.filling import Filled, Problem
 from ucap.store.meetings.notes import NewNote, add_note, withdraw_note
 from ucap.store.migrations.migrate import migrate
 from ucap.store.readable import ReadableStore
-from ucap.store.reader import Reader, SandboxedReader
+from ucap.store.reader import Pupil, Reader, SandboxedReader, with_taught
 from ucap.store.rereading import Change
+from ucap.store.review import lesson_files, lessons, sign_offs
+from ucap.store.review.lessons import Lesson, NewLesson
+from ucap.store.review.sign_offs import SignOff
 from ucap.store.rights import Person, require_editor
 from ucap.store.unpacking import bounded
 from ucap.store.versions.changes import Mark, keep_parts
@@ -42,9 +45,9 @@ class Store(ReadableStore):
     where that is no editor. Both leave everything as it was.
     """
 
-    def __init__(self, database: Database, reader: Reader | None = None) -> None:
+    def __init__(self, database: Database, reader: Pupil | None = None) -> None:
         super().__init__(database)
-        self._reader = reader or SandboxedReader()
+        self._pupil = reader or SandboxedReader()
         self.problems: tuple[Problem, ...] = ()
 
     @classmethod
@@ -53,7 +56,7 @@ class Store(ReadableStore):
         url: str | None = None,
         folder: Path | None = filling.PLANS_FOLDER,
         progress: Progress | None = None,
-        reader: Reader | None = None,
+        reader: Pupil | None = None,
     ) -> Store:
         """Open the store, bring its tables up to date, and fill it at the very first start.
 
@@ -71,6 +74,12 @@ class Store(ReadableStore):
         if folder is not None:
             store.problems = filling.fill_once(store._database, store._reader, folder, progress)
         return store
+
+    @property
+    def _reader(self) -> Reader:
+        """How files are read: with all that the store has been taught until now."""
+        with self._database.reading() as connection:
+            return with_taught(self._pupil, lessons.taught(connection))
 
     def preview(self, files: Iterable[tuple[str, bytes]], progress: Progress | None = None) -> list[Preview]:
         """Read files, zip files unpacked, and keep nothing: what each holds, what is new in it, or its problem."""
@@ -217,6 +226,69 @@ class Store(ReadableStore):
             Conflict: a plan was read again by somebody else in the meantime.
         """
         return rereading.keep_changes(self._database, changes, who)
+
+    def preview_lessons(self, wordings: Mapping[str, str | None], progress: Progress | None = None) -> list[Change]:
+        """Read the documents that have such labels again as if the reader were taught, and keep nothing.
+
+        Args:
+            wordings: the rows' keys by wording; "" is a row that the template lacks, None forgets the wording.
+            progress: called with documents done, documents in all, and the name of the next.
+
+        Returns:
+            What would change, plan by plan and field by field.
+
+        Raises:
+            Invalid: a row is none of the template's, or a wording has no word.
+        """
+        with self._database.reading() as connection:
+            taught = lessons.taught_also(lessons.taught(connection), wordings)
+            among = lessons.documents_with(connection, wordings)
+        return rereading.reread(self._database, with_taught(self._pupil, taught), progress, among)
+
+    def teach(self, lesson: NewLesson, who: Person, *, changes: Iterable[Change] = ()) -> Lesson:
+        """Teach the reader that a label stands for a row, and keep the changes that were previewed, in one transaction.
+
+        Raises:
+            Conflict: a plan was read again by somebody else in the meantime.
+            Invalid: the row is none of the template's, the wording has no word, or it is taught so already.
+        """
+        return lessons.teach(self._database, lesson, who, changes)
+
+    def forget(self, lesson_id: int, who: Person, why: str, *, changes: Iterable[Change] = ()) -> Lesson:
+        """Withdraw a lesson, and keep the changes that were previewed.
+
+        Raises:
+            Conflict: it was withdrawn before, or a plan was read again by somebody else in the meantime.
+            Invalid: no reason is given.
+            NotFound: there is no such lesson.
+        """
+        return lessons.forget(self._database, lesson_id, who, why, changes)
+
+    def import_lessons(self, data: bytes, who: Person) -> Imported:
+        """Teach what a CSV file such as `lessons_csv` says: all, or nothing if a row does not fit. Nothing is reread.
+
+        Raises:
+            Invalid: the file is not such a list, or rows do not fit; the message names them all.
+        """
+        return lesson_files.import_lessons(self._database, data, who)
+
+    def sign_off(self, plan_id: str, who: Person, why: str = "", *, seen: int) -> SignOff:
+        """Sign a plan off as checked, unless it was changed after the data version that the person looked at.
+
+        Raises:
+            Conflict: it was changed since, or is signed off already.
+            NotFound: there is no such plan.
+        """
+        return sign_offs.sign_off(self._database, plan_id, who, why, seen)
+
+    def withdraw_sign_off(self, plan_id: str, who: Person, why: str) -> SignOff:
+        """Take back that a plan is checked.
+
+        Raises:
+            Conflict: it is not signed off.
+            Invalid: no reason is given.
+        """
+        return sign_offs.withdraw_sign_off(self._database, plan_id, who, why)
 
     def repair(self, plan_id: str, who: Person) -> None:
         """Read the document of the plan again, since the plan's record is damaged.

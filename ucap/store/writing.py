@@ -95,8 +95,9 @@ class LogEntry:
     """A line of the log.
 
     `action` is `add`, `wait` (a document in which nothing was read), `correct`, `correct-refused` (somebody else was
-    first), `withdraw`, `dismiss`, `restore-finding`, `remove`, `bring-back`, `reread`, `mend-document`, `use-earlier`,
-    `fill` (the first start) or `restore` (a backup). `details` depends on it.
+    first), `withdraw`, `dismiss`, `restore-finding`, `remove`, `bring-back`, `sign-off`, `end-sign-off`, `teach`,
+    `forget`, `reread`, `mend-document`, `use-earlier`, `fill` (the first start) or `restore` (a backup). `details`
+    depends on it.
     """
 
     id: int

@@ -18,6 +18,7 @@ FilterName = Literal[
     "years",
     "activity_kinds",
     "plan_kinds",
+    "checks",
     "plans",
 ]
 Value = str | int
@@ -50,6 +51,7 @@ FILTERS: dict[FilterName, Filter] = {
         Filter("years", "year", N_("Year"), is_number=True),
         Filter("activity_kinds", "activity", N_("Kind of activity")),
         Filter("plan_kinds", "kind", N_("Kind of plan")),
+        Filter("checks", "checked", N_("Sign-off")),
         Filter("plans", "plan", N_("Plan")),
     )
 }

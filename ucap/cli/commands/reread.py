@@ -33,7 +33,7 @@ def _reread(arguments: argparse.Namespace) -> int:
     with bar("reading") as progress:
         changes = store.reread(progress=progress)
     for change in changes:
-        _show(change)
+        show_change(change)
     if arguments.keep:
         print(f"{store.keep_changes(changes, local_person())} plans changed.")
     else:
@@ -41,7 +41,8 @@ def _reread(arguments: argparse.Namespace) -> int:
     return 1 if any(change.kind == "unreadable" for change in changes) else 0
 
 
-def _show(change: Change) -> None:
+def show_change(change: Change) -> None:
+    """Print what reading a document again changes about one plan."""
     if change.kind == "unreadable":
         warn(f"{change.document_name}: {change.message}")
         return

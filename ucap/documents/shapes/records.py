@@ -121,7 +121,7 @@ def _plan(entry: _Entry, faults: list[str]) -> Plan | None:
     """The record, checked; None where there are faults, which are added to those found before."""
     value, unknown = _whole(entry.value), []
     try:
-        return Plan.model_validate(value)
+        return _unchecked(Plan.model_validate(value))
     except ValidationError as fault:
         errors = fault.errors(include_url=False)
     for error in errors:
@@ -132,7 +132,12 @@ def _plan(entry: _Entry, faults: list[str]) -> Plan | None:
     except ValidationError as fault:
         faults += [_described(entry.address, error) for error in fault.errors(include_url=False)]
         return None
-    return _with_unplaced(plan, unknown)
+    return _with_unplaced(_unchecked(plan), unknown)
+
+
+def _unchecked(plan: Plan) -> Plan:
+    """The record without its sign-off: that another store called a plan checked is nothing that a document says."""
+    return plan.model_copy(update={"checked": None}) if plan.checked else plan
 
 
 def _whole(value: Any) -> Any:

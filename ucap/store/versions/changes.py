@@ -16,11 +16,12 @@ from ucap.errors import Damaged, NotFound
 from ucap.plan.record import Plan
 from ucap.store.dismissals import judge_plan
 from ucap.store.removals import removed_ids
+from ucap.store.review.sign_offs import checked_plans, with_check
 from ucap.store.schema import kept, log, meta
 
 _MOST = 2000
 """Plans that are looked at one by one; where more changed, reading all is quicker."""
-_OF_NO_PLAN = ("fill", "wait", "note", "withdraw-note")
+_OF_NO_PLAN = ("fill", "wait", "note", "withdraw-note", "teach", "forget")
 """Actions without a plan that change none; any other may have changed all."""
 
 
@@ -72,7 +73,7 @@ def _moments() -> sa.Select[tuple[int, str]]:
 
 def _now(connection: Connection, plan_id: str) -> Plan | Damaged | None:
     try:
-        return judge_plan(connection, plan_id).plan
+        return with_check(judge_plan(connection, plan_id).plan, checked_plans(connection, plan_id))
     except Damaged as damaged:
         return damaged
     except NotFound:

@@ -1,0 +1,1 @@
+"""What officers say after looking."""
