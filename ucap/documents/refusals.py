@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NoReturn
 
+from ucap.documents.encodings import unicode_encoding
 from ucap.documents.limits import CHARACTERS, FILE_BYTES
 from ucap.documents.source import Source
 from ucap.errors import UnreadableDocument
@@ -37,7 +38,8 @@ def refuse_impossible(source: Source) -> None:
 
 def is_binary(source: Source) -> bool:
     """Whether the file is no text: much of it means nothing in any encoding."""
-    strange = source.text.count("\ufffd") + _control_count(source.data)
+    has_wide_letters = (unicode_encoding(source.data) or "").startswith(("utf-16", "utf_16"))
+    strange = source.text.count("\ufffd") + (0 if has_wide_letters else _control_count(source.data))
     return strange > len(source.text) // 20
 
 

@@ -17,6 +17,7 @@ _HANGING_WORD = re.compile(
     r"(?:\b(?:a|an|the|and|or|of|to|in|on|at|by|for|from|with|as|into|until|between|towards|through|its|their|above|such"
     r"|than|that|which|who|is|are|was|were|will|be|has|have)|[,–-])$"
 )
+_FRENCH_YEAR = re.compile(r"\ban [^aeiouhAEIOUH]")  # "trente diplômes par an"
 _SENTENCE_BREAK = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"“‘'(]?[A-Z0-9])")
 
 
@@ -45,7 +46,7 @@ def _is_torn(upper: Block, lower: Block) -> bool:
     if _SENTENCE_END.search(end):
         return False
     is_fragment = lower.kind != "paragraph" or upper.text.text.lstrip()[:1].islower()
-    if _HANGING_WORD.search(end):
+    if _HANGING_WORD.search(end) and not _FRENCH_YEAR.search(f"{end[-3:]} {start[:1]}"):
         return lower.kind == "paragraph" or start[:1].islower()
     return start[:1].islower() and not is_fragment
 

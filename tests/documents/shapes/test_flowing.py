@@ -185,3 +185,24 @@ def test_a_text_that_was_wrapped_anew_has_labels_and_torn_labels_anywhere_in_its
     assert cells(document, "population") == [["3.7 Mio N/A"]]
     assert cells(document, "activities") == [["* May 2018: First meeting of mayors.", "* June 2019: Visit."]]
     assert not document.keeps_paragraphs
+
+
+def test_labels_in_two_languages_are_labels_as_a_whole():
+    rows = (
+        "City/Stadt: Graz // Nanning",
+        "Province/Land: Steiermark // Guangxi",
+        "Country/Staat: Austria // China",
+        "Population/Einwohner: 291,072 // 8.7 Mio.",
+        "Size/Fläche: 127 km² // 22.112 km²",
+        "Period/Zeitraum: September 2017, open-ended",
+        "Themes/Themen: Air in basins | Pumpkin oil",
+        "SDGs: SDG 2, 3 und 13",
+        "Key focus/Schwerpunkte:\nAir in basins: in winter the air over Graz does not move.",
+        "Challenges/Herausforderungen:\na) Stations use different filters.",
+        "Objectives/Ziele:\na) Ten stations\nb) A window",
+        "Activities and outputs/Maßnahmen:\na) Juni 2017: Erstgespräch in Vienna",
+        "Results and benefits/Nutzen:\na) Less smoke",
+    )
+    document = read("\n".join(rows))
+    assert cells(document, "city") == [["Graz"], ["Nanning"]]
+    assert cells(document, "objectives") == [["* Ten stations", "* A window"]]

@@ -165,3 +165,25 @@ def test_a_file_saved_as_strict_open_xml_is_read():
         b"http://purl.oclc.org/ooxml/wordprocessingml/main",
     )
     assert cells(open_document("strict", with_main_part(xml.replace(*names))), "city") == [["Wuhu"], ["Porto"]]
+
+
+def test_a_row_of_a_table_in_a_cell_that_begins_with_a_date_is_an_item():
+    file = word_file(("Main activities", "", ""))
+    inner = last_cell(file).add_table(2, 2)
+    rows = ("22 January 2018, Rennes", "Launch"), ("First part", "Second part")
+    for row, texts in zip(inner.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    assert cells(opened(file), "activities")[0] == ["* 22 January 2018, Rennes: Launch", "First part", "Second part"]
+
+
+def test_sides_below_a_label_that_has_the_whole_row_are_its_value():
+    file = docx.Document()
+    table = file.add_table(0, 2)
+    for label, texts in (("City", ("Wuhu", "Porto")), ("Population", ("2.87 million (2020)", "230,000"))):
+        head = table.add_row()
+        head.cells[0].merge(head.cells[1]).text = label
+        for cell, text in zip(table.add_row().cells, texts, strict=True):
+            cell.text = text
+    assert cells(opened(file), "city") == [["Wuhu"], ["Porto"]]
+    assert cells(opened(file), "population") == [["2.87 million (2020)"], ["230,000"]]

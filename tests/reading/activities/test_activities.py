@@ -142,3 +142,14 @@ def test_the_place_behind_the_date_may_follow_a_chinese_comma_or_a_french_prepos
     )
     assert (chinese.places, chinese.text) == (("Mianyang",), "签署行动计划")
     assert (french.places, french.text) == (("Angers",), "signature")
+
+
+def test_a_year_in_two_languages_is_the_heading_of_the_list_below() -> None:
+    blocks = (
+        Block(traced("Rok 2019 / Year 2019"), "paragraph"),
+        Block(traced("15 maja, Ningbo: signing of the plan"), "bullet"),
+        Block(traced("Rok 2019 / Year 2020"), "paragraph"),
+    )
+    first, *others = activities(Cell(blocks))
+    assert (first.start, first.text) == ("2019-05-15", "signing of the plan")
+    assert len(others) == 1

@@ -117,3 +117,16 @@ def test_a_theme_that_no_cue_leads_to_a_category_has_none() -> None:
 def test_splitting_loses_no_word(text: str) -> None:
     parts = split_run_on(traced(text), [])
     assert " ".join(str(part) for part in parts).split() == text.split()
+
+
+def test_an_item_that_says_its_theme_in_two_languages_is_one_theme() -> None:
+    polish = "1) Logistyka i porty / Logistics and ports", "2) Odnowa spichlerzy / Renovation of granaries"
+    assert labels(*polish) == [text[3:] for text in polish]
+    assert labels("一、湖泊治理 Lake restoration；二、花卉物流 Flower logistics") == [
+        "湖泊治理 Lake restoration",
+        "花卉物流 Flower logistics",
+    ]
+
+
+def test_a_slash_between_two_known_subjects_parts_themes() -> None:
+    assert labels("Culture / Energy", "Water / Tourism") == ["Culture", "Energy", "Water", "Tourism"]

@@ -84,3 +84,21 @@ def test_what_is_doubtful_about_a_period_is_said(text: str, finding: str) -> Non
 
 def test_an_extension_that_is_not_agreed_yet_is_no_doubt() -> None:
     assert not read_period([cell("May 2018 until May 2020 (extension under discussion)")]).doubts
+
+
+@pytest.mark.parametrize("text", ["May 2018 to May 2019; June 2020 to June 2021"])
+def test_two_periods_without_a_word_between_them_are_doubtful(text: str) -> None:
+    read = read_period([cell(text)])
+    assert [doubt.finding for doubt in read.doubts] == ["period-ambiguous"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "May 2018 to May 2020 (pause March 2019 to June 2019)",
+        "Phase 1: 2018 – 2019; phase 2: 2020 – 2021",
+        "May 2018 to May 2020, extended until May 2021",
+    ],
+)
+def test_a_second_range_that_is_explained_is_not_doubtful(text: str) -> None:
+    assert "period-ambiguous" not in [doubt.finding for doubt in read_period([cell(text)]).doubts]

@@ -13,12 +13,13 @@ from dataclasses import dataclass, replace
 
 from ucap.documents.labels.known import KEYS, Label, find_label
 from ucap.documents.labels.lexicon import OTHER, sense_of
+from ucap.documents.labels.rests import Page, begins_line
 from ucap.documents.labels.rows import MORE, Candidate, Decision, decide, is_plain
 from ucap.documents.labels.run_in import run_in_labels
 from ucap.documents.labels.search import Occurrence
 from ucap.documents.labels.signs import signs_of
 from ucap.documents.labels.taught import NOTHING_TAUGHT, Taught
-from ucap.documents.traced import Span
+from ucap.documents.traced import Span, without
 
 _MARKED = re.compile(
     r"^[ \t]*(?:#{1,6}[ \t]*(?P<heading>[^\n]{2,120}?)[ \t#]*$"
@@ -30,6 +31,7 @@ _COLON = re.compile(
     r"^[ \t]*(?![-–—•·●▪→*>◦○‣✓◆]|o\s)(?P<label>[^\n\f:：?？@]{1,80})(?:[:：]+|[?？][:：]?)(?=\s|$|[^\x00-\x7f])",
     re.MULTILINE,
 )  # "City: Linz"
+_COLON_BEHIND = re.compile(r"[ \t]*[:：]")
 _BAR = re.compile(r"^[ \t]*\|?[ \t]*(?P<label>[^\n\f|]{2,120}?)[ \t]*\|", re.MULTILINE)  # "| City | Linz | Chengde |"
 _DOTS = re.compile(r"^[ \t]*(?P<label>[^\n\f.=]{2,80}?)[ \t]*(?:\.{3,}|…+|=+|[ \t][–—-]+(?=[ \t]))[:]?", re.MULTILINE)
 # "City ..... Linz", "City = Linz", "City – Linz"
@@ -50,7 +52,7 @@ _MOST = 90
 _LEAST_LABELS = 4
 _ALONE = 1.0
 """What it speaks for a label that nothing else stands in its line."""
-_PER_ROW = 3.0
+_PER_ROW, _PER_STRANGE_ROW = 3.0, 3.0
 _LIKE_VALUE = 3.0
 _COST_OF_LEAD, _COST_OF_SHORT = -0.5, 1.5
 _LONGEST_SHORT = 100
@@ -68,11 +70,17 @@ _LEAST_SCORE = 14.0
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """What may be a label: its words, the range with the signs that make it one, and what it takes on its own."""
+    """What may be a label: its words, the range with the signs that make it one, and what it takes on its own.
+
+    `rests` are its other lines, which stand between those of the value. `is_doubtful` says that nothing but its words
+    shows that it is one, and that it begins no line: such a label is none of a row that the template lacks.
+    """
 
     label: Span
     whole: Span
     cost: float = 0.0
+    rests: tuple[Span, ...] = ()
+    is_doubtful: bool = False
 
     @property
     def signs(self) -> tuple[Span, ...]:
@@ -117,11 +125,17 @@ def find_stacked_form(
 
 
 def _best(forms: Iterable[Form]) -> Form | None:
-    return max(forms, key=lambda form: form.score + _PER_ROW * len(form.keys), default=None)
+    return max(forms, key=_worth, default=None)
+
+
+def _worth(form: Form) -> float:
+    """How much speaks for a form: its rows, and that few of its labels are of no row or of one that it has already."""
+    strange_count = len(form.labels) - len(form.keys)
+    return form.score + _PER_ROW * len(form.keys) - _PER_STRANGE_ROW * strange_count
 
 
 def _form(text: str, marks: Sequence[_Mark], cost: float, taught: Taught) -> Form | None:
-    marks = _dearer_names(text, [mark for mark in marks if _LETTER.search(text, *mark.label)])
+    marks = _dearer_names(text, [mark for mark in marks if _is_worded(text, mark.label)])
     if not _LEAST_LABELS <= len(marks) <= _MOST:
         return None
     candidates = [_candidate(text, mark, marks[index + 1 :], cost, taught) for index, mark in enumerate(marks)]
@@ -131,14 +145,21 @@ def _form(text: str, marks: Sequence[_Mark], cost: float, taught: Taught) -> For
     return form if len(form.keys) >= _LEAST_LABELS and form.score >= _LEAST_SCORE else None
 
 
+def _is_worded(text: str, label: Span) -> bool:
+    """Whether a text has letters and is no address."""
+    return bool(_LETTER.search(text, *label)) and "@" not in text[slice(*label)]
+
+
 def _candidate(text: str, mark: _Mark, following: Sequence[_Mark], cost: float, taught: Taught) -> Candidate:
     """A label with the value behind it, which ends at the next one that stands in its line as this one does."""
-    label, is_alone = text[slice(*mark.label)], _is_alone(text, mark)
+    label = " ".join(text[slice(*line)] for line in (mark.label, *mark.rests))
+    is_alone = _is_alone(text, mark)
     ends = [other.whole[0] for other in following if not is_alone or _is_alone(text, other)]
     end = _end_of_value(text, mark.whole[1], [*ends, len(text)])
     known = taught.find_label(label)
     key = (known.key if known.key in KEYS else OTHER) if known else None
-    value = text[mark.whole[1] : min(end, mark.whole[1] + _EVIDENCE)].strip()
+    pieces = without([(mark.whole[1], min(end, mark.whole[1] + _EVIDENCE))], mark.rests)
+    value = "".join(text[slice(*piece)] for piece in pieces).strip()
     cost += mark.cost + _LIKE_VALUE * _is_like_value(label) - _ALONE * is_alone
     return Candidate(label, _cells(value), key, cost)
 
@@ -186,13 +207,13 @@ def _occurrences(
     ends = [*(mark.whole[0] for mark in marks[1:]), len(text)]
     for mark, end, candidate, guess in zip(marks, ends, candidates, decision.guesses, strict=True):
         is_begun = is_begun or guess.key in KEYS or bool(text[mark.whole[1] : end].strip())
-        if guess.key == MORE or not is_begun:
+        if guess.key == MORE or not is_begun or (guess.key == OTHER and mark.is_doubtful and not candidate.key):
             continue
         key = None if guess.key == OTHER else guess.key
         is_certain = bool(candidate.key) or (key is not None and is_plain(candidate.label, key)) or key is None
         runner_up = None if is_certain else guess.runner_up.replace(OTHER, "")
-        label = Label(key, text[slice(*mark.label)])
-        yield Occurrence(label, (mark.label,), 0.0, 0.0, 0.0, runner_up, mark.signs)
+        label = Label(key, candidate.label)
+        yield Occurrence(label, (mark.label, *mark.rests), 0.0, 0.0, 0.0, runner_up, mark.signs)
 
 
 def _by(pattern: re.Pattern[str]) -> Callable[[str], Iterator[_Mark]]:
@@ -240,8 +261,17 @@ def _is_citation(text: str, mark: _Mark) -> bool:
 
 
 def _run_in(text: str) -> Iterator[_Mark]:
-    """Labels that nothing but their words shows."""
-    yield from (_Mark(span, span, cost) for span, cost in run_in_labels(text))
+    """Labels that nothing but their words shows, with their other lines."""
+    found = run_in_labels(text)
+    page = Page.of(text, [span for span, _cost in found])
+    end = 0
+    for span, cost in found:
+        if span[0] >= end:
+            rests = page.rests_of(span)
+            end = rests[-1][1] if rests else span[1]
+            colon = _COLON_BEHIND.match(text, span[1])
+            whole = (span[0], colon.end() if colon and not rests else span[1])
+            yield _Mark(span, whole, cost, rests, is_doubtful=not begins_line(text, span))
 
 
 _LOOKS: tuple[Look, ...] = (

@@ -24,6 +24,7 @@ CONTACT = "contact"
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]+")
 _NUMBER = re.compile(r"^\W*(?:\d{1,2}|[IVXivx]{1,5}|[A-Za-z]|[一二三四五六七八九十]{1,3})[.)、）:]+\s*(?=\S)")
+_SLASH = re.compile(r"\s*[/|／]\s*")
 UNIMPORTANT = frozenset({"the", "of", "and", "in", "a", "e", "g"})
 _LONGEST = 120
 _SHORTEST_MISSPELT = 9
@@ -62,7 +63,14 @@ def find_label(text: str) -> Label | None:
     for wording in dict.fromkeys([text, without_number(text)]):
         if label := _find(_folded(_CHINESE.sub(" ", wording)) or _folded(wording)):
             return label
-    return None
+    return _find_in_two_languages(text)
+
+
+def _find_in_two_languages(text: str) -> Label | None:
+    """The label that a text says twice: `City/Stadt`, `Key focus / Schwerpunkte`."""
+    said = [_find(_folded(part)) for part in _SLASH.split(without_number(text))]
+    is_said_twice = len(said) == 2 and all(said) and len({label.key for label in said if label}) == 1
+    return said[0] if is_said_twice else None
 
 
 def folded_label(text: str) -> str:

@@ -28,7 +28,7 @@ _BACK = -1.2
 _ANOTHER_PLAN = -4.0
 _LEAST_OF_PLAN = 5
 """Rows after which another plan may begin with a row that the one before has, too."""
-_SHARE_OF_PLAIN, _LEAST_PLAIN, _MARGIN_OF_PLAIN = 0.6, 3.0, 2.0
+_LEAST_PLAIN, _MARGIN_OF_PLAIN, _PLAIN_WITH_SHARE = 3.0, 1.5, 1.2
 _BEAM = 40
 MORE = "more"
 _TOPICS = "topics"
@@ -155,4 +155,5 @@ def is_plain(label: str, key: str) -> bool:
     sense = sense_of(label)
     second = max((weight for other, weight in sense.weights.items() if other not in (key, _TOPICS)), default=0.0)
     weight = sense.weights.get(key, 0.0)
-    return sense.share >= _SHARE_OF_PLAIN and weight >= _LEAST_PLAIN and weight - second >= _MARGIN_OF_PLAIN
+    is_clear = weight >= _LEAST_PLAIN and weight - second >= _MARGIN_OF_PLAIN
+    return is_clear and weight * sense.share >= _PLAIN_WITH_SHARE

@@ -12,7 +12,12 @@ from collections.abc import Iterator, Sequence
 from ucap.documents.labels.lexicon import sense_of, spans_of_label_words
 from ucap.documents.traced import Span
 
-_BETWEEN = re.compile(r"(?:[ \t,/&'’()-]|(?<=\S)\n(?=\S)|[^\W\d_A-Z]+){0,8}")  # " d'", " / ", " of the "
+_BETWEEN = re.compile(r"(?:[ \t,/&'’()]|(?<=\S)-(?=\S)|(?<=\S)\n(?=\S)|[^\W\d_A-Z]+){0,8}")  # " d'", " / ", " of the "
+_BEFORE_ITEM = re.compile(
+    r"^[ \t]*(?P<label>[^\W\d_][^\n•●▪→➔►]{2,60}?)(?<![.,;:])[ \t]+(?P<mark>[•●▪→➔►*–-])(?=[ \t]+[^\W_])", re.MULTILINE
+)  # "What the cluster wants • Bring losses below ten per cent"
+_BEHIND_MARK = re.compile(r"(?:^|\s)(?:[•●▪■→➔►◦○*–-]|o)\s+$")
+_LINES_OF_ITEM = 4
 _MOST_BETWEEN = 2
 """Words that may stand between two words of labels without being some."""
 _BEFORE = re.compile(r"[^\W\d_]+(?:['’ ][^\W\d_]+){0,2}['’ ]$")  # "Ce que "
@@ -32,9 +37,23 @@ _COST_OF_STRANGE_WORDS = 2.0
 
 def run_in_labels(text: str) -> list[tuple[Span, float]]:
     """Where labels may stand that run into their values, in order, without overlaps, and what each takes."""
-    found = [(span, _cost(text, span)) for span in _spans(text) if _is_label(text, span)]
+    before_lists = list(_before_lists(text))
+    worded = (span for span in _spans(text) if _is_label(text, span) and not _overlaps(span, before_lists))
+    found = [*((span, _cost(text, span)) for span in worded), *((span, _COST_OF_LINE) for span in before_lists)]
     heaviest = sorted(found, key=lambda one: _most(text, one[0]) - one[1], reverse=True)[:_MOST_LABELS]
     return sorted(heaviest)
+
+
+def _before_lists(text: str) -> Iterator[Span]:
+    """What stands in a line before the first item of a list, of which more begin the next lines."""
+    for match in _BEFORE_ITEM.finditer(text):
+        following = text[match.end() :].split("\n")[1 : 1 + _LINES_OF_ITEM]
+        if any(line.lstrip().startswith(f"{match['mark']} ") for line in following):
+            yield match.span("label")
+
+
+def _overlaps(span: Span, others: Sequence[Span]) -> bool:
+    return any(low < span[1] and span[0] < high for low, high in others)
 
 
 def _spans(text: str) -> Iterator[Span]:
@@ -72,7 +91,7 @@ def _whole(text: str, stretch: Sequence[Span]) -> Span:
 
 def _is_label(text: str, span: Span) -> bool:
     first = text[span[0]]
-    if _ENDS_SENTENCE.match(text, span[1]):
+    if _ENDS_SENTENCE.match(text, span[1]) or _BEHIND_MARK.search(text, max(0, span[0] - 4), span[0]):
         return False
     return (
         (first.isupper() or (first.isalpha() and not first.islower()))

@@ -9,7 +9,7 @@ from itertools import pairwise, zip_longest
 from ucap.documents.boilerplate import find_boilerplate, masked, page_ends
 from ucap.documents.bullets import Paragraph, ends_sentence
 from ucap.documents.draft import Column, Draft, DraftRow
-from ucap.documents.labels.forms import find_form
+from ucap.documents.labels.forms import Form, find_form
 from ucap.documents.labels.known import HEAD_KEYS, KEYS, find_label
 from ucap.documents.labels.search import Occurrence, find_labels
 from ucap.documents.labels.taught import Taught
@@ -84,13 +84,13 @@ class _Flow:
         self.text = text
         template, self.contacts = find_boilerplate(text)
         self.plain = masked(text, sorted([*template, *self.contacts]))
-        self.is_wrapped = _is_wrapped(self.plain)
+        self.is_wrapped = self._has_lines = _is_wrapped(self.plain)
         self.labels = find_labels(self.plain, is_wrapped=self.is_wrapped, taught=taught)
         if self.is_wrapped and not _begin_lines(self.labels, self.plain):
             self.is_wrapped = False
             self.labels = find_labels(self.plain, is_wrapped=False, taught=taught)
-        self.form = find_form(self.plain, taught) if self._lacks_rows() else None
-        if self.form and len(self.form.keys) > len(self.labels):
+        self.form = find_form(self.plain, taught) if self._lacks_rows() or self._stand_within_lines() else None
+        if self.form and self._is_better(self.form):
             self.labels = self.form.labels
             self.is_wrapped = True
             self.plain = masked(self.plain, merged(self.signs))
@@ -101,6 +101,17 @@ class _Flow:
     def signs(self) -> list[Span]:
         """What stands around the labels to show that they are some."""
         return [span for label in self.labels for span in label.signs]
+
+    def _stand_within_lines(self) -> bool:
+        return self._has_lines and _starting_count(self.labels, self.plain) < len(self.labels)
+
+    def _is_better(self, form: Form) -> bool:
+        """Whether labels that look alike give more rows, or as many of which more begin lines: `City/Stadt: Graz`."""
+        keys = {label.label.key for label in self.labels}
+        found = [label for label in form.labels if label.label.key]
+        count = _starting_count(found, self.plain)
+        begin_more = count > _starting_count(self.labels, self.plain) and (self.is_wrapped or count == len(found))
+        return len(form.keys) > len(keys) or (len(form.keys) == len(keys) and begin_more)
 
     def _lacks_rows(self) -> bool:
         return len({label.label.key for label in self.labels}) < len(KEYS)
@@ -176,8 +187,11 @@ def _is_wrapped(text: str) -> bool:
 
 def _begin_lines(labels: Sequence[Occurrence], text: str) -> bool:
     """Whether labels stand where they stood on the page: not so in a text wrapped again after it was joined."""
-    count = sum(not text[: label.start].rpartition("\n")[2].strip() for label in labels)
-    return 2 * count >= len(labels)
+    return 2 * _starting_count(labels, text) >= len(labels)
+
+
+def _starting_count(labels: Sequence[Occurrence], text: str) -> int:
+    return sum(not text[text.rfind("\n", 0, label.start) + 1 : label.start].strip() for label in labels)
 
 
 def _without_extra_rows(lines: list[Traced], key: str | None) -> tuple[list[Traced], list[tuple[Traced, list[Traced]]]]:

@@ -10,6 +10,7 @@ from ucap.documents.bullets import Paragraph
 from ucap.documents.draft import Column, Draft, DraftRow
 from ucap.documents.labels.forms import find_stacked_form
 from ucap.documents.labels.known import HEAD_KEYS, KEYS
+from ucap.documents.labels.signs import signs_of
 from ucap.documents.naming import is_like_label, name_rows, part_sides, take_contacts
 from ucap.documents.shapes.flowing import fill_from_flow, refuse_without_rows
 from ucap.documents.traced import Span, Traced
@@ -17,7 +18,7 @@ from ucap.documents.traced import Span, Traced
 GridRow = list[Column]
 """The cells of a table's row."""
 _LEAST_LABELS = 2
-_FEW_MISSING = 3
+_FEW_MISSING = 1
 """So many rows a summary may lack without being read in another way."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LONGEST_DATE = 40
@@ -77,7 +78,9 @@ def _take_grid_row(draft: Draft, cells: Sequence[Column], is_stacked: bool) -> N
     What is none of these stays loose: a title, the headings of the columns.
     """
     label, *columns = cells or [[]]
-    if label and any(columns) and draft.rows and _is_date(_whole(label).text):
+    if label and any(columns) and _is_value(draft, label):
+        draft.continue_row(cells)
+    elif label and any(columns) and draft.rows and _is_date(_whole(label).text):
         _take_dated(draft, label, columns)
     elif label and any(columns):
         draft.take_row(_whole(label), columns)
@@ -87,9 +90,16 @@ def _take_grid_row(draft: Draft, cells: Sequence[Column], is_stacked: bool) -> N
         draft.continue_row(columns)
 
 
+def _is_value(draft: Draft, label: Column) -> bool:
+    """Whether a row holds the sides of the value whose label has a row of its own above."""
+    has_label_above = bool(draft.rows) and draft.rows[-1].columns == [[]]
+    return has_label_above and not is_like_label(_whole(label).text, draft.source.taught)
+
+
 def _is_date(text: str) -> bool:
-    """Whether a label cell holds a date: `27 May 2019`, `2nd half of 2020`."""
-    return len(text) <= _LONGEST_DATE and bool(_YEAR.search(text)) and not is_like_label(text)
+    """Whether a label cell holds a date, and no figure of a year: `2nd half of 2020`, not `2.87 million (2020)`."""
+    is_dated = len(text) <= _LONGEST_DATE and bool(_YEAR.search(text)) and not is_like_label(text)
+    return is_dated and not {"people", "area"}.intersection(signs_of((text,)))
 
 
 def _take_dated(draft: Draft, label: Column, columns: Sequence[Column]) -> None:
@@ -98,6 +108,14 @@ def _take_dated(draft: Draft, label: Column, columns: Sequence[Column]) -> None:
         heading = draft.rows.pop()
         draft.template.extend(span for text in _texts(heading) for span in text.spans)
     draft.continue_row([*([[]] * (len(draft.rows[-1].columns) - 1)), _dated(label, columns)])
+
+
+def inner_row(cells: Sequence[Column]) -> Column:
+    """The paragraphs of a row of a table within a cell; one that begins with a date is an item."""
+    label, *columns = cells or [[]]
+    if label and any(columns) and _is_date(_whole(label).text):
+        return _dated(label, columns)
+    return [paragraph for column in cells for paragraph in column]
 
 
 def _dated(label: Column, columns: Sequence[Column]) -> Column:

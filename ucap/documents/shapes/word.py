@@ -16,7 +16,7 @@ from ucap.documents.draft import STRUCK, Column, Draft, Manuscript, raised
 from ucap.documents.labels.known import find_label
 from ucap.documents.model import BlockKind, Document
 from ucap.documents.shapes.archive import Archive, damaged, is_archive
-from ucap.documents.shapes.grid import GridRow, fill_from_grid
+from ucap.documents.shapes.grid import GridRow, fill_from_grid, inner_row
 from ucap.documents.shapes.word_boxes import OFF, W, check_box, field_box, symbol
 from ucap.documents.source import Source
 
@@ -208,11 +208,20 @@ class _WordFile:
             if row.find(f"{W}trPr/{W}del") is not None:
                 continue
             cells = list(_blocks(row))
-            if self._cell is not None or _is_layout(cells):
+            if self._cell is not None:
+                self._cell.extend(inner_row([self._read_inner(cell) for cell in cells]))
+            elif _is_layout(cells):
                 for cell in cells:
                     self.read(cell)
             else:
                 self.parts.append([self._read_cell(cell) for cell in cells])
+
+    def _read_inner(self, cell: etree._Element) -> Column:
+        """The paragraphs of a cell in a table within a cell."""
+        outer, self._cell = self._cell, []
+        self.read(cell)
+        column, self._cell = self._cell, outer
+        return column
 
     def _read_cell(self, cell: etree._Element) -> Column:
         self._cell = []

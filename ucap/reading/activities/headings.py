@@ -14,6 +14,7 @@ from ucap.vocabulary.reference import word_list
 
 _WORD = re.compile(r"[^\W\d_]+")  # "Training"
 _MOST_HEADS = 6
+_SLASH = re.compile(r"\s+[/|]\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,10 @@ def below_headings(found: Sequence[Entry]) -> Iterator[tuple[Entry, Above]]:
 
 
 def _date_alone(text: Traced) -> DateRange | None:
-    """The date that is all of a text: `2019`, `Year 2019:`, `May 2019`."""
+    """The date that is all of a text: `2019`, `Year 2019:`, `May 2019`, in two languages `Rok 2019 / Year 2019`."""
+    if len(said := _SLASH.split(text.text)) == 2:
+        dates = [_date_alone(Traced.of(one, 0, len(one))) for one in said]
+        return dates[0] if all(dates) and len({(one.start, one.end) for one in dates if one}) == 1 else None
     lead_in = match_lead_in(text, lambda _: [])
     return lead_in.date if lead_in and lead_in.date.is_point and not lead_in.rest.text.strip() else None
 

@@ -29,6 +29,8 @@ _LATIN = re.compile(r"[^\W\d_]")
 _CHINESE = re.compile(f"[{HAN}]")
 _RUN = re.compile(f"[{HAN}](?:[^A-Za-z]*[{HAN}])?|[^{HAN}]*[^\\W\\d_{HAN}][^{HAN}]*")
 
+_BETWEEN_LANGUAGES = re.compile(r"\s+[/–|]\s+")
+
 
 def split_numbered(text: Traced) -> list[Traced]:
     """The counted themes of a text without their numbers; the text as it is where it does not begin with a number."""
@@ -74,6 +76,25 @@ def one_of_each_language(parts: Sequence[Traced]) -> list[Traced]:
         else:
             found.append(part)
     return found
+
+
+def are_bilingual(items: Sequence[Traced]) -> bool:
+    """Whether each item of a list says a theme in two languages: `Odnowa spichlerzy / Renovation of granaries`.
+
+    Ours is the second or the first of them, so that the categories of the other are not known, or the same.
+    """
+    said = [_BETWEEN_LANGUAGES.split(item.text) for item in items]
+    return len(items) > 1 and all(len(sides) == 2 and not _differ(*sides) for sides in said)
+
+
+def _differ(one: str, other: str) -> bool:
+    categories = [set(categories_of(text, None)) for text in (one, other)]
+    return all(categories) and not categories[0] & categories[1]
+
+
+def is_in_two_languages(text: str) -> bool:
+    """Whether a text is one run of Chinese and one of another language: `湖泊治理 Lake restoration`."""
+    return len(_RUN.findall(text)) == 2 and _is_chinese(text) and _is_european(text)
 
 
 def split_languages(text: Traced) -> list[Traced]:

@@ -12,7 +12,13 @@ from ucap.reading.blanks import blank
 from ucap.reading.findings import finding, shortened
 from ucap.reading.ledger import Read
 from ucap.reading.lists import entries
-from ucap.reading.themes.numbered import one_of_each_language, split_languages, split_numbered
+from ucap.reading.themes.numbered import (
+    are_bilingual,
+    is_in_two_languages,
+    one_of_each_language,
+    split_languages,
+    split_numbered,
+)
 from ucap.reading.themes.run_on import split_run_on
 from ucap.vocabulary.categories import categories_of
 from ucap.vocabulary.folding import HAN
@@ -40,14 +46,22 @@ def read_themes(cells: Iterable[Cell], headings: Sequence[str]) -> list[Read[The
     """The themes of the themes row; `headings` are those of Key focus, which repeat the themes' names."""
     texts = [text for entry in entries(cells) for text in (entry.text, *entry.children)]
     items = [item for text in texts if not blank(text.text) for item in split_numbered(text)]
-    whole = [part for item in one_of_each_language(items) for part in _separated(item, headings)]
-    parts = [part for one in whole for part in split_numbered(one)]
-    pieces = [piece for part in parts for piece in _apart(part, headings, is_alone=len(parts) == 1)]
+    items = one_of_each_language(items)
+    pieces = items if are_bilingual(items) else list(_pieces(items, headings))
     return [_theme(piece) for piece in pieces if piece.text.strip(_EDGES) and not blank(piece.text.strip(_EDGES))]
+
+
+def _pieces(items: Iterable[Traced], headings: Sequence[str]) -> Iterator[Traced]:
+    whole = [part for item in items for part in _separated(item, headings)]
+    parts = [part for one in whole for part in split_numbered(one)]
+    for part in parts:
+        yield from _apart(part, headings, is_alone=len(parts) == 1)
 
 
 def _apart(text: Traced, headings: Sequence[str], is_alone: bool) -> list[Traced]:
     """The themes of a text without separators."""
+    if not is_alone and is_in_two_languages(text.text):
+        return [text]
     return split_languages(text) or split_run_on(text, headings, is_alone)
 
 

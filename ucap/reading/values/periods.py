@@ -79,8 +79,17 @@ def read_period(cells: Iterable[Cell]) -> Read[Period]:
         return Read(Period(), ())
     found = list(find_dates(text.text)) if not is_not_available(text.text) else []
     start, end, doubts = _bounds(text.text, found)
+    doubts += [Doubt("period-ambiguous", words=(("text", str(text)),))] if _is_ambiguous(text.text, found) else []
     doubts += [_impossible(text.text, place) for place in found if place[1].is_impossible]
     return Read(Period(start=start, end=end, text=str(text)), (("", text),), tuple(doubts))
+
+
+def _is_ambiguous(text: str, found: Sequence[_Place]) -> bool:
+    """Whether another range reaches beyond the first, and no word says what it is: a phase, an extension, one before."""
+    ranges = [(other.start, other.end) for _, other in found if not other.is_point and other.start and other.end]
+    first, *others = ranges or [("", "")]
+    reaches_beyond = any(start < first[0] or end[: len(first[1])] > first[1] for start, end in others)
+    return reaches_beyond and not any(word.search(text) for word in (_PHASE, _EXTENSION_WORD, _OLDER))
 
 
 def _impossible(text: str, place: _Place) -> Doubt:
