@@ -1,8 +1,8 @@
 """Reading documents against the bare extraction of the same file by the library underneath, in one run.
 
 Per shape over the practice documents: what the library needs to give the text (PDF: with positions, rectangle by
-rectangle), what `ucap.documents` needs for the rows, and what `ucap.reading` needs for the record; for PDF also
-pdfplumber's tables. Times are the least of several rounds, in milliseconds of the processor per document, and those of
+rectangle), what `ucap.documents` needs for the rows, and what `ucap.reading` needs for the record. Times are
+the least of several rounds, in milliseconds of the processor per document, and those of
 one document are taken in turns, so that other work on the machine disturbs all alike. At the end a thousand PDFs from
 the command line, with one process and with as many as there are processors, by the clock and in processor time.
 """
@@ -24,7 +24,6 @@ from time import perf_counter, process_time
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import docx
-import pdfplumber
 import pypdfium2
 from lxml import html
 
@@ -47,9 +46,6 @@ def main() -> None:
         functions = (bare, lambda data: open_documents("file", data), lambda data: read("file", data))
         bare_ms, rows_ms, record_ms = mean_ms(functions, files)
         print(f"{shape:12}{bare_ms:8.2f}{rows_ms:8.2f}{record_ms:8.2f}{record_ms / bare_ms:16.2f}")
-        if shape == "pdf":
-            (tables_ms,) = mean_ms((pdfplumber_tables,), files, 3)
-            print(f"{'':12}pdfplumber's tables take {tables_ms:.1f} ms, {tables_ms / record_ms:.1f} times the record")
     compare_processes()
 
 
@@ -122,12 +118,6 @@ def word_text(data: bytes) -> list[str]:
 def html_text(data: bytes) -> str:
     """A page's text."""
     return html.document_fromstring(data).text_content()
-
-
-def pdfplumber_tables(data: bytes) -> list[object]:
-    """A PDF's tables as pdfplumber finds them."""
-    with pdfplumber.open(io.BytesIO(data)) as pdf:
-        return [page.extract_tables() for page in pdf.pages]
 
 
 BARE: dict[str, Function] = {

@@ -57,3 +57,15 @@ def test_a_word_that_was_broken_at_its_hyphen_is_put_together():
 def test_wide_letters_are_wider_than_narrow_ones():
     assert width("MMM") > width("aaa") > width("iii")
     assert width("桂林") == 2.0
+
+
+def test_a_date_that_a_narrow_column_broke_goes_on_with_the_year_and_the_event():
+    lines = "29 Oct. – 2 Nov.", "2018", "Engineers visit the track in", "Xiangyang", "8 March 2019 Workshop"
+    texts = [Traced.of(line, 0, len(line)) for line in lines]
+    whole = "29 Oct. – 2 Nov. 2018 Engineers visit the track in Xiangyang"
+    assert [str(text) for text in unwrapped(texts, 60.0)] == [whole, "8 March 2019 Workshop"]
+
+
+def test_a_year_alone_is_no_broken_date():
+    texts = [Traced.of(line, 0, len(line)) for line in ("2018", "Visit to Porto")]
+    assert [str(text) for text in unwrapped(texts, 60.0)] == ["2018", "Visit to Porto"]

@@ -8,10 +8,19 @@ from collections.abc import Iterable, Sequence
 from ucap.documents.bullets import ends_sentence, goes_on_with_dash, starts_item
 from ucap.documents.traced import Traced
 from ucap.typography import width
+from ucap.vocabulary.reference import word_list
 
 _HYPHENATED = re.compile(r"[^\W\d_]-$")
 _CHINESE = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff01-\uff65]")
 _FIRST_WORD = re.compile(r"\S+")
+_MONTH = re.compile(
+    r"(?:\d{1,2}(?:st|nd|rd|th)?\.?\s+(?:[–—-]\s*\d{1,2}\.?\s+)?)?(?:jan|feb|mar|mär|apr|avr|may|mai|jun|jui|jul|aug|ago|sep|set|oct|okt|ott"
+    r"|nov|dec|dez|déc|dic|gen|mag|giu|lug)[^\W\d]*",
+    re.IGNORECASE,
+)
+_DATE = re.compile(rf"(?:{_MONTH.pattern}|\d{{1,2}}\.?|(?:19|20)\d\d|[\s.,/–—-]|to|bis|and|und)+", re.IGNORECASE)
+# "29 Oct. – 2 Nov.", in the next line "2018", and what happened then
+_LONGEST_DATE = 30
 _FULL_LINE = 0.96
 """A line is full if the next word would have made it longer than this part of the widest line."""
 
@@ -53,11 +62,23 @@ def unwrapped(lines: Sequence[Traced], widest: float) -> list[Traced]:
     return [joined(paragraph) for paragraph in paragraphs]
 
 
+def _is_unfinished(paragraph: Sequence[Traced], line: str) -> bool:
+    """Whether a narrow column broke a text behind a small word, or a date from the year or the event behind it."""
+    if not word_list("label-goes-on").isdisjoint(paragraph[-1].text.split()[-1:]):
+        return True
+    is_date = all(len(part.text) <= _LONGEST_DATE for part in paragraph) and all(
+        _DATE.fullmatch(part.text) for part in paragraph
+    )
+    return is_date and bool(_MONTH.search(paragraph[0].text)) and not _MONTH.match(line)
+
+
 def _begins_paragraph(paragraph: Sequence[Traced], line: str, widest: float) -> bool:
     before = paragraph[-1].text
     word = _FIRST_WORD.match(line)
     had_room = width(f"{before} {word[0] if word else ''}") <= _FULL_LINE * widest
     if starts_item(line, before):
         return had_room or not goes_on_with_dash(paragraph[0].text, before, line)
+    if _is_unfinished(paragraph, line):
+        return False
     goes_on = line[:1].islower() or starts_item(paragraph[0].text)
     return had_room and (ends_sentence(before) or not goes_on)

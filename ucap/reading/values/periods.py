@@ -85,7 +85,7 @@ def read_period(cells: Iterable[Cell]) -> Read[Period]:
 
 
 def _is_ambiguous(text: str, found: Sequence[_Place]) -> bool:
-    """Whether another range reaches beyond the first, and no word says what it is: a phase, an extension, one before."""
+    """Whether another range reaches beyond the first, and no word says why: a phase, an extension, one before."""
     ranges = [(other.start, other.end) for _, other in found if not other.is_point and other.start and other.end]
     first, *others = ranges or [("", "")]
     reaches_beyond = any(start < first[0] or end[: len(first[1])] > first[1] for start, end in others)
