@@ -60,7 +60,7 @@ def test_of_editors_who_correct_a_field_at_once_one_is_first_and_all_are_in_the_
     outcomes = run(partial(correct, "Anna"), partial(correct, "Ben"), partial(correct, "Dora"))
     first = outcomes.index("first")
     name = ("Anna", "Ben", "Dora")[first]
-    assert sorted(outcomes) == ["first", f"conflict with {name}", f"conflict with {name}"]
+    assert sorted(outcomes) == [f"conflict with {name}", f"conflict with {name}", "first"]
     assert store.plans()[0].title == f"By {name}"
     corrections = {entry.details["new"] for entry in store.log("panjin") if entry.action.startswith("correct")}
     assert corrections == {"By Anna", "By Ben", "By Dora"}
