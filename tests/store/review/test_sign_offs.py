@@ -27,9 +27,9 @@ def ended(store: Store) -> str | None:
     return store.sign_offs("panjin")[-1].withdrawn_why
 
 
-def test_a_plan_says_who_checked_it_and_when(checked: Store, anna: Person) -> None:
+def test_a_plan_says_who_checked_it_and_when(checked: Store) -> None:
     day = checked.sign_offs("panjin")[0].when.date().isoformat()
-    assert checked.plan("panjin").checked == PlanCheck(by=str(anna), on=day)
+    assert checked.plan("panjin").checked == PlanCheck(by="Anna", on=day), "the address stays in the store"
     assert checked.plans() == [checked.plan("panjin")]
     assert checked.changes(Mark(0)).plans == {"panjin": checked.plan("panjin")}
     assert checked.record("panjin").checked is None, "the document says no such thing"

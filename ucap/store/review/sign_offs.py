@@ -102,12 +102,20 @@ def sign_offs_of(connection: Connection, plan_id: str) -> list[SignOff]:
 
 
 def checked_plans(connection: Connection, plan_id: str | None = None) -> dict[str, PlanCheck]:
-    """By whom and when each plan that is signed off now was checked; of one plan or of all."""
+    """By whom and when each plan that is signed off now was checked; of one plan or of all.
+
+    Of who checked it files and answers get the name, not the e-mail address.
+    """
     query = sa.select(sign_offs).where(sign_offs.c.withdrawn_at.is_(None))
     if plan_id is not None:
         query = query.where(sign_offs.c.plan_id == plan_id)
     rows = connection.execute(query)
-    return {row.plan_id: PlanCheck(by=row.who, on=row.made_at.date().isoformat()) for row in rows}
+    return {row.plan_id: PlanCheck(by=_name(row.who), on=row.made_at.date().isoformat()) for row in rows}
+
+
+def _name(who: str) -> str:
+    """The name in what the log calls a person: "Anna" of "Anna <anna@example.eu>"."""
+    return who.partition(" <")[0]
 
 
 def with_check(plan: Plan, checked: Mapping[str, PlanCheck]) -> Plan:
