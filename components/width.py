@@ -14,13 +14,18 @@ _STEP_PX = 60
 _measure = st.components.v2.component(
     "page_width",
     js="""
-    export default function ({ data, setStateValue }) {
+    export default function ({ data, parentElement, setStateValue }) {
+      // What watches the page outlives the run that set it up: it compares with the width that is known now.
+      const kept = (parentElement.width ??= {})
+      kept.known = data.known
       const page = document.querySelector('[data-testid="stMainBlockContainer"]')
       const measure = () => {
         const style = getComputedStyle(page)
         const width = page.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight)
         const rounded = Math.max(data.step, Math.floor(width / data.step) * data.step)
-        if (rounded !== data.known) setStateValue("px", rounded)
+        if (rounded === kept.known) return
+        kept.known = rounded
+        setStateValue("px", rounded)
       }
       let waiting
       const observer = new ResizeObserver(() => { clearTimeout(waiting); waiting = setTimeout(measure, 250) })

@@ -7,7 +7,7 @@ import json
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from components.adding.previews import draw_previews, remember
+from components.adding.previews import draw_previews, drop_key, read_files, remember
 from components.context import Context
 from components.person import draw_looking_only, person
 from components.requests import allow_uploads
@@ -18,18 +18,17 @@ from ucap.store import StoreError
 from ucap.store.unpacking import ARCHIVE_BYTES, FILE_COUNT
 from ucap.wording import _
 
-_DROPS = "drop_count"
-
 
 def draw_intake(context: Context) -> None:
     """Draw the place to drop files, and what was read from them."""
     if not person().is_editor:
         draw_looking_only()
         return
-    files = _draw_drop()
+    # The browser sends files as they arrive, those that it sent before among them.
+    files = [file for file in _draw_drop() if file.file_id not in read_files()]
     _draw_template()
     if files and _read(context, [(file.name, file.getvalue()) for file in files]):
-        st.rerun()
+        read_files().update(file.file_id for file in files)
     draw_previews(context)
 
 
@@ -42,15 +41,13 @@ def offer_newer(context: Context) -> None:
 
 
 def _draw_drop() -> list[UploadedFile]:
-    """Draw the place to drop files; returns those that were dropped, which are read at once."""
+    """Draw the place to drop files; returns those that are in it."""
     allow_uploads()
     st.html(_own_words())
     with st.container(key="drop"):
-        # A new key once files were read empties the place; where reading them failed they stay in it.
-        key = f"files_{st.session_state.get(_DROPS, 0)}"
         # Any type is taken: what a file is, is seen from its content, and where it is nothing readable, in our words.
         label = _("Summaries, record files, spreadsheets, or a zip of them")
-        return st.file_uploader(label, accept_multiple_files=True, key=key)
+        return st.file_uploader(label, accept_multiple_files=True, key=drop_key())
 
 
 def _own_words() -> str:
@@ -89,6 +86,6 @@ def _read(context: Context, files: list[tuple[str, bytes]]) -> bool:
         bar.empty()
         st.error(plain_lines(str(error)))
         return False
+    bar.empty()
     remember(previews)
-    st.session_state[_DROPS] = st.session_state.get(_DROPS, 0) + 1
     return True

@@ -19,10 +19,28 @@ from ucap.store.adding import Added, Preview
 from ucap.wording import _, format_number, ngettext
 
 _PREVIEWS = "previews"
+_DROPS, _READ = "drop_count", "read_files"
 _ADDED = "just_added"
 _NAME_PX = 260
 _DRAWN_COUNT = 20
 """Documents, and plans of one document, that are drawn; those behind them follow when these are kept or discarded."""
+
+
+def drop_key() -> str:
+    """The key of the place to drop files: a new one, once all was kept or discarded, empties the place."""
+    return f"files_{st.session_state.get(_DROPS, 0)}"
+
+
+def read_files() -> set[str]:
+    """Which of the files in that place were read already, by the ids that they got as they came."""
+    read: set[str] = st.session_state.setdefault(_READ, set())
+    return read
+
+
+def _empty_drop() -> None:
+    if not _waiting():
+        st.session_state[_DROPS] = st.session_state.get(_DROPS, 0) + 1
+        read_files().clear()
 
 
 def remember(previews: Iterable[Preview]) -> None:
@@ -136,3 +154,4 @@ def _draw_added() -> None:
 
 def _discard(previews: list[Preview]) -> None:
     st.session_state[_PREVIEWS] = [one for one in _waiting() if one not in previews]
+    _empty_drop()
