@@ -37,9 +37,9 @@ def draw_gaps(context: Context) -> None:
         st.subheader(found.title, anchor=False)
         st.caption(found.reach)
         if not found.untouched:
-            st.markdown(_("Each of them is named by some selected plan."))
-        _draw_chips(context, vocabulary, found, _("Named by no selected plan"), found.untouched)
-        _draw_chips(context, vocabulary, found, _("Mentioned, but stated nowhere"), found.only_mentioned)
+            st.markdown(_("The selected plans name all of them."))
+        _draw_chips(context, vocabulary, found, _("Not in any selected plan"), found.untouched)
+        _draw_chips(context, vocabulary, found, _("Only mentioned"), found.only_mentioned)
     _draw_places(context)
 
 
@@ -102,11 +102,11 @@ def _draw_fillers(context: Context, vocabulary: GapVocabulary, found: Gap, word:
     coverage = context.scene.coverage
     plans = fillers(coverage, context.scene.selected, vocabulary, found.values[word])
     if not (plans.elsewhere or plans.silent):
-        st.markdown(_("No plan names it, and none is silent."))
+        st.markdown(_("No plan names it, and all plans say what they cover."))
         return
     titles = coverage.frames.plans.set_index("plan")["title"]
-    reasons = [_("names it, but other filters hide it")] * len(plans.elsewhere)
-    reasons += [_("selected, and silent on the subject")] * len(plans.silent)
+    reasons = [_("names it, but is filtered out")] * len(plans.elsewhere)
+    reasons += [_("selected, but does not say")] * len(plans.silent)
     ids = [*plans.elsewhere, *plans.silent]
     rows = pd.DataFrame({_("Plan"): [title_words(titles.get(one) or one) for one in ids], _("Why"): reasons})
     row = draw_table(rows, "gap_plans", word)

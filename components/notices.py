@@ -54,7 +54,7 @@ def draw_empty() -> None:
         return
     with st.container(border=True, key="empty"):
         st.markdown(f"### {_('No plan matches these filters')}")
-        st.markdown(_("Take one of them away in the sidebar, or start again from all plans."))
+        st.markdown(_("Remove a filter in the sidebar, or start again with all plans."))
         st.button(_("Show all plans"), type="primary", on_click=choose, args=(Selection(),))
 
 

@@ -34,7 +34,7 @@ def draw_doubtful() -> None:
     label = _("Kind of finding")
     code = st.selectbox(label, [None, *names], format_func=lambda one: _("All kinds") if one is None else names[one])
     shown = found if code is None else found[found["code"] == code].reset_index(drop=True)
-    st.caption(_("Select a row to see the value in its plan and the passage in the document."))
+    st.caption(_("Click a row to see the value in its plan and the passage in the document."))
     places = zip(shown["plan"], map(Field.parse_or_none, shown["field"].fillna("")), strict=True)
     marks = corrected_column(context.library, places)
     row = draw_rows(shown, ["severity", "code", "title", "message"], "findings", _("Findings"), marks)
@@ -45,12 +45,12 @@ def draw_doubtful() -> None:
 draw_tabs(
     "To check",
     {
-        "doubtful": (N_("What is doubtful"), draw_doubtful),
+        "doubtful": (N_("Doubtful values"), draw_doubtful),
         "judge": (N_("One by one"), lambda: draw_doubts(context)),
-        "missing": (N_("Plans that are missing"), lambda: draw_missing(context.library)),
+        "missing": (N_("Missing plans"), lambda: draw_missing(context.library)),
         "uncounted": (N_("Not counted"), lambda: draw_uncounted(context)),
-        "corrected": (N_("What was corrected"), lambda: draw_correction_list(context)),
-        "taught": (N_("What was taught"), lambda: draw_lessons(context)),
+        "corrected": (N_("Corrections"), lambda: draw_correction_list(context)),
+        "taught": (N_("Taught wordings"), lambda: draw_lessons(context)),
     },
 )
 draw_foot()

@@ -58,7 +58,7 @@ def _draw_differences(preview: PlanPreview) -> None:
 
 def difference_table(differences: Sequence[Difference]) -> list[dict[str, str]]:
     """What differs between two editions, field by field, under headings in words."""
-    headings = (_("Field"), _("Until now"), _("Newly"))
+    headings = (_("Field"), _("Old value"), _("New value"))
     rows = [
         (one.label, in_words(one.old, Field.parse(one.field).kind), in_words(one.new, Field.parse(one.field).kind))
         for one in differences

@@ -160,7 +160,7 @@ def _draw_missing(context: Context) -> None:
 
 def _draw_doubts(context: Context) -> None:
     found = findings_table(context.frames)
-    st.subheader(_("What is doubtful"), anchor=False)
+    st.subheader(_("Doubtful values"), anchor=False)
     if found.empty:
         st.caption(_("Nothing doubtful was found in the selected plans."))
         return

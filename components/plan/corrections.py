@@ -158,7 +158,7 @@ def _draw_import(store: Store) -> None:
         st.expander(_("Apply the corrections of a CSV file"), icon=":material/upload:"),
         st.form("import", border=False),
     ):
-        st.caption(_("A list as it is given above: all of its corrections are made or, if one does not fit, none."))
+        st.caption(_("A list like the one above. All of its corrections are made, or none if one does not fit."))
         key = f"correction_file_{st.session_state.get(_DROPS, 0)}"
         st.file_uploader(_("List of corrections"), key=key)
         draw_name_question("import")

@@ -49,10 +49,10 @@ def _draw_edition(context: Context, edition: Edition) -> None:
     st.caption(plain(_("Received on {day} from {who}").format(day=day, who=edition.received_by)))
     differences = store.differences(edition.plan_id, edition.edition)
     if differences:
-        st.markdown(_("What differs from the edition before:"))
+        st.markdown(_("Changes from the previous edition:"))
         st.dataframe(difference_table(differences), hide_index=True)
     elif edition.edition > 1:
-        st.caption(_("It says the same as the edition before."))
+        st.caption(_("It says the same as the previous edition."))
     st.download_button(
         _("Original file"),
         lambda: store.document(edition.plan_id, edition.edition).content,

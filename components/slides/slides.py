@@ -60,6 +60,6 @@ def _draw_bar(context: Context, number: int, count: int) -> None:
         is_leaving = draw_steps(number, count)
         with st.container(horizontal=True, width="content", vertical_alignment="center", gap="medium"):
             draw_download(context, "pptx")
-            is_leaving = st.button(_("Leave"), icon=":material/close:", type="tertiary") or is_leaving
+            is_leaving = st.button(_("Close"), icon=":material/close:", type="tertiary") or is_leaving
     if is_leaving:
         st.switch_page(OVERVIEW)

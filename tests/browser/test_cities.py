@@ -74,7 +74,7 @@ def test_everything_about_a_city(page: Page, dashboard: Server, city: str) -> No
         "Plans",
         "Contacts",
         "What is missing",
-        "What is doubtful",
+        "Doubtful values",
         "Who else to meet",
         "Notes",
     ):

@@ -33,7 +33,7 @@ def test_an_older_edition_is_kept_beside_the_newer_with_what_differs(
         visit(page, f"{server.url}/plans?open=guilin")
         page.get_by_role("tab", name="History").click()
         expect(page.get_by_role("heading", name="Edition 2: guilin-2021.json")).to_be_visible()
-        expect(page.get_by_text("What differs from the edition before:")).to_be_visible()
+        expect(page.get_by_text("Changes from the previous edition:")).to_be_visible()
         card = page.locator(".st-key-edition_1")
         expect(card.get_by_role("heading", name="Older edition 1: guilin.json")).to_be_visible()
         with page.expect_download() as download:
@@ -54,7 +54,7 @@ def test_the_list_of_corrections_goes_out_and_in(page: Page, tmp_path: Path, rea
         keep(page)
         correct_country(page, server)
         visit(page, f"{server.url}/findings")
-        page.get_by_role("tab", name="What was corrected").click()
+        page.get_by_role("tab", name="Corrections").click()
         expect(page.get_by_text("1 correction is in effect.")).to_be_visible()
         with page.expect_download() as download:
             page.get_by_role("button", name="All corrections as CSV").click()
@@ -74,7 +74,7 @@ def test_the_list_of_corrections_goes_out_and_in(page: Page, tmp_path: Path, rea
 
 
 def _read_in(page: Page, path: Path) -> None:
-    page.get_by_role("tab", name="What was corrected").click()
+    page.get_by_role("tab", name="Corrections").click()
     page.get_by_text("Apply the corrections of a CSV file").click()
     page.locator('input[type="file"]').set_input_files(str(path))
     expect(page.get_by_test_id("stFileChip")).to_have_count(1)

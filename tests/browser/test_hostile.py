@@ -288,5 +288,5 @@ def test_what_is_added_corrected_and_withdrawn_is_text(page: Page, tmp_path: Pat
         assert_all_is_text(page)
         shoot(page, "hostile-history")
         visit(page, f"{server.url}/findings")
-        page.get_by_role("tab", name="What was corrected").click()
+        page.get_by_role("tab", name="Corrections").click()
         assert_all_is_text(page)

@@ -144,7 +144,7 @@ def test_a_click_sets_all_plans_that_tell_of_the_event():
     shared = [plan(slug, ["Panjin", "Rome"], activities=[activity(text, "2019-09-03")]) for slug in ("a", "b")]
     days = trace(activity_timeline(scene(shared)).figure, "days")
     assert list(days.customdata[0]) == ["plan", "a", "plan", "b"]
-    assert "told by 2 plans" in days.hovertext[0]
+    assert "mentioned in 2 plans" in days.hovertext[0]
 
 
 def test_undated_activities_are_said_and_listed():
@@ -158,7 +158,7 @@ def test_the_sentence_counts_what_the_frame_holds():
     assert activity_timeline(scene(THREE)).sentence == (
         "4 activities from March 2018 to May 2020. 1 is planned. 1 lies outside its plan's period. 1 has no date."
     )
-    assert activity_timeline(scene([])).sentence == "The selected plans tell of no activity."
+    assert activity_timeline(scene([])).sentence == "The selected plans mention no activities."
 
 
 def test_marks_keep_their_place_when_a_filter_changes():

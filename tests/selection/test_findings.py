@@ -28,16 +28,16 @@ def test_kinds_of_finding_are_counted() -> None:
 
 def test_the_sentence_counts_findings_plans_and_errors() -> None:
     """One sentence says how many findings there are, in how many plans, and how many are errors."""
-    assert findings_sentence(FRAMES) == "11 findings in 2 of 2 selected plans; none is an error."
+    assert findings_sentence(FRAMES) == "11 findings in 2 of 2 selected plans; none are errors."
     assert findings_sentence(build([])) == "Nothing doubtful was found in the selected plans."
 
 
 def test_the_table_of_expected_plans_names_what_is_missing() -> None:
     """Panjin's summary is here, Shantou's is not, and the sentence counts both kinds."""
     table, sentence = expected_table(FRAMES)
-    known = table.set_index("City")["What there is"]
+    known = table.set_index("City")["What we have"]
     assert (known["Panjin"], known["Shantou"]) == ("Its own summary", "Nothing yet")
-    assert sentence.startswith(f"Of {len(table)} cities")
+    assert sentence.startswith(f"2 of {len(table)} expected summaries")
 
 
 def test_what_nothing_covers_is_kept_apart_from_what_is_only_mentioned() -> None:

@@ -42,7 +42,7 @@ def write_calendar(view: View, description: Description, out: IO[bytes]) -> None
 
 
 def _about(description: Description, activity_count: int, known_count: int) -> str:
-    words = _("{known} of {total} activities have a day and stand in this calendar.")
+    words = _("This calendar has {known} of {total} activities: those with a known day.")
     return words.format(known=known_count, total=activity_count) + "\n\n" + readme(description)
 
 

@@ -63,16 +63,15 @@ def country_words(name: str) -> str:
 
 
 def title_words(title: str) -> str:
-    """The title of a plan in the language in use, where it is made of names of places; any other as it is written.
-
-    "Panjin – Barcelona, Rome" is "盘锦 – 巴塞罗那、罗马".
+    """The title of a plan in the language in use, where it begins with a place that has a name in it; any other as it
+    is written: "Panjin – Barcelona, Rome" is "盘锦 – 巴塞罗那、罗马".
     """
     if language() != "zh":
         return title
-    sides = [[chinese_name(name) for name in side.split(", ")] for side in title.split(_SIDES_DASH)]
-    if any(name is None for names in sides for name in names):
+    sides = [side.split(", ") for side in title.split(_SIDES_DASH)]
+    if chinese_name(sides[0][0]) is None:
         return title
-    return _SIDES_DASH.join("、".join(filter(None, names)) for names in sides)
+    return _SIDES_DASH.join("、".join(chinese_name(name) or name for name in names) for names in sides)
 
 
 def _names(name: str) -> dict[str, str]:

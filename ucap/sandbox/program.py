@@ -80,7 +80,7 @@ def _read(function: _Function, name: str, documents: Sequence[bytes], speaking: 
         reason = _("Reading it needs far more memory than a summary should.")
         return _refused(reason, _("Save it again from the program that it was written with, or send it as text."))
     except RecursionError:
-        reason = _("Its parts lie within each other more deeply than those of any summary.")
+        reason = _("It is nested more deeply than any summary.")
         return _refused(reason, _("Save it again from the program that it was written with, or send it as text."))
     except Exception as error:  # the edge of the reading loop: one document must not cost the others
         reason = _("The rules of reading failed ({kind}: {error}).").format(kind=type(error).__name__, error=error)

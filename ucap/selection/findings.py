@@ -88,7 +88,7 @@ def findings_sentence(frames: Frames) -> str:
         count,
     )
     said = text.format(count=count, plans=plan_count, total=len(frames.plans))
-    worst = ngettext("{count} is an error.", "{count} are errors.", errors) if errors else _("none is an error.")
+    worst = ngettext("{count} is an error.", "{count} are errors.", errors) if errors else _("none are errors.")
     return _("{findings}; {errors}").format(findings=said, errors=worst.format(count=errors))
 
 
@@ -101,13 +101,11 @@ def expected_table(frames: Frames) -> tuple[pd.DataFrame, str]:
             _("City"): [place_words(city) for city in known["city"]],
             _("Country"): [value_words("countries", code) for code in known["country_code"]],
             _("Round"): known["year"],
-            _("What there is"): [_(_HAVE[have]) for have in known["have"]],
+            _("What we have"): [_(_HAVE[have]) for have in known["have"]],
             _("Plans"): ["; ".join(title_words(titles[plan]) for plan in plans) for plans in known["plans"]],
             _("Source"): known["source"],
         }
     )
     summaries, nothing = int((known["have"] == "summary").sum()), int((known["have"] == "nothing").sum())
-    sentence = _(
-        "Of {total} cities whose summary can be expected, {summaries} have one here; of {nothing} nothing is known yet."
-    )
+    sentence = _("{summaries} of {total} expected summaries are here. Nothing is known yet about {nothing} of them.")
     return table, sentence.format(total=len(known), summaries=summaries, nothing=nothing)

@@ -167,7 +167,7 @@ def _plan_of(row: Any) -> Plan | None:
 
 
 def _damaged_document() -> str:
-    return _("The document is damaged in the store. Restore a backup, or add the document again from where it came.")
+    return _("The document is damaged in the store. Restore a backup, or add the document again.")
 
 
 def _keep(writer: Writer, change: Change, reading: Reading) -> None:

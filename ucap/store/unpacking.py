@@ -42,7 +42,7 @@ def display_name(name: str) -> str:
     """The last part of a path as plain text: `../../x` is `x`. No file is ever opened under this name."""
     last = name.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
     text = "".join(c for c in unicodedata.normalize("NFC", last) if unicodedata.category(c)[0] != "C")
-    return text.strip()[-NAME_CHARACTERS:] or _("unnamed")
+    return text.strip()[-NAME_CHARACTERS:] or _("no name")
 
 
 def take_in(files: Iterable[tuple[str, bytes]]) -> Iterator[File]:

@@ -84,7 +84,7 @@ def require_reason(why: str) -> str:
     """
     reason = " ".join(encodable(why).replace("\x00", "").split())
     if not reason:
-        raise Invalid(_("Say in a few words why, so that others can follow it later."))
+        raise Invalid(_("Say briefly why, so that others can understand it later."))
     if len(reason) > REASON_CHARACTERS:
         raise Invalid(_("The reason is longer than {limit} characters. Shorten it.").format(limit=REASON_CHARACTERS))
     return reason

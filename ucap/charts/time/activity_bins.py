@@ -44,7 +44,7 @@ def activity_bins(events: pd.DataFrame, scene: Scene) -> Chart:
     """
     scale = shown_years(scene)
     bins = scale.bins(plot_px(scene.look, _TOTAL_PX) / _LEAST_BIN_PX)
-    remark = _("They are too many for a mark each and are counted by {bin}.").format(bin=bins.word)
+    remark = _("There are too many for a mark each, so they are counted by {bin}.").format(bin=bins.word)
     return Chart(
         name="activities",
         title=_("Activities"),

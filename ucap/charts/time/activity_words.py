@@ -30,7 +30,7 @@ def event_hover(event: Any) -> str:
         value_words("activity_kinds", event.activity_kind),
         _(STATUSES[event.status]) if event.status in _NOT_DONE else "",
         _(TIMINGS[event.timing]) if event.timing in ("before", "after") else "",
-        _("told by {plans}").format(plans=plans(len(event.plans))) if len(event.plans) > 1 else "",
+        _("mentioned in {plans}").format(plans=plans(len(event.plans))) if len(event.plans) > 1 else "",
     ]
     return lines(
         f"<b>{event_dates(event)}</b>",
@@ -70,7 +70,7 @@ def event_sentence(events: pd.DataFrame, scale: TimeScale) -> str:
         scale: the years that the chart shows.
     """
     if events.empty:
-        return _("The selected plans tell of no activity.")
+        return _("The selected plans mention no activities.")
     is_dated = events["start_day"].notna()
     return sentences(
         _extent(events, int(is_dated.sum())), _most_frequent(events), _unusual(events, int(scale.misses(events).sum()))

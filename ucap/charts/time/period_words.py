@@ -37,7 +37,7 @@ def period_sentence(periods: pd.DataFrame, scene: Scene, is_counted: bool) -> st
         return _("No plan is selected.")
     if periods.empty:
         return _("None of the selected plans states a period.")
-    remark = _("They are too many for a bar each and are counted by time.") if is_counted else ""
+    remark = _("There are too many for a bar each, so they are counted by time.") if is_counted else ""
     return sentences(_extent(periods, scene.plan_count), _open(periods), _without(scene), remark)
 
 

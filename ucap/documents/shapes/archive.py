@@ -101,5 +101,5 @@ def damaged(name: str) -> UnreadableDocument:
     return UnreadableDocument(
         name,
         _("The file is damaged or was cut off on the way."),
-        _("Send the file again, or open it and save it anew."),
+        _("Send the file again, or open it and save it once more."),
     )

@@ -71,7 +71,7 @@ def _entries(source: Source) -> list[_Entry]:
         raise UnreadableDocument(
             source.name,
             _("The file has more than {limit} records.").format(limit=SHEET_ROWS),
-            _("Part it into several files."),
+            _("Split it into several files."),
         )
     return entries
 

@@ -215,7 +215,7 @@ def _documents(
             raise UnreadableDocument(
                 source.name,
                 _("The sheet has more than {limit} rows.").format(limit=SHEET_ROWS),
-                _("Part it into several files."),
+                _("Split it into several files."),
             )
         plans = [
             replace(

@@ -57,7 +57,7 @@ def _sections(view: View, meeting: Meeting) -> Iterable[tuple[str, Sequence[str]
     yield _("Who else to meet"), why, "matches"
     yield _("Contacts"), contacts(view.frames)["text"].tolist(), "contacts"
     yield _("What is missing"), missing_lines(coverage, view.frames, meeting.labels), "missing"
-    yield _("What is doubtful"), doubt_lines(view), "doubts"
+    yield _("Doubtful values"), doubt_lines(view), "doubts"
     yield _("Notes"), meeting.notes, "notes"
 
 
@@ -82,7 +82,7 @@ def _section(document: WordDocument, heading: str, lines: Sequence[str], most: i
     for line in lines[:most]:
         document.add_paragraph(printable(cut(" ".join(line.split()), _LINE_CHARACTERS)), style="List Bullet")
     if len(lines) > most:
-        document.add_paragraph(_("{count} more stand in the table.").format(count=len(lines) - most))
+        document.add_paragraph(_("{count} more are in the table.").format(count=len(lines) - most))
 
 
 def _heading(document: WordDocument, text: str, level: int) -> None:

@@ -134,7 +134,7 @@ def _to_know(view: View, meeting: Meeting) -> Slide:
         one
         for one in (
             column(part(_("What is missing"), missing, MOST_LINES)),
-            column(part(_("What is doubtful"), doubts, MOST_LINES)),
+            column(part(_("Doubtful values"), doubts, MOST_LINES)),
         )
         if one
     )

@@ -41,7 +41,7 @@ def no_plan_slide(description: Description) -> Slide:
 def gaps_slide(view: View) -> Slide:
     """Which goals, themes and topics no selected plan touches, and how far the plans speak of them at all."""
     found = found_gaps(view)
-    length = Length(2, _("The rest stands on the page of coverage."))
+    length = Length(2, _("The rest is on the Coverage page."))
     columns = tuple(map(_gap_column, found))
     return Slide("gaps", _("Gaps"), gaps_sentence(found), columns, length=length)
 
@@ -60,7 +60,7 @@ def gaps_sentence(found: list[Gap]) -> str:
         _("{count} of {total} categories of themes").format(count=theme_count, total=len(categories())),
         _("{count} of {total} topics of the Urban Agenda").format(count=topic_count, total=len(topics())),
     ]
-    return _("No selected plan touches {values}.").format(values=format_list(counts))
+    return _("No selected plan covers {values}.").format(values=format_list(counts))
 
 
 def _gap_column(found: Gap) -> Column:
@@ -68,8 +68,8 @@ def _gap_column(found: Gap) -> Column:
     mentioned = format_list(found.only_mentioned)
     said = [found.reach]
     if mentioned:
-        said.append(_("Mentioned, but stated nowhere: {values}.").format(values=mentioned))
-    untouched = found.untouched or (_("Each of them is touched by some selected plan."),)
+        said.append(_("Only mentioned: {values}.").format(values=mentioned))
+    untouched = found.untouched or (_("The selected plans cover all of them."),)
     return column(part(found.title, untouched, MOST_UNTOUCHED), _remark("", said))
 
 

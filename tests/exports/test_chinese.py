@@ -1,0 +1,138 @@
+"""In Chinese no file that people read has an English word but those of documents, names, units and formats."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import icalendar
+import lxml.html
+import openpyxl
+import pandas as pd
+import pytest
+from pptx import Presentation
+
+from benchmarks.many_plans import real_plans
+from tests.exports.samples import description_of, view_of
+from ucap.charts.catalogue import CHARTS
+from ucap.exports import View, export
+from ucap.wording import use
+
+WORD = re.compile(r"[A-Za-zÀ-ž]{2,}(?:['’-][A-Za-zÀ-ž]+)*")
+ADDRESS = re.compile(r"(?:https?|ucap)://\S+|/\?\S*|\b[0-9a-f]{6,}\b")
+# What has no other name in Chinese: the product, units, standards and the names of formats and of types of columns.
+REVIEWED = frozenset(
+    [
+        "U-CAP",
+        "CAP",
+        "UCAP",
+        "IUC",
+        "IURC",
+        "SDG",
+        "SHA",
+        "UN",
+        "EU",
+        "km",
+        "persons",
+        "degrees",
+        "ISO",
+        "JSON",
+        "Pointer",
+        "WGS",
+        "alpha",
+        "RFC",
+        "Excel",
+        "PowerPoint",
+        "HTML",
+        "CSV",
+        "Parquet",
+        "GeoJSON",
+        "str",
+        "category",
+        "bool",
+        "Int",
+        "int",
+        "float",
+        "datetime",
+        "us",
+    ]
+)
+
+
+@pytest.fixture
+def view() -> Iterator[View]:
+    """All plans, in Chinese."""
+    use("zh")
+    yield view_of(*real_plans())
+    use("en")
+
+
+def words(text: str) -> set[str]:
+    """The words of a text without addresses and without the last one of a text that was cut."""
+    return set(WORD.findall(re.sub(r"\S*…", " ", ADDRESS.sub(" ", text))))
+
+
+def quoted(view: View) -> set[str]:
+    """The words of the records, and of the names that columns have in files for programs."""
+    records = " ".join(json.dumps(plan.model_dump(mode="json"), ensure_ascii=False) for plan in view.plans())
+    columns = " ".join(name for table, frame in view.tables() for name in (table, *frame))
+    return words(records.replace("\\n", " ")) | words(columns.replace("_", " "))
+
+
+def translated(view: View) -> set[str]:
+    """Titles, names and codes that are said in Chinese wherever they stand alone."""
+    return {*view.frames.plans["title"], "Guangxi", "Italy", "Spain", "meeting", "visit", "warning", "done", "True"}
+
+
+def sheets(view: View) -> Iterator[str]:
+    book = openpyxl.load_workbook(io.BytesIO(export("xlsx", view, description_of(view))), read_only=True)
+    for sheet in book:
+        yield sheet.title
+        for row in sheet.iter_rows(values_only=True):
+            yield from (cell for cell in row if isinstance(cell, str))
+
+
+def slides(view: View) -> Iterator[str]:
+    for slide in Presentation(io.BytesIO(export("pptx", view, description_of(view)))).slides:
+        yield from (shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+
+
+def report(view: View) -> Iterator[str]:
+    page = lxml.html.fromstring(export("html", view, description_of(view)))
+    for element in page.xpath("//script|//style"):
+        element.drop_tree()
+    yield from page.itertext()
+
+
+def calendar(view: View) -> Iterator[str]:
+    file = icalendar.Calendar.from_ical(export("ics", view, description_of(view)))
+    yield file["description"]
+    for entry in file.walk("VEVENT"):
+        yield from (str(entry.get(name, "")) for name in ("summary", "description", "location"))
+        yield from (str(one) for one in entry["categories"].cats)
+
+
+def charts(view: View) -> Iterator[str]:
+    for draw in CHARTS.values():
+        chart = draw(view.scene)
+        yield from (chart.title, chart.sentence, *map(str, chart.table.columns))
+        yield from (str(cell) for row in chart.table.itertuples(index=False) for cell in row if not pd.isna(cell))
+        yield from hovers(json.loads(chart.figure.to_json()))
+
+
+def hovers(figure: Any) -> Iterator[str]:
+    for trace in figure["data"]:
+        for name in ("text", "hovertext"):
+            found = trace.get(name) or []
+            yield from (re.sub(r"<[^>]*>", " ", str(one)) for one in ([found] if isinstance(found, str) else found))
+
+
+@pytest.mark.parametrize("read", [sheets, slides, report, calendar, charts])
+def test_a_file_in_chinese_is_chinese(view: View, read: Any) -> None:
+    """Headings, sentences, places, titles, findings and values are said in Chinese; what documents say stays."""
+    texts = list(read(view))
+    assert {text.strip() for text in texts} & translated(view) == set()
+    assert {word for text in texts for word in words(text)} - quoted(view) - REVIEWED == set()
