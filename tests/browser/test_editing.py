@@ -19,7 +19,7 @@ def upload(page: Page, *paths: Path) -> None:
     rows = page.locator("table.summary tbody tr")
     before = rows.count()
     page.locator('input[type="file"]').set_input_files([str(path) for path in paths])
-    expect(rows).not_to_have_count(before)
+    expect(rows).not_to_have_count(before, timeout=180_000)  # each of hostile files may take its ten seconds
     settle(page)
 
 
