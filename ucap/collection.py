@@ -89,7 +89,7 @@ class Collection:
 
         Args:
             filters: `city`, `province`, `partner`, `country`, `theme`, `goal`, `topic`, `year`, `activity`, `kind`,
-                `plan`, `stated` and `q`, as in the address of a page. Of several values of one filter any matches.
+                `checked`, `plan`, `stated` and `q`, as in a page's address. Of several values of one filter any matches.
 
         Raises:
             TypeError: there is no such filter.
