@@ -89,7 +89,8 @@ class Collection:
 
         Args:
             filters: `city`, `province`, `partner`, `country`, `theme`, `goal`, `topic`, `year`, `activity`, `kind`,
-                `checked`, `plan`, `stated` and `q`, as in a page's address. Of several values of one filter any matches.
+                `checked`, `plan`, `stated` and `q`, as in a page's address. Any of several values of one filter
+                matches.
 
         Raises:
             TypeError: there is no such filter.
