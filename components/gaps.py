@@ -61,7 +61,7 @@ def _draw_places(context: Context) -> None:
     row = draw_table(table.reset_index(drop=True), f"gap_{area}_{vocabulary}", _("Place by place"), chips)
     if row is not None:
         place = str(table.index[row])
-        st.dialog(value_words(area, place), width="large")(_draw_place)(context, area, place, vocabulary)
+        st.dialog(plain(value_words(area, place)), width="large")(_draw_place)(context, area, place, vocabulary)
 
 
 def _area_words(area: Area) -> str:

@@ -17,16 +17,18 @@ from components.notices import draw_empty
 from components.safe import plain
 from components.state import compare_with, map_view, open_place, turn_to_tab
 from components.tables import draw_listed, draw_plans, draw_rows, go_to_plan
+from ucap.charts.chart import Chart
 from ucap.charts.map.map import pair_map
 from ucap.charts.scene import Scene
 from ucap.charts.time.activities import activity_timeline
+from ucap.charts.time.overview import overview_timeline
 from ucap.selection.findings import findings_table
 from ucap.selection.places.cities import cities, pair_slug
 from ucap.selection.places.dossier import against_partners, contacts, identity_words, missing_lines, partner_table
 from ucap.selection.places.matches import matches
 from ucap.wording import _
 
-_MOST_MATCHES, _MAP_SHARE = 5, 0.57
+_MOST_MATCHES, _MOST_ACTIVITIES, _MAP_SHARE = 5, 60, 0.57
 
 _ACTIVITIES = ["start_date", "end_date", "activity_kind", "status", "text", "outputs"]
 
@@ -51,7 +53,7 @@ def draw_city(context: Context) -> None:
     _draw_subjects(context)
     st.subheader(_("Plans"), anchor=False)
     draw_plans(context)
-    draw(context, activity_timeline(context.scene), "activity")
+    draw(context, _timeline(context.scene), "activity")
     _draw_activities(context)
     left, right = st.columns(2, gap="large")
     with left:
@@ -119,6 +121,12 @@ def _draw_partners(context: Context) -> None:
         clicked = draw_listed(partners, "partners", _("Partners"))
         if clicked is not None:
             go_to_place([city, str(partners.index[clicked[0]])])
+
+
+def _timeline(scene: Scene) -> Chart:
+    """What happened when: each activity with its words, or where there are many, how many there were."""
+    is_short = len(scene.frames.activities) <= _MOST_ACTIVITIES
+    return activity_timeline(scene) if is_short else overview_timeline(scene)
 
 
 def _beside(scene: Scene) -> Scene:

@@ -47,7 +47,7 @@ def _draw_match(context: Context, match: Match, number: int, notes: list[Note]) 
         st.caption(plain(f"{words} · {format_date(note.day or '')} · {note.text} · {note.who}"))
     with st.container(horizontal=True):
         if st.button(_("Passages"), key=f"passages_{number}", type="tertiary", icon=":material/format_quote:"):
-            evidence_dialog(_of_both(context, match), "category", f"{match.china_city} – {match.europe_city}")
+            evidence_dialog(_of_both(context, match), "category", plain(f"{match.china_city} – {match.europe_city}"))
         for name in (match.china_city, match.europe_city):
             if st.button(plain(name), key=f"match_city_{number}_{name}", type="tertiary"):
                 go_to_place([name])

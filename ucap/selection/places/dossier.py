@@ -10,7 +10,7 @@ import pandas as pd
 
 from ucap.frames.frames import Frames
 from ucap.plan.words import value_words
-from ucap.selection.coverage import Coverage
+from ucap.selection.coverage import Coverage, once_per_data
 from ucap.selection.findings import expected
 from ucap.selection.listings import last_activities, themes_of
 from ucap.selection.matrix import Mask
@@ -83,7 +83,7 @@ def contacts(frames: Frames) -> pd.DataFrame:
 
 def missing_lines(coverage: Coverage, frames: Frames, labels: Sequence[str]) -> list[str]:
     """What is missing about a city or pair, a sentence each: summaries to expect, and what the plans leave out."""
-    known = expected(coverage.frames)
+    known = _expected(coverage)
     names = set(_names(frames, labels))
     awaited = known[known["city"].isin(names) & (known["have"] != "summary")]
     remarks = [_("The summary of {city} can be expected, and is not here.").format(city=one) for one in awaited["city"]]
@@ -93,6 +93,12 @@ def missing_lines(coverage: Coverage, frames: Frames, labels: Sequence[str]) -> 
     if frames.activities["start_day"].isna().all():
         remarks.append(_("No plan names a dated activity."))
     return remarks
+
+
+@once_per_data
+def _expected(coverage: Coverage) -> pd.DataFrame:
+    """The plans that can be expected, and what there is of each."""
+    return expected(coverage.frames)
 
 
 def _silence(frames: Frames, vocabulary: str) -> str:
