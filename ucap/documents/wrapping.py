@@ -21,6 +21,7 @@ _MONTH = re.compile(
 _DATE = re.compile(rf"(?:{_MONTH.pattern}|\d{{1,2}}\.?|(?:19|20)\d\d|[\s.,/–—-]|to|bis|and|und)+", re.IGNORECASE)
 # "29 Oct. – 2 Nov.", in the next line "2018", and what happened then
 _LONGEST_DATE = 30
+_YEAR_HEADING = re.compile(r"(?:[^\W\d_]{3,6}\s+)?(?:19|20)\d\d\s*[:：]?", re.IGNORECASE)  # "Year 2019"
 _FULL_LINE = 0.96
 """A line is full if the next word would have made it longer than this part of the widest line."""
 
@@ -80,5 +81,7 @@ def _begins_paragraph(paragraph: Sequence[Traced], line: str, widest: float) -> 
         return had_room or not goes_on_with_dash(paragraph[0].text, before, line)
     if _is_unfinished(paragraph, line):
         return False
+    if had_room and _YEAR_HEADING.fullmatch(line.strip()):
+        return True
     goes_on = line[:1].islower() or starts_item(paragraph[0].text)
     return had_room and (ends_sentence(before) or not goes_on)

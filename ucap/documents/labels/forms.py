@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ucap.documents.labels.known import KEYS, Label, find_label
-from ucap.documents.labels.lexicon import OTHER, sense_of
+from ucap.documents.labels.known import KEYS, Label, find_in_two_languages, find_label
+from ucap.documents.labels.lexicon import NO_SENSE, OTHER, sense_of
 from ucap.documents.labels.rests import Page, begins_line
 from ucap.documents.labels.rows import MORE, Candidate, Decision, decide, is_plain
 from ucap.documents.labels.run_in import run_in_labels
@@ -43,6 +43,7 @@ _CAPITALS = re.compile(
 _BLOCK = re.compile(r"(?:\A|\n[ \t]*\n|\f)\s*(?P<label>[^\n\f]{1,100})(?=\n[ \t]*\S)")
 # "\n\nCity\nLinz"
 _LINE = re.compile(r"^[ \t]*(?P<label>[^\n\f]{1,100}?)[ \t]*$", re.MULTILINE)
+_ITEM = re.compile(r"(?:[-–—•●▪■→➔►*◦○✓]|o\s)")
 _SECOND_LINE = re.compile(r"\n[ \t]*(?P<label>[^\n\f]{1,60})(?=\n)")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]{2}")
@@ -156,7 +157,7 @@ def _candidate(text: str, mark: _Mark, following: Sequence[_Mark], cost: float, 
     is_alone = _is_alone(text, mark)
     ends = [other.whole[0] for other in following if not is_alone or _is_alone(text, other)]
     end = _end_of_value(text, mark.whole[1], [*ends, len(text)])
-    known = taught.find_label(label)
+    known = taught.find_label(label) or find_in_two_languages(label)
     key = (known.key if known.key in KEYS else OTHER) if known else None
     pieces = without([(mark.whole[1], min(end, mark.whole[1] + _EVIDENCE))], mark.rests)
     value = "".join(text[slice(*piece)] for piece in pieces).strip()
@@ -245,7 +246,7 @@ def _is_translation(one: str, two: str) -> bool:
 def _lines(text: str) -> Iterator[_Mark]:
     """Lines of their own that consist of the words of labels."""
     for match in _LINE.finditer(text):
-        sense = sense_of(match["label"])
+        sense = NO_SENSE if _ITEM.match(match["label"]) else sense_of(match["label"])
         if find_label(match["label"]) or (sense.share >= 0.5 and max(sense.weights.values(), default=0.0) >= 2.0):
             yield _Mark(match.span("label"), match.span("label"))
 

@@ -63,10 +63,10 @@ def find_label(text: str) -> Label | None:
     for wording in dict.fromkeys([text, without_number(text)]):
         if label := _find(_folded(_CHINESE.sub(" ", wording)) or _folded(wording)):
             return label
-    return _find_in_two_languages(text)
+    return None
 
 
-def _find_in_two_languages(text: str) -> Label | None:
+def find_in_two_languages(text: str) -> Label | None:
     """The label that a text says twice: `City/Stadt`, `Key focus / Schwerpunkte`."""
     said = [_find(_folded(part)) for part in _SLASH.split(without_number(text))]
     is_said_twice = len(said) == 2 and all(said) and len({label.key for label in said if label}) == 1
