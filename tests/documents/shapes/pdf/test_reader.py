@@ -189,3 +189,25 @@ def test_a_raised_digit_behind_a_number_is_the_sign_of_a_footnote():
     canvas.drawText(text)
     canvas.save()
     assert "16,300,000³" in open_document("raised.pdf", data.getvalue()).text
+
+
+def test_labels_above_their_sides_are_read():
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    sides = (
+        ("城市", "昆明市", "埃因霍温"),
+        ("国家", "中国", "荷兰"),
+        ("人口", "846万", "23.5万"),
+        ("面积", "21012.54", "88.9"),
+    )
+    wide = (
+        ("合作期限", "2019年1月至2020年12月"),
+        ("合作主题", "一、花卉物流；二、智慧照明"),
+        ("合作主题重点", "花卉物流：鲜花"),
+    )
+    places = []
+    for n, (label, *values) in enumerate((*sides, *wide)):
+        places.append((60, 700 - 40 * n, label))
+        places += [(left, 680 - 40 * n, value) for left, value in zip((60, 320), values, strict=False)]
+    document = open_document("p", pdf(places, font="STSong-Light"))
+    assert cells(document, "period") == [["2019年1月至2020年12月"]]
+    assert cells(document, "themes") == [["* 花卉物流；", "* 智慧照明"]]

@@ -38,6 +38,8 @@ from ucap.documents.traced import Traced
 from ucap.documents.wrapping import joined
 
 NO_TEXT_LAYER = "no-text-layer"
+_FEW_ROWS = 9
+"""A table in which fewer rows are filled may be none; its text is read as flowing text, too."""
 _WORDS_OF_A_SCAN = 25
 """Words on a page that a scan may have besides its picture."""
 _INDENT = 4.0
@@ -89,10 +91,17 @@ def _draft(source: Source, pages: Sequence[PageText], shape: str) -> Draft:
         for word in page.words
         if page.rulings.across and is_struck(word, page.rulings.across, em)
     ]
-    if not (_fill_from_table(draft, pages) and has_rows(draft)):
-        draft.rows = []
-        fill_from_flow(draft)
-    return draft
+    is_table = _fill_from_table(draft, pages) and has_rows(draft)
+    if is_table and _filled_count(draft) >= _FEW_ROWS:
+        return draft
+    flowing = Draft(source, draft.media_type, draft.text, shape, pages=draft.pages, struck=list(draft.struck))
+    fill_from_flow(flowing)
+    return draft if is_table and _filled_count(draft) >= _filled_count(flowing) else flowing
+
+
+def _filled_count(draft: Draft) -> int:
+    """How many rows of the template were found with something in them."""
+    return len({row.key for row in draft.rows if row.key and any(row.columns)})
 
 
 def _is_scan(source: Source, pages: Sequence[PageText]) -> bool:
