@@ -167,14 +167,28 @@ def test_the_title_names_the_lead_city_and_those_of_the_other_side() -> None:
     assert plan_of("City:\tGranada\tFoshan\n").title == "Granada – Foshan"
 
 
-def test_a_rule_that_fails_costs_its_row_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(_cells: object) -> None:
+@pytest.mark.parametrize(
+    ("rule", "field", "lost"),
+    [
+        ("read_period", "/period", "May 2018"),
+        ("read_places", "/cities", "Dezhou"),
+        ("read_texts", "/challenges", "Droughts"),
+    ],
+)
+def test_a_rule_that_fails_costs_its_row_alone(
+    rule: str, field: str, lost: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The row's text is unplaced and a finding stands on its field; all other rows are read."""
+
+    def fail(*_anything: object) -> None:
         raise ValueError
 
-    monkeypatch.setattr("ucap.reading.record.read_period", fail)
-    text = "City:\tDezhou\tFreiburg\nPeriod of cooperation\tMay 2018\t\nCooperation Themes\tTourism\t\n"
+    monkeypatch.setattr(f"ucap.reading.record.{rule}", fail)
+    text = (
+        "City:\tDezhou\tFreiburg\nPeriod of cooperation\tMay 2018\t\nCooperation Themes\tTourism\t\n"
+        "Local challenges\tDroughts\t\n"
+    )
     (plan,) = read("dezhou.txt", text.encode())
     assert [theme.label for theme in plan.themes] == ["Tourism"]
-    assert plan.period.start is None
-    assert ("field-missing", "/period") in {(found.code, found.field) for found in plan.findings}
-    assert any("May 2018" in text for text in plan.unplaced)
+    assert ("field-missing", field) in {(found.code, found.field) for found in plan.findings}
+    assert any(lost in text for text in plan.unplaced)

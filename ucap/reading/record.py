@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from itertools import cycle
-from typing import Any
+from typing import Any, TypeVar
 
 from ucap.documents.model import Cell, Document
 from ucap.documents.traced import Traced, holding
@@ -27,6 +27,7 @@ from ucap.reading.missing import field_of, guessed_rows, missing_fields
 from ucap.reading.places.cities import NamedCity, named_cities
 from ucap.reading.places.foreign import find_foreign
 from ucap.reading.places.places import Places, read_places
+from ucap.reading.places.regions import Regions
 from ucap.reading.statements import read_statements
 from ucap.reading.themes.headings import heading, split_at_headings
 from ucap.reading.themes.themes import doubtful_themes, read_themes
@@ -51,6 +52,8 @@ def read_contacts(lines: Iterable[Traced]) -> list[Read[str]]:
 
 
 _PROSE_ROWS = ("focus", "challenges", "objectives", "results")
+_NO_PLACES = Places((), Regions(), {side: [] for side in SIDES}, ("china", "europe"))
+_Value = TypeVar("_Value")
 _EXPECTED_AREA: dict[Side, float] = {"china": 8_000.0, "europe": 300.0}
 
 
@@ -73,14 +76,16 @@ class _Reading:
         for row in joined:
             if row.key:
                 self._rows[row.key] = (*self._rows.get(row.key, ()), *row.cells)
-        self._prose = {key: self._read_prose(key) for key in _PROSE_ROWS}
+        self._prose: dict[str, list[Read[str]]] = {
+            key: self._guarded(key, partial(self._read_prose, key), []) for key in _PROSE_ROWS
+        }
 
     def plan(self) -> Plan:
         """The record."""
         info = _info(self._document)
         if self._document.problems:
             return Plan(document=info, findings=tuple(finding(code, None) for code in self._document.problems))
-        places = read_places(self._document, self._rows)
+        places = self._guarded("city", lambda: read_places(self._document, self._rows), _NO_PLACES)
         self._findings += places.findings
         cities = self._ledger.note_all("/cities", (found.as_read() for found in places.cities))
         values = {
@@ -103,6 +108,10 @@ class _Reading:
         return self._finished(plan.model_copy(update={"statements": statements}), places)
 
     def _safely(self, row: str, rule: Callable[[], Mapping[str, Any]]) -> Mapping[str, Any]:
+        """The values of the record that the rule of a row reads."""
+        return self._guarded(row, rule, {})
+
+    def _guarded(self, row: str, rule: Callable[[], _Value], instead: _Value) -> _Value:
         """What the rule of a row reads; where it fails, that costs the row alone: its text is unplaced, and found."""
         before = self._ledger.state()
         try:
@@ -110,7 +119,7 @@ class _Reading:
         except Exception:  # the edge of the reading loop: whatever a document holds, the rest is read
             self._ledger.restore(before)
             self._find("field-missing/unread", field_of(row), row=row_name(row))
-            return {}
+            return instead
 
     def _finished(self, plan: Plan, places: Places) -> Plan:
         if self._document.guessed_encoding:
