@@ -36,7 +36,7 @@ def test_the_overview_is_printed_whole_and_without_its_controls(
     text = said(paper)
     for wanted in ("Overview", "Who works with whom", "Barcelona", "Guangzhou", "Agriculture and food"):
         assert wanted in text
-    for control in ("Find among", "Copy link", "Export", "Evidence", "Timeline", "中文"):
+    for control in ("Find among", "Copy link", "Views", "Evidence", "Timeline", "中文"):
         assert control not in text
     for sheet in paper:
         picture = sheet.render(scale=0.5).to_numpy()
