@@ -30,6 +30,7 @@ class Visitor:
     connection: ClientConnection
     session_id: str = ""
     elements: list[Element] = field(default_factory=list)
+    patience_seconds: float = 60
 
     def open(self, page: str, query: str = "", *states: WidgetState) -> None:
         """Ask for a page, with widgets in the given states, and take in what it shows."""
@@ -75,7 +76,7 @@ class Visitor:
         """What the server sends until its script has ended, and is not about to start again."""
         while True:
             answer = ForwardMsg()
-            data = self.connection.recv(timeout=60)
+            data = self.connection.recv(timeout=self.patience_seconds)
             assert isinstance(data, bytes)
             answer.ParseFromString(data)
             self.session_id = answer.new_session.initialize.session_id or self.session_id
