@@ -70,7 +70,7 @@ def test_the_copied_link_opens_the_same_view_elsewhere(page: Page, browser: Brow
     elsewhere = browser.new_context().new_page()
     visit(elsewhere, link)
     expect(elsewhere.get_by_role("tab", selected=True)).to_have_text("城市与目标")
-    expect(elsewhere.get_by_role("button", name=re.compile("欧洲城市.*Rome"))).to_be_visible()
+    expect(elsewhere.get_by_role("button", name=re.compile("欧洲城市.*罗马"))).to_be_visible()
     elsewhere.context.close()
 
 
