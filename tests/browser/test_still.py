@@ -1,0 +1,52 @@
+"""Nothing moves on the screen when a filter is set: only charts and tables change what they show."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.server import Server
+from tests.browser.walk import visit
+
+# Not the timeline: its charts are as high as there are activities and plans.
+PAGES = ["", "coverage", "plans", "findings"]
+FILTERS = [
+    "city=Panjin",
+    "province=Guangxi",
+    "partner=Rome",
+    "country=IT",
+    "theme=agriculture-and-food",
+    "goal=11",
+    "topic=urban-mobility",
+    "year=2018",
+    "activity=visit",
+    "q=mobility",
+]
+# What has a place of its own, down to tabs and sentences, and where charts and tables begin; not what is inside these.
+_WANTED = """h1, h2, h3, [role="tab"], .st-key-figures, .st-key-heading, [class*="st-key-sentence-"],
+    [data-testid="stPlotlyChart"], [data-testid="stDataFrame"], [data-testid="stSidebar"], [data-testid="stPopover"]"""
+_BOXES = """wanted => {
+    const page = document.querySelector('[data-testid="stMain"]')
+    return [...document.querySelectorAll(wanted)].map(one => {
+        const box = one.getBoundingClientRect()
+        const name = /^H/.test(one.tagName) ? one.textContent : one.dataset.testid ?? one.className
+        const width = /^H/.test(one.tagName) ? 0 : Math.round(box.width)
+        return [name.slice(0, 60), Math.round(box.x), Math.round(box.y + page.scrollTop), width]
+    })
+}"""
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("path", PAGES)
+def test_ten_filters_move_nothing(page: Page, dashboard: Server, path: str) -> None:
+    """Headings, tabs, sentences, charts and tables begin where they began, and are as wide, whatever is filtered."""
+    visit(page, f"{dashboard.url}/{path}")
+    before = page.evaluate(_BOXES, _WANTED)
+    assert len(before) > 6
+    moved = {}
+    for chosen in FILTERS:
+        visit(page, f"{dashboard.url}/{path}?{chosen}")
+        after = page.evaluate(_BOXES, _WANTED)
+        if after != before:
+            moved[chosen] = [pair for pair in zip(before, after, strict=False) if pair[0] != pair[1]][:3]
+    assert moved == {}
