@@ -1,9 +1,9 @@
 """Many visitors who click: `python benchmarks/bench_visitors.py [VISITORS [SECONDS [SERVERS]]]`.
 
-By default 50 visitors for 60 seconds at one server. Each clicks every five seconds, sent by WebSocket as a browser
-does: the next page with the next filter, by turns. Measured is from the message until the script has finished, and each
-page must show the number of plans that the filter leaves. With several SERVERS, all are on one PostgreSQL behind nginx,
-set up as docs/nginx-several.conf says.
+By default 50 visitors for 60 seconds at one server. Each opens a page every five seconds by its address, as a browser
+does: the next page with the next filter, by turns. Measured is from the message until the script has finished,
+and each page must show the number of plans that the filter leaves. With several SERVERS, all are on one PostgreSQL
+behind nginx, set up as docs/nginx-several.conf says.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from statistics import quantiles
 from urllib.parse import urlencode
@@ -76,9 +77,9 @@ def main() -> int:
 
 
 @contextmanager
-def running(folder: Path, count: int) -> Iterator[tuple[str, Path | None, list[Server], str]]:
+def running(folder: Path, server_count: int) -> Iterator[tuple[str, Path | None, list[Server], str]]:
     """The address, its certificate, the servers, and their database."""
-    if count == 1:
+    if server_count == 1:
         with serve(folder) as server:
             yield server.url, None, [server], f"sqlite:///{folder / 'ucap.db'}"
         return
@@ -87,7 +88,7 @@ def running(folder: Path, count: int) -> Iterator[tuple[str, Path | None, list[S
         database = cluster.empty_database()
         with ExitStack() as stack:
             servers = []
-            for number in range(count):
+            for number in range(server_count):
                 (folder / str(number)).mkdir()
                 servers.append(stack.enter_context(serve(folder / str(number), UCAP_DATABASE_URL=database)))
             front = stack.enter_context(in_front_of_several([one.url for one in servers], folder / "front"))
@@ -100,14 +101,15 @@ def _click(run: Run, number: int, visitors: int) -> None:
     """Click until it is over; whatever goes wrong is counted."""
     time.sleep(SECONDS_BETWEEN * number / visitors)
     try:
-        with visiting(run.url, {}, authority=run.authority) as visitor:
-            turn = 0
-            while time.monotonic() < run.over:
-                start = time.monotonic()
+        for turn in count():
+            start = time.monotonic()
+            if start > run.over:
+                return
+            with visiting(run.url, {}, authority=run.authority) as visitor:  # a filter in an address counts on arrival
+                begun = time.monotonic()
                 _look(run, visitor, number + turn, number + 7 * turn)
-                run.seconds.append(time.monotonic() - start)
-                turn += 1
-                time.sleep(max(0.0, SECONDS_BETWEEN - (time.monotonic() - start)))
+                run.seconds.append(time.monotonic() - begun)
+            time.sleep(max(0.0, SECONDS_BETWEEN - (time.monotonic() - start)))
     except Exception as error:  # whatever it is, it is what we look for
         run.wrong[type(error).__name__] += 1
 
