@@ -88,3 +88,12 @@ def test_without_patience_a_scan_is_left(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("ucap.documents.patience._is_hasty", True)
     with pytest.raises(TakesLong):
         open_document("scan", scanned(as_pdf(SAMPLE)))
+
+
+def test_a_scan_on_which_the_recogniser_fails_waits_as_a_scan_unread(monkeypatch: pytest.MonkeyPatch):
+    def fail(*_arguments: object, **_settings: object) -> None:
+        raise RuntimeError("std::bad_alloc")
+
+    monkeypatch.setattr("ucap.documents.shapes.pdf.scans._engine", lambda: fail)
+    document = open_document("scan", scanned(as_pdf(SAMPLE)))
+    assert document.problems == ("no-text-layer",)

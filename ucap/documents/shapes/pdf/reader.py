@@ -71,9 +71,9 @@ def read_pdf(source: Source) -> Document:
     if can_read_scans():
         wait_or_leave()
         scan = read_scan(source)
-        draft = _draft(source, scan.pages, "scan")
-        draft.unsure = scan.unsure
         if any(page.words for page in scan.pages):
+            draft = _draft(source, scan.pages, "scan")
+            draft.unsure = scan.unsure
             refuse_without_rows(draft)
             return draft.document()
     draft.rows, draft.problems = [], (NO_TEXT_LAYER,)

@@ -76,7 +76,7 @@ def can_read_scans() -> bool:
 
 
 def read_scan(source: Source) -> Scan:
-    """The words in the pictures of a scan's pages.
+    """The words in the pictures of a scan's pages; none where recognising them fails, as for want of memory.
 
     Raises:
         UnreadableDocument: it has more pages than a summary that someone scanned.
@@ -94,7 +94,11 @@ def read_scan(source: Source) -> Scan:
     pages: list[PageText] = []
     unsure: list[Span] = []
     start = 0
-    for words in _aligned([_seen(picture, scale) for picture, scale in pictures]):
+    try:
+        seen = [_seen(picture, scale) for picture, scale in pictures]
+    except Exception:  # the library's own errors and those of the engine below it: the document waits as a scan unread
+        seen = []
+    for words in _aligned(seen):
         page, doubts = _page_text(_lines(words), start)
         pages.append(page)
         unsure += doubts
