@@ -155,7 +155,6 @@ def _candidate(text: str, mark: _Mark, following: Sequence[_Mark], cost: float, 
     """A label with the value behind it, which ends at the next one that stands in its line as this one does."""
     label = " ".join(text[slice(*line)] for line in (mark.label, *mark.rests))
     is_alone = _is_alone(text, mark)
-    following = following if mark.is_doubtful else [other for other in following if not other.is_doubtful]
     ends = [other.whole[0] for other in following if not is_alone or _is_alone(text, other)]
     end = _end_of_value(text, mark.whole[1], [*ends, len(text)])
     known = taught.find_label(label) or find_in_two_languages(label)
