@@ -58,7 +58,7 @@ def test_a_document_is_added_corrected_and_the_correction_withdrawn(
 
 def say_name(page: Page) -> None:
     """Answer who one is, where that is asked: once, and not of those who signed in."""
-    question = page.get_by_label("Your name")
+    question = page.get_by_label("Your name").locator("visible=true")
     if question.count():
         question.first.fill("Anna")
 
@@ -68,7 +68,7 @@ def correct_country(page: Page, server: Server) -> None:
     visit(page, f"{server.url}/plans?open=wuxi&field=/cities/1/country_code")
     page.get_by_text("Correct this value").click()
     page.get_by_label("What is right").fill("FR")
-    page.get_by_label("Reason").first.fill("The mayor wrote so")
+    page.get_by_label("Reason").locator("visible=true").first.fill("The mayor wrote so")
     say_name(page)
     page.get_by_role("button", name="Save correction", exact=True).click()
     settle(page)

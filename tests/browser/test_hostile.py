@@ -263,7 +263,7 @@ def test_what_is_added_corrected_and_withdrawn_is_text(page: Page, tmp_path: Pat
         visit(page, f"{server.url}/plans?open=evil&field=/objectives/0")
         page.get_by_text("Correct this value").click()
         page.get_by_label("What is right").fill(f"{TEXT} corrected")
-        page.get_by_label("Reason").first.fill(TEXT)
+        page.get_by_label("Reason").locator("visible=true").first.fill(TEXT)
         say_name(page)
         page.get_by_role("button", name="Save correction", exact=True).click()
         settle(page)

@@ -64,7 +64,7 @@ def test_a_plan_that_was_added_by_mistake_is_removed_and_brought_back(
     with serve(tmp_path, real_summaries) as server:
         visit(page, f"{server.url}/plans?open=panjin&tab=history")
         page.get_by_text("Remove this plan").click()
-        page.get_by_label("Reason").fill("A draft")
+        page.get_by_label("Reason").locator("visible=true").first.fill("A draft")
         page.get_by_role("button", name="Remove the plan").click()
         expect(page.get_by_text("Say who you are")).to_be_visible()
         say_name(page)
@@ -74,7 +74,7 @@ def test_a_plan_that_was_added_by_mistake_is_removed_and_brought_back(
         visit(page, f"{server.url}/findings?tab=uncounted")
         expect(page.get_by_text(re.compile("Removed on .* by Anna: A draft"))).to_be_visible()
         page.get_by_text("Bring back").click()
-        page.get_by_label("Reason").fill("It was the final one")
+        page.get_by_label("Reason").locator("visible=true").first.fill("It was the final one")
         expect(page.get_by_label("Your name")).to_have_count(0)
         page.get_by_role("button", name="Bring the plan back").click()
         settle(page)

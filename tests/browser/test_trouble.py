@@ -74,7 +74,7 @@ def test_a_database_that_only_lets_read_shows_everything_and_tells_who_wants_to_
         visit(page, server.url + PANJIN)
         page.get_by_text("Correct this value").click()
         page.get_by_label("What is right").fill("PT")
-        page.get_by_label("Reason").first.fill("The mayor wrote so")
+        page.get_by_label("Reason").locator("visible=true").first.fill("The mayor wrote so")
         say_name(page)
         _set_read_only(cluster, url, "on")
         try:
