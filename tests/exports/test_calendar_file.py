@@ -50,7 +50,7 @@ def test_text_with_line_breaks_commas_and_semicolons_comes_through():
 def test_months_and_years_are_left_out_and_counted():
     calendar = exported(view_of(Plan(id="a", activities=(VISIT, Activity(start="2018-07", text="Forum")))))
     assert len(calendar.events) == 1
-    assert calendar["description"].startswith("1 of 2 activities have a day")
+    assert calendar["description"].startswith("This calendar has 1 of 2 activities: those with a known day.")
 
 
 def test_a_long_text_is_shortened_in_the_summary_only():

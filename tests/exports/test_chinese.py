@@ -58,6 +58,8 @@ REVIEWED = frozenset(
         "float",
         "datetime",
         "us",
+        "UTC",
+        *("GeoNames", "CC", "BY", "Natural", "Earth", "plotly", "js", "MIT", "Unicode", "CLDR"),
     ]
 )
 

@@ -10,9 +10,9 @@ from ucap.selection import Selection
 SECOND = Plan(id="second", cities=(ROME,))
 
 
-def test_the_records_are_those_of_the_selected_plans_in_the_order_of_the_frames():
+def test_the_records_are_those_of_the_selected_plans_sorted_by_title():
     view = view_of(SECOND, PAIR, selection=Selection(european_cities=("Rome",)))
-    assert list(view.plans()) == [SECOND, PAIR]
+    assert list(view.plans()) == [PAIR, SECOND]  # one without a title stands last
     assert list(view_of(SECOND, PAIR, selection=Selection(plans=("panjin",))).plans()) == [PAIR]
 
 

@@ -27,7 +27,7 @@ def read() -> Iterator[Processes]:
         (b"crash", "ended the program"),
         (b"fail", "ZeroDivisionError: no one to share with"),
         (b"devour", "far more memory than a summary should"),
-        (b"dig", "within each other more deeply"),
+        (b"dig", "more deeply than any summary"),
         (b"refuse", "This is said in en. Send another."),
     ],
 )

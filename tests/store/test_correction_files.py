@@ -240,7 +240,7 @@ HEADER = b"plan,field,correction,why\r\n"
         (b"plan,field,correction,why\rpanjin,/title,X,y\r", "lacks the columns"),
         (HEADER + b"panjin,/ti\x00tle,x,why\r\n", "not a field"),
         (HEADER + b"pan\x00jin,/title,x,why\r\n", "There is no plan"),
-        (HEADER + b'panjin,/title,"x,why\r\n', "Say in a few words why"),
+        (HEADER + b'panjin,/title,"x,why\r\n', "Say briefly why"),
         (HEADER + b"panjin,/china/population," + b"9" * 5000 + b",why\r\n", "cannot be"),
         (HEADER + b'panjin,/goals,"' + b"[" * 50_000 + b'",why\r\n', "cannot be"),
         (HEADER + b"panjin,/nothing,X,y\r\n" * 60, "and 10 more that do not fit"),

@@ -10,6 +10,7 @@ from ucap.exports import export, notices
 from ucap.exports.view import rows_of
 from ucap.plain_text import printable
 from ucap.plan.record import Activity, Plan, Theme
+from ucap.selection.tables import worded
 
 MARKUP = Plan(id="a", title="</script><b>&amp;", themes=(Theme(label="<img src=x onerror=alert(1)>"),))
 
@@ -23,6 +24,8 @@ def rows_shown(page, name: str) -> list[list[str]]:
 
 
 def shown(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     return "" if value is None else printable(str(value))
 
 
@@ -31,7 +34,7 @@ def shown(value: object) -> str:
 def test_the_tables_have_the_rows_order_and_values_that_were_selected(view):
     page = exported(view)
     for name in ("plans", "cities", "pairs", "activities", "results", "findings"):
-        expected = [list(map(shown, row.values())) for row in rows_of(view.frames[name])]
+        expected = [list(map(shown, row.values())) for row in rows_of(worded(view.frames[name]))]
         assert rows_shown(page, f"frame-{name}") == expected
 
 
