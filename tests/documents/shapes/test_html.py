@@ -122,3 +122,52 @@ def test_a_table_of_dates_below_a_heading_is_a_list_of_dated_items():
     dates = "<table><tr><td>28 June 2018 in Limoges</td><td>Signing</td></tr></table>"
     document = read(f"<h3>City:</h3><p>Wuhu</p><h3>Country:</h3><p>China</p><h3>Main activities</h3>{dates}")
     assert cells(document, "activities") == [["* 28 June 2018 in Limoges: Signing"]]
+
+
+def blocks(*rows: tuple[str, ...]) -> str:
+    """A page that lays its rows out by style sheets: blocks in blocks."""
+    cells = ("".join(f"<div>{cell}</div>" for cell in row) for row in rows)
+    return f"<html><body>{''.join(f'<div class=r>{row}</div>' for row in cells)}</body></html>"
+
+
+HEAD = (("City", "Wuhu", "Porto"), ("Country", "China", "Portugal"), ("Population", "3.6 million", "230,000"))
+
+
+def test_blocks_that_are_alike_are_rows_whatever_their_values_look_like():
+    """A value that reads like a label (`2018: Visit`, `Goals eight and eleven`) stays in its row."""
+    page = blocks(
+        *HEAD,
+        ("SDGs, Urban Agenda", "<p>Goals eight and eleven</p><p>Urban Agenda: Circular Economy</p>"),
+        ("Focus", "<p>Trade: by ship</p>"),
+        ("Activities", "<p>2018-03-02: Visit</p><p>2018-11: Forum</p>"),
+    )
+    document = read(page)
+    assert list(labels(document)) == ["city", "country", "population", "goals", "focus", "activities"]
+    assert cells(document, "city") == [["Wuhu"], ["Porto"]]
+    assert cells(document, "goals") == [["Goals eight and eleven", "Urban Agenda: Circular Economy"]]
+    assert cells(document, "activities") == [["2018-03-02: Visit", "2018-11: Forum"]]
+    assert_lawful(document)
+
+
+def test_blocks_that_are_alike_but_hold_no_labels_are_no_rows():
+    """The cards of a page's news are text beside the table."""
+    news = "".join(f"<div class=card><h3>News {count}</h3><p>Mayor visits</p></div>" for count in range(6))
+    document = read(f"<html><body>{news}<table>{CITY}{COUNTRY}</table></body></html>")
+    assert list(labels(document)) == ["city", "country"]
+    assert cells(document, "country") == [["China"], ["Portugal"]]
+
+
+def test_a_table_whose_rows_are_all_named_is_not_searched_for_labels_among_its_items():
+    """A summary without some rows: an item that sounds like one of them (`What we aim for`) is still an item."""
+    rows = [
+        ("Population", "3.6 million", "230,000"),
+        ("Cooperation Themes", "<p>What we aim for</p><p>Core of the work</p>", ""),
+        ("Sustainable Development Goals", "SDG 8", ""),
+        ("Period of cooperation", "May 2018", ""),
+        ("Local challenges", "<p>Droughts</p>", ""),
+        ("Expected results", "<p>Less water lost</p>", ""),
+    ]
+    table_rows = ("".join(f"<td>{cell}</td>" for cell in row) for row in rows)
+    document = read(table(*(f"<tr>{row}</tr>" for row in table_rows)))
+    assert cells(document, "themes")[0] == ["What we aim for", "Core of the work"]
+    assert "objectives" not in labels(document)

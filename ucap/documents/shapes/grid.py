@@ -18,6 +18,8 @@ from ucap.documents.traced import Span, Traced
 GridRow = list[Column]
 """The cells of a table's row."""
 _LEAST_LABELS = 2
+_LEAST_OF_TABLE = 8
+"""Rows of a table, each of them named, that are a whole summary: more than the head, below which there may be text."""
 _FEW_MISSING = 1
 """So many rows a summary may lack without being read in another way."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -43,6 +45,8 @@ def fill_from_grid(draft: Draft, parts: Sequence[Paragraph | GridRow]) -> None:
         if count > best[0]:
             best = count, fill
         if count == len(KEYS) or (count >= len(KEYS) - _FEW_MISSING and _are_known(draft)):
+            break
+        if fill is _fill_from_tables and count >= _LEAST_OF_TABLE and all(row.key for row in draft.rows):
             break
     if best[1]:
         _begin_again(draft, template, contact)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Collection
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -53,6 +54,8 @@ _MOST_ROWS = 30
 """Rows into which a cell may reach."""
 _MOST_COLUMNS = 30
 _LONGEST_LABEL = 120
+_MOST_CELLS, _LEAST_ROWS, _LEAST_LABELS = 3, 5, 3
+"""Of rows that are no rows of a table by name: a label and a cell for each side; fewer are any list of a page."""
 
 
 def is_html(source: Source) -> bool:
@@ -72,8 +75,9 @@ def read_html(source: Source) -> Document:
     Raises:
         UnreadableDocument: it is nested too deeply, or none of the template's rows is in it.
     """
-    page = _Page(source)
-    page.read(_tree(source))
+    tree = _tree(source)
+    page = _Page(source, rows_of_blocks(tree))
+    page.read(tree)
     draft = Draft(source, "text/html", page.manuscript.text, "html", struck=page.manuscript.struck)
     draft.leads = page.manuscript.leads
     fill_from_grid(draft, page.parts)
@@ -97,10 +101,43 @@ def _tree(source: Source) -> HtmlElement:
     return tree
 
 
+def rows_of_blocks(tree: HtmlElement) -> set[HtmlElement]:
+    """The elements that are rows of a table but not by name: blocks alike in one parent, each a label and cells.
+
+    `<div class="row"><div>City</div><div>Ghent</div><div>Foshan</div></div>`, five times or more, of which at least
+    three begin with a label of the template.
+    """
+    rows: set[HtmlElement] = set()
+    for parent in tree.iter():
+        alike: dict[tuple[str, str | None], list[HtmlElement]] = defaultdict(list)
+        for child in parent:
+            if child.tag in _BLOCKS and child.tag not in _TABLE_PARTS and _is_row(child):
+                alike[child.tag, child.get("class")].append(child)
+        for found in alike.values():
+            labels = sum(find_label(" ".join(_shown(row)[0].text_content().split())) is not None for row in found)
+            if len(found) >= _LEAST_ROWS and labels >= _LEAST_LABELS:
+                rows.update(found)
+    return rows
+
+
+def _is_row(block: HtmlElement) -> bool:
+    """Whether a block holds two or three blocks and no text of its own, the first of them as short as a label."""
+    cells = _shown(block)
+    if not 2 <= len(cells) <= _MOST_CELLS or any(cell.tag not in _BLOCKS for cell in cells):
+        return False
+    own = (block.text or "") + "".join(cell.tail or "" for cell in block)
+    return not own.strip() and 0 < len(" ".join(cells[0].text_content().split())) <= _LONGEST_LABEL
+
+
+def _shown(block: HtmlElement) -> list[HtmlElement]:
+    return [child for child in block if isinstance(child.tag, str) and not _is_hidden(child)]
+
+
 class _Page:
     """Walks through a page: rows of tables that hold the template's rows, and paragraphs around them."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, rows: Collection[HtmlElement]) -> None:
+        self._rows = rows
         self.manuscript = Manuscript(source.name)
         self.parts: list[Paragraph | GridRow] = []
         self._cell: Column | None = None
@@ -146,6 +183,8 @@ class _Page:
     def _read_block(self, block: HtmlElement) -> None:
         if block.tag == "table" and self._cell is None:
             self._read_table(block)
+        elif block in self._rows and self._cell is None:
+            self.parts.append([self._read_cell(cell) for cell in _shown(block)])
         elif block.tag in ("ul", "ol"):
             self._depth += 1
             self.read(block)
