@@ -130,7 +130,10 @@ def blocks(*rows: tuple[str, ...]) -> str:
     return f"<html><body>{''.join(f'<div class=r>{row}</div>' for row in cells)}</body></html>"
 
 
-HEAD = (("City", "Wuhu", "Porto"), ("Country", "China", "Portugal"), ("Population", "3.6 million", "230,000"))
+HEAD = (
+    *(("City", "Wuhu", "Porto"), ("Province", "Anhui", "Norte"), ("Country", "China", "Portugal")),
+    *(("Population", "3.6 million", "230,000"), ("Size", "5,988 km²", "41 km²")),
+)
 
 
 def test_blocks_that_are_alike_are_rows_whatever_their_values_look_like():
@@ -142,7 +145,7 @@ def test_blocks_that_are_alike_are_rows_whatever_their_values_look_like():
         ("Activities", "<p>2018-03-02: Visit</p><p>2018-11: Forum</p>"),
     )
     document = read(page)
-    assert list(labels(document)) == ["city", "country", "population", "goals", "focus", "activities"]
+    assert list(labels(document)) == ["city", "region", "country", "population", "area", "goals", "focus", "activities"]
     assert cells(document, "city") == [["Wuhu"], ["Porto"]]
     assert cells(document, "goals") == [["Goals eight and eleven", "Urban Agenda: Circular Economy"]]
     assert cells(document, "activities") == [["2018-03-02: Visit", "2018-11: Forum"]]
