@@ -46,11 +46,13 @@ class Visitor:
         """The ids of the buttons that the page shows, forms' too, by what is written on them; the first of each."""
         return {one.button.label: one.button.id for one in reversed(self.elements) if one.HasField("button")}
 
-    def inputs(self) -> dict[str, str]:
-        """The ids of the inputs for text, by their labels; the first of each."""
-        kinds = [(one, one.WhichOneof("type")) for one in reversed(self.elements)]
+    def inputs(self, button: str) -> dict[str, str]:
+        """The ids of the inputs for text in the form of a button, by their labels."""
+        buttons = [one.button for one in self.elements if one.HasField("button")]
+        form = next(one.form_id for one in buttons if one.label == button)
+        kinds = [(one, one.WhichOneof("type")) for one in self.elements]
         inputs = [getattr(one, kind) for one, kind in kinds if kind in ("text_area", "text_input")]
-        return {one.label: one.id for one in inputs}
+        return {one.label: one.id for one in inputs if one.form_id == form}
 
     def uploader(self) -> str | None:
         """The id of the place to drop files, if the page has one."""

@@ -168,7 +168,7 @@ def test_a_form_sent_by_hand_that_is_not_drawn_does_nothing(page: Page, guarded:
     sign_in(page, guarded.server, ANNA)
     with visiting(guarded.server.url, cookies_of(page)) as editor, visiting(guarded.server.url, {}) as anonymous:
         editor.open("plans", query)
-        inputs, buttons = editor.inputs(), editor.buttons()
+        inputs, buttons = editor.inputs("Save correction"), editor.buttons()
         form = [
             written(inputs["What is right"], "PT"),
             written(inputs["Reason"], "By hand"),

@@ -28,7 +28,7 @@ def postgresql() -> Iterator[str]:
 def correct(editor: Visitor, title: str) -> None:
     """Correct the title of Panjin's plan on its page, as a person would."""
     editor.open("plans", QUERY)
-    inputs, buttons = editor.inputs(), editor.buttons()
+    inputs, buttons = editor.inputs("Save correction"), editor.buttons()
     said = {"What is right": title, "Reason": "A letter", "Your name": "Anna"}
     form = [written(inputs[label], text) for label, text in said.items() if label in inputs]
     editor.open("plans", QUERY, *form, pressed(buttons["Save correction"]))
