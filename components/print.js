@@ -34,7 +34,7 @@ const copyTable = (grid, words) => {
 const place = (original, copy, size) => {
   const frame = Object.assign(document.createElement("div"), { className: "print-copy" })
   frame.setAttribute("aria-hidden", "true")
-  if (size) Object.assign(frame.style, { maxWidth: `${size.width}px`, aspectRatio: `${size.width} / ${size.height}` })
+  if (size) Object.assign(frame.style, { maxWidth: `min(${size.width}px, ${size.width / size.height} * var(--print-height))`, aspectRatio: `${size.width} / ${size.height}` })
   frame.append(...copy)
   original.before(frame)
 }

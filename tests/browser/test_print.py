@@ -20,8 +20,12 @@ def printed(page: Page, folder: Path, landscape: bool) -> pypdfium2.PdfDocument:
     return pypdfium2.PdfDocument(path)
 
 
+def sheets(paper: pypdfium2.PdfDocument) -> list[str]:
+    return [sheet.get_textpage().get_text_range() for sheet in paper]
+
+
 def said(paper: pypdfium2.PdfDocument) -> str:
-    return "\n".join(sheet.get_textpage().get_text_range() for sheet in paper)
+    return "\n".join(sheets(paper))
 
 
 @pytest.mark.browser
@@ -29,13 +33,14 @@ def said(paper: pypdfium2.PdfDocument) -> str:
 def test_the_overview_is_printed_whole_and_without_its_controls(
     page: Page, dashboard: Server, tmp_path: Path, landscape: bool
 ) -> None:
-    """Both halves of the map are on the paper, nothing reaches its edge, and no filter, button or menu is printed."""
+    """The map is whole and no chart is cut, nothing reaches the edge, and no filter, button or menu is printed."""
     visit(page, dashboard.url)
     settle(page)
     paper = printed(page, tmp_path, landscape)
     text = said(paper)
     for wanted in ("Overview", "Who works with whom", "Barcelona", "Guangzhou", "Agriculture and food"):
         assert wanted in text
+    assert any("Education, jobs and skills" in sheet and "Other themes" in sheet for sheet in sheets(paper))
     for control in ("Find among", "Copy link", "Views", "Evidence", "Timeline", "中文"):
         assert control not in text
     for sheet in paper:
