@@ -29,6 +29,8 @@ def draw_intake(context: Context) -> None:
     _draw_template()
     if files and _read(context, [(file.name, file.getvalue()) for file in files]):
         read_files().update(file.file_id for file in files)
+    elif files:  # they stay where they were dropped, and each run of the page reads them
+        st.button(_("Try again"), key="read_again")
     draw_previews(context)
 
 
