@@ -59,8 +59,8 @@ class Visitor:
         return next((one.file_uploader.id for one in self.elements if one.HasField("file_uploader")), None)
 
     def texts(self) -> str:
-        """All notices and paragraphs of the page."""
-        return "\n".join(one.alert.body or one.markdown.body for one in self.elements)
+        """All notices, paragraphs and tables of the page."""
+        return "\n".join(one.alert.body or one.markdown.body or one.html.body for one in self.elements)
 
     def upload(self, name: str, data: bytes) -> WidgetState:
         """Send a file to the server, as the place to drop files would; returns the state that its widget has then."""

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import requests
 from playwright.sync_api import Page, expect
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from tests.browser.by_hand import Visitor, pressed, visiting, written
 from tests.browser.provider import COOKIE_SECRET, provide
@@ -136,51 +137,54 @@ def test_a_file_sent_by_hand_for_a_place_that_is_not_drawn_gets_nowhere(page: Pa
     sign_in(page, guarded.server, ANNA)
     with visiting(guarded.server.url, cookies_of(page)) as editor:
         editor.open("add")
-        place, read = editor.uploader(), editor.buttons()["Read"]
+        place = editor.uploader()
         assert place
-        drop_and_read(editor, place, read, document)
-        keep = editor.buttons()["Keep"]
+        dropped = drop(editor, place, document)
+        assert "Guilin" in editor.texts()
+        keep = editor.buttons()["Keep 1 document"]
         before = guarded.state()
         with visiting(guarded.server.url, {}) as anonymous:
             with pytest.raises(requests.HTTPError, match="403"):
-                drop_and_read(anonymous, place, read, document)
-            anonymous.open("add", "", pressed(read))
+                drop(anonymous, place, document)
+            anonymous.open("add", "", dropped)
             assert "Guilin" not in anonymous.texts()
-            anonymous.open("add", "", pressed(keep))
+            anonymous.open("add", "", dropped, pressed(keep))
+            assert "Guilin" not in anonymous.texts()
             assert guarded.state() == before
             assert not guarded.holds(b"left no trace")
-        editor.open("add", "", pressed(keep))
+        editor.open("add", "", dropped, pressed(keep))
         assert guarded.store.log()[-1].plan_id == "guilin"
 
 
-def drop_and_read(visitor: Visitor, place: str, read: str, document: bytes) -> None:
-    """Send a file, and press the button that has it read."""
+def drop(visitor: Visitor, place: str, document: bytes) -> WidgetState:
+    """Send a file for a place to drop files, which has it read; returns the state that the place has then."""
     visitor.open("add")
     dropped = visitor.upload("guilin.json", document)
     dropped.id = place
-    visitor.open("add", "", dropped, pressed(read))
+    visitor.open("add", "", dropped)
+    return dropped
 
 
 @pytest.mark.browser
-def test_a_form_sent_by_hand_that_is_not_drawn_does_nothing(page: Page, guarded: Guarded) -> None:
-    """An anonymous visitor who sends an editor's form for a correction changes nothing; the editor does."""
+@pytest.mark.parametrize("button", ["Save correction", "Sign off as checked"])
+def test_a_form_sent_by_hand_that_is_not_drawn_does_nothing(page: Page, guarded: Guarded, button: str) -> None:
+    """An anonymous visitor who sends an editor's form to correct or to sign off changes nothing; the editor does."""
     query = FIELD.partition("?")[2]
     sign_in(page, guarded.server, ANNA)
     with visiting(guarded.server.url, cookies_of(page)) as editor, visiting(guarded.server.url, {}) as anonymous:
         editor.open("plans", query)
-        inputs, buttons = editor.inputs("Save correction"), editor.buttons()
-        form = [
-            written(inputs["What is right"], "PT"),
-            written(inputs["Reason"], "By hand"),
-            pressed(buttons["Save correction"]),
-        ]
+        inputs, buttons = editor.inputs(button), editor.buttons()
+        said = {"What is right": "PT", "Reason": f"{button} by hand"}
+        assert "Reason" in inputs
+        form = [written(inputs[label], text) for label, text in said.items() if label in inputs]
         before = guarded.state()
         anonymous.open("plans", query)
-        assert "Save correction" not in anonymous.buttons()
-        anonymous.open("plans", query, *form)
+        assert button not in anonymous.buttons()
+        anonymous.open("plans", query, *form, pressed(buttons[button]))
         assert guarded.state() == before
-        editor.open("plans", query, *form)
-        assert guarded.store.log()[-1].details["why"] == "By hand"
+        editor.open("plans", query, *form, pressed(buttons[button]))
+        kept = [*guarded.store.corrections("panjin"), *guarded.store.sign_offs("panjin")]
+        assert [one.who for one in kept if one.why == f"{button} by hand"] == [f"Anna <{ANNA}>"]
 
 
 @pytest.mark.browser
