@@ -72,7 +72,7 @@ class Watch:
         told = f"{message.location.get('url', '')} {message.text}"
         is_expected = any(words in told for words in _EXPECTED)
         if message.type == "error" and not is_expected:
-            self.errors.append(message.text)
+            self.errors.append(told)
 
 
 @pytest.fixture

@@ -76,7 +76,9 @@ class Provider:
             self._codes[code] = (claims, request.query_params["nonce"])
             query = urlencode({"code": code, "state": request.query_params["state"]})
             links.append(f'<p><a href="{escape(request.query_params["redirect_uri"])}?{escape(query)}">{name}</a></p>')
-        return HTMLResponse("<!DOCTYPE html><title>Who are you?</title>" + "".join(links))
+        # Browsers look for the icon of a page that names none, and would find nothing.
+        head = '<!DOCTYPE html><title>Who are you?</title><link rel="icon" href="data:,">'
+        return HTMLResponse(head + "".join(links))
 
     async def _sign(self, request: Request) -> Response:
         async with request.form() as form:
