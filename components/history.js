@@ -1,19 +1,21 @@
 // One press of *Back* for one step. Where a page is turned Streamlit makes two entries of the browser's history, one of the
-// page without its query and one with it; and its links lead to pages without the filters.
+// page without its query and one with it, and not always in this order; and its links lead to pages without the filters.
 const wrap = () => {
-  const kept = { carried: "", isJustTurned: true }
+  // What the last entry since the visitor's last act was for: "page", "query" or none.
+  const kept = { carried: "", last: "page" }
   const push = window.history.pushState.bind(window.history)
   window.history.pushState = (state, unused, url) => {
     const to = new URL(url, window.location.href)
     const isTurned = to.pathname !== window.location.pathname
-    if (isTurned && !to.search) to.search = kept.carried
-    if (!isTurned && kept.isJustTurned) window.history.replaceState(state, unused, to)
+    const isSameStep = kept.last === (isTurned ? "query" : "page")
+    if (isTurned && !to.search) to.search = isSameStep ? window.location.search : kept.carried
+    if (isSameStep) window.history.replaceState(state, unused, to)
     else push(state, unused, to)
-    kept.isJustTurned = isTurned
+    kept.last = isTurned ? "page" : "query"
   }
   // What the visitor does after the page was turned is another step.
-  const act = () => (kept.isJustTurned = false)
-  for (const name of ["pointerdown", "keydown"]) window.addEventListener(name, act, { capture: true, passive: true })
+  const act = () => (kept.last = "")
+  for (const name of ["pointerdown", "keydown", "click"]) window.addEventListener(name, act, { capture: true, passive: true })
   return kept
 }
 

@@ -52,6 +52,18 @@ def test_back_undoes_filters_and_pages_one_by_one(page: Page, dashboard: Server)
 
 
 @pytest.mark.browser
+def test_turning_a_page_is_one_step_in_whichever_order_path_and_query_come(page: Page, dashboard: Server) -> None:
+    """Streamlit writes the page's path and its query separately, and under load the query first."""
+    visit(page, f"{dashboard.url}/coverage?partner=Rome&tab=countries")
+    for first, second in (("/coverage?partner=Rome", "/timeline"), ("/coverage", "/coverage?partner=Rome")):
+        page.get_by_role("heading", level=1).click()
+        before = page.evaluate("history.length")
+        page.evaluate("(addresses) => addresses.forEach((one) => history.pushState({}, '', one))", [first, second])
+        assert page.evaluate("history.length") == before + 1
+        assert page.url == f"{dashboard.url}{second.partition('?')[0]}?partner=Rome"
+
+
+@pytest.mark.browser
 def test_the_copied_link_opens_the_same_view_elsewhere(page: Page, browser: Browser, dashboard: Server) -> None:
     """Filters, tab and language of one visitor are those of another who opens the link."""
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
