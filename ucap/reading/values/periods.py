@@ -77,11 +77,26 @@ def read_period(cells: Iterable[Cell]) -> Read[Period]:
     text = Traced.join(cell.text for cell in cells)
     if not text:
         return Read(Period(), ())
-    found = list(find_dates(text.text)) if not is_not_available(text.text) else []
+    found = _exact(text.text, list(find_dates(text.text))) if not is_not_available(text.text) else []
     start, end, doubts = _bounds(text.text, found)
     doubts += [Doubt("period-ambiguous", words=(("text", str(text)),))] if _is_ambiguous(text.text, found) else []
     doubts += [_impossible(text.text, place) for place in found if place[1].is_impossible]
     return Read(Period(start=start, end=end, text=str(text)), (("", text),), tuple(doubts))
+
+
+def _exact(text: str, found: Sequence[_Place]) -> list[_Place]:
+    """The dates without those that brackets behind them repeat more exactly: `the festival of 2018 (2 March 2018)`."""
+    return [
+        place for place, behind in zip(found, [*found[1:], None], strict=False) if not _is_repeated(text, place, behind)
+    ]
+
+
+def _is_repeated(text: str, place: _Place, behind: _Place | None) -> bool:
+    (offset, date_range), start = place, behind and behind[1].start
+    if not behind or not start or not date_range.is_point or not date_range.start:
+        return False
+    opens_bracket = text[offset + date_range.length : behind[0]].strip() in ("(", "（")
+    return opens_bracket and start.startswith(f"{date_range.start}-")
 
 
 def _is_ambiguous(text: str, found: Sequence[_Place]) -> bool:
