@@ -11,6 +11,10 @@ PASSAGES = {
     "/cities/0/name": ((1, 2),),
     "/cities/0/written": ((1, 2), (3, 4)),
     "/goals": ((5, 20),),
+    "/europe/regions": ((9, 10), (17, 18)),
+    "/europe/regions/0": ((0, 9),),
+    "/europe/regions/1": ((11, 17),),
+    "/europe/regions/2": ((22, 27),),
 }
 
 
@@ -22,6 +26,7 @@ PASSAGES = {
         ("/goals/1", ((5, 20),)),
         ("/cities/0", ((1, 2), (3, 4))),
         ("/results/0", ()),
+        ("/europe/regions", ((0, 10), (11, 18), (22, 27))),
     ],
 )
 def test_passages_are_the_values_own_or_its_parts_or_those_of_the_whole(pointer: str, expected: tuple) -> None:
@@ -31,6 +36,7 @@ def test_passages_are_the_values_own_or_its_parts_or_those_of_the_whole(pointer:
 def test_a_quotation_is_what_stands_in_the_passages_on_one_line() -> None:
     text = "Wetlands and\nrice, crabs and tourism"
     assert quotation(text, ((0, 17), (29, 36))) == "Wetlands and rice … tourism"
+    assert quotation(text, ((0, 8), (9, 12))) == "Wetlands and"
     assert quotation(text, ()) is None
     assert quotation(None, ((0, 17),)) is None
 

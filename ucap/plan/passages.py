@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
+from itertools import pairwise
 
 from ucap.plain_text import TAG
 from ucap.plan.pointers import Field
@@ -17,22 +19,42 @@ _LEFT_OUT = " … "
 def passages_of(plan: Plan, field: Field) -> Spans:
     """The ranges that a value was read from.
 
-    Where the record knows none for the value itself, those of its parts; else those of what it is a part of.
+    Of a list those of its items, too: its own are the signs between them. Where the record knows none for the value
+    itself, those of its parts; else those of what it is a part of.
     """
     pointer = str(field)
-    if pointer in plan.passages:
-        return plan.passages[pointer]
-    parts = [spans for known, spans in plan.passages.items() if known.startswith(f"{pointer}/")]
+    parts = {known: spans for known, spans in plan.passages.items() if known.startswith(f"{pointer}/")}
+    if own := plan.passages.get(pointer):
+        items = [spans for known, spans in parts.items() if known[len(pointer) + 1 :].split("/")[0].isdecimal()]
+        return _united([*own, *(span for spans in items for span in spans)]) if items else own
     if parts:
-        return tuple(sorted({span for spans in parts for span in spans}))
+        return tuple(sorted({span for spans in parts.values() for span in spans}))
     return passages_of(plan, field.parent) if len(field.tokens) > 1 else ()
+
+
+def _united(spans: Iterable[tuple[int, int]]) -> Spans:
+    """The same characters in ranges that neither overlap nor touch."""
+    united: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if united and start <= united[-1][1]:
+            united[-1] = (united[-1][0], max(end, united[-1][1]))
+        else:
+            united.append((start, end))
+    return tuple(united)
 
 
 def quotation(text: str | None, passages: Spans) -> str | None:
     """What stands in the passages of a document's text, on one line, without tags; None without text or passages."""
     if not text or not passages:
         return None
-    return _LEFT_OUT.join(" ".join(TAG.sub(" ", text[start:end]).split()) for start, end in passages)
+    words = [" ".join(TAG.sub(" ", text[start:end]).split()) for start, end in passages]
+    gaps = [text[end:start] for (_, end), (start, _) in pairwise(passages)]
+    return "".join(part for pair in zip(words, [*map(_joint, gaps), ""], strict=True) for part in pair)
+
+
+def _joint(gap: str) -> str:
+    """What stands for the text between two passages; cells and lines are apart, even with nothing between them."""
+    return _LEFT_OUT if gap.strip(" ") else " "
 
 
 def untagged(text: str, spans: Spans) -> tuple[str, Spans]:
