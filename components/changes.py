@@ -10,6 +10,7 @@ from typing import Any
 import streamlit as st
 
 from components.person import draw_name_question, named_person, take_name
+from components.requests import allow_uploads
 from components.safe import plain_lines
 from components.state import place
 from ucap.store import StoreError
@@ -67,6 +68,27 @@ def draw_change_form(  # noqa: PLR0913
         draw_name_question(key)
         draw_message(key)
         st.form_submit_button(button, type="primary", on_click=_carry_out, args=(key, action, done, stays))
+
+
+def draw_import(form: str, name: str, label: str, action: Callable[[bytes], str]) -> None:
+    """Draw, in a form, the place to drop a CSV file of changes; another one stands there once they were made.
+
+    `name` is what the place is known by. `action` makes all changes of a file or none, and returns what was done.
+    """
+    allow_uploads()
+    drops = f"{name}_drop_count"
+    key = f"{name}_file_{st.session_state.get(drops, 0)}"
+    st.file_uploader(label, key=key)
+    draw_name_question(form)
+    st.form_submit_button(_("Apply"), type="primary", on_click=_import, args=(form, key, drops, action))
+
+
+def _import(form: str, key: str, drops: str, action: Callable[[bytes], str]) -> None:
+    """Make the changes of the file that was dropped; a file that does not fit stays in its place."""
+    file = st.session_state[key]
+    take_name(form)
+    if file is not None and change(lambda: action(file.getvalue())):
+        st.session_state[drops] = st.session_state.get(drops, 0) + 1
 
 
 def has_message(beginning: str) -> bool:

@@ -6,17 +6,15 @@ from functools import partial
 
 import streamlit as st
 
-from components.changes import change, draw_change_form, draw_message, has_message
+from components.changes import change, draw_change_form, draw_import, draw_message, has_message
 from components.checking.teaching import draw_changes, row_words
 from components.context import Context
 from components.person import draw_name_question, named_person, person, take_name
-from components.requests import allow_uploads
 from components.safe import plain
 from ucap.store import Person, Store
 from ucap.store.review.lessons import Lesson
 from ucap.wording import _, format_date, ngettext
 
-_DROPS = "lesson_drop_count"
 _REREAD = "lessons_reread"
 
 
@@ -60,31 +58,19 @@ def _draw_lesson(store: Store, lesson: Lesson) -> None:
 
 
 def _draw_import(store: Store) -> None:
-    allow_uploads()
+    form = "import_lessons"
     with (
         st.expander(_("Teach the wordings of a CSV file"), icon=":material/upload:"),
-        st.form("import_lessons", border=False),
+        st.form(form, border=False),
     ):
-        key = f"lesson_file_{st.session_state.get(_DROPS, 0)}"
-        st.file_uploader(_("List of wordings"), key=key)
-        draw_name_question("import_lessons")
-        st.form_submit_button(_("Apply"), type="primary", on_click=_import, args=(store, key))
+        draw_import(form, "lesson", _("List of wordings"), partial(_import, store))
 
 
-def _import(store: Store, key: str) -> None:
-    file = st.session_state[key]
-    take_name("import_lessons")
-    if file is None:
-        return
-
-    def teach() -> str:
-        imported = store.import_lessons(file.getvalue(), named_person())
-        made = ngettext("{count} wording was taught", "{count} wordings were taught", len(imported.made))
-        same = ngettext("{count} was known so already", "{count} were known so already", imported.unchanged_count)
-        return f"{made.format(count=len(imported.made))}; {same.format(count=imported.unchanged_count)}."
-
-    if change(teach):
-        st.session_state[_DROPS] = st.session_state.get(_DROPS, 0) + 1
+def _import(store: Store, content: bytes) -> str:
+    imported = store.import_lessons(content, named_person())
+    made = ngettext("{count} wording was taught", "{count} wordings were taught", len(imported.made))
+    same = ngettext("{count} was known so already", "{count} were known so already", imported.unchanged_count)
+    return f"{made.format(count=len(imported.made))}; {same.format(count=imported.unchanged_count)}."
 
 
 def _draw_reread(store: Store) -> None:

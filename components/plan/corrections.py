@@ -9,10 +9,9 @@ from functools import partial
 
 import streamlit as st
 
-from components.changes import change, draw_change_form, has_message
+from components.changes import draw_change_form, draw_import, has_message
 from components.context import Context
-from components.person import draw_name_question, named_person, person, take_name
-from components.requests import allow_uploads
+from components.person import named_person, person
 from components.safe import plain
 from components.state import opened
 from components.tables import draw_table, go_to_plan
@@ -92,9 +91,6 @@ def _shown(correction: Correction, value: Json) -> str:
     return plain(f"“{words}”") if words else _("nothing")
 
 
-_DROPS = "correction_drop_count"
-
-
 def draw_correction_list(context: Context) -> None:
     """Draw the corrections of all plans, each of which leads to its value, and the ways out and in."""
     made = context.library.store.corrections()
@@ -153,30 +149,17 @@ def _states() -> dict[str, str]:
 
 
 def _draw_import(store: Store) -> None:
-    allow_uploads()
+    form = "import"
     with (
         st.expander(_("Apply the corrections of a CSV file"), icon=":material/upload:"),
-        st.form("import", border=False),
+        st.form(form, border=False),
     ):
         st.caption(_("A list like the one above. All of its corrections are made, or none if one does not fit."))
-        key = f"correction_file_{st.session_state.get(_DROPS, 0)}"
-        st.file_uploader(_("List of corrections"), key=key)
-        draw_name_question("import")
-        st.form_submit_button(_("Apply"), type="primary", on_click=_import, args=(store, key))
+        draw_import(form, "correction", _("List of corrections"), partial(_import, store))
 
 
-def _import(store: Store, key: str) -> None:
-    """Make the corrections of the file that was dropped; a file that does not fit stays in its place."""
-    file = st.session_state[key]
-    take_name("import")
-    if file is None:
-        return
-
-    def make() -> str:
-        imported = store.import_corrections(file.getvalue(), named_person())
-        made = ngettext("{count} correction was made", "{count} corrections were made", len(imported.made))
-        same = ngettext("{count} was there already", "{count} were there already", imported.unchanged_count)
-        return f"{made.format(count=len(imported.made))}; {same.format(count=imported.unchanged_count)}."
-
-    if change(make):
-        st.session_state[_DROPS] = st.session_state.get(_DROPS, 0) + 1
+def _import(store: Store, content: bytes) -> str:
+    imported = store.import_corrections(content, named_person())
+    made = ngettext("{count} correction was made", "{count} corrections were made", len(imported.made))
+    same = ngettext("{count} was there already", "{count} were there already", imported.unchanged_count)
+    return f"{made.format(count=len(imported.made))}; {same.format(count=imported.unchanged_count)}."
