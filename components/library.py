@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cached_property
 from threading import Lock
 
 import streamlit as st
@@ -44,6 +45,14 @@ class Library:
     def problems(self) -> tuple[Problem, ...]:
         """The files of the first start that could not be read, and why."""
         return self.store.problems
+
+    @cached_property
+    def corrections_by_plan(self) -> dict[str, list[Correction]]:
+        """The corrections that count of each plan that has any: tables ask for those of each of their rows."""
+        by_plan: dict[str, list[Correction]] = {}
+        for one in self.corrections:
+            by_plan.setdefault(one.plan_id, []).append(one)
+        return by_plan
 
     def news(self, since: datetime) -> list[News]:
         """What came into the store since a moment, the newest first."""
