@@ -26,7 +26,7 @@ _PAIRS_PX = 9 * _ROW_PX + 2
 _WIDTHS_PX = {"title": 210, "message": 430}
 
 
-def draw_rows(
+def _draw_rows(
     frame: pd.DataFrame, columns: list[str], key: str, alt: str, more: Mapping[str, list[str]] | None = None
 ) -> int | None:
     """Draw some columns of a frame, loaded as they are scrolled; return the position of the row that was clicked.
@@ -40,6 +40,22 @@ def draw_rows(
     widths = {name: _WIDTHS_PX[column] for column, name in names.items() if column in _WIDTHS_PX}
     shown = {name: st.column_config.Column(width=px) for name, px in widths.items()} if "message" in columns else {}
     return draw_table(table, key, alt, shown)
+
+
+def draw_activity_rows(
+    activities: pd.DataFrame, columns: list[str], key: str, alt: str, more: Mapping[str, list[str]] | None = None
+) -> None:
+    """Draw rows of activities; a click opens the plan at the activity."""
+    row = _draw_rows(activities, columns, key, alt, more)
+    if row is not None:
+        go_to_plan(activities["plan"].iloc[row], f"/activities/{activities['position'].iloc[row]}")
+
+
+def draw_finding_rows(found: pd.DataFrame, key: str, more: Mapping[str, list[str]] | None = None) -> None:
+    """Draw rows of findings; a click opens the plan at the value."""
+    row = _draw_rows(found, ["severity", "code", "title", "message"], key, _("Findings"), more)
+    if row is not None:
+        go_to_plan(found["plan"].iloc[row], found["field"].iloc[row])
 
 
 def draw_table(

@@ -6,7 +6,7 @@ from components.begin import begin
 from components.chart import draw
 from components.notices import draw_empty, draw_foot
 from components.plan.corrected import corrected_column
-from components.tables import draw_rows, go_to_plan
+from components.tables import draw_activity_rows
 from ucap.charts.time.activities import activity_timeline
 from ucap.charts.time.periods import period_timeline
 from ucap.plan.pointers import Field
@@ -28,7 +28,5 @@ else:
     activities = context.frames.activities.sort_values("start_day", kind="stable", ignore_index=True)
     fields = (Field(("activities", str(position))) for position in activities["position"])
     marks = corrected_column(context.library, zip(activities["plan"], fields, strict=True))
-    row = draw_rows(activities, COLUMNS, "activities", _("All activities"), marks)
-    if row is not None:
-        go_to_plan(activities["plan"].iloc[row], f"/activities/{activities['position'].iloc[row]}")
+    draw_activity_rows(activities, COLUMNS, "activities", _("All activities"), marks)
 draw_foot()

@@ -16,7 +16,7 @@ from components.meetings.notes import draw_notes, notes_on
 from components.notices import draw_empty
 from components.safe import plain
 from components.state import compare_with, map_view, open_place, turn_to_tab
-from components.tables import draw_listed, draw_plans, draw_rows, go_to_plan
+from components.tables import draw_activity_rows, draw_finding_rows, draw_listed, draw_plans, go_to_plan
 from ucap.charts.chart import Chart
 from ucap.charts.map.map import pair_map
 from ucap.charts.scene import Scene
@@ -145,9 +145,7 @@ def _draw_activities(context: Context) -> None:
     if activities.empty:
         return
     st.caption(_("Sorted by date. Click a row to see the passage in its document."))
-    row = draw_rows(activities, _ACTIVITIES, "city_activities", _("All activities"))
-    if row is not None:
-        go_to_plan(activities["plan"].iloc[row], f"/activities/{activities['position'].iloc[row]}")
+    draw_activity_rows(activities, _ACTIVITIES, "city_activities", _("All activities"))
 
 
 def _draw_contacts(context: Context) -> None:
@@ -172,6 +170,4 @@ def _draw_doubts(context: Context) -> None:
     if found.empty:
         st.caption(_("Nothing doubtful was found in the selected plans."))
         return
-    row = draw_rows(found, ["severity", "code", "title", "message"], "city_findings", _("Findings"))
-    if row is not None:
-        go_to_plan(found["plan"].iloc[row], found["field"].iloc[row])
+    draw_finding_rows(found, "city_findings")

@@ -14,7 +14,7 @@ import streamlit as st
 
 from components.context import Context
 from components.state import look_back, parsed_day, since
-from components.tables import draw_rows, draw_table, go_to_plan
+from components.tables import draw_activity_rows, draw_table, go_to_plan
 from ucap.store.meetings.news import News
 from ucap.wording import _, format_date, format_list, format_number, ngettext
 
@@ -80,9 +80,7 @@ def _draw_list(context: Context, found: list[News], activities: pd.DataFrame) ->
             go_to_plan(found[row].plan_id, found[row].field)
     if len(activities):
         st.subheader(_("What the plans report of these days"), anchor=False)
-        row = draw_rows(activities, _ACTIVITIES, "news_activities", _("What the plans report of these days"))
-        if row is not None:
-            go_to_plan(activities["plan"].iloc[row], f"/activities/{activities['position'].iloc[row]}")
+        draw_activity_rows(activities, _ACTIVITIES, "news_activities", _("What the plans report of these days"))
     if not found and activities.empty:
         st.markdown(_("Nothing is new since then."))
 
