@@ -9,10 +9,9 @@ from typing import Any
 import streamlit as st
 
 from components.context import Context
-from components.navigation import PLANS
 from components.plan.corrected import corrections_at
 from components.safe import link, plain
-from components.state import open_plan
+from components.tables import go_to_plan
 from ucap.plan.pointers import Field
 from ucap.selection.evidence import Evidence, EvidenceKind, evidence, values
 from ucap.wording import _, ngettext
@@ -53,8 +52,7 @@ def _draw_one(context: Context, one: Evidence, number: int) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         label = _("Open in the document") if one.passages else _("Open the entry")
         if st.button(label, key=f"evidence_{number}", type="tertiary", icon=":material/find_in_page:"):
-            open_plan(one.plan, one.field)
-            st.switch_page(PLANS)
+            go_to_plan(one.plan, one.field)
         st.caption(_origin(one))
 
 

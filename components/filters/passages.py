@@ -5,9 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from components.context import Context
-from components.navigation import PLANS
 from components.safe import marked, plain
-from components.state import open_plan
+from components.tables import go_to_plan
 from ucap.selection.search.passages import Found, Passage, search
 from ucap.wording import _, format_number, ngettext
 
@@ -44,8 +43,7 @@ def _draw_one(passage: Passage, number: int) -> None:
     with st.container(gap=None, key=f"passage-{number}"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             if st.button(plain(passage.title), key=f"passage_{number}", type="tertiary"):
-                open_plan(passage.plan, passage.field)
-                st.switch_page(PLANS)
+                go_to_plan(passage.plan, passage.field)
             st.caption(plain(passage.kind))
         st.html(f'<div class="passage">{marked(passage.text, passage.marks)}</div>')
 
