@@ -43,8 +43,7 @@ def _draw_match(context: Context, match: Match, number: int, notes: list[Note]) 
     st.markdown(f"**{number}. {china} – {europe}** · {_('score')} {match.score:.2f}")
     st.markdown("\n".join(f"- {plain(reason)}" for reason in reasons(context.library.coverage, match)))
     for note in notes:
-        words = {"proposed": _("Proposed"), "declined": _("Declined")}.get(note.kind, "")
-        st.caption(plain(f"{words} · {format_date(note.day or '')} · {note.text} · {note.who}"))
+        st.caption(plain(f"{_outcomes()[note.kind]} · {format_date(note.day or '')} · {note.text} · {note.who}"))
     with st.container(horizontal=True):
         if st.button(_("Passages"), key=f"passages_{number}", type="tertiary", icon=":material/format_quote:"):
             evidence_dialog(_of_both(context, match), "category", plain(f"{match.china_city} – {match.europe_city}"))
@@ -65,15 +64,20 @@ def _noted(context: Context) -> dict[str, list[Note]]:
     """What became of pairs that were proposed before, by their subjects."""
     noted: dict[str, list[Note]] = {}
     for note in context.library.notes:
-        if note.kind in ("proposed", "declined"):
+        if note.kind in _outcomes():
             noted.setdefault(note.subject, []).append(note)
     return noted
+
+
+def _outcomes() -> dict[NoteKind, str]:
+    """What can become of a pair that was proposed, in words."""
+    return {"proposed": _("Proposed"), "declined": _("Declined")}
 
 
 def _draw_decision(context: Context, slug: str) -> None:
     """Note that a pair was proposed, or that it declined, on a day."""
     with st.popover(_("Note what became of it")), st.form(f"decide_{slug}", border=False):
-        words = {"proposed": _("Proposed"), "declined": _("Declined")}
+        words = _outcomes()
         st.radio(
             _("What became of it"), list(words), format_func=words.__getitem__, key=f"kind_{slug}", horizontal=True
         )
