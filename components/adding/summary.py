@@ -138,8 +138,7 @@ def _plan_cells(row: Row, note: str, number: int) -> list[str]:
         return [_cell(""), _cell("")]
     if number:
         return [_cell(_("the same plan")), _cell("")]
-    sides = {"europe": "europe", "china": "china"}
-    cities = ", ".join(f'<span class="{sides[city.side]}">{escape(city.name)}</span>' for city in row.plan.cities)
+    cities = ", ".join(f'<span class="{city.side}">{escape(city.name)}</span>' for city in row.plan.cities)
     small = f"<small>{escape(note)}</small>" if note else ""
     return [f"<td>{escape(plan_title(row.plan))}{small}</td>", f"<td>{cities}</td>"]
 
