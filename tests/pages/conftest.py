@@ -28,27 +28,28 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def open_page(page: str, **query: str | list[str]) -> AppTest:
+    """Open a page as a new visitor, by its name and the query of its address."""
+    app = AppTest.from_file(_ROOT / "dashboard.py", default_timeout=300)
+    for key, value in query.items():
+        app.query_params[key] = value
+    use(str(query.get("lang", "en")))  # Streamlit looks up here what was chosen in a page, by its words
+    app.run()
+    if page != "overview":
+        app.switch_page(f"pages/{page}.py").run()
+    assert [error.value for error in app.exception] == []
+    return app
+
+
 @pytest.fixture(scope="module")
 def visit(filled: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visit]:
-    """Opens a page as a new visitor, by its name and the query of its address; the store is the module's own."""
+    """Opens a page, as `open_page` does; the store is the module's own."""
     database = f"sqlite:///{tmp_path_factory.mktemp('store') / 'ucap.db'}"
-
-    def visit(page: str, **query: str | list[str]) -> AppTest:
-        app = AppTest.from_file(_ROOT / "dashboard.py", default_timeout=300)
-        for key, value in query.items():
-            app.query_params[key] = value
-        use(str(query.get("lang", "en")))  # Streamlit looks up here what was chosen in a page, by its words
-        app.run()
-        if page != "overview":
-            app.switch_page(f"pages/{page}.py").run()
-        assert [error.value for error in app.exception] == []
-        return app
-
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("UCAP_DATABASE_URL", database)
         patch.setenv("UCAP_PLANS", str(filled))
         st.cache_resource.clear()
-        yield visit
+        yield open_page
     st.cache_resource.clear()
 
 

@@ -8,16 +8,14 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
-from streamlit.testing.v1 import AppTest
 
 from tests.documents import forms
+from tests.pages.conftest import open_page
 from tests.pages.test_changes import press, turn_to
 from tests.pages.test_pages import captions, texts
 from ucap.store import Store
-from ucap.wording import use
 
 STRANGE = "Zulu Matters"
-DASHBOARD = Path(__file__).resolve().parents[2] / "dashboard.py"
 OTHERS = tuple(one for one in forms.SAMPLE if one.key != "themes")
 # The row of themes under an unknown label, behind all others: it is taken for none of the template's.
 DOCUMENT = forms.as_tagged((*OTHERS, *(replace(one, label=STRANGE) for one in forms.SAMPLE if one.key == "themes")))
@@ -36,21 +34,12 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     st.cache_resource.clear()
 
 
-def visit(page: str, **query: str) -> AppTest:
-    app = AppTest.from_file(DASHBOARD, default_timeout=300)
-    for key, value in query.items():
-        app.query_params[key] = value
-    use("en")
-    app.run()
-    return app.switch_page(f"pages/{page}.py").run()
-
-
 @pytest.mark.usefixtures("anna")
 def test_a_label_is_taught_and_the_next_document_is_read_rightly_at_once(store: Store) -> None:
     """What changes is shown before it is kept; the lesson says who taught it."""
     (plan,) = store.plans()
     assert plan.themes == ()
-    app = turn_to(visit("findings"), "To check", "judge")
+    app = turn_to(open_page("findings"), "To check", "judge")
     assert "The document has no row Cooperation Themes\\." in texts(app)
     assert app.text_input[0].value == STRANGE
     press(app, "Show what changes")
@@ -66,7 +55,7 @@ def test_a_label_is_taught_and_the_next_document_is_read_rightly_at_once(store: 
 @pytest.mark.usefixtures("anna")
 def test_a_plan_is_signed_off_and_that_is_taken_back(store: Store) -> None:
     plan_id = str(store.plans()[0].id)
-    app = press(visit("plans", open=plan_id), "Sign off as checked")
+    app = press(open_page("plans", open=plan_id), "Sign off as checked")
     assert store.plan(plan_id).checked
     assert any(expander.label.startswith("Checked by Anna on") for expander in app.expander)
     app.text_input(key=f"sign_{plan_id}_back_why").set_value("page 2 was missing")
@@ -76,7 +65,7 @@ def test_a_plan_is_signed_off_and_that_is_taken_back(store: Store) -> None:
 
 
 def test_who_only_looks_sees_the_doubt_and_no_means_of_change(store: Store) -> None:
-    app = turn_to(visit("findings"), "To check", "judge")
+    app = turn_to(open_page("findings"), "To check", "judge")
     assert "The document has no row Cooperation Themes\\." in texts(app)
     assert "Show what changes" not in [button.label for button in app.button]
     assert store.lessons() == []
