@@ -136,9 +136,10 @@ def _worth(form: Form) -> float:
 
 
 def _form(text: str, marks: Sequence[_Mark], cost: float, taught: Taught) -> Form | None:
-    marks = _dearer_names(text, [mark for mark in marks if _is_worded(text, mark.label)])
+    marks = [mark for mark in marks if _is_worded(text, mark.label)]
     if not _LEAST_LABELS <= len(marks) <= _MOST:
         return None
+    marks = _dearer_names(text, marks)
     candidates = [_candidate(text, mark, marks[index + 1 :], cost, taught) for index, mark in enumerate(marks)]
     decision = decide(candidates)
     labels = list(_occurrences(text, marks, candidates, decision))

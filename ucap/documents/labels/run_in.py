@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ucap.documents.labels.lexicon import sense_of, spans_of_label_words
-from ucap.documents.traced import Span
+from ucap.documents.traced import Span, without
 
 _BETWEEN = re.compile(r"(?:[ \t,/&'’()]|(?<=\S)-(?=\S)|(?<=\S)\n(?=\S)|[^\W\d_A-Z]+){0,8}")  # " d'", " / ", " of the "
 _BEFORE_ITEM = re.compile(
@@ -47,13 +47,14 @@ def run_in_labels(text: str) -> list[tuple[Span, float]]:
 def _before_lists(text: str) -> Iterator[Span]:
     """What stands in a line before the first item of a list, of which more begin the next lines."""
     for match in _BEFORE_ITEM.finditer(text):
-        following = text[match.end() :].split("\n")[1 : 1 + _LINES_OF_ITEM]
+        following = text[match.end() :].split("\n", 1 + _LINES_OF_ITEM)[1 : 1 + _LINES_OF_ITEM]
         if any(line.lstrip().startswith(f"{match['mark']} ") for line in following):
             yield match.span("label")
 
 
 def _overlaps(span: Span, others: Sequence[Span]) -> bool:
-    return any(low < span[1] and span[0] < high for low, high in others)
+    """Whether a range shares something with others, which are in order and without overlaps."""
+    return list(without([span], others)) != [span]
 
 
 def _spans(text: str) -> Iterator[Span]:
