@@ -114,8 +114,8 @@ def _take_dated(draft: Draft, label: Column, columns: Sequence[Column]) -> None:
     draft.continue_row([*([[]] * (len(draft.rows[-1].columns) - 1)), _dated(label, columns)])
 
 
-def inner_row(cells: Sequence[Column]) -> Column:
-    """The paragraphs of a row of a table within a cell; one that begins with a date is an item."""
+def row_paragraphs(cells: Sequence[Column]) -> Column:
+    """The paragraphs of a table's row; one that begins with a date is an item, the date joined to what is beside it."""
     label, *columns = cells or [[]]
     if label and any(columns) and _is_date(_whole(label).text):
         return _dated(label, columns)
@@ -197,15 +197,8 @@ def _fill_from_text(draft: Draft, parts: Sequence[Paragraph | GridRow]) -> None:
 
 def _paragraphs(draft: Draft, parts: Sequence[Paragraph | GridRow]) -> list[Paragraph]:
     """The paragraphs outside of tables and in their cells, without the template's own."""
-    lists = [[part] if isinstance(part, Paragraph) else _flat(part) for part in parts]
+    lists = [[part] if isinstance(part, Paragraph) else row_paragraphs(part) for part in parts]
     return [text for texts in lists for text in texts if text.text and not draft.is_boilerplate(text.text)]
-
-
-def _flat(row: GridRow) -> Column:
-    """The paragraphs of a table's row, a date joined to what stands beside it."""
-    if row and row[0] and any(row[1:]) and _is_date(_whole(row[0]).text):
-        return _dated(row[0], row[1:])
-    return [paragraph for cell in row for paragraph in cell]
 
 
 def _stack(draft: Draft, paragraph: Paragraph) -> None:

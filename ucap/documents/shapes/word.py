@@ -16,7 +16,7 @@ from ucap.documents.draft import STRUCK, Column, Draft, Manuscript, raised
 from ucap.documents.labels.known import find_label
 from ucap.documents.model import BlockKind, Document
 from ucap.documents.shapes.archive import Archive, damaged, is_archive
-from ucap.documents.shapes.grid import GridRow, fill_from_grid, inner_row
+from ucap.documents.shapes.grid import GridRow, fill_from_grid, row_paragraphs
 from ucap.documents.shapes.word_boxes import OFF, W, check_box, field_box, symbol
 from ucap.documents.source import Source
 
@@ -209,7 +209,7 @@ class _WordFile:
                 continue
             cells = list(_blocks(row))
             if self._cell is not None:
-                self._cell.extend(inner_row([self._read_inner(cell) for cell in cells]))
+                self._cell.extend(row_paragraphs([self._read_inner(cell) for cell in cells]))
             elif _is_layout(cells):
                 for cell in cells:
                     self.read(cell)
