@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ucap.documents.bullets import Paragraph
@@ -37,30 +37,29 @@ def fill_from_grid(draft: Draft, parts: Sequence[Paragraph | GridRow]) -> None:
     """
     draft.take_boilerplate()
     template, contact = list(draft.template), list(draft.contact)
-    best: tuple[int, Callable[[Draft, Sequence[Paragraph | GridRow]], None] | None] = (0, None)
+    most, best = 0, (draft.rows, draft.template, draft.contact)
     for fill in (_fill_from_tables, _fill_from_labels, _fill_from_form, _fill_from_text):
-        _begin_again(draft, template, contact)
+        draft.rows, draft.template, draft.contact = [], list(template), list(contact)
         fill(draft, parts)
         count = len({row.key for row in draft.rows if row.key})
-        if count > best[0]:
-            best = count, fill
-        if count == len(KEYS) or (count >= len(KEYS) - _FEW_MISSING and _are_known(draft)):
+        if count > most:
+            most, best = count, (draft.rows, draft.template, draft.contact)
+        if _is_whole(draft, count, is_table=fill is _fill_from_tables):
             break
-        if fill is _fill_from_tables and count >= _LEAST_OF_TABLE and all(row.key for row in draft.rows):
-            break
-    if best[1]:
-        _begin_again(draft, template, contact)
-        best[1](draft, parts)
+    draft.rows, draft.template, draft.contact = best
     refuse_without_rows(draft)
+
+
+def _is_whole(draft: Draft, count: int, *, is_table: bool) -> bool:
+    """Whether so many rows of the template are a summary that need not be read in another way."""
+    if is_table and count >= _LEAST_OF_TABLE and all(row.key for row in draft.rows):
+        return True
+    return count == len(KEYS) or (count >= len(KEYS) - _FEW_MISSING and _are_known(draft))
 
 
 def _are_known(draft: Draft) -> bool:
     """Whether the labels of all rows are known."""
     return all(row.key is None or draft.find_label(row.label.text) for row in draft.rows)
-
-
-def _begin_again(draft: Draft, template: list[Span], contact: list[Traced]) -> None:
-    draft.rows, draft.template, draft.contact = [], list(template), list(contact)
 
 
 def _fill_from_tables(draft: Draft, parts: Sequence[Paragraph | GridRow]) -> None:
