@@ -11,6 +11,7 @@ from ucap.documents.bullets import Paragraph, ends_sentence
 from ucap.documents.draft import Column, Draft, DraftRow
 from ucap.documents.labels.forms import Form, find_form
 from ucap.documents.labels.known import HEAD_KEYS, KEYS, find_label
+from ucap.documents.labels.rests import begins_line
 from ucap.documents.labels.search import Occurrence, find_labels
 from ucap.documents.labels.taught import Taught
 from ucap.documents.model import Document
@@ -191,7 +192,7 @@ def _begin_lines(labels: Sequence[Occurrence], text: str) -> bool:
 
 
 def _starting_count(labels: Sequence[Occurrence], text: str) -> int:
-    return sum(not text[text.rfind("\n", 0, label.start) + 1 : label.start].strip() for label in labels)
+    return sum(begins_line(text, label.fragments[0]) for label in labels)
 
 
 def _without_extra_rows(lines: list[Traced], key: str | None) -> tuple[list[Traced], list[tuple[Traced, list[Traced]]]]:
