@@ -76,7 +76,7 @@ def read_html(source: Source) -> Document:
         UnreadableDocument: it is nested too deeply, or none of the template's rows is in it.
     """
     tree = _tree(source)
-    page = _Page(source, rows_of_blocks(tree))
+    page = _Page(source, _rows_of_blocks(tree))
     page.read(tree)
     draft = Draft(source, "text/html", page.manuscript.text, "html", struck=page.manuscript.struck)
     draft.leads = page.manuscript.leads
@@ -101,7 +101,7 @@ def _tree(source: Source) -> HtmlElement:
     return tree
 
 
-def rows_of_blocks(tree: HtmlElement) -> set[HtmlElement]:
+def _rows_of_blocks(tree: HtmlElement) -> set[HtmlElement]:
     """The elements that are rows of a table but not by name: blocks alike in one parent, each a label and cells.
 
     `<div class="row"><div>City</div><div>Ghent</div><div>Foshan</div></div>`, five times or more, of which at least
@@ -114,10 +114,13 @@ def rows_of_blocks(tree: HtmlElement) -> set[HtmlElement]:
             if child.tag in _BLOCKS and child.tag not in _TABLE_PARTS and _is_row(child):
                 alike[child.tag, child.get("class")].append(child)
         for found in alike.values():
-            labels = sum(find_label(" ".join(_shown(row)[0].text_content().split())) is not None for row in found)
-            if len(found) >= _LEAST_ROWS and labels >= _LEAST_LABELS:
+            if len(found) >= _LEAST_ROWS and sum(map(_begins_with_label, found)) >= _LEAST_LABELS:
                 rows.update(found)
     return rows
+
+
+def _begins_with_label(row: HtmlElement) -> bool:
+    return find_label(_said(_shown(row)[0])) is not None
 
 
 def _is_row(block: HtmlElement) -> bool:
@@ -126,11 +129,16 @@ def _is_row(block: HtmlElement) -> bool:
     if not 2 <= len(cells) <= _MOST_CELLS or any(cell.tag not in _BLOCKS for cell in cells):
         return False
     own = (block.text or "") + "".join(cell.tail or "" for cell in block)
-    return not own.strip() and 0 < len(" ".join(cells[0].text_content().split())) <= _LONGEST_LABEL
+    return not own.strip() and 0 < len(_said(cells[0])) <= _LONGEST_LABEL
 
 
 def _shown(block: HtmlElement) -> list[HtmlElement]:
     return [child for child in block if isinstance(child.tag, str) and not _is_hidden(child)]
+
+
+def _said(cell: HtmlElement) -> str:
+    """All text of a cell as one line."""
+    return " ".join(cell.text_content().split())
 
 
 class _Page:
@@ -282,7 +290,7 @@ def _is_layout(row: HtmlElement, cells: list[HtmlElement]) -> bool:
 
 def _is_label(cell: HtmlElement) -> bool:
     """Whether a cell that stands before a table in another one says what that is."""
-    text = " ".join(cell.text_content().split())
+    text = _said(cell)
     return bool(find_label(text)) or (0 < len(text) <= _LONGEST_LABEL and next(cell.iter("table"), None) is None)
 
 
