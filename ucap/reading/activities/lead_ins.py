@@ -15,8 +15,9 @@ from ucap.reading.places.cities import FindCities
 from ucap.reading.values.dates import DateRange, match_date
 
 _OPENING = re.compile(r"[\s(\[“\"]*")  # " (“"
+_IN = "(?:in|at|near|à|en|em|nel|w|te|v)"
 _PLACE_BEHIND = re.compile(
-    r"\s*(?:[,，]\s*|\s[-–—|/]\s*)?(?:(?P<bracket>[(\[])|(?:in|at|near|à|en|em|nel|w|te|v)\s+(?:the\s+)?|(?<=[,，–—|/-])|(?<=[,–—|/-]\s))"
+    rf"\s*(?:[,，]\s*|\s[-–—|/]\s*)?(?:(?P<bracket>[(\[])|{_IN}\s+(?:the\s+)?|(?<=[,，–—|/-])|(?<=[,–—|/-]\s))"
     r"(?P<place>[^\W\d_][^:：;()\[\]]{1,70}?(?:\s\([^\W\d_]{1,20}\))?)\s*(?(bracket)[)\]]\s*[:：.,–—-]?|(?:[:：]|\.(?=\s|$)|\s[–—|/-](?=\s)|[)\]][:：.]?))\s*"
 )  # " in Rome: "
 _PLACE_BEFORE = re.compile(
@@ -212,7 +213,7 @@ def _is_place(match: re.Match[str], find_cities: FindCities) -> bool:
         return True
     cities = find_cities(place)
     is_short = len(place.split()) <= 8
-    if re.match(r"\s*[,，]?\s*(?:in|at|near|à|en|em|nel|w|te|v)\s", match[0]):
+    if re.match(rf"\s*[,，]?\s*{_IN}\s", match[0]):
         return is_short and (bool(cities) or place[:1].isupper()) and (bool(cities) or match[0].rstrip()[-1] in ":：")
     return bool(cities) and cities[0].start == 0 and len(place.split()) <= 4
 
