@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from ucap.documents.labels.known import CONTACT, KEYS
 from ucap.documents.labels.lexicon import OTHER, sense_of
+from ucap.documents.labels.plans import LEAST_ROWS
 from ucap.documents.labels.signs import Cells, evidence
 
 PART_OF_SIGNS = 0.5
@@ -26,8 +27,6 @@ _SKIPPED = -0.35
 _BACK = -1.2
 """A row that stands before one that precedes it in the template."""
 _ANOTHER_PLAN = -4.0
-_LEAST_OF_PLAN = 5
-"""Rows after which another plan may begin with a row that the one before has, too."""
 _LEAST_PLAIN, _MARGIN_OF_PLAIN, _PLAIN_WITH_SHARE = 3.0, 1.5, 1.2
 _BEAM = 40
 MORE = "more"
@@ -141,7 +140,7 @@ def _longer(way: _Way, candidate: Candidate, weights: dict[str, float]) -> Itera
         rank, names = _RANKS[key], (*way.names, key)
         if key not in way.taken:
             yield _Way(way.score + weight + _step(way.last, rank), names, way.taken | {key}, rank)
-        elif (candidate.key and candidate.cost is None) or (rank == 0 and len(way.taken) >= _LEAST_OF_PLAN):
+        elif (candidate.key and candidate.cost is None) or (rank == 0 and len(way.taken) >= LEAST_ROWS):
             yield _Way(way.score + weight + _ANOTHER_PLAN, names, frozenset({key}), rank)
 
 
