@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from ucap.documents.model import Cell
 from ucap.documents.traced import Traced
@@ -86,17 +87,16 @@ def read_period(cells: Iterable[Cell]) -> Read[Period]:
 
 def _exact(text: str, found: Sequence[_Place]) -> list[_Place]:
     """The dates without those that brackets behind them repeat more exactly: `the festival of 2018 (2 March 2018)`."""
-    return [
-        place for place, behind in zip(found, [*found[1:], None], strict=False) if not _is_repeated(text, place, behind)
-    ]
+    repeated = [place for place, behind in pairwise(found) if _is_repeated(text, place, behind)]
+    return [place for place in found if place not in repeated]
 
 
-def _is_repeated(text: str, place: _Place, behind: _Place | None) -> bool:
-    (offset, date_range), start = place, behind and behind[1].start
-    if not behind or not start or not date_range.is_point or not date_range.start:
+def _is_repeated(text: str, place: _Place, behind: _Place) -> bool:
+    (offset, vague), (start, exact) = place, behind
+    if not (vague.is_point and vague.start and exact.start):
         return False
-    opens_bracket = text[offset + date_range.length : behind[0]].strip() in ("(", "（")
-    return opens_bracket and start.startswith(f"{date_range.start}-")
+    opens_bracket = text[offset + vague.length : start].strip() in ("(", "（")
+    return opens_bracket and exact.start.startswith(f"{vague.start}-")
 
 
 def _is_ambiguous(text: str, found: Sequence[_Place]) -> bool:
