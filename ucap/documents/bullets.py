@@ -249,16 +249,14 @@ def _counts(mark: re.Match[str], opener: str, lists: _ListState) -> bool:
     if _number(mark):
         return _counts_number(mark, lists, is_first, begins_well)
     if mark["dash"]:
-        return _counts_dash(mark, opener)
+        return _counts_dash(mark, opener, is_first, is_behind_sentence)
     begins_well = begins_well or (end < len(text) and not _WITH_WORD_O.search(text))
     return begins_well and (is_first or bool(opener) or lists.is_in_item)
 
 
-def _counts_dash(mark: re.Match[str], opener: str) -> bool:
-    text, end = mark.string, mark.end()
-    is_behind_sentence = end < len(text) and ends_sentence(_before(mark))
+def _counts_dash(mark: re.Match[str], opener: str, is_first: bool, is_behind_sentence: bool) -> bool:
     if not opener:
-        return end < len(text) and (mark.start() == 0 or (is_behind_sentence and _begins_list(mark)))
+        return mark.end() < len(mark.string) and (is_first or (is_behind_sentence and _begins_list(mark)))
     if opener not in _DASHES:
         return _BETWEEN_HAN.match(_around(mark)) is not None
     return _sort(mark) == opener and (is_behind_sentence or _is_before_item(mark))
