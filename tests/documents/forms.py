@@ -351,6 +351,17 @@ def as_flow(summary: Summary, layout: FlowLayout) -> bytes:
     return " ".join(line for lines in page for line in lines).encode()
 
 
+def in_all_shapes(summary: Summary) -> dict[str, bytes]:
+    """A summary as a file of each shape, by the shape's name."""
+    return {
+        "tagged": as_tagged(summary),
+        "html": as_html(summary),
+        "word": as_word(summary),
+        "pdf": as_pdf(summary),
+        "flow": as_flow(summary, FlowLayout()),
+    }
+
+
 def _flow_lines(entry: Entry, layout: FlowLayout) -> tuple[list[str], list[str]]:
     label = wrapped(entry.label, layout.label_width * 5.0, 10.0)
     if len(entry.cells) == 2:

@@ -12,13 +12,7 @@ from ucap.reading import read
 CITY, *REST = forms.SAMPLE
 OTHER = replace(CITY, cells=(forms.paragraphs("Panjin"), forms.paragraphs("Bilbao")))
 TWO = (*forms.SAMPLE, OTHER, *REST)
-SHAPES = {
-    "tagged": forms.as_tagged(TWO),
-    "html": forms.as_html(TWO),
-    "word": forms.as_word(TWO),
-    "pdf": forms.as_pdf(TWO),
-    "flow": forms.as_flow(TWO, forms.FlowLayout(form="paragraphs")),
-}
+SHAPES = forms.in_all_shapes(TWO)
 
 
 @pytest.mark.parametrize("shape", SHAPES)

@@ -14,13 +14,7 @@ from ucap.reading.door import read_serialised
 STRANGE = "Zulu Matters"
 TAUGHT = Taught.of({STRANGE: "challenges"})
 SUMMARY = tuple(replace(entry, label=STRANGE) if entry.key == "challenges" else entry for entry in forms.SAMPLE)
-SHAPES = {
-    "tagged": forms.as_tagged(SUMMARY),
-    "html": forms.as_html(SUMMARY),
-    "word": forms.as_word(SUMMARY),
-    "pdf": forms.as_pdf(SUMMARY),
-    "flow": forms.as_flow(SUMMARY, forms.FlowLayout(form="paragraphs")),
-}
+SHAPES = forms.in_all_shapes(SUMMARY)
 
 
 @pytest.mark.parametrize("shape", SHAPES)
