@@ -24,7 +24,7 @@ from ucap.charts.map.panels import View
 from ucap.selection import FILTERS
 from ucap.selection.evidence import EvidenceKind
 from ucap.selection.figures import key_figures
-from ucap.selection.filters import FilterName
+from ucap.vocabulary.filters import FilterName
 from ucap.wording import N_, _
 
 _BY_KEY: dict[str, FilterName] = {one.key: name for name, one in FILTERS.items()}

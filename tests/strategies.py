@@ -19,8 +19,8 @@ from ucap.plan.record import (
     TopicMention,
 )
 from ucap.selection import Selection
-from ucap.selection.filters import LINKS
 from ucap.vocabulary import ACTIVITY_KINDS, categories, topics
+from ucap.vocabulary.filters import LINKS
 
 # Name, region, country, latitude, longitude; Taizhou is two cities, and of Atlantis nobody knows where it lies.
 PLACES = {

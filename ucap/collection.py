@@ -24,11 +24,11 @@ from ucap.frames.frames import Frames
 from ucap.plan.record import Plan
 from ucap.selection.address import from_query, to_query
 from ucap.selection.coverage import Coverage
-from ucap.selection.filters import FILTER_KEYS
 from ucap.selection.selection import Selection
 from ucap.store.filling import plans_folder
 from ucap.store.reader import SandboxedReader
 from ucap.store.store import Store
+from ucap.vocabulary.filters import FILTER_KEYS
 from ucap.wording import language, use
 
 Value = str | int | Iterable[str | int]

@@ -13,11 +13,11 @@ from components.state import compare_with, compared
 from components.tables import draw_table
 from ucap.plan.words import value_words
 from ucap.selection import FILTERS, Selection
-from ucap.selection.filters import FilterName
 from ucap.selection.gaps import GapVocabulary
 from ucap.selection.matrix import Mask
 from ucap.selection.places.cities import cities
 from ucap.selection.places.comparison import MOST_PARTS, Comparison, Part, compare
+from ucap.vocabulary.filters import FilterName
 from ucap.wording import N_, _
 
 _TITLES: dict[GapVocabulary, str] = {"categories": N_("Themes"), "goals": N_("Goals"), "topics": N_("EU Urban Agenda")}

@@ -10,7 +10,7 @@ from components.library import Library
 from ucap.plan.words import value_words
 from ucap.selection import FILTERS
 from ucap.selection.address import link_words
-from ucap.selection.filters import LINKS, FilterName
+from ucap.vocabulary.filters import LINKS, FilterName
 from ucap.wording import LANGUAGES, _, language
 
 # Single plans are chosen on their own page.

@@ -9,8 +9,8 @@ from ucap.exports import Description, View, describe
 from ucap.frames import build
 from ucap.plan.record import Activity, City, Finding, GoalMention, Period, Plan, SideFigures, Theme, TopicMention
 from ucap.selection import Coverage, Selection
-from ucap.selection.filters import FILTERS
 from ucap.vocabulary import categories, topics
+from ucap.vocabulary.filters import FILTERS
 
 DAY = date(2026, 11, 22)
 PANJIN = City(

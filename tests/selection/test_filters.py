@@ -1,7 +1,7 @@
 """The one list of filters."""
 
 from ucap.selection import FILTERS, Selection
-from ucap.selection.filters import LINK_KEY, STATED_KEY, TEXT_KEY
+from ucap.vocabulary.filters import LINK_KEY, STATED_KEY, TEXT_KEY
 
 
 def test_every_filter_is_part_of_a_selection_and_only_text_stated_and_link_are_no_lists() -> None:

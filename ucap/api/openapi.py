@@ -12,7 +12,7 @@ from ucap.exports.formats import FORMATS
 from ucap.frames.columns import COLUMNS, FRAMES, Column
 from ucap.plan.record import Plan
 from ucap.selection.address import LANGUAGE_KEY
-from ucap.selection.filters import FILTERS, LINK_KEY, LINKS, STATED_KEY, TEXT_KEY
+from ucap.vocabulary.filters import FILTERS, LINK_KEY, LINKS, STATED_KEY, TEXT_KEY
 from ucap.wording import LANGUAGES
 
 Schema = dict[str, Any]

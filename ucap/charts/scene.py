@@ -11,9 +11,9 @@ from functools import cached_property
 from ucap.charts.palette import DARK, LIGHT, Palette
 from ucap.frames.frames import Frames
 from ucap.selection.coverage import Coverage
-from ucap.selection.filters import FilterName, Value
 from ucap.selection.matrix import Mask
 from ucap.selection.selection import Selection
+from ucap.vocabulary.filters import FilterName, Value
 
 _PHONE_PX = 520
 _LINE_PX = 16

@@ -3,11 +3,11 @@
 from ucap.selection.address import Applied, describe, from_query, to_query
 from ucap.selection.coverage import Coverage
 from ucap.selection.evidence import Evidence, EvidenceKind, evidence
-from ucap.selection.filters import FILTERS, Filter
 from ucap.selection.findings import expected
 from ucap.selection.gaps import gap_counts, statements
 from ucap.selection.links import Common, SimilarPlan, same_pairs, similar_plans
 from ucap.selection.selection import Selection, SelectionError
+from ucap.vocabulary.filters import FILTERS, Filter
 
 __all__ = [
     "FILTERS",

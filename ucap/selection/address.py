@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from ucap.gazetteer.countries import country_code
 from ucap.plan.words import value_words
-from ucap.selection.filters import (
+from ucap.selection.selection import Selection
+from ucap.vocabulary.filters import (
     FILTER_KEYS,
     FILTERS,
     LINK_KEY,
@@ -24,7 +25,6 @@ from ucap.selection.filters import (
     Link,
     Value,
 )
-from ucap.selection.selection import Selection
 from ucap.vocabulary.folding import fold
 from ucap.wording import _
 

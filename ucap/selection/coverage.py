@@ -14,12 +14,12 @@ from numpy.typing import NDArray
 from ucap.frames.columns import FRAMES
 from ucap.frames.frames import Frames
 from ucap.selection.facets import Facet, facets
-from ucap.selection.filters import FilterName, Value
 from ucap.selection.matrix import Mask, Membership, cross
 from ucap.selection.search.texts import Texts
 from ucap.selection.selection import Selection
 from ucap.selection.spellings import Spellings, spellings
 from ucap.selection.view import narrowed, unfiltered
+from ucap.vocabulary.filters import FilterName, Value
 
 Result = TypeVar("Result")
 _STATED: dict[str, str] = {"goals": "stated_goals", "topics": "stated_topics"}

@@ -19,11 +19,11 @@ from numpy.typing import NDArray
 from ucap.frames.columns import YesNo
 from ucap.frames.frames import Frames
 from ucap.plan.record import Kind, Side
-from ucap.selection.filters import FilterName, Value
 from ucap.selection.matrix import Mask, Membership
 from ucap.selection.selection import Selection
 from ucap.selection.years import activity_years, period_years
 from ucap.vocabulary.categories import categories
+from ucap.vocabulary.filters import FilterName, Value
 from ucap.vocabulary.folding import fold
 from ucap.vocabulary.goals import goals
 from ucap.vocabulary.kinds import ACTIVITY_KINDS

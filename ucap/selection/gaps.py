@@ -11,8 +11,8 @@ import pandas as pd
 from ucap.frames.frames import Frames
 from ucap.plan.words import value_words
 from ucap.selection.coverage import Coverage
-from ucap.selection.filters import Value
 from ucap.selection.matrix import Mask
+from ucap.vocabulary.filters import Value
 from ucap.vocabulary.reference import rows
 from ucap.wording import N_, _, format_number, ngettext
 

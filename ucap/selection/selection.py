@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 from ucap.frames.columns import YesNo
 from ucap.plan.record import ActivityKind, Kind
-from ucap.selection.filters import FILTERS, LINKS, FilterName, Link, Value
+from ucap.vocabulary.filters import FILTERS, LINKS, FilterName, Link, Value
 
 _GOALS = range(1, 18)
 _YEARS = range(1, 10000)

@@ -14,7 +14,7 @@ from ucap.gazetteer.countries import country_names
 from ucap.gazetteer.gazetteer import gazetteer
 from ucap.gazetteer.regions import region_names
 from ucap.plan.words import value_words
-from ucap.selection.filters import FilterName, Value
+from ucap.vocabulary.filters import FilterName, Value
 from ucap.vocabulary.folding import HAN, fold
 from ucap.wording import LANGUAGES, in_language
 

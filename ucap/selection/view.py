@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 
 from ucap.frames.columns import FRAMES
 from ucap.frames.frames import Frames
-from ucap.selection.filters import FilterName
 from ucap.selection.matrix import Mask
 from ucap.selection.selection import Selection
+from ucap.vocabulary.filters import FilterName
 
 
 def narrowed(frames: Frames, plan_rows: Mapping[str, NDArray[np.int64]], selection: Selection, chosen: Mask) -> Frames:

@@ -18,7 +18,7 @@ from ucap.charts.scene import Scene
 from ucap.charts.text import colored, escape, lines
 from ucap.charts.words import percent, plans, sentences, share, some
 from ucap.plan.words import value_words
-from ucap.selection.filters import FILTERS, Value
+from ucap.vocabulary.filters import FILTERS, Value
 from ucap.wording import _, format_number, ngettext
 
 MOST_ROWS = 30

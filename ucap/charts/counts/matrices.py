@@ -19,7 +19,7 @@ from ucap.charts.scene import Look, Scene
 from ucap.charts.words import sentences, some
 from ucap.plan.record import Side
 from ucap.plan.words import place_words, value_words
-from ucap.selection.filters import FILTERS, FilterName, Value
+from ucap.vocabulary.filters import FILTERS, FilterName, Value
 from ucap.vocabulary.goals import goals
 from ucap.wording import _, format_number
 

@@ -8,7 +8,7 @@ import pandas as pd
 from ucap.charts.scene import Scene
 from ucap.frames.places import distances_km
 from ucap.selection.coverage import Coverage, once_per_data
-from ucap.selection.filters import FilterName
+from ucap.vocabulary.filters import FilterName
 
 _ATTRIBUTES = ["side", "region", "country_code", "country", "latitude", "longitude", "population"]
 _SIDE_FILTERS: dict[str, dict[str, FilterName]] = {

@@ -13,9 +13,9 @@ from ucap.frames.frames import Frames
 from ucap.plan.record import Side
 from ucap.plan.words import value_words
 from ucap.selection.coverage import Coverage, once_per_data
-from ucap.selection.filters import FilterName
 from ucap.selection.listings import last_activities, themes_of
 from ucap.selection.selection import Selection
+from ucap.vocabulary.filters import FilterName
 from ucap.vocabulary.folding import fold
 from ucap.wording import _
 

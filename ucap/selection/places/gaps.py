@@ -13,9 +13,9 @@ import pandas as pd
 
 from ucap.plan.words import value_words
 from ucap.selection.coverage import Coverage
-from ucap.selection.filters import FilterName, Value
 from ucap.selection.gaps import STATEMENTS, GapVocabulary
 from ucap.selection.matrix import Mask
+from ucap.vocabulary.filters import FilterName, Value
 from ucap.wording import _
 
 Area = Literal["provinces", "countries", "chinese_cities", "european_cities"]

@@ -10,10 +10,10 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ucap.frames.frames import Frames
-from ucap.selection.filters import FilterName, Value
 from ucap.selection.matrix import Mask
 from ucap.selection.search.index import Index
 from ucap.selection.search.query import terms
+from ucap.vocabulary.filters import FilterName, Value
 
 SEARCHED = {
     "plans": ("title", "programme", "period_text"),
