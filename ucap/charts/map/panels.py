@@ -13,10 +13,10 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
-from ucap.charts.map.places import known_places
 from ucap.charts.map.projection import Floats, Window, degrees_window, project, widened
 from ucap.charts.scene import Look
 from ucap.selection.coverage import Coverage, once_per_data
+from ucap.selection.places.cities import cities
 from ucap.vocabulary.kinds import Side
 
 View = Literal["whole", "europe", "china"]
@@ -98,7 +98,7 @@ def windows(coverage: Coverage) -> Windows:
 
     All cities count, not the selected ones alone, so that the map stays where it is when a filter changes.
     """
-    places = known_places(coverage).dropna(subset=["longitude", "latitude"])
+    places = cities(coverage).facts.dropna(subset=["longitude", "latitude"])
     return {side: _window(places[places["side"] == side], side) for side in MERIDIANS}
 
 

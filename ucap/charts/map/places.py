@@ -8,9 +8,9 @@ import pandas as pd
 from ucap.charts.scene import Scene
 from ucap.frames.places import distances_km
 from ucap.selection.coverage import Coverage, once_per_data
+from ucap.selection.places.cities import cities
 from ucap.vocabulary.filters import FilterName
 
-_ATTRIBUTES = ["side", "region", "country_code", "country", "latitude", "longitude", "population"]
 _SIDE_FILTERS: dict[str, dict[str, FilterName]] = {
     "china": {"city": "chinese_cities", "region": "provinces"},
     "europe": {"city": "european_cities", "country_code": "countries"},
@@ -73,7 +73,7 @@ def _side_counts(scene: Scene, side: str) -> pd.DataFrame:
 
 def _shown(scene: Scene, side: str) -> pd.DataFrame:
     """The known places of a side that meet the filters about them."""
-    places = known_places(scene.coverage)
+    places = cities(scene.coverage).facts
     places = places[places["side"] == side]
     for column, name in _SIDE_FILTERS[side].items():
         wanted = scene.selection.values(name)
@@ -88,11 +88,3 @@ def _paired(coverage: Coverage) -> pd.MultiIndex:
     pairs = coverage.frames.pairs
     is_paired = pairs["link"] == "paired"
     return pd.MultiIndex.from_frame(pairs.loc[is_paired, ["china_city", "europe_city"]].drop_duplicates())
-
-
-@once_per_data
-def known_places(coverage: Coverage) -> pd.DataFrame:
-    """Where each city of the data lies, by its label: side, region, country_code, country, latitude, longitude,
-    population.
-    """
-    return coverage.frames.cities.drop_duplicates("city").set_index("city")[_ATTRIBUTES]

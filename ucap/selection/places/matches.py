@@ -25,6 +25,7 @@ from ucap.frames.frames import Frames
 from ucap.plan.words import value_words
 from ucap.selection.coverage import Coverage, once_per_data
 from ucap.selection.matrix import Membership
+from ucap.selection.places.cities import cities
 from ucap.selection.places.comparison import some_of
 from ucap.selection.selection import Selection
 from ucap.wording import _, ngettext
@@ -147,7 +148,7 @@ def _asked(coverage: Coverage, found: Scores, selection: Selection) -> NDArray[n
     rows, columns = np.ones(len(found.china), dtype=bool), np.ones(len(found.europe), dtype=bool)
     rows &= _is_any(found.china, selection.chinese_cities)
     columns &= _is_any(found.europe, selection.european_cities)
-    places = coverage.frames.cities.drop_duplicates("city").set_index("city")
+    places = cities(coverage).facts
     rows &= _is_any(places["region"].reindex(found.china), selection.provinces)
     columns &= _is_any(places["country_code"].reindex(found.europe), selection.countries)
     asked = np.outer(rows, columns)
@@ -262,6 +263,6 @@ def _years(frames: Frames, side: str) -> tuple[pd.Series, pd.Series]:
     """The first and the last year in which each city of a side has an activity."""
     dated = frames.activities.dropna(subset=["start_day"])
     years = pd.DataFrame({"plan": dated["plan"], "first": dated["start_day"].dt.year, "last": dated["end_day"].dt.year})
-    cities = frames.cities.loc[frames.cities["side"] == side, ["plan", "city"]]
-    grouped = cities.merge(years, on="plan").groupby("city")
+    named = frames.cities.loc[frames.cities["side"] == side, ["plan", "city"]]
+    grouped = named.merge(years, on="plan").groupby("city")
     return grouped["first"].min().astype(float), grouped["last"].max().astype(float)
