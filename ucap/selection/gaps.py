@@ -59,7 +59,7 @@ class Fillers:
 def fillers(coverage: Coverage, selected: Mask, vocabulary: GapVocabulary, value: Value) -> Fillers:
     """The plans that could fill the gap of one value."""
     members = coverage.membership(vocabulary)
-    is_naming = members.touched(np.asarray(members.values == value))
+    is_naming = members.having(value)
     is_silent = _is_silent(coverage, vocabulary)
     return Fillers(
         tuple(coverage.plans[is_naming & ~selected]), tuple(coverage.plans[is_silent & selected & ~is_naming])

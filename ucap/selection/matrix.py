@@ -54,6 +54,10 @@ class Membership:
         """The plans that have any of the wanted values (a boolean per value)."""
         return np.asarray(self.matrix @ wanted.astype(np.int32)) > 0
 
+    def having(self, value: Any) -> Mask:
+        """The plans that have one value; none where the value is unknown."""
+        return self.touched(np.asarray(self.values == value))
+
     def counts(self, selected: Mask) -> pd.Series:
         """How many selected plans have each value."""
         return pd.Series(selected.astype(np.int32) @ self.matrix, index=self.values, dtype="int64")

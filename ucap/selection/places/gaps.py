@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from typing import Literal
 
-import numpy as np
 import pandas as pd
 
 from ucap.plan.words import value_words
 from ucap.selection.coverage import Coverage
 from ucap.selection.gaps import STATEMENTS, GapVocabulary
-from ucap.selection.matrix import Mask
-from ucap.vocabulary.filters import FilterName, Value
+from ucap.selection.matrix import Mask, Membership
+from ucap.vocabulary.filters import Value
 from ucap.wording import _
 
 Area = Literal["provinces", "countries", "chinese_cities", "european_cities"]
@@ -28,16 +27,15 @@ def gap_table(coverage: Coverage, selected: Mask, area: Area, vocabulary: GapVoc
     Columns, under headings in words: the place, its plans, how many of them name something, declare none, say nothing,
     were not understood; and the values of the vocabulary that none of them names, as a list.
     """
-    name: FilterName = area
-    places, members = coverage.membership(name), coverage.membership(vocabulary)
+    places, members = coverage.membership(area), coverage.membership(vocabulary)
     counts = places.counts(selected)
     order = counts[counts > 0].sort_values(ascending=False, kind="stable").index[:MOST_PLACES]
     statements = coverage.frames.plans[STATEMENTS[vocabulary]].astype("str").to_numpy()
     rows = []
     for place in order:
-        of_place = places.touched(np.asarray(places.values == place)) & selected
+        of_place = places.having(place) & selected
         said = pd.Series(statements[of_place]).value_counts()
-        unnamed = members.values[members.counts(of_place).to_numpy() == 0]
+        unnamed = _unnamed(members, of_place)
         rows.append(
             {
                 _("Place"): value_words(area, place),
@@ -56,9 +54,12 @@ def unnamed_values(
     coverage: Coverage, selected: Mask, area: Area, place: str, vocabulary: GapVocabulary
 ) -> list[Value]:
     """The values of a vocabulary that no selected plan of a place names, in the vocabulary's order."""
-    places, members = coverage.membership(area), coverage.membership(vocabulary)
-    of_place = places.touched(np.asarray(places.values == place)) & selected
-    unnamed: list[Value] = members.values[members.counts(of_place).to_numpy() == 0].tolist()
+    return _unnamed(coverage.membership(vocabulary), coverage.membership(area).having(place) & selected)
+
+
+def _unnamed(members: Membership, plans: Mask) -> list[Value]:
+    """The values that none of the plans has."""
+    unnamed: list[Value] = members.values[members.counts(plans).to_numpy() == 0].tolist()
     return unnamed
 
 
@@ -68,9 +69,8 @@ def filling_cities(coverage: Coverage, area: Area, place: str, vocabulary: GapVo
     Index: the label. Columns, under headings in words: the city, whether a city of the place has a plan with it, and
     how many of its plans name the value.
     """
-    members, places = coverage.membership(vocabulary), coverage.membership(area)
-    is_naming = members.touched(np.asarray(members.values == value))
-    of_place = places.touched(np.asarray(places.values == place))
+    is_naming = coverage.membership(vocabulary).having(value)
+    of_place = coverage.membership(area).having(place)
     sides = [coverage.membership(name) for name in ("chinese_cities", "european_cities")]
     counts = pd.concat([side.counts(is_naming) for side in sides])
     shared = pd.concat([side.counts(of_place) for side in sides])
