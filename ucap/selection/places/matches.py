@@ -28,11 +28,14 @@ from ucap.selection.matrix import Membership
 from ucap.selection.places.cities import cities
 from ucap.selection.places.comparison import some_of
 from ucap.selection.selection import Selection
+from ucap.vocabulary.filters import FilterName
 from ucap.wording import _, ngettext
 
 Floats = NDArray[np.float64]
+Touched = tuple[NDArray[np.bool_], NDArray[np.bool_]]
 WEIGHTS = {"themes": 0.4, "met": 0.25, "dates": 0.15, "partners": 0.1, "goals": 0.1}
 _ENOUGH_MEETINGS, _MOST_CHAINS = 2, 3
+_COMPARED: tuple[FilterName, ...] = ("categories", "goals")
 _EVERYTHING = Selection()
 
 
@@ -59,13 +62,17 @@ class Match:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scores:
-    """The scores of all pairs of cities, Chinese ones in rows; -1 where they are paired. `parts` make the sum."""
+    """The scores of all pairs of cities, Chinese ones in rows; -1 where they are paired. `parts` make the sum.
+
+    `touched` says of categories and goals which of them the plans of each Chinese, and of each European city touch.
+    """
 
     china: pd.Index
     europe: pd.Index
     total: Floats
     parts: dict[str, Floats] = field(repr=False)
     paired: NDArray[np.bool_] = field(repr=False)
+    touched: dict[FilterName, Touched] = field(repr=False)
 
 
 @once_per_data
@@ -73,15 +80,17 @@ def scores(coverage: Coverage) -> Scores:
     """The scores of all pairs of cities."""
     china, europe = coverage.membership("chinese_cities"), coverage.membership("european_cities")
     paired, met = (_linked(coverage, china, europe, link) for link in ("paired", "met"))
+    members = {name: coverage.membership(name) for name in _COMPARED}
+    touched = {name: (_profiles(china, of_name), _profiles(europe, of_name)) for name, of_name in members.items()}
     parts = {
-        "themes": _cosines(coverage, china, europe, "categories"),
+        "themes": _cosines(*touched["categories"]),
         "met": np.minimum(met / _ENOUGH_MEETINGS, 1.0),
         "dates": 1.0 / (1.0 + np.nan_to_num(_year_gaps(coverage, china, europe), nan=np.inf)),
         "partners": _chained(paired > 0),
-        "goals": _complements(coverage, china, europe),
+        "goals": _complements(*touched["goals"]),
     }
     total = np.sum([WEIGHTS[name] * part for name, part in parts.items()], axis=0)
-    return Scores(china.values, europe.values, np.where(paired > 0, -1.0, total), parts, paired > 0)
+    return Scores(china.values, europe.values, np.where(paired > 0, -1.0, total), parts, paired > 0, touched)
 
 
 def matches(
@@ -152,11 +161,10 @@ def _asked(coverage: Coverage, found: Scores, selection: Selection) -> NDArray[n
     rows &= _is_any(places["region"].reindex(found.china), selection.provinces)
     columns &= _is_any(places["country_code"].reindex(found.europe), selection.countries)
     asked = np.outer(rows, columns)
-    for name in ("categories", "goals"):
+    for name, (china, europe) in found.touched.items():
         for value in selection.values(name):
-            asked &= np.outer(
-                *(_touches(coverage, side, name, value) for side in ("chinese_cities", "european_cities"))
-            )
+            column = coverage.membership(name).values.get_loc(value)
+            asked &= np.outer(china[:, column], europe[:, column])
     return asked
 
 
@@ -164,22 +172,17 @@ def _is_any(values: pd.Index | pd.Series, wanted: Collection[str]) -> NDArray[np
     return np.asarray(values.isin(list(wanted))) if wanted else np.ones(len(values), dtype=bool)
 
 
-def _touches(coverage: Coverage, side: str, name: str, value: object) -> NDArray[np.bool_]:
-    """The cities of a side whose plans touch one value of a vocabulary."""
-    members = coverage.membership(name)
-    return np.asarray(_profiles(coverage.membership(side), members)[:, members.values.get_loc(value)])
-
-
 def _match(coverage: Coverage, found: Scores, row: int, column: int) -> Match:
     china, europe = str(found.china[row]), str(found.europe[column])
-    own = {name: _own(coverage, name, row, column) for name in ("categories", "goals")}
-    china_goals, europe_goals = own["goals"]
+    (china_categories, europe_categories), (china_goals, europe_goals) = (
+        _own(coverage, found, name, row, column) for name in _COMPARED
+    )
     gap = 1.0 / found.parts["dates"][row, column] - 1.0 if found.parts["dates"][row, column] else np.inf
     return Match(
         china,
         europe,
         float(found.total[row, column]),
-        tuple(one for one in own["categories"][0] if one in own["categories"][1]),
+        tuple(one for one in china_categories if one in europe_categories),
         tuple(goal for goal in china_goals if goal in europe_goals),
         tuple(goal for goal in china_goals if goal not in europe_goals) if europe_goals else (),
         tuple(goal for goal in europe_goals if goal not in china_goals) if china_goals else (),
@@ -189,12 +192,10 @@ def _match(coverage: Coverage, found: Scores, row: int, column: int) -> Match:
     )
 
 
-def _own(coverage: Coverage, name: str, row: int, column: int) -> tuple[list, list]:  # type: ignore[type-arg]
+def _own(coverage: Coverage, found: Scores, name: FilterName, row: int, column: int) -> tuple[list, list]:  # type: ignore[type-arg]
     """What the plans of either city touch of a vocabulary."""
-    members = coverage.membership(name)
-    china = _profiles(coverage.membership("chinese_cities"), members)[row]
-    europe = _profiles(coverage.membership("european_cities"), members)[column]
-    return members.values[china].tolist(), members.values[europe].tolist()
+    values, (china, europe) = coverage.membership(name).values, found.touched[name]
+    return values[china[row]].tolist(), values[europe[column]].tolist()
 
 
 def _meetings(frames: Frames, china: str, europe: str) -> tuple[str, ...]:
@@ -225,20 +226,20 @@ def _linked(coverage: Coverage, china: Membership, europe: Membership, link: str
     return counts
 
 
-def _profiles(cities: Membership, touched: Membership) -> NDArray[np.bool_]:
+def _profiles(side: Membership, touched: Membership) -> NDArray[np.bool_]:
     """Cities x values: whether any plan of the city touches the value."""
-    return np.asarray((cities.matrix.T @ touched.matrix).toarray() > 0)
+    return np.asarray((side.matrix.T @ touched.matrix).toarray() > 0)
 
 
-def _cosines(coverage: Coverage, china: Membership, europe: Membership, name: str) -> Floats:
-    one, other = (_profiles(side, coverage.membership(name)).astype(float) for side in (china, europe))
+def _cosines(china: NDArray[np.bool_], europe: NDArray[np.bool_]) -> Floats:
+    one, other = china.astype(float), europe.astype(float)
     lengths = np.sqrt(np.outer(one.sum(axis=1), other.sum(axis=1)))
     return np.asarray(one @ other.T / np.maximum(lengths, 1.0))
 
 
-def _complements(coverage: Coverage, china: Membership, europe: Membership) -> Floats:
+def _complements(china: NDArray[np.bool_], europe: NDArray[np.bool_]) -> Floats:
     """Of the goals that the two name, the share that only one names; nothing where one of them names none."""
-    one, other = (_profiles(side, coverage.membership("goals")).astype(float) for side in (china, europe))
+    one, other = china.astype(float), europe.astype(float)
     shared, counts = one @ other.T, np.add.outer(one.sum(axis=1), other.sum(axis=1))
     is_speaking = np.outer(one.any(axis=1), other.any(axis=1))
     return np.asarray(np.where(is_speaking, (counts - 2 * shared) / np.maximum(counts - shared, 1.0), 0.0))
