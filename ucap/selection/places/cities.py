@@ -79,9 +79,7 @@ def city_table(coverage: Coverage, frames: Frames, met: Frames) -> pd.DataFrame:
     """
     of_city = frames.cities[["plan", "city"]].drop_duplicates()
     facts = cities(coverage).facts.loc[of_city["city"].unique()]
-    plans = of_city.groupby("city")["plan"].agg(list)
-    themes = themes_of(frames, pd.Index(frames.plans["plan"]))
-    last = last_activities(frames.activities)
+    plans = of_city.groupby("city")["plan"].agg(list).reindex(facts.index)
     table = pd.DataFrame(
         {
             _("City"): facts.index,
@@ -91,13 +89,21 @@ def city_table(coverage: Coverage, frames: Frames, met: Frames) -> pd.DataFrame:
             _("Region"): facts["region"].fillna(""),
             _("Partners"): _partner_counts(frames, "paired").reindex(facts.index, fill_value=0),
             _("Only met"): _partner_counts(met, "met").reindex(facts.index, fill_value=0),
-            _("Plans"): plans.map(len).reindex(facts.index),
-            _("Themes"): [list(dict.fromkeys(t for plan in plans[c] for t in themes[plan])) for c in facts.index],
-            _("Last activity"): [max((last.get(plan, "") for plan in plans[c]), default="") for c in facts.index],
+            **plan_columns(frames, plans),
         },
         index=facts.index,
     )
     return table.sort_values([_("Partners"), _("Plans"), _("City")], ascending=[False, False, True])
+
+
+def plan_columns(frames: Frames, plans: pd.Series) -> dict[str, pd.Series]:
+    """Of lists of plans, under headings in words: how many they are, their themes, and the last activity of any."""
+    themes, last = themes_of(frames, pd.Index(frames.plans["plan"])), last_activities(frames.activities)
+    return {
+        _("Plans"): plans.map(len).astype("int64"),
+        _("Themes"): plans.map(lambda ids: list(dict.fromkeys(theme for plan in ids for theme in themes[plan]))),
+        _("Last activity"): plans.map(lambda ids: max((last.get(plan, "") for plan in ids), default="")).astype("str"),
+    }
 
 
 def _partner_counts(frames: Frames, link: str) -> pd.Series:

@@ -12,9 +12,8 @@ from ucap.frames.frames import Frames
 from ucap.plan.words import value_words
 from ucap.selection.coverage import Coverage, once_per_data
 from ucap.selection.findings import expected
-from ucap.selection.listings import last_activities, themes_of
 from ucap.selection.matrix import Mask
-from ucap.selection.places.cities import cities
+from ucap.selection.places.cities import cities, plan_columns
 from ucap.selection.places.comparison import Part
 from ucap.selection.tables import readable
 from ucap.wording import _, format_number, ngettext
@@ -41,20 +40,16 @@ def partner_table(frames: Frames, city: str, side: str) -> pd.DataFrame:
     own, other = ("china_city", "europe_city") if side == "china" else ("europe_city", "china_city")
     pairs = frames.pairs[frames.pairs[own] == city]
     plans = pairs.groupby(other)["plan"].agg(list)
-    links = readable(pairs.drop_duplicates(other).set_index(other), ["link"])[_("Link")]
-    themes, last = themes_of(frames, pd.Index(frames.plans["plan"])), last_activities(frames.activities)
+    links = pairs.drop_duplicates(other).set_index(other)[["link"]].reindex(plans.index)
     table = pd.DataFrame(
         {
             _("Partner"): plans.index,
-            _("Link"): links.reindex(plans.index).astype("str"),
-            _("Plans"): plans.map(len).astype("int64"),
-            _("Themes"): [list(dict.fromkeys(theme for plan in found for theme in themes[plan])) for found in plans],
-            _("Last activity"): [max((last.get(plan, "") for plan in found), default="") for found in plans],
+            _("Link"): readable(links)[_("Link")].astype("str"),
+            **plan_columns(frames, plans),
         },
         index=plans.index,
     )
-    is_met = (pairs.drop_duplicates(other).set_index(other)["link"] == "met").reindex(plans.index).to_numpy(bool)
-    return table.iloc[np.lexsort((plans.index.to_numpy(str), -table[_("Plans")], is_met))]
+    return table.iloc[np.lexsort((plans.index.to_numpy(str), -table[_("Plans")], links["link"] == "met"))]
 
 
 def against_partners(coverage: Coverage, labels: Sequence[str], selected: Mask) -> list[Part]:
