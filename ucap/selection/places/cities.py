@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
@@ -59,10 +59,10 @@ def cities(coverage: Coverage) -> Cities:
     """All cities of the data."""
     columns = ["side", "region", "country_code", "country", "latitude", "longitude", "population"]
     facts = coverage.frames.cities.drop_duplicates("city").set_index("city")[columns].sort_index()
-    slug_of: dict[str, str] = {}
+    label_of: dict[str, str] = {}
     for label in facts.index:
-        slug_of[label] = _free(_slug(label), set(slug_of.values()))
-    return Cities({slug: label for label, slug in slug_of.items()}, slug_of, facts)
+        label_of[_free(_slug(label), label_of)] = label
+    return Cities(label_of, {label: slug for slug, label in label_of.items()}, facts)
 
 
 def pair_slug(known: Cities, china_city: str, europe_city: str) -> str:
@@ -117,7 +117,7 @@ def _slug(label: str) -> str:
     return "-".join(re.findall(r"\w+", fold(label))) or "city"
 
 
-def _free(slug: str, taken: set[str]) -> str:
+def _free(slug: str, taken: Collection[str]) -> str:
     number = 1
     while (name := slug if number == 1 else f"{slug}-{number}") in taken:
         number += 1
