@@ -14,21 +14,24 @@ from ucap.exports.kit.brief import brief
 from ucap.exports.kit.slides import Meeting, kit_slides
 from ucap.exports.view import View
 from ucap.exports.workbook import write_workbook
-from ucap.wording import language, use
+from ucap.wording import in_language
 
 
 def kit(view: View, meeting: Meeting, description: Description, languages: Sequence[str]) -> bytes:
     """The kit of a city or pair; `view` is of their plans, with all links."""
-    out, spoken = io.BytesIO(), language()
+    out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for one in languages:
-            use(one)
-            about = describe(view.scene, description.day, description.site)
-            for name, data in _files(view, meeting, about):
-                folder = f"{one}/" if len(languages) > 1 else ""
-                archive.writestr(dated_entry(folder + name, description.day), data)
-    use(spoken)
+            folder = f"{one}/" if len(languages) > 1 else ""
+            in_language(one, _add, archive, folder, view, meeting, description)
     return out.getvalue()
+
+
+def _add(archive: zipfile.ZipFile, folder: str, view: View, meeting: Meeting, description: Description) -> None:
+    """Write the files in the language in use."""
+    about = describe(view.scene, description.day, description.site)
+    for name, data in _files(view, meeting, about):
+        archive.writestr(dated_entry(folder + name, description.day), data)
 
 
 def _files(view: View, meeting: Meeting, description: Description) -> Iterator[tuple[str, bytes]]:
