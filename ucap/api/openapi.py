@@ -13,7 +13,7 @@ from ucap.frames.columns import COLUMNS, FRAMES, Column
 from ucap.plan.record import Plan
 from ucap.selection.address import LANGUAGE_KEY
 from ucap.vocabulary.filters import FILTERS, LINK_KEY, LINKS, STATED_KEY, TEXT_KEY
-from ucap.wording import LANGUAGES
+from ucap.wording import LANGUAGES, in_english
 
 Schema = dict[str, Any]
 _ABOUT = "Plans, tables and files of a selection. The query is the one of a page's address."
@@ -29,13 +29,18 @@ def openapi() -> Schema:
         "info": {
             "title": "Urban Cooperation Action Plans",
             "version": "1",
-            "description": "\n".join([_ABOUT, licence(), *map(str, credits())]),
+            "description": in_english(_about),
             "license": {"name": "MIT", "identifier": "MIT"},
         },
         "servers": [{"url": "/api"}],
         "paths": _paths(),
         "components": {"schemas": _schemas()},
     }
+
+
+def _about() -> str:
+    """What the API is, and on which terms: in English like all else here, whoever asks first."""
+    return "\n".join([_ABOUT, licence(), *map(str, credits())])
 
 
 def _paths() -> Schema:
