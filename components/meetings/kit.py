@@ -11,7 +11,7 @@ from components.context import Context
 from ucap.exports import Description, View, describe
 from ucap.exports.kit.kit import kit
 from ucap.exports.kit.slides import Meeting
-from ucap.wording import LANGUAGES, _, language, use
+from ucap.wording import LANGUAGES, _, language
 
 
 def draw_kit(context: Context, notes: tuple[str, ...]) -> None:
@@ -28,7 +28,7 @@ def draw_kit(context: Context, notes: tuple[str, ...]) -> None:
         description = describe(context.scene, date.today(), st.context.url)
         st.download_button(
             _("Download"),
-            partial(_make, context, meeting, description, tuple(languages) or (language(),), language()),
+            partial(_make, context, meeting, description, tuple(languages) or (language(),)),
             file_name=f"{description.file_stem('kit')}.zip",
             mime="application/zip",
             on_click="ignore",
@@ -38,10 +38,7 @@ def draw_kit(context: Context, notes: tuple[str, ...]) -> None:
         )
 
 
-def _make(
-    context: Context, meeting: Meeting, description: Description, languages: tuple[str, ...], spoken: str
-) -> bytes:
-    """Make the kit; this runs in a thread of its own, which is given the language."""
-    use(spoken)
+def _make(context: Context, meeting: Meeting, description: Description, languages: tuple[str, ...]) -> bytes:
+    """Make the kit; this runs in a thread of its own."""
     view = View(context.scene, context.library.plans, context.library.text)
     return kit(view, meeting, description, languages)
