@@ -73,9 +73,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         _drop_output()
         return 0
     except OSError as error:
-        # A full disk behind standard output; commands answer for the files that they open themselves.
         warn(f"{error.filename or 'standard output'}: {error.strerror or error}.")
-        _drop_output()
+        if error.filename is None:  # a full disk behind standard output
+            _drop_output()
         return 1
 
 

@@ -42,11 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
     if sum(one is not None for one in wished) != 1 or len(arguments.wish) not in (0, 3):
         warn("Say one of: PLAN FIELD VALUE, --withdraw, --read, --write. See ucap correct --help.")
         return 2
-    try:
-        return exit_status(lambda: _correct(open_store(arguments), arguments))
-    except OSError as error:
-        warn(f"{error.filename}: {error.strerror}.")
-        return 1
+    return exit_status(lambda: _correct(open_store(arguments), arguments))
 
 
 def _correct(store: Store, arguments: argparse.Namespace) -> int:

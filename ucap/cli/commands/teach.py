@@ -50,11 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
     if sum(one is not None for one in wished) > 1 or len(arguments.lesson) not in (0, 2):
         warn("Say one of: WORDING ROW, --forget, --read, --write. See ucap teach --help.")
         return 2
-    try:
-        return exit_status(lambda: _teach(open_store(arguments), arguments))
-    except OSError as error:
-        warn(f"{error.filename}: {error.strerror}.")
-        return 1
+    return exit_status(lambda: _teach(open_store(arguments), arguments))
 
 
 def _teach(store: Store, arguments: argparse.Namespace) -> int:
