@@ -13,8 +13,8 @@ from tests.api.conftest import Shelf
 from tests.exports.samples import PAIR
 from ucap.errors import Damaged
 from ucap.exports import FORMATS
-from ucap.exports.view import rows_of
 from ucap.frames.columns import FRAMES
+from ucap.frames.frames import rows_of
 from ucap.plan.record import Plan
 
 

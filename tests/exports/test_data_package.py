@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from tests.effort import effort
 from tests.exports.samples import LISBON, PAIR, description_of, view_of, views
 from ucap.exports import export
-from ucap.exports.view import rows_of
 from ucap.frames.columns import COLUMNS, FRAMES
+from ucap.frames.frames import rows_of
 from ucap.plain_text import printable
 from ucap.plan.record import Activity, Plan
 

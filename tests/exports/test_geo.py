@@ -14,7 +14,7 @@ from tests.effort import effort
 from tests.exports.samples import LISBON, PAIR, PANJIN, ROME, description_of, view_of, views
 from ucap.exports import export
 from ucap.exports.geo import cut_at_antimeridian
-from ucap.exports.view import rows_of
+from ucap.frames.frames import rows_of
 from ucap.plan.record import Plan
 
 

@@ -3,7 +3,7 @@
 import json
 
 from tests.exports.samples import PANJIN, ROME, view_of
-from ucap.exports.view import rows_of
+from ucap.frames.frames import rows_of
 from ucap.plan.record import Activity, Plan
 
 

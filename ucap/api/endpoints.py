@@ -24,8 +24,9 @@ from ucap.api.responses import ProblemError, etag_of, headers, is_known, not_mod
 from ucap.charts.scene import Scene
 from ucap.exports.description import describe
 from ucap.exports.formats import FORMATS, file_name, write
-from ucap.exports.view import View, rows_of
+from ucap.exports.view import View
 from ucap.frames.columns import COLUMNS, FRAMES
+from ucap.frames.frames import rows_of
 from ucap.selection.places.cities import PAIR_SIGN, cities
 from ucap.selection.selection import Selection
 from ucap.wording import _, use

@@ -11,6 +11,7 @@ from ucap.cli.saying import UsageError
 from ucap.cli.stores import bar
 from ucap.current import current
 from ucap.errors import Damaged
+from ucap.frames.frames import Frames
 from ucap.plan.record import Plan
 from ucap.selection.address import from_query
 from ucap.selection.coverage import Coverage
@@ -26,10 +27,10 @@ class Selected(NamedTuple):
     selection: Selection
     damaged: tuple[Damaged, ...]
 
-    def ids(self) -> list[str]:
-        """The ids of the plans selected."""
-        ids: list[str] = self.coverage.view(self.selection).plans["plan"].tolist()
-        return ids
+    @property
+    def frames(self) -> Frames:
+        """What the plans selected say."""
+        return self.coverage.view(self.selection)
 
 
 def select(arguments: argparse.Namespace, store: Store) -> Selected:

@@ -11,8 +11,9 @@ import icalendar
 import pandas as pd
 
 from ucap.exports.description import Description, readme
-from ucap.exports.view import View, rows_of
+from ucap.exports.view import View
 from ucap.frames.columns import LIST_SEPARATOR
+from ucap.frames.frames import rows_of
 from ucap.plain_text import printable
 from ucap.plan.words import place_words, value_words
 from ucap.typography import cut

@@ -10,7 +10,8 @@ import numpy as np
 
 from ucap.charts.map.projection import Floats
 from ucap.exports.description import Description
-from ucap.exports.view import View, rows_of
+from ucap.exports.view import View
+from ucap.frames.frames import rows_of
 
 _POINT_COUNT = 33
 _TINY = 1e-9

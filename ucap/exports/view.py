@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from functools import partial
-from typing import Any, Protocol
+from typing import Protocol
 
-import numpy as np
 import pandas as pd
 
 from ucap.charts.scene import Scene
@@ -63,20 +61,6 @@ class View:
         if name not in FRAMES:
             raise KeyError(name)
         return replace(self, names=(name,))
-
-
-def rows_of(frame: pd.DataFrame) -> Iterator[dict[str, Any]]:
-    """The rows by column: missing values are None, days texts (ISO 8601), numbers and truth values themselves."""
-    for values in frame.itertuples(index=False, name=None):
-        yield dict(zip(frame, map(_plain, values), strict=True))
-
-
-def _plain(value: Any) -> Any:
-    if pd.isna(value):
-        return None
-    if isinstance(value, datetime):
-        return value.date().isoformat()
-    return value.item() if isinstance(value, np.generic) else value
 
 
 class Shelf(Protocol):

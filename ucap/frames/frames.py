@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 import numpy as np
@@ -88,3 +89,17 @@ def row_starts(told_by: pd.Series, plans: Sequence[str]) -> NDArray[np.int64]:
     counts = np.zeros(len(plans), dtype=np.int64)
     counts[pd.Index(plans).get_indexer(runs.values.to_pylist())] = np.diff(np.asarray(runs.run_ends), prepend=0)
     return np.concatenate([np.zeros(1, np.int64), counts.cumsum()])
+
+
+def rows_of(frame: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    """The rows by column: missing values are None, days texts (ISO 8601), numbers and truth values themselves."""
+    for values in frame.itertuples(index=False, name=None):
+        yield dict(zip(frame, map(_plain, values), strict=True))
+
+
+def _plain(value: Any) -> Any:
+    if pd.isna(value):
+        return None
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    return value.item() if isinstance(value, np.generic) else value

@@ -7,7 +7,7 @@ from tests.effort import effort
 from tests.exports.samples import PAIR, description_of, view_of, views
 from ucap.charts.catalogue import CHARTS
 from ucap.exports import export, notices
-from ucap.exports.view import rows_of
+from ucap.frames.frames import rows_of
 from ucap.plain_text import printable
 from ucap.plan.record import Activity, Plan, Theme
 from ucap.selection.tables import worded

@@ -13,9 +13,10 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from ucap.cli.files import add_jobs, files, progress, report
 from ucap.cli.options import add_database, add_filters
@@ -24,6 +25,7 @@ from ucap.cli.selecting import has_filters, select
 from ucap.cli.stores import exit_status, named, open_store
 from ucap.cli.tables import print_table
 from ucap.cli.workers import RECORDS, read_files
+from ucap.frames.frames import rows_of
 from ucap.plan.record import Finding
 from ucap.wording import _, ngettext
 
@@ -78,10 +80,15 @@ def _of_documents(arguments: argparse.Namespace) -> int:
 def _of_store(arguments: argparse.Namespace) -> int:
     store = open_store(arguments)
     selected = select(arguments, store)
-    ids = selected.ids()
-    found = [Found(plan_id, finding) for plan_id in ids for finding in store.plan(plan_id).findings]
-    _show(arguments, found, ngettext("{count} plan", "{count} plans", len(ids)).format(count=len(ids)))
+    frames = selected.frames
+    count = len(frames.plans)
+    plans = ngettext("{count} plan", "{count} plans", count).format(count=count)
+    _show(arguments, map(_found, rows_of(frames.findings)), plans)
     return named(selected.damaged)
+
+
+def _found(row: Mapping[str, Any]) -> Found:
+    return Found(row["plan"], Finding(**{name: row[name] for name in Finding.model_fields}))
 
 
 def _show(arguments: argparse.Namespace, found: Iterable[Found], sources: str) -> None:

@@ -12,14 +12,15 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from ucap.cli.options import add_database, add_filters
 from ucap.cli.saying import note, utf8
 from ucap.cli.selecting import select
 from ucap.cli.stores import exit_status, named, open_store
 from ucap.cli.tables import Cell, print_table
-from ucap.plan.record import Plan
+from ucap.frames.frames import rows_of
 from ucap.wording import format_range, ngettext
 
 _HEADINGS = ("plan", "title", "kind", "period", "corrections", "findings")
@@ -41,31 +42,29 @@ def _list(arguments: argparse.Namespace) -> int:
     store = open_store(arguments)
     selected = select(arguments, store)
     corrections = Counter(made.plan_id for made in store.corrections() if made.withdrawn_by is None)
-    ids = selected.ids()
-    plans = [store.plan(plan_id) for plan_id in ids]
+    plans = list(rows_of(selected.frames.plans))
     if arguments.json:
         output = utf8(sys.stdout)
         for plan in plans:
-            output.write(json.dumps(_about(plan, corrections[str(plan.id)]), ensure_ascii=False) + "\n")
+            output.write(json.dumps(_about(plan, corrections[plan["plan"]]), ensure_ascii=False) + "\n")
     else:
-        print_table(_HEADINGS, [_row(plan, corrections[str(plan.id)]) for plan in plans])
+        print_table(_HEADINGS, [_row(plan, corrections[plan["plan"]]) for plan in plans])
     note(ngettext("{count} plan", "{count} plans", len(plans)).format(count=len(plans)))
     return named(selected.damaged)
 
 
-def _row(plan: Plan, corrections: int) -> Sequence[Cell]:
-    period = format_range(plan.period.start, plan.period.end)
-    return (str(plan.id), plan.title or "", plan.kind, period, corrections, len(plan.findings))
+def _row(plan: Mapping[str, Any], corrections: int) -> Sequence[Cell]:
+    period = format_range(plan["period_start"], plan["period_end"])
+    return plan["plan"], plan["title"] or "", plan["plan_kind"], period, corrections, plan["finding_count"]
 
 
-def _about(plan: Plan, corrections: int) -> dict[str, str | int | None]:
-    start, end = plan.period.start, plan.period.end
+def _about(plan: Mapping[str, Any], corrections: int) -> dict[str, str | int | None]:
     return {
-        "plan": str(plan.id),
-        "title": plan.title,
-        "kind": plan.kind,
-        "start": str(start) if start else None,
-        "end": str(end) if end else None,
+        "plan": plan["plan"],
+        "title": plan["title"],
+        "kind": plan["plan_kind"],
+        "start": plan["period_start"],
+        "end": plan["period_end"],
         "corrections": corrections,
-        "findings": len(plan.findings),
+        "findings": plan["finding_count"],
     }

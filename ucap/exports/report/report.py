@@ -19,8 +19,9 @@ from ucap.charts.chart import PICTURE_CONFIG, Chart
 from ucap.charts.palette import LIGHT
 from ucap.exports.description import Description
 from ucap.exports.report.plans import MOST_PLANS, plan_pages
-from ucap.exports.view import View, rows_of
+from ucap.exports.view import View
 from ucap.frames.columns import COLUMNS, FRAMES
+from ucap.frames.frames import rows_of
 from ucap.plain_text import is_web_address, printable
 from ucap.selection.figures import key_figures
 from ucap.selection.tables import worded
