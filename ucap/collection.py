@@ -22,6 +22,7 @@ from ucap.exports.formats import format_of, write
 from ucap.exports.view import View, stored_view
 from ucap.frames.frames import Frames
 from ucap.plan.record import Plan
+from ucap.replacing import replacing
 from ucap.selection.address import from_query, to_query
 from ucap.selection.coverage import Coverage
 from ucap.selection.selection import Selection
@@ -108,7 +109,7 @@ class Collection:
         """Write the selection to a file, whose extension says in which format; returns its path.
 
         Args:
-            path: as `rome.xlsx`, `rome.pptx`, `pairs.csv`; a file of that name is replaced.
+            path: as `rome.xlsx`, `rome.pptx`, `pairs.csv`; a file of that name is replaced when all is written.
             frame: the table for formats of one table; the plans without it.
             in_language: of headings and words, `en` or `zh`.
 
@@ -119,7 +120,7 @@ class Collection:
         before = language()
         use(in_language or before)
         try:
-            with open(path, "wb") as out:
+            with replacing(Path(path)) as out:
                 write(format_of(str(path)).key, self._view, describe(self._view.scene, date.today()), out, frame)
         finally:
             use(before)

@@ -6,7 +6,7 @@ import argparse
 from datetime import date
 from functools import partial
 
-from ucap.cli.files import STANDARD, replacing
+from ucap.cli.files import STANDARD, output
 from ucap.cli.saying import UsageError, note, warn
 from ucap.cli.selecting import select
 from ucap.cli.stores import bar, exit_status, named, open_store
@@ -39,7 +39,7 @@ def _export(arguments: argparse.Namespace) -> int:
     selected = select(arguments, store)
     view = stored_view(store, selected.coverage, selected.selection)
     description = describe(view.scene, date.today())
-    with replacing(arguments.out) as out, bar(f"writing {arguments.out.name}"):
+    with output(arguments.out) as out, bar(f"writing {arguments.out.name}"):
         writer(view, description, out)
     note(f"{arguments.out}: {description.line}")
     return named(selected.damaged)

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import argparse
-import os
 import shutil
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
 from ucap.cli.saying import is_shown, warn
 from ucap.cli.workers import Outcome
+from ucap.replacing import replacing
 
 STANDARD = Path("-")
 """Standard input where a file is read, standard output where one is written."""
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[IO[bytes]]:
+def output(path: Path) -> Iterator[IO[bytes]]:
     """A file to write that takes the place of `path` when all is written; if anything fails, that stays as it was.
 
     For `-` it is written to standard output, when all of it is made.
@@ -28,22 +28,14 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
     Raises:
         OSError: the file cannot be written there.
     """
-    if path == STANDARD:
-        with tempfile.TemporaryFile() as made:
-            yield made
-            made.seek(0)
-            shutil.copyfileobj(made, sys.stdout.buffer)
-        return
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "w+b") as out:
+    if path != STANDARD:
+        with replacing(path) as out:
             yield out
-        os.chmod(name, 0o644)
-        os.replace(name, path)
-    except BaseException:
-        with suppress(FileNotFoundError):
-            os.unlink(name)
-        raise
+        return
+    with tempfile.TemporaryFile() as made:
+        yield made
+        made.seek(0)
+        shutil.copyfileobj(made, sys.stdout.buffer)
 
 
 SUFFIXES = frozenset({".txt", ".pdf", ".docx", ".html", ".htm", ".xlsx", ".csv", ".tsv", ".json", ".jsonl"})

@@ -7,12 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
-import tempfile
 import zipfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -24,6 +21,7 @@ from ucap.documents.limits import FILE_BYTES, UNPACKED_PART_RATIO
 from ucap.errors import Damaged, StoreUnavailable
 from ucap.plain_text import guarded, unguarded
 from ucap.plan.pointers import Field
+from ucap.replacing import replacing
 from ucap.store.cells import read_csv, write_csv
 from ucap.store.checking import damaged_records, edition_digest, whole
 from ucap.store.database import Database
@@ -49,6 +47,7 @@ FORMAT = 4
 TABLES = (documents, plans, editions, corrections, dismissals, removals, sign_offs, lessons, notes, log)
 """What is kept, in an order in which each table only refers to those before it."""
 
+_OWNER_ALONE = 0o600
 _MOST_INTEGER = 2**31 - 1
 _SINCE = {"removals": 2, "notes": 3, "sign_offs": 4, "lessons": 4}
 """Tables that older backups lack: the format in which each came."""
@@ -80,7 +79,7 @@ def backup(database: Database, path: Path) -> None:
         StoreUnavailable: the database cannot be read, or the file not written.
     """
     try:
-        with _appearing(path) as stream, database.reading() as connection:
+        with replacing(path, _OWNER_ALONE) as stream, database.reading() as connection:
             damaged = write_backup(connection, stream)
             _verify(connection, stream)
     except OSError as error:
@@ -268,19 +267,3 @@ def text_name(plan_id: str, edition: int) -> str:
 def _file_name(name: str) -> str:
     """The name without what some file system refuses."""
     return re.sub(r'[<>:"/\\|?*]', "_", name).rstrip(". ") or "_"
-
-
-@contextmanager
-def _appearing(path: Path) -> Iterator[BinaryIO]:
-    """A stream whose file takes the name `path` at the end of the block, or never."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "w+b") as stream:
-            yield stream
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.replace(name, path)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(name)
-        raise
