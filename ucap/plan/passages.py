@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from itertools import pairwise
 
 from ucap.plain_text import TAG
 from ucap.plan.pointers import Field
@@ -33,10 +32,10 @@ def passages_of(plan: Plan, field: Field) -> Spans:
 
 
 def _united(spans: Iterable[tuple[int, int]]) -> Spans:
-    """The same characters in ranges that neither overlap nor touch."""
+    """The same characters in ranges that neither overlap nor follow each other; the blank behind a comma is no gap."""
     united: list[tuple[int, int]] = []
     for start, end in sorted(spans):
-        if united and start <= united[-1][1]:
+        if united and start <= united[-1][1] + 1:
             united[-1] = (united[-1][0], max(end, united[-1][1]))
         else:
             united.append((start, end))
@@ -47,14 +46,7 @@ def quotation(text: str | None, passages: Spans) -> str | None:
     """What stands in the passages of a document's text, on one line, without tags; None without text or passages."""
     if not text or not passages:
         return None
-    words = [" ".join(TAG.sub(" ", text[start:end]).split()) for start, end in passages]
-    gaps = [text[end:start] for (_, end), (start, _) in pairwise(passages)]
-    return "".join(part for pair in zip(words, [*map(_joint, gaps), ""], strict=True) for part in pair)
-
-
-def _joint(gap: str) -> str:
-    """What stands for the text between two passages; cells and lines are apart, even with nothing between them."""
-    return _LEFT_OUT if gap.strip(" ") else " "
+    return _LEFT_OUT.join(" ".join(TAG.sub(" ", text[start:end]).split()) for start, end in passages)
 
 
 def untagged(text: str, spans: Spans) -> tuple[str, Spans]:
