@@ -7,12 +7,12 @@ from typing import Literal
 import pandas as pd
 
 from ucap.frames.frames import Frames
-from ucap.plan.finding_words import message_words
 from ucap.plan.record import Severity
 from ucap.plan.words import place_words, title_words, value_words
+from ucap.selection.tables import messages
 from ucap.vocabulary.expected import ExpectedPlan, expected_plans
 from ucap.vocabulary.folding import fold
-from ucap.wording import N_, _, language, ngettext
+from ucap.wording import N_, _, ngettext
 
 Have = Literal["summary", "other", "nothing"]
 
@@ -62,11 +62,8 @@ def findings_table(frames: Frames) -> pd.DataFrame:
     """
     found = frames.findings.merge(frames.plans[["plan", "title"]], on="plan", how="left")
     rank = found["severity"].astype("str").map(_ORDER).where(found["code"] != "row-guessed", _GUESSED)
-    said = [
-        message_words(code, message, language()) for code, message in zip(found["code"], found["message"], strict=True)
-    ]
-    found["message"] = pd.Series(said, found.index, dtype="str")
-    return found.assign(rank=rank).sort_values("rank", kind="stable").drop(columns="rank").reset_index(drop=True)
+    said = found.assign(rank=rank, message=messages(found))
+    return said.sort_values("rank", kind="stable").drop(columns="rank").reset_index(drop=True)
 
 
 def findings_by_kind(frames: Frames) -> pd.DataFrame:

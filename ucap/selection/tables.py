@@ -43,10 +43,15 @@ def worded(frame: pd.DataFrame) -> pd.DataFrame:
     """The frame with words for slugs and in the language in use for names; codes of ISO standards stay codes."""
     in_words = {name: _in_words(frame[name], _WORDS[name]) for name in frame if name in _WORDS}
     if {"code", "message"} <= set(frame):
-        findings = zip(frame["code"], frame["message"], strict=True)
-        said = [message_words(code, message, language()) for code, message in findings]
-        in_words["message"] = pd.Series(said, frame.index, dtype="str")
+        in_words["message"] = messages(frame)
     return frame.assign(**in_words)
+
+
+def messages(findings: pd.DataFrame) -> pd.Series:
+    """What rows with the columns `code` and `message` say, in the language in use."""
+    found = zip(findings["code"], findings["message"], strict=True)
+    said = [message_words(code, message, language()) for code, message in found]
+    return pd.Series(said, findings.index, dtype="str")
 
 
 def readable(frame: pd.DataFrame, columns: list[str] | None = None) -> pd.DataFrame:
