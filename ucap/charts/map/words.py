@@ -9,7 +9,7 @@ import pandas as pd
 from ucap.charts.scene import Scene
 from ucap.charts.text import escape, lines
 from ucap.charts.words import plans, sentences, some
-from ucap.plan.words import country_words, pair_words, place_words
+from ucap.plan.words import country_words, pair_words, place_words, plain_words
 from ucap.wording import _, format_list, format_number, ngettext
 
 _ENDS = ["china_city", "europe_city"]
@@ -48,7 +48,7 @@ def map_table(places: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
         {
             _("Chinese city"): table["china_city"].map(place_words).astype("str"),
             _("European city"): table["europe_city"].map(place_words).astype("str"),
-            _("Link"): table["link"].map({"paired": _("Paired"), "met": _("Only met")}).fillna("").astype("str"),
+            _("Link"): table["link"].map(lambda link: plain_words(link) if link else "").astype("str"),
             _("Plans"): table["plan_count"].astype("int64"),
             _("Distance (km)"): pd.to_numeric(table["distance_km"]).round().astype("Int64"),
             _("On the map"): is_off.map({True: _("no: place unknown"), False: _("yes")}).astype("str"),
