@@ -14,7 +14,8 @@ def draw_missing(library: Library) -> None:
     """Draw the table, with a sentence that counts what is missing."""
     table, sentence = _table(library, library.version, language())
     st.markdown(sentence)
-    st.dataframe(table, hide_index=True, height=640, placeholder=_("not known"), alt=sentence)
+    widths = {_("Country"): st.column_config.Column(width=115), _("Round"): st.column_config.Column(width=95)}
+    st.dataframe(table, hide_index=True, height=640, placeholder=_("not known"), alt=sentence, column_config=widths)
 
 
 @st.cache_resource(show_spinner=False, max_entries=len(LANGUAGES))

@@ -104,5 +104,9 @@ def expected_table(frames: Frames) -> tuple[pd.DataFrame, str]:
         }
     )
     summaries, nothing = int((known["have"] == "summary").sum()), int((known["have"] == "nothing").sum())
-    sentence = _("{summaries} of {total} expected summaries are here. Nothing is known yet about {nothing} of them.")
+    sentence = (
+        _("{summaries} of {total} expected summaries are here. Nothing is known yet about {nothing} of them.")
+        if nothing
+        else _("{summaries} of {total} expected summaries are here.")
+    )
     return table, sentence.format(total=len(known), summaries=summaries, nothing=nothing)
