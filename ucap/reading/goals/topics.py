@@ -13,7 +13,6 @@ from ucap.reading.goals.numbers import GOAL_IN_ROW
 from ucap.vocabulary.goals import match_goal_name
 from ucap.vocabulary.topics import match_topic, topics_in
 
-_LISTED = re.compile(r"\s*(?:[,;/|•·]|\band\b|&)\s*")  # "; "
 _JOINED = re.compile(r"[\s,;/&•|(]*(?:and)?[\s(]*")  # " and "
 _LONGEST_LIST = 250
 """Characters in which running text may list topics."""

@@ -51,11 +51,6 @@ class DateRange:
     is_bare_year: bool = False
     is_impossible: bool = False
 
-    @property
-    def is_reversed(self) -> bool:
-        """Whether it ends before it starts."""
-        return bool(self.start and self.end and precedes(self.end, self.start))
-
 
 def match_date(text: str, start: int = 0, year: int | None = None) -> DateRange | None:
     """The date expression that begins at `text[start]`, as long as it goes; None where none begins there.

@@ -16,10 +16,7 @@ from ucap.documents.wrapping import joined
 _SLACK = 2.0
 _RISE = 0.3  # in em: so far above its base is the middle of a line
 _LEAST_ROWS = 2
-_LEAST_LINES = 3
-_ALIGNED = 2.5
 _MOST_COLUMNS = 6
-_ROW_GAP = 1.2  # lines of two rows are farther apart than those of one by this factor
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,6 @@ _KNOWN_LABEL_PITCH = 3.0  # and of a known one
 _FARTHEST = 4.0  # a line so far below the others is not the table's
 _HALF_PITCH = 0.9
 _SPACE = 0.3
-_OUTDENT = 0.7
 # In points.
 _TOLERANCE = 1.0
 _LEAST_UNALIGNED = 2
