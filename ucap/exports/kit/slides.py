@@ -9,7 +9,7 @@ from datetime import date
 from ucap.exports.description import Description
 from ucap.exports.story.charts import goals_slide, map_slide, themes_slide, timeline_slide
 from ucap.exports.story.slide import Slide, column, part
-from ucap.exports.story.texts import sources_slide
+from ucap.exports.story.texts import cover_note, sources_slide
 from ucap.exports.view import View
 from ucap.plan.words import plan_title
 from ucap.selection.figures import key_figures
@@ -66,10 +66,8 @@ def kit_slides(view: View, meeting: Meeting, description: Description) -> Iterat
 def _cover(view: View, meeting: Meeting, description: Description) -> Slide:
     identity = "; ".join(f"{label}: {identity_words(view.scene.coverage, label)}" for label in meeting.labels)
     sentence = " · ".join(part for part in (meeting.subtitle, identity) if part)
-    note = _("{plans} plans · {day} · data {fingerprint}").format(
-        plans=description.plans_in_words, day=description.day_in_words, fingerprint=description.short_fingerprint
-    )
-    return Slide("cover", meeting.title, sentence, tuple(key_figures(view.frames)), note, description.fact_lines)
+    figures = tuple(key_figures(view.frames))
+    return Slide("cover", meeting.title, sentence, figures, cover_note(description), description.fact_lines)
 
 
 def _partners(view: View, meeting: Meeting) -> Slide:

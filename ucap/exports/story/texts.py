@@ -24,12 +24,16 @@ _SEVERITIES = (("error", N_("Missing or wrong"), 5), ("warning", N_("Doubtful"),
 
 def cover_slide(view: View, description: Description) -> Slide:
     """What is shown, and how much of it there is."""
-    note = _("{plans} plans · {day} · data {fingerprint}").format(
-        plans=description.plans_in_words, day=description.day_in_words, fingerprint=description.short_fingerprint
-    )
     title = _("Urban Cooperation Action Plans")
     figures = tuple(key_figures(view.frames, view.scene.met))
-    return Slide("cover", title, description.filters_in_words, figures, note, description.fact_lines)
+    return Slide("cover", title, description.filters_in_words, figures, cover_note(description), description.fact_lines)
+
+
+def cover_note(description: Description) -> str:
+    """The small print of a cover: how many plans, the day, and the state of the data."""
+    return _("{plans} plans · {day} · data {fingerprint}").format(
+        plans=description.plans_in_words, day=description.day_in_words, fingerprint=description.short_fingerprint
+    )
 
 
 def no_plan_slide(description: Description) -> Slide:
