@@ -52,6 +52,11 @@ def test_who_met_without_being_paired_is_proposed_with_what_both_took_part_in() 
     assert not {("Panjin", "Rome"), ("Liuzhou", "Nice"), ("Yantai", "Bari")} & set(found)
 
 
+def test_a_meeting_whose_plan_has_no_title_is_called_by_its_id() -> None:
+    coverage = Coverage(build([PANJIN, LIUZHOU, TOUR.model_copy(update={"title": None})]))
+    assert "Both took part in: tour." in reasons(coverage, matches(coverage)[0])
+
+
 def test_a_partner_of_a_partner_is_a_reason() -> None:
     """Jinhua works with Rome, Rome with Panjin, Panjin with Nice: Jinhua and Nice have that chain in common."""
     plans = [PANJIN, plan("nice", "Panjin - Nice", "tourism"), plan("jinhua", "Jinhua - Rome", "tourism")]

@@ -116,10 +116,9 @@ def matches(
 
 def reasons(coverage: Coverage, match: Match) -> list[str]:
     """Why the two might meet, a sentence each, what weighs most first."""
-    titles = coverage.frames.plans.set_index("plan")["title"]
     china, europe = match.china_city, match.europe_city
     said = _("Both have plans about {values}.").format(values=_in_words("categories", match.categories))
-    met = [str(titles.get(plan) or plan) for plan in match.met]
+    met = [_title(coverage, plan) for plan in match.met]
     chains = [f"{one} – {other}" for one, other in match.chains[:_MOST_CHAINS]]
     alone = [
         _("{city} names {values}, and {other} does not.").format(
@@ -139,6 +138,11 @@ def reasons(coverage: Coverage, match: Match) -> list[str]:
         *alone,
     ]
     return [one for one in sentences if one]
+
+
+def _title(coverage: Coverage, plan: str) -> str:
+    title = coverage.frames.plans["title"].iloc[coverage.plans.get_loc(plan)]
+    return title if isinstance(title, str) and title else plan
 
 
 def _year_words(gap: int | None) -> str:
