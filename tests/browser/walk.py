@@ -14,6 +14,9 @@ _RESTS = """milliseconds => {
     window.restsSince = isResting ? (window.restsSince ?? performance.now()) : undefined
     return isResting && performance.now() - window.restsSince > milliseconds
 }"""
+# The rows as text, for screen readers and paper, come a moment after their picture.
+_TABLES_ARE_DRAWN = """[...document.querySelectorAll('[data-testid="stDataFrame"]')].every(table =>
+    table.offsetParent === null || table.querySelector('[role="grid"] tr'))"""
 # Between a click and the run that it asks for the script still rests.
 _LONGER_THAN_ASKING_MS = 200
 # A page that was just opened measures its width, and is drawn again where that is not what was assumed.
@@ -27,6 +30,7 @@ def settle(page: Page, rest_ms: int = _LONGER_THAN_ASKING_MS) -> None:
     wait_until(page, _RESTS, rest_ms)
     wait_until(page, 'document.querySelectorAll(\'[data-stale="true"], [data-testid="stSkeleton"]\').length === 0')
     wait_until(page, "[...document.querySelectorAll('.js-plotly-plot')].every(plot => plot.querySelector('.main-svg'))")
+    wait_until(page, _TABLES_ARE_DRAWN)
 
 
 def wait_until(page: Page, condition: str, arg: object = None, seconds: float = 60) -> None:
