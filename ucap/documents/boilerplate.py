@@ -22,7 +22,7 @@ _PAGE_NUMBER = (
 _DASHED_NUMBER = r"[-–—][ \t]*\d{1,3}[ \t]*[-–—]"
 _NOT_LINE_END = re.compile(r"[^\n]")
 _NOT_SPACE = re.compile(r"\S")
-_CONTACT_END = re.compile(r"\n[ \t]*\n[ \t]*\n|\n[^\n\t]*\t|\f")
+_CONTACT_END = re.compile(r"\n[ \t]*\n[ \t]*\n|\n[^\n\t]*\t|\f")  # two blank lines, a line of cells, a new page
 _CONTACT_LENGTH = 400
 
 

@@ -28,20 +28,20 @@ _MONTH_BEFORE = re.compile(
     r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\.?\s*$",
     re.IGNORECASE,
-)
+)  # "12 July " before "2."
 _LOOK_BACK = 12
 _LONGEST_MONTH = 12
 _MONTH = re.compile(
     r"(?:jan|jän|feb|fév|mar|mär|apr|avr|may|mai|mei|jun|jui|jul|aug|ago|sep|set|oct|okt|ott|nov|dec|dez|déc|dic|gen|ene|abr|mag|giu|lug|quart|kwart|trimes|semes|halbj|half|półro|polole)[^\W\d]*\.?\s+\d{4}|(?:19|20)\d\d\b",
     re.IGNORECASE,
-)
+)  # "märz 2019", "2020"
 _SMALL = "o◦○"
 _DASHES = "-–—*·»›"
 _BETWEEN_HAN = re.compile(r"[\u3400-\u9fff）]\s[–—-]\s+[\u3400-\u9fff]")  # "签署意向书 – 确定联络人": below an item
 _TEXT_DASHES = ("-", "–", "—")
-_IN_SENTENCE = re.compile(r"(?:[,:：(]|\b(?:and|or|the|und|oder|et|ou|e|o|y|i|oraz)|[和与及或、])\s*$")
+_IN_SENTENCE = re.compile(r"(?:[,:：(]|\b(?:and|or|the|und|oder|et|ou|e|o|y|i|oraz)|[和与及或、])\s*$")  # "waste and"
 _LEAST_NUMBERED = 3
-_SENTENCE_END = re.compile(r"[.!?:;。！？：；][\"'”’)\]]*$")
+_SENTENCE_END = re.compile(r"[.!?:;。！？：；][\"'”’)\]]*$")  # "was signed.”"
 _WITH_WORD_O = re.compile(
     r"(?<!\S)(?:di|dell[ae’']|del|dei|degli|il|gli|nel|nella|una|che|los|las|el|uma|ao|os|dos|não|e|i|się|oraz|dla|při|v|w|z)(?!\S)"
 )  # words of languages in which "o" is a word: "dati di consumo o mappe"

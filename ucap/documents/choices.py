@@ -18,8 +18,8 @@ _BOX = re.compile(
     r"(?P<ticked>[☒☑✅🗹🗷]|\[\s?[xX✓✔*]\s?\]|(?<!\w)\(\s?[xX✓✔]\s?\))"
     r"|(?P<open>[☐🗆]|\[[ _]{0,3}\]|(?<!\w)\([ _]{1,3}\)|(?<!\w)\(\))"
     r"|(?P<filled>[■●◉◼⬛✓✔⦿])|(?P<empty>[□○◯◻⬜])|(?P<cross>[✗✘✕])"
-)
-_ROUND = re.compile(r"\(\s?[xX]?\s?\)")
+)  # "☒", "[x]", "( )", "■", "✗"
+_ROUND = re.compile(r"\(\s?[xX]?\s?\)")  # "(x)", "( )"
 _ANSWER = re.compile(
     r"\s*(?:[:：=–-]|\()\s*(?:(?P<yes>yes|ja|oui|sì|si|sí|sim|tak|ano|da|y|是|有|✓)|(?P<no>no|nein|non|não|nie|nee|ne|nej|n|否|不|无|✗))"
     r"\)?\s*(?:[;；,，.\n|]|$)",

@@ -30,7 +30,7 @@ Column = list[Paragraph]
 OPTION_KEYS = frozenset({"themes", "goals"})
 """Rows in which a form may list all that can be chosen."""
 
-_LINE = re.compile(r"\S(?:[^\n\f]*\S)?")
+_LINE = re.compile(r"\S(?:[^\n\f]*\S)?")  # "Area (km²)" of " Area (km²) "
 
 
 @dataclass(slots=True)
@@ -202,7 +202,7 @@ def _mended(column: Column, more: Column) -> Column:
 STRUCK = "\ue0f0"
 """In a text that is handed over: where struck-out words begin and end."""
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_TEXT_LINE = re.compile(r"\S(?:[^\n]*\S)?")
+_TEXT_LINE = re.compile(r"\S(?:[^\n]*\S)?")  # the same, over a page break
 
 
 def raised(text: str) -> str:

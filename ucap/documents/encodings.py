@@ -18,6 +18,7 @@ _INVISIBLE = "\u00ad\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066
 _CONTROLS = "".join(chr(code) for code in [*range(9), 11, *range(14, 32), 127])
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _UNWANTED = re.compile(f"[{re.escape(_INVISIBLE + _CONTROLS)}\r\ufb00-\ufb06\ud800-\udfff\ufffe\uffff]")
+# a soft hyphen, "ﬁ"
 _REPLACEMENTS = str.maketrans(
     dict.fromkeys(_INVISIBLE, "") | dict.fromkeys(_CONTROLS, " ") | dict.fromkeys("\ufffe\uffff", "\ufffd") | _LIGATURES
 )
@@ -26,9 +27,10 @@ _TRUSTED = re.compile(r"cp125|iso8859-\d*[02-9]$|iso8859-11|big5|koi8|mac-")
 _WORD = re.compile(rb"[A-Za-z]*[\x80-\xff][A-Za-z\x80-\xff]*")
 """A word with high bytes."""
 _FOREIGN_WORD = re.compile(rb"[\xa2\xa8\xaa\xaf\xb2-\xb4\xb8-\xba\xbc-\xff]{2,}")
-_GREEK_ACCENT = re.compile(rb"[\xa2\xb8-\xba\xbc\xbe\xbf\xdc-\xdf\xfc-\xfe]")
+# bytes that are letters in Cyrillic or Greek, and signs in Latin
+_GREEK_ACCENT = re.compile(rb"[\xa2\xb8-\xba\xbc\xbe\xbf\xdc-\xdf\xfc-\xfe]")  # "ά" in code page 1253
 _SHORTEST_GREEK = 4
-_SIGN_IN_WORD = re.compile(r"[A-Za-z][¹³¿£¯¥¼¾œŸ»\ufffd]|[¹³¿£¯¥¼¾Ÿ\ufffd][a-z]{2}")
+_SIGN_IN_WORD = re.compile(r"[A-Za-z][¹³¿£¯¥¼¾œŸ»\ufffd]|[¹³¿£¯¥¼¾Ÿ\ufffd][a-z]{2}")  # "Gda³sk", "¹cka"
 _LAST_COMMON_BIG5 = 0xC6
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _QUOTED = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)  # "> City: Graz", ">> City: Graz"

@@ -19,7 +19,7 @@ from pandas.util import hash_array
 from ucap.frames.columns import LIST_SEPARATOR
 from ucap.vocabulary.folding import HAN, fold
 
-_WORD = re.compile(rf"[{HAN}]|[^\W_{HAN}]+")
+_WORD = re.compile(rf"[{HAN}]|[^\W_{HAN}]+")  # "visit", "访"
 _SHORT = 3  # letters of words that mean little
 _LONGEST = 12  # months, or years, that an activity is looked for in
 _FIRST_BITS = 16

@@ -12,11 +12,11 @@ from ucap.documents.traced import Traced
 
 LONG_ROWS = ("themes", "goals", "focus", "challenges", "objectives", "activities", "results")
 _PROSE_ROWS = LONG_ROWS[2:]
-_SENTENCE_END = re.compile(r"[.!?。！？…:;][\"'”’»)\]]*$")
+_SENTENCE_END = re.compile(r"[.!?。！？…:;][\"'”’»)\]]*$")  # "was signed.”"
 _HANGING_WORD = re.compile(
     r"(?:\b(?:a|an|the|and|or|of|to|in|on|at|by|for|from|with|as|into|until|between|towards|through|its|their|above|such"
     r"|than|that|which|who|is|are|was|were|will|be|has|have)|[,–-])$"
-)
+)  # "exchange of", "water,"
 _FRENCH_YEAR = re.compile(r"\ban [^aeiouhAEIOUH]")  # "trente diplômes par an"
 _SENTENCE_BREAK = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"“‘'(]?[A-Z0-9])")
 

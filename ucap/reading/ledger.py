@@ -25,7 +25,7 @@ State = tuple[bytes, dict[str, list[Span]], int]
 _SEPARATOR = re.compile(
     r"(?:[\W_]|\b(?:and|und|or|with|the|of|in|n\s?[./]\s?a|sdgs?|goals?|un|eu|ups?|urban|agenda|topics?|partnerships?)\b)*",
     re.IGNORECASE,
-)
+)  # "; and ", " (SDGs "
 
 
 @dataclass(frozen=True, slots=True)

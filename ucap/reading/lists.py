@@ -11,7 +11,7 @@ from ucap.documents.traced import Traced
 from ucap.reading.ledger import Read
 from ucap.reading.values.numbers import is_not_available
 
-_UNFINISHED = re.compile(r"[\w,;–-]$")
+_UNFINISHED = re.compile(r"[\w,;–-]$")  # "water and"
 
 
 @dataclass(frozen=True, slots=True)

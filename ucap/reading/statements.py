@@ -12,8 +12,8 @@ from ucap.vocabulary.reference import word_list
 _EDGES = " \t\n.:;,()（）[]-–—/*。：；，、"
 _TOPICS = re.compile(
     r"\bEU\s?UP|urban agenda|\btopics?\b|partner(?:ship|schaft|ariat|iat)|agenda|议程|专题|主题", re.IGNORECASE
-)
-_PARTS = re.compile(r"[\n;；:：,，]|\.(?=\s)")
+)  # "EU UP", "Urban Agenda"
+_PARTS = re.compile(r"[\n;；:：,，]|\.(?=\s)")  # "; ", ". "
 
 
 def read_statements(

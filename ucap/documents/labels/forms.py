@@ -43,8 +43,8 @@ _CAPITALS = re.compile(
 _BLOCK = re.compile(r"(?:\A|\n[ \t]*\n|\f)\s*(?P<label>[^\n\f]{1,100})(?=\n[ \t]*\S)")
 # "\n\nCity\nLinz"
 _LINE = re.compile(r"^[ \t]*(?P<label>[^\n\f]{1,100}?)[ \t]*$", re.MULTILINE)
-_ITEM = re.compile(r"(?:[-–—•●▪■→➔►*◦○✓]|o\s)")
-_SECOND_LINE = re.compile(r"\n[ \t]*(?P<label>[^\n\f]{1,60})(?=\n)")
+_ITEM = re.compile(r"(?:[-–—•●▪■→➔►*◦○✓]|o\s)")  # "- ", "o "
+_SECOND_LINE = re.compile(r"\n[ \t]*(?P<label>[^\n\f]{1,60})(?=\n)")  # "城市" below "City"
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]{2}")
 _EVIDENCE = 500

@@ -24,7 +24,8 @@ CONTACT = "contact"
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]+")
 _NUMBER = re.compile(r"^\W*(?:\d{1,2}|[IVXivx]{1,5}|[A-Za-z]|[一二三四五六七八九十]{1,3})[.)、）:]+\s*(?=\S)")
-_SLASH = re.compile(r"\s*[/|／]\s*")
+# "3. City", "IV) City", "（二）城市"
+_SLASH = re.compile(r"\s*[/|／]\s*")  # "City / 城市"
 UNIMPORTANT = frozenset({"the", "of", "and", "in", "a", "e", "g"})
 _LONGEST = 120
 _SHORTEST_MISSPELT = 9

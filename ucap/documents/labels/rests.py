@@ -22,7 +22,7 @@ from ucap.typography import width
 from ucap.vocabulary.reference import word_list
 
 _WORD = re.compile(r"\S+")
-_ITEM = re.compile(r"[•●▪→➔►*–-](?=\s)|\d{1,2}[.)](?=\s)")
+_ITEM = re.compile(r"[•●▪→➔►*–-](?=\s)|\d{1,2}[.)](?=\s)")  # "• ", "2) "
 _MOST_WORDS, _MOST_LINES = 6, 3
 _FULL = 0.85
 _SHARE_OF_WIDTHS = 0.75

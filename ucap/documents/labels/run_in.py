@@ -25,9 +25,9 @@ _REST = re.compile(
     r"(?:[ ]?['’]?[^\W\d_A-ZÀ-Ý]+){1,2}(?=\s+[^\W\d_a-zß-ÿ])|[ ][^\W\d_A-ZÀ-Ý]+(?=\s+(?:[•●▪–*-]\s|\d(?!\d{3}\b)))"
 )  # " d'appartenance" Henan, " prévisionnel" 45 000
 _CITED = re.compile(r"(?:SDGs?|ODD|ODS|OSS|SDG|EU UP)\b", re.IGNORECASE)
-_ENDS_SENTENCE = re.compile(r"\s*[.,;!)]")
+_ENDS_SENTENCE = re.compile(r"\s*[.,;!)]")  # " ."
 _WORD = re.compile(r"[^\W\d_]+")
-_ENDED = re.compile(r"(?:^|[.!?;:。；：)]|\n)[ \t]*$")
+_ENDED = re.compile(r"(?:^|[.!?;:。；：)]|\n)[ \t]*$")  # "by 2020. "
 _MOST_LABELS = 60
 _LONGEST = 90
 _LEAST_WEIGHT = 2.0

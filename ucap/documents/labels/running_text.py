@@ -12,14 +12,14 @@ from ucap.documents.labels.tears import singular
 from ucap.documents.traced import Span
 from ucap.vocabulary.folding import tokens
 
-_END = re.compile(r"(?:-(?=\s))?[)\]）.…,]*(?:[ \t]*[:：])?")
-_COLON = re.compile(r"[)\]）.…,]*[ \t]*[:：]")
+_END = re.compile(r"(?:-(?=\s))?[)\]）.…,]*(?:[ \t]*[:：])?")  # ") :"
+_COLON = re.compile(r"[)\]）.…,]*[ \t]*[:：]")  # ") :"
 _LINE_START = re.compile(r"(?:\A|[\n\f\t])[ \t]*\Z")
-_SMALL_LETTER = re.compile(r"\s*\(?[a-z]")
+_SMALL_LETTER = re.compile(r"\s*\(?[a-z]")  # " (in km²"
 _FIGURE = re.compile(
     r"\s+(?:(?:over|about|approx\w*\.?|around|ca\.?|circa|nearly|almost|some|more\s+than|[~≈><])\s*)?(?:\d|n\.?/?a\b)",
     re.I,
-)
+)  # " about 3", " n/a"
 _OPENING = "(（["
 _LONGEST_PUNCTUATION = 4
 _INDENT = 9

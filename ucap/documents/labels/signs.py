@@ -23,7 +23,7 @@ from ucap.vocabulary.topics import topics_in
 Cells = Sequence[str]
 """The text of each column of a row, a line for each paragraph."""
 
-_SEPARATOR = re.compile(r"[,;/|、，；•+\n]|\s(?:and|und|et|e|y|i|en)\s|[()（）]")
+_SEPARATOR = re.compile(r"[,;/|、，；•+\n]|\s(?:and|und|et|e|y|i|en)\s|[()（）]")  # "; ", " und ", "("
 _DIGITS = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]")
 _PEOPLE = re.compile(
@@ -42,10 +42,12 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _GOALS = re.compile(r"\bS[DG]{2}s?\b|\bO[DS]{2}\b|\bEU\s?UP\b|\bgoals?\s*\d|目标\s*\d|\bziel\s*\d", re.IGNORECASE)
-_MAIL = re.compile(r"[^\s@]@[^\s@]+\.")
+# "SDG", "EU UP", "Ziel 11"
+_MAIL = re.compile(r"[^\s@]@[^\s@]+\.")  # "name@city."
 _ITEM = re.compile(r"^[ \t]*(?:[→➔➢►▶•●▪■◦○‣✓*·–-]|\(?[a-zA-Z0-9]{1,3}[.)])\s*|(?<=\s)[→•▪●]\s", re.MULTILINE)
-_HEADED = re.compile(r"^[^\n:：]{3,60}[:：]\s*\S", re.MULTILINE)
-_NOTHING = re.compile(r"\W*(?:n\s?[./]?\s?a\.?|none|-|–|不适用|无)\W*", re.IGNORECASE)
+# "• ", "b) ", "→ "
+_HEADED = re.compile(r"^[^\n:：]{3,60}[:：]\s*\S", re.MULTILINE)  # "Water: new plants"
+_NOTHING = re.compile(r"\W*(?:n\s?[./]?\s?a\.?|none|-|–|不适用|无)\W*", re.IGNORECASE)  # "N/A", "none", "–"
 _MOST_PIECES = 6
 _LONGEST_NAME = 40
 _SHORT, _LONG = 40, 220

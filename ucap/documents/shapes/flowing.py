@@ -25,13 +25,13 @@ from ucap.wording import _
 
 _LONGEST_WRAPPED_LINE = 220
 _LEAST_ROWS = 2
-_EXTRA_LABEL = re.compile(r"(?<!\S)[A-Z][\w’'-]*(?: [\w’'()-]+){0,3}:(?=\s)")
+_EXTRA_LABEL = re.compile(r"(?<!\S)[A-Z][\w’'-]*(?: [\w’'()-]+){0,3}:(?=\s)")  # "Joined IUC in: "
 _CAPITALISED = re.compile(r"(?<!\S)[A-Z]")
 _NAME_KEYS = ("city", "region", "country")
-_LIST_BEFORE = re.compile(r"[;,/+]\s*$")
-_LIST_BEHIND = re.compile(r"\s*\d[^:;,/+]*(?:,\d[^:;,/+]*)*[;,/+]\s*[A-Z][\w’'() -]{0,40}:")
-_PIECE = re.compile(r"\S(?:(?:[^\n\f]|\n(?![ \t]*\n))*\S)?")
-_WIDE_GAP = re.compile(r"[ \u00a0]{3,}|\t")
+_LIST_BEFORE = re.compile(r"[;,/+]\s*$")  # "Rome: 2.8 M; "
+_LIST_BEHIND = re.compile(r"\s*\d[^:;,/+]*(?:,\d[^:;,/+]*)*[;,/+]\s*[A-Z][\w’'() -]{0,40}:")  # " 2.8 M; Turin:"
+_PIECE = re.compile(r"\S(?:(?:[^\n\f]|\n(?![ \t]*\n))*\S)?")  # a paragraph, up to a blank line
+_WIDE_GAP = re.compile(r"[ \u00a0]{3,}|\t")  # three blanks, a tab
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _LINE = re.compile(r"\S(?:[^\n\f]*\S)?")
 

@@ -22,7 +22,7 @@ _LEAST_OF_TABLE = 8
 """Rows of a table, each of them named, that are a whole summary: more than the head, below which there may be text."""
 _FEW_MISSING = 1
 """So many rows a summary may lack without being read in another way."""
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")  # "2018"
 _LONGEST_DATE = 40
 _LONGEST_LABEL = 100
 

@@ -21,10 +21,10 @@ from ucap.errors import UnreadableDocument
 from ucap.wording import _
 
 _SIGNATURE = re.compile(r"\s*<")
-_HTML_TAG = re.compile(r"<(?:!doctype\s+html|html|head|body|table)\b", re.IGNORECASE)
+_HTML_TAG = re.compile(r"<(?:!doctype\s+html|html|head|body|table)\b", re.IGNORECASE)  # "<!DOCTYPE html", "<table "
 _HEAD_LENGTH = 20_000
 _HEAD_BYTES = 4096
-_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)  # "charset=gb2312"
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _UNSEEN = frozenset(
     [
@@ -43,10 +43,10 @@ _BLOCKS = frozenset(
         *("dd", "dl", "dt", "li", "ol", "option", "ul"),
     ]
 )
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)  # "display: none"
 _STRUCK_TAGS = frozenset({"s", "strike", "del"})
 _STRUCK_STYLE = re.compile(r"line-through", re.IGNORECASE)
-_RAISED_STYLE = re.compile(r"vertical-align\s*:\s*(?:super|text-top)", re.IGNORECASE)
+_RAISED_STYLE = re.compile(r"vertical-align\s*:\s*(?:super|text-top)", re.IGNORECASE)  # "vertical-align: super"
 _BOLD = frozenset({"b", "strong", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "th", "legend", "label", "summary"})
 _BOLD_CLASS = re.compile(r"label|head|title|term|question|caption|\bkey\b", re.IGNORECASE)  # "field-label"
 _SET_OFF = "\n\n\n"

@@ -17,8 +17,9 @@ from ucap.wording import _
 
 ReadPart = Callable[[Source], list[Document]]
 """From a part, as if it had been sent alone, to its documents."""
-_HEADER = re.compile(rb"\s{0,10}(?:From |[A-Za-z][A-Za-z0-9-]{1,40}:)")
+_HEADER = re.compile(rb"\s{0,10}(?:From |[A-Za-z][A-Za-z0-9-]{1,40}:)")  # "Received:", "From "
 _DECLARES_TYPE = re.compile(rb"(?im)^(?:mime-version:|content-type:\s*(?:text|multipart|application)/)")
+# "Content-Type: text/"
 _HEADERS = 64_000
 _MOST_PARTS = 50
 _FAULTS = (MessageError, LookupError, ValueError, TypeError, AttributeError, RecursionError)

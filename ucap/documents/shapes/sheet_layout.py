@@ -17,7 +17,7 @@ _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _RANGE = re.compile(r"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})")
 """`A2:A3`"""
-_LATIN_HEAD = re.compile(rf"\s*([^:：{HAN}]{{1,40}}|[{HAN}]{{1,8}})")
+_LATIN_HEAD = re.compile(rf"\s*([^:：{HAN}]{{1,40}}|[{HAN}]{{1,8}})")  # "City", "城市"
 _FEW_CELLS = 2
 
 

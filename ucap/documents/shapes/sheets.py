@@ -43,7 +43,7 @@ _SIDES: dict[Side, re.Pattern[str]] = {
     "europe": re.compile(r"\b(?:europe|european|eu)\b(?! urban agenda)|欧洲|欧方", re.IGNORECASE),
 }
 _LONGEST = 80
-_BRACKETS = re.compile(r"[()（）\[\]]\s*[()（）\[\]]")
+_BRACKETS = re.compile(r"[()（）\[\]]\s*[()（）\[\]]")  # ") ("
 
 
 @dataclass(frozen=True, slots=True)

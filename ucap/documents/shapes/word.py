@@ -101,7 +101,7 @@ def _is_set(element: etree._Element, name: str) -> bool:
 
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _MAIN_PART = "word/document.xml"
-_HEADING = re.compile(r"heading|title|berschrift|titre|titolo|标题", re.IGNORECASE)
+_HEADING = re.compile(r"heading|title|berschrift|titre|titolo|标题", re.IGNORECASE)  # "Heading 2", "Überschrift 1"
 _LONGEST_LABEL = 120
 _SET_OFF = "\n\n\n"
 

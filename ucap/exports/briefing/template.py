@@ -173,7 +173,7 @@ def _keep_titles_only(layout: SlideMaster | SlideLayout) -> None:
             place._element.getparent().remove(place._element)
 
 
-_CREATED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
+_CREATED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")  # "<dcterms:created …>2026-01-01T00:00:00Z"
 
 
 def save_dated(presentation: Presentation, day: date, out: IO[bytes]) -> None:

@@ -14,7 +14,7 @@ from ucap.vocabulary.reference import word_list
 
 _WORD = re.compile(r"[^\W\d_]+")  # "Training"
 _MOST_HEADS = 6
-_SLASH = re.compile(r"\s+[/|]\s+")
+_SLASH = re.compile(r"\s+[/|]\s+")  # "Visits / 访问"
 
 
 @dataclass(frozen=True, slots=True)

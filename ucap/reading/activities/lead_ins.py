@@ -36,7 +36,7 @@ _END = re.compile(r"\s*[)\]]?\s*(?:[:：.;,|]|[–—-](?=\s))\s*|\s*$|[)\]]\s*"
 _COLON = re.compile(r"\s*[:：]")  # " :"
 _DATE_COLON = re.compile(r"(?P<year>(?:19|20)\d\d|年|月|日)\s?[:：]\s+(?=\S)")  # "2018: x"
 _LONGEST_DATE = 45
-_WORD_START = re.compile(r"(?<!\S)[^\W_]")
+_WORD_START = re.compile(r"(?<!\S)[^\W_]")  # "V" of "2018 Visit"
 _JOINING_BEFORE = re.compile(
     r"\b(?:of|in|on|until|till|by|since|from|to|for|during|and|the|with|as|call|horizon|agenda)\s+$", re.I
 )  # "from "

@@ -83,7 +83,7 @@ _ONE_OF = re.compile(rf"{_either(goal_words('determiner'))}\s*$", re.IGNORECASE)
 _COUNTED = re.compile(rf"\s*{_either(goal_words('counted'))}", re.IGNORECASE)
 """Behind a number that counts something else: `the goal 4 million trees`."""
 _FOLLOWERS = [word for kind in ("join", "range", "not", "not behind", "goes on") for word in goal_words(kind)]
-_GOES_ON = re.compile(rf"\s*(?:{_either(_FOLLOWERS)}|yes\b|no\b)", re.IGNORECASE)
+_GOES_ON = re.compile(rf"\s*(?:{_either(_FOLLOWERS)}|yes\b|no\b)", re.IGNORECASE)  # " and", " yes"
 _SMALL_WORD = re.compile(r"\s+[^\W\d_A-Z]{2,}")  # " and"
 _LOOK_BACK = 40
 _RIGHT = frozenset(goal_words("abbreviation"))

@@ -45,7 +45,7 @@ _DONE_IN = re.compile(
     rf"[^.;]{{0,80}}\bin\s+{_TOWN_OF}$",
     re.IGNORECASE,
 )
-_IN = re.compile(rf"\bin\s+{_TOWN_OF}$", re.IGNORECASE)
+_IN = re.compile(rf"\bin\s+{_TOWN_OF}$", re.IGNORECASE)  # "in "
 _EVENT = re.compile(
     r"\s+(?:[\w-]+\s+){0,2}(?:fair|expo|exhibition|forum|festival|conference|summit|week|biennale|congress|games|marathon)\b",
     re.IGNORECASE,

@@ -12,13 +12,13 @@ from ucap.vocabulary.folding import words
 from ucap.vocabulary.reference import word_list
 
 _MAX_WORDS = 9
-_HEAD = re.compile(r"(?P<head>[^\W\d_][^.:;!?\n]{1,90}?)\s?[:：](?=\s|$)")
-_INNER_HEAD = re.compile(r"(?<=[.!?)”\"])\s+(?=[A-Z][^.:;!?\n]{1,90}?\s?:\s)")
+_HEAD = re.compile(r"(?P<head>[^\W\d_][^.:;!?\n]{1,90}?)\s?[:：](?=\s|$)")  # "Water management: "
+_INNER_HEAD = re.compile(r"(?<=[.!?)”\"])\s+(?=[A-Z][^.:;!?\n]{1,90}?\s?:\s)")  # " Mobility: " behind a full stop
 _CLAUSE_WORDS = word_list("clause")
 _CLAUSE_STARTS = word_list("clause-start")
 _EMPTY_WORDS = word_list("empty")
 _GENERIC_WORDS = word_list("generic")
-_ENDINGS = re.compile(r"(?:ies|y)$|(?<=[^s])s$")
+_ENDINGS = re.compile(r"(?:ies|y)$|(?<=[^s])s$")  # "ies" of "cities"
 
 
 def heading(text: str) -> str | None:

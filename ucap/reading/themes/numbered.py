@@ -28,8 +28,9 @@ _MARK = re.compile(
 _LATIN = re.compile(r"[^\W\d_]")
 _CHINESE = re.compile(f"[{HAN}]")
 _RUN = re.compile(f"[{HAN}](?:[^A-Za-z]*[{HAN}])?|[^{HAN}]*[^\\W\\d_{HAN}][^{HAN}]*")
+# "绿色建筑" and "Green buildings" of both in one text
 
-_BETWEEN_LANGUAGES = re.compile(r"\s+[/–|]\s+")
+_BETWEEN_LANGUAGES = re.compile(r"\s+[/–|]\s+")  # "Mobility / 交通"
 
 
 def split_numbered(text: Traced) -> list[Traced]:

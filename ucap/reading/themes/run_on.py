@@ -26,7 +26,7 @@ _NAME_TAILS = word_list("name-tail")
 _ADJECTIVE = re.compile(
     r"(?:al|ic|ive|able|ible|ous|ary|ful|less|ern|ish|ese|ean|ian|(?<!ag)ing|ed)$|^(?:new|smart|green|urban|clean|low|high|old|blue"
     r"|open|safe|yellow|red|white|black|joint|common|big|small|inner|creative|circular|modern|rural|mutual)$"
-)
+)  # "regional", "smart"
 
 
 @dataclass(frozen=True, slots=True)

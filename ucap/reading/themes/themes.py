@@ -25,20 +25,20 @@ from ucap.vocabulary.folding import HAN
 
 _MAX_LABEL_WORDS = 14
 _CITATION = r"(?:S[DG]{2}s?\b|SDG|SGD|EU\s*UPs?\b|EU\s+Urban|Urban\s+Agenda)"
-_CITATION_IN_BRACKETS = re.compile(rf"\s?[(\[][^()\[\]]*{_CITATION}[^()\[\]]*[)\]]?")
-_CITATION_AT_END = re.compile(rf"[\s,;/–-]{{0,5}}\b{_CITATION}.*$", re.DOTALL)
+_CITATION_IN_BRACKETS = re.compile(rf"\s?[(\[][^()\[\]]*{_CITATION}[^()\[\]]*[)\]]?")  # " (SDG 6)"
+_CITATION_AT_END = re.compile(rf"[\s,;/–-]{{0,5}}\b{_CITATION}.*$", re.DOTALL)  # " – SDG 6 and 11"
 _SLASH = rf"(?<![{HAN}])\s+/\s+(?![{HAN}])|(?<=[{HAN}])\s+/\s+(?=[{HAN}])"
 """Between two themes, and not between two languages: `Urban mobility / 城市交通`."""
-_SEPARATOR = re.compile(rf"\s*[;；、|•·]\s*(?:and\s+)?|{_SLASH}|\s*\(?\b[1-9]\)\s+")
-_SEPARATOR_OR_COMMA = re.compile(rf"{_SEPARATOR.pattern}|\s*，\s*")
+_SEPARATOR = re.compile(rf"\s*[;；、|•·]\s*(?:and\s+)?|{_SLASH}|\s*\(?\b[1-9]\)\s+")  # "; and ", "、", " 2) "
+_SEPARATOR_OR_COMMA = re.compile(rf"{_SEPARATOR.pattern}|\s*，\s*")  # "，"
 _SIGN_LEFT = re.compile(r"[;；|•·→➢▪①-⑳☐☒☑]|(?<!\S)(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)、）](?=\s|\D)")
 """In a label: `Tourism 2) Education`."""
-_FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[A-Z])")
+_FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[A-Z])")  # "Water. Energy"
 _LONGEST_IN_STOPS = 5
 """Words of a theme that ends with a full stop; a longer text is a sentence."""
-_COMMA = re.compile(r",\s+(?=[^\W\d_])")
-_COLON = re.compile(r"\s?[:：]\s*")
-_BRACKETS = re.compile(r"\([^()]*\)")
+_COMMA = re.compile(r",\s+(?=[^\W\d_])")  # ", energy"
+_COLON = re.compile(r"\s?[:：]\s*")  # " : "
+_BRACKETS = re.compile(r"\([^()]*\)")  # "(pilot areas)"
 _EDGES = " \t\n,;.–-—"
 
 

@@ -53,7 +53,7 @@ _TOKEN = re.compile(
     r"|(?P<number>\d{1,2})(?!\d)(?:(?:st|nd|rd|th|er|ère|e|ème|º|ª)(?![^\W_]))?"
     rf"|(?P<dash>[-–—−‒]{{1,2}})|(?P<han>[{HAN}〇○]+)|(?P<word>(?:(?![{HAN}])[^\W\d_])+)|(?P<sign>\S)",
     re.IGNORECASE,
-)
+)  # " ", "2018", "Q2", "14th", "–", "四月", "May", "("
 _CHINESE_VAGUE = re.compile(rf"份?[上中下]旬|份|[底末]|初(?![步期次])|年?中(?![{HAN}])|年底|年初(?![步期次])")  # "上旬"
 _CHINESE_NUMBER = re.compile(rf"[〇○{_CHINESE_DIGITS}]{{4}}(?=年)|[{_CHINESE_DIGITS}十]{{1,3}}(?=[年月日号])")
 _SEASON = "春夏秋冬"

@@ -62,7 +62,7 @@ _FIGURE = re.compile(
     rf"|{_NOT_WITHIN}(?:(?P<number>{_GROUPED}|\d+(?:[.,]\d+)?)|(?P<word>{'|'.join(_WORDS)})(?=\s(?:(?:ten|hundred)\s)?(?:thousand|million)))"
     rf"(?:\s?[余多来]?\s?(?P<multiplier>{_MULTIPLIER}))?(?:\s?[余多]?(?:{_AREA_UNIT})(?![^\W\d_]))?",
     re.IGNORECASE,
-)
+)  # "N/A", "1.2 million", "120余万", "85,000 mu"
 _SIGN_BEHIND_YEAR = re.compile(r"\s?(?:[-–—:：]|年)(?=\s?\d)")  # "2017 – 583,393"
 _LONGEST_STATEMENT = 20
 _MOST_GROUPS = 8

@@ -178,7 +178,7 @@ class Paragraphs:
 
 
 _DIGITS = re.compile(r"\d+")
-_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.\w")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.\w")  # "jana.novak@brno.c"
 _LAST_LINES = 4
 _APART = 1.8  # in em: a line so far below the others is not theirs
 _MARGIN_LINES = 2

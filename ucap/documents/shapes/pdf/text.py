@@ -32,7 +32,7 @@ _LOCK = Lock()
 _SIGNS = (("\r", " "), ("\x02", "-"), ("\ufffe", "-"))
 """PDFium's signs for the end of a line and for a hyphen there, and what stands for them, one for one."""
 _PASSWORD_ERROR = 4
-_NUMBER = re.compile(r"\d{2,}")
+_NUMBER = re.compile(r"\d{2,}")  # "15" of "15m"
 _LOWEST_RAISED, _HIGHEST_RAISED = 1.5, 7.0  # points
 _WIDEST_DIGIT = 12.0  # points
 
