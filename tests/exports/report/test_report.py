@@ -1,15 +1,23 @@
 """The report holds what is selected, escaped, in one file."""
 
+from datetime import date
+
 import lxml.html
 from hypothesis import given, settings
+from plotly.offline import get_plotlyjs_version
 
 from tests.effort import effort
 from tests.exports.samples import PAIR, description_of, view_of, views
+from tests.records import all_plans
 from ucap.charts.catalogue import CHARTS
-from ucap.exports import export, notices
+from ucap.charts.scene import Scene
+from ucap.exports import describe, export, notices
+from ucap.exports.view import View
+from ucap.frames import build
 from ucap.frames.frames import rows_of
 from ucap.plain_text import printable
 from ucap.plan.record import Activity, Plan, Theme
+from ucap.selection import Coverage, Selection
 from ucap.selection.tables import worded
 
 MARKUP = Plan(id="a", title="</script><b>&amp;", themes=(Theme(label="<img src=x onerror=alert(1)>"),))
@@ -72,3 +80,22 @@ def test_filters_fingerprint_and_notices_stand_in_the_footer():
     view = view_of(PAIR)
     footer = exported(view).xpath("//footer")[0].text_content()
     assert all(text in footer for text in (view.frames.fingerprint, *notices(), *PAIR.sources))
+
+
+def test_the_report_of_all_plans_of_the_product_is_smaller_than_two_megabytes():
+    plans = {plan.id: plan for plan in all_plans()}
+    view = View(Scene(Coverage(build(plans.values())), Selection()), plans, lambda _plan: None)
+    assert len(export("html", view, describe(view.scene, date(2026, 11, 22)))) < 2_000_000
+
+
+def test_the_drawing_code_is_of_the_version_that_the_charts_are_made_for():
+    content = export("html", view_of(PAIR), description_of(view_of(PAIR))).decode()
+    assert f"plotly.js (basic - minified) v{get_plotlyjs_version()}" in content
+
+
+def test_the_list_of_contents_leads_to_each_chart_the_plans_and_each_table():
+    page = exported(view_of(PAIR))
+    targets = [link.removeprefix("#") for link in page.xpath("//nav//a/@href")]
+    assert targets[: len(CHARTS)] == list(CHARTS)
+    assert all(page.get_element_by_id(target) is not None for target in targets)
+    assert {table.get("data-table") for table in page.xpath("//section[@id='tables']//table")} <= set(targets)
