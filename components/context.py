@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
-from components.library import Library
-from ucap.charts.scene import Scene
+from components.library import Library, library
+from ucap.charts.scene import Look, Scene
 from ucap.frames import Frames
-from ucap.selection import Selection
+from ucap.selection import Coverage, Selection
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,22 @@ class Context:
         scene = Scene(self.scene.coverage, replace(self.selection, link="met"), self.scene.look)
         return replace(self, scene=scene)
 
+    def later(self) -> Callable[[], Context]:
+        """Gives the same on the plans as they will be when it is called.
+
+        A browser's session keeps what its buttons call until it ends: were that this context, each would keep all plans
+        as they were when it looked last.
+        """
+        own = None if self.scene.coverage is self.library.coverage else self.scene.coverage
+        return partial(_now, own, self.selection, self.scene.look, self.focus)
+
     @property
     def is_empty(self) -> bool:
         """Whether no plan is selected."""
         return self.scene.plan_count == 0
+
+
+def _now(own: Coverage | None, selection: Selection, look: Look, focus: tuple[str, ...]) -> Context:
+    """A context on the plans as they are now, or on the few of its `own`."""
+    shelf = library()
+    return Context(shelf, Scene(own or shelf.coverage, selection, look), focus)

@@ -5,6 +5,7 @@ A chart as a picture for a document or a slide: seen first, then taken as PNG or
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from typing import Literal
@@ -31,11 +32,11 @@ def draw_exports(context: Context, frame: str) -> None:
         name = None
         if FORMATS[key].is_one_frame:
             tables = list(FRAMES)
-            title = partial(_frame_title, context)
-            name = st.selectbox(_("Table"), tables, tables.index(frame), title, key=f"export_{frame}")
+            titles = {name: _frame_title(context, name) for name in tables}
+            name = st.selectbox(_("Table"), tables, tables.index(frame), titles.__getitem__, key=f"export_{frame}")
         st.download_button(
             _("Download"),
-            partial(_write, context, key, description, name, language()),
+            partial(_write, context.later(), key, st.context.url, name, language()),
             file_name=file_name(key, description, name),
             mime=FORMATS[key].media_type,
             on_click="ignore",
@@ -49,7 +50,7 @@ def draw_download(context: Context, key: str) -> None:
     description = describe(context.scene, date.today(), st.context.url)
     st.download_button(
         _(FORMATS[key].label),
-        partial(_write, context, key, description, None, language()),
+        partial(_write, context.later(), key, st.context.url, None, language()),
         file_name=file_name(key, description),
         mime=FORMATS[key].media_type,
         on_click="ignore",
@@ -72,9 +73,11 @@ def _frame_title(context: Context, name: str) -> str:
     return words.format(table=_(FRAMES[name].title), count=format_number(row_count))
 
 
-def _write(context: Context, key: str, description: Description, frame: str | None, spoken: str) -> bytes:
-    """Make the file; this runs in a thread of its own, which is given the language."""
+def _write(later: Callable[[], Context], key: str, site: str | None, frame: str | None, spoken: str) -> bytes:
+    """Make the file of what is selected now; this runs in a thread of its own, which is given the language."""
     use(spoken)
+    context = later()
+    description = describe(context.scene, date.today(), site)
     view = View(context.scene, context.library.plans, context.library.text)
     return export(key, view, description, frame)
 

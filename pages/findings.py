@@ -32,7 +32,8 @@ def draw_doubtful() -> None:
     kinds = findings_by_kind(context.frames)
     names = dict(zip(kinds["code"], readable(kinds)[_("Code")], strict=True))
     label = _("Kind of finding")
-    code = st.selectbox(label, [None, *names], format_func=lambda one: _("All kinds") if one is None else names[one])
+    words = {None: _("All kinds"), **names}
+    code = st.selectbox(label, list(words), format_func=words.__getitem__)
     shown = found if code is None else found[found["code"] == code].reset_index(drop=True)
     st.caption(_("Click a row to see the value in its plan and the passage in the document."))
     places = zip(shown["plan"], map(Field.parse_or_none, shown["field"].fillna("")), strict=True)

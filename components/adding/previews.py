@@ -15,6 +15,7 @@ from components.navigation import FINDINGS, PLANS
 from components.person import draw_name_question, person, take_name
 from components.safe import plain
 from components.state import open_plan
+from ucap.store import Store
 from ucap.store.adding import Added, Preview
 from ucap.wording import _, format_number, ngettext
 
@@ -66,7 +67,7 @@ def draw_previews(context: Context) -> None:
         st.html(summary_table(summary(waiting, partial(_title, context))))
     _draw_buttons(context, waiting, new)
     for preview in new[:_DRAWN_COUNT]:
-        _draw_preview(context, preview)
+        _draw_preview(context.library.store, preview)
     if len(new) > _DRAWN_COUNT:
         _draw_more(len(new) - _DRAWN_COUNT)
 
@@ -86,11 +87,11 @@ def _draw_buttons(context: Context, waiting: list[Preview], new: list[Preview]) 
     with st.container(horizontal=True, vertical_alignment="bottom"):
         if new:
             draw_name_question("keep", _NAME_PX)
-            st.button(words, type="primary", on_click=_keep, args=(context, new))
+            st.button(words, type="primary", on_click=_keep, args=(context.library.store, new))
         st.button(_("Discard all") if new else _("Close"), on_click=_discard, args=(waiting,))
 
 
-def _draw_preview(context: Context, preview: Preview) -> None:
+def _draw_preview(store: Store, preview: Preview) -> None:
     titles = ", ".join(one.plan.title or one.plan.id or "" for one in preview.plans[:_DRAWN_COUNT])
     label = f"{preview.name}: {titles}" if titles else preview.name
     read = st.expander(plain(label), key=f"read_{preview.sha256}", on_change="rerun")
@@ -103,7 +104,7 @@ def _draw_preview(context: Context, preview: Preview) -> None:
             rest = len(preview.plans) - _DRAWN_COUNT
             st.caption(ngettext("{count} more plan in it", "{count} more plans in it", rest).format(count=rest))
         with st.container(horizontal=True):
-            st.button(_("Keep this one"), key=f"keep_{preview.sha256}", on_click=_keep, args=(context, [preview]))
+            st.button(_("Keep this one"), key=f"keep_{preview.sha256}", on_click=_keep, args=(store, [preview]))
             st.button(_("Discard"), key=f"discard_{preview.sha256}", on_click=_discard, args=([preview],))
 
 
@@ -112,14 +113,14 @@ def _draw_more(count: int) -> None:
     st.caption(words.format(count=count))
 
 
-def _keep(context: Context, previews: list[Preview]) -> None:
+def _keep(store: Store, previews: list[Preview]) -> None:
     """Keep documents one by one, each in a transaction of its own; those that could not be kept stay on the page."""
     take_name("keep")
     added: list[Added] = []
 
     def keep() -> str:
         for preview in previews:
-            added.append(context.library.store.keep(preview, person()))
+            added.append(store.keep(preview, person()))
             _discard([preview])
         return _kept_words(added)
 

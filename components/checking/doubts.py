@@ -82,8 +82,10 @@ def _draw_right(context: Context, plan: Plan, doubt: Finding) -> None:
     key = f"right_{plan.id}_{doubt.code}_{doubt.field}"
     st.session_state.setdefault(f"{key}_why", _("Compared with the document."))
 
+    store = context.library.store
+
     def dismiss(who: Person, why: str) -> None:
-        context.library.store.dismiss(plan.id or "", doubt, who, why)
+        store.dismiss(plan.id or "", doubt, who, why)
 
     with st.expander(_("This is right"), icon=":material/check:"):
         draw_change_form(key, _("Say that it is right"), dismiss, _("The finding is dismissed."), stays=False)

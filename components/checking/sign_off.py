@@ -48,19 +48,21 @@ def _draw_last(context: Context, plan: Plan) -> None:
 
 
 def _draw_form(context: Context, plan: Plan, key: str) -> None:
-    library = context.library
+    store, version = context.library.store, context.library.version
     st.caption(_("Compare the plan with its document first. A newer edition or a correction by another ends this."))
     st.session_state.setdefault(f"{key}_why", _("Compared with the document."))
 
     def sign(who: Person, why: str) -> None:
-        library.store.sign_off(plan.id or "", who, why, seen=library.version)
+        store.sign_off(plan.id or "", who, why, seen=version)
 
     draw_change_form(key, _("Sign off as checked"), sign, _("The plan is signed off as checked."), stays=False)
 
 
 def _draw_back(context: Context, plan: Plan, key: str) -> None:
+    store = context.library.store
+
     def back(who: Person, why: str) -> None:
-        context.library.store.withdraw_sign_off(plan.id or "", who, why)
+        store.withdraw_sign_off(plan.id or "", who, why)
 
     done = _("The plan is not checked any more.")
     draw_change_form(f"{key}_back", _("Take it back"), back, done, stays=False)

@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from components.filters.options import SHOWN, current_options
-from components.library import Library
+from components.library import Library, library
 from components.person import draw_sign_in
 from components.state import choose, selection, set_language
 from ucap.selection import FILTERS, Coverage, Selection, from_query, to_query
@@ -27,9 +27,9 @@ _facets = st.components.v2.component(
 )
 
 
-def draw_filters(library: Library) -> None:
+def draw_filters(shelf: Library) -> None:
     """Draw the sidebar; every change goes to the selection before the page is drawn again."""
-    offered = current_options(library)
+    offered = current_options(shelf)
     with st.sidebar:
         with st.container(height=1, border=False, key="filter-options"):
             _offer(key="filter_options", data=offered, height="content")
@@ -38,10 +38,10 @@ def draw_filters(library: Library) -> None:
             data={
                 "stamp": offered["stamp"],
                 "query": to_query(selection()),
-                "counts": _counts(library.coverage, selection()),
+                "counts": _counts(shelf.coverage, selection()),
                 "answered": st.session_state.get(_ANSWERED, 0),
             },
-            on_chosen_change=lambda: _take_over(library.coverage),
+            on_chosen_change=_take_over,
             on_language_change=_change_language,
             height="content",
         )
@@ -60,10 +60,10 @@ def _counts(coverage: Coverage, chosen: Selection) -> dict[str, list[int]]:
     return {FILTERS[name].key: counts[name].tolist() for name in SHOWN}
 
 
-def _take_over(coverage: Coverage) -> None:
+def _take_over() -> None:
     """Take over what the control says; what its browser made up is passed over, as in an address."""
     said: dict[str, Any] = st.session_state[_KEY]["chosen"]
-    chosen, _ignored = from_query(said["query"], coverage.options)
+    chosen, _ignored = from_query(said["query"], library().coverage.options)
     choose(chosen)
     st.session_state[_ANSWERED] = said["pressed"]
 

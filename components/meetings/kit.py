@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 
 import streamlit as st
 
 from components.context import Context
-from ucap.exports import Description, View, describe
+from ucap.exports import View, describe
 from ucap.exports.kit.kit import kit
 from ucap.exports.kit.slides import Meeting
 from ucap.wording import LANGUAGES, _, language
@@ -28,7 +29,7 @@ def draw_kit(context: Context, notes: tuple[str, ...]) -> None:
         description = describe(context.scene, date.today(), st.context.url)
         st.download_button(
             _("Download"),
-            partial(_make, context, meeting, description, tuple(languages) or (language(),)),
+            partial(_make, context.later(), meeting, st.context.url, tuple(languages) or (language(),)),
             file_name=f"{description.file_stem('kit')}.zip",
             mime="application/zip",
             on_click="ignore",
@@ -38,7 +39,9 @@ def draw_kit(context: Context, notes: tuple[str, ...]) -> None:
         )
 
 
-def _make(context: Context, meeting: Meeting, description: Description, languages: tuple[str, ...]) -> bytes:
-    """Make the kit; this runs in a thread of its own."""
+def _make(later: Callable[[], Context], meeting: Meeting, site: str | None, languages: tuple[str, ...]) -> bytes:
+    """Make the kit of what is selected now; this runs in a thread of its own."""
+    context = later()
+    description = describe(context.scene, date.today(), site)
     view = View(context.scene, context.library.plans, context.library.text)
     return kit(view, meeting, description, languages)

@@ -19,6 +19,7 @@ from ucap.charts.scene import Scene
 from ucap.selection import Selection
 from ucap.selection.places.cities import cities, pair_slug
 from ucap.selection.places.matches import Match, reasons
+from ucap.store import Store
 from ucap.store.meetings.notes import NewNote, Note, NoteKind
 from ucap.wording import _, format_date
 
@@ -83,11 +84,11 @@ def _draw_decision(context: Context, slug: str) -> None:
         )
         st.date_input(_("Day"), key=f"day_{slug}")
         st.text_input(_("In a few words"), key=f"text_{slug}")
-        st.form_submit_button(_("Keep"), on_click=_decide, args=(context, slug))
+        st.form_submit_button(_("Keep"), on_click=_decide, args=(context.library.store, slug))
 
 
-def _decide(context: Context, slug: str) -> None:
+def _decide(store: Store, slug: str) -> None:
     kind: NoteKind = st.session_state[f"kind_{slug}"]
     day: date = st.session_state[f"day_{slug}"]
     new = NewNote(kind, f"pair/{slug}", st.session_state[f"text_{slug}"], day)
-    change(partial(context.library.store.add_note, new, person()), _("It is noted."))
+    change(partial(store.add_note, new, person()), _("It is noted."))

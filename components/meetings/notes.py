@@ -10,6 +10,7 @@ from components.changes import change, draw_message
 from components.context import Context
 from components.person import person
 from components.safe import plain
+from ucap.store import Store
 from ucap.store.meetings.notes import NewNote, Note
 from ucap.wording import _, format_date
 
@@ -24,13 +25,13 @@ def notes_on(context: Context, subject: str) -> list[Note]:
 def draw_notes(context: Context, subject: str) -> None:
     """Draw the notes on a subject, and for editors the place to write one."""
     st.subheader(_("Notes"), anchor=False)
-    found = notes_on(context, subject)
+    found, store = notes_on(context, subject), context.library.store
     for note in found:
         with st.container(horizontal=True, vertical_alignment="center", key=f"note_{note.id}"):
             day = format_date(note.day or note.when.date().isoformat())
             st.markdown(f"{_WORDS[note.kind]} {plain(note.text)}  \n:small[{plain(f'{note.who} · {day}')}]")
             if person().is_editor:
-                st.button(_("Take back"), key=f"take_{note.id}", type="tertiary", on_click=_take, args=(context, note))
+                st.button(_("Take back"), key=f"take_{note.id}", type="tertiary", on_click=_take, args=(store, note))
     if not person().is_editor:
         if not found:
             st.caption(_("Nobody wrote a note."))
@@ -39,16 +40,16 @@ def draw_notes(context: Context, subject: str) -> None:
     with st.form(f"form_{key}", border=False, clear_on_submit=True):
         st.text_input(_("Write a note"), key=key)
         draw_message(key)
-        st.form_submit_button(_("Keep the note"), on_click=_keep, args=(context, subject, key))
+        st.form_submit_button(_("Keep the note"), on_click=_keep, args=(store, subject, key))
 
 
-def _keep(context: Context, subject: str, key: str) -> None:
+def _keep(store: Store, subject: str, key: str) -> None:
     new = NewNote("note", subject, st.session_state[key])
-    change(partial(context.library.store.add_note, new, person()), _("The note is kept."), key)
+    change(partial(store.add_note, new, person()), _("The note is kept."), key)
 
 
-def _take(context: Context, note: Note) -> None:
+def _take(store: Store, note: Note) -> None:
     change(
-        partial(context.library.store.withdraw_note, note.id, person(), _("Taken back on the page.")),
+        partial(store.withdraw_note, note.id, person(), _("Taken back on the page.")),
         _("The note was taken back."),
     )

@@ -12,6 +12,7 @@ from components.context import Context
 from components.person import person
 from components.safe import plain
 from components.state import address_query
+from ucap.store import Store
 from ucap.store.meetings.notes import NewNote, Note
 from ucap.wording import _, format_date
 
@@ -32,7 +33,7 @@ def draw_views(context: Context) -> None:
             st.caption(_("No view is kept yet."))
         if person().is_editor:
             st.text_input(_("Name of this view"), key=_NAME)
-            st.button(_("Keep this view"), type="primary", on_click=_keep, args=(context, present_view()))
+            st.button(_("Keep this view"), type="primary", on_click=_keep, args=(context.library.store, present_view()))
 
 
 def present_view() -> str:
@@ -52,7 +53,7 @@ def _draw_view(context: Context, note: Note) -> None:
             st.button(_("Take back"), key=f"forget_{note.id}", type="tertiary", on_click=change, args=(take, words[1]))
 
 
-def _keep(context: Context, view: str) -> None:
+def _keep(store: Store, view: str) -> None:
     new = NewNote("view", view, st.session_state[_NAME])
-    if change(partial(context.library.store.add_note, new, person()), _("The view is kept.")):
+    if change(partial(store.add_note, new, person()), _("The view is kept.")):
         st.session_state[_NAME] = ""

@@ -41,11 +41,11 @@ def _draw_form(context: Context, plan: Plan) -> None:
         return
     with st.expander(_("Correct this value"), has_message("correct_"), icon=":material/edit:"):
         leaf = st.selectbox(_("Value"), found, format_func=lambda one: one.label, key=f"leaf_{field}")
-        library = context.library
+        store, version = context.library.store, context.library.version
 
         def correct(who: Person, written: str, why: str) -> None:
             # The store says who was faster since this version of the data was on the screen.
-            library.store.correct(plan.id or "", leaf.field, written, who, why, seen=library.version)
+            store.correct(plan.id or "", leaf.field, written, who, why, seen=version)
 
         done = _("{value} is corrected.").format(value=leaf.label)
         draw_change_form(f"correct_{leaf.field}", _("Save correction"), correct, done, leaf.written)
@@ -93,7 +93,8 @@ def _shown(correction: Correction, value: Json) -> str:
 
 def draw_correction_list(context: Context) -> None:
     """Draw the corrections of all plans, each of which leads to its value, and the ways out and in."""
-    made = context.library.store.corrections()
+    store = context.library.store
+    made = store.corrections()
     st.markdown(_sentence(made))
     if made:
         st.caption(_("Click a row to see the value in its plan and the passage in the document."))
@@ -102,14 +103,14 @@ def draw_correction_list(context: Context) -> None:
             go_to_plan(made[row].plan_id, made[row].field)
     st.download_button(
         _("All corrections as CSV"),
-        lambda: context.library.store.corrections_csv().encode("utf-8-sig"),
+        lambda: store.corrections_csv().encode("utf-8-sig"),
         file_name="corrections.csv",
         mime="text/csv",
         icon=":material/download:",
         on_click="ignore",
     )
     if person().is_editor:
-        _draw_import(context.library.store)
+        _draw_import(store)
 
 
 def _sentence(made: list[Correction]) -> str:

@@ -69,7 +69,8 @@ def draw_document(context: Context, plan: Plan) -> None:
 
 def _content_of(context: Context, plan: Plan) -> Callable[[], bytes]:
     """Takes the bytes from the store when they are asked for, not each time that the page is drawn."""
-    return lambda: context.library.store.document(plan.id or "").content
+    store, plan_id = context.library.store, plan.id or ""
+    return lambda: store.document(plan_id).content
 
 
 def document_text(context: Context, plan: Plan) -> str:

@@ -33,8 +33,10 @@ def _draw_removal(context: Context, plan_id: str) -> None:
     with st.expander(_("Remove this plan"), has_message(key), icon=":material/delete:"):
         st.caption(_("It counts nowhere then. Its documents and corrections are kept, and it can be brought back."))
 
+        store = context.library.store
+
         def remove(who: Person, why: str) -> None:
-            context.library.store.remove(plan_id, who, why)
+            store.remove(plan_id, who, why)
             open_plan(None)
 
         done = _("The plan is removed. To check, Not counted, has the way back.")
