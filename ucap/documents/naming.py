@@ -42,8 +42,8 @@ def name_rows(draft: Draft) -> None:
     candidates = [_candidate(draft, row) for row in draft.rows]
     if all(candidate.key for candidate in candidates) or {row.key for row in draft.rows} >= set(KEYS):
         return
-    guesses = decide(candidates).guesses
-    if not _is_summary(candidates, [guess.key for guess in guesses]):
+    guesses = decide(candidates, lambda index, _end: draft.rows[index].texts).guesses
+    if not _is_summary(draft.rows, candidates, [guess.key for guess in guesses]):
         return
     for row, candidate, guess in zip(draft.rows, candidates, guesses, strict=True):
         if not candidate.key and guess.key != OTHER:
@@ -55,17 +55,17 @@ def name_rows(draft: Draft) -> None:
 
 def _candidate(draft: Draft, row: DraftRow) -> Candidate:
     key = row.key or (OTHER if draft.find_label(row.label.text) else None)
-    return Candidate(row.label.text, row.texts, key)
+    return Candidate(row.label.text, key)
 
 
-def _is_summary(candidates: Sequence[Candidate], names: Sequence[str]) -> bool:
+def _is_summary(rows: Sequence[DraftRow], candidates: Sequence[Candidate], names: Sequence[str]) -> bool:
     """Whether some rows are known, or enough of those that are guessed are plain."""
     if sum(candidate.key in KEYS for candidate in candidates) >= _KNOWN_ROWS:
         return True
-    pairs = [(candidate, name) for candidate, name in zip(candidates, names, strict=True) if name in KEYS]
-    if sum(sense_of(one.label).weights.get(name, 0.0) >= _LEAST_LIKE_LABEL for one, name in pairs) < _LEAST_WORDED:
+    pairs = [(row, name) for row, name in zip(rows, names, strict=True) if name in KEYS]
+    if sum(sense_of(row.label.text).weights.get(name, 0.0) >= _LEAST_LIKE_LABEL for row, name in pairs) < _LEAST_WORDED:
         return False
-    weighed = [(weights_of(one.label, one.cells), name) for one, name in pairs]
+    weighed = [(weights_of(row.label.text, row.texts), name) for row, name in pairs]
     plain_count = sum(weights[name] - weights[OTHER] >= _PLAINLY for weights, name in weighed)
     return plain_count + sum(candidate.key in KEYS for candidate in candidates) >= _LEAST_ROWS
 

@@ -23,16 +23,36 @@ def test_two_rows_of_goals_are_still_a_row_that_comes_twice():
 
 
 def test_topics_in_a_row_of_their_own_take_no_themes_row():
-    rows = [
-        Candidate("Vigencia", ("2018-2020",)),
-        Candidate(
-            "Líneas de cooperación",
-            ("1) Automoción e industria 4.0; 2) Cine y patrimonio; 3) Redes de calor con biomasa",),
-        ),
-        Candidate("Objetivos de Desarrollo Sostenible", ("ODS 7",)),
-        Candidate("Temas de la Agenda Urbana de la UE", ("Energy Transition; Culture and Cultural Heritage",)),
-    ]
-    assert [guess.key for guess in decide(rows).guesses] == ["period", "themes", "goals", "goals"]
+    rows = {
+        "Vigencia": "2018-2020",
+        "Líneas de cooperación": "1) Automoción e industria 4.0; 2) Cine y patrimonio; 3) Redes de calor con biomasa",
+        "Objetivos de Desarrollo Sostenible": "ODS 7",
+        "Temas de la Agenda Urbana de la UE": "Energy Transition; Culture and Cultural Heritage",
+    }
+    cells = list(rows.values())
+    decision = decide([Candidate(label) for label in rows], lambda index, _end: (cells[index],))
+    assert [guess.key for guess in decision.guesses] == ["period", "themes", "goals", "goals"]
+
+
+def test_where_a_value_ends_is_decided_with_the_rows_and_not_at_the_next_words_that_labels_have():
+    text = """IUC Urban Cooperation Action Plan (U-CAP) Summary
+
+Which cities take part Suzhou Venezia, Brest
+State / Nation China Italy, France
+How many inhabitants 10.7 million 398 361
+How long Q2 2018 – Q4 2020
+Fields of cooperation Canals and lagoons; Silk and lace
+Problems to solve • Tourists arrive in numbers that neither city can choose.
+• The tide tables differ by six hours.
+What happened • 05/2018: Delegation of the Suzhou garden bureau to
+Venezia.
+• 07/2018: Opening of the photo exhibition “Two Waters”.
+Outcomes • A code of conduct for guides.
+• A network of canal museums.
+"""
+    plan = read("s", text.encode())[0]
+    assert [activity.start for activity in plan.activities] == ["2018-05", "2018-07"]
+    assert plan.results == ("A code of conduct for guides.", "A network of canal museums.")
 
 
 def test_a_wrong_letter_in_a_label_is_forgiven_and_another_word_is_not():

@@ -57,14 +57,11 @@ _PER_ROW, _PER_STRANGE_ROW = 3.0, 3.0
 _LIKE_VALUE = 3.0
 _COST_OF_LEAD, _COST_OF_SHORT = -0.5, 1.5
 _LONGEST_SHORT = 100
-_MOST_BEHIND = 3
-"""Texts that may be labels and stand behind one, before which its value ends."""
 _SIDES = re.compile(r"\s*\|\s*|\s+/\s+|\t|[ \u00a0]{3,}")  # "9.4 million / 233,000"
 _CITATION = re.compile(r"(?:SDG|ODD|ODS|OSS)S?", re.IGNORECASE)
 _NAMED_TWICE = 4.0
 _SPACE = re.compile(r"\s")
 _LETTER = re.compile(r"[^\W\d_]")
-_SAYS_SOMETHING = re.compile(r"\w")
 _DIGIT = re.compile(r"\d")
 _LEAST_SCORE = 14.0
 
@@ -140,8 +137,9 @@ def _form(text: str, marks: Sequence[_Mark], cost: float, taught: Taught) -> For
     if not _LEAST_LABELS <= len(marks) <= _MOST:
         return None
     marks = _dearer_names(text, marks)
-    candidates = [_candidate(text, mark, marks[index + 1 :], cost, taught) for index, mark in enumerate(marks)]
-    decision = decide(candidates)
+    candidates = [_candidate(text, mark, cost, taught) for mark in marks]
+    starts = [*(mark.whole[0] for mark in marks), len(text)]
+    decision = decide(candidates, lambda index, end: _cells(text, marks[index], starts[end]))
     labels = list(_occurrences(text, marks, candidates, decision))
     form = Form(labels, decision.score)
     return form if len(form.keys) >= _LEAST_LABELS and form.score >= _LEAST_SCORE else None
@@ -152,29 +150,24 @@ def _is_worded(text: str, label: Span) -> bool:
     return bool(_LETTER.search(text, *label)) and "@" not in text[slice(*label)]
 
 
-def _candidate(text: str, mark: _Mark, following: Sequence[_Mark], cost: float, taught: Taught) -> Candidate:
-    """A label with the value behind it, which ends at the next one that stands in its line as this one does."""
+def _candidate(text: str, mark: _Mark, cost: float, taught: Taught) -> Candidate:
+    """A label: what it says, and what it takes to be one."""
     label = " ".join(text[slice(*line)] for line in (mark.label, *mark.rests))
-    is_alone = _is_alone(text, mark)
-    ends = [other.whole[0] for other in following if not is_alone or _is_alone(text, other)]
-    end = _end_of_value(text, mark.whole[1], [*ends, len(text)])
     known = taught.find_label(label) or find_in_two_languages(label)
     key = (known.key if known.key in KEYS else OTHER) if known else None
+    cost += mark.cost + _LIKE_VALUE * _is_like_value(label) - _ALONE * _is_alone(text, mark)
+    return Candidate(label, key, cost)
+
+
+def _cells(text: str, mark: _Mark, end: int) -> tuple[str, ...]:
+    """The value behind a label, up to the next, as the cells of its row.
+
+    They are two where something parts the sides in its one line.
+    """
     pieces = without([(mark.whole[1], min(end, mark.whole[1] + _EVIDENCE))], mark.rests)
     value = "".join(text[slice(*piece)] for piece in pieces).strip()
-    cost += mark.cost + _LIKE_VALUE * _is_like_value(label) - _ALONE * is_alone
-    return Candidate(label, _cells(value), key, cost)
-
-
-def _cells(value: str) -> tuple[str, ...]:
-    """The value as the cells of its row: two where something parts the sides in its one line."""
     sides = _SIDES.split(value)
     return tuple(sides) if len(sides) == 2 and "\n" not in value else (value,)
-
-
-def _end_of_value(text: str, start: int, ends: Sequence[int]) -> int:
-    """Where a value ends: at the next label, or, where that follows at once and so is no label, a little further."""
-    return ends[0] if _SAYS_SOMETHING.search(text, start, ends[0]) else ends[min(_MOST_BEHIND, len(ends)) - 1]
 
 
 def _is_like_value(label: str) -> bool:
@@ -281,7 +274,7 @@ _LOOKS: tuple[Look, ...] = (
     (_by(_BAR), 0.0),
     (_by(_COLON), 2.0),
     (_by(_DOTS), 2.0),
-    (_capitals, 1.0),
+    (_capitals, 0.5),
     (_blocks, 0.5),
     (_lines, 1.5),
     (_run_in, 0.5),

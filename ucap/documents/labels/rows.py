@@ -7,8 +7,9 @@ with the rows that were taken so far in the state, since each row comes once in 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from heapq import nlargest
 
 from ucap.documents.labels.known import CONTACT, KEYS
 from ucap.documents.labels.lexicon import OTHER, sense_of
@@ -28,6 +29,8 @@ _BACK = -1.2
 """A row that stands before one that precedes it in the template."""
 _ANOTHER_PLAN = -4.0
 _LEAST_PLAIN, _MARGIN_OF_PLAIN, _PLAIN_WITH_SHARE = 3.0, 1.5, 1.2
+_PASSED_OVER = 0.3
+"""That a text is no label costs so much of what speaks for its being one."""
 _BEAM = 40
 MORE = "more"
 _TOPICS = "topics"
@@ -40,14 +43,13 @@ _MOST_OF_OTHER_WORDS = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A row of a document: its label, the text of its cells, and the row of the template that it is certainly.
+    """A row of a document, or what may be one: its label, and the row of the template that it is certainly.
 
     `key` is None where it is not known, and OTHER for a known row that the template lacks. Where it is not certain that
     there is a label at all, `cost` is what that takes; such a text may as well be more of the row above.
     """
 
     label: str
-    cells: Cells
     key: str | None = None
     cost: float | None = None
 
@@ -71,25 +73,82 @@ class Decision:
     score: float
 
 
+CellsOf = Callable[[int, int], Cells]
+"""The text of the cells of the row that one candidate begins, where another begins the next."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """A way to name the rows so far: how much speaks for it, and what of the present plan is taken."""
+    """A way to name the rows so far: how much speaks for it, and what of the present plan is taken.
+
+    What the cells of its last row contain counts only when it is known where they end. `cost` is what it takes that
+    texts which look like labels are none.
+    """
 
     score: float
     names: tuple[str, ...]
     taken: frozenset[str]
     last: int
+    cost: float = 0.0
 
 
-def decide(candidates: Sequence[Candidate]) -> Decision:
-    """What each candidate is, so that the most speaks for all of them together."""
-    ways = [_Way(0.0, (), frozenset(), -1)]
-    for candidate in candidates:
-        weights = _weights(candidate)
-        longer = (one for way in ways for one in _longer(way, candidate, weights))
-        ways = sorted(longer, key=lambda way: -way.score)[:_BEAM]
-    guesses = (Guess(_row_of(name), _runner_up(ways, index)) for index, name in enumerate(ways[0].names))
-    return Decision(tuple(guesses), ways[0].score)
+_START = _Way(0.0, (), frozenset(), -1)
+
+
+def decide(candidates: Sequence[Candidate], cells_of: CellsOf) -> Decision:
+    """What each candidate is, so that the most speaks for all of them together.
+
+    The value of a row ends where the next one begins, which is decided, too.
+    """
+    weights = [_weights(candidate) for candidate in candidates]
+    costs = [_PASSED_OVER * max(0.0, *(one.get(key, 0.0) for key in KEYS)) for one in weights]
+    ways: list[list[_Way]] = [[_START]]
+    for index, candidate in enumerate(candidates):
+        before = _ended(ways, candidates[:index], costs, cells_of)
+        ways.append(_best(one for way in before for one in _longer(way, candidate, weights[index])))
+    whole = _ended(ways, candidates, costs, cells_of)
+    guesses = (Guess(_row_of(name), _runner_up(whole, index)) for index, name in enumerate(whole[0].names))
+    return Decision(tuple(guesses), whole[0].score)
+
+
+def _ended(
+    ways: Sequence[Sequence[_Way]], candidates: Sequence[Candidate], costs: Sequence[float], cells_of: CellsOf
+) -> list[_Way]:
+    """The best ways in which the last row ends behind the candidates, all after its label being more of it.
+
+    `ways` are those whose last row begins with each candidate, before them the one without any row; `costs` is what it
+    takes that a candidate is no label.
+    """
+    end, cost = len(candidates), 0.0
+    found: list[tuple[float, float, int, _Way]] = []
+    for last in range(end - 1, -1, -1):
+        shown = _shown(cells_of(last, end))
+        for way in ways[last + 1]:
+            more = shown.get(_row_of(way.names[-1]), 0.0)
+            found.append((way.score - way.cost + more - cost, more, last, way))
+        cost += costs[last]
+        if candidates[last].cost is None:
+            break
+    else:
+        found.append((-cost, 0.0, -1, _START))
+    best = nlargest(_BEAM, found, key=lambda one: one[0])
+    return [_with_more(way, end - 1 - last, more, sum(costs[last + 1 : end])) for _total, more, last, way in best]
+
+
+def _with_more(way: _Way, count: int, shown: float, cost: float) -> _Way:
+    """A way whose last row holds so many of the texts that look like labels."""
+    return replace(way, score=way.score + shown, names=way.names + (MORE,) * count, cost=way.cost + cost)
+
+
+def _best(ways: Iterable[_Way]) -> list[_Way]:
+    return nlargest(_BEAM, ways, key=lambda way: way.score - way.cost)
+
+
+def _shown(cells: Cells) -> Mapping[str, float]:
+    """How much the content of cells speaks for each row; an empty cell says nothing."""
+    if not any(cell.strip() for cell in cells):
+        return {}
+    return {key: PART_OF_SIGNS * weight for key, weight in evidence(cells).items()}
 
 
 def _row_of(name: str) -> str:
@@ -112,36 +171,39 @@ def is_of_topics(label: str) -> bool:
 
 
 def weights_of(label: str, cells: Cells) -> dict[str, float]:
-    """How much the label's words and the content of the cells speak for each row; the topics are no themes."""
+    """How much the label's words and the content of the cells speak for each row."""
+    said, shown = _said(label), _shown(cells)
+    return {key: weight + shown.get(key, 0.0) for key, weight in said.items()}
+
+
+def _said(label: str) -> dict[str, float]:
+    """How much the label's words speak for each row; the topics are no themes."""
     said = sense_of(label).weights
     if is_of_topics(label):
         said = {**said, "themes": 0.0}
-    shown = evidence(cells) if any(cell.strip() for cell in cells) else {}
-    weights = {key: min(said.get(key, 0.0), _MOST_OF_LABEL) + PART_OF_SIGNS * shown.get(key, 0.0) for key in KEYS}
+    weights = {key: min(said.get(key, 0.0), _MOST_OF_LABEL) for key in KEYS}
     return {**weights, OTHER: said.get(OTHER, 0.0) + said.get(CONTACT, 0.0) + _OTHER}
 
 
 def _weights(candidate: Candidate) -> dict[str, float]:
-    weights = {candidate.key: _KNOWN} if candidate.key else weights_of(candidate.label, candidate.cells)
+    weights = {candidate.key: _KNOWN} if candidate.key else _said(candidate.label)
     if "goals" in weights:
         weights[_TOPICS] = weights["goals"] + _UNLIKE_TOPICS
         if is_of_topics(candidate.label):
             weights[_TOPICS] = max(weights["goals"], sense_of(candidate.label).weights[_TOPICS]) + _LIKE_TOPICS
-    if candidate.cost is None:
-        return weights
-    return {MORE: 0.0, **{key: weight - candidate.cost for key, weight in weights.items()}}
+    return {key: weight - (candidate.cost or 0.0) for key, weight in weights.items()}
 
 
 def _longer(way: _Way, candidate: Candidate, weights: dict[str, float]) -> Iterable[_Way]:
     for key, weight in weights.items():
         if key not in _RANKS:
-            yield _Way(way.score + weight, (*way.names, key), way.taken, way.last)
+            yield _Way(way.score + weight, (*way.names, key), way.taken, way.last, way.cost)
             continue
         rank, names = _RANKS[key], (*way.names, key)
         if key not in way.taken:
-            yield _Way(way.score + weight + _step(way.last, rank), names, way.taken | {key}, rank)
+            yield _Way(way.score + weight + _step(way.last, rank), names, way.taken | {key}, rank, way.cost)
         elif (candidate.key and candidate.cost is None) or (rank == 0 and len(way.taken) >= LEAST_ROWS):
-            yield _Way(way.score + weight + _ANOTHER_PLAN, names, frozenset({key}), rank)
+            yield _Way(way.score + weight + _ANOTHER_PLAN, names, frozenset({key}), rank, way.cost)
 
 
 def _step(last: int, rank: int) -> float:

@@ -56,13 +56,14 @@ _WORDS = 60
 _WORD = "word "
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def evidence(cells: Cells) -> dict[str, float]:
     """For each row how much the content of its cells speaks for it."""
-    found = frozenset(signs_of(cells))
-    scores: dict[str, float] = {}
-    for row, sign, present, absent in _table():
-        scores[row] = scores.get(row, 0.0) + (present if sign in found else absent)
+    without_signs, by_sign = _table()
+    scores = dict(without_signs)
+    for sign in frozenset(signs_of(cells)):
+        for row, difference in by_sign.get(sign, ()):
+            scores[row] += difference
     return scores
 
 
@@ -103,18 +104,34 @@ def _signs_of_form(text: str) -> Iterator[str]:
 
 def _signs_of_names(text: str) -> Iterator[str]:
     pieces = [piece.strip(" .:") for piece in _SEPARATOR.split(text) if piece and piece.strip(" .:")][:_MOST_PIECES]
-    short = [piece for piece in pieces if len(piece) <= _LONGEST_NAME and _LETTERS.search(piece)]
-    if short and 2 * len(short) >= len(pieces):
-        tests = {"cities": _is_city, "regions": is_region, "countries": is_country}
-        for name, is_named in tests.items():
-            count = sum(is_named(piece) or _ends_are(piece, is_named) for piece in short)
-            if 2 * count >= len(short):
-                yield name
-    themes = sum(end - start for start, end in theme_phrases_in(text))
-    if themes >= len(text) / 3:
+    yield from _kinds_of_names(tuple(pieces))
+    lines = text.split("\n")
+    if 3 * sum(map(_letters_of_themes, lines)) >= len(text):
         yield "themes"
-    if goal_names_in(text) or topics_in(text):
+    if any(map(_has_goal_names, lines)):
         yield "goal names"
+
+
+@lru_cache(maxsize=2048)
+def _kinds_of_names(pieces: tuple[str, ...]) -> tuple[str, ...]:
+    """Of what most of the short ones of some pieces are names."""
+    short = [piece for piece in pieces if len(piece) <= _LONGEST_NAME and _LETTERS.search(piece)]
+    if not short or 2 * len(short) < len(pieces):
+        return ()
+    tests = {"cities": _is_city, "regions": is_region, "countries": is_country}
+    counts = {name: sum(is_named(one) or _ends_are(one, is_named) for one in short) for name, is_named in tests.items()}
+    return tuple(name for name, count in counts.items() if 2 * count >= len(short))
+
+
+@lru_cache(maxsize=2048)
+def _letters_of_themes(line: str) -> int:
+    """How many letters of a line belong to phrases by which themes are known."""
+    return sum(end - start for start, end in theme_phrases_in(line))
+
+
+@lru_cache(maxsize=2048)
+def _has_goal_names(line: str) -> bool:
+    return bool(goal_names_in(line) or topics_in(line))
 
 
 def _is_city(name: str) -> bool:
@@ -131,6 +148,12 @@ def _ends_are(text: str, is_named: object) -> bool:
 
 
 @cache
-def _table() -> tuple[tuple[str, str, float, float], ...]:
-    lines = rows("row_signs")
-    return tuple((line["row"], line["sign"], float(line["present"]), float(line["absent"])) for line in lines)
+def _table() -> tuple[dict[str, float], dict[str, list[tuple[str, float]]]]:
+    """What speaks for each row where there is no sign, and by how much each sign changes that."""
+    without_signs: dict[str, float] = {}
+    by_sign: dict[str, list[tuple[str, float]]] = {}
+    for line in rows("row_signs"):
+        row, present, absent = line["row"], float(line["present"]), float(line["absent"])
+        without_signs[row] = without_signs.get(row, 0.0) + absent
+        by_sign.setdefault(line["sign"], []).append((row, present - absent))
+    return without_signs, by_sign
