@@ -51,9 +51,10 @@ def draw(
         on_select=lambda: _click(key),
         selection_mode="points",
     )
+    # The sentence comes last: room is kept for its longest form, and is seen as the gap before the next chart.
     with st.container(key=f"sentence-{chart.name}"):
-        st.markdown(plain(chart.sentence))
         _draw_ways(context, chart, evidence)
+        st.markdown(plain(chart.sentence))
 
 
 def _draw_ways(context: Context, chart: Chart, evidence: EvidenceKind) -> None:
