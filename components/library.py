@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import cached_property
 from threading import Lock
 
 import streamlit as st
@@ -25,10 +25,10 @@ from ucap.wording import _
 class Library:
     """The store, its plans by id and the counts over them, as of one version of the data.
 
-    `corrections` are those that count. `damaged` are the plans that are not among these, since their records are
-    damaged in the store. `newer_count` is how many documents the product brings that the store does not have; `notes`
-    are those that nobody took back. `is_away` where the store does not answer now, so that this is how things stood
-    when it did at last.
+    `corrections` are those that count, of each plan that has any. `damaged` are the plans that are not among these, since
+    their records are damaged in the store. `newer_count` is how many documents the product brings that the store does
+    not have; `notes` are those that nobody took back. `is_away` where the store does not answer now, so that this is
+    how things stood when it did at last.
     """
 
     store: Store
@@ -36,7 +36,7 @@ class Library:
     plans: StoredPlans
     coverage: Coverage
     damaged: tuple[Damaged, ...] = ()
-    corrections: tuple[Correction, ...] = ()
+    corrections: Mapping[str, list[Correction]] = field(default_factory=dict)
     newer_count: int = 0
     notes: tuple[Note, ...] = ()
     is_away: bool = False
@@ -45,14 +45,6 @@ class Library:
     def problems(self) -> tuple[Problem, ...]:
         """The files of the first start that could not be read, and why."""
         return self.store.problems
-
-    @cached_property
-    def corrections_by_plan(self) -> dict[str, list[Correction]]:
-        """The corrections that count of each plan that has any: tables ask for those of each of their rows."""
-        by_plan: dict[str, list[Correction]] = {}
-        for one in self.corrections:
-            by_plan.setdefault(one.plan_id, []).append(one)
-        return by_plan
 
     def news(self, since: datetime) -> list[News]:
         """What came into the store since a moment, the newest first."""
@@ -82,10 +74,21 @@ class _Shelf:
 
     def _library(self, made: Current) -> Library:
         plans = StoredPlans(self.store, made.frames.plans["plan"].tolist())
-        corrections = tuple(one for one in self.store.corrections() if one.state == "in force")
         newer = 0 if os.environ.get(FOLDER_VARIABLE) else len(self.store.newer_files())
-        told = (made.damaged, corrections, newer, tuple(self.store.notes()))
+        told = (made.damaged, self._corrections(made.changed), newer, tuple(self.store.notes()))
         return Library(self.store, made.mark.version, plans, Coverage(made.frames), *told)
+
+    def _corrections(self, changed: Iterable[str] | None) -> Mapping[str, list[Correction]]:
+        """The corrections that count; only those of plans that changed are read again."""
+        if self.latest is None or changed is None:
+            known, read = {}, self.store.corrections()
+        else:
+            known = {plan_id: made for plan_id, made in self.latest.corrections.items() if plan_id not in changed}
+            read = [one for plan_id in changed for one in self.store.corrections(plan_id)]
+        for one in read:
+            if one.state == "in force":
+                known.setdefault(one.plan_id, []).append(one)
+        return known
 
 
 def library() -> Library:

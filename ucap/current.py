@@ -27,7 +27,8 @@ _WORTH_KEEPING = 500
 class Current:
     """Frames, the state of the store that they show, the day on which that was, and the plans that are damaged.
 
-    `read_count` is how many plans were read again since the frames were last kept.
+    `read_count` is how many plans were read again since the frames were last kept, `changed` those at the last step;
+    None where that may have been all.
     """
 
     mark: Mark
@@ -35,6 +36,7 @@ class Current:
     whole: Whole
     damaged: tuple[Damaged, ...] = ()
     read_count: int = 0
+    changed: frozenset[str] | None = None
 
     @property
     def frames(self) -> Frames:
@@ -65,7 +67,7 @@ def renewed(store: Store, before: Current) -> Current:
 
 def _spliced(before: Current, changes: Changes) -> Current:
     if not changes.plans:
-        return replace(before, mark=changes.mark, day=date.today())
+        return replace(before, mark=changes.mark, day=date.today(), changed=frozenset())
     damaged = {one.plan_id: one for one in before.damaged if one.plan_id not in changes.plans}
     damaged |= {plan_id: one for plan_id, one in changes.plans.items() if isinstance(one, Damaged)}
     plans = {plan_id: None if isinstance(one, Damaged) else one for plan_id, one in changes.plans.items()}
@@ -75,6 +77,7 @@ def _spliced(before: Current, changes: Changes) -> Current:
         spliced(before.whole, plans),
         tuple(one for _, one in sorted(damaged.items())),
         before.read_count + len(plans),
+        frozenset(plans),
     )
 
 

@@ -13,7 +13,7 @@ from ucap.wording import _
 
 def corrections_of(library: Library, plan_id: str | None) -> list[Correction]:
     """The corrections of a plan that count."""
-    return library.corrections_by_plan.get(plan_id or "", [])
+    return library.corrections.get(plan_id or "", [])
 
 
 def corrections_at(library: Library, plan_id: str, field: Field | None = None) -> list[str]:

@@ -9,9 +9,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from sqlalchemy.engine import Connection
 
 from tests.store.samples import at_its_word, record
-from ucap.store import Invalid, NotAllowed, Person, Store
+from ucap.corrections.overlay import Overlay
+from ucap.store import Invalid, NotAllowed, Person, Store, correction_files
+from ucap.store.corrections import overlay_of
 
 ROME = {"name": "Rome", "written": "Roma", "side": "europe", "country_code": "IT"}
 
@@ -254,3 +257,35 @@ def test_a_file_that_is_no_list_of_corrections_is_refused_and_nothing_changes(
     with pytest.raises(Invalid, match=re.escape(said)):
         panjin.import_corrections(data, anna)
     assert (panjin.version(), panjin.corrections()) == (version, [])
+
+
+def test_a_row_that_builds_on_the_row_before_it_is_read_in_with_it(panjin: Store, anna: Person) -> None:
+    """A city that one row brings is what the next row corrects; of two rows on one field the later counts."""
+    lines = [
+        "plan,field,entry,correction,why",
+        'panjin,/cities/-,,"{""name"": ""Rome"", ""written"": ""Roma"", ""side"": ""europe""}",x',
+        f"panjin,/cities/{len(panjin.plan('panjin').cities)}/written,Rome,Rom,x",
+        "panjin,/title,,First,x",
+        "panjin,/title,,Second,x",
+    ]
+    assert len(panjin.import_corrections("\n".join(lines).encode(), anna).made) == 4
+    assert panjin.plan("panjin").title == "Second"
+    assert [city.written for city in panjin.plan("panjin").cities][-1] == "Rom"
+    assert [made.state for made in panjin.corrections()][2:] == ["superseded", "in force"]
+
+
+def test_the_rows_of_one_plan_read_its_record_once(
+    panjin: Store, anna: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Three thousand wrong rows are a matter of a second."""
+    read: list[str] = []
+
+    def counted(connection: Connection, plan_id: str) -> Overlay:
+        read.append(plan_id)
+        return overlay_of(connection, plan_id)
+
+    monkeypatch.setattr(correction_files, "overlay_of", counted)
+    rows_of_one_plan = ["plan,field,correction,why", *["panjin,/china/population,many,x"] * 20]
+    with pytest.raises(Invalid):
+        panjin.import_corrections("\n".join(rows_of_one_plan).encode(), anna)
+    assert read == ["panjin"]

@@ -78,7 +78,11 @@ class Overlay:
         self.in_force: list[CorrectionRow] = []
         self._states: dict[int, State] = {}
         for row in rows:
-            self._states[row.id] = "withdrawn" if row.withdrawn_at else self._lay(row)
+            self.lay(row)
+
+    def lay(self, row: CorrectionRow) -> None:
+        """Lay one more correction over the plan, made after the others."""
+        self._states[row.id] = "withdrawn" if row.withdrawn_at else self._lay(row)
 
     def standing(self, row: CorrectionRow) -> Standing:
         """How one of the corrections stands."""

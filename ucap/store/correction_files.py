@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache, partial
 
 from sqlalchemy.engine import Connection
 
@@ -40,6 +41,8 @@ _COLUMNS: dict[str, Callable[[Correction], str]] = {
 
 _REQUIRED = ("plan", "field", "correction", "why")
 _TOLD_FAULTS = 50
+_REMEMBERED = 200  # plans, so that the rows of one do not each read its record
+Overlays = Callable[[str], Overlay]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,10 @@ def import_corrections(database: Database, data: bytes, who: Person) -> Imported
         raise Invalid(_("The file is larger than {limit} MB.").format(limit=FILE_BYTES // 2**20))
     rows = read_csv(data, _REQUIRED)
     with writing(database, who) as writer:
-        outcomes = [_outcome(writer, row) for row in rows if any(row.values()) and not row.get("withdrawn_by")]
+        overlays = lru_cache(_REMEMBERED)(partial(overlay_of, writer.connection))
+        outcomes = [
+            _outcome(writer, overlays, row) for row in rows if any(row.values()) and not row.get("withdrawn_by")
+        ]
         faults = list(_faults(outcomes))
         if faults:
             raise Invalid("\n".join([_("Nothing was imported."), *_first(faults)]))
@@ -77,9 +83,9 @@ def import_corrections(database: Database, data: bytes, who: Person) -> Imported
     return Imported(made, len(outcomes) - len(made))
 
 
-def _outcome(writer: Writer, row: Mapping[str, str]) -> int | Invalid | NotFound:
+def _outcome(writer: Writer, overlays: Overlays, row: Mapping[str, str]) -> int | Invalid | NotFound:
     try:
-        return _import(writer, row)
+        return _import(writer, overlays, row)
     except (Invalid, NotFound) as error:
         return error
 
@@ -99,9 +105,9 @@ def _first(faults: list[str]) -> list[str]:
     return [*faults[:_TOLD_FAULTS], more.format(count=rest)]
 
 
-def _import(writer: Writer, row: Mapping[str, str]) -> int:
+def _import(writer: Writer, overlays: Overlays, row: Mapping[str, str]) -> int:
     why, field = require_reason(_reason(writer, row)), parse_field(row["field"])
-    overlay = overlay_of(writer.connection, row["plan"])
+    overlay = overlays(row["plan"])
     here = _renumbered(overlay, field, unguarded(row.get("entry", "")))
     wish = Wish(row["plan"], here, unguarded(row["correction"]), why, row.get("document_said"))
     return insert(writer, overlay, wish)

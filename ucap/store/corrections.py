@@ -15,7 +15,7 @@ from sqlalchemy.engine import Connection
 
 from ucap.corrections.anchors import touched
 from ucap.corrections.overlay import Overlay, Standing, State
-from ucap.errors import Conflict, Damaged, NotFound
+from ucap.errors import Conflict
 from ucap.plain_text import unguarded
 from ucap.plan.labels import label_of
 from ucap.plan.pointers import Field, Json, entry_name
@@ -23,7 +23,7 @@ from ucap.plan.record import Plan
 from ucap.plan.words import in_words
 from ucap.store.cells import to_cell
 from ucap.store.database import Database
-from ucap.store.editions import record_of
+from ucap.store.editions import current_records, record_of
 from ucap.store.review.sign_offs import CORRECTED, CORRECTION_WITHDRAWN, end_sign_off_of_others
 from ucap.store.rights import Person
 from ucap.store.schema import corrections, log
@@ -66,14 +66,26 @@ def corrections_of(connection: Connection, plan_id: str | None = None) -> list[C
     Those of a plan whose record is damaged wait until it is there again: what the document says is not known.
     """
     found: list[Correction] = []
-    for plan, rows in rows_by_plan(connection, plan_id).items():
-        try:
-            overlay = Overlay(record_of(connection, plan), rows)
-        except (Damaged, NotFound):
-            found += [_correction(row, _waiting(row)) for row in rows]
-        else:
+    waiting = rows_by_plan(connection, plan_id)
+    asked = sa.select(corrections.c.plan_id)
+    if plan_id is not None:
+        asked = asked.where(corrections.c.plan_id == plan_id)
+    for corrected, record in current_records(connection, asked) if waiting else ():
+        if isinstance(record, Plan):
+            rows = waiting.pop(corrected)
+            overlay = Overlay(record, rows)
             found += [_correction(row, overlay.standing(row), overlay.document) for row in rows]
+    found += [_correction(row, _waiting(row)) for rows in waiting.values() for row in rows]
     return sorted(found, key=lambda made: made.id)
+
+
+def correction_counts(connection: Connection) -> dict[str, int]:
+    """How many corrections, of those that nobody withdrew, each plan has that has any."""
+    standing = corrections.c.withdrawn_at.is_(None)
+    query = (
+        sa.select(corrections.c.plan_id, sa.func.count().label("count")).where(standing).group_by(corrections.c.plan_id)
+    )
+    return {row.plan_id: row.count for row in connection.execute(query)}
 
 
 def _waiting(row: Any) -> Standing:
@@ -211,7 +223,7 @@ def correct(database: Database, wish: Wish, who: Person, seen: int) -> Correctio
 
 
 def insert(writer: Writer, overlay: Overlay, wish: Wish) -> int:
-    """Check a wish for the plan of the overlay and keep it as a correction; returns its id.
+    """Check a wish for the plan of the overlay, keep it as a correction and lay it over; returns its id.
 
     Raises:
         Invalid: there is no such field, or the value does not fit it or stands there already.
@@ -224,6 +236,7 @@ def insert(writer: Writer, overlay: Overlay, wish: Wish) -> int:
     row = {"plan_id": wish.plan_id, "field": field, "old": old, "new": value, "anchor": anchor}
     made = writer.insert_opinion(corrections, row, wish.why)
     details = {"correction": made, "old": old, "was": overlay.value(field), "new": value, "why": wish.why}
+    overlay.lay(writer.connection.execute(sa.select(corrections).where(corrections.c.id == made)).one())
     writer.note("correct", wish.plan_id, touched(field, value), **details)
     end_sign_off_of_others(writer, wish.plan_id, CORRECTED)
     return made

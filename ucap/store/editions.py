@@ -119,10 +119,17 @@ class Edition:
     reader: str
 
 
-def current_records(connection: Connection) -> Iterator[tuple[str, Plan | Damaged]]:
-    """Id and record, as read, of each plan, sorted by id; where the record is damaged, what is to be said of that."""
+Records = Iterator[tuple[str, Plan | Damaged]]
+
+
+def current_records(connection: Connection, among: sa.Select[tuple[str]] | None = None) -> Records:
+    """Id and record, as read, of each plan, sorted by id; where the record is damaged, what is to be said of that.
+
+    `among` are the ids of those that are asked for, all without it.
+    """
     columns = (plans.c.id, plans.c.edition, *CHECKED)
     query = sa.select(*columns).outerjoin(editions, CURRENT).order_by(plans.c.id)  # a plan without its edition, too
+    query = query if among is None else query.where(plans.c.id.in_(among))
     for row in connection.execution_options(yield_per=_CHUNK).execute(query):
         try:
             yield row.id, whole(*row)

@@ -159,6 +159,11 @@ class ReadableStore:
         with self._database.reading() as connection:
             return list(dismissals.judge_plan(connection, plan_id).findings)
 
+    def correction_counts(self) -> dict[str, int]:
+        """How many corrections, of those that nobody withdrew, each plan has that has any."""
+        with self._database.reading() as connection:
+            return corrections.correction_counts(connection)
+
     def dismissals(self, plan_id: str | None = None) -> list[Dismissal]:
         """All dismissals of a plan, or of all plans, in the order in which they were made."""
         with self._database.reading() as connection:

@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _list(arguments: argparse.Namespace) -> int:
     store = open_store(arguments)
     selected = select(arguments, store)
-    corrections = Counter(made.plan_id for made in store.corrections() if made.withdrawn_by is None)
+    corrections = Counter(store.correction_counts())
     plans = list(rows_of(selected.frames.plans))
     if arguments.json:
         output = utf8(sys.stdout)
