@@ -25,10 +25,10 @@ from ucap.wording import _
 class Library:
     """The store, its plans by id and the counts over them, as of one version of the data.
 
-    `corrections` are those that count, of each plan that has any. `damaged` are the plans that are not among these, since
-    their records are damaged in the store. `newer_count` is how many documents the product brings that the store does
-    not have; `notes` are those that nobody took back. `is_away` where the store does not answer now, so that this is
-    how things stood when it did at last.
+    `corrections` are those that count, of each plan that has any. `damaged` are the plans that are not among these,
+    since their records are damaged in the store. `newer_count` is how many documents the product brings that the store
+    does not have; `notes` are those that nobody took back. `is_away` where the store does not answer now, so that this
+    is how things stood when it did at last.
     """
 
     store: Store
