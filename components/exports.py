@@ -36,7 +36,7 @@ def draw_exports(context: Context, frame: str) -> None:
             name = st.selectbox(_("Table"), tables, tables.index(frame), titles.__getitem__, key=f"export_{frame}")
         st.download_button(
             _("Download"),
-            partial(_write, context.later(), key, st.context.url, name, language()),
+            partial(_write, partial(_view, context.later(), frame), key, st.context.url, name, language()),
             file_name=file_name(key, description, name),
             mime=FORMATS[key].media_type,
             on_click="ignore",
@@ -50,7 +50,7 @@ def draw_download(context: Context, key: str) -> None:
     description = describe(context.scene, date.today(), st.context.url)
     st.download_button(
         _(FORMATS[key].label),
-        partial(_write, context.later(), key, st.context.url, None, language()),
+        partial(_write, partial(_view, context.later(), "plans"), key, st.context.url, None, language()),
         file_name=file_name(key, description),
         mime=FORMATS[key].media_type,
         on_click="ignore",
@@ -73,12 +73,17 @@ def _frame_title(context: Context, name: str) -> str:
     return words.format(table=_(FRAMES[name].title), count=format_number(row_count))
 
 
-def _write(later: Callable[[], Context], key: str, site: str | None, frame: str | None, spoken: str) -> bytes:
+def _view(later: Callable[[], Context], looked_at: str) -> View:
+    """What is selected now; the table that is looked at comes first."""
+    context = later()
+    return View(context.scene, context.library.plans, context.library.text).beginning_with(looked_at)
+
+
+def _write(find: Callable[[], View], key: str, site: str | None, frame: str | None, spoken: str) -> bytes:
     """Make the file of what is selected now; this runs in a thread of its own, which is given the language."""
     use(spoken)
-    context = later()
-    description = describe(context.scene, date.today(), site)
-    view = View(context.scene, context.library.plans, context.library.text)
+    view = find()
+    description = describe(view.scene, date.today(), site)
     return export(key, view, description, frame)
 
 

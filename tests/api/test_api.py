@@ -16,6 +16,7 @@ from ucap.exports import FORMATS
 from ucap.frames.columns import FRAMES
 from ucap.frames.frames import rows_of
 from ucap.plan.record import Plan
+from ucap.selection.tables import filed
 
 
 def test_plans_are_the_records_in_order(get, shelf):
@@ -40,14 +41,25 @@ def test_one_plan_is_found_by_its_id(get):
 
 @pytest.mark.parametrize("name", FRAMES)
 def test_every_frame_has_its_rows(get, shelf, name):
-    assert get(f"/frames/{name}").json()["rows"] == list(rows_of(shelf.coverage.frames[name]))
+    frames = shelf.coverage.frames
+    assert get(f"/frames/{name}").json()["rows"] == list(rows_of(filed(name, frames[name], frames)))
 
 
 def test_the_frames_are_explained(get):
     frames = get("/frames").json()["frames"]
     assert {frame["name"]: [column["name"] for column in frame["columns"]] for frame in frames} == {
-        name: list(spec.columns) for name, spec in FRAMES.items()
+        name: list(spec.in_files) for name, spec in FRAMES.items()
     }
+
+
+def test_words_stand_beside_codes_in_the_language_asked_for(get):
+    goal = get("/frames/goals?lang=zh").json()["rows"][0]
+    assert (goal["goal"], goal["goal_name"], goal["title"]) == (11, "可持续城市和社区", "盘锦 – Lisbon")
+
+
+def test_a_part_of_the_rows_says_the_same_as_the_whole(get):
+    rows = get("/frames/activities").json()["rows"]
+    assert get(f"/frames/activities?offset={len(rows) - 1}").json()["rows"] == rows[-1:]
 
 
 @pytest.mark.parametrize("key", FORMATS)

@@ -51,7 +51,7 @@ def from_xlsx(path: Path) -> Told:
     tables: Tables = {}
     for name, spec in FRAMES.items():
         _header, *rows = book[_(spec.title)].iter_rows(values_only=True)
-        tables[name] = [dict(zip(spec.columns, row, strict=True)) for row in rows]
+        tables[name] = [dict(zip(spec.in_files, row, strict=True)) for row in rows]
     return told_by(tables)
 
 

@@ -19,7 +19,8 @@ from benchmarks.many_plans import real_plans
 from tests.exports.samples import description_of, view_of
 from ucap.charts.catalogue import CHARTS
 from ucap.exports import View, export
-from ucap.wording import use
+from ucap.frames.columns import COLUMNS, FRAMES
+from ucap.wording import _, use
 
 WORD = re.compile(r"[A-Za-zÀ-ž]{2,}(?:['’-][A-Za-zÀ-ž]+)*")
 ADDRESS = re.compile(r"(?:https?|ucap)://\S+|/\?\S*|\b[0-9a-f]{6,}\b")
@@ -59,6 +60,7 @@ REVIEWED = frozenset(
         "datetime",
         "us",
         "UTC",
+        "EDTF",
         *("GeoNames", "CC", "BY", "Natural", "Earth", "plotly", "js", "MIT", "Unicode", "CLDR"),
     ]
 )
@@ -80,7 +82,8 @@ def words(text: str) -> set[str]:
 def quoted(view: View) -> set[str]:
     """The words of the records, and of the names that columns have in files for programs."""
     records = " ".join(json.dumps(plan.model_dump(mode="json"), ensure_ascii=False) for plan in view.plans())
-    columns = " ".join(name for table, frame in view.tables() for name in (table, *frame))
+    columns = " ".join(name for table, frame in view.files() for name in (table, *frame))
+    columns += " ".join(value for column in COLUMNS.values() for value in column.values)
     return words(records.replace("\\n", " ")) | words(columns.replace("_", " "))
 
 
@@ -90,11 +93,17 @@ def translated(view: View) -> set[str]:
 
 
 def sheets(view: View) -> Iterator[str]:
+    """All cells but the codes, beside which their words stand."""
     book = openpyxl.load_workbook(io.BytesIO(export("xlsx", view, description_of(view))), read_only=True)
+    codes = {
+        _(spec.title): {place for place, name in enumerate(spec.in_files) if COLUMNS[name].words}
+        for spec in FRAMES.values()
+    }
     for sheet in book:
         yield sheet.title
         for row in sheet.iter_rows(values_only=True):
-            yield from (cell for cell in row if isinstance(cell, str))
+            kept = (cell for place, cell in enumerate(row) if place not in codes.get(sheet.title, ()))
+            yield from (cell for cell in kept if isinstance(cell, str))
 
 
 def slides(view: View) -> Iterator[str]:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 from tests.effort import effort
 from tests.exports.samples import LISBON, PAIR, description_of, view_of, views
-from ucap.exports.tables import SELECTION_COLUMN, write_csv, write_csv_zip
+from ucap.exports.tables import SELECTION_COLUMN, TERMS_COLUMN, write_csv, write_csv_zip
 from ucap.frames.columns import COLUMNS, FRAMES
 from ucap.plain_text import printable, unguarded
 from ucap.plan.record import Activity, Plan
@@ -24,7 +24,7 @@ def exported(view, name):
 
 def read_back(content: bytes, name: str) -> pd.DataFrame:
     """The file as pandas reads it, given the types of the dictionary, with the guards taken off."""
-    types = {column: COLUMNS[column].dtype for column in FRAMES[name].columns}
+    types = {column: COLUMNS[column].dtype for column in FRAMES[name].in_files}
     days = [column for column, dtype in types.items() if dtype.startswith("datetime")]
     texts = {column: "str" for column, dtype in types.items() if dtype in ("str", "category")}
     others = {column: dtype for column, dtype in types.items() if column not in texts and column not in days}
@@ -39,8 +39,8 @@ def read_back(content: bytes, name: str) -> pd.DataFrame:
 @settings(max_examples=effort(12))
 @given(views())
 def test_a_frame_read_back_has_the_rows_order_and_values_that_were_selected(view):
-    for name, frame in view.tables():
-        back = read_back(exported(view, name), name).drop(columns=SELECTION_COLUMN)
+    for name, frame in view.files():
+        back = read_back(exported(view, name), name).drop(columns=[SELECTION_COLUMN, TERMS_COLUMN])
         texts = [column for column in frame if COLUMNS[column].dtype in ("str", "category")]
         shown = frame[texts].astype("str").map(printable, na_action="ignore").replace("", pd.NA)
         pd.testing.assert_frame_equal(back, frame.assign(**shown), check_dtype=False, rtol=0, atol=0)
@@ -60,7 +60,7 @@ def test_each_row_names_the_filters():
 def test_text_that_looks_like_a_formula_is_guarded_and_negative_numbers_are_not():
     plan = Plan(id="a", cities=(LISBON.model_copy(update={"name": "=1+1", "written": "-x"}),))
     line = exported(view_of(plan), "cities").decode().splitlines()[1]
-    assert line.startswith("a,0,'=1+1,'=1+1,'-x,europe,False,")
+    assert line.startswith("a,,0,'=1+1,'=1+1,'-x,europe,Europe,False,")
     assert ",-9.14," in line
 
 
@@ -70,7 +70,7 @@ def test_days_are_written_as_iso_8601():
 
 
 def test_an_empty_selection_has_the_headers_only():
-    assert exported(view_of(), "results").decode("utf-8-sig") == "plan,position,text,selection\r\n"
+    assert exported(view_of(), "results").decode("utf-8-sig") == "plan,title,position,text,selection,terms\r\n"
 
 
 def test_several_frames_do_not_fit_into_one_file():
@@ -84,4 +84,4 @@ def test_the_zip_holds_all_frames_and_a_readme_that_names_the_filters():
     with zipfile.ZipFile(out) as archive:
         assert archive.namelist() == ["README.txt", *(f"{name}.csv" for name in FRAMES)]
         assert "Plan: b" in archive.read("README.txt").decode("utf-8-sig")
-        assert archive.read("results.csv").decode("utf-8-sig") == "plan,position,text\r\nb,0,Jobs\r\n"
+        assert archive.read("results.csv").decode("utf-8-sig") == "plan,title,position,text\r\nb,,0,Jobs\r\n"

@@ -38,7 +38,7 @@ def shown(value: object) -> object:
 def test_every_frame_read_back_has_the_rows_order_and_values_that_were_selected(unpacked, view):
     package = Package(unpacked(view).as_posix())
     with system.use_context(trusted=True):
-        for name, frame in view.tables():
+        for name, frame in view.files():
             back = [row.to_dict(json=True) for row in package.get_resource(name).read_rows()]
             expected = [{key: shown(value) for key, value in row.items()} for row in rows_of(frame)]
             assert [{key: as_number(key, value) for key, value in row.items()} for row in back] == expected
@@ -62,7 +62,7 @@ def test_the_descriptor_explains_every_column_from_the_dictionary(unpacked):
     assert descriptor["$schema"] == "https://datapackage.org/profiles/2.0/datapackage.json"
     for resource in descriptor["resources"]:
         fields = resource["schema"]["fields"]
-        assert [field["name"] for field in fields] == list(FRAMES[resource["name"]].columns)
+        assert [field["name"] for field in fields] == list(FRAMES[resource["name"]].in_files)
         assert [field["title"] for field in fields] == [COLUMNS[field["name"]].label for field in fields]
 
 

@@ -22,16 +22,29 @@ def exported(view) -> dict:
     return json.loads(export("geojson", view, description_of(view)))
 
 
-def bare(feature: dict) -> dict:
-    return {key: value for key, value in feature["properties"].items() if key != "frame"}
+KEYS = {"cities": ("city",), "pairs": ("china_city", "europe_city")}
 
 
 @settings(max_examples=effort(12))
 @given(views())
-def test_the_features_are_the_selected_cities_and_pairs_in_order(view):
+def test_each_selected_city_and_pair_is_one_feature_that_names_its_plans(view):
     features = exported(view)["features"]
-    for name in ("cities", "pairs"):
-        assert [bare(one) for one in features if one["properties"]["frame"] == name] == list(rows_of(view.frames[name]))
+    for name, key in KEYS.items():
+        plans: dict[tuple, list] = {}
+        for row in rows_of(view.frames[name]):
+            ids = plans.setdefault(tuple(row[column] for column in key), [])
+            ids.extend([row["plan"]] if row["plan"] not in ids else [])
+        found = [one["properties"] for one in features if one["properties"]["frame"] == name]
+        assert {tuple(one[column] for column in key): one["plans"] for one in found} == plans
+        assert len(found) == len(plans)
+    assert len({one["id"] for one in features}) == len(features)
+
+
+def test_a_feature_has_the_id_under_which_the_pages_know_it_and_words_beside_codes():
+    again = Plan(id="again", cities=(PANJIN, ROME))
+    panjin, rome, pair = exported(view_of(PAIR, again))["features"]
+    assert [one["id"] for one in (panjin, rome, pair)] == ["panjin", "rome", "panjin~rome"]
+    assert (rome["properties"]["side_name"], pair["properties"]["plans"]) == ("Europe", ["panjin", "again"])
 
 
 @settings(max_examples=effort(12))

@@ -8,7 +8,6 @@ import openpyxl
 import pandas as pd
 import pytest
 from hypothesis import given, settings
-from openpyxl.utils.escape import unescape
 
 from tests.effort import effort
 from tests.exports.samples import LISBON, PAIR, description_of, view_of, views
@@ -18,7 +17,6 @@ from ucap.frames.columns import COLUMNS, FRAMES
 from ucap.plain_text import printable
 from ucap.plan.record import Activity, GoalMention, Plan
 from ucap.selection import Selection
-from ucap.selection.tables import worded
 
 
 def exported(view, **options) -> openpyxl.Workbook:
@@ -29,11 +27,6 @@ def exported(view, **options) -> openpyxl.Workbook:
 
 def results(*texts: str) -> View:
     return view_of(Plan(id="a", results=texts))
-
-
-def read_cell(value: object) -> object:
-    """The value as Excel reads it: openpyxl leaves the escapes of `ST_Xstring` (ECMA-376, 22.9.2.19) standing."""
-    return unescape(value) if isinstance(value, str) else value
 
 
 def expected_cell(value: object) -> object:
@@ -49,12 +42,10 @@ def expected_cell(value: object) -> object:
 @given(views())
 def test_a_sheet_read_back_has_the_rows_order_and_values_that_were_selected(view):
     workbook = exported(view)
-    for name, frame in view.tables():
+    for name, frame in view.files():
         header, *rows = workbook[FRAMES[name].title].iter_rows(values_only=True)
         assert list(header) == [COLUMNS[column].label for column in frame]
-        back = [tuple(map(read_cell, row)) for row in rows]
-        said = worded(frame)
-        assert back == [tuple(map(expected_cell, row)) for row in said.itertuples(index=False, name=None)]
+        assert rows == [tuple(map(expected_cell, row)) for row in frame.itertuples(index=False, name=None)]
 
 
 def test_days_are_real_dates_and_negative_numbers_real_numbers():
@@ -65,17 +56,44 @@ def test_days_are_real_dates_and_negative_numbers_real_numbers():
 
 
 def test_text_that_looks_like_a_formula_is_text():
-    cell = exported(results("=1+1"))["Results"]["C2"]
+    cell = exported(results("=1+1"))["Results"]["D2"]
     assert (cell.value, cell.data_type) == ("=1+1", "s")
 
 
 def test_cited_pages_are_links():
-    assert exported(view_of(PAIR))["Sources"]["C2"].hyperlink.target == "https://iuc.eu/?a=1&b=2"
+    assert exported(view_of(PAIR))["Sources"]["D2"].hyperlink.target == "https://iuc.eu/?a=1&b=2"
 
 
-def test_the_header_is_frozen_and_filters():
+def test_each_frame_is_a_table_of_its_name_whose_header_is_frozen_and_filters():
     sheet = exported(results("Jobs"))["Results"]
-    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:C2")
+    assert (sheet.freeze_panes, sheet.tables["results"].autoFilter.ref) == ("A2", "A1:D2")
+    assert sheet.tables["results"].column_names == ["Plan", "Title", "Position", "Text"]
+
+
+def test_a_file_too_large_for_tables_of_excel_has_filters(monkeypatch):
+    monkeypatch.setattr("ucap.exports.workbook._MOST_CELLS_IN_TABLES", 0)
+    sheet = exported(results("Jobs"))["Results"]
+    assert (len(sheet.tables), sheet.auto_filter.ref, sheet["D2"].value) == (0, "A1:D2", "Jobs")
+
+
+def test_words_stand_beside_codes():
+    workbook = exported(view_of(PAIR))
+    plans = dict(zip(*workbook["Plans"].iter_rows(max_row=2, values_only=True), strict=True))
+    assert (plans["Kind of plan"], plans["Kind of plan in words"]) == ("summary", "U-CAP summary")
+    assert [cell.value for cell in workbook["Pairs"][2]][:2] == ["panjin", "Panjin – Rome"]
+
+
+def test_on_paper_a_sheet_is_a4_and_repeats_its_header():
+    workbook = exported(view_of(PAIR))
+    plans, results_ = workbook["Plans"], workbook["Results"]
+    assert (plans.page_setup.paperSize, plans.page_setup.orientation, plans.print_title_rows) == (
+        9,
+        "landscape",
+        "$1:$1",
+    )
+    assert (plans.print_title_cols, results_.page_setup.fitToHeight) == ("$A:$B", 0)
+    assert "All plans" not in plans.oddFooter.left.text
+    assert "1 of 1 plans" in plans.oddFooter.left.text
 
 
 def test_the_about_sheet_names_filters_date_plans_fingerprint_and_notices():
@@ -89,28 +107,33 @@ def test_the_about_sheet_names_filters_date_plans_fingerprint_and_notices():
 def test_the_columns_sheet_explains_every_column_of_every_sheet():
     rows = list(exported(view_of())["Columns"].iter_rows(min_row=2, values_only=True))
     assert [(row[0], row[2]) for row in rows] == [
-        (spec.title, column) for spec in FRAMES.values() for column in spec.columns
+        (spec.title, column) for spec in FRAMES.values() for column in spec.in_files
     ]
 
 
 def test_an_empty_selection_has_the_headers_only():
-    assert exported(view_of())["Plans"].max_row == 1
+    assert [row[0] for row in exported(view_of())["Plans"].iter_rows(values_only=True) if row[0]] == ["Plan"]
+
+
+def test_the_first_sheet_is_the_table_that_was_looked_at():
+    assert exported(view_of(PAIR)).sheetnames[:3] == ["Plans", "About", "Cities"]
+    assert exported(view_of(PAIR).beginning_with("activities")).sheetnames[:3] == ["Activities", "About", "Plans"]
 
 
 def test_one_frame_alone_has_one_sheet_of_rows():
-    assert exported(view_of().only("pairs")).sheetnames == ["About", "Pairs", "Columns"]
+    assert exported(view_of().only("pairs")).sheetnames == ["Pairs", "About", "Columns"]
 
 
 def test_more_rows_than_a_sheet_holds_go_on_in_a_further_sheet():
     workbook = exported(results("0", "1", "2", "3", "4"), row_limit=3)
     sheets = [name for name in workbook.sheetnames if name.startswith("Results")]
     assert sheets == ["Results", "Results (2)", "Results (3)"]
-    assert [workbook[name].cell(row, 3).value for name in sheets for row in (2, 3)] == ["0", "1", "2", "3", "4", None]
+    assert [workbook[name].cell(row, 4).value for name in sheets for row in (2, 3)] == ["0", "1", "2", "3", "4", None]
 
 
 def test_a_text_that_a_cell_cannot_hold_is_cut_and_told():
     workbook = exported(results("x" * 40_000))
-    assert len(workbook["Results"]["C2"].value) == 32_767
+    assert len(workbook["Results"]["D2"].value) == 32_767
     assert "1 text was longer" in str([cell.value for cell in workbook["About"]["B"]])
 
 

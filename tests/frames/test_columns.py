@@ -7,8 +7,9 @@ import pytest
 from ucap.frames.columns import COLUMNS, FRAMES
 from ucap.frames.frames import Frames
 from ucap.vocabulary.reference import rows
+from ucap.wording import LANGUAGES, _, in_language
 
-USED = {name for spec in FRAMES.values() for name in spec.columns}
+USED = {name for spec in FRAMES.values() for name in spec.in_files}
 
 
 def test_every_column_that_a_frame_has_is_defined() -> None:
@@ -48,6 +49,22 @@ def test_a_name_carries_its_kind_and_unit(name: str) -> None:
     assert (column.unit == "km") == name.endswith("_km")
     assert (column.unit == "count") == name.endswith("_count")
     assert (column.unit == "day") == name.endswith("_day")
+
+
+@pytest.mark.parametrize("name", COLUMNS)
+def test_every_code_has_words_in_files(name: str) -> None:
+    """A closed list or a vocabulary is never left without the column that says it in words."""
+    column = COLUMNS[name]
+    assert bool(column.values or column.vocabulary) <= bool(column.words)
+    assert column.words is None or COLUMNS[column.words].dtype == "str"
+
+
+@pytest.mark.parametrize("name", FRAMES)
+@pytest.mark.parametrize("spoken", LANGUAGES)
+def test_no_two_columns_of_a_frame_have_one_heading(name: str, spoken: str) -> None:
+    """Excel refuses a table with two columns of one name, whatever their capitals."""
+    headings = in_language(spoken, lambda: [_(COLUMNS[column].label).casefold() for column in FRAMES[name].in_files])
+    assert len(set(headings)) == len(headings)
 
 
 @pytest.mark.parametrize("name", COLUMNS)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from tests.strategies import partial_dates
-from ucap.frames.dates import days, first_day, last_day, precision, timing, year
+from ucap.frames.dates import days, edtf, first_day, last_day, precision, timing, year
 from ucap.plan.record import Activity, Period
 
 
@@ -24,6 +24,22 @@ def test_a_date_covers_all_days_that_it_may_mean(date: str, first: str, last: st
 def test_a_missing_date_is_taken_to_be_the_other() -> None:
     assert days("2019", None) == ("2019-01-01", "2019-12-31") == days(None, "2019")
     assert days(None, None) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        ("2019-11", "2020-11", "2019-11/2020-11"),
+        ("2019", "2019", "2019"),
+        ("2017-05", None, "2017-05/.."),
+        (None, "2020", "/2020"),
+        (None, None, None),
+    ],
+)
+def test_a_period_is_an_interval_of_the_extended_date_time_format(
+    start: str | None, end: str | None, expected: str | None
+) -> None:
+    assert edtf(start, end) == expected
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ def test_a_city_of_which_nothing_more_is_known_keeps_its_name() -> None:
 
 def test_the_distance_is_the_geodesic_one() -> None:
     pair = build([Plan(id="panjin", cities=[PANJIN, ROME])]).pairs.iloc[0]
-    assert pair["distance_km"] == pytest.approx(geodesic((41.121, 122.0739), (41.8919, 12.5113)).kilometers)
+    assert pair["distance_km"] == round(geodesic((41.121, 122.0739), (41.8919, 12.5113)).kilometers)
     assert (pair["china_city"], pair["europe_city"], pair["province"], pair["country"]) == (
         "Panjin",
         "Rome",

@@ -1,8 +1,8 @@
 """Records to rows."""
 
 from ucap.frames.columns import FRAMES
-from ucap.frames.rows import ROWS, activity_rows, city_rows, theme_rows, topic_rows
-from ucap.plan.record import Activity, City, Plan, Theme, TopicMention
+from ucap.frames.rows import ROWS, activity_rows, city_rows, plan_rows, theme_rows, topic_rows
+from ucap.plan.record import Activity, City, Plan, Statements, Theme, TopicMention
 
 
 def test_a_country_has_its_english_name_and_a_code_that_is_none_stands_for_itself() -> None:
@@ -22,6 +22,13 @@ def test_a_theme_under_no_category_keeps_a_row_and_one_named_twice_is_one() -> N
 def test_lists_of_an_activity_are_joined_and_empty_ones_are_missing() -> None:
     (row,) = activity_rows(Plan(id="p", activities=[Activity(text="Visit.", places=["Rome", "Nice"])]))
     assert (row["places"], row["outputs"]) == ("Rome; Nice", None)
+
+
+def test_numbers_of_themes_and_goals_are_missing_where_nobody_said_that_there_are_none() -> None:
+    """A summary whose row declares "none" has 0 goals; a visit that says nothing of goals has no number of them."""
+    silent, declared = Plan(id="p", kind="visit"), Plan(id="q", statements=Statements(goals="none"))
+    counts = [(row["theme_count"], row["goal_count"]) for plan in (silent, declared) for row in plan_rows(plan)]
+    assert counts == [(None, None), (0, 0)]
 
 
 def test_a_topic_that_the_vocabulary_lacks_is_its_own_name() -> None:

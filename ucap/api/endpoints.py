@@ -29,6 +29,7 @@ from ucap.frames.columns import COLUMNS, FRAMES
 from ucap.frames.frames import rows_of
 from ucap.selection.places.cities import PAIR_SIGN, cities
 from ucap.selection.selection import Selection
+from ucap.selection.tables import filed
 from ucap.wording import _, use
 
 MOST_PLANS_PER_FILE = 5000
@@ -83,10 +84,11 @@ class Endpoints:
             raise ProblemError(HTTPStatus.NOT_FOUND, f"There is no frame {name!r}; there are {', '.join(FRAMES)}.")
         library, part = self._library(), part_of(request)
         etag = etag_of(request, library.coverage.frames.fingerprint)
-        rows = _scene(request, library).frames[name]
+        frames = _scene(request, library).frames
         if is_known(request, etag):
             return not_modified(etag)
-        page = list(rows_of(rows.iloc[part.offset : part.offset + part.limit]))
+        rows = frames[name]
+        page = list(rows_of(filed(name, rows.iloc[part.offset : part.offset + part.limit], frames)))
         return _json(json.dumps({**_envelope(request, len(rows), part), "rows": page}, ensure_ascii=False), etag)
 
     def news(self, request: Request) -> Response:
@@ -191,7 +193,7 @@ def _frame_words(name: str) -> dict[str, Any]:
         "name": name,
         "title": _(spec.title),
         "row": _(spec.row),
-        "columns": [_column_words(c) for c in spec.columns],
+        "columns": [_column_words(c) for c in spec.in_files],
     }
 
 

@@ -154,7 +154,7 @@ def _rows() -> Schema:
 def _schemas() -> Schema:
     plan = Plan.model_json_schema(mode="serialization", ref_template="#/components/schemas/{model}")
     parts = plan.pop("$defs")
-    rows = {_row_name(name): _object({c: _column(COLUMNS[c]) for c in spec.columns}) for name, spec in FRAMES.items()}
+    rows = {_row_name(name): _object({c: _column(COLUMNS[c]) for c in spec.in_files}) for name, spec in FRAMES.items()}
     texts = {"type": "array", "items": {"type": "string"}}
     string: Schema = {"type": "string"}
     return {

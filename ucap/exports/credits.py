@@ -46,6 +46,11 @@ def licence() -> str:
     return said or _("None is stated. The documents belong to their authors; ask them before you publish.")
 
 
+def terms() -> str:
+    """Licence and credits in one line, for a cell."""
+    return "; ".join([_("{what}: {who}").format(what=_("Licence of the data"), who=licence()), *map(str, credits())])
+
+
 def licence_address() -> str | None:
     """The address in the licence, if it has one."""
     found = re.search(r"https?://\S+", licence())  # "CC BY 4.0 https://creativecommons.org/licenses/by/4.0/"

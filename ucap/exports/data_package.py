@@ -31,7 +31,7 @@ def write_data_package(view: View, description: Description, out: IO[bytes]) -> 
     """A zip of one CSV file per frame, without guards and byte order mark, described by `datapackage.json`."""
     resources = []
     with open_archive(out, description) as archive:
-        for name, frame in view.tables():
+        for name, frame in view.files():
             content = _csv(frame)
             resources.append(_resource(name, content, view.is_whole))
             archive.writestr(dated_entry(f"{name}.csv", description.day), content)
@@ -96,7 +96,7 @@ def _resource(name: str, content: bytes, has_plans: bool) -> dict[str, Any]:
 def _schema(name: str, has_plans: bool) -> dict[str, Any]:
     spec = FRAMES[name]
     schema: dict[str, Any] = {
-        "fields": [_field(column, COLUMNS[column]) for column in spec.columns],
+        "fields": [_field(column, COLUMNS[column]) for column in spec.in_files],
         "primaryKey": list(spec.key),
         "missingValues": [""],
     }

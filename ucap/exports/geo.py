@@ -12,18 +12,21 @@ from ucap.charts.map.projection import Floats
 from ucap.exports.description import Description
 from ucap.exports.view import View
 from ucap.frames.frames import rows_of
+from ucap.selection.places.cities import cities, pair_slug
+from ucap.selection.tables import filed
 
 _POINT_COUNT = 33
 _TINY = 1e-9
 _ENDS = ("europe", "china")
+_OF_A_PLAN = ["plan", "title", "position", "written", "is_lead"]
 Position = tuple[float, float]
 
 
 def write_geojson(view: View, description: Description, out: IO[bytes]) -> None:
-    """A feature for each row of the frames `cities` (points) and `pairs` (great circles), with the row as properties.
+    """A feature for each city (a point) and each pair (a great circle), with what all its plans share and their ids.
 
-    Where a place is not known the feature has no geometry, as RFC 7946 (section 3.2) has it. The description is a
-    further member of the collection.
+    Its `id` is the slug under which pages and interface know it: `rome`, `panjin~rome`. Where a place is not known the
+    feature has no geometry, as RFC 7946 (section 3.2) has it. The description is a further member of the collection.
     """
     about = json.dumps(description.as_json(), ensure_ascii=False)
     out.write(f'{{"type": "FeatureCollection",\n"description": {about},\n"features": ['.encode())
@@ -111,14 +114,26 @@ def _ascending(longitudes: Floats, latitudes: Floats, index: int) -> tuple[Float
 
 
 def _features(view: View) -> Iterator[dict[str, Any]]:
-    for row in rows_of(view.frames.cities):
-        yield _feature("cities", row, _point(row))
-    for row in rows_of(view.frames.pairs):
-        yield _feature("pairs", row, _line(row))
+    known = cities(view.scene.coverage)
+    for label, row in _distinct(view, "cities", ["city"]):
+        yield _feature(known.slug_of[label[0]], row, _point(row))
+    for ends, row in _distinct(view, "pairs", ["china_city", "europe_city"]):
+        yield _feature(pair_slug(known, *ends), row, _line(row))
 
 
-def _feature(frame: str, row: dict[str, Any], geometry: dict[str, Any] | None) -> dict[str, Any]:
-    return {"type": "Feature", "geometry": geometry, "properties": {"frame": frame, **row}}
+def _distinct(view: View, name: str, key: list[str]) -> Iterator[tuple[tuple[str, ...], dict[str, Any]]]:
+    """Each thing of a frame once, by its label or labels: what its plans share, and which plans they are."""
+    rows = view.frames[name]
+    plans = rows.drop_duplicates([*key, "plan"]).groupby(key, sort=False)["plan"].agg(list)
+    firsts = rows.drop_duplicates(key)
+    shared = filed(name, firsts, view.frames).drop(columns=_OF_A_PLAN, errors="ignore")
+    labels = firsts[key].itertuples(index=False, name=None)
+    for label, row, ids in zip(labels, rows_of(shared), plans, strict=True):
+        yield label, {"frame": name, **row, "plan_count": len(ids), "plans": ids}
+
+
+def _feature(slug: str, row: dict[str, Any], geometry: dict[str, Any] | None) -> dict[str, Any]:
+    return {"type": "Feature", "id": slug, "geometry": geometry, "properties": row}
 
 
 def _point(row: dict[str, Any]) -> dict[str, Any] | None:

@@ -18,6 +18,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from ucap.exports.credits import terms
 from ucap.exports.description import Description, dated_entry, readme
 from ucap.exports.view import View
 from ucap.frames.columns import COLUMNS, FRAMES
@@ -39,24 +40,29 @@ def write_parquet(view: View, description: Description, out: IO[bytes]) -> None:
     Raises:
         ValueError: the view does not have exactly one frame.
     """
-    ((name, frame),) = view.tables()
+    ((name, frame),) = view.files()
     _write(name, frame, description, out)
 
 
 def write_parquet_zip(view: View, description: Description, out: IO[bytes]) -> None:
     """All frames of the view, a file each, with the description as README.txt."""
     with open_archive(out, description) as archive:
-        for name, frame in view.tables():
+        for name, frame in view.files():
             with archive.open(dated_entry(f"{name}.parquet", description.day), "w") as file:
                 _write(name, frame, description, file)
 
 
 def _write(name: str, frame: pd.DataFrame, description: Description, out: IO[bytes]) -> None:
     table = pa.Table.from_pandas(frame, preserve_index=False)
-    fields = [field.with_metadata(_metadata(field.name)) for field in table.schema]
+    fields = [_as_day(field).with_metadata(_metadata(field.name)) for field in table.schema]
     about = {"title": _(FRAMES[name].title), "description": json.dumps(description.as_json(), ensure_ascii=False)}
     schema = pa.schema(fields, {**(table.schema.metadata or {}), **about})
     pq.write_table(table.cast(schema), out, compression="zstd")
+
+
+def _as_day(field: pa.Field) -> pa.Field:
+    """A moment at midnight is a day."""
+    return field.with_type(pa.date32()) if pa.types.is_timestamp(field.type) else field
 
 
 def _metadata(column: str) -> dict[str, str]:
@@ -65,11 +71,12 @@ def _metadata(column: str) -> dict[str, str]:
 
 
 SELECTION_COLUMN = "selection"
+TERMS_COLUMN = "terms"
 _ROWS_AT_ONCE = 50_000
 
 
 def write_csv(view: View, description: Description, out: IO[bytes]) -> None:
-    """The one frame of the view. A last column, `selection`, says in each row what was selected.
+    """The one frame of the view. The last columns say in each row what was selected, and whom it is owed to.
 
     A comment above or below the rows would be taken for a row, or for the header, by most readers; a column is
     understood by all of them, and rows of several files can be put together without losing where they came from.
@@ -77,14 +84,14 @@ def write_csv(view: View, description: Description, out: IO[bytes]) -> None:
     Raises:
         ValueError: the view does not have exactly one frame.
     """
-    ((_, frame),) = view.tables()
-    write_rows(frame.assign(**{SELECTION_COLUMN: description.line}), out)
+    ((_name, frame),) = view.files()
+    write_rows(frame.assign(**{SELECTION_COLUMN: description.line, TERMS_COLUMN: terms()}), out)
 
 
 def write_csv_zip(view: View, description: Description, out: IO[bytes]) -> None:
     """All frames of the view, a file each, with the description as README.txt."""
     with open_archive(out, description) as archive:
-        for name, frame in view.tables():
+        for name, frame in view.files():
             with archive.open(dated_entry(f"{name}.csv", description.day), "w") as file:
                 write_rows(frame, file)
 

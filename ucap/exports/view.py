@@ -16,6 +16,7 @@ from ucap.plan.record import Plan
 from ucap.selection.coverage import Coverage
 from ucap.selection.listings import by_title
 from ucap.selection.selection import Selection
+from ucap.selection.tables import filed
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,8 +50,16 @@ class View:
         """The frames that files of tables hold, with their names; plans stand in the order of their titles."""
         return ((name, self._plans() if name == "plans" else self.frames[name]) for name in self.names)
 
+    def files(self) -> Iterator[tuple[str, pd.DataFrame]]:
+        """The same as files hold them, with words beside codes, in the language in use."""
+        return ((name, filed(name, frame, self.frames)) for name, frame in self.tables())
+
     def _plans(self) -> pd.DataFrame:
         return by_title(self.frames.plans, self.scene.coverage)
+
+    def beginning_with(self, name: str) -> View:
+        """The same with one of the frames before all others: the one that somebody looks at."""
+        return replace(self, names=(name, *(other for other in self.names if other != name)))
 
     def only(self, name: str) -> View:
         """The same with one frame for files of tables.

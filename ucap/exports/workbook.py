@@ -16,7 +16,7 @@ from ucap.exports.view import View
 from ucap.exports.workbook_charts import add_charts
 from ucap.frames.columns import COLUMNS, FRAMES
 from ucap.plain_text import is_web_address, printable
-from ucap.selection.tables import value_in_words, worded
+from ucap.selection.tables import value_in_words
 from ucap.typography import cut
 from ucap.wording import _, ngettext
 
@@ -24,27 +24,37 @@ ROW_LIMIT = 1_048_576
 _TEXT_LIMIT = 32_767
 _URL_LIMIT = 2_079
 _URLS_PER_SHEET = 65_530
+_FOOTER_LIMIT = 110
 _WIDEST_COLUMN = 60
 _ROWS_MEASURED = 200
 _INK = "#1B2430"
+_MOST_CELLS_IN_TABLES = 300_000
+"""Tables of Excel take their whole sheet into memory while they are written; larger files have plain filters."""
+_A4 = 9
+_WIDTH_OF_A_PAGE = 230
+"""How wide the columns of a sheet may be together, in characters, to be legible when they print on one page."""
 _NUMBER_FORMATS = {"persons": "#,##0", "km2": "#,##0.0", "km": "#,##0", "degrees": "0.0000", "day": "yyyy-mm-dd"}
 
 
 def write_workbook(view: View, description: Description, out: IO[bytes], row_limit: int = ROW_LIMIT) -> None:
-    """The frames of the view in the order of the dictionary, after a sheet that says what was selected.
+    """The frames of the view in its order, behind the first of them a sheet that says what was selected.
 
-    A frame with more rows than a sheet holds (`row_limit`, header included) goes on in a further sheet.
+    Each is a table of Excel (`=SUM(plans[Activities])`), unless there are very many rows. A frame with more rows than a
+    sheet holds (`row_limit`, header included) goes on in a further sheet.
     """
-    with xlsxwriter.Workbook(out, {"constant_memory": True, "strings_to_formulas": False}) as workbook:
+    frames = list(view.tables())
+    is_large = sum(frame.size for _name, frame in frames) > _MOST_CELLS_IN_TABLES
+    with xlsxwriter.Workbook(out, {"constant_memory": is_large, "strings_to_formulas": False}) as workbook:
         workbook.set_properties(_properties(description))
-        sheets = _Sheets(workbook, row_limit)
-        about = workbook.add_worksheet(_("About"))
-        for name, frame in view.tables():
-            sheets.add_frame(name, worded(frame))
+        sheets = _Sheets(workbook, row_limit, description, has_tables=not is_large)
+        about: Worksheet | None = None
+        for name, frame in view.files():
+            sheets.add_frame(name, frame)
+            about = about or workbook.add_worksheet(_("About"))
         if view.is_whole:
             add_charts(workbook, view.scene)
         sheets.add_columns(view)
-        sheets.fill_about(about, description)
+        sheets.fill_about(about)
 
 
 def _properties(description: Description) -> dict[str, Any]:
@@ -58,8 +68,12 @@ def _properties(description: Description) -> dict[str, Any]:
 class _Sheets:
     """The sheets of one workbook, their formats, and what had to be said about them."""
 
-    def __init__(self, workbook: xlsxwriter.Workbook, row_limit: int) -> None:
+    def __init__(
+        self, workbook: xlsxwriter.Workbook, row_limit: int, description: Description, has_tables: bool
+    ) -> None:
         self._workbook = workbook
+        self._description = description
+        self._has_tables = has_tables
         self._row_limit = row_limit
         self._cut_count = 0
         self._header = workbook.add_format({"bold": True, "font_color": "white", "bg_color": _INK, "valign": "vcenter"})
@@ -72,24 +86,27 @@ class _Sheets:
         title = _(FRAMES[name].title)
         per_sheet = self._row_limit - 1
         for number, start in enumerate(range(0, max(len(frame), 1), per_sheet), 1):
-            sheet = self._workbook.add_worksheet(title if number == 1 else f"{title} ({number})")
-            self._fill(sheet, frame.iloc[start : start + per_sheet])
+            is_first = number == 1
+            sheet = self._workbook.add_worksheet(title if is_first else f"{title} ({number})")
+            self._fill(sheet, name if is_first else f"{name}_{number}", frame.iloc[start : start + per_sheet])
 
     def add_columns(self, view: View) -> None:
         """The sheet that says what each column of each frame is."""
         sheet = self._workbook.add_worksheet(_("Columns"))
         headings = (_("Sheet"), _("Heading"), _("Column"), _("Meaning"), _("Type"), _("Unit"), _("Permitted values"))
-        self._begin(sheet, headings, (14, 22, 20, 90, 16, 20, 60), row_count=sum(1 for _row in _dictionary(view)))
-        for row, texts in enumerate(_dictionary(view), 1):
+        rows = list(_dictionary(view))
+        self._begin(sheet, "columns", headings, (14, 22, 20, 90, 16, 20, 60), len(rows))
+        for row, texts in enumerate(rows, 1):
             sheet.write_row(row, 0, texts)
 
-    def fill_about(self, sheet: Worksheet, description: Description) -> None:
+    def fill_about(self, sheet: Worksheet) -> None:
         """The description of the selection, and what did not fit into cells."""
         sheet.set_column(0, 0, 24)
         sheet.set_column(1, 1, 110, self._wrapped)
+        self._lay_out(sheet, is_wide=False)
         sheet.write_string(0, 0, _("Urban Cooperation Action Plans"), self._heading)
         row = 2
-        for heading, lines in (*description.facts(), *self._remarks()):
+        for heading, lines in (*self._description.facts(), *self._remarks()):
             sheet.write_string(row, 0, heading, self._heading)
             for line in lines:
                 self._write_text(sheet, row, 1, line, self._wrapped)
@@ -106,22 +123,40 @@ class _Sheets:
         )
         return ((_("Cut"), (words.format(count=self._cut_count),)),)
 
-    def _begin(self, sheet: Worksheet, headings: tuple[str, ...], widths: tuple[float, ...], row_count: int) -> None:
-        """A header that stays in sight, with filters, on sheets that print on as many pages as they are long."""
+    def _begin(
+        self, sheet: Worksheet, name: str, headings: tuple[str, ...], widths: tuple[float, ...], row_count: int
+    ) -> None:
+        """A table of that name, whose header stays in sight and filters; Excel wants one row in it at least."""
         sheet.freeze_panes(1, 0)
-        sheet.set_landscape()
         sheet.repeat_rows(0)
-        sheet.fit_to_pages(1, 0)
-        sheet.autofilter(0, 0, row_count, len(headings) - 1)
+        self._lay_out(sheet, is_wide=sum(widths) > _WIDTH_OF_A_PAGE)
         for index, (heading, width) in enumerate(zip(headings, widths, strict=True)):
             sheet.set_column(index, index, width)
             sheet.write_string(0, index, heading, self._header)
+        if not self._has_tables:
+            sheet.autofilter(0, 0, row_count, len(headings) - 1)
+            return
+        columns = [{"header": heading, "header_format": self._header} for heading in headings]
+        options = {"name": name, "columns": columns, "style": "Table Style Light 1"}
+        sheet.add_table(0, 0, max(row_count, 1), len(headings) - 1, options)
 
-    def _fill(self, sheet: Worksheet, frame: pd.DataFrame) -> None:
-        headings = tuple(_(COLUMNS[name].label) for name in frame)
-        widths = tuple(_width(heading, frame[name]) for heading, name in zip(headings, frame, strict=True))
-        self._begin(sheet, headings, widths, len(frame))
-        formats = [self._numbers.get(COLUMNS[name].unit or "") for name in frame]
+    def _lay_out(self, sheet: Worksheet, is_wide: bool) -> None:
+        """On paper: A4 across, numbered. A wide sheet goes on beside, with plan and title on each page again."""
+        sheet.set_paper(_A4)
+        sheet.set_landscape()
+        sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+        sheet.set_footer(f"&L&8 {_footer(self._description)}&R&8 &A · &P/&N")
+        if is_wide:
+            sheet.set_print_scale(60)
+            sheet.repeat_columns(0, 1)
+        else:
+            sheet.fit_to_pages(1, 0)
+
+    def _fill(self, sheet: Worksheet, name: str, frame: pd.DataFrame) -> None:
+        headings = tuple(_(COLUMNS[column].label) for column in frame)
+        widths = tuple(_width(heading, frame[column]) for heading, column in zip(headings, frame, strict=True))
+        self._begin(sheet, name, headings, widths, len(frame))
+        formats = [self._numbers.get(COLUMNS[column].unit or "") for column in frame]
         source_column = list(frame).index("source") if "source" in frame else None
         for row, values in enumerate(frame.itertuples(index=False, name=None), 1):
             for column, value in enumerate(values):
@@ -155,14 +190,19 @@ class _Sheets:
 
 
 def _dictionary(view: View) -> Iterator[tuple[str, ...]]:
-    for name, frame in view.tables():
-        for column_name in frame:
+    for name in view.names:
+        for column_name in FRAMES[name].in_files:
             column = COLUMNS[column_name]
-            values = ", ".join(value_in_words(str(column_name), value) for value in column.values)
+            values = ", ".join(f"{value} ({value_in_words(column_name, value)})" for value in column.values)
             yield (
-                *(_(FRAMES[name].title), _(column.label), str(column_name), _(column.description)),
+                *(_(FRAMES[name].title), _(column.label), column_name, _(column.description)),
                 *(column.dtype, column.unit or "", values),
             )
+
+
+def _footer(description: Description) -> str:
+    """The description as far as a footer of Excel holds it; "&" begins its own codes."""
+    return cut(" ".join(printable(description.line).split()), _FOOTER_LIMIT).replace("&", "&&")
 
 
 def _width(heading: str, column: pd.Series) -> float:

@@ -39,6 +39,16 @@ def precision(start: str | None, end: str | None) -> Precision:
     return _PRECISIONS[min(lengths)] if lengths else "none"
 
 
+def edtf(start: str | None, end: str | None) -> str | None:
+    """A period in the Extended Date/Time Format (ISO 8601-2:2019); None where neither date is known.
+
+    `2017-05/..` goes on, `/2020` began nobody knows when.
+    """
+    if start and end:
+        return start if start == end else f"{start}/{end}"
+    return f"{start}/.." if start else end and f"/{end}"
+
+
 def year(date: str | None) -> int | None:
     """The year of a date."""
     return int(date[:4]) if date else None

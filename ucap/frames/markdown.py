@@ -15,6 +15,8 @@ def page() -> str:
 def _introduction() -> Iterator[str]:
     yield "What the tables hold that the pages draw and the exports write. Made from `ucap/frames/columns.py`, the one"
     yield "dictionary of columns. Columns of the key identify a row; only columns marked *may be missing* have gaps."
+    yield "Columns marked *in files* stand in files and in the interface, but not in `Frames`: the words of codes, in"
+    yield "the language of the file (in which names of places stand, too), and what only a selection as a whole knows."
     yield ""
 
 
@@ -25,9 +27,10 @@ def _frames() -> Iterator[str]:
 
 
 def _columns(spec: FrameSpec) -> Iterator[str]:
-    for name in spec.columns:
+    for name in spec.in_files:
         column = COLUMNS[name]
-        yield f"| `{name}` | {column.dtype} | {column.unit or ''} | {_description(column)} |"
+        note = "" if name in spec.columns else " *In files.*"
+        yield f"| `{name}` | {column.dtype} | {column.unit or ''} | {_description(column)}{note} |"
 
 
 def _description(column: Column) -> str:

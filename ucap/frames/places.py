@@ -32,7 +32,8 @@ def pairs(cities: pd.DataFrame, kinds: pd.Series) -> pd.DataFrame:
     china_names = {"region": "province"} | {name: f"china_{name}" for name in ("city", "latitude", "longitude")}
     europe_names = {name: f"europe_{name}" for name in ("city", "latitude", "longitude")}
     joined = china.rename(columns=china_names).merge(europe.rename(columns=europe_names), on="plan")
-    return joined.assign(link=links(joined, kinds), distance_km=distances_km(joined[_COORDINATES]))
+    distances = pd.array(distances_km(joined[_COORDINATES]).round(), dtype="Int64")
+    return joined.assign(link=links(joined, kinds), distance_km=distances)
 
 
 def links(joined: pd.DataFrame, kinds: pd.Series) -> pd.Categorical:

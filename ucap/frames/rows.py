@@ -7,9 +7,9 @@ from functools import cache
 from typing import Any
 
 from ucap.frames.columns import LIST_SEPARATOR, SECTIONS
-from ucap.frames.dates import days, precision, timing, year
+from ucap.frames.dates import days, edtf, first_day, last_day, precision, timing, year
 from ucap.gazetteer.countries import country_name
-from ucap.plan.record import City, Plan, Statement
+from ucap.plan.record import City, Period, Plan, Statement
 from ucap.plan.status import activity_status
 from ucap.vocabulary.goals import goals
 from ucap.vocabulary.topics import topics
@@ -19,7 +19,7 @@ Row = dict[str, Any]
 
 def plan_rows(plan: Plan) -> Iterator[Row]:
     """The row of the plan itself."""
-    document = plan.document
+    document, statements = plan.document, _statements(plan)
     yield {
         "plan": plan.id,
         "title": plan.title,
@@ -28,12 +28,13 @@ def plan_rows(plan: Plan) -> Iterator[Row]:
         "period_start": plan.period.start,
         "period_end": plan.period.end,
         "period_text": plan.period.text,
+        **_period(plan.period),
         "first_year": year(plan.period.start),
         "last_year": year(plan.period.end),
         "last_known_year": _last_known_year(plan),
-        **_counts(plan),
+        **_counts(plan, statements),
         **_figures(plan),
-        **_statements(plan),
+        **statements,
         "document": document.name if document else None,
         "document_sha256": document.sha256 if document else None,
         "page_count": document.pages if document else None,
@@ -49,11 +50,22 @@ def _last_known_year(plan: Plan) -> int | None:
     return year(plan.period.end) or max((int(date[:4]) for date in dates if date), default=None)
 
 
-def _counts(plan: Plan) -> Row:
+def _period(period: Period) -> Row:
+    return {
+        "period_first_day": first_day(period.start) if period.start else None,
+        "period_last_day": last_day(period.end) if period.end else None,
+        "period_precision": precision(period.start, period.end),
+        "period_edtf": edtf(period.start, period.end),
+    }
+
+
+def _counts(plan: Plan, statements: Row) -> Row:
+    """How many there are of each; of themes and goals None where the plan says nothing of them: nobody said "none"."""
+    goal_count = len({mention.goal for mention in plan.goals})
     return {
         "city_count": len(plan.cities),
-        "theme_count": len(plan.themes),
-        "goal_count": len({mention.goal for mention in plan.goals}),
+        "theme_count": len(plan.themes) or (0 if statements["themes_statement"] == "none" else None),
+        "goal_count": goal_count or (0 if statements["goals_statement"] == "none" else None),
         "activity_count": len(plan.activities),
         "finding_count": len(plan.findings),
     }

@@ -1,37 +1,45 @@
-"""Frames as people read them: codes and slugs in words, under the headings of the dictionary."""
+"""Frames as people and files have them: codes in words, or beside their words."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pandas as pd
 
-from ucap.frames.columns import COLUMNS
+from ucap.frames.columns import COLUMNS, FRAMES
+from ucap.frames.frames import Frames
 from ucap.plan.finding_words import message_words
 from ucap.plan.labels import field_names
 from ucap.plan.words import country_words, place_words, plain_words, title_words, value_words
 from ucap.vocabulary.expected import finding_names
 from ucap.wording import _, language
 
-_WORDS: dict[str, Callable[[Any], str]] = {
-    "plan_kind": lambda value: value_words("plan_kinds", value),
-    "checked": lambda value: value_words("checks", value),
-    "activity_kind": lambda value: value_words("activity_kinds", value),
+_NAMES: dict[str, Callable[[Any], str]] = {
     **dict.fromkeys(("city", "name", "region", "province", "china_city", "europe_city", "lead_city"), place_words),
     **dict.fromkeys(("places", "cities"), lambda value: "; ".join(map(place_words, value.split("; ")))),
     "title": title_words,
     "country": country_words,
-    "category": lambda value: value_words("categories", value),
-    "topic": lambda value: value_words("topics", value),
     "topic_name": _,
     "goal_name": _,
+}
+"""How names are said in the language in use."""
+_CODES: dict[str, Callable[[Any], str]] = {
+    "plan_kind": lambda value: value_words("plan_kinds", value),
+    "checked": lambda value: value_words("checks", value),
+    "activity_kind": lambda value: value_words("activity_kinds", value),
+    "category": lambda value: value_words("categories", value),
+    "topic": lambda value: value_words("topics", value),
     "section": lambda value: field_names()[value],
     "code": lambda value: _(finding_names().get(value, value)),
     **dict.fromkeys(("side", "lead_side", "severity", "status", "timing", "link"), plain_words),
-    "precision": lambda value: plain_words("undated" if value == "none" else value),
+    **dict.fromkeys(
+        ("precision", "period_precision"), lambda value: plain_words("undated" if value == "none" else value)
+    ),
     **dict.fromkeys(("themes_statement", "goals_statement", "topics_statement"), plain_words),
 }
+"""How codes are said in words."""
+_WORDS = _NAMES | _CODES
 
 
 def value_in_words(column: str, value: Any) -> str:
@@ -39,9 +47,49 @@ def value_in_words(column: str, value: Any) -> str:
     return _WORDS.get(column, str)(value)
 
 
+def filed(name: str, rows: pd.DataFrame, frames: Frames) -> pd.DataFrame:
+    """Rows of a frame as files hold them: each code with its words behind it, names in the language in use.
+
+    `frames` are those of the whole selection, of which these are some rows of the frame of that `name`.
+    """
+    said = _said(rows, _NAMES)
+    for code, words in ((column, COLUMNS[column].words) for column in rows):
+        if words and words not in said:
+            said[words] = _titles(rows, frames) if code == "plan" else _in_words(rows[code], _CODES[code])
+    for column in FRAMES[name].of_selection:
+        said[column] = _OF_SELECTION[column](rows, frames)
+    return said[list(FRAMES[name].in_files)]
+
+
+def _titles(rows: pd.DataFrame, frames: Frames) -> pd.Series:
+    titles = _in_words(frames.plans["title"], title_words).set_axis(frames.plans["plan"])
+    return rows["plan"].map(titles).astype("str")
+
+
+def _is_counted(activities: pd.DataFrame, frames: Frames) -> pd.Series:
+    """Which rows are the first of the selection to tell of their event."""
+    return ~frames.activities["event"].duplicated().loc[activities.index]
+
+
+def _counted_once_counts(plans: pd.DataFrame, frames: Frames) -> pd.Series:
+    """How many events of the selection each plan is the first to tell of."""
+    counts = frames.activities[_is_counted(frames.activities, frames)]["plan"].value_counts()
+    return plans["plan"].map(counts).fillna(0).astype("int64")
+
+
+_OF_SELECTION: dict[str, Callable[[pd.DataFrame, Frames], pd.Series]] = {
+    "is_counted": _is_counted,
+    "counted_once_count": _counted_once_counts,
+}
+
+
 def worded(frame: pd.DataFrame) -> pd.DataFrame:
     """The frame with words for slugs and in the language in use for names; codes of ISO standards stay codes."""
-    in_words = {name: _in_words(frame[name], _WORDS[name]) for name in frame if name in _WORDS}
+    return _said(frame, _WORDS)
+
+
+def _said(frame: pd.DataFrame, words: Mapping[str, Callable[[Any], str]]) -> pd.DataFrame:
+    in_words = {name: _in_words(frame[name], words[name]) for name in frame if name in words}
     if {"code", "message"} <= set(frame):
         in_words["message"] = messages(frame)
     return frame.assign(**in_words)
