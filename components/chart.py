@@ -15,7 +15,7 @@ import streamlit as st
 
 from components.context import Context
 from components.evidence import evidence_dialog
-from components.exports import picture_dialog
+from components.exports import draw_table_file, picture_dialog
 from components.safe import plain
 from components.state import choose, look_at, map_view, selection
 from components.tables import draw_pairs
@@ -71,6 +71,7 @@ def _draw_ways(context: Context, chart: Chart, evidence: EvidenceKind) -> None:
 def _draw_table(chart: Chart) -> None:
     st.markdown(plain(chart.sentence))
     st.dataframe(chart.table, hide_index=True, alt=chart.sentence)
+    draw_table_file(chart.title, chart.table, f"chart_{chart.name}")
 
 
 def _click(key: str) -> None:

@@ -8,16 +8,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from io import BytesIO
 from typing import Literal
 
+import pandas as pd
 import streamlit as st
 
 from components.context import Context
+from components.library import library
 from components.safe import plain
+from components.state import selection
 from ucap.charts.chart import PICTURE_CONFIG
+from ucap.charts.scene import Scene
 from ucap.exports import FORMATS, Description, View, describe, export, file_name
 from ucap.exports.picture import WIDTH_PX, picture
+from ucap.exports.workbook import write_shown
 from ucap.frames.columns import FRAMES
+from ucap.selection import Selection
 from ucap.wording import _, format_number, language, ngettext, use
 
 
@@ -58,6 +65,28 @@ def draw_download(context: Context, key: str) -> None:
         icon=":material/download:",
         key=f"download_{key}",
     )
+
+
+def draw_table_file(title: str, table: pd.DataFrame, key: str) -> None:
+    """Draw the button beside a table that gives it as it is shown, with what was selected, licence and credits."""
+    st.download_button(
+        _("This table (Excel)"),
+        partial(_write_shown, title, table, selection(), st.context.url, language()),
+        file_name=f"ucap-{key.replace('_', '-')}-{date.today().isoformat()}.xlsx",
+        mime=FORMATS["xlsx"].media_type,
+        on_click="ignore",
+        type="tertiary",
+        icon=":material/download:",
+        key=f"{key}_file",
+    )
+
+
+def _write_shown(title: str, table: pd.DataFrame, chosen: Selection, url: str | None, spoken: str) -> bytes:
+    """Make the file, as `_write` does."""
+    use(spoken)
+    out = BytesIO()
+    write_shown(title, table, describe(Scene(library().coverage, chosen), date.today(), url), out)
+    return out.getvalue()
 
 
 def _draw_content(description: Description) -> None:

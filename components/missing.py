@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from components.exports import draw_table_file
 from components.library import Library
 from ucap.selection.findings import expected_table
 from ucap.wording import LANGUAGES, _, language
@@ -16,6 +17,7 @@ def draw_missing(library: Library) -> None:
     st.markdown(sentence)
     widths = {_("Country"): st.column_config.Column(width=115), _("Round"): st.column_config.Column(width=95)}
     st.dataframe(table, hide_index=True, height=640, placeholder=_("not known"), alt=sentence, column_config=widths)
+    draw_table_file(_("Expected plans"), table, "expected")
 
 
 @st.cache_resource(show_spinner=False, max_entries=len(LANGUAGES))

@@ -11,6 +11,7 @@ import streamlit as st
 from components.adding.summary import SIGNS
 from components.cities.focus import draw_ways, go_to_place
 from components.context import Context
+from components.exports import draw_table_file
 from components.navigation import PLANS
 from components.plan.corrected import corrected_column
 from components.state import open_plan
@@ -94,6 +95,8 @@ def draw_cells(
         placeholder="",
         alt=alt,
     )
+    if len(table):
+        draw_table_file(alt, pd.DataFrame(table), key)
     chosen = [(int(row), str(column)) for row, column in state["selection"]["cells"]]
     if not chosen:
         return None

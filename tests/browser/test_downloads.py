@@ -6,10 +6,11 @@ import re
 from pathlib import Path
 
 import icalendar
+import openpyxl
 import pytest
 from lxml import etree
 from PIL import Image
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.server import Server
 from tests.browser.walk import settle, visit
@@ -44,6 +45,24 @@ def test_every_format_holds_what_the_screen_shows(page: Page, dashboard: Server,
         told_titles, told_figures = read(download(page, FORMATS[key].label, tmp_path))
         assert told_titles in (None, titles), key
         assert told_figures == {name: figures[name] for name in told_figures}, key
+
+
+@pytest.mark.browser
+def test_the_button_beside_a_table_gives_it_with_its_credits(page: Page, dashboard: Server, tmp_path: Path) -> None:
+    """Streamlit's own "Download as CSV", which says neither filters nor credits, is not there."""
+    visit(page, f"{dashboard.url}/plans?{FILTERS}")
+    titles = first_cells(page)
+    page.get_by_test_id("stDataFrame").first.hover()
+    expect(page.get_by_label("Search: The selected plans")).to_be_visible()
+    expect(page.get_by_label(re.compile("^Download as CSV"))).to_be_hidden()
+    with page.expect_download() as started:
+        page.get_by_role("button", name="This table (Excel)").click()
+    started.value.save_as(tmp_path / "table.xlsx")
+    sheets = openpyxl.load_workbook(tmp_path / "table.xlsx")
+    assert [row[0] for row in sheets["The selected plans"].iter_rows(min_row=2, values_only=True)] == titles
+    about = [cell for row in sheets["About"].iter_rows(values_only=True) for cell in row if cell]
+    assert "European city: Rome" in about
+    assert any("GeoNames" in cell for cell in about)
 
 
 @pytest.mark.browser

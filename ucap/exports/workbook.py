@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import datetime, time
 from typing import IO, Any
@@ -25,6 +26,8 @@ _TEXT_LIMIT = 32_767
 _URL_LIMIT = 2_079
 _URLS_PER_SHEET = 65_530
 _FOOTER_LIMIT = 110
+_SHEET_NAME_LIMIT = 31
+_SHEET_NAME_SIGNS = re.compile(r"[\[\]:*?/\\]")  # "Who/what?"
 _WIDEST_COLUMN = 60
 _ROWS_MEASURED = 200
 _INK = "#1B2430"
@@ -55,6 +58,18 @@ def write_workbook(view: View, description: Description, out: IO[bytes], row_lim
             add_charts(workbook, view.scene)
         sheets.add_columns(view)
         sheets.fill_about(about)
+
+
+def write_shown(title: str, table: pd.DataFrame, description: Description, out: IO[bytes]) -> None:
+    """A table as a page shows it, under its own headings, and the sheet that says what was selected.
+
+    Cells that are lists hold their entries with semicolons between them; a truth value is yes or no.
+    """
+    with xlsxwriter.Workbook(out, {"strings_to_formulas": False}) as workbook:
+        workbook.set_properties(_properties(description))
+        sheets = _Sheets(workbook, ROW_LIMIT, description, has_tables=True)
+        sheets.add_shown(title, table)
+        sheets.fill_about(workbook.add_worksheet(_("About")))
 
 
 def _properties(description: Description) -> dict[str, Any]:
@@ -89,6 +104,15 @@ class _Sheets:
             is_first = number == 1
             sheet = self._workbook.add_worksheet(title if is_first else f"{title} ({number})")
             self._fill(sheet, name if is_first else f"{name}_{number}", frame.iloc[start : start + per_sheet])
+
+    def add_shown(self, title: str, table: pd.DataFrame) -> None:
+        """One sheet for a table with headings of its own."""
+        sheet = self._workbook.add_worksheet(_SHEET_NAME_SIGNS.sub(" ", title)[:_SHEET_NAME_LIMIT].strip(" '"))
+        plain = table.map(_plain_cell)
+        headings = tuple(map(str, plain))
+        widths = tuple(_width(heading, plain.iloc[:, place]) for place, heading in enumerate(headings))
+        self._begin(sheet, "shown", headings, widths, len(plain))
+        self._write_rows(sheet, plain, [None] * len(headings))
 
     def add_columns(self, view: View) -> None:
         """The sheet that says what each column of each frame is."""
@@ -157,6 +181,9 @@ class _Sheets:
         widths = tuple(_width(heading, frame[column]) for heading, column in zip(headings, frame, strict=True))
         self._begin(sheet, name, headings, widths, len(frame))
         formats = [self._numbers.get(COLUMNS[column].unit or "") for column in frame]
+        self._write_rows(sheet, frame, formats)
+
+    def _write_rows(self, sheet: Worksheet, frame: pd.DataFrame, formats: list[Format | None]) -> None:
         source_column = list(frame).index("source") if "source" in frame else None
         for row, values in enumerate(frame.itertuples(index=False, name=None), 1):
             for column, value in enumerate(values):
@@ -198,6 +225,15 @@ def _dictionary(view: View) -> Iterator[tuple[str, ...]]:
                 *(_(FRAMES[name].title), _(column.label), column_name, _(column.description)),
                 *(column.dtype, column.unit or "", values),
             )
+
+
+def _plain_cell(value: Any) -> Any:
+    """The value as one cell of a workbook holds it."""
+    if isinstance(value, list | tuple):
+        return "; ".join(map(str, value))
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    return value if isinstance(value, str | int | float | datetime) or pd.isna(value) else str(value)
 
 
 def _footer(description: Description) -> str:
