@@ -54,7 +54,7 @@ def test_the_frames_are_explained(get):
 
 def test_words_stand_beside_codes_in_the_language_asked_for(get):
     goal = get("/frames/goals?lang=zh").json()["rows"][0]
-    assert (goal["goal"], goal["goal_name"], goal["title"]) == (11, "可持续城市和社区", "盘锦 – Lisbon")
+    assert (goal["goal"], goal["goal_name"], goal["title"]) == (11, "可持续城市和社区", "盘锦 – 里斯本")
 
 
 def test_a_part_of_the_rows_says_the_same_as_the_whole(get):
