@@ -256,6 +256,35 @@ COLUMNS: dict[str, Column] = {
     "population": Column(
         "Int64", N_("Population"), N_("Population of the city, from the gazetteer."), "persons", is_nullable=True
     ),
+    "geonames_id": Column(
+        "Int64",
+        N_("GeoNames id"),
+        N_("The city at https://www.geonames.org/ID, where GeoNames has it."),
+        is_nullable=True,
+    ),
+    "iso_3166_2": Column(
+        "str",
+        N_("Code of the province"),
+        N_("Province in which the Chinese city lies."),
+        "ISO 3166-2",
+        is_nullable=True,
+    ),
+    "nuts_code": Column(
+        "str",
+        N_("NUTS code"),
+        N_("Unit of Eurostat's NUTS that the region of the European city is; missing where it is none."),
+        "NUTS 2024, UK: 2018",
+        is_nullable=True,
+    ),
+    "china_geonames_id": Column(
+        "Int64", N_("GeoNames id, China"), N_("The Chinese city in GeoNames."), is_nullable=True
+    ),
+    "europe_geonames_id": Column(
+        "Int64", N_("GeoNames id, Europe"), N_("The European city in GeoNames."), is_nullable=True
+    ),
+    "goal_uri": Column(
+        "str", N_("Address of the goal"), N_("The goal in the linked data of the United Nations."), "URI"
+    ),
     "china_city": Column("str", N_("Chinese city"), N_("The Chinese city of the pair.")),
     "europe_city": Column("str", N_("European city"), N_("The European city of the pair.")),
     "province": Column("str", N_("Province"), N_("Province in which the Chinese city lies."), is_nullable=True),
@@ -417,6 +446,7 @@ FRAMES: dict[str, FrameSpec] = {
         (
             *("plan", "position", "city", "name", "written", "side", "is_lead", "region"),
             *("country_code", "country", "latitude", "longitude", "population"),
+            *("geonames_id", "iso_3166_2", "nuts_code"),
         ),
         ("plan", "position"),
     ),
@@ -426,6 +456,7 @@ FRAMES: dict[str, FrameSpec] = {
         (
             *("plan", "china_city", "europe_city", "link", "province", "country_code", "country", "distance_km"),
             *("china_latitude", "china_longitude", "europe_latitude", "europe_longitude"),
+            *("china_geonames_id", "europe_geonames_id", "iso_3166_2", "nuts_code"),
         ),
         ("plan", "china_city", "europe_city"),
     ),
@@ -438,7 +469,7 @@ FRAMES: dict[str, FrameSpec] = {
     "goals": FrameSpec(
         N_("Goals"),
         N_("A Sustainable Development Goal that a plan states or mentions."),
-        ("plan", "position", "goal", "goal_name", "is_stated", "text"),
+        ("plan", "position", "goal", "goal_name", "goal_uri", "is_stated", "text"),
         ("plan", "position"),
     ),
     "topics": FrameSpec(

@@ -12,7 +12,9 @@ from numpy.typing import NDArray
 
 from ucap.frames.columns import Link
 
-_PAIR_COLUMNS = ["plan", "city", "region", "country_code", "country", "latitude", "longitude"]
+_POINT = ("city", "latitude", "longitude", "geonames_id")
+_CHINA_COLUMNS = ["plan", "region", "iso_3166_2", *_POINT]
+_EUROPE_COLUMNS = ["plan", "country_code", "country", "nuts_code", *_POINT]
 _PAIRING = ("summary", "pairing")
 _COORDINATES = ["china_latitude", "china_longitude", "europe_latitude", "europe_longitude"]
 
@@ -27,10 +29,10 @@ def city_labels(cities: pd.DataFrame) -> pd.Series:
 def pairs(cities: pd.DataFrame, kinds: pd.Series) -> pd.DataFrame:
     """Each Chinese with each European city of the same plan; `kinds` are the kinds of the plans, by their ids."""
     distinct = cities.drop_duplicates(["plan", "city"])
-    china = distinct.loc[distinct["side"] == "china", _PAIR_COLUMNS].drop(columns=["country_code", "country"])
-    europe = distinct.loc[distinct["side"] == "europe", _PAIR_COLUMNS].drop(columns="region")
-    china_names = {"region": "province"} | {name: f"china_{name}" for name in ("city", "latitude", "longitude")}
-    europe_names = {name: f"europe_{name}" for name in ("city", "latitude", "longitude")}
+    china = distinct.loc[distinct["side"] == "china", _CHINA_COLUMNS]
+    europe = distinct.loc[distinct["side"] == "europe", _EUROPE_COLUMNS]
+    china_names = {"region": "province"} | {name: f"china_{name}" for name in _POINT}
+    europe_names = {name: f"europe_{name}" for name in _POINT}
     joined = china.rename(columns=china_names).merge(europe.rename(columns=europe_names), on="plan")
     distances = pd.array(distances_km(joined[_COORDINATES]).round(), dtype="Int64")
     return joined.assign(link=links(joined, kinds), distance_km=distances)

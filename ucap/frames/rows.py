@@ -9,6 +9,8 @@ from typing import Any
 from ucap.frames.columns import LIST_SEPARATOR, SECTIONS
 from ucap.frames.dates import days, edtf, first_day, last_day, precision, timing, year
 from ucap.gazetteer.countries import country_name
+from ucap.gazetteer.index import default_index
+from ucap.gazetteer.regions import nuts_code, province_code
 from ucap.plan.record import City, Period, Plan, Statement
 from ucap.plan.status import activity_status
 from ucap.vocabulary.goals import goals
@@ -123,6 +125,17 @@ def _city(city: City) -> Row:
         "latitude": city.latitude,
         "longitude": city.longitude,
         "population": city.population,
+        **_identifiers(city),
+    }
+
+
+def _identifiers(city: City) -> Row:
+    """What others know the city and its region by, as far as it is a place of theirs."""
+    where = (city.name, city.latitude, city.longitude)
+    return {
+        "geonames_id": None if None in where else default_index().geonames_id(*where),
+        "iso_3166_2": province_code(city.region) if city.side == "china" else None,
+        "nuts_code": nuts_code(city.country_code, city.region) if city.side == "europe" else None,
     }
 
 
@@ -142,6 +155,7 @@ def goal_rows(plan: Plan) -> Iterator[Row]:
             "position": position,
             "goal": mention.goal,
             "goal_name": goals()[mention.goal - 1].name,
+            "goal_uri": goals()[mention.goal - 1].uri,
             "is_stated": mention.stated,
             "text": mention.text,
         }

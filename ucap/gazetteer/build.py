@@ -169,7 +169,7 @@ _CODE = ("build", "countries", "geonames", "place", "regions", "../vocabulary/fo
 _TABLES = ("countries", "country_names", "other_regions", "region_kinds", "region_names", "regions", "usual_names")
 _SCHEMA = """
 CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, country_code TEXT, region TEXT, latitude REAL, longitude REAL,
-                    population INTEGER);
+                    population INTEGER, geonames_id INTEGER);
 CREATE TABLE spelling (key TEXT, place INTEGER, weight REAL, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE prose (key TEXT PRIMARY KEY, place INTEGER) WITHOUT ROWID;
 CREATE TABLE made_from (digest TEXT);
@@ -207,7 +207,7 @@ def _fill(connection: sqlite3.Connection, all_towns: list[Town]) -> None:
     found = sorted(spellings(all_towns), key=lambda one: (one.key, numbers[one.town.geoname_id]))
     connection.executescript(_SCHEMA)
     connection.executemany(
-        "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?)", map(_place_row, all_towns, numbers.values())
+        "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?)", map(_place_row, all_towns, numbers.values())
     )
     connection.executemany(
         "INSERT INTO spelling VALUES (?, ?, ?)", ((s.key, numbers[s.town.geoname_id], s.weight) for s in found)
@@ -221,7 +221,7 @@ def _fill(connection: sqlite3.Connection, all_towns: list[Town]) -> None:
 
 def _place_row(town: Town, number: int) -> tuple[int | float | str | None, ...]:
     where = (town.country_code, town.region, town.latitude, town.longitude)
-    return number, town.name, *where, town.population
+    return number, town.name, *where, town.population, town.geoname_id
 
 
 def _in_prose(found: Iterable[Spelling]) -> list[Spelling]:

@@ -12,7 +12,7 @@ import os
 import sqlite3
 import tempfile
 from contextlib import closing, suppress
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -55,6 +55,15 @@ class Index:
             (key(place.name), place.latitude, place.longitude),
         )
         return [name_key for (name_key,) in found]
+
+    @lru_cache(maxsize=8192)  # noqa: B019 - there is one index in a process
+    def geonames_id(self, name: str, latitude: float, longitude: float) -> int | None:
+        """The id in GeoNames of the place that bears a name at a point (degrees); None for places of our own."""
+        found = self._connection.execute(
+            "SELECT geonames_id FROM spelling JOIN place ON id = place WHERE key = ? AND latitude = ? AND longitude = ?",
+            (key(name), latitude, longitude),
+        ).fetchone()
+        return found[0] if found else None
 
     def prose(self) -> dict[str, Place]:
         """The keys of the names that running text is searched for, with the places that they most likely mean."""

@@ -26,6 +26,26 @@ def first_level_name(country_code: str, admin1: str) -> str | None:
     return names.get((country_code, admin1)) or names.get((country_code, _ANY))
 
 
+@cache
+def _nuts() -> dict[tuple[str, str], str]:
+    return {(row["country_code"], row["region"]): row["nuts"] for row in rows("nuts")}
+
+
+@cache
+def _provinces() -> dict[str, str]:
+    return {row["province"]: row["iso_3166_2"] for row in rows("province_codes")}
+
+
+def nuts_code(country_code: str | None, name: str | None) -> str | None:
+    """The NUTS code of a region by its usual English name: `ITI4` for Lazio; None where it is no unit of NUTS."""
+    return _nuts().get((country_code or "", name or ""))
+
+
+def province_code(name: str | None) -> str | None:
+    """The ISO 3166-2 code of a Chinese province by its usual English name: `CN-LN` for Liaoning."""
+    return _provinces().get(name or "")
+
+
 def region(name: str, *, countries: Collection[str] = ()) -> Region | None:
     """The region that a text names as a whole, preferably in one of the countries (codes).
 

@@ -29,6 +29,11 @@ class Goal:
     color: str
     targets: int
 
+    @property
+    def uri(self) -> str:
+        """The goal in the linked data of the United Nations (https://metadata.un.org/sdg)."""
+        return f"http://metadata.un.org/sdg/{self.number}"
+
 
 class GoalName(NamedTuple):
     """Whose name a text is, and how closely: the official name, a known variant, or a misspelling of either."""
