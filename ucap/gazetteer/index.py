@@ -60,7 +60,8 @@ class Index:
     def geonames_id(self, name: str, latitude: float, longitude: float) -> int | None:
         """The id in GeoNames of the place that bears a name at a point (degrees); None for places of our own."""
         found = self._connection.execute(
-            "SELECT geonames_id FROM spelling JOIN place ON id = place WHERE key = ? AND latitude = ? AND longitude = ?",
+            "SELECT geonames_id FROM spelling JOIN place ON id = place"
+            " WHERE key = ? AND latitude = ? AND longitude = ?",
             (key(name), latitude, longitude),
         ).fetchone()
         return found[0] if found else None
