@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from ucap.exports.story.slide import Columns, Entry, Part, Slide
+from ucap.exports.story.slide import Columns, Entry, Grid, Part, Slide
 from ucap.exports.story.stage import Typeset
 from ucap.plain_text import printable
 from ucap.selection.figures import KeyFigure
@@ -28,6 +28,22 @@ def columns_markup(columns: Columns, typeset: Typeset) -> str:
     """Columns of lists, side by side."""
     markup = ("<div>" + "".join(_part_markup(part, typeset) for part in column) + "</div>" for column in columns)
     return f'<div class="slide-columns" style="font-size: {typeset.text_px:.1f}px">{"".join(markup)}</div>'
+
+
+def grid_markup(grid: Grid, text_px: float, row_count: int) -> str:
+    """A table, its first rows, and how many more there are."""
+    widths = "".join(f'<col style="width: {share / sum(grid.shares):.1%}">' for share in grid.shares)
+    head = "".join(f'<th scope="col">{_safe(heading)}</th>' for heading in grid.headings)
+    rows = "".join(f"<tr>{''.join(map(_cell_markup, row))}</tr>" for row in grid.rows[:row_count])
+    left_out = len(grid.rows) - row_count
+    more = f'<p class="slide-more">{_safe(_("and {count} more").format(count=left_out))}</p>' if left_out > 0 else ""
+    table = f"<table><colgroup>{widths}</colgroup><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    return f'<div class="slide-table" style="font-size: {text_px:.1f}px">{table}{more}</div>'
+
+
+def _cell_markup(entry: Entry) -> str:
+    link = f'<a href="{escape(entry.link)}" target="_blank" rel="noopener noreferrer">' if entry.link else ""
+    return f"<td>{link}{_safe(entry.text)}{'</a>' if link else ''}</td>"
 
 
 def note_markup(note: str) -> str:

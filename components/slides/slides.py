@@ -10,12 +10,12 @@ from components.context import Context
 from components.exports import draw_download
 from components.navigation import OVERVIEW
 from components.slides.slide_bar import draw_steps, stage
-from components.slides.slide_content import columns_markup, figures_markup, head_markup, note_markup
+from components.slides.slide_content import columns_markup, figures_markup, grid_markup, head_markup, note_markup
 from components.state import choose, go_to_slide, slide_number, write_address
 from ucap.charts.chart import CONFIG, Chart
 from ucap.charts.enlarge import enlarged
 from ucap.exports import View, describe
-from ucap.exports.story.slide import Slide
+from ucap.exports.story.slide import Grid, Slide
 from ucap.exports.story.story import story
 from ucap.selection import Selection
 from ucap.selection.figures import KeyFigure
@@ -25,7 +25,7 @@ from ucap.wording import _
 def draw_slides(context: Context) -> None:
     """Draw the slide that the address names, and the bar that leads on."""
     view = View(context.scene, context.library.plans, context.library.text)
-    makers = story(view, describe(context.scene, date.today(), st.context.url))
+    makers = story(view, describe(context.scene, date.today(), st.context.url), with_hidden=False)
     number = min(slide_number(), len(makers))
     go_to_slide(number)
     write_address(slide=number)
@@ -42,6 +42,8 @@ def draw_slides(context: Context) -> None:
 def _draw_content(slide: Slide) -> None:
     if isinstance(slide.content, Chart):
         _draw_chart(slide.content)
+    elif isinstance(slide.content, Grid):
+        st.html(grid_markup(slide.content, *stage().grid(slide.content)))
     elif slide.content and isinstance(slide.content[0], KeyFigure):
         st.html(figures_markup(slide.content))
     elif slide.content:

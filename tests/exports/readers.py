@@ -56,16 +56,31 @@ def from_xlsx(path: Path) -> Told:
 
 
 def from_pptx(path: Path) -> Told:
-    """The slides of plans, of which only the first have one, and the slide with the key figures."""
+    """The slides of plans and the table of those that have none, and the slide with the key figures."""
     slides = list(Presentation(str(path)).slides)
-    shapes = {shape.name: shape.text_frame.text for shape in slides[1].shapes if shape.has_text_frame}
-    texts = {name.removesuffix(" number"): text for name, text in shapes.items() if name.endswith(" number")}
-    headlines = [slide.shapes.title.text for slide in slides]
+    headlines = [re.sub(r" \(\d+\)$", "", slide.shapes.title.text) for slide in slides]
     if _("Activities") not in headlines:
         return [], {}
-    plans = headlines[headlines.index(_("Activities")) + 1 : headlines.index(_("What to know before speaking"))]
-    first = [title for title in plans if not re.search(r" \(\d\)$", title) and title != _("More plans")]
-    return first, {name: number(text) for name, text in texts.items()}
+    last = len(headlines) - headlines[::-1].index(_("Activities"))
+    of_plans = list(zip(headlines, slides, strict=True))[last : headlines.index(_("What to know before speaking"))]
+    own = [title for title, slide in of_plans if slide.shapes.title.text == title != _("Further plans")]
+    return [*own, *first_column(of_plans, _("Further plans"))], large_figures(slides)
+
+
+def from_short_pptx(path: Path) -> Told:
+    """The slide with the key figures; plans have no slide of their own."""
+    slides = list(Presentation(str(path)).slides)
+    return None, large_figures(slides)
+
+
+def first_column(slides: list[tuple[str, Any]], title: str) -> list[str]:
+    tables = [shape.table for name, slide in slides if name == title for shape in slide.shapes if shape.has_table]
+    return [row.cells[0].text for table in tables for row in list(table.rows)[1:]]
+
+
+def large_figures(slides: list[Any]) -> dict[str, int]:
+    shapes = {shape.name: shape.text_frame.text for shape in slides[1].shapes if shape.has_text_frame}
+    return {name.removesuffix(" number"): number(text) for name, text in shapes.items() if name.endswith(" number")}
 
 
 def number(text: str) -> int:
@@ -142,6 +157,7 @@ def from_ics(path: Path) -> Told:
 READERS: dict[str, Callable[[Path], Told]] = {
     "xlsx": from_xlsx,
     "pptx": from_pptx,
+    "pptx-short": from_short_pptx,
     "html": from_html,
     "csv": from_csv,
     "csv-zip": from_csv_zip,

@@ -27,6 +27,8 @@ from ucap.selection.selection import Selection
 from ucap.wording import _, format_date, format_number
 
 _FINGERPRINT_LENGTH = 8
+PAGES = ("overview", "coverage", "timeline", "plans", "cities", "matches", "findings", "add", "present")
+"""The pages of a dashboard as their addresses end, which an address of a plan or a city does not keep."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,13 @@ class Description:
         if self.site is None:
             return None
         return f"{self.site}?{self.query}" if self.query else self.site
+
+    def page(self, name: str, **query: str) -> str | None:
+        """The address of another page of the dashboard: `page("cities", place="rome")`; None where none is asked."""
+        if self.site is None:
+            return None
+        root, _slash, last = self.site.rstrip("/").rpartition("/")
+        return f"{root if last in PAGES else self.site.rstrip('/')}/{name}?{urlencode(query, safe='~')}"
 
     @property
     def short_fingerprint(self) -> str:

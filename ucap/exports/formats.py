@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import IO
 
-from ucap.exports.briefing.briefing import write_briefing
+from ucap.exports.briefing.briefing import write_briefing, write_short_briefing
 from ucap.exports.calendar_file import write_calendar
 from ucap.exports.data_package import write_data_package
 from ucap.exports.description import Description
@@ -56,6 +56,7 @@ FORMATS: dict[str, Format] = {
     for format_ in (
         Format("xlsx", ".xlsx", _XLSX, N_("Excel workbook"), write_workbook),
         Format("pptx", ".pptx", _PPTX, N_("Briefing (PowerPoint)"), write_briefing),
+        Format("pptx-short", ".short.pptx", _PPTX, N_("Briefing in eight slides (PowerPoint)"), write_short_briefing),
         Format("html", ".html", "text/html", N_("Report (HTML, works offline)"), write_report),
         Format("csv", ".csv", "text/csv", N_("CSV for Excel, one table"), write_csv, is_one_frame=True),
         Format("csv-zip", ".csv.zip", "application/zip", N_("CSV for Excel, all tables (zip)"), write_csv_zip),

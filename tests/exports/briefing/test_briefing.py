@@ -1,22 +1,29 @@
 """The briefing tells what is selected, in shapes that stay editable, and no text leaves its box."""
 
 import io
+import re
+import zipfile
 from itertools import combinations
 
 import pptx
 import pytest
 from hypothesis import given, settings
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.oxml.ns import qn
 
 from tests.effort import effort
-from tests.exports.samples import LISBON, PAIR, PANJIN, ROME, description_of, view_of, views
+from tests.exports.samples import DAY, LISBON, PAIR, PANJIN, ROME, description_of, view_of, views
 from ucap.charts.counts.bars import theme_bars
 from ucap.charts.counts.goals import goal_bars
-from ucap.exports import export, notices
-from ucap.exports.story.texts import gaps_slide
+from ucap.exports import describe, export, notices
+from ucap.exports.briefing.briefing import write_briefing
+from ucap.exports.story.tables import gaps_slide
 from ucap.plain_text import printable
-from ucap.plan.record import Activity, Finding, GoalMention, Plan, Theme
+from ucap.plan.record import Activity, DocumentInfo, Finding, GoalMention, Plan, Theme
+from ucap.selection import Selection
 from ucap.typography import wrapped
 from ucap.vocabulary import goals
+from ucap.wording import use
 
 FULL = PAIR.model_copy(
     update={
@@ -77,8 +84,8 @@ def test_charts_and_pages_hold_the_selected_plans_and_their_numbers(view):
         table.iloc[:, 2].tolist(),
         table.iloc[:, 3].tolist(),
     ]
-    themes = native_chart(presentation, theme_bars(view.scene).title)
-    assert list(themes.plots[0].series[0].values) == theme_bars(view.scene).table.iloc[:, 1].tolist()
+    themes, counts = native_chart(presentation, theme_bars(view.scene).title), theme_bars(view.scene).table.iloc[:, 1]
+    assert list(themes.plots[0].series[0].values) == (counts[counts > 0] if counts.any() else counts).tolist()
     for text in view.frames.results["text"]:
         assert " ".join(printable(text).split()) in shown
 
@@ -111,6 +118,8 @@ def text_height(frame, width: float) -> float:
     """The height of the text in points; that of a name that does not wrap is one line."""
     height = 0.0
     for index, paragraph in enumerate(frame.paragraphs):
+        if not paragraph.runs:
+            continue  # a number that counts itself
         font = paragraph.runs[0].font
         indent = int(paragraph._p.get_or_add_pPr().get("marL", 0)) / 12_700
         room = width - indent if frame.word_wrap is not False else 10_000
@@ -122,19 +131,38 @@ def text_height(frame, width: float) -> float:
 
 def test_the_map_is_made_of_countries_arcs_and_cities_that_can_be_edited():
     slide = briefing(view_of(FULL)).slides[2]
-    groups = {group.name: [shape.name for shape in group.shapes] for group in slide.shapes if group.shape_type == 6}
+    (drawn,) = [group for group in slide.shapes if group.name == "map"]
+    groups = {group.name: [shape.name for shape in group.shapes] for group in drawn.shapes}
     assert {"CHN", "ITA"} <= set(groups["land"])
     assert groups["pairs"] == ["Panjin – Lisbon", "Panjin – Rome"]
     assert {"Panjin", "Rome", "Lisbon"} <= set(groups["cities"])
     assert not slide._element.xpath(".//p:pic")
 
 
-def test_what_nothing_covers_is_named_with_the_sentence_of_the_screen():
-    slide = next(one for one in briefing(view_of(FULL)).slides if one.shapes.title.text == "Gaps")
-    shown = "\n".join(frame.text for frame in frames(slide))
-    assert gaps_slide(view_of(FULL)).sentence in shown
-    untouched = [f"SDG {goal.number} {goal.name}" for goal in goals() if goal.number not in (4, 11)]
-    assert [line for line in shown.split("\n") if line.startswith("SDG ")] == untouched
+def table_rows(presentation, title: str) -> list[list[str]]:
+    slides = [slide for slide in presentation.slides if slide.shapes.title.text.split(" (")[0] == title]
+    tables = [shape.table for slide in slides for shape in slide.shapes if shape.has_table]
+    return [[cell.text for cell in row.cells] for table in tables for row in list(table.rows)[1:]]
+
+
+def test_what_nothing_covers_is_a_table_with_the_sentence_of_the_screen_and_how_many_are_silent():
+    presentation = briefing(view_of(FULL))
+    slide = next(one for one in presentation.slides if one.shapes.title.text == "Gaps")
+    assert gaps_slide(view_of(FULL)).sentence in "\n".join(frame.text for frame in frames(slide))
+    name, count, untouched, mentioned, reach = table_rows(presentation, "Gaps")[0]
+    assert (name, count, mentioned) == ("Sustainable Development Goals", "15 of 17", "SDG 4")
+    assert untouched == "SDG 1, SDG 2, SDG 3, SDG 5, SDG 6, SDG 7, SDG 8, SDG 9, SDG 10, SDG 12, " + (
+        "SDG 13, SDG 14, SDG 15, SDG 16 and SDG 17"
+    )
+    assert reach == "1 plan states some."
+
+
+def test_each_pair_has_a_row_with_its_themes_goals_and_dates():
+    rows = table_rows(briefing(view_of(FULL)), "Pairs of cities")
+    assert rows == [
+        ["Panjin – Lisbon", "1", "Culture and heritage and Tourism", "4, 11", "", "September 2019"],
+        ["Panjin – Rome", "1", "Culture and heritage and Tourism", "4, 11", "", "September 2019"],
+    ]
 
 
 def test_every_slide_but_the_cover_has_a_sentence():
@@ -153,7 +181,11 @@ def test_goals_bear_their_official_colours():
 
 def test_the_matrix_is_a_table():
     tables = [shape.table for slide in briefing(view_of(FULL)).slides for shape in slide.shapes if shape.has_table]
-    rows = [[cell.text for cell in row.cells] for row in tables[0].rows]
+    rows = next(
+        rows
+        for rows in ([[cell.text for cell in row.cells] for row in table.rows] for table in tables)
+        if rows[0][0] == "Theme"
+    )
     assert rows[0] == ["Theme", *(str(goal.number) for goal in goals())]
     assert {row[0]: (row[4], row[11]) for row in rows[1:]} == {
         "Culture and heritage": ("1", "1"),
@@ -161,11 +193,25 @@ def test_the_matrix_is_a_table():
     }
 
 
-def test_the_timeline_has_a_mark_for_each_dated_event():
+def test_the_timeline_has_a_mark_for_each_dated_event_in_the_lane_of_its_plan_and_a_legend():
     slide = next(slide for slide in briefing(view_of(FULL)).slides if slide.shapes.title.text == "Activities")
-    marks = [shape for shape in slide.shapes if shape.name == "activity"]
-    assert [mark._element.xpath(".//p:cNvPr/@descr")[0] for mark in marks] == ["September 2019: Visit of Rome (panjin)"]
+    (drawn,) = [shape for shape in slide.shapes if shape.name == "activities"]
+    assert [shape.name for shape in drawn.shapes] == ["September 2019: Visit of Rome (Panjin – Rome)", "label"]
+    shown = {shape.name: shape.text_frame.text for shape in leaves(slide.shapes) if shape.has_text_frame}
+    assert shown["plan"] == "Panjin – Rome"
+    assert {"done", "planned, postponed or cancelled", "outside the period"} <= {one.text for one in frames(slide)}
     assert "Some day" not in slide.notes_slide.notes_text_frame.text
+
+
+def test_the_timeline_shows_the_years_that_are_selected():
+    years = (
+        Activity(start="2016", text="One"),
+        Activity(start="2019", text="Two"),
+        Activity(start="2020", text="Three"),
+    )
+    view = view_of(FULL.model_copy(update={"activities": years}), selection=Selection(years=(2019, 2020)))
+    slide = next(slide for slide in briefing(view).slides if slide.shapes.title.text == "Activities")
+    assert [shape.text_frame.text for shape in slide.shapes if shape.name == "year"] == ["2019", "2020"]
 
 
 def test_notes_carry_the_evidence_and_the_last_slide_the_notices():
@@ -176,15 +222,107 @@ def test_notes_carry_the_evidence_and_the_last_slide_the_notices():
     assert all(notice in texts(presentation) for notice in notices())
 
 
-def test_a_speaker_is_told_of_the_findings():
-    assert "Panjin – Rome: The period is open." in texts(briefing(view_of(FULL)))
+def test_what_a_speaker_must_know_is_there_and_hidden_from_the_audience():
+    presentation = briefing(view_of(FULL))
+    hidden = [slide.shapes.title.text for slide in presentation.slides if slide._element.get("show") == "0"]
+    assert hidden == ["What to know before speaking"]
+    assert "Panjin – Rome: The period is open." in texts(presentation)
 
 
-def test_of_very_many_plans_the_first_have_a_page_and_the_rest_are_counted():
-    presentation = briefing(view_of(*(PAIR.model_copy(update={"id": f"p{index}"}) for index in range(45))))
-    titles = [slide.shapes.title.text for slide in presentation.slides]
-    assert titles.count("Panjin – Rome") == 40
-    assert "5 more plans are selected" in texts(presentation)
+def test_plans_with_little_in_them_stand_in_a_table_and_the_rest_is_counted():
+    presentation = briefing(view_of(*(PAIR.model_copy(update={"id": f"p{index}"}) for index in range(105))))
+    assert "Panjin – Rome" not in [slide.shapes.title.text for slide in presentation.slides]
+    assert len(table_rows(presentation, "Further plans")) == 60
+    assert "45 more plans are selected" in texts(presentation)
+
+
+def test_nothing_is_smaller_than_14_points_and_titles_and_sentences_are_of_one_size():
+    for view in (view_of(), view_of(FULL), view_of(LONG), view_of(FULL, LONG)):
+        with zipfile.ZipFile(io.BytesIO(export("pptx", view, description_of(view)))) as package:
+            parts = [
+                package.read(name) for name in package.namelist() if re.match(r"ppt/(slides|charts)/\w+\.xml", name)
+            ]
+        sizes = {int(size) for part in parts for size in re.findall(rb'\bsz="(\d+)"', part)}
+        assert min(sizes) >= 1400
+        presentation = pptx.Presentation(io.BytesIO(export("pptx", view, description_of(view))))
+        unsized = [
+            run for slide in presentation.slides for run in slide._element.iter(qn("a:r")) if size_of(run) is None
+        ]
+        assert unsized == []
+        said = {size_of(run) for slide in presentation.slides for run in runs_of(slide, "sentence")}
+        assert said == {1600}
+
+
+def size_of(run) -> int | None:
+    size = run.find(qn("a:rPr")).get("sz")
+    return int(size) if size else None
+
+
+def runs_of(slide, name: str):
+    return [run for shape in slide.shapes if shape.name == name for run in shape._element.iter(qn("a:r"))]
+
+
+def test_footer_number_and_title_are_places_of_the_layout_and_the_number_counts_itself():
+    for slide in list(briefing(view_of(FULL)).slides)[1:]:
+        kinds = {place.placeholder_format.type: place for place in slide.placeholders}
+        assert {PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER} <= set(kinds)
+        assert kinds[PP_PLACEHOLDER.SLIDE_NUMBER]._element.xpath(".//a:fld/@type") == ["slidenum"]
+        layout = {place.placeholder_format.idx for place in slide.slide_layout.placeholders}
+        assert {place.placeholder_format.idx for place in slide.placeholders} <= layout
+
+
+def test_every_run_says_its_language():
+    use("zh")
+    presentation = briefing(view_of(FULL))
+    runs = [run for slide in presentation.slides for run in slide._element.iter(qn("a:r"))]
+    languages = {run.find(qn("a:t")).text: run.find(qn("a:rPr")).get("lang") for run in runs}
+    assert languages["盘锦 – 罗马"] == "zh-CN"
+    assert next(tag for text, tag in languages.items() if text and text.startswith("Culture, Tourism")) == "en-GB"
+    assert None not in languages.values()
+
+
+def test_plans_cities_pairs_and_the_view_lead_to_their_pages():
+    view = view_of(FULL)
+    out = io.BytesIO()
+    write_briefing(view, describe(view.scene, DAY, "https://ucap.example.eu/base/coverage"), out)
+    presentation = pptx.Presentation(out)
+    targets = {
+        relation.target_ref
+        for slide in presentation.slides
+        for relation in slide.part.rels.values()
+        if relation.is_external
+    }
+    root = "https://ucap.example.eu/base"
+    assert {f"{root}/plans?open=panjin", f"{root}/cities?place=rome", f"{root}/cities?pair=panjin~rome"} <= targets
+    code = next(shape for shape in presentation.slides[-1].shapes if shape.name == "code")
+    assert code.click_action.hyperlink.address == f"{root}/coverage"
+    assert description_of(view).site is None
+
+
+def test_a_picture_is_described_once_and_slides_stand_in_sections():
+    presentation = briefing(view_of(FULL))
+    described = [slide._element.xpath(".//p:cNvPr[@descr]/@descr") for slide in presentation.slides]
+    assert [len(one) for one in described if one] == [1] * len([one for one in described if one])
+    sections = presentation.part._element.xpath("//*[local-name()='section']")
+    assert [one.get("name") for one in sections] == ["Overview", "Plans", "For the speaker", "Sources"]
+    listed = [int(one.get("id")) for one in presentation.part._element.xpath("//*[local-name()='section']//*[@id]")]
+    assert listed == [slide.slide_id for slide in presentation.slides]
+
+
+def test_the_short_briefing_has_eight_slides_that_an_audience_sees():
+    view = view_of(FULL)
+    presentation = pptx.Presentation(io.BytesIO(export("pptx-short", view, description_of(view))))
+    assert len([slide for slide in presentation.slides if slide._element.get("show") != "0"]) == 8
+
+
+def test_documents_are_named_by_the_title_of_their_plan():
+    plan = FULL.model_copy(
+        update={"document": DocumentInfo(name="scan_0042_final.pdf", media_type="application/pdf", sha256="0" * 64)}
+    )
+    presentation = briefing(view_of(plan))
+    assert table_rows(presentation, "Sources") == [["Panjin – Rome", "its document and iuc.eu"]]
+    notes = [slide.notes_slide.notes_text_frame.text for slide in presentation.slides if slide.has_notes_slide]
+    assert "scan_0042" not in texts(presentation) + "".join(notes[1:])
 
 
 def test_of_a_very_long_plan_the_last_slide_says_that_there_is_more():

@@ -68,7 +68,8 @@ def test_no_text_sets_a_font_of_its_own():
 @pytest.mark.parametrize(("ground", "palette"), [(b"FFFFFF", LIGHT), (b"102030", DARK)])
 def test_the_colours_of_the_sides_are_legible_on_the_background(ground, palette):
     slide = briefing(own_template(ground=ground)).slides[2]
-    names = {shape.name: shape for group in slide.shapes if group.shape_type == 6 for shape in group.shapes}
+    (drawn,) = [shape for shape in slide.shapes if shape.name == "map"]
+    names = {shape.name: shape for group in drawn.shapes for shape in group.shapes}
     assert str(names["Rome"].fill.fore_color.rgb) == palette.europe[1:]
 
 

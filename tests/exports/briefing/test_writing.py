@@ -1,10 +1,9 @@
 """Paragraphs flow through columns, and nothing is lost on the way."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ucap.exports.briefing.writing import Paragraph, flow, halves, laid_out
+from ucap.exports.briefing.writing import Paragraph, flow, laid_out, whole_sentences
 
 WORDS = st.lists(st.sampled_from(["Rome", "盘锦", "cooperation", "a" * 90]), min_size=1, max_size=40).map(" ".join)
 PARAGRAPHS = st.lists(st.builds(Paragraph, WORDS, is_bullet=st.booleans(), is_heading=st.booleans()), max_size=6)
@@ -24,32 +23,37 @@ def test_every_column_keeps_to_its_height_and_all_text_is_there_in_order(paragra
 
 
 def test_a_heading_does_not_stand_alone_below_other_text():
-    columns = flow([Paragraph("one"), Paragraph("Heading", is_heading=True), Paragraph("two")], 200, 35)
+    columns = flow([Paragraph("one"), Paragraph("Heading", is_heading=True), Paragraph("two")], 200, 50)
     assert [[paragraph.text for paragraph in column] for column in columns] == [["one"], ["Heading", "two"]]
 
 
 def test_a_text_that_goes_on_has_its_bullet_once():
-    columns = flow([Paragraph("word " * 30, is_bullet=True)], 100, 60)
+    columns = flow([Paragraph("word " * 30, is_bullet=True)], 100, 110)
     assert [column[0].is_bullet for column in columns] == [True, False, False]
 
 
-def test_letters_are_as_large_as_one_page_allows():
-    (short,) = laid_out([[Paragraph("Rome", 10)]], 200, 100)
-    pages = laid_out([[Paragraph("word " * 200, 10)]], 200, 100)
-    assert short[0][0].size == pytest.approx(16)
-    assert {paragraph.size for (column,) in pages for paragraph in column} == {10}
+def test_letters_have_one_size_and_the_smallest_one_where_that_saves_a_page():
+    (short,) = laid_out([[Paragraph("Rome")]], 200, 100)
+    pages = laid_out([[Paragraph("word " * 200)]], 200, 100)
+    (tight,) = laid_out([[Paragraph("word " * 18)]], 200, 70)
+    assert len({paragraph.size for (column,) in pages for paragraph in column}) == 1
+    assert short[0][0].size == 16
+    assert {paragraph.size for paragraph in tight[0]} == {14}
 
 
-def test_parts_stand_beside_each_other_on_every_page():
-    pages = laid_out([[Paragraph("word " * 200, 10)], [Paragraph("Rome", 10)]], 200, 100)
-    assert all(len(page) == 2 for page in pages)
-    assert [len(page[1]) for page in pages] == [1, *([0] * (len(pages) - 1))]
+def test_parts_stand_beside_each_other_or_go_on_one_after_the_other():
+    beside = laid_out([[Paragraph("word " * 4)], [Paragraph("Rome")]], 200, 100)
+    after = laid_out([[Paragraph("word " * 200)], [Paragraph("Rome")]], 200, 100)
+    assert [[column[0].text.split()[0] for column in page] for page in beside] == [["word", "Rome"]]
+    assert all(len(page) == 2 for page in after[:-1])
+    assert after[-1][-1][-1].text == "Rome"
 
 
-def test_halves_are_about_as_high_as_each_other():
-    left, right = halves([Paragraph("word " * 40), Paragraph("Rome"), Paragraph("Nice"), Paragraph("Bari")], 200)
-    assert [len(left), len(right)] == [1, 3]
-    assert halves([], 200) == ([], [])
+def test_a_sentence_that_has_no_room_is_left_out_whole():
+    said = "Four pairs. Most often it is Rome – Yantai, five plans."
+    assert whole_sentences(said, 200, 20, 16) == "Four pairs."
+    assert whole_sentences(said, 2000, 20, 16) == said
+    assert whole_sentences("word " * 40, 200, 20, 16).endswith("…")
 
 
 def test_white_space_is_folded_and_control_characters_are_shown():

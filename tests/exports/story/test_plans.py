@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.exports.samples import PANJIN, ROME, view_of
+from tests.exports.samples import PANJIN, ROME, description_of, view_of
 from ucap.exports.story.plans import MOST_ACTIVITIES, plan_sentence, plan_slide
 from ucap.exports.story.slide import Columns, Entry
 from ucap.plan.record import Activity, GoalMention, Period, Plan, Theme
@@ -19,7 +19,7 @@ PLAN = Plan(
 
 
 def columns(plan: Plan) -> Columns:
-    content = plan_slide(view_of(plan), plan.id or "").content
+    content = plan_slide(view_of(plan), plan.id or "", description_of(view_of(plan))).content
     assert isinstance(content, tuple)
     return content  # type: ignore[return-value]
 

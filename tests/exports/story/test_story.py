@@ -12,9 +12,9 @@ from tests.exports.samples import PAIR, ROME, description_of, view_of, views
 from ucap.charts.chart import Chart
 from ucap.exports.briefing.briefing import write_briefing
 from ucap.exports.story.slide import Slide
-from ucap.exports.story.story import MOST_PLANS, story
+from ucap.exports.story.story import MOST_LINES, MOST_PLANS, story
 from ucap.exports.view import View
-from ucap.plan.record import Plan
+from ucap.plan.record import Activity, Plan
 from ucap.selection import Selection
 
 
@@ -25,8 +25,8 @@ def slides_of(view: View) -> list[Slide]:
 def test_the_story_goes_from_the_whole_to_the_plans_and_ends_with_the_sources() -> None:
     """Cover, charts, gaps, a slide for the plan, what to know, sources."""
     names = [slide.name for slide in slides_of(view_of(PAIR))]
-    charts = ["map", "goals", "themes", "gaps", "themes-goals", "activities"]
-    assert names == ["cover", *charts, "plan", "findings", "sources"]
+    whole = ["map", "pairs", "goals", "themes", "gaps", "themes-goals", "activities"]
+    assert names == ["cover", *whole, "plan", "findings", "documents", "sources"]
 
 
 def test_a_chart_is_told_in_its_own_words() -> None:
@@ -47,12 +47,24 @@ def test_the_briefing_has_the_slides_of_the_story_in_the_same_order() -> None:
     assert {"Who works with whom", "Panjin – Rome", "Haikou – Nice", "Sources"} <= set(titles)
 
 
-def test_very_many_plans_get_a_slide_that_says_how_many_are_left_out() -> None:
-    """The first forty plans have a slide; one more counts the others."""
-    view = view_of(*(Plan(id=f"plan-{number}", cities=(ROME,)) for number in range(MOST_PLANS + 2)))
-    tellings = story(view, description_of(view))
-    assert tellings[-3]().sentence.startswith("2 more plans")
-    assert [tell().name for tell in tellings].count("plan") == MOST_PLANS
+def test_of_very_many_plans_the_first_have_a_slide_and_others_a_line_and_the_rest_are_counted() -> None:
+    """Forty plans that say much have a slide; what is beyond is in a table, or counted in its sentence."""
+    much = tuple(Activity(text=f"Visit {number}") for number in range(10))
+    full = [Plan(id=f"full-{number}", cities=(ROME,), activities=much) for number in range(MOST_PLANS + 2)]
+    little = [Plan(id=f"little-{number}", cities=(ROME,)) for number in range(70)]
+    slides = slides_of(view_of(*full, *little))
+    assert [slide.name for slide in slides].count("plan") == MOST_PLANS
+    (table,) = [slide for slide in slides if slide.name == "more"]
+    assert len(table.content.rows) == MOST_LINES
+    assert table.sentence == "72 plans in a line each. 12 more plans are selected; they are in the workbook."
+
+
+def test_the_screen_leaves_out_what_is_for_the_speaker() -> None:
+    """What to know before speaking is in the file, hidden, and not among the slides that an audience sees."""
+    view = view_of(PAIR)
+    shown = [tell() for tell in story(view, description_of(view), with_hidden=False)]
+    assert "findings" not in [slide.name for slide in shown]
+    assert [slide.name for slide in slides_of(view) if slide.is_hidden] == ["findings"]
 
 
 def test_an_empty_selection_is_one_kind_slide_and_the_sources() -> None:

@@ -1,4 +1,4 @@
-"""Where each event stands on the timeline: a swimlane for each kind, packed so that no mark or label overlaps.
+"""Where each event stands on the timeline: a swimlane for each kind or plan, packed so that no mark or label overlaps.
 
 Lanes in which intervals do not overlap.
 """
@@ -41,12 +41,12 @@ MOST_LABEL_PX = 400.0
 _LEAST_LABEL_PX = 56.0
 _GAP_PX = 7.0
 _SPACE_PX = 8.0
-_KIND_GAP = 0.4
+_GROUP_GAP = 0.4
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Swimlanes:
-    """`middles` is the height of each kind's name, `borders` lie between kinds, `depth` is the whole height; in lanes.
+    """`middles` is the height of each group's name, `borders` lie between groups, `depth` is all of it; in lanes.
 
     `marks` has, by event: y, label ("" for none, not escaped) and whether it stands left of its mark (`is_left`); and
     what `labelled` needs: the whole `text`, from where to where the mark alone (`mark_left`, `mark_right`) and the mark
@@ -59,23 +59,31 @@ class Swimlanes:
     depth: float
 
 
-def swimlanes(events: pd.DataFrame, scale: TimeScale, plot_px: float, label_px: float) -> Swimlanes:
+def swimlanes(
+    events: pd.DataFrame,
+    scale: TimeScale,
+    plot_px: float,
+    label_px: float,
+    by: tuple[str, Sequence[str]] = ("activity_kind", ACTIVITY_KINDS),
+) -> Swimlanes:
     """Lay out dated events, as `events.distinct_events` gives them, on a plot of that width.
 
-    Each label has `label_px`, or what it needs, for itself, and takes besides what room its lane has left.
+    Each label has `label_px`, or what it needs, for itself, and takes besides what room its lane has left. There is a
+    swimlane for each group: a column, and its values in their order.
     """
-    marks = _extents(events, scale, plot_px, label_px)
+    column, groups = by
+    marks = _extents(events, scale, plot_px, label_px).assign(group=events[column].astype("str").to_numpy())
     tops, depths, top = [], [], 0.0
-    for kind in ACTIVITY_KINDS:
-        of_kind = marks.index[marks["kind"] == kind]
-        packed = lanes(marks.loc[of_kind, "left"].tolist(), marks.loc[of_kind, "right"].tolist())
-        marks.loc[of_kind, "y"] = top + np.array(packed, dtype=np.float64)
+    for group in groups:
+        of_group = marks.index[marks["group"] == group]
+        packed = lanes(marks.loc[of_group, "left"].tolist(), marks.loc[of_group, "right"].tolist())
+        marks.loc[of_group, "y"] = top + np.array(packed, dtype=np.float64)
         tops.append(top)
         depths.append(max(packed, default=0) + 1)
-        top += depths[-1] + _KIND_GAP
+        top += depths[-1] + _GROUP_GAP
     middles = tuple(start + (depth - 1) / 2 for start, depth in zip(tops, depths, strict=True))
-    borders = tuple(start - 0.5 - _KIND_GAP / 2 for start in tops[1:])
-    return Swimlanes(labelled(marks.set_index("event"), plot_px), middles, borders, top - _KIND_GAP)
+    borders = tuple(start - 0.5 - _GROUP_GAP / 2 for start in tops[1:])
+    return Swimlanes(labelled(marks.set_index("event"), plot_px), middles, borders, top - _GROUP_GAP)
 
 
 def extent_px(events: pd.DataFrame, scale: TimeScale, plot_px: float) -> tuple[Floats, Floats]:
@@ -119,7 +127,6 @@ def _extents(events: pd.DataFrame, scale: TimeScale, plot_px: float, label_px: f
     return pd.DataFrame(
         {
             "event": events["event"],
-            "kind": events["activity_kind"].astype("str"),
             "text": texts,
             "mark_left": middles - halves,
             "mark_right": middles + halves,

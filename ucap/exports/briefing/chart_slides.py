@@ -16,6 +16,7 @@ from ucap.charts.chart import Chart
 from ucap.charts.palette import LIGHT
 from ucap.exports.briefing.deck import Deck, describe_shape
 from ucap.exports.briefing.drawing import fill, paint, readable_on, tinted
+from ucap.exports.briefing.writing import SMALLEST_SIZE
 from ucap.exports.story.slide import Slide
 from ucap.exports.view import View
 from ucap.plain_text import printable
@@ -23,9 +24,8 @@ from ucap.vocabulary.goals import goals
 from ucap.wording import _
 
 _MENTIONED = 0.35
-_LARGEST_TEXT, _TEXT_SHARE = 12.0, 0.5
 # Where the bars stand, as shares of the chart: left of them are the names, below them the legend.
-_PLOT = {"xMode": "edge", "yMode": "edge", "x": 0.36, "y": 0.0, "w": 0.6, "h": 0.93}
+_PLOT = {"xMode": "edge", "yMode": "edge", "x": 0.4, "y": 0.0, "w": 0.56, "h": 0.92}
 
 
 def add_goals(deck: Deck, _view: View, slide: Slide, chart: Chart) -> None:
@@ -39,19 +39,20 @@ def add_goals(deck: Deck, _view: View, slide: Slide, chart: Chart) -> None:
     native.has_legend = True
     native.legend.position = XL_LEGEND_POSITION.BOTTOM
     native.legend.include_in_layout = False
-    native.legend.font.size = Pt(10)
+    native.legend.font.size = Pt(SMALLEST_SIZE)
 
 
 def add_themes(deck: Deck, _view: View, slide: Slide, chart: Chart) -> None:
-    """The categories of themes by number of plans."""
+    """The categories of themes by number of plans; those that no plan names are in the table of gaps."""
     counted = chart.table.iloc[:, :2].set_index(chart.table.columns[0])
+    counted = counted[counted.iloc[:, 0] > 0] if counted.iloc[:, 0].any() else counted
     native = _add_bars(deck, slide, counted, XL_CHART_TYPE.BAR_CLUSTERED)
     plot = native.plots[0]
     fill(plot.series[0].format.fill, "neutral")
     plot.has_data_labels = True
     plot.data_labels.number_format, plot.data_labels.number_format_is_linked = "0;;", False
     plot.data_labels.position = XL_LABEL_POSITION.OUTSIDE_END
-    plot.data_labels.font.size = Pt(10)
+    plot.data_labels.font.size = Pt(SMALLEST_SIZE)
 
 
 def _add_bars(deck: Deck, slide: Slide, counts: pd.DataFrame, kind: Any = XL_CHART_TYPE.BAR_STACKED) -> NativeChart:
@@ -60,19 +61,19 @@ def _add_bars(deck: Deck, slide: Slide, counts: pd.DataFrame, kind: Any = XL_CHA
     data.categories = [printable(str(name)) for name in counts.index]
     for name in counts:
         data.add_series(name, counts[name].tolist())
-    native, box = deck.add_sentence(slide.title, slide.sentence, slide.notes())
+    native, box = deck.add_sentence(slide)
     place = map(Pt, (box.left, box.top, box.width, box.height))
     frame = native.shapes.add_chart(kind, *place, data)
     describe_shape(frame, slide.name, slide.sentence)
     native = frame.chart
     native.has_title = native.has_legend = False
     native.plots[0].gap_width, native.plots[0].overlap = 35, 100
-    _quiet_axes(native, box.height / max(len(counts), 1))
+    _quiet_axes(native)
     _give_names_room(native)
     return native
 
 
-def _quiet_axes(native: NativeChart, row_height: float) -> None:
+def _quiet_axes(native: NativeChart) -> None:
     """Names without line and ticks, in the order of the table; no scale, since each bar bears its number."""
     names, scale = native.category_axis, native.value_axis
     names.reverse_order = True
@@ -80,7 +81,7 @@ def _quiet_axes(native: NativeChart, row_height: float) -> None:
     names.major_tick_mark = XL_TICK_MARK.NONE
     names.format.line.fill.background()
     _show_all_names(names)
-    names.tick_labels.font.size = Pt(min(_LARGEST_TEXT, row_height * _TEXT_SHARE))
+    names.tick_labels.font.size = Pt(SMALLEST_SIZE)
     scale.tick_label_position = XL_TICK_LABEL_POSITION.NONE
     scale.major_tick_mark = XL_TICK_MARK.NONE
     scale.format.line.fill.background()
@@ -111,5 +112,5 @@ def _paint_point(point: Any, color: str, has_label: bool) -> None:
     fill(point.format.fill, color)
     if has_label:
         font = point.data_label.font
-        font.size, font.bold = Pt(10), True
+        font.size, font.bold = Pt(SMALLEST_SIZE), True
         paint(font.color, readable_on(color))

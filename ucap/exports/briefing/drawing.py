@@ -99,8 +99,13 @@ def outline(shape: Any, value: Paint | None, width: float = 0.75, opacity: float
         return
     fill(shape.line.fill, value)
     shape.line.width = Pt(width)
+    fade(shape.line.fill, opacity)
+
+
+def fade(target: FillFormat, opacity: float) -> None:
+    """Let what is behind an even fill shine through."""
     if opacity < 1:
-        color = shape.line.fill._xPr.find(f"{qn('a:solidFill')}/*")
+        color = target._xPr.find(f"{qn('a:solidFill')}/*")
         etree.SubElement(color, qn("a:alpha"), val=str(round(opacity * 100_000)))
 
 

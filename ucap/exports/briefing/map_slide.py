@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -22,28 +23,32 @@ from ucap.charts.map.places import city_counts, pair_counts
 from ucap.charts.map.projection import Floats
 from ucap.charts.palette import Palette
 from ucap.exports.briefing.deck import Deck, describe_shape
-from ucap.exports.briefing.drawing import Box, fill, outline
-from ucap.exports.briefing.writing import Paragraph, write
+from ucap.exports.briefing.drawing import Box, fade, fill, outline
+from ucap.exports.briefing.writing import SMALLEST_SIZE, Paragraph, write
+from ucap.exports.description import Description
 from ucap.exports.story.slide import Slide
 from ucap.exports.view import View
 from ucap.plain_text import printable
 from ucap.plan.words import pair_words, place_words
+from ucap.selection.places.cities import Cities, cities, pair_slug
 
 MOST_CITIES = 150
 MOST_LABELS = 45
-_LABEL_SIZE = 10.0
 _SMALLEST, _LARGEST = 6.0, 18.0
 _FULL_SCALE_PLANS = 12
 _UNITS_PER_POINT = 100
+_VEIL = 0.65
+"""How much of an arc the ground of a name hides."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Map:
-    """Where the sheet of the map stands on the slide, and the colours of the sides."""
+    """Where the sheet of the map stands on the slide, the colours of the sides, and where the pages of cities are."""
 
     sheet: Sheet
     box: Box
     palette: Palette
+    description: Description
 
     def points(self, x: Floats, y: Floats) -> Floats:
         """Places on the sheet as points of the slide, shape (n, 2)."""
@@ -53,18 +58,24 @@ class _Map:
 def add_map(deck: Deck, view: View, slide: Slide, chart: Chart) -> None:
     """The map with its sentence as headline."""
     pairs = pair_counts(view.scene)
-    native, room = deck.add_sentence(slide.title, slide.sentence, slide.notes())
+    native, room = deck.add_sentence(slide)
     places = city_counts(view.scene).dropna(subset=["longitude", "latitude"]).head(MOST_CITIES)
-    ground = _Map(sheet(windows(view.scene.coverage), room.width, room.height), room, deck.palette)
+    ground = _Map(sheet(windows(view.scene.coverage), room.width, room.height), room, deck.palette, deck.description)
+    known = cities(view.scene.coverage)
     shapes = native.shapes
     shapes.turbo_add_enabled = True
-    for name, layer in (
-        ("land", list(_land(shapes, ground))),
-        ("pairs", list(_arcs(shapes, ground, pairs.dropna(subset=["distance_km"]).head(MOST_ARCS)))),
-        ("cities", list(_cities(shapes, ground, places))),
-    ):
-        if layer:
-            describe_shape(shapes.add_group_shape(layer), name, chart.sentence)
+    layers = {
+        "land": list(_land(shapes, ground)),
+        "pairs": list(_arcs(shapes, ground, pairs.dropna(subset=["distance_km"]).head(MOST_ARCS), known)),
+        "cities": list(_cities(shapes, ground, places, known)),
+    }
+    groups = [_named(shapes.add_group_shape(layer), name) for name, layer in layers.items() if layer]
+    describe_shape(shapes.add_group_shape(groups), "map", chart.sentence)
+
+
+def _named(shape: Any, name: str) -> Any:
+    shape.name = name
+    return shape
 
 
 def _land(shapes: SlideShapes, ground: _Map) -> Iterator[Shape]:
@@ -77,7 +88,7 @@ def _land(shapes: SlideShapes, ground: _Map) -> Iterator[Shape]:
             yield shape
 
 
-def _arcs(shapes: SlideShapes, ground: _Map, pairs: pd.DataFrame) -> Iterator[Shape]:
+def _arcs(shapes: SlideShapes, ground: _Map, pairs: pd.DataFrame, known: Cities) -> Iterator[Shape]:
     x, y = arc_points(pairs, ground.sheet)
     widths = arc_widths(pairs["plan_count"].to_numpy(np.float64))
     counts = pairs["link"].value_counts()
@@ -86,6 +97,7 @@ def _arcs(shapes: SlideShapes, ground: _Map, pairs: pd.DataFrame) -> Iterator[Sh
         shape.name = printable(pair_words(pair.china_city, pair.europe_city))
         shape.fill.background()
         outline(shape, "neutral", float(widths[row]), link_opacity(pair.link, int(counts[pair.link])))
+        _lead(shape, ground.description.page("cities", pair=pair_slug(known, pair.china_city, pair.europe_city)))
         yield shape
 
 
@@ -100,7 +112,13 @@ def _freeform(shapes: SlideShapes, lines: list[Floats], is_closed: bool) -> Shap
     return builder.convert_to_shape()
 
 
-def _cities(shapes: SlideShapes, ground: _Map, places: pd.DataFrame) -> Iterator[Shape]:
+def _lead(shape: Shape, address: str | None) -> None:
+    """Let a click on the shape open the address, if there is one."""
+    if address:
+        shape.click_action.hyperlink.address = address
+
+
+def _cities(shapes: SlideShapes, ground: _Map, places: pd.DataFrame, known: Cities) -> Iterator[Shape]:
     """Dots whose area grows with the number of plans, and names where there is room; cities with most plans first."""
     sizes = _sizes(places["plan_count"].to_numpy(np.float64))
     x, y = set_apart(*ground.sheet.place(places), sizes / 2)
@@ -109,12 +127,16 @@ def _cities(shapes: SlideShapes, ground: _Map, places: pd.DataFrame) -> Iterator
         for left, up, size, city in zip(x.tolist(), y.tolist(), sizes.tolist(), places["city"], strict=True)
     ]
     room = ground.sheet.width, ground.sheet.height
-    for mark, side in zip(marks, places["side"], strict=True):
-        yield _dot(shapes, ground, mark, ground.palette.side(side))
-    positions = label_positions(marks, MOST_LABELS, _LABEL_SIZE, room)
-    for mark, side, position in zip(marks, places["side"], positions, strict=True):
+    for mark, city, side in zip(marks, places["city"], places["side"], strict=True):
+        dot = _dot(shapes, ground, mark, ground.palette.side(side))
+        _lead(dot, ground.description.page("cities", place=known.slug_of[city]))
+        yield dot
+    positions = label_positions(marks, MOST_LABELS, SMALLEST_SIZE, room)
+    for mark, city, side, position in zip(marks, places["city"], places["side"], positions, strict=True):
         if position:
-            yield _name(shapes, ground, mark, ground.palette.side(side), position)
+            name = _name(shapes, ground, mark, ground.palette.side(side), position)
+            _lead(name, ground.description.page("cities", place=known.slug_of[city]))
+            yield name
 
 
 def _sizes(plan_counts: Floats) -> Floats:
@@ -133,9 +155,11 @@ def _dot(shapes: SlideShapes, ground: _Map, mark: Point, color: str) -> Shape:
 
 
 def _name(shapes: SlideShapes, ground: _Map, mark: Point, color: str, position: str) -> Shape:
-    left, top, right, bottom = label_box(mark, position, _LABEL_SIZE).tolist()
+    left, top, right, bottom = label_box(mark, position, SMALLEST_SIZE).tolist()
     box = Box(ground.box.left + left, ground.box.top + top, right - left, bottom - top)
-    paragraph = Paragraph(mark.text, _LABEL_SIZE, color=color, align="center")
+    paragraph = Paragraph(mark.text, SMALLEST_SIZE, color=color, align="center")
     shape = write(shapes, box, [paragraph], f"{mark.text} (name)", anchor="middle")
     shape.text_frame.word_wrap = False
+    fill(shape.fill, "paper")
+    fade(shape.fill, _VEIL)
     return shape

@@ -14,6 +14,7 @@ from typing import IO
 
 import pptx
 from lxml import etree
+from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 from pptx.oxml.ns import qn
@@ -28,7 +29,10 @@ from ucap.wording import _
 _WIDTH, _HEIGHT = 960, 540
 _FONT = "Arial"
 _TITLE = (40, 22, 880, 66)
-_COVER_TITLE = (40, 150, 880, 120)
+_COVER_TITLE = (40, 120, 880, 110)
+_FOOTER, _NUMBER = (47, 496, 780, 22), (853, 496, 60, 22)
+_FOOTER_SIZE = 14
+_PLACES = {PP_PLACEHOLDER.FOOTER: _FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER: _NUMBER}
 _MOST_BYTES = 30_000_000
 _MOST_UNPACKED_BYTES = 100_000_000
 _TEMPLATE_TYPE = b"presentationml.template.main+xml"
@@ -133,7 +137,7 @@ def _house_template() -> bytes:
     cover = layout_of(presentation, "title")
     _place(cover, 0, _COVER_TITLE)
     for layout in (master, *presentation.slide_layouts):
-        _keep_titles_only(layout)
+        _keep_used_places(layout)
     out = io.BytesIO()
     presentation.save(out)
     return out.getvalue()
@@ -166,10 +170,15 @@ def _place(layout: SlideMaster | SlideLayout, index: int, box: tuple[int, int, i
     place.left, place.top, place.width, place.height = map(Pt, box)
 
 
-def _keep_titles_only(layout: SlideMaster | SlideLayout) -> None:
-    """Without the places for dates, footers, numbers and subtitles, which our slides do not use."""
+def _keep_used_places(layout: SlideMaster | SlideLayout) -> None:
+    """Without the places for dates, subtitles and texts, which our slides do not use; footer and number below."""
     for place in list(layout.placeholders):
-        if place.placeholder_format.idx != 0:
+        kind = place.placeholder_format.type
+        if kind in (PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER):
+            place.left, place.top, place.width, place.height = map(Pt, _PLACES[kind])
+            for style in place._element.iter(qn("a:defRPr")):
+                style.set("sz", str(_FOOTER_SIZE * 100))
+        elif place.placeholder_format.idx != 0:
             place._element.getparent().remove(place._element)
 
 

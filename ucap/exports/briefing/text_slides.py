@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 
+import segno
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.slide import Slide as NativeSlide
 from pptx.util import Pt
 
-from ucap.charts.palette import Palette
-from ucap.exports.briefing.deck import Deck
+from ucap.charts.palette import LIGHT, Palette
+from ucap.exports.briefing.deck import Deck, describe_shape
 from ucap.exports.briefing.drawing import Box, fill, outline
-from ucap.exports.briefing.writing import Paragraph, fitted, write
+from ucap.exports.briefing.writing import SMALLEST_SIZE, TEXT_SIZE, Paragraph, fitted, write
 from ucap.exports.story.slide import Column, Entry, Slide
 from ucap.selection.figures import KeyFigure
+from ucap.typography import LINE_HEIGHT
 from ucap.wording import _
 
 _NUMBER_SIZE = 44
-_WORDS_SIZES = (16, 14, 12, 10)
 _PER_ROW = 4
-_HEADING_SIZE = 12
+_CODE_SIDE, _CODE_GAP = 132.0, 28.0
 
 
 def add_cover(deck: Deck, slide: Slide) -> None:
@@ -33,9 +35,9 @@ def add_cover(deck: Deck, slide: Slide) -> None:
         fill(shape.fill, color)
         outline(shape, None)
     filters, facts = below.split_top(below.height - 44, 6)
-    text, size = fitted(slide.sentence, deck.width(filters), filters.height, (22, 20, 18, 16, 14, 12))
+    text, size = fitted(slide.sentence, deck.width(filters), filters.height, (22, 18, TEXT_SIZE, SMALLEST_SIZE))
     write(native.shapes, filters, [Paragraph(text, size)], "filters")
-    text, size = fitted(slide.note, deck.width(facts), facts.height, (14, 12, 10))
+    text, size = fitted(slide.note, deck.width(facts), facts.height, (TEXT_SIZE, SMALLEST_SIZE))
     write(native.shapes, facts, [Paragraph(text, size, color="muted")], "facts", anchor="bottom")
     _add_figures(deck, slide)
 
@@ -44,7 +46,7 @@ def _add_figures(deck: Deck, slide: Slide) -> None:
     """The key figures, large."""
     figures = [one for one in slide.content if isinstance(one, KeyFigure)]  # type: ignore[union-attr]
     notes = [f"{figure.number} {figure.words}" for figure in figures]
-    native, room = deck.add_sentence(_("The selection in figures"), slide.sentence, notes)
+    native, room = deck.add_sentence(slide, headline=_("The selection in figures"), notes=notes)
     rows = room.rows(-(-len(figures) // _PER_ROW), 24)
     boxes = [box for row in rows for box in row.columns(_PER_ROW, 24)]
     for figure, box in zip(figures, boxes, strict=False):
@@ -55,7 +57,7 @@ def _add_figure(deck: Deck, native: NativeSlide, box: Box, figure: KeyFigure) ->
     number, words = box.split_top(box.height * 0.45, 4)
     text, size = fitted(figure.number, deck.width(number), number.height, (_NUMBER_SIZE, 36, 28, 20), is_bold=True)
     write(native.shapes, number, [Paragraph(text, size, is_bold=True)], f"{figure.name} number", anchor="bottom")
-    text, size = fitted(figure.words, deck.width(words), words.height, _WORDS_SIZES)
+    text, size = fitted(figure.words, deck.width(words), words.height, (TEXT_SIZE, SMALLEST_SIZE))
     write(native.shapes, words, [Paragraph(text, size, color="muted")], f"{figure.name} words")
 
 
@@ -63,17 +65,33 @@ def add_columns(deck: Deck, slide: Slide) -> None:
     """Lists side by side, all of their entries, on as many slides as they need and may take."""
     columns: tuple[Column, ...] = slide.content  # type: ignore[assignment]
     parts = [list(_paragraphs(column, deck.palette)) for column in columns]
-    deck.add_text(slide.title, slide.sentence, parts, slide.length, slide.notes())
+    last = deck.add_text(slide, parts, _CODE_SIDE + _CODE_GAP if slide.code else 0.0)
+    if slide.code:
+        _add_code(deck, last, slide.code)
+
+
+def _add_code(deck: Deck, native: NativeSlide, address: str) -> None:
+    """The address as a QR code, at the right, which a telephone reads from the screen and a click follows."""
+    picture = io.BytesIO()
+    segno.make_qr(address).save(picture, kind="png", scale=8, border=0, dark=LIGHT.ink, light=LIGHT.paper)
+    room = deck.room_below_sentence
+    box = Box(room.right - _CODE_SIDE, room.top, _CODE_SIDE, _CODE_SIDE)
+    shape = native.shapes.add_picture(picture, Pt(box.left), Pt(box.top), Pt(box.width), Pt(box.height))
+    describe_shape(shape, "code", _("QR code of the address {address}").format(address=address))
+    shape.click_action.hyperlink.address = address
+    below = Box(box.left, box.bottom + 6, box.width, 2 * SMALLEST_SIZE * LINE_HEIGHT)
+    text, size = fitted(_("This view on the dashboard"), deck.width(below), below.height, (SMALLEST_SIZE,))
+    write(native.shapes, below, [Paragraph(text, size, color="muted", align="center", link=address)], "code words")
 
 
 def _paragraphs(column: Column, palette: Palette) -> Iterator[Paragraph]:
     for part in column:
         if part.heading:
-            yield Paragraph(part.heading, _HEADING_SIZE, is_bold=True, is_heading=True, space_before=10)
+            yield Paragraph(part.heading, is_bold=True, is_heading=True, space_before=10)
         yield from (_paragraph(entry, bool(part.heading), palette) for entry in part.entries)
 
 
 def _paragraph(entry: Entry, is_bullet: bool, palette: Palette) -> Paragraph:
     if entry.side:
-        return Paragraph(entry.text, _HEADING_SIZE, is_bold=True, color=palette.side(entry.side))
-    return Paragraph(entry.text, is_bullet=is_bullet)
+        return Paragraph(entry.text, is_bold=True, color=palette.side(entry.side))
+    return Paragraph(entry.text, is_bullet=is_bullet, link=entry.link)

@@ -1,37 +1,52 @@
-"""The timeline as native shapes: a swimlane for each kind of activity, marks as wide as their dates are precise."""
+"""The timeline as native shapes: a swimlane for each plan, marks as wide as their dates are precise."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 import pandas as pd
 from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
+from pptx.shapes.autoshape import Shape
+from pptx.shapes.shapetree import SlideShapes
 from pptx.util import Pt
 
 from ucap.charts.chart import Chart
 from ucap.charts.text import width_px
 from ucap.charts.time.events import distinct_events
 from ucap.charts.time.scale import TimeScale, shown_years
-from ucap.charts.time.swimlanes import LABEL_TEXT_PX, MARK_PX, MOST_LABEL_PX, Swimlanes, extent_px, swimlanes
+from ucap.charts.time.swimlanes import LABEL_TEXT_PX, MARK_PX, Swimlanes, extent_px, swimlanes
+from ucap.charts.words import sentences
 from ucap.exports.briefing.deck import Deck, describe_shape
 from ucap.exports.briefing.drawing import Box, Tone, fill, outline
-from ucap.exports.briefing.writing import Paragraph, write
-from ucap.exports.story.charts import event_words
+from ucap.exports.briefing.writing import SMALLEST_SIZE, Paragraph, fitted, write
+from ucap.exports.story.charts import event_words, plan_titles
 from ucap.exports.story.slide import Slide
 from ucap.exports.view import View
-from ucap.plan.words import value_words
-from ucap.vocabulary.kinds import ACTIVITY_KINDS
+from ucap.plain_text import printable
+from ucap.typography import text_width
 from ucap.wording import _
 
 MOST_EVENTS = 150
-_POINTS_PER_PX = 0.75
-_NAME_WIDTH, _YEARS_HEIGHT = 96.0, 20.0
-_HIGHEST_LANE, _LOWEST_LABELLED_LANE, _LOWEST_LANE = 20.0, 13.0, 6.5
-_MARK_SHARE = 0.55
-_LABEL_SIZE, _LABEL_GAP = LABEL_TEXT_PX * _POINTS_PER_PX, 3.0
+_POINTS_PER_PX = SMALLEST_SIZE / LABEL_TEXT_PX
+_NAME_WIDTH, _YEARS_HEIGHT, _LEGEND_HEIGHT = 236.0, 22.0, 26.0
+_HIGHEST_LANE, _LOWEST_LANE = 24.0, 17.5
+_MARK_SHARE = 0.5
+_LABEL_GAP = 3.0
+_LABEL_ROOMS_PX = (400.0, 230.0, 120.0)
+_LEAST_YEAR_WIDTH = 42.0
 _OUTSIDE = ("before", "after")
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What stands on one slide: the events with their swimlanes, and the ids of the plans that these are of."""
+
+    events: pd.DataFrame
+    plans: list[str]
+    lanes: Swimlanes
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,87 +62,154 @@ class _Plot:
 
 
 def add_timeline(deck: Deck, view: View, slide: Slide, chart: Chart) -> None:
-    """The dated events; of very many the latest, and only those in the usual years."""
+    """The dated events in the years that the selection shows, by the plan that reports them; of very many the latest.
+
+    Plans with most events come first; those without room are on further slides, as far as there may be some.
+    """
+    scale = shown_years(view.scene)
+    body = deck.room_below_sentence
+    above, legend = body.split_top(body.height - _LEGEND_HEIGHT)
+    years, room = above.split_top(_YEARS_HEIGHT)
+    box = room.split_left(_NAME_WIDTH)[1]
+    titles = plan_titles(view)
     events = distinct_events(view.frames.activities)
     dated = events[events["start_day"].notna()]
-    scale = shown_years(view.scene)
-    years, room = deck.room_below_sentence.split_top(_YEARS_HEIGHT)
-    names, box = room.split_left(_NAME_WIDTH)
-    within = dated[(dated["start_day"] >= scale.start) & (dated["end_day"] < scale.end)]
-    shown, laid_out = _laid_out(within.tail(MOST_EVENTS), scale, box)
+    within = dated[~scale.misses(dated)].tail(MOST_EVENTS)
+    pages = list(_pages(within.assign(plan=[plans[0] for plans in within["plans"]]), scale, box))[: slide.length.most]
+    shown_count = sum(len(page.events) for page in pages)
     sentence = slide.sentence
-    if len(shown) < len(dated):
-        sentence += " " + _("The slide shows {count} of them.").format(count=len(shown))
-    native, _room = deck.add_sentence(chart.title, sentence, slide.notes())
-    plot = _Plot(box, min(_HIGHEST_LANE, box.height / max(laid_out.depth, 1)))
-    _add_years(native.shapes, scale, Box(box.left, years.top, box.width, years.height), plot, laid_out)
-    _add_kinds(native.shapes, names, plot, laid_out)
-    starts, ends = (pixels * _POINTS_PER_PX for pixels in extent_px(shown, scale, box.width / _POINTS_PER_PX))
-    places = laid_out.marks.reindex(shown["event"])
-    for event, start, end, place in zip(shown.itertuples(), starts, ends, places.itertuples(), strict=True):
-        width = max(float(end - start), MARK_PX * _POINTS_PER_PX)
-        left = box.left + float(start + end - width) / 2
-        strip = Box(min(max(left, box.left), box.right - width), plot.top(place.y), width, plot.lane_height)
-        _add_mark(native.shapes, event, strip)
-        if place.label:
-            _add_label(native.shapes, place, strip)
+    if shown_count < len(dated):
+        words = _("{count} of {total} activities are drawn.").format(count=shown_count, total=len(events))
+        sentence = sentences(words, sentence)
+    if not pages:
+        deck.add_sentence(slide)
+    for number, page in enumerate(pages, 1):
+        native, _room = deck.add_sentence(replace(slide, sentence=sentence), number)
+        native.shapes.turbo_add_enabled = True
+        plot = _Plot(box, min(_HIGHEST_LANE, box.height / max(page.lanes.depth, 1)))
+        _add_years(native.shapes, scale, Box(box.left, years.top, box.width, years.height), plot, page.lanes)
+        _add_names(deck, native.shapes, plot, page, titles)
+        marks = list(_marks(native.shapes, page, scale, plot, titles))
+        describe_shape(native.shapes.add_group_shape(marks), chart.name, slide.sentence)
+        _add_legend(native.shapes, deck, legend)
 
 
-def _laid_out(events: pd.DataFrame, scale: TimeScale, box: Box) -> tuple[pd.DataFrame, Swimlanes]:
-    """The events that have room, with labels if all have room with them; else the latest without labels."""
-    width_px = box.width / _POINTS_PER_PX
-    labelled = swimlanes(events, scale, width_px, MOST_LABEL_PX)
-    if labelled.depth * _LOWEST_LABELLED_LANE <= box.height:
-        return events, labelled
-    while True:
-        bare = swimlanes(events, scale, width_px, 0)
-        if bare.depth * _LOWEST_LANE <= box.height or len(events) < 2:
-            return events, bare
-        events = events.tail(int(len(events) * 0.8))
+def _pages(events: pd.DataFrame, scale: TimeScale, box: Box) -> Iterator[_Page]:
+    """All events on one slide with as long labels as have room there; else, without labels, on as many as they need."""
+    most = box.height / _LOWEST_LANE
+    plans = events["plan"].value_counts().index.tolist()
+    if not plans:
+        return
+    for label_px in (*_LABEL_ROOMS_PX, 0) if len(plans) <= most else ():
+        laid_out = _lanes(events, plans, scale, box, label_px)
+        if laid_out.depth <= most:
+            yield _Page(events, plans, laid_out)
+            return
+    laid_out = _lanes(events, plans, scale, box, 0)
+    edges = [-0.5, *laid_out.borders, laid_out.depth]
+    start = 0
+    while start < len(plans):
+        end = next((one for one in range(start + 1, len(plans)) if edges[one + 1] - edges[start] > most), len(plans))
+        some = events[events["plan"].isin(plans[start:end])]
+        yield _Page(some, plans[start:end], _lanes(some, plans[start:end], scale, box, 0))
+        start = end
 
 
-def _add_years(shapes: Any, scale: TimeScale, strip: Box, plot: _Plot, laid_out: Swimlanes) -> None:
+def _lanes(events: pd.DataFrame, plans: list[str], scale: TimeScale, box: Box, label_px: float) -> Swimlanes:
+    return swimlanes(events, scale, box.width / _POINTS_PER_PX, label_px, ("plan", plans))
+
+
+def _add_years(shapes: SlideShapes, scale: TimeScale, strip: Box, plot: _Plot, lanes: Swimlanes) -> None:
     """A line at each New Year and the year above, every so many where there is no room for all."""
-    step = int(np.ceil(scale.year_count * 34 / strip.width))
-    bottom = plot.top(laid_out.depth)
+    step = int(np.ceil(scale.year_count * _LEAST_YEAR_WIDTH / strip.width))
+    bottom = plot.top(lanes.depth)
     for index in range(0, scale.year_count, step):
         left = strip.left + strip.width * index / scale.year_count
         width = min(strip.width * step / scale.year_count, strip.right - left)
         _add_line(shapes, left, strip.bottom, left, bottom)
-        year = Paragraph(str(scale.first + index), 11, color="muted", align="center")
+        year = Paragraph(str(scale.first + index), SMALLEST_SIZE, color="muted", align="center")
         write(shapes, Box(left, strip.top, width, strip.height), [year], "year", anchor="middle")
 
 
-def _add_kinds(shapes: Any, names: Box, plot: _Plot, laid_out: Swimlanes) -> None:
-    for kind, middle in zip(ACTIVITY_KINDS, laid_out.middles, strict=True):
-        box = Box(names.left, plot.top(middle), names.width, plot.lane_height)
-        name = Paragraph(value_words("activity_kinds", kind), min(11, plot.lane_height * 0.7), color="muted")
-        write(shapes, box, [name], "kind", anchor="middle")
-    for border in laid_out.borders:
+def _add_names(deck: Deck, shapes: SlideShapes, plot: _Plot, page: _Page, titles: Mapping[str, str]) -> None:
+    """The title of each plan, left of the plot, which leads to its page; a line between one and the next."""
+    names = Box(plot.box.left - _NAME_WIDTH, plot.box.top, _NAME_WIDTH, plot.box.height)
+    tops = [-0.5, *page.lanes.borders]
+    for plan, top, middle in zip(page.plans, tops, page.lanes.middles, strict=True):
+        height = 2 * (middle - top) * plot.lane_height
+        box = Box(names.left, plot.top(middle + 0.5) - height / 2, names.width - 8, height)
+        text, size = fitted(titles[plan], deck.width(box), box.height, (SMALLEST_SIZE,))
+        name = Paragraph(text, size, link=deck.description.page("plans", open=plan))
+        write(shapes, box, [name], "plan", anchor="middle")
+    for border in page.lanes.borders:
         _add_line(shapes, names.left, plot.top(border + 0.5), plot.box.right, plot.top(border + 0.5))
 
 
-def _add_line(shapes: Any, left: float, top: float, right: float, bottom: float) -> None:
+def _marks(
+    shapes: SlideShapes, page: _Page, scale: TimeScale, plot: _Plot, titles: Mapping[str, str]
+) -> Iterator[Shape]:
+    box = plot.box
+    edges = extent_px(page.events, scale, box.width / _POINTS_PER_PX)
+    starts, ends = ((pixels * _POINTS_PER_PX).clip(0, box.width).tolist() for pixels in edges)
+    places = page.lanes.marks.reindex(page.events["event"])
+    for event, start, end, place in zip(page.events.itertuples(), starts, ends, places.itertuples(), strict=True):
+        middle, length = (start + end) / 2, end - start
+        width = max(length, MARK_PX * _POINTS_PER_PX)
+        left = box.left + middle - width / 2
+        strip = Box(min(max(left, box.left), box.right - width), plot.top(place.y), width, plot.lane_height)
+        yield _add_mark(shapes, _tone(event.timing), event.status == "done", strip, event_words(event, titles))
+        if place.label:
+            yield _add_label(shapes, place, strip)
+
+
+def _tone(timing: str) -> Tone:
+    return "emphasis" if timing in _OUTSIDE else "neutral"
+
+
+def _add_legend(shapes: SlideShapes, deck: Deck, strip: Box) -> None:
+    """How the marks are to be read, in one line below them."""
+    left = strip.left
+    entries: tuple[tuple[Tone | None, bool, str], ...] = (
+        ("neutral", True, _("done")),
+        ("neutral", False, _("planned, postponed or cancelled")),
+        ("emphasis", True, _("outside the period")),
+        (None, True, _("width: how exact the date is")),
+    )
+    for tone, is_done, words in entries:
+        if tone:
+            mark = Box(left, strip.top + 6, MARK_PX * _POINTS_PER_PX, strip.height - 6)
+            _add_mark(shapes, tone, is_done, mark, "legend")
+            left = mark.right + 6
+        width = text_width(words, SMALLEST_SIZE) * 1.06 * deck.body.width / deck.width(deck.body)
+        box = Box(left, strip.top + 6, min(width, strip.right - left), strip.height - 6)
+        words_alone = write(shapes, box, [Paragraph(words, SMALLEST_SIZE, color="muted")], "legend words", "middle")
+        words_alone.text_frame.word_wrap = False
+        left = box.right + 22
+
+
+def _add_line(shapes: SlideShapes, left: float, top: float, right: float, bottom: float) -> None:
     line = shapes.add_connector(MSO_CONNECTOR.STRAIGHT, Pt(left), Pt(top), Pt(right), Pt(bottom))
     line.name = "rule"
     outline(line, "hairline", 0.75)
 
 
-def _add_mark(shapes: Any, event: Any, strip: Box) -> None:
-    """Filled when done, hollow when planned or cancelled, in the second hue outside the plan's period."""
+def _add_mark(shapes: SlideShapes, color: Tone, is_done: bool, strip: Box, name: str) -> Shape:
+    """Filled when done, hollow when planned, postponed or cancelled, in the second hue outside the plan's period."""
     height = strip.height * _MARK_SHARE
     place = map(Pt, (strip.left, strip.top + (strip.height - height) / 2, strip.width, height))
     mark = shapes.add_shape(MSO_SHAPE.ROUNDED_RECTANGLE, *place)
-    describe_shape(mark, "activity", event_words(event))
-    color: Tone = "emphasis" if event.timing in _OUTSIDE else "neutral"
-    fill(mark.fill, color if event.status == "done" else "paper")
+    mark.name = printable(name)
+    fill(mark.fill, color if is_done else "paper")
     outline(mark, color, 1)
+    return mark
 
 
-def _add_label(shapes: Any, place: Any, strip: Box) -> None:
+def _add_label(shapes: SlideShapes, place: Any, strip: Box) -> Shape:
     """What the mark stands for, beside it."""
     width = width_px(place.label, LABEL_TEXT_PX) * _POINTS_PER_PX
     left = strip.left - _LABEL_GAP - width if place.is_left else strip.right + _LABEL_GAP
-    label = Paragraph(place.label, _LABEL_SIZE, align="right" if place.is_left else "left")
+    label = Paragraph(place.label, SMALLEST_SIZE, align="right" if place.is_left else "left")
     box = Box(left, strip.top, width, strip.height)
-    write(shapes, box, [label], "label", anchor="middle").text_frame.word_wrap = False
+    shape = write(shapes, box, [label], "label", anchor="middle")
+    shape.text_frame.word_wrap = False
+    return shape

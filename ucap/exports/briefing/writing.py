@@ -5,10 +5,9 @@ Paragraphs that flow through columns and on to further slides, so that no text l
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, zip_longest
 from typing import Literal
 
 from lxml import etree
@@ -24,6 +23,8 @@ from ucap.plain_text import printable
 from ucap.typography import LINE_HEIGHT, shortened, wrapped
 
 Align = Literal["left", "center", "right"]
+TEXT_SIZE, SMALLEST_SIZE = 16.0, 14.0
+"""The size of lists on all slides, and that below which nothing is written, in points."""
 _INDENT_SHARE = 0.9
 _SAFETY = 0.97
 
@@ -32,17 +33,18 @@ _SAFETY = 0.97
 class Paragraph:
     """Text in one style, on one line until it is wrapped; a heading stays with what follows it.
 
-    `size` and `space_before` are in points.
+    `size` and `space_before` are in points; `link` is the address to which it leads.
     """
 
     text: str
-    size: float = 11.0
+    size: float = TEXT_SIZE
     is_bold: bool = False
     is_bullet: bool = False
     is_heading: bool = False
     color: Paint = "ink"
     space_before: float = 3.0
     align: Align = "left"
+    link: str | None = None
 
     def __post_init__(self) -> None:
         """Fold white space, which a slide shows as it is."""
@@ -58,10 +60,6 @@ class Paragraph:
         """The distance of its lines in points."""
         return self.size * LINE_HEIGHT
 
-    def scaled(self, scale: float) -> Paragraph:
-        """The same, larger or smaller."""
-        return replace(self, size=self.size * scale, space_before=self.space_before * scale)
-
     def lines(self, width: float) -> list[str]:
         """The lines into which it falls in a column of that width, a little more cautiously than measured."""
         return wrapped(self.text, (width - self.indent) * _SAFETY, self.size, self.is_bold)
@@ -72,28 +70,26 @@ class Paragraph:
 
 
 Column = tuple[Paragraph, ...]
-_SCALES = (1.6, 1.45, 1.3, 1.15, 1.0, 0.92)
 
 
 def laid_out(parts: Sequence[Sequence[Paragraph]], width: float, height: float) -> list[tuple[Column, ...]]:
-    """Pages with a column for each part, in letters as large as one page allows; else on as many as they need."""
-    for scale in _SCALES:
-        pages = _pages(parts, scale, width, height)
-        if len(pages) <= 1:
-            return pages
-    return _pages(parts, 1.0, width, height)
+    """Pages of columns: one with a column for each part where that has room, else all parts one after the other.
+
+    Letters are all of their size, or all of the smallest where that saves a page.
+    """
+    pages = _pages(parts, width, height)
+    if len(pages) < 2:
+        return pages
+    smallest = [[replace(one, size=SMALLEST_SIZE) for one in part] for part in parts]
+    return min(pages, _pages(smallest, width, height), key=len)
 
 
-def _pages(parts: Sequence[Sequence[Paragraph]], scale: float, width: float, height: float) -> list[tuple[Column, ...]]:
-    columns = [flow([paragraph.scaled(scale) for paragraph in part], width, height) for part in parts]
-    return list(zip_longest(*columns, fillvalue=()))
-
-
-def halves(paragraphs: Sequence[Paragraph], width: float) -> tuple[Sequence[Paragraph], Sequence[Paragraph]]:
-    """The paragraphs in two parts of about the same height in columns of that width."""
-    heights = list(accumulate(paragraph.height(width) + paragraph.space_before for paragraph in paragraphs))
-    middle = bisect_left(heights, heights[-1] / 2) + 1 if heights else 0
-    return paragraphs[:middle], paragraphs[middle:]
+def _pages(parts: Sequence[Sequence[Paragraph]], width: float, height: float) -> list[tuple[Column, ...]]:
+    columns = [flow(part, width, height) for part in parts]
+    if all(len(column) <= 1 for column in columns):
+        return [tuple(column[0] if column else () for column in columns)] if any(columns) else []
+    flowing = flow([paragraph for part in parts for paragraph in part], width, height)
+    return [tuple(flowing[start : start + len(parts)]) for start in range(0, len(flowing), len(parts))]
 
 
 def flow(paragraphs: Sequence[Paragraph], width: float, height: float) -> list[Column]:
@@ -118,9 +114,10 @@ def flow(paragraphs: Sequence[Paragraph], width: float, height: float) -> list[C
 
 
 def _needed(paragraph: Paragraph, waiting: Sequence[Paragraph], width: float, is_alone: bool) -> float:
-    """The height that the paragraph needs; a heading below others needs room for a line of what follows, too."""
+    """The height that the paragraph needs; a heading below others needs room for the lines of what follows that stay
+    together, too."""
     follower = waiting[-1] if paragraph.is_heading and waiting and not is_alone else None
-    extra = follower.space_before + follower.line_height if follower else 0.0
+    extra = follower.space_before + follower.line_height * min(2, len(follower.lines(width))) if follower else 0.0
     return paragraph.height(width) + extra
 
 
@@ -130,7 +127,7 @@ def _split(paragraph: Paragraph, width: float, room: float, is_alone: bool) -> t
     count = int(room // paragraph.line_height)
     if is_alone:
         count = max(count, 1)
-    elif paragraph.is_heading or count < 2:
+    elif paragraph.is_heading or (count := min(count, len(lines) - 2)) < 2:
         return [], [paragraph]
     rest = "".join(lines[count:])
     head = replace(paragraph, text="".join(lines[:count]))
@@ -150,6 +147,21 @@ def fitted(text: str, width: float, height: float, sizes: Sequence[float], is_bo
             return text, size
     line_count = max(1, int(height // (sizes[-1] * LINE_HEIGHT)))
     return shortened(text, line_count, width * _SAFETY, sizes[-1], is_bold), sizes[-1]
+
+
+_SENTENCE_END = re.compile(r"(?<=[.;]) |(?<=[。；])")
+"""Between "29 European cities." and "90 further pairs"."""
+
+
+def whole_sentences(text: str, width: float, height: float, size: float) -> str:
+    """As many of the first sentences as have room; at least one, if that has to be shortened."""
+    text = Paragraph(text).text
+    ends = [match.start() for match in _SENTENCE_END.finditer(text)]
+    for end in (len(text), *reversed(ends)):
+        kept = text[:end].rstrip()
+        if len(wrapped(kept, width * _SAFETY, size)) * size * LINE_HEIGHT <= height:
+            return kept.removesuffix(";").removesuffix("；")
+    return fitted(text[: ends[0]] if ends else text, width, height, (size,))[0]
 
 
 def write(
@@ -182,7 +194,10 @@ def fill_text(frame: TextFrame, paragraphs: Sequence[Paragraph], anchor: Anchor 
         run.text = paragraph.text
         run.font.size = Pt(paragraph.size)
         run.font.bold = paragraph.is_bold
-        paint(run.font.color, paragraph.color)
+        if paragraph.link:
+            run.hyperlink.address = paragraph.link
+        else:
+            paint(run.font.color, paragraph.color)
 
 
 def _set_bullet(target: _Paragraph, indent: float) -> None:

@@ -9,7 +9,8 @@ from datetime import date
 from ucap.exports.description import Description
 from ucap.exports.story.charts import goals_slide, map_slide, themes_slide, timeline_slide
 from ucap.exports.story.slide import Slide, column, part
-from ucap.exports.story.texts import cover_note, sources_slide
+from ucap.exports.story.tables import documents_slide
+from ucap.exports.story.texts import cover_note, notices_slide
 from ucap.exports.view import View
 from ucap.plan.words import plan_title
 from ucap.selection.figures import key_figures
@@ -60,7 +61,8 @@ def kit_slides(view: View, meeting: Meeting, description: Description) -> Iterat
     yield _plans(view)
     yield _matches(view, meeting)
     yield _to_know(view, meeting)
-    yield sources_slide(description)
+    yield documents_slide(view, description, 1)
+    yield notices_slide(description)
 
 
 def _cover(view: View, meeting: Meeting, description: Description) -> Slide:

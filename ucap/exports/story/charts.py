@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -17,12 +18,13 @@ from ucap.charts.time.activity_words import event_dates
 from ucap.charts.time.events import distinct_events
 from ucap.charts.words import boundary_notice, goal_disclaimer
 from ucap.exports.story.notes import evidence_notes
-from ucap.exports.story.slide import Slide
+from ucap.exports.story.slide import Length, Slide
 from ucap.exports.view import View
-from ucap.plan.words import pair_words, value_words
+from ucap.plan.words import pair_words, title_words, value_words
 from ucap.wording import _
 
 MOST_NOTED_PAIRS, MOST_NOTED_THEMES, MOST_NOTED_EVENTS = 8, 8, 150
+MOST_TIMELINE_SLIDES = 3
 
 
 def map_slide(view: View) -> Slide:
@@ -48,13 +50,20 @@ def matrix_slide(view: View) -> Slide:
 
 def timeline_slide(view: View) -> Slide:
     """The dated activities, which the notes list."""
-    return _slide(activity_timeline(view.scene), partial(_event_notes, view))
+    slide = _slide(activity_timeline(view.scene), partial(_event_notes, view))
+    return replace(slide, length=Length(MOST_TIMELINE_SLIDES))
 
 
-def event_words(event: Any) -> str:
-    """When, what, and which plans report it."""
+def event_words(event: Any, titles: Mapping[str, str]) -> str:
+    """When, what, and which plans report it, by their titles."""
     text = event.text if isinstance(event.text, str) else ""
-    return f"{event_dates(event)}: {text} ({', '.join(event.plans)})"
+    return f"{event_dates(event)}: {text} ({'; '.join(titles[plan] for plan in event.plans)})"
+
+
+def plan_titles(view: View) -> dict[str, str]:
+    """The titles of the selected plans by their ids."""
+    plans = view.frames.plans
+    return dict(zip(plans["plan"], plans["title"].fillna(plans["plan"]).map(title_words), strict=True))
 
 
 def _slide(chart: Chart, notes: Callable[[], list[str]], note: str = "") -> Slide:
@@ -89,4 +98,5 @@ def _matrix_notes(chart: Chart) -> list[str]:
 def _event_notes(view: View) -> list[str]:
     events = distinct_events(view.frames.activities)
     dated = events[events["start_day"].notna()].tail(MOST_NOTED_EVENTS)
-    return ["", *map(event_words, dated.itertuples())]
+    titles = plan_titles(view)
+    return ["", *(event_words(event, titles) for event in dated.itertuples())]

@@ -10,6 +10,7 @@ from ucap.exports.view import View
 from ucap.plan.passages import passages_of, quotation
 from ucap.plan.pointers import Field
 from ucap.plan.record import Plan
+from ucap.plan.words import title_words
 from ucap.selection.evidence import Evidence, EvidenceKind, evidence
 from ucap.typography import cut
 from ucap.wording import _
@@ -34,13 +35,14 @@ def _evidence(one: Evidence) -> str:
     """What was read, between quotation marks where a document says it, and where it stands."""
     words = cut(" ".join((one.quote or one.text).split()), _MOST_CHARACTERS)
     quoted = f"“{words}”" if one.quote else words
-    return f"{one.title or one.plan}: {quoted} ({one.document or ', '.join(_some(one.sources))})"
+    where = _("its document") if one.document else ", ".join(_some(one.sources))
+    return f"{title_words(one.title or one.plan)}: {quoted} ({where})"
 
 
 def plan_notes(plan: Plan, text: str | None) -> list[str]:
     """The document's own sentences, then the sources, and where these disagree."""
     notes = [*_passages(plan, text), _("Sources:")]
-    notes += [f"– {source}" for source in (*([plan.document.name] if plan.document else []), *plan.sources)]
+    notes += [f"– {source}" for source in (*([_("its document")] if plan.document else []), *plan.sources)]
     if plan.notes:
         notes += [_("Notes:"), *(f"– {note}" for note in plan.notes)]
     return notes

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from ucap.charts.words import some
+from ucap.exports.description import Description
 from ucap.exports.story.notes import plan_notes
 from ucap.exports.story.slide import Column, Entry, Length, Part, Slide, column, part
 from ucap.exports.view import View
@@ -20,13 +21,14 @@ MOST_THEMES, MOST_OBJECTIVES, MOST_ACTIVITIES, MOST_RESULTS = 8, 2, 6, 3
 MOST_SLIDES_PER_PLAN = 3
 
 
-def plan_slide(view: View, plan_id: str) -> Slide:
+def plan_slide(view: View, plan_id: str, description: Description) -> Slide:
     """The slide of one plan; its columns are what it aims at, and what it did."""
     plan = view.records[plan_id]
     columns = tuple(one for one in (_aims(plan), _deeds(plan)) if one)
     length = Length(MOST_SLIDES_PER_PLAN, _("The rest of this plan is in the workbook."))
     notes = partial(_notes, view, plan)
-    return Slide("plan", plan_title(plan), plan_sentence(plan), columns, notes=notes, length=length)
+    link = description.page("plans", open=plan_id)
+    return Slide("plan", plan_title(plan), plan_sentence(plan), columns, notes=notes, length=length, link=link)
 
 
 def _notes(view: View, plan: Plan) -> list[str]:

@@ -12,11 +12,16 @@ from ucap.selection.figures import KeyFigure
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of a list; `goal` is the number of the goal that it names, `side` where the cities lie that it names."""
+    """One line of a list, or a cell of a table.
+
+    `goal` is the number of the goal that it names, `side` where the cities lie that it names, `link` the address to
+    which it leads.
+    """
 
     text: str
     goal: int | None = None
     side: Side | None = None
+    link: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +48,27 @@ class Part:
         return len(self.entries) - len(self.shown)
 
 
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: its headings, the rows below them, and the share of the width that each column takes.
+
+    A single screen shows the first `most` rows; a file may go on over further slides.
+    """
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[Entry, ...], ...]
+    shares: tuple[float, ...]
+    most: int = 8
+
+
 Column = tuple[Part, ...]
 Columns = tuple[Column, ...]
-Content = Chart | tuple[KeyFigure, ...] | Columns
+Content = Chart | tuple[KeyFigure, ...] | Columns | Grid
 
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """Over how many slides of a file the entries may go, and what the last of them says where more are left."""
+    """Over how many slides of a file the content may go, and what the last of them says where more is left."""
 
     most: int = 1
     rest: str = ""
@@ -60,7 +78,9 @@ class Length:
 class Slide:
     """A slide: its title, the one sentence that it says, what it shows for it, and a note in small print.
 
-    `notes` gives the lines that the speaker has at hand; they are looked up when a file needs them.
+    `notes` gives the lines that the speaker has at hand; they are looked up when a file needs them. `section` is the
+    heading under which a file lists the slide, `link` where its title leads to; one that is hidden is for the speaker,
+    and no audience sees it. `code` is an address that stands beside the content, to be scanned.
     """
 
     name: str
@@ -70,6 +90,10 @@ class Slide:
     note: str = ""
     notes: Callable[[], Sequence[str]] = tuple
     length: Length = Length()
+    section: str = ""
+    link: str | None = None
+    is_hidden: bool = False
+    code: str | None = None
 
 
 def part(heading: str, texts: Iterable[str], most: int) -> Part:

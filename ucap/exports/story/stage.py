@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ucap.charts.scene import Look
-from ucap.exports.story.slide import Column, Columns, Part
+from ucap.exports.story.slide import Column, Columns, Grid, Part
 from ucap.typography import wrapped
 
 # A slide is drawn as for a screen of this size, and enlarged with it. Parts are in its pixels.
@@ -15,6 +15,7 @@ _SIDE_PX, _AROUND_PX, _BAR_PX = 44, 106, 56
 _SENTENCE_PX, _SENTENCE_SIZES_PX = 84, (29, 25, 21)
 _TEXT_SIZES_PX = tuple(range(32, 12, -1))
 _READABLE_PX = 21
+_TABLE_SIZES_PX, _CELL_SPACE = (22, 20, 18), 0.8
 # An entry that may take so many lines is not cut.
 _WHOLE = 12
 _LINE_HEIGHT, _ENTRY_SPACE, _HEADING_SPACE = 1.3, 0.3, 1.2
@@ -93,6 +94,32 @@ class Stage:
         whole = [Typeset(size * self.unit_px, _WHOLE) for size in _TEXT_SIZES_PX if size >= _READABLE_PX]
         cut = [Typeset(size * self.unit_px, 1) for size in _TEXT_SIZES_PX]
         return next((one for one in (*whole, *cut) if self._has_room(columns, one)), cut[-1])
+
+    def grid(self, grid: Grid) -> tuple[float, int]:
+        """The size of a table's letters in pixels, and how many of its rows have room at it.
+
+        The largest size at which the rows for a single screen stand there; where that could not be read from afar,
+        fewer rows.
+        """
+        most = min(grid.most, len(grid.rows))
+        if self.is_phone:
+            return _PHONE_TEXT_PX, most
+        sizes = [size * self.unit_px for size in _TABLE_SIZES_PX]
+        fitting = (size for size in sizes if self._row_count(grid, size) >= most)
+        size = next(fitting, sizes[-1])
+        return size, max(1, min(most, self._row_count(grid, size)))
+
+    def _row_count(self, grid: Grid, size: float) -> int:
+        """How many rows have room below the headings and above the remark on what is left out."""
+        width, height = self.room_px
+        widths = [width * share / sum(grid.shares) - _CELL_SPACE * size for share in grid.shares]
+        left = height - 2 * size * (_LINE_HEIGHT + _CELL_SPACE)
+        for count, row in enumerate(grid.rows):
+            lines = max(_line_count(cell.text, each, size) for cell, each in zip(row, widths, strict=True))
+            left -= size * (lines * _LINE_HEIGHT + _CELL_SPACE)
+            if left < 0:
+                return count
+        return len(grid.rows)
 
     def _has_room(self, columns: Columns, typeset: Typeset) -> bool:
         width, height = self.room_px
