@@ -82,7 +82,7 @@ def _state(one: PlanPreview) -> State:
 def _without_plan(preview: Preview, title_of: Callable[[str], str]) -> Row:
     if preview.says_nothing:
         why = _(finding_names().get(preview.silent_code or "", ""))
-        return Row(preview.name, "waits", words=why)
+        return Row(preview.name, "removed" if preview.is_removed else "waits", words=why)
     if preview.duplicate_of:
         state: State = "removed" if preview.removed else "known"
         return Row(preview.name, state, words=format_list(map(title_of, preview.duplicate_of)))

@@ -88,6 +88,8 @@ def _actions() -> dict[str, str]:
         "remove": _("Removed"),
         "bring-back": _("Brought back"),
         "reread": _("Document read again"),
+        "sign-off": _("Signed off as checked"),
+        "end-sign-off": _("Sign-off ended"),
         "mend-document": _("Damaged document added again"),
         "use-earlier": _("Earlier edition used, since the record was damaged"),
     }

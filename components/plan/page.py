@@ -9,6 +9,7 @@ from components.checking.sign_off import draw_sign_off
 from components.context import Context
 from components.exports import draw_exports
 from components.history import draw_copy_link
+from components.meetings.notes import draw_notes
 from components.plan.findings import draw_findings
 from components.plan.glance import draw_glance, plan_context
 from components.plan.history import draw_history
@@ -40,6 +41,7 @@ def draw_plan(context: Context, plan: Plan) -> None:
             "record": (N_("Record and document"), lambda: draw_record(context, plan)),
             "findings": (N_("Findings"), lambda: draw_findings(context, plan)),
             "related": (N_("Related plans"), lambda: draw_related(context, plan)),
+            "notes": (N_("Notes"), lambda: draw_notes(context, f"plan/{plan.id}")),
             "history": (N_("History"), lambda: draw_history(context, plan)),
         },
     )

@@ -174,3 +174,26 @@ def test_a_scan_that_earlier_code_kept_as_a_plan_waits_but_one_typed_in_by_hand_
     opened = Store.open(url, folder=None)
     assert ids(opened) == ["typed"]
     assert [one.name for one in opened.waiting()] == ["scan.json"]
+
+
+def test_a_waiting_document_is_removed_and_brought_back(url: str, anna: Person, visitor: Person) -> None:
+    """It waits no longer, is kept, and is not offered again when it comes twice; each step says who and why."""
+    store = Store.open(url, folder=None, reader=at_its_word)
+    store.add("scan.json", SCAN, anna)
+    (waiting,) = store.waiting()
+    with pytest.raises(NotAllowed):
+        store.remove_waiting(waiting.sha256, visitor, "not ours")
+    with pytest.raises(Invalid):
+        store.remove_waiting(waiting.sha256, anna, " ")
+    store.remove_waiting(waiting.sha256, anna, "the same as another")
+    assert store.waiting() == []
+    (gone,) = store.silent_documents()
+    assert gone.removed is not None
+    assert (gone.removed.who, gone.removed.details["why"]) == (str(anna), "the same as another")
+    assert store.preview([("scan.json", SCAN)])[0].is_removed
+    with pytest.raises(Conflict):
+        store.remove_waiting(waiting.sha256, anna, "again")
+    store.bring_back_waiting(waiting.sha256, anna, "it was needed")
+    assert [one.name for one in store.waiting()] == ["scan.json"]
+    with pytest.raises(Conflict):
+        store.bring_back_waiting(waiting.sha256, anna, "twice")

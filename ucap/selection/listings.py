@@ -37,11 +37,11 @@ def by_title(plans: pd.DataFrame, coverage: Coverage) -> pd.DataFrame:
 def plan_list(frames: Frames, coverage: Coverage) -> pd.DataFrame:
     """A row per plan in the order of titles, the first `MOST_LISTED` of them; the index is the plan's id.
 
-    Themes, goals and cities are lists of names.
+    Themes, goals and cities are lists of names. The attribute `labels` has the label of each city by its name.
     """
     plans = by_title(frames.plans, coverage).head(MOST_LISTED).set_index("plan")
     cities = frames.cities[frames.cities["plan"].isin(plans.index)]
-    return pd.DataFrame(
+    rows = pd.DataFrame(
         {
             _("Title"): _titles(plans),
             _("European cities"): _names(cities[cities["side"] == "europe"], "city", place_words, plans.index),
@@ -52,6 +52,10 @@ def plan_list(frames: Frames, coverage: Coverage) -> pd.DataFrame:
             _("Findings"): plans["finding_count"],
         }
     )
+    if (plans["checked"] == "yes").any():
+        rows[_("Checked")] = np.where(plans["checked"] == "yes", "✓", "")
+    rows.attrs["labels"] = {place_words(label): label for label in cities["city"].unique()}
+    return rows
 
 
 def pair_list(frames: Frames) -> pd.DataFrame:

@@ -22,7 +22,7 @@ from ucap.store.editions import (
     plans_of_document,
 )
 from ucap.store.reader import Reader, Reading, telling
-from ucap.store.removals import bring_back_if_removed, removed_ids
+from ucap.store.removals import bring_back_if_removed, removed_ids, silent_documents
 from ucap.store.rights import Person, require_editor
 from ucap.store.unpacking import File, take_in
 from ucap.store.writing import Writer, writing
@@ -51,8 +51,9 @@ class Preview:
     """What a file holds, before anything is kept: its plans, or the problem in the user's words.
 
     `duplicate_of` are the ids of the plans that the very same document has already given, `removed` those of them that
-    were removed since; `is_waiting` where it was kept already and nothing is read in it still. `silent` says, by the
-    code of its finding, why nothing was read in it. `sha256` is the fingerprint of its bytes.
+    were removed since; `is_waiting` where it was kept already and nothing is read in it still, `is_removed` where it
+    was removed since. `silent` says, by the code of its finding, why nothing was read in it. `sha256` is the
+    fingerprint of its bytes.
     """
 
     name: str
@@ -62,6 +63,7 @@ class Preview:
     duplicate_of: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     is_waiting: bool = False
+    is_removed: bool = False
     silent: tuple[Reading, ...] = field(repr=False, default=())
     problem: str | None = None
     sha256: str = field(init=False)
@@ -155,7 +157,13 @@ def _read(database: Database, reader: Reader, file: File, is_waiting: bool) -> P
         return Preview(file.name, file.data, problem=_("There is no plan in the file."))
     readings = tuple(telling(every))
     if not readings:
-        return Preview(file.name, file.data, silent=every, is_waiting=is_waiting)
+        return Preview(
+            file.name,
+            file.data,
+            silent=every,
+            is_waiting=is_waiting,
+            is_removed=is_waiting and _is_gone(database, file),
+        )
     try:
         with database.reading() as connection:
             known_plans = plans_of_document(
@@ -165,6 +173,13 @@ def _read(database: Database, reader: Reader, file: File, is_waiting: bool) -> P
             return Preview(file.name, file.data, readings, plans)
     except Damaged as error:
         return Preview(file.name, file.data, problem=str(error))
+
+
+def _is_gone(database: Database, file: File) -> bool:
+    """Whether the document waited, and was removed."""
+    sha256 = Preview(file.name, file.data).sha256
+    with database.reading() as connection:
+        return any(one.sha256 == sha256 and one.removed for one in silent_documents(connection))
 
 
 def _known_previews(plans: Iterable[tuple[str, int]], readings: Iterable[Reading]) -> tuple[PlanPreview, ...]:

@@ -201,8 +201,12 @@ class ReadableStore:
 
     def waiting(self) -> list[WaitingDocument]:
         """The documents in which nothing was read, in the order in which they came."""
+        return [one for one in self.silent_documents() if one.removed is None]
+
+    def silent_documents(self) -> list[WaitingDocument]:
+        """The same, and those of them that were removed."""
         with self._database.reading() as connection:
-            return removals.waiting_documents(connection)
+            return removals.silent_documents(connection)
 
     def sign_offs(self, plan_id: str) -> list[SignOff]:
         """All sign-offs of a plan, those that ended too, in the order in which they were given."""

@@ -1,6 +1,7 @@
 """Plans that count nowhere: those that were added by mistake and removed, with a reason, and brought back.
 
-Documents in which nothing was read, which wait until a copy with text comes or they can be read.
+Documents in which nothing was read, which wait until a copy with text comes or they can be read; they can be removed,
+too. The log says so: no plan belongs to them.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from ucap.store.database import Database
 from ucap.store.editions import all_documents, editions_of, record_of
 from ucap.store.rights import Person
 from ucap.store.schema import removals
-from ucap.store.writing import Writer, log_entries, mark_withdrawn, require_reason, writing
+from ucap.store.writing import LogEntry, Writer, log_entries, mark_withdrawn, require_reason, writing
 from ucap.wording import _
 
 
@@ -34,15 +35,20 @@ class Removal:
 
 @dataclass(frozen=True, slots=True)
 class WaitingDocument:
-    """A document in which nothing was read. `code` is that of the finding which says why, if there is one."""
+    """A document in which nothing was read. `code` is that of the finding which says why, if there is one.
+
+    `removed` is the line of the log by which somebody removed it; None where it waits.
+    """
 
     sha256: str
     name: str
     received_at: datetime
     received_by: str
     code: str | None
+    removed: LogEntry | None = None
 
 
+_REMOVE, _BRING_BACK = "remove-document", "bring-back-document"
 _STANDING = removals.c.withdrawn_at.is_(None)
 
 
@@ -99,14 +105,50 @@ def bring_back_if_removed(writer: Writer, plan_id: str, why: str) -> bool:
     return True
 
 
-def waiting_documents(connection: Connection) -> list[WaitingDocument]:
-    """The documents in which nothing was read, in the order in which they came."""
-    codes = {line.details["sha256"]: line.details["code"] for line in log_entries(connection) if line.action == "wait"}
+def silent_documents(connection: Connection) -> list[WaitingDocument]:
+    """The documents in which nothing was read, those that were removed too, in the order in which they came."""
+    lines = log_entries(connection)
+    codes = {line.details["sha256"]: line.details["code"] for line in lines if line.action == "wait"}
+    # The last word on a document counts.
+    last = {line.details["sha256"]: line for line in lines if line.action in (_REMOVE, _BRING_BACK)}
+    removed = {sha256: line for sha256, line in last.items() if line.action == _REMOVE}
     return [
-        WaitingDocument(one.sha256, one.name, one.received_at, one.received_by, codes.get(one.sha256))
+        WaitingDocument(
+            one.sha256, one.name, one.received_at, one.received_by, codes.get(one.sha256), removed.get(one.sha256)
+        )
         for one in all_documents(connection)
         if not one.plan_ids
     ]
+
+
+def remove_waiting(database: Database, sha256: str, who: Person, why: str) -> None:
+    """Have a document in which nothing was read wait no longer; it is kept, and can be brought back.
+
+    Raises:
+        Conflict: it does not wait: there is none, it was read since, or it is removed already.
+        Invalid: no reason is given.
+        NotAllowed, StoreUnavailable: see there.
+    """
+    _say_of_waiting(database, sha256, who, require_reason(why), _REMOVE)
+
+
+def bring_back_waiting(database: Database, sha256: str, who: Person, why: str) -> None:
+    """Have a document that was removed wait again.
+
+    Raises:
+        Conflict: it is not removed.
+        Invalid: no reason is given.
+        NotAllowed, StoreUnavailable: see there.
+    """
+    _say_of_waiting(database, sha256, who, require_reason(why), _BRING_BACK)
+
+
+def _say_of_waiting(database: Database, sha256: str, who: Person, why: str, action: str) -> None:
+    with writing(database, who) as writer:
+        found = next((one for one in silent_documents(writer.connection) if one.sha256 == sha256), None)
+        if found is None or (found.removed is None) is (action == _BRING_BACK):
+            raise Conflict(_("The document is not there any more as it was shown; it may have been read since."))
+        writer.note(action, sha256=sha256, why=why)
 
 
 def _standing(connection: Connection, plan_id: str) -> int | None:

@@ -207,6 +207,24 @@ class Store(ReadableStore):
         """
         removals.bring_back(self._database, plan_id, who, why)
 
+    def remove_waiting(self, sha256: str, who: Person, why: str) -> None:
+        """Have a document in which nothing was read wait no longer; it is kept, and can be brought back.
+
+        Raises:
+            Conflict: it does not wait.
+            Invalid: no reason is given.
+        """
+        removals.remove_waiting(self._database, sha256, who, why)
+
+    def bring_back_waiting(self, sha256: str, who: Person, why: str) -> None:
+        """Have a document that was removed wait again.
+
+        Raises:
+            Conflict: it is not removed.
+            Invalid: no reason is given.
+        """
+        removals.bring_back_waiting(self._database, sha256, who, why)
+
     def read_waiting(self, sha256: str, who: Person) -> int:
         """Read a waiting document again, and keep what it says now; returns how many plans that gave.
 

@@ -96,7 +96,8 @@ class LogEntry:
 
     `action` is `add`, `wait` (a document in which nothing was read), `correct`, `correct-refused` (somebody else was
     first), `withdraw`, `dismiss`, `restore-finding`, `remove`, `bring-back`, `sign-off`, `end-sign-off`, `teach`,
-    `forget`, `reread`, `mend-document`, `use-earlier`, `fill` (the first start) or `restore` (a backup). `details`
+    `forget`, `remove-document`, `bring-back-document` (one that waits), `reread`, `mend-document`, `use-earlier`,
+    `fill` (the first start) or `restore` (a backup). `details`
     depends on it.
     """
 

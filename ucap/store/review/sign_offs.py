@@ -60,7 +60,7 @@ def sign_off(database: Database, plan_id: str, who: Person, why: str, seen: int)
             raise Conflict(_("{who} has signed {plan} off already.").format(who=standing.who, plan=plan_id))
         remark = require_reason(why) if why.strip() else ""
         made = writer.insert_opinion(sign_offs, {"plan_id": plan_id, "edition": edition}, remark)
-        writer.note("sign-off", plan_id, edition=edition)
+        writer.note("sign-off", plan_id, edition=edition, why=remark)
     return next(one for one in _all(database, plan_id) if one.id == made)
 
 
