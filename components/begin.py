@@ -18,6 +18,7 @@ from components.context import Context
 from components.exports import draw_exports
 from components.filters.chips import draw_chips
 from components.filters.filters import draw_filters, draw_language
+from components.fixed_texts import replace_fixed_texts
 from components.history import draw_copy_link, keep_history
 from components.library import library
 from components.meetings.views import draw_views
@@ -26,9 +27,11 @@ from components.person import draw_sign_in, keep_name, visitor
 from components.safe import plain
 from components.slides.slide_bar import stage
 from components.state import arrive, focus_slug, go_on, opened, selection, speak, write_address
+from components.tables import hear_table_keys
 from components.width import measure_width, page_width_px
 from ucap.charts.palette import Palette
 from ucap.charts.scene import Look, Scene
+from ucap.plan.words import place_words
 from ucap.sandbox import serve
 from ucap.wording import _, format_number, ngettext
 
@@ -65,7 +68,7 @@ def begin(title: str, frame: str, has_record: bool = False, has_place: bool = Fa
     write_address(has_record, page=title, has_place=has_place)
     if has_place:
         context = focused(context, focus_slug())
-    _draw_heading(" – ".join(context.focus) or _(title), context, frame)
+    _draw_heading(" – ".join(map(place_words, context.focus)) or _(title), context, frame)
     measure_width()
     _ready_for_print()
     return context
@@ -114,6 +117,8 @@ def _arrive(title: str, look: Look, sidebar: Literal["auto", "collapsed"]) -> Co
     shelf = library()
     arrive(shelf.coverage, title)
     keep_history()
+    replace_fixed_texts()
+    hear_table_keys()
     keep_name()
     return Context(shelf, Scene(shelf.coverage, selection(), look))
 

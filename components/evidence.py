@@ -2,35 +2,66 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from html import escape
 from itertools import islice
 from typing import Any
 
 import streamlit as st
 
+from components.cities.focus import draw_ways
 from components.context import Context
 from components.plan.corrected import corrections_at
 from components.safe import link, plain
 from components.tables import go_to_plan
+from ucap.charts.scene import Scene
 from ucap.plan.pointers import Field
+from ucap.selection import Selection
 from ucap.selection.evidence import Evidence, EvidenceKind, evidence, values
 from ucap.wording import _, ngettext
 
 _SHOWN = 50
 
 
-def evidence_dialog(context: Context, kind: EvidenceKind, title: str) -> None:
-    """Open a window with the passages behind each value of a kind in the selected plans."""
-    st.dialog(title, width="large")(_draw)(context, kind)
+def evidence_dialog(context: Context, kind: EvidenceKind, title: str, value: Any = None) -> None:
+    """Open a window with the passages behind each value of a kind in the selected plans, at `value` first."""
+    st.dialog(title, width="large")(_draw)(context, kind, value)
 
 
-def _draw(context: Context, kind: EvidenceKind) -> None:
+def evidence_dialog_of_kinds(context: Context, kinds: Mapping[EvidenceKind, str], title: str) -> None:
+    """Open a window with the passages behind values of several kinds, of which one is looked at at a time."""
+    st.dialog(title, width="large")(_draw_kinds)(context, kinds)
+
+
+def about_plans(context: Context, plans: Iterable[str]) -> Context:
+    """The same about these plans alone, whatever the filters say, with all links of theirs."""
+    scene = context.scene
+    return replace(context, scene=Scene(scene.coverage, Selection(plans=tuple(plans), link="all"), scene.look))
+
+
+def _draw_kinds(context: Context, kinds: Mapping[EvidenceKind, str]) -> None:
+    kind = st.segmented_control(
+        _("Which ones?"),
+        list(kinds),
+        default=next(iter(kinds)),
+        format_func=kinds.__getitem__,
+        required=True,
+        label_visibility="collapsed",
+    )
+    _draw(context, kind)
+
+
+def _draw(context: Context, kind: EvidenceKind, asked: Any = None) -> None:
     found = values(context.frames, kind)
     if not found:
         st.info(_("No selected plan says anything here."))
         return
-    label = _("Which one?")
-    value = st.selectbox(label, list(found), format_func=found.__getitem__, label_visibility="collapsed")
+    label, options = _("Which one?"), list(found)
+    at = options.index(asked) if asked in found else 0
+    value = st.selectbox(label, options, at, format_func=found.__getitem__, label_visibility="collapsed")
+    if kind in ("city", "pair"):
+        draw_ways([value] if kind == "city" else value, "evidence")
     draw_evidence(context, kind, value)
 
 

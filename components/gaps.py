@@ -7,11 +7,13 @@ import streamlit as st
 
 from components.cities.focus import go_to_place
 from components.context import Context
+from components.evidence import about_plans, evidence_dialog
 from components.safe import plain
-from components.tables import draw_table, go_to_plan
+from components.tables import draw_cells, draw_table, go_to_plan
 from ucap.plan.words import title_words, value_words
+from ucap.selection.evidence import EvidenceKind
 from ucap.selection.gaps import Gap, GapVocabulary, fillers, gap
-from ucap.selection.places.gaps import Area, filling_cities, gap_table, unnamed_values
+from ucap.selection.places.gaps import Area, filling_cities, gap_table, plans_behind, unnamed_values
 from ucap.wording import N_, _
 
 _VOCABULARIES: tuple[GapVocabulary, ...] = ("goals", "categories", "topics", "provinces")
@@ -26,6 +28,7 @@ _AREAS: dict[Area, str] = {
     "chinese_cities": N_("Chinese cities"),
     "european_cities": N_("European cities"),
 }
+_EVIDENCE: dict[GapVocabulary, EvidenceKind] = {"goals": "goal", "categories": "category", "topics": "topic"}
 _PRESSED = "gaps_pressed"
 
 
@@ -54,14 +57,25 @@ def _draw_places(context: Context) -> None:
             _("Subject"), list(_SUBJECTS), default="goals", format_func=lambda one: _(_SUBJECTS[one]), required=True
         )
     st.caption(
-        _("Click a row for the cities that could fill a gap. Silence and what was not understood are no gaps yet.")
+        _(
+            "Click a place for the cities that could fill a gap, a number for its plans. "
+            "Silence and what was not understood are no gaps yet."
+        )
     )
     table = gap_table(context.scene.coverage, context.scene.selected, area, vocabulary)
     chips = {name: st.column_config.ListColumn(width="large") for name in table.columns[-1:]}
-    row = draw_table(table.reset_index(drop=True), f"gap_{area}_{vocabulary}", _("Place by place"), chips)
-    if row is not None:
-        place = str(table.index[row])
-        st.dialog(plain(value_words(area, place)), width="large")(_draw_place)(context, area, place, vocabulary)
+    cell = draw_cells(table.reset_index(drop=True), f"gap_{area}_{vocabulary}", _("Place by place"), chips)
+    if cell is None:
+        return
+    place, column = str(table.index[cell[0]]), cell[1]
+    title = plain(value_words(area, place))
+    plans = plans_behind(context.scene.coverage, context.scene.selected, area, place, vocabulary).get(column)
+    if plans is None:
+        st.dialog(title, width="large")(_draw_place)(context, area, place, vocabulary)
+    elif len(plans):
+        names_some = column == _("Name some")
+        kind: EvidenceKind = _EVIDENCE[vocabulary] if names_some else "plan"
+        evidence_dialog(about_plans(context, plans), kind, f"{title}: {column}")
 
 
 def _area_words(area: Area) -> str:

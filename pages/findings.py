@@ -6,7 +6,7 @@ from components.adding.uncounted import draw_uncounted
 from components.begin import begin
 from components.checking.doubts import draw_doubts
 from components.checking.lessons import draw_lessons
-from components.missing import draw_missing
+from components.checking.missing import draw_missing
 from components.notices import draw_damaged, draw_empty, draw_foot, draw_problems
 from components.plan.corrected import corrected_column
 from components.plan.corrections import draw_correction_list

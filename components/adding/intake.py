@@ -34,12 +34,13 @@ def draw_intake(context: Context) -> None:
     draw_previews(context)
 
 
-def offer_newer(context: Context) -> None:
+def offer_newer(context: Context) -> bool:
     """Read the documents that the product brings and the store does not have, for the reader to keep or discard.
 
-    An entry that is known in an older edition is shown with what changed.
+    An entry that is known in an older edition is shown with what changed. Returns whether that was done; else it is
+    said why not.
     """
-    _read(context, context.library.store.newer_files())
+    return _read(context, context.library.store.newer_files())
 
 
 def _draw_drop() -> list[UploadedFile]:

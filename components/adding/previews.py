@@ -15,6 +15,7 @@ from components.navigation import FINDINGS, PLANS
 from components.person import draw_name_question, person, take_name
 from components.safe import plain
 from components.state import open_plan
+from ucap.plan.words import plan_title
 from ucap.store import Store
 from ucap.store.adding import Added, Preview
 from ucap.wording import _, format_number, ngettext
@@ -74,7 +75,7 @@ def draw_previews(context: Context) -> None:
 
 def _title(context: Context, plan_id: str) -> str:
     plan = context.library.plans.get(plan_id)
-    return (plan and plan.title) or plan_id
+    return plan_title(plan) if plan else plan_id
 
 
 def _waiting() -> list[Preview]:
@@ -92,7 +93,7 @@ def _draw_buttons(context: Context, waiting: list[Preview], new: list[Preview]) 
 
 
 def _draw_preview(store: Store, preview: Preview) -> None:
-    titles = ", ".join(one.plan.title or one.plan.id or "" for one in preview.plans[:_DRAWN_COUNT])
+    titles = ", ".join(plan_title(one.plan) for one in preview.plans[:_DRAWN_COUNT])
     label = f"{preview.name}: {titles}" if titles else preview.name
     read = st.expander(plain(label), key=f"read_{preview.sha256}", on_change="rerun")
     if not read.open:  # a drop may bring thousands of values, of which few are looked at

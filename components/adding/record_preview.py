@@ -11,7 +11,7 @@ from ucap.plan.fields import sections
 from ucap.plan.finding_words import finding_words
 from ucap.plan.pointers import Field
 from ucap.plan.record import Plan
-from ucap.plan.words import in_words
+from ucap.plan.words import in_words, plan_title
 from ucap.store import Difference
 from ucap.store.adding import PlanPreview
 from ucap.vocabulary.expected import finding_names
@@ -28,7 +28,7 @@ SEVERITY_ICONS = {
 def draw_plan_preview(preview: PlanPreview) -> None:
     """Draw what was read, its findings, and what differs from the edition that is here."""
     plan = preview.plan
-    st.markdown(f"### {plain(plan.title or plan.id or '')}")
+    st.markdown(f"### {plain(plan_title(plan))}")
     _draw_findings(plan)
     if preview.edition_of:
         _draw_differences(preview)

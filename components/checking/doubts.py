@@ -18,6 +18,7 @@ from components.tables import go_to_plan
 from ucap.plan.finding_words import finding_words, said_row
 from ucap.plan.pointers import Field
 from ucap.plan.record import Finding, Plan
+from ucap.plan.words import plan_title
 from ucap.selection.findings import findings_table
 from ucap.store import Person
 from ucap.vocabulary.expected import finding_names
@@ -62,7 +63,7 @@ def _draw_step(words: str, icon: str, at: int, count: int) -> None:
 
 def _draw_doubt(context: Context, plan: Plan, doubt: Finding) -> None:
     name = _(finding_names().get(doubt.code, doubt.code))
-    st.markdown(f"{SEVERITY_ICONS[doubt.severity]} **{plain(name)}** · {plain(plan.title or plan.id or '')}")
+    st.markdown(f"{SEVERITY_ICONS[doubt.severity]} **{plain(name)}** · {plain(plan_title(plan))}")
     st.markdown(plain(finding_words(doubt)))
     left, right = st.columns([3, 2], gap="large")
     with left:

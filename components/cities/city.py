@@ -10,6 +10,7 @@ from components.chart import draw, draw_figures
 from components.cities.comparison import draw_comparison
 from components.cities.focus import draw_ways, go_to_place
 from components.context import Context
+from components.evidence import evidence_dialog
 from components.meetings.kit import draw_kit
 from components.meetings.matching import draw_matches
 from components.meetings.notes import draw_notes, notes_on
@@ -22,6 +23,7 @@ from ucap.charts.map.map import pair_map
 from ucap.charts.scene import Scene
 from ucap.charts.time.activities import activity_timeline
 from ucap.charts.time.overview import overview_timeline
+from ucap.plan.words import pair_words, place_words
 from ucap.selection.findings import findings_table
 from ucap.selection.places.cities import cities, pair_slug
 from ucap.selection.places.dossier import against_partners, contacts, identity_words, missing_lines, partner_table
@@ -38,7 +40,7 @@ def draw_city(context: Context) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="identity"):
         st.button(_("All cities"), icon=":material/arrow_back:", type="tertiary", on_click=open_place, args=(None,))
         for label in context.focus:
-            words = f"**{plain(label)}**: " * (len(context.focus) > 1)
+            words = f"**{plain(place_words(label))}**: " * (len(context.focus) > 1)
             st.markdown(words + plain(identity_words(context.library.coverage, label)))
     if context.is_empty:
         draw_empty()
@@ -92,7 +94,7 @@ def _draw_beside(context: Context) -> None:
         _("Side by side with"),
         others,
         None,
-        format_func=known.label_of.__getitem__,
+        format_func=lambda slug: place_words(known.label_of[slug]),
         key=f"beside_{own}",
         placeholder=_("Choose a city"),
         width=320,
@@ -105,22 +107,34 @@ def _draw_beside(context: Context) -> None:
 
 
 def _draw_partners(context: Context) -> None:
-    """The partners of a city on the map and in a table; of a pair the map, and the way to each of the two."""
+    """The partners of a city on the map, where it has a place on it, and in a table; of a pair the map and the ways."""
+    known = cities(context.library.coverage)
+    if known.facts.loc[list(context.focus), "latitude"].isna().all():
+        _draw_partner_table(context)
+        return
     left, right = st.columns([3, 2], gap="large")
     with left:
         draw(context, pair_map(_beside(context.scene), map_view()), "pair")
     with right:
-        if len(context.focus) > 1:
-            st.subheader(_("Everything about each of them"), anchor=False)
-            draw_ways(context.focus, "pair")
-            return
-        (city,) = context.focus
-        st.subheader(_("Partners"), anchor=False)
-        st.caption(_("Click a row for everything about the pair."))
-        partners = partner_table(context.frames, city, cities(context.library.coverage).side(city))
-        clicked = draw_listed(partners, "partners", _("Partners"))
-        if clicked is not None:
-            go_to_place([city, str(partners.index[clicked[0]])])
+        _draw_partner_table(context)
+
+
+def _draw_partner_table(context: Context) -> None:
+    """The partners of a city; of a pair the way to each of the two."""
+    if len(context.focus) > 1:
+        st.subheader(_("Everything about each of them"), anchor=False)
+        draw_ways(context.focus, "pair")
+        return
+    (city,) = context.focus
+    st.subheader(_("Partners"), anchor=False)
+    st.caption(_("Click a name for everything about the pair, a number for its passages."))
+    partners = partner_table(context.frames, city, cities(context.library.coverage).side(city))
+    clicked = draw_listed(partners, "partners", _("Partners"))
+    if clicked is not None and clicked[1] == _("Plans"):
+        pair = sorted((city, str(partners.index[clicked[0]])), key=cities(context.library.coverage).side)
+        evidence_dialog(context, "pair", plain(pair_words(*pair)), tuple(pair))
+    elif clicked is not None:
+        go_to_place([city, str(partners.index[clicked[0]])])
 
 
 def _timeline(scene: Scene) -> Chart:

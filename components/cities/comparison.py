@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
 import streamlit as st
 
 from components.context import Context
+from components.evidence import about_plans, evidence_dialog
 from components.safe import plain
 from components.state import compare_with, compared
-from components.tables import draw_table
-from ucap.plan.words import value_words
+from components.tables import draw_cells, rows_px
+from ucap.plan.words import place_words, value_words
 from ucap.selection import FILTERS, Selection
+from ucap.selection.evidence import EvidenceKind
 from ucap.selection.gaps import GapVocabulary
 from ucap.selection.matrix import Mask
 from ucap.selection.places.cities import cities
@@ -21,6 +22,7 @@ from ucap.vocabulary.filters import FilterName
 from ucap.wording import N_, _
 
 _TITLES: dict[GapVocabulary, str] = {"categories": N_("Themes"), "goals": N_("Goals"), "topics": N_("EU Urban Agenda")}
+_EVIDENCE: dict[GapVocabulary, EvidenceKind] = {"categories": "category", "goals": "goal", "topics": "topic"}
 _KINDS: dict[str, str] = {
     "cities": N_("Cities"),
     "goals": N_("Goals"),
@@ -34,30 +36,46 @@ _FILTERS: dict[str, FilterName] = {
     "countries": "countries",
     "years": "years",
 }
+_WORDS_PX = 150
+"""The room of the sentences above a table."""
 _KIND_KEY, _VALUES_KEY = "comparison_kind", "comparison_values"
 
 
-def draw_comparison(context: Context, parts: Sequence[Part]) -> None:
-    """Draw the parts in themes and goals, and in topics where any of them names one."""
+def draw_comparison(context: Context, parts: Sequence[Part], whole: Sequence[Part] = ()) -> None:
+    """Draw the parts in themes and goals, and in topics where any of them names one.
+
+    `whole` are the same parts without filters: each table keeps the room that it needs for these, so that a filter
+    moves nothing.
+    """
     for vocabulary, title in _TITLES.items():
         found = compare(context.library.coverage, parts, vocabulary)
-        if len(found.counts) or vocabulary != "topics":
-            _draw_vocabulary(found, _(title), vocabulary)
+        most = len(compare(context.library.coverage, whole, vocabulary).counts) if whole else len(found.counts)
+        if most or vocabulary != "topics":
+            st.subheader(_(title), anchor=False)
+            room_px = _WORDS_PX + rows_px(most) if whole else "content"
+            with st.container(height=room_px, border=False, key=f"room-comparison-{vocabulary}"):
+                _draw_vocabulary(context, parts, found, vocabulary)
 
 
-def _draw_vocabulary(found: Comparison, title: str, key: str) -> None:
-    st.subheader(title, anchor=False)
+def _draw_vocabulary(context: Context, parts: Sequence[Part], found: Comparison, vocabulary: GapVocabulary) -> None:
+    title = _(_TITLES[vocabulary])
     if found.counts.empty:
         st.caption(_("None of these plans names one."))
         return
     st.markdown(f"{plain(found.shared)} {plain(found.differing)}")
+    st.caption(_("Click a number for its passages."))
     most = int(found.counts.to_numpy().max())
     bars = {
         label: st.column_config.ProgressColumn(label, format="%d", min_value=0, max_value=most)
         for label in found.counts
     }
     table = found.counts.rename_axis(title).reset_index()
-    draw_table(table, f"comparison_{key}", f"{found.shared} {found.differing}", bars)
+    cell = draw_cells(table, f"comparison_{vocabulary}", f"{found.shared} {found.differing}", bars)
+    plans = {part.label: part.plans for part in parts}
+    if cell is not None and cell[1] in plans:
+        value, label = found.values[cell[0]], cell[1]
+        about = about_plans(context, context.library.coverage.plans[plans[label]])
+        evidence_dialog(about, _EVIDENCE[vocabulary], f"{plain(label)}: {table[title].iloc[cell[0]]}", value)
 
 
 def draw_side_by_side(context: Context) -> None:
@@ -82,7 +100,9 @@ def draw_side_by_side(context: Context) -> None:
     if len(values) < 2:
         st.caption(_("Choose two or more, and see what they share and where they differ."))
     else:
-        draw_comparison(context, [Part(options[one], _plans(context, kind, one)) for one in values])
+        whole = [Part(options[one], _plans(context, kind, one)) for one in values]
+        selected = context.scene.selected
+        draw_comparison(context, [Part(part.label, part.plans & selected) for part in whole], whole)
 
 
 def _turn() -> None:
@@ -101,13 +121,13 @@ def _options(context: Context, kind: str) -> dict[str, str]:
     """What can be compared: as it stands in the address, with its words."""
     coverage = context.library.coverage
     if kind == "cities":
-        return cities(coverage).label_of
+        return {slug: place_words(label) for slug, label in cities(coverage).label_of.items()}
     name = _FILTERS[kind]
     return {str(value): value_words(name, value) for value in coverage.options[name]}
 
 
 def _plans(context: Context, kind: str, value: str) -> Mask:
-    """The selected plans that one value leaves."""
+    """The plans that one value leaves."""
     coverage = context.library.coverage
     if kind == "cities":
         known = cities(coverage)
@@ -115,4 +135,4 @@ def _plans(context: Context, kind: str, value: str) -> Mask:
     else:
         name = _FILTERS[kind]
         alone = Selection().with_values(name, [int(value) if FILTERS[name].is_number else value])
-    return np.asarray(context.scene.selected & coverage.select(alone))
+    return coverage.select(alone)

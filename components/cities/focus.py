@@ -13,6 +13,7 @@ from components.navigation import CITIES
 from components.safe import SIDE_COLORS, plain
 from components.state import open_place
 from ucap.charts.scene import Scene
+from ucap.plan.words import place_words
 from ucap.selection.places.cities import PAIR_SIGN, cities, pair_slug
 
 
@@ -40,6 +41,6 @@ def draw_ways(labels: Iterable[str], key: str) -> None:
     known = cities(library().coverage)
     with st.container(horizontal=True, gap="small", key=f"ways_{key}"):
         for label in labels:
-            words = f":{SIDE_COLORS[known.side(label)]}[{plain(label)}]"
+            words = f":{SIDE_COLORS[known.side(label)]}[{plain(place_words(label))}]"
             if st.button(words, key=f"way_{key}_{known.slug_of[label]}", type="tertiary"):
                 go_to_place([label])

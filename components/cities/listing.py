@@ -2,27 +2,54 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from components.cities.focus import go_to_place
 from components.context import Context
+from components.evidence import evidence_dialog
 from components.safe import plain
 from components.state import open_place
 from components.tables import draw_listed
+from ucap.charts.scene import Scene
+from ucap.plan.words import place_words
+from ucap.selection.evidence import EvidenceKind
 from ucap.selection.places.cities import PAIR_SIGN, cities, city_table
+from ucap.vocabulary.filters import Link
 from ucap.wording import _, ngettext
 
 
 def draw_cities(context: Context) -> None:
-    """Draw a row per city, those of most partners first; a click opens the city's page."""
+    """Draw a row per city, those of most partners first; a click opens the city's page, or what a number counts."""
     table = city_table(context.library.coverage, context.frames, context.scene.met)
     words = ngettext(
-        "{count} city. Click its row.", "{count} cities. Click a row for everything about one.", len(table)
+        "{count} city. Click its name, or a number for what it counts.",
+        "{count} cities. Click a name for everything about one, a number for what it counts.",
+        len(table),
     )
     st.caption(words.format(count=len(table)))
     clicked = draw_listed(table, "cities", _("All cities"))
-    if clicked is not None:
-        go_to_place([str(table.index[clicked[0]])])
+    if clicked is None:
+        return
+    label, column = str(table.index[clicked[0]]), clicked[1]
+    behind: dict[str, tuple[EvidenceKind, Link]] = {
+        _("Partners"): ("pair", "paired"),
+        _("Only met"): ("pair", "met"),
+        _("Plans"): ("plan", "all"),
+    }
+    if column in behind:
+        kind, link = behind[column]
+        evidence_dialog(_of_city(context, label, link), kind, f"{plain(place_words(label))}: {column}")
+    else:
+        go_to_place([label])
+
+
+def _of_city(context: Context, label: str, link: Link) -> Context:
+    """The same about the selected plans of a city, and its pairs that are so linked."""
+    scene = context.scene
+    chosen = cities(scene.coverage).selection([label], scene.selection)
+    return replace(context, scene=Scene(scene.coverage, replace(chosen, link=link), scene.look))
 
 
 def draw_unknown(context: Context, slug: str) -> None:
@@ -38,5 +65,6 @@ def draw_unknown(context: Context, slug: str) -> None:
                 st.caption(_("Nearest to it:"))
             with st.container(horizontal=True):
                 for label in near:
-                    st.button(plain(label), key=f"near_{label}", on_click=open_place, args=(known.slug_of[label],))
+                    slug = known.slug_of[label]
+                    st.button(plain(place_words(label)), key=f"near_{slug}", on_click=open_place, args=(slug,))
         st.button(_("All cities"), type="tertiary", icon=":material/arrow_back:", on_click=open_place, args=(None,))

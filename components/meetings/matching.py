@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -12,11 +11,11 @@ import streamlit as st
 from components.changes import change
 from components.cities.focus import go_to_place
 from components.context import Context
-from components.evidence import evidence_dialog
+from components.evidence import about_plans, evidence_dialog_of_kinds
 from components.person import person
 from components.safe import SIDE_COLORS, plain
-from ucap.charts.scene import Scene
-from ucap.selection import Selection
+from ucap.plan.words import pair_words, place_words
+from ucap.selection.evidence import EvidenceKind
 from ucap.selection.places.cities import cities, pair_slug
 from ucap.selection.places.matches import Match, reasons
 from ucap.store import Store
@@ -38,7 +37,7 @@ def draw_matches(context: Context, found: Sequence[Match]) -> None:
 
 def _draw_match(context: Context, match: Match, number: int, notes: list[Note]) -> None:
     china, europe = (
-        f":{SIDE_COLORS[side]}[{plain(name)}]"
+        f":{SIDE_COLORS[side]}[{plain(place_words(name))}]"
         for side, name in (("china", match.china_city), ("europe", match.europe_city))
     )
     st.markdown(f"**{number}. {china} – {europe}** · {_('score')} {match.score:.2f}")
@@ -47,18 +46,22 @@ def _draw_match(context: Context, match: Match, number: int, notes: list[Note]) 
         st.caption(plain(f"{_outcomes()[note.kind]} · {format_date(note.day or '')} · {note.text} · {note.who}"))
     with st.container(horizontal=True):
         if st.button(_("Passages"), key=f"passages_{number}", type="tertiary", icon=":material/format_quote:"):
-            evidence_dialog(_of_both(context, match), "category", plain(f"{match.china_city} – {match.europe_city}"))
+            title = plain(pair_words(match.china_city, match.europe_city))
+            evidence_dialog_of_kinds(_of_both(context, match), _kinds(), title)
         for name in (match.china_city, match.europe_city):
-            if st.button(plain(name), key=f"match_city_{number}_{name}", type="tertiary"):
+            if st.button(plain(place_words(name)), key=f"match_city_{number}_{name}", type="tertiary"):
                 go_to_place([name])
 
 
 def _of_both(context: Context, match: Match) -> Context:
     """The plans of either city, whatever the filters say: where the reasons stand."""
-    frames = context.library.coverage.frames
-    plans = frames.cities.loc[frames.cities["city"].isin([match.china_city, match.europe_city]), "plan"].unique()
-    scene = Scene(context.library.coverage, Selection(plans=tuple(plans)), context.scene.look)
-    return replace(context, scene=scene)
+    cities = context.library.coverage.frames.cities
+    return about_plans(context, cities.loc[cities["city"].isin([match.china_city, match.europe_city]), "plan"].unique())
+
+
+def _kinds() -> dict[EvidenceKind, str]:
+    """What reasons are made of."""
+    return {"category": _("Themes"), "goal": _("Goals"), "activity": _("Activities"), "plan": _("Plans")}
 
 
 def _noted(context: Context) -> dict[str, list[Note]]:

@@ -15,6 +15,7 @@ import streamlit as st
 from components.context import Context
 from components.state import look_back, parsed_day, since
 from components.tables import draw_activity_rows, draw_table, go_to_plan
+from ucap.plan.words import title_words
 from ucap.store.meetings.news import News
 from ucap.wording import _, format_date, format_list, format_number, ngettext
 
@@ -98,7 +99,7 @@ def _table(context: Context, found: list[News]) -> pd.DataFrame:
         {
             _("Day"): [one.when.date().isoformat() for one in found],
             _("What"): [kinds[one.kind] for one in found],
-            _("Plan"): [titles.get(one.plan_id) or one.plan_id for one in found],
+            _("Plan"): [title_words(titles.get(one.plan_id) or one.plan_id) for one in found],
             _("Who"): [one.who for one in found],
             _("Reason"): [one.why for one in found],
         }

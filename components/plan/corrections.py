@@ -18,7 +18,7 @@ from components.tables import draw_table, go_to_plan
 from ucap.plan.fields import leaves
 from ucap.plan.pointers import Field, Json
 from ucap.plan.record import Plan
-from ucap.plan.words import in_words
+from ucap.plan.words import in_words, plan_title
 from ucap.store import Correction, Person, Store
 from ucap.wording import _, ngettext
 
@@ -128,7 +128,7 @@ def _line(context: Context, one: Correction) -> dict[str, str]:
     kind = Field.parse(one.field).kind
     plan = context.library.plans.get(one.plan_id)
     return {
-        _("Plan"): (plan and plan.title) or one.plan_id,
+        _("Plan"): plan_title(plan) if plan else one.plan_id,
         _("Field"): one.label,
         _("The document says"): in_words(one.document_value, kind),
         _("Correction"): in_words(one.new, kind),

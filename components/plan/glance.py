@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from html import escape
+from urllib.parse import quote
 
 import streamlit as st
 
 from components.adding.summary import severities_markup
 from components.context import Context
 from components.plan.corrected import corrections_of
+from components.state import PLACE_KEY, carried_query
 from ucap.charts.chart import CONFIG
 from ucap.charts.map.map import pair_map
 from ucap.charts.scene import Look, Scene
@@ -17,6 +20,7 @@ from ucap.frames import build
 from ucap.plan.record import Plan, Side
 from ucap.plan.words import city_words, value_words
 from ucap.selection import Coverage, Selection
+from ucap.selection.places.cities import cities
 from ucap.vocabulary.goals import goals
 from ucap.wording import _, format_number, format_range, ngettext
 
@@ -39,17 +43,30 @@ def draw_glance(alone: Context, plan: Plan) -> None:
     left, right = st.columns([3, 2], gap="large")
     corrected = len(corrections_of(alone.library, plan.id))
     with left:
-        st.html(facts_markup(plan, corrected))
+        st.html(facts_markup(plan, corrected, _addresses(alone, plan)))
     with right, st.container(key="glance-map"):
         chart = pair_map(alone.scene)
         st.plotly_chart(chart.figure, key=f"glance_{plan.id}", theme=None, config=CONFIG, alt=chart.sentence)
 
 
-def facts_markup(plan: Plan, corrected_count: int) -> str:
-    """The facts as HTML, in which texts of documents are escaped."""
+def _addresses(alone: Context, plan: Plan) -> dict[str, str]:
+    """The address of the page of each city of the plan, by the city in words."""
+    known, rows = cities(alone.library.coverage).slug_of, alone.library.coverage.frames.cities
+    labels = rows.loc[rows["plan"] == plan.id, ["position", "city"]]
+    query = carried_query().replace("?", "&", 1)
+    return {
+        city_words(plan.cities[position]): f"cities?{PLACE_KEY}={quote(known[label])}{query}"
+        for position, label in labels.itertuples(index=False)
+        if label in known and position < len(plan.cities)
+    }
+
+
+def facts_markup(plan: Plan, corrected_count: int, addresses: Mapping[str, str] | None = None) -> str:
+    """The facts as HTML, in which texts of documents are escaped; `addresses` are those of the pages of its cities."""
+    known = addresses or {}
     facts = [
-        (_("Chinese cities"), _cities(plan, "china")),
-        (_("European cities"), _cities(plan, "europe")),
+        (_("Chinese cities"), _cities(plan, "china", known)),
+        (_("European cities"), _cities(plan, "europe", known)),
         (_("Period"), escape(format_range(plan.period.start, plan.period.end) or plan.period.text or _("not stated"))),
         (_("Themes"), _themes(plan)),
         (_("Goals"), _goals(plan)),
@@ -60,8 +77,16 @@ def facts_markup(plan: Plan, corrected_count: int) -> str:
     return f'<dl class="glance">{lines}</dl>'
 
 
-def _cities(plan: Plan, side: Side) -> str:
-    named = [escape(city_words(city)) for city in plan.cities if city.side == side]
+def _cities(plan: Plan, side: Side, addresses: Mapping[str, str]) -> str:
+    """The cities of a side, each with the way to its page where `addresses` has it, by its name in words."""
+    named = []
+    for city in plan.cities:
+        words = city_words(city)
+        address = addresses.get(words)
+        if city.side == side:
+            named.append(
+                f'<a href="{escape(address)}" target="_self">{escape(words)}</a>' if address else escape(words)
+            )
     return f'<span class="{side}">{", ".join(named)}</span>' if named else escape(_("not stated"))
 
 

@@ -32,8 +32,9 @@ def draw_related(context: Context, plan: Plan) -> None:
     st.markdown(f"### {_('Partners not yet linked')}")
     possible = matches(coverage, among=labels, limit=10)
     for pair in possible:
-        names = pair_words(pair.china_city, pair.europe_city)
-        st.markdown(f"**{plain(names)}**  \n{plain(reasons(coverage, pair)[0])}")
+        ends = (pair.china_city, pair.europe_city)
+        draw_ways(ends, "_".join(ends))
+        st.caption(plain(reasons(coverage, pair)[0]))
     if not possible:
         st.caption(_("No unlinked city shares a theme, goal or topic with the cities of this plan."))
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.records import all_plans
+from ucap.charts.scene import Scene
 from ucap.frames import build
 from ucap.plan.record import City, Plan, Theme
 from ucap.selection import Coverage, Selection
+from ucap.selection.evidence import values
+from ucap.selection.figures import key_figures
 from ucap.selection.places.cities import cities, city_table, pair_slug
 from ucap.selection.places.comparison import Part, compare
 from ucap.selection.places.dossier import identity_words, missing_lines, partner_table
@@ -88,3 +93,18 @@ def test_a_comparison_says_what_is_shared_and_what_one_has_alone() -> None:
     assert found.differing == "Rome alone: Water and sanitation."
     assert found.counts.loc["Tourism"].tolist() == [1, 1]
     assert compare(coverage, [rome, bari], "categories").shared == "Nothing is named by: Bari."
+
+
+@pytest.mark.parametrize("label", cities(REAL).facts.index)
+def test_what_the_list_counts_is_what_stands_behind_it_and_what_files_hold(label: str) -> None:
+    """Partners, pairs that only met, plans: each number is that of the passages' values and of the rows of a file."""
+    everything = city_table(REAL, REAL.frames, REAL.view(Selection(link="met"), REAL.select(Selection()))).loc[label]
+    for heading, link in (("Partners", "paired"), ("Only met", "met")):
+        scene = Scene(REAL, replace(cities(REAL).selection([label], Selection()), link=link))
+        assert everything[heading] == len(values(scene.frames, "pair"))
+        assert everything[heading] == len(scene.frames.pairs[["china_city", "europe_city"]].drop_duplicates())
+    scene = Scene(REAL, cities(REAL).selection([label], Selection()))
+    assert everything["Plans"] == len(values(scene.frames, "plan")) == scene.plan_count
+    figures = {one.name: one.count for one in key_figures(scene.frames)}
+    assert figures["activities"] == len(values(scene.frames, "activity"))
+    assert figures["goals"] == len(values(scene.frames, "goal"))

@@ -1,9 +1,11 @@
 """Gaps place by place."""
 
+import pytest
+
 from tests.records import all_plans
 from ucap.frames import build
 from ucap.selection import Coverage, Selection
-from ucap.selection.places.gaps import filling_cities, gap_table, unnamed_values
+from ucap.selection.places.gaps import Area, filling_cities, gap_table, plans_behind, unnamed_values
 
 COVERAGE = Coverage(build(all_plans()))
 ALL = COVERAGE.select(Selection())
@@ -26,3 +28,14 @@ def test_who_could_fill_a_gap_comes_with_those_that_the_place_works_with_first()
     shared = found["Shares a plan with the place"].tolist()
     assert "Rome" in found.index[found["Shares a plan with the place"] == "yes"]
     assert shared == sorted(shared, reverse=True)
+
+
+@pytest.mark.parametrize("area", ["provinces", "countries"])
+def test_each_number_of_a_place_has_its_plans(area: Area) -> None:
+    """What names some, declares none, lacks the row or was not understood are all plans of the place, each once."""
+    table = gap_table(COVERAGE, ALL, area, "goals")
+    for place, row in table.iterrows():
+        behind = plans_behind(COVERAGE, ALL, area, str(place), "goals")
+        assert {name: len(plans) for name, plans in behind.items()} == {name: row[name] for name in behind}
+        plans = behind.pop("Plans")
+        assert sum(map(len, behind.values())) <= len(plans)

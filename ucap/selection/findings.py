@@ -90,7 +90,10 @@ def findings_sentence(frames: Frames) -> str:
 
 
 def expected_table(frames: Frames) -> tuple[pd.DataFrame, str]:
-    """The plans that can be expected, as a table to show, and a sentence that counts what is missing."""
+    """The plans that can be expected, as a table to show, and a sentence that counts what is missing.
+
+    The attributes `cities` and `plans` of the table hold the name, and the ids of the plans, of each row.
+    """
     known = expected(frames)
     titles = dict(zip(frames.plans["plan"], frames.plans["title"].fillna(frames.plans["plan"]), strict=True))
     table = pd.DataFrame(
@@ -103,6 +106,7 @@ def expected_table(frames: Frames) -> tuple[pd.DataFrame, str]:
             _("Source"): known["source"],
         }
     )
+    table.attrs |= {"cities": known["city"].tolist(), "plans": known["plans"].tolist()}
     summaries, nothing = int((known["have"] == "summary").sum()), int((known["have"] == "nothing").sum())
     sentence = (
         _("{summaries} of {total} expected summaries are here. Nothing is known yet about {nothing} of them.")

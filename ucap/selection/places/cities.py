@@ -11,7 +11,7 @@ import pandas as pd
 
 from ucap.frames.frames import Frames
 from ucap.plan.record import Side
-from ucap.plan.words import value_words
+from ucap.plan.words import place_words, value_words
 from ucap.selection.coverage import Coverage, once_per_data
 from ucap.selection.listings import last_activities, themes_of
 from ucap.selection.selection import Selection
@@ -82,18 +82,19 @@ def city_table(coverage: Coverage, frames: Frames, met: Frames) -> pd.DataFrame:
     plans = of_city.groupby("city")["plan"].agg(list).reindex(facts.index)
     table = pd.DataFrame(
         {
-            _("City"): facts.index,
+            _("City"): facts.index.map(place_words),
             _("Country"): [
                 value_words("countries", code) if isinstance(code, str) else "" for code in facts["country_code"]
             ],
-            _("Region"): facts["region"].fillna(""),
+            _("Region"): facts["region"].fillna("").map(place_words),
             _("Partners"): _partner_counts(frames, "paired").reindex(facts.index, fill_value=0),
             _("Only met"): _partner_counts(met, "met").reindex(facts.index, fill_value=0),
             **plan_columns(frames, plans),
         },
         index=facts.index,
     )
-    return table.sort_values([_("Partners"), _("Plans"), _("City")], ascending=[False, False, True])
+    # Equal ones stay in the order of the labels, which is the same in each language.
+    return table.sort_values([_("Partners"), _("Plans")], ascending=False, kind="stable")
 
 
 def plan_columns(frames: Frames, plans: pd.Series) -> dict[str, pd.Series]:

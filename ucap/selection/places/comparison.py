@@ -12,6 +12,7 @@ from ucap.plan.words import value_words
 from ucap.selection.coverage import Coverage
 from ucap.selection.gaps import GapVocabulary
 from ucap.selection.matrix import Mask
+from ucap.vocabulary.filters import Value
 from ucap.wording import _, format_list, format_number
 
 MOST_PARTS = 4
@@ -31,10 +32,11 @@ class Comparison:
     """How many plans of each part touch each value of a vocabulary that any of them touches.
 
     `counts` has a row per value, in words, and a column (int64) per part, by its label; values that most parts share
-    come first. `shared` and `differing` say the same in a sentence each.
+    come first. `values` are those of the rows. `shared` and `differing` say the same in a sentence each.
     """
 
     counts: pd.DataFrame
+    values: tuple[Value, ...]
     shared: str
     differing: str
 
@@ -46,8 +48,9 @@ def compare(coverage: Coverage, parts: Sequence[Part], vocabulary: GapVocabulary
     counts = counts[counts.sum(axis=1) > 0]
     order = np.lexsort((-counts.sum(axis=1), -(counts > 0).sum(axis=1)))
     counts = counts.iloc[order]
+    values = tuple(counts.index)
     counts.index = pd.Index([value_words(vocabulary, value) for value in counts.index], dtype="object")
-    return Comparison(counts, _shared(counts), _differing(counts))
+    return Comparison(counts, values, _shared(counts), _differing(counts))
 
 
 def _shared(counts: pd.DataFrame) -> str:

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ucap.frames.frames import Frames
-from ucap.plan.words import value_words
+from ucap.plan.words import place_words, value_words
 from ucap.selection.coverage import Coverage, once_per_data
 from ucap.selection.findings import expected
 from ucap.selection.matrix import Mask
@@ -25,7 +25,7 @@ def identity_words(coverage: Coverage, city: str) -> str:
     people = facts["population"]
     remarks = [
         value_words("countries", facts["country_code"]) if isinstance(facts["country_code"], str) else "",
-        facts["region"] if isinstance(facts["region"], str) and facts["region"] != city else "",
+        place_words(facts["region"]) if isinstance(facts["region"], str) and facts["region"] != city else "",
         _("{count} inhabitants (GeoNames)").format(count=format_number(int(people))) if not pd.isna(people) else "",
         _("not among the known cities: it has no place on the map") if pd.isna(facts["latitude"]) else "",
     ]
@@ -43,7 +43,7 @@ def partner_table(frames: Frames, city: str, side: str) -> pd.DataFrame:
     links = pairs.drop_duplicates(other).set_index(other)[["link"]].reindex(plans.index)
     table = pd.DataFrame(
         {
-            _("Partner"): plans.index,
+            _("Partner"): plans.index.map(place_words).astype("object"),
             _("Link"): readable(links)[_("Link")].astype("str"),
             **plan_columns(frames, plans),
         },
@@ -54,9 +54,9 @@ def partner_table(frames: Frames, city: str, side: str) -> pd.DataFrame:
 
 def against_partners(coverage: Coverage, labels: Sequence[str], selected: Mask) -> list[Part]:
     """The plans of a city, or of a pair, and beside them the other plans of the partners of each."""
-    name = labels[0] if len(labels) == 1 else _("This pair")
+    name = place_words(labels[0]) if len(labels) == 1 else _("This pair")
     others = _("Other plans of its partners") if len(labels) == 1 else _("Other plans of {city}'s partners")
-    rest = [Part(others.format(city=label), _of_partners(coverage, label) & ~selected) for label in labels]
+    rest = [Part(others.format(city=place_words(label)), _of_partners(coverage, label) & ~selected) for label in labels]
     return [Part(name, selected), *rest]
 
 
@@ -81,7 +81,8 @@ def missing_lines(coverage: Coverage, frames: Frames, labels: Sequence[str]) -> 
     known = _expected(coverage)
     names = set(_names(frames, labels))
     awaited = known[known["city"].isin(names) & (known["have"] != "summary")]
-    remarks = [_("The summary of {city} can be expected, and is not here.").format(city=one) for one in awaited["city"]]
+    words = _("The summary of {city} can be expected, and is not here.")
+    remarks = [words.format(city=place_words(one)) for one in awaited["city"]]
     remarks += [words for words in map(partial(_silence, frames), ("themes", "goals", "topics")) if words]
     if contacts(frames).empty:
         remarks.append(_("No plan names a contact."))

@@ -10,7 +10,7 @@ from typing import Literal
 
 import pandas as pd
 
-from ucap.plan.words import value_words
+from ucap.plan.words import place_words, value_words
 from ucap.selection.coverage import Coverage
 from ucap.selection.gaps import STATEMENTS, GapVocabulary
 from ucap.selection.matrix import Mask, Membership
@@ -30,24 +30,37 @@ def gap_table(coverage: Coverage, selected: Mask, area: Area, vocabulary: GapVoc
     places, members = coverage.membership(area), coverage.membership(vocabulary)
     counts = places.counts(selected)
     order = counts[counts > 0].sort_values(ascending=False, kind="stable").index[:MOST_PLACES]
-    statements = coverage.frames.plans[STATEMENTS[vocabulary]].astype("str").to_numpy()
     rows = []
     for place in order:
-        of_place = places.having(place) & selected
-        said = pd.Series(statements[of_place]).value_counts()
-        unnamed = _unnamed(members, of_place)
+        behind = plans_behind(coverage, selected, area, place, vocabulary)
+        unnamed = _unnamed(members, places.having(place) & selected)
         rows.append(
             {
                 _("Place"): value_words(area, place),
-                _("Plans"): int(of_place.sum()),
-                _("Name some"): int(said.get("stated", 0)),
-                _("Declare none"): int(said.get("none", 0)),
-                _("Without the row"): int(said.get("missing", 0)),
-                _("Not understood"): int(said.get("unread", 0)),
+                **{heading: len(plans) for heading, plans in behind.items()},
                 _("Named by no plan of the place"): [value_words(vocabulary, value) for value in unnamed],
             }
         )
     return pd.DataFrame(rows, index=pd.Index(order, name=area))
+
+
+def plans_behind(
+    coverage: Coverage, selected: Mask, area: Area, place: str, vocabulary: GapVocabulary
+) -> dict[str, pd.Index]:
+    """The plans that the numbers of a place's row count, by the heading of the column."""
+    of_place = coverage.membership(area).having(place) & selected
+    said = coverage.frames.plans[STATEMENTS[vocabulary]].astype("str").to_numpy()
+    headings = {
+        "stated": _("Name some"),
+        "none": _("Declare none"),
+        "missing": _("Without the row"),
+        "unread": _("Not understood"),
+    }
+    plans = coverage.plans
+    return {
+        _("Plans"): plans[of_place],
+        **{words: plans[of_place & (said == statement)] for statement, words in headings.items()},
+    }
 
 
 def unnamed_values(
@@ -79,7 +92,7 @@ def filling_cities(coverage: Coverage, area: Area, place: str, vocabulary: GapVo
     words = {True: _("yes"), False: _("no")}
     return pd.DataFrame(
         {
-            _("City"): found.index,
+            _("City"): found.index.map(place_words).astype("object"),
             _("Shares a plan with the place"): (found["shared"] > 0).map(words).astype("str"),
             _("Plans that name it"): found["naming"],
         },

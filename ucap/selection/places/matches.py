@@ -22,7 +22,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ucap.frames.frames import Frames
-from ucap.plan.words import value_words
+from ucap.plan.words import pair_words, place_words, title_words, value_words
 from ucap.selection.coverage import Coverage, once_per_data
 from ucap.selection.matrix import Membership
 from ucap.selection.places.cities import cities
@@ -119,10 +119,10 @@ def reasons(coverage: Coverage, match: Match) -> list[str]:
     china, europe = match.china_city, match.europe_city
     said = _("Both have plans about {values}.").format(values=_in_words("categories", match.categories))
     met = [_title(coverage, plan) for plan in match.met]
-    chains = [f"{one} – {other}" for one, other in match.chains[:_MOST_CHAINS]]
+    chains = [pair_words(one, other) for one, other in match.chains[:_MOST_CHAINS]]
     alone = [
         _("{city} names {values}, and {other} does not.").format(
-            city=one, other=other, values=_in_words("goals", goals)
+            city=place_words(one), other=place_words(other), values=_in_words("goals", goals)
         )
         for one, other, goals in ((china, europe, match.china_goals), (europe, china, match.europe_goals))
         if goals
@@ -142,7 +142,7 @@ def reasons(coverage: Coverage, match: Match) -> list[str]:
 
 def _title(coverage: Coverage, plan: str) -> str:
     title = coverage.frames.plans["title"].iloc[coverage.plans.get_loc(plan)]
-    return title if isinstance(title, str) and title else plan
+    return title_words(title) if isinstance(title, str) and title else plan
 
 
 def _year_words(gap: int | None) -> str:

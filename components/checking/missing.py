@@ -5,9 +5,12 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from components.cities.focus import go_to_place
 from components.exports import draw_table_file
 from components.library import Library
+from components.tables import draw_cells, go_to_plan
 from ucap.selection.findings import expected_table
+from ucap.selection.places.cities import cities
 from ucap.wording import LANGUAGES, _, language
 
 
@@ -15,9 +18,18 @@ def draw_missing(library: Library) -> None:
     """Draw the table, with a sentence that counts what is missing."""
     table, sentence = _table(library, library.version, language())
     st.markdown(sentence)
+    st.caption(_("Click a city for everything about it, or its plans."))
     widths = {_("Country"): st.column_config.Column(width=115), _("Round"): st.column_config.Column(width=95)}
-    st.dataframe(table, hide_index=True, height=640, placeholder=_("not known"), alt=sentence, column_config=widths)
+    cell = draw_cells(table, "missing", sentence, widths, 640, placeholder=_("not known"))
     draw_table_file(_("Expected plans"), table, "expected")
+    if cell is None:
+        return
+    row, column = cell
+    city, plans = table.attrs["cities"][row], table.attrs["plans"][row]
+    if column == _("Plans") and plans:
+        go_to_plan(plans[0])
+    elif city in cities(library.coverage).slug_of:
+        go_to_place([city])
 
 
 @st.cache_resource(show_spinner=False, max_entries=len(LANGUAGES))

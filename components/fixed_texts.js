@@ -1,0 +1,67 @@
+// Streamlit's front end has texts of its own, in English whatever the page speaks. They are put into the page's words
+// as they appear: names of buttons, menus of tables, hints below boxes. What documents say is left alone.
+const OURS = '[data-testid="stMarkdownContainer"]:not([role="tooltip"] *), [data-testid="stHtml"], [data-testid="stBidiComponentRegular"], [role="grid"], .js-plotly-plot svg, .print-copy'
+const NAMES = ["aria-label", "title", "placeholder", "data-title"]
+const CHANGES = { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: NAMES }
+
+const escaped = (text) => text.replace(/[.*+?^$()|[\]\\]/g, "\\$&")
+
+// "{count} results" becomes /^(.+) results$/, and what stands for {count} goes into the words; a date is written anew.
+const rule = (locale) => ([fixed, words]) => {
+  const marks = [...fixed.matchAll(/\{\w+\}/g)].map(([mark]) => mark)
+  const pattern = new RegExp(`^${escaped(fixed).replace(/\{\w+\}/g, "(.+)")}$`, "s")
+  return [pattern, (found) => marks.reduce((text, mark, at) => text.replace(mark, () => (mark === "{date}" ? day(found[at + 1], locale) : found[at + 1])), words)]
+}
+
+// "January 01, 2017"
+const day = (written, locale) => {
+  const date = new Date(written)
+  return isNaN(date) ? written : new Intl.DateTimeFormat(locale, { dateStyle: "long" }).format(date)
+}
+
+const reader = (pairs, locale) => {
+  const whole = new Map(pairs.filter(([fixed]) => !fixed.includes("{")))
+  const rules = pairs.filter(([fixed]) => fixed.includes("{")).map(rule(locale))
+  return (text) => {
+    const said = text.trim()
+    if (whole.has(said)) return whole.get(said)
+    for (const [pattern, words] of rules) {
+      const found = said.match(pattern)
+      if (found) return words(found)
+    }
+  }
+}
+
+const putInto = (root, read) => {
+  const name = (element) => {
+    for (const attribute of NAMES) {
+      const words = element.hasAttribute(attribute) && read(element.getAttribute(attribute))
+      if (words) element.setAttribute(attribute, words)
+    }
+  }
+  const say = (text) => {
+    const words = text.data.trim() && read(text.data)
+    if (words && words !== text.data && !text.parentElement?.closest(OURS)) text.data = words
+  }
+  if (root.nodeType === Node.TEXT_NODE) return say(root)
+  if (root.nodeType !== Node.ELEMENT_NODE) return
+  name(root)
+  for (const element of root.querySelectorAll(NAMES.map((attribute) => `[${attribute}]`).join())) name(element)
+  const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+  while (texts.nextNode()) say(texts.currentNode)
+}
+
+export default function ({ data }) {
+  const read = reader(data.pairs, data.locale)
+  document.documentElement.lang = data.language
+  // Streamlit takes the language of its calendars from here; the browser's own may be another than the page's.
+  Object.defineProperty(navigator, "language", { get: () => data.locale, configurable: true })
+  window.dispatchEvent(new Event("languagechange"))
+  putInto(document.body, read)
+  const observer = new MutationObserver((changes) => {
+    for (const { type, target, addedNodes } of changes)
+      for (const node of type === "childList" ? addedNodes : [target]) putInto(node, read)
+  })
+  observer.observe(document.body, CHANGES)
+  return () => observer.disconnect()
+}
