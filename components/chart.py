@@ -21,6 +21,7 @@ from components.state import choose, look_at, map_view, selection
 from components.tables import draw_pairs
 from ucap.charts.chart import CONFIG, Chart, clicked
 from ucap.charts.map.panels import View
+from ucap.charts.scene import Scene
 from ucap.selection import FILTERS
 from ucap.selection.evidence import EvidenceKind
 from ucap.selection.figures import key_figures
@@ -31,15 +32,35 @@ _BY_KEY: dict[str, FilterName] = {one.key: name for name, one in FILTERS.items()
 
 
 def draw(
-    context: Context, chart: Chart, evidence: EvidenceKind, draw_control: Callable[[], None] = lambda: None
+    context: Context,
+    chart: Chart,
+    evidence: EvidenceKind,
+    draw_control: Callable[[], None] = lambda: None,
+    room_px: int | None = None,
 ) -> None:
     """Draw a chart with its title and sentence; table, evidence and picture are one click away.
 
-    A click on a mark sets or clears the matching filter. `draw_control` adds a widget beside the title.
+    A click on a mark sets or clears the matching filter. `draw_control` adds a widget beside the title. A chart that is
+    higher the more it shows stands below its sentence, in `room_px` that stay the same, so that nothing below it moves.
     """
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
         st.subheader(chart.title, anchor=False, width="content")
         draw_control()
+    if room_px is None:
+        _draw_figure(chart)
+    _draw_sentence(context, chart, evidence)
+    if room_px is not None:
+        with st.container(height=room_px, border=False, key=f"room-{chart.name}"):
+            _draw_figure(chart)
+
+
+def room_px(context: Context, draw_chart: Callable[[Scene], Chart], most_px: int) -> int:
+    """The room of a chart whatever is selected: what it needs for all plans, or else `most_px`, in which it scrolls."""
+    everything = Scene(context.scene.coverage, look=context.scene.look)
+    return min(int(draw_chart(everything).figure.layout.height), most_px)
+
+
+def _draw_figure(chart: Chart) -> None:
     # A new key after each click: Plotly would otherwise keep the mark selected and not report a second click on it.
     key = f"chart_{chart.name}_{st.session_state.get('clicks', 0)}"
     st.plotly_chart(
@@ -51,6 +72,9 @@ def draw(
         on_select=lambda: _click(key),
         selection_mode="points",
     )
+
+
+def _draw_sentence(context: Context, chart: Chart, evidence: EvidenceKind) -> None:
     # The sentence comes last: room is kept for its longest form, and is seen as the gap before the next chart.
     with st.container(key=f"sentence-{chart.name}"):
         _draw_ways(context, chart, evidence)

@@ -102,8 +102,7 @@ def draw_newer(context: Context) -> None:
     )
     with st.container(horizontal=True, vertical_alignment="center", key="newer"):
         st.markdown(f":material/new_releases: {words.format(count=count)}")
-        if st.button(_("See what is new in them"), type="tertiary"):
-            offer_newer(context)
+        if st.button(_("See what is new in them"), type="tertiary") and offer_newer(context):
             st.switch_page(ADD)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -25,6 +26,19 @@ _ROW_PX = 36
 _PAIRS_PX = 9 * _ROW_PX + 2
 # Sentences need the room more than the names of plans; both can be widened by hand.
 _WIDTHS_PX = {"title": 210, "message": 430}
+_KEYS = "table_keys"
+_keys = st.components.v2.component(_KEYS, js=Path(__file__).with_name("table_keys.js").read_text("utf-8"))
+
+
+def hear_table_keys() -> None:
+    """Have the browser say whether a cell of a table was clicked, or only passed with Tab and the arrow keys."""
+    with st.container(height=1, border=False, key="table-keys"):
+        _keys(key=_KEYS, data={"by": _chosen_by()}, on_by_change=lambda: None, height="content")
+
+
+def _chosen_by() -> str:
+    """How the cell of a table was chosen: `pointer`, `enter`, or `keys`, which opens nothing."""
+    return str((st.session_state.get(_KEYS) or {}).get("by") or "pointer")
 
 
 def _draw_rows(
@@ -71,12 +85,14 @@ def draw_table(
     return None if cell is None else cell[0]
 
 
-def draw_cells(
+def draw_cells(  # noqa: PLR0913
     table: pd.DataFrame | list[dict[str, str]],
     key: str,
     alt: str,
     columns: Mapping[str, Any] | None = None,
     kept_px: int | None = None,
+    *,
+    placeholder: str = "",
 ) -> tuple[int, str] | None:
     """The same; return the position of the row, and the column, of the cell that was clicked.
 
@@ -91,14 +107,14 @@ def draw_cells(
         column_config=dict(columns or {}),
         on_select="rerun",
         selection_mode="single-cell",
-        height=kept_px or _height(len(table)),
-        placeholder="",
+        height=kept_px or rows_px(len(table)),
+        placeholder=placeholder,
         alt=alt,
     )
     if len(table):
         draw_table_file(alt, pd.DataFrame(table), key)
     chosen = [(int(row), str(column)) for row, column in state["selection"]["cells"]]
-    if not chosen:
+    if not chosen or _chosen_by() == "keys":
         return None
     st.session_state[choices] = st.session_state.get(choices, 0) + 1
     return chosen[0]
@@ -117,7 +133,7 @@ def draw_pairs(context: Context, key: str = "pairs", kept_px: int | None = _PAIR
 
 def draw_plan_list(context: Context, rows: pd.DataFrame, key: str, alt: str, kept_px: int | None = None) -> None:
     """Draw rows that are about plans, whose ids are their index; a click on a name opens what it names."""
-    named = rows.attrs.get("pairs", [])
+    named, labels = rows.attrs.get("pairs", []), rows.attrs.get("labels", {})
     marks = corrected_column(context.library, ((str(plan), None) for plan in rows.index))
     rows = rows.assign(**marks)
     for words in marks.values():  # the words stand last, and may be out of sight
@@ -126,7 +142,8 @@ def draw_plan_list(context: Context, rows: pd.DataFrame, key: str, alt: str, kep
     if cell is None:
         return
     row, column = cell
-    cities = rows[column].iloc[row] if column in (_("European cities"), _("Chinese cities")) else []
+    names = rows[column].iloc[row] if column in (_("European cities"), _("Chinese cities")) else []
+    cities = [labels[name] for name in names]
     if column == _("Pair"):
         go_to_place(named[row])
     elif len(cities) == 1:
@@ -160,6 +177,7 @@ def _columns(rows: pd.DataFrame) -> dict[str, Any]:
         _("Period"): st.column_config.TextColumn(width=130),
         _("Activities"): st.column_config.NumberColumn(width=70),
         _("Findings"): st.column_config.NumberColumn(width=70),
+        _("Checked"): st.column_config.TextColumn(width=70, help=_("Compared with its document and signed off")),
         _("Last activity"): st.column_config.TextColumn(width=90),
         _("Plan"): st.column_config.TextColumn(width=150),
     }
@@ -177,6 +195,6 @@ def go_to_plan(plan: str, field: str | None = None) -> None:
     st.switch_page(PLANS)
 
 
-def _height(row_count: int, most_px: int = 640) -> int:
+def rows_px(row_count: int, most_px: int = 640) -> int:
     """Room for all rows and the heading, or for as many as fit on a screen."""
     return min(most_px, _ROW_PX * (row_count + 1) + 2)

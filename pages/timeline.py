@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.begin import begin
-from components.chart import draw
+from components.chart import draw, room_px
 from components.notices import draw_empty, draw_foot
 from components.plan.corrected import corrected_column
 from components.tables import draw_activity_rows
@@ -19,8 +19,8 @@ context = begin("Timeline", "activities")
 if context.is_empty:
     draw_empty()
 else:
-    draw(context, activity_timeline(context.scene), "activity")
-    draw(context, period_timeline(context.scene), "plan")
+    draw(context, activity_timeline(context.scene), "activity", room_px=room_px(context, activity_timeline, 1000))
+    draw(context, period_timeline(context.scene), "plan", room_px=room_px(context, period_timeline, 460))
     st.subheader(_("All activities"), anchor=False)
     st.caption(
         f"{rows_sentence(context.frames)} {_('Sorted by date. Click a row to see the passage in its document.')}"

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import random
+import re
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.server import Server
 from tests.browser.walk import settle, visit
 from tests.records import all_plans
 from ucap.frames import build
-from ucap.selection import Coverage
+from ucap.selection import Coverage, Selection
 from ucap.selection.places.cities import cities, city_table
+from ucap.selection.places.gaps import gap_table
 
 COVERAGE = Coverage(build(sorted(all_plans(), key=lambda plan: str(plan.id))))
 MOST_CLICKS = 3
@@ -22,29 +25,61 @@ _ROW_PX = 35
 
 
 class Clicks:
-    """Counts what an officer presses."""
+    """Counts what an officer presses for one answer, from the Overview on."""
 
     def __init__(self, page: Page) -> None:
         self.page, self.count = page, 0
+
+    def anew(self) -> None:
+        """Go back to the Overview without filters, and count from there."""
+        if self.page.get_by_role("button", name="Reset", exact=True).count():
+            self.page.get_by_role("button", name="Reset", exact=True).click()
+            settle(self.page)
+        self.page.get_by_role("link", name="Overview", exact=True).click()
+        settle(self.page)
+        self.count = 0
 
     def turn(self, name: str) -> None:
         """Turn to a page."""
         self.page.get_by_role("link", name=name, exact=True).click()
         self._wait()
 
-    def row(self, text: str) -> None:
-        """Press the row of a table that begins with a text, which may have to be scrolled to."""
-        cells = self.page.locator('[data-testid^="glide-cell-0-"]')
-        cells.first.wait_for(state="attached")
-        table = self.page.get_by_test_id("stDataFrame").first
+    def tab(self, name: str) -> None:
+        """Open a tab."""
+        self.page.get_by_role("tab", name=name, exact=True).click()
+        self._wait()
+
+    def row(self, text: str, rows: list[str]) -> None:
+        """Press the row of the last table that begins with a text, which may have to be scrolled to."""
+        table = self.page.get_by_test_id("stDataFrame").last
+        table.locator('[data-testid^="glide-cell-0-"]').first.wait_for(state="attached")
+        table.scroll_into_view_if_needed()
         scroller = table.locator(".dvn-scroller")
-        row = CITIES.index(text)
-        top = max(0, (row - 4) * _ROW_PX)
-        scroller.evaluate("(element, top) => { element.scrollTop = top }", top)
+        row = rows.index(text)
+        scroller.evaluate("(element, top) => { element.scrollTop = top }", max(0, (row - 4) * _ROW_PX))
         settle(self.page)
-        expect(self.page.locator(f'[data-testid="glide-cell-0-{row}"]').first).to_have_text(text)
+        expect(table.locator(f'[data-testid="glide-cell-0-{row}"]')).to_have_text(text)
         top = scroller.evaluate("element => element.scrollTop")
         table.click(position={"x": 40, "y": _ROW_PX * (row + 1.5) - top})
+        self._wait()
+
+    def choose(self, label: str, option: str, place: Locator | Page) -> None:
+        """Type in a box, and take what it finds."""
+        place.get_by_role("combobox", name=label, exact=True).fill(option)
+        self.page.get_by_role("option", name=option, exact=True).first.click()
+        self._wait()
+
+    def type_day(self, day: date) -> None:
+        """Type a day into the box of what is new."""
+        self.page.locator(".st-key-news").get_by_role("spinbutton").first.click()
+        self.page.keyboard.type(f"{day:%Y%m%d}")
+        self.page.keyboard.press("Tab")
+        self.page.keyboard.press("Tab")
+        self._wait()
+
+    def press(self, button: Locator) -> None:
+        """Press a button."""
+        button.click()
         self._wait()
 
     def _wait(self) -> None:
@@ -53,84 +88,68 @@ class Clicks:
         assert self.count <= MOST_CLICKS
 
 
+KNOWN = cities(COVERAGE)
 CITIES = city_table(COVERAGE, COVERAGE.frames, COVERAGE.frames).index.tolist()
 DRAWN = random.Random(15).sample(CITIES, 5)
+NEXT = dict(zip(DRAWN, [*DRAWN[1:], DRAWN[0]], strict=True))
+PROVINCES = gap_table(COVERAGE, COVERAGE.select(Selection()), "provinces", "goals").index.tolist()
+SECTIONS = ("Partners", "Plans", "Contacts", "What is missing", "Doubtful values", "Who else to meet", "Notes")
+
+
+def side_filter(city: str) -> str:
+    return "Chinese city" if KNOWN.side(city) == "china" else "European city"
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("city", ["Rome", *DRAWN])
-def test_everything_about_a_city(page: Page, dashboard: Server, city: str) -> None:
-    """Cities, then its row: the page has an address of its own, which alone leads there again."""
+@pytest.mark.parametrize(
+    ("city", "other"), [("Rome", "Barcelona"), *NEXT.items()], ids=lambda name: name.replace(" ", "-")
+)
+def test_what_officers_ask_of_a_city(page: Page, dashboard: Server, city: str, other: str) -> None:
+    """Everything about it, it beside another, what is new about it since 1 March, and whom it should meet and why."""
     visit(page, dashboard.url)
     clicks = Clicks(page)
     clicks.turn("Cities")
-    clicks.row(city)
+    clicks.row(city, CITIES)
     expect(page.get_by_role("heading", name=city, exact=True)).to_be_visible()
-    slug = cities(COVERAGE).slug_of[city]
-    page.wait_for_url(f"{dashboard.url}/cities?place={slug}")
-    visit(page, f"{dashboard.url}/cities?place={slug}")
-    expect(page.get_by_role("heading", name=city, exact=True)).to_be_visible()
-    for section in (
-        "Partners",
-        "Plans",
-        "Contacts",
-        "What is missing",
-        "Doubtful values",
-        "Who else to meet",
-        "Notes",
-    ):
+    page.wait_for_url(f"{dashboard.url}/cities?place={KNOWN.slug_of[city]}")
+    for section in SECTIONS:
         expect(page.get_by_role("heading", name=section, exact=True).first).to_be_attached()
 
+    clicks.choose("Side by side with", other, page)  # the way to the city was counted already
+    slugs = [KNOWN.slug_of[one] for one in (city, other)]
+    page.wait_for_url(f"{dashboard.url}/cities?by=cities&with={slugs[0]}&with={slugs[1]}&tab=compare")
+    expect(page.get_by_text(re.compile("^(Shared:|They share none|Nothing is named by)")).first).to_be_visible()
+
+    clicks.anew()
+    clicks.choose(side_filter(city), city, page.get_by_test_id("stSidebar"))
+    clicks.type_day(date(2022, 3, 1))
+    clicks.press(page.locator(".st-key-news_list button"))
+    expect(page.get_by_role("dialog").get_by_role("heading", name="In the store")).to_be_visible()
+    page.keyboard.press("Escape")
+
+    clicks.anew()
+    clicks.turn("Matches")
+    clicks.choose(side_filter(city), city, page.get_by_test_id("stSidebar"))
+    first = page.locator('[class*="st-key-match_"]').first
+    expect(first).to_contain_text(city)
+    expect(first).to_contain_text(re.compile("Both (have plans about|took part in)"))
+    clicks.press(first.get_by_role("button", name="Passages"))
+    expect(page.get_by_role("dialog").locator(".passage").first).to_be_visible()
+
 
 @pytest.mark.browser
-def test_rome_and_barcelona_side_by_side(page: Page, dashboard: Server) -> None:
-    """Cities, the row of Rome, and Barcelona beside it: what they share stands in a sentence; so does the address."""
+@pytest.mark.parametrize("province", ["Liaoning", *random.Random(15).sample(PROVINCES, 2)])
+def test_goal_6_in_a_province(page: Page, dashboard: Server, province: str) -> None:
+    """Coverage, its tab of gaps, the row of the province: whether a plan there names goal 6, and who else does."""
     visit(page, dashboard.url)
     clicks = Clicks(page)
-    clicks.turn("Cities")
-    clicks.row("Rome")
-    page.get_by_role("combobox", name="Side by side with").fill("Barcelona")
-    page.get_by_role("option", name="Barcelona").click()
-    settle(page)
-    page.wait_for_url(f"{dashboard.url}/cities?by=cities&with=rome&with=barcelona&tab=compare")
-    expect(page.get_by_text("Shared:").first).to_be_visible()
-
-
-@pytest.mark.browser
-def test_what_is_new_since_the_first_of_march(page: Page, dashboard: Server) -> None:
-    """The day is in the address; the line says how much is new, and opens the list."""
-    visit(page, f"{dashboard.url}/?since=2022-03-01")
-    page.locator(".st-key-news_list button").click()
-    settle(page)
+    clicks.turn("Coverage")
+    clicks.tab("Gaps")
+    clicks.row(province, PROVINCES)
     dialog = page.get_by_role("dialog")
-    expect(dialog.get_by_role("heading", name="In the store")).to_be_visible()
-    expect(dialog.locator('[data-testid^="glide-cell-1-"]').first).to_have_text("New plan")
-
-
-@pytest.mark.browser
-def test_who_should_meet_panjin_and_why(page: Page, dashboard: Server) -> None:
-    """Matches, then Panjin among the filters: ranked, with reasons, and the passages behind them."""
-    visit(page, f"{dashboard.url}/")
-    clicks = Clicks(page)
-    clicks.turn("Matches")
-    box = page.get_by_test_id("stSidebar").get_by_role("combobox", name="Chinese city", exact=True)
-    box.fill("Panjin")
-    page.get_by_role("option", name="Panjin").first.click()
-    settle(page)
-    first = page.locator('[class*="st-key-match_panjin"]').first
-    expect(first).to_contain_text("Both have plans about")
-    first.get_by_role("button", name="Passages").click()
-    settle(page)
-    expect(page.get_by_role("dialog")).to_be_visible()
-
-
-@pytest.mark.browser
-def test_goal_6_in_liaoning(page: Page, dashboard: Server) -> None:
-    """Coverage, its tab of gaps, the row of Liaoning: no plan there names goal 6, and a window says who does."""
-    visit(page, f"{dashboard.url}/coverage?tab=gaps")
-    expect(page.get_by_role("heading", name="Place by place")).to_be_visible()
-    cells = page.locator('[data-testid^="glide-cell-0-"]', has_text="Liaoning")
-    expect(cells).to_be_attached()
+    expect(dialog.get_by_text("Named by no plan of the place")).to_be_visible()
+    dialog.get_by_role("combobox").fill("SDG 6")
+    expect(page.get_by_role("option", name="SDG 6 Clean Water and Sanitation")).to_be_visible()
 
 
 @pytest.mark.browser

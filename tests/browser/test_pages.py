@@ -58,3 +58,22 @@ def test_the_progress_of_the_first_start_is_not_sent_again(page: Page, tmp_path:
         settle(page)
         assert frames
         assert not any(b"Reading " in frame for frame in frames)
+
+
+@pytest.mark.browser
+def test_a_table_is_walked_by_keyboard_and_opens_with_enter(page: Page, dashboard: Server) -> None:
+    """Tab and arrow keys pass through a table and leave the page where it is; Enter opens the row that is reached."""
+    visit(page, f"{dashboard.url}/plans")
+    table = page.locator(".data-grid-canvas").first
+    page.get_by_role("tab").first.focus()
+    for _times in range(8):
+        page.keyboard.press("Tab")
+        if table.evaluate("one => one === document.activeElement"):
+            break
+    settle(page, 600)
+    page.keyboard.press("ArrowDown")
+    settle(page, 600)
+    expect(page.get_by_role("heading", name="Plans", exact=True)).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="All plans")).to_be_visible()
+    assert "open=" in page.url
