@@ -19,12 +19,15 @@ const copyChart = (chart, at) => {
 }
 
 // A table is drawn as a picture of the rows in sight; beside it the grid keeps the same rows as text, for screen readers.
+// Cells of lists join their entries by a comma alone: "Smart city,Tourism"; numbers have none of these.
+const spaced = (text) => text.replace(/,(?=[^\s\d])/g, ", ")
+
 const copyTable = (grid, words) => {
   const table = document.createElement("table")
   const lines = [...grid.querySelectorAll("tr")]
   for (const line of lines) {
     const row = table.insertRow()
-    for (const cell of line.querySelectorAll("th, td")) row.append(Object.assign(document.createElement(cell.tagName), { textContent: cell.textContent }))
+    for (const cell of line.querySelectorAll("th, td")) row.append(Object.assign(document.createElement(cell.tagName), { textContent: spaced(cell.textContent) }))
   }
   const [count, total] = [lines.length - 1, Number(grid.getAttribute("aria-rowcount")) - 1]
   if (count < total) table.createCaption().textContent = words.replace("{count}", count).replace("{total}", total)

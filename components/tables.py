@@ -22,7 +22,7 @@ from ucap.selection.tables import readable
 from ucap.vocabulary import goals
 from ucap.wording import _, format_number
 
-_ROW_PX = 36
+_ROW_PX = 35
 _PAIRS_PX = 9 * _ROW_PX + 2
 # Sentences need the room more than the names of plans; both can be widened by hand.
 _WIDTHS_PX = {"title": 210, "message": 430}
