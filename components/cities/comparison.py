@@ -36,8 +36,8 @@ _FILTERS: dict[str, FilterName] = {
     "countries": "countries",
     "years": "years",
 }
-_WORDS_PX = 150
-"""The room of the sentences above a table."""
+_WORDS_PX = 215
+"""The room of the sentences above a table, and of the way to its file below it."""
 _KIND_KEY, _VALUES_KEY = "comparison_kind", "comparison_values"
 
 
@@ -62,7 +62,8 @@ def _draw_vocabulary(context: Context, parts: Sequence[Part], found: Comparison,
     if found.counts.empty:
         st.caption(_("None of these plans names one."))
         return
-    st.markdown(f"{plain(found.shared)} {plain(found.differing)}")
+    with st.container(key=f"words-comparison-{vocabulary}"):
+        st.markdown(f"{plain(found.shared)} {plain(found.differing)}")
     st.caption(_("Click a number for its passages."))
     most = int(found.counts.to_numpy().max())
     bars = {

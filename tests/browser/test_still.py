@@ -32,11 +32,11 @@ FILTERS = [
     "q=mobility",
 ]
 # What has a place of its own, down to tabs and sentences, and where charts and tables begin; not what is inside these.
-_WANTED = """h1, h2, h3, [role="tab"], .st-key-figures, .st-key-heading, [class*="st-key-sentence-"],
+_WANTED = """h1, h2, h3, [role="tab"], .st-key-figures, .st-key-heading, [class*="st-key-sentence-"], [class*="st-key-room-"],
     [data-testid="stPlotlyChart"], [data-testid="stDataFrame"], [data-testid="stSidebar"], [data-testid="stPopover"]"""
 _BOXES = """wanted => {
     const page = document.querySelector('[data-testid="stMain"]')
-    const own = one => !one.closest('[class*="st-key-match_"]')
+    const own = one => !one.closest('[class*="st-key-match_"], [class*="st-key-room-"] > *')
     return [...document.querySelectorAll(wanted)].filter(own).map(one => {
         const box = one.getBoundingClientRect()
         const name = /^H/.test(one.tagName) ? one.textContent : one.dataset.testid ?? one.className
