@@ -3,23 +3,24 @@
 const isTable = (event) => event.target instanceof Element && event.target.matches(".data-grid-canvas, .dvn-scroller, .dvn-scroller *, .dvn-underlay *")
 
 export default function ({ data, setStateValue }) {
+  // What was pressed last outlives a run: a table takes the focus a while after it was clicked, not by keyboard.
+  const kept = (globalThis.ucapTableKeys ??= { isTablePressed: false })
   let by = data.by
-  let isPressed = false
   const say = (way) => {
     if (way !== by) setStateValue("by", (by = way))
   }
   const press = (event) => {
-    isPressed = true
-    if (isTable(event)) say("pointer")
+    kept.isTablePressed = isTable(event)
+    if (kept.isTablePressed) say("pointer")
   }
-  const release = () => setTimeout(() => (isPressed = false), 300)
-  const focus = (event) => isTable(event) && !isPressed && say("keys")
+  const focus = (event) => isTable(event) && !kept.isTablePressed && say("keys")
   const key = (event) => {
+    kept.isTablePressed = false
     if (!isTable(event)) return
     if (event.key === "Enter") say("enter")
     else if (event.key.startsWith("Arrow")) say("keys")
   }
-  const heard = { pointerdown: press, pointerup: release, focusin: focus, keydown: key }
+  const heard = { pointerdown: press, focusin: focus, keydown: key }
   for (const [name, hear] of Object.entries(heard)) window.addEventListener(name, hear, true)
   return () => {
     for (const [name, hear] of Object.entries(heard)) window.removeEventListener(name, hear, true)
