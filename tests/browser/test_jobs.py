@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import re
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
+from pptx import Presentation
 
 from tests.browser.server import Server
 from tests.browser.walk import settle, visit
@@ -17,8 +19,7 @@ def choose(page: Page, label: str, option: str) -> None:
     """Pick an option of a filter in the sidebar."""
     box = page.get_by_test_id("stSidebar").get_by_role("combobox", name=label, exact=True)
     box.fill(option)
-    page.get_by_role("option", name=option).first.click()
-    page.keyboard.press("Escape")
+    box.press("Enter")
     settle(page)
 
 
@@ -54,8 +55,14 @@ def test_who_works_on_a_theme_with_whom(page: Page, dashboard: Server) -> None:
 def test_the_exported_workbook_holds_the_rows_on_screen_and_names_the_filters(
     page: Page, dashboard: Server, tmp_path: Path
 ) -> None:
-    """The workbook of a filtered view has exactly the plans of the table, in their order, and says by which filters."""
-    visit(page, f"{dashboard.url}/plans?partner=Rome")
+    """The workbook of a filtered view has exactly the plans of the table, in their order, and says by which filters.
+
+    Rome is typed, Enter pressed: no address is written by hand.
+    """
+    visit(page, dashboard.url)
+    choose(page, "European city", "rome")
+    page.get_by_role("link", name="Plans", exact=True).click()
+    settle(page)
     shown = rows_on_screen(page)
     page.get_by_role("button", name="Export").click()
     with page.expect_download() as download:
@@ -69,6 +76,23 @@ def test_the_exported_workbook_holds_the_rows_on_screen_and_names_the_filters(
     assert titles == shown
     about = " ".join(str(cell) for row in book["About"].iter_rows(values_only=True) for cell in row if cell)
     assert "European city: Rome" in about
+
+
+@pytest.mark.browser
+def test_slides_on_rome_for_thursday(page: Page, dashboard: Server) -> None:
+    """Rome is typed, Present clicked: the slides and the deck are about the plans of Rome, and about no others."""
+    visit(page, dashboard.url)
+    choose(page, "European city", "rome")
+    page.get_by_role("link", name="Present", exact=True).click()
+    settle(page)
+    expect(page.get_by_text("European city: Rome").first).to_be_visible()
+    with page.expect_download() as download:
+        page.locator(".st-key-download_pptx button").click()
+    deck = Presentation(io.BytesIO(Path(download.value.path()).read_bytes()))
+    slides = [" ".join(shape.text_frame.text for shape in one.shapes if shape.has_text_frame) for one in deck.slides]
+    assert "European city: Rome" in slides[0]
+    assert any("Yantai – Rome" in text for text in slides)
+    assert not any("Suzhou – Stuttgart" in text for text in slides)
 
 
 @pytest.mark.browser

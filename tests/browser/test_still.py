@@ -32,7 +32,8 @@ FILTERS = [
     "q=mobility",
 ]
 # What has a place of its own, down to tabs and sentences, and where charts and tables begin; not what is inside these.
-_WANTED = """h1, h2, h3, [role="tab"], .st-key-figures, .st-key-heading, [class*="st-key-sentence-"], [class*="st-key-room-"],
+_WANTED = """h1, h2, h3, [role="tab"], .st-key-figures, .st-key-heading, [class*="st-key-sentence-"],
+    [class*="st-key-room-"],
     [data-testid="stPlotlyChart"], [data-testid="stDataFrame"], [data-testid="stSidebar"], [data-testid="stPopover"]"""
 _BOXES = """wanted => {
     const page = document.querySelector('[data-testid="stMain"]')
