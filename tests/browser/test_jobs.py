@@ -66,7 +66,7 @@ def test_the_exported_workbook_holds_the_rows_on_screen_and_names_the_filters(
     shown = rows_on_screen(page)
     page.get_by_role("button", name="Export").click()
     with page.expect_download() as download:
-        page.get_by_test_id("stDownloadButton").get_by_role("button").click()
+        page.get_by_role("button", name="Download", exact=True).click()
     path = tmp_path / download.value.suggested_filename
     download.value.save_as(path)
     book = load_workbook(path, read_only=True)
