@@ -21,6 +21,7 @@ from components.state import selection
 from ucap.charts.chart import PICTURE_CONFIG
 from ucap.charts.scene import Scene
 from ucap.exports import FORMATS, Description, View, describe, export, file_name
+from ucap.exports.branding import branding_of
 from ucap.exports.picture import WIDTH_PX, picture
 from ucap.exports.workbook import write_shown
 from ucap.frames.columns import FRAMES
@@ -112,7 +113,7 @@ def _write(find: Callable[[], View], key: str, site: str | None, frame: str | No
     """Make the file of what is selected now; this runs in a thread of its own, which is given the language."""
     use(spoken)
     view = find()
-    description = describe(view.scene, date.today(), site)
+    description = describe(view.scene, date.today(), site, branding_of(library().store.branding()))
     return export(key, view, description, frame)
 
 

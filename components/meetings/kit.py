@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -10,6 +11,7 @@ import streamlit as st
 
 from components.context import Context
 from ucap.exports import View, describe
+from ucap.exports.branding import branding_of
 from ucap.exports.kit.kit import kit
 from ucap.exports.kit.slides import Meeting
 from ucap.wording import LANGUAGES, _, language
@@ -44,4 +46,5 @@ def _make(later: Callable[[], Context], meeting: Meeting, site: str | None, lang
     context = later()
     description = describe(context.scene, date.today(), site)
     view = View(context.scene, context.library.plans, context.library.text)
-    return kit(view, meeting, description, languages)
+    look = branding_of(context.library.store.branding())
+    return kit(view, meeting, replace(description, branding=look), languages)

@@ -9,6 +9,7 @@ import streamlit as st
 from components.context import Context
 from components.exports import draw_download
 from components.navigation import OVERVIEW
+from components.slides.look import draw_look
 from components.slides.slide_bar import draw_steps, stage
 from components.slides.slide_content import columns_markup, figures_markup, grid_markup, head_markup, note_markup
 from components.state import choose, go_to_slide, slide_number, write_address
@@ -61,6 +62,8 @@ def _draw_bar(context: Context, number: int, count: int) -> None:
     with st.container(key="slide-bar", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         is_leaving = draw_steps(number, count)
         with st.container(horizontal=True, width="content", vertical_alignment="center", gap="medium"):
+            draw_look(context)
+            draw_download(context, "pptx-short")
             draw_download(context, "pptx")
             is_leaving = st.button(_("Close"), icon=":material/close:", type="tertiary") or is_leaving
     if is_leaving:

@@ -12,6 +12,7 @@ from ucap.cli.selecting import select
 from ucap.cli.stores import bar, exit_status, named, open_store
 from ucap.documents.limits import FILE_BYTES
 from ucap.documents.source import read_file
+from ucap.exports.branding import branding_of
 from ucap.exports.briefing.briefing import write_briefing
 from ucap.exports.briefing.template import TemplateError
 from ucap.exports.description import describe
@@ -38,7 +39,7 @@ def _export(arguments: argparse.Namespace) -> int:
     store = open_store(arguments)
     selected = select(arguments, store)
     view = stored_view(store, selected.coverage, selected.selection)
-    description = describe(view.scene, date.today())
+    description = describe(view.scene, date.today(), branding=branding_of(store.branding()))
     with output(arguments.out) as out, bar(f"writing {arguments.out.name}"):
         writer(view, description, out)
     note(f"{arguments.out}: {description.line}")

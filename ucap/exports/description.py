@@ -18,6 +18,7 @@ import pandas as pd
 
 from ucap.charts.scene import Scene
 from ucap.charts.words import boundary_notice, goal_disclaimer
+from ucap.exports.branding import NO_BRANDING, Branding
 from ucap.exports.credits import credits, licence
 from ucap.frames.frames import Frames
 from ucap.selection.address import Applied, to_query
@@ -39,7 +40,7 @@ class Description:
     as the page's address has it (`city=Rome&city=Nice`). `day` is the day of the export, `fingerprint` that
     of the data, `plan_count` the number of plans selected out of `total_count`. `site` is the address of the page or
     dashboard that is asked, without a query; None on the command line. `repeated_count` of the `activity_count`
-    activities stand in several rows, since several plans speak of them.
+    activities stand in several rows, since several plans speak of them. `branding` is the look that editors chose.
     """
 
     filters: tuple[tuple[str, str], ...]
@@ -52,6 +53,7 @@ class Description:
     site: str | None = None
     activity_count: int = 0
     repeated_count: int = 0
+    branding: Branding = NO_BRANDING
 
     @property
     def address(self) -> str | None:
@@ -159,7 +161,7 @@ def dated_entry(name: str, day: date) -> zipfile.ZipInfo:
     return entry
 
 
-def describe(scene: Scene, day: date, site: str | None = None) -> Description:
+def describe(scene: Scene, day: date, site: str | None = None, branding: Branding = NO_BRANDING) -> Description:
     """The description of what a scene shows, exported on that day from the dashboard at that address."""
     return Description(
         filters=_filters(scene.selection),
@@ -172,6 +174,7 @@ def describe(scene: Scene, day: date, site: str | None = None) -> Description:
         site=site,
         activity_count=scene.frames.activities["event"].nunique(),
         repeated_count=repeated_count(scene.frames),
+        branding=branding,
     )
 
 

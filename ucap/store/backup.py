@@ -28,6 +28,7 @@ from ucap.store.database import Database
 from ucap.store.schema import (
     Moment,
     Pointer,
+    branding,
     corrections,
     dismissals,
     documents,
@@ -41,17 +42,17 @@ from ucap.store.schema import (
 )
 from ucap.wording import _
 
-FORMAT = 4
+FORMAT = 5
 """Raised whenever an older `restore` could not read the file any more."""
 
-TABLES = (documents, plans, editions, corrections, dismissals, removals, sign_offs, lessons, notes, log)
+TABLES = (documents, plans, editions, corrections, dismissals, removals, sign_offs, lessons, notes, branding, log)
 """What is kept, in an order in which each table only refers to those before it."""
 
 _OWNER_ALONE = 0o600
 _MOST_INTEGER = 2**31 - 1
-_SINCE = {"removals": 2, "notes": 3, "sign_offs": 4, "lessons": 4}
+_SINCE = {"removals": 2, "notes": 3, "sign_offs": 4, "lessons": 4, "branding": 5}
 """Tables that older backups lack: the format in which each came."""
-IN_FILES = {"documents": {"content"}, "editions": {"record", "text"}}
+IN_FILES = {"documents": {"content"}, "branding": {"content"}, "editions": {"record", "text"}}
 """Columns that are files of their own in the zip file."""
 
 README = """\
@@ -60,6 +61,7 @@ A backup of a U-CAP store.
 documents/   the documents as they came, each in a folder named after the SHA-256 of its bytes
 records/     what was read from them: PLAN/EDITION.json, one plan record each
 texts/       the text that the passages of PLAN/EDITION.json index into (characters, from 0)
+branding/    templates, logos, emblems and funding lines for slides, by their number in branding.csv
 *.csv        the tables: which document gave which edition, who corrected, dismissed, removed, noted or
              checked what and why, what the reader was taught, and the log. UTF-8; an empty cell is an unknown
              value; lists and values are JSON; an apostrophe stands before a text that a spreadsheet
@@ -102,6 +104,7 @@ def write_backup(connection: Connection, stream: BinaryIO) -> Damaged | None:
         for table in TABLES:
             archive.writestr(f"{table.name}.csv", "\ufeff" + _table(connection, table))
         _write_documents(connection, archive)
+        _write_branding(connection, archive)
         _write_editions(connection, archive)
     return next(iter(damaged), None)
 
@@ -176,6 +179,8 @@ def rows(archive: zipfile.ZipFile, table: sa.Table) -> Iterator[dict[str, Any]]:
         row = {column.name: _value(column, cells.get(column.name, "")) for column in columns}
         if table is documents:
             row["content"] = _document(archive, names[row["sha256"]], row["sha256"])
+        elif table is branding:
+            row["content"] = _content(archive, branding_name(row["id"]))
         elif table is editions:
             row |= _edition(archive, row, is_damaged=[row["plan_id"], row["edition"]] in damaged)
         yield row
@@ -245,6 +250,16 @@ def _write_documents(connection: Connection, archive: zipfile.ZipFile) -> None:
     query = sa.select(documents.c.sha256, documents.c.name, documents.c.content).order_by(documents.c.sha256)
     for row in connection.execution_options(yield_per=1).execute(query):
         archive.writestr(f"documents/{row.sha256}/{_file_name(row.name)}", bytes(row.content))
+
+
+def _write_branding(connection: Connection, archive: zipfile.ZipFile) -> None:
+    for row in connection.execute(sa.select(branding.c.id, branding.c.content).order_by(branding.c.id)):
+        archive.writestr(branding_name(row.id), bytes(row.content))
+
+
+def branding_name(number: int) -> str:
+    """Where a template, logo, emblem or funding line stands in the zip file."""
+    return f"branding/{number}"
 
 
 def _write_editions(connection: Connection, archive: zipfile.ZipFile) -> None:

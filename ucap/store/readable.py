@@ -18,6 +18,7 @@ from ucap.store.corrections import Correction
 from ucap.store.database import Database
 from ucap.store.dismissals import Dismissal
 from ucap.store.editions import Edition, KnownDocument, StoredDocument
+from ucap.store.meetings.branding import ChosenPart, chosen_parts
 from ucap.store.meetings.news import News, news
 from ucap.store.meetings.notes import Note, standing_notes
 from ucap.store.removals import Removal, WaitingDocument
@@ -178,6 +179,11 @@ class ReadableStore:
         """The notes that nobody took back, or those on one subject, the oldest first."""
         with self._database.reading() as connection:
             return standing_notes(connection, subject)
+
+    def branding(self) -> list[ChosenPart]:
+        """The template, logo, emblem and funding line that editors chose, as far as they chose any."""
+        with self._database.reading() as connection:
+            return chosen_parts(connection)
 
     def log(self, plan_id: str | None = None) -> list[LogEntry]:
         """Who did what when, the oldest first; with a plan's id, what was done to that plan."""

@@ -179,6 +179,16 @@ notes = sa.Table(
     *_opinion(),
 )
 
+branding = sa.Table(
+    "branding",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("part", sa.Text, nullable=False, doc="template, logo, emblem or funding"),
+    sa.Column("name", sa.Text, nullable=False, doc="as the file was called when it came; for display only"),
+    sa.Column("content", sa.LargeBinary, nullable=False, doc="the file, or the funding line in UTF-8"),
+    *_opinion(),
+)
+
 kept = sa.Table(
     "kept",
     metadata,

@@ -25,6 +25,7 @@ from ucap.store.corrections import Correction, Wish
 from ucap.store.database import Database, database_url
 from ucap.store.dismissals import Dismissal
 from ucap.store.filling import Filled, Problem
+from ucap.store.meetings.branding import choose_part, take_part_away
 from ucap.store.meetings.notes import NewNote, add_note, withdraw_note
 from ucap.store.migrations.migrate import migrate
 from ucap.store.readable import ReadableStore
@@ -36,6 +37,7 @@ from ucap.store.review.sign_offs import SignOff
 from ucap.store.rights import Person, require_editor
 from ucap.store.unpacking import bounded
 from ucap.store.versions.changes import Mark, keep_parts
+from ucap.vocabulary.kinds import BrandingPart
 
 
 class Store(ReadableStore):
@@ -140,6 +142,18 @@ class Store(ReadableStore):
             Invalid: there is no such kind, no text, or no subject.
         """
         return add_note(self._database, new, who)
+
+    def choose_branding(self, part: BrandingPart, name: str, content: bytes, who: Person) -> None:
+        """Take a template, logo, emblem or funding line for all slides, reports and kits from now on.
+
+        Raises:
+            Invalid: there is no such part, or nothing in it, or it is too large.
+        """
+        choose_part(self._database, part, name, content, who)
+
+    def take_branding_away(self, part: BrandingPart, who: Person) -> None:
+        """Do without that part from now on."""
+        take_part_away(self._database, part, who)
 
     def withdraw_note(self, number: int, who: Person, why: str) -> None:
         """Take a note back.

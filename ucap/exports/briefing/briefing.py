@@ -29,7 +29,8 @@ _CHARTS: dict[str, Callable[[Deck, View, Slide, Chart], None]] = {
 
 
 def write_briefing(view: View, description: Description, out: IO[bytes], template: bytes | None = None) -> None:
-    """A presentation (.pptx) of the selection, in our look or in that of a `.pptx` or `.potx` file.
+    """A presentation (.pptx) of the selection, in our look or in that of a `.pptx` or `.potx` file: the one given,
+    or the one that editors chose for all.
 
     Raises:
         TemplateError: the template cannot be used.
@@ -50,7 +51,7 @@ def write_slides(
     Raises:
         TemplateError: the template cannot be used.
     """
-    deck = Deck(open_template(template), description)
+    deck = Deck(open_template(template or description.branding.template), description)
     for slide in slides:
         _add(deck, view, slide)
     deck.save(out)

@@ -23,7 +23,9 @@ from pptx.slide import SlideLayout, SlideMaster
 from pptx.util import Pt
 
 from ucap.charts.palette import LIGHT
+from ucap.errors import UnreadableDocument
 from ucap.exports.description import dated_entry
+from ucap.vocabulary.kinds import MOST_BRANDING_BYTES
 from ucap.wording import _
 
 _WIDTH, _HEIGHT = 960, 540
@@ -73,6 +75,25 @@ def open_template(content: bytes | None = None) -> Presentation:
         raise TemplateError(_("The template has no slide layout, so that no slide can be made with it."))
     _drop_slides(presentation)
     return presentation
+
+
+def checked_template(name: str, data: bytes) -> list[bytes]:
+    """A template as it is kept: without its slides. The bytes are a stranger's: this runs in a separate process.
+
+    Raises:
+        UnreadableDocument: it cannot be used; reason and remedy say why, and what would be right.
+    """
+    try:
+        presentation = open_template(data)
+    except TemplateError as error:
+        raise UnreadableDocument(name, str(error), _("Send a .pptx or .potx file of your programme.")) from None
+    out = io.BytesIO()
+    presentation.save(out)
+    most = MOST_BRANDING_BYTES["template"]
+    if out.tell() > most:
+        reason = _("Without its slides the template is larger than {size} MB.").format(size=most // 1_000_000)
+        raise UnreadableDocument(name, reason, _("Make the pictures in its layouts smaller."))
+    return [out.getvalue()]
 
 
 def theme_of(presentation: Presentation) -> etree._Element:

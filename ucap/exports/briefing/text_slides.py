@@ -22,6 +22,7 @@ from ucap.wording import _
 _NUMBER_SIZE = 44
 _PER_ROW = 4
 _CODE_SIDE, _CODE_GAP = 132.0, 28.0
+_SIGNATURE_HEIGHT = 48.0
 
 
 def add_cover(deck: Deck, slide: Slide) -> None:
@@ -34,12 +35,40 @@ def add_cover(deck: Deck, slide: Slide) -> None:
         shape.name = "strip"
         fill(shape.fill, color)
         outline(shape, None)
+    below = _sign(deck, native, below)
     filters, facts = below.split_top(below.height - 44, 6)
     text, size = fitted(slide.sentence, deck.width(filters), filters.height, (22, 18, TEXT_SIZE, SMALLEST_SIZE))
     write(native.shapes, filters, [Paragraph(text, size)], "filters")
     text, size = fitted(slide.note, deck.width(facts), facts.height, (TEXT_SIZE, SMALLEST_SIZE))
     write(native.shapes, facts, [Paragraph(text, size, color="muted")], "facts", anchor="bottom")
     _add_figures(deck, slide)
+
+
+def _sign(deck: Deck, native: NativeSlide, room: Box) -> Box:
+    """Logo, emblem and funding line at the foot of the room, as far as editors chose any; returns the room above."""
+    branding = deck.description.branding
+    if not branding.has_signature:
+        return room
+    above, strip = room.split_top(room.height - _SIGNATURE_HEIGHT - 8, 8)
+    left = strip.left
+    for name, content in ((_("Logo"), branding.logo), (_("Emblem"), branding.emblem)):
+        if content:
+            left = _add_picture(native, content, name, Box(left, strip.top, strip.width * 0.3, strip.height)) + 16
+    if branding.funding:
+        box = Box(left, strip.top, strip.right - left, strip.height)
+        text, size = fitted(branding.funding, deck.width(box), box.height, (SMALLEST_SIZE,))
+        write(native.shapes, box, [Paragraph(text, size, color="muted")], "funding", anchor="middle")
+    return above
+
+
+def _add_picture(native: NativeSlide, content: bytes, name: str, box: Box) -> float:
+    """A picture as large as the box allows, at its left; returns its right edge."""
+    shape = native.shapes.add_picture(io.BytesIO(content), Pt(box.left), Pt(box.top))
+    scale = min(box.width / shape.width.pt, box.height / shape.height.pt)
+    shape.width, shape.height = Pt(shape.width.pt * scale), Pt(shape.height.pt * scale)
+    shape.top = Pt(box.top + (box.height - shape.height.pt) / 2)
+    describe_shape(shape, name, name)
+    return box.left + float(shape.width.pt)
 
 
 def _add_figures(deck: Deck, slide: Slide) -> None:
@@ -66,6 +95,8 @@ def add_columns(deck: Deck, slide: Slide) -> None:
     columns: tuple[Column, ...] = slide.content  # type: ignore[assignment]
     parts = [list(_paragraphs(column, deck.palette)) for column in columns]
     last = deck.add_text(slide, parts, _CODE_SIDE + _CODE_GAP if slide.code else 0.0)
+    if slide.name == "sources":
+        _sign(deck, last, deck.room_below_sentence)
     if slide.code:
         _add_code(deck, last, slide.code)
 

@@ -25,11 +25,13 @@ from ucap.wording import _, format_date, format_list, format_range
 _SIZE, _LATIN, _CHINESE = 9.5, "Calibri", "Microsoft YaHei"
 _MOST = {"partners": 8, "plans": 8, "activities": 8, "contacts": 5, "matches": 3, "missing": 6, "doubts": 4, "notes": 6}
 _LINE_CHARACTERS = 190
+_PICTURE_MM = 12
 
 
 def brief(view: View, meeting: Meeting, description: Description) -> bytes:
     """The brief as a Word document (.docx) on A4."""
     document = _empty()
+    _sign(document, description)
     _heading(document, meeting.title, 0)
     for label in meeting.labels:
         document.add_paragraph(printable(f"{label}: {identity_words(view.scene.coverage, label)}"))
@@ -72,6 +74,19 @@ def _activity_lines(view: View) -> list[str]:
     dated = view.frames.activities.dropna(subset=["start_day"]).drop_duplicates("event")
     latest = dated.sort_values("start_day", ascending=False, kind="stable")
     return [f"{format_date(row.start_date)}: {row.text}" for row in latest.itertuples()]
+
+
+def _sign(document: WordDocument, description: Description) -> None:
+    """Logo and emblem at the head, the funding line at the foot of each page, as far as editors chose any."""
+    branding, section = description.branding, document.sections[0]
+    pictures = [one for one in (branding.logo, branding.emblem) if one]
+    if pictures:
+        run = section.header.paragraphs[0].add_run()
+        for picture in pictures:
+            run.add_picture(io.BytesIO(picture), height=Mm(_PICTURE_MM))
+            run.add_text("   ")
+    if branding.funding:
+        section.footer.paragraphs[0].add_run(printable(branding.funding)).font.size = Pt(_SIZE)
 
 
 def _section(document: WordDocument, heading: str, lines: Sequence[str], most: int) -> None:

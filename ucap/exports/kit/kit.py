@@ -29,7 +29,7 @@ def kit(view: View, meeting: Meeting, description: Description, languages: Seque
 
 def _add(archive: zipfile.ZipFile, folder: str, view: View, meeting: Meeting, description: Description) -> None:
     """Write the files in the language in use."""
-    about = describe(view.scene, description.day, description.site)
+    about = describe(view.scene, description.day, description.site, description.branding)
     for name, data in _files(view, meeting, about):
         archive.writestr(dated_entry(folder + name, description.day), data)
 

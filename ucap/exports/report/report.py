@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -63,6 +64,7 @@ def write_report(view: View, description: Description, out: IO[bytes]) -> None:
         opening=Markup((_HERE / "report.js").read_text("utf-8")),
         plotly_js=Markup(_PLOTLY.read_text("utf-8")),
         description=description,
+        pictures=[b64encode(one).decode() for one in (description.branding.logo, description.branding.emblem) if one],
         figures=key_figures(view.frames, view.scene.met),
         contents=[(chart.name, chart.title) for chart in (draw(view.scene) for draw in CHARTS.values())],
         charts=_charts(view, description),
