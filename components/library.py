@@ -75,8 +75,15 @@ class _Shelf:
     def _library(self, made: Current) -> Library:
         plans = StoredPlans(self.store, made.frames.plans["plan"].tolist())
         newer = 0 if os.environ.get(FOLDER_VARIABLE) else len(self.store.newer_files())
+        coverage = self._coverage(made)
         told = (made.damaged, self._corrections(made.changed), newer, tuple(self.store.notes()))
-        return Library(self.store, made.mark.version, plans, Coverage(made.frames), *told)
+        return Library(self.store, made.mark.version, plans, coverage, *told)
+
+    def _coverage(self, made: Current) -> Coverage:
+        """The counts, of which those of plans that did not change are taken over."""
+        if self.latest is None or made.changed is None:
+            return Coverage(made.frames)
+        return Coverage.spliced(self.latest.coverage, made.frames, made.changed)
 
     def _corrections(self, changed: Iterable[str] | None) -> Mapping[str, list[Correction]]:
         """The corrections that count; only those of plans that changed are read again."""

@@ -10,7 +10,7 @@ from datetime import date
 import numpy as np
 
 from ucap.errors import Damaged, StoreUnavailable
-from ucap.frames.build import whole
+from ucap.frames.build import whole as whole_of
 from ucap.frames.frames import Frames
 from ucap.frames.packing import code_version, packed, unpacked
 from ucap.frames.splice import spliced
@@ -28,7 +28,7 @@ class Current:
     """Frames, the state of the store that they show, the day on which that was, and the plans that are damaged.
 
     `read_count` is how many plans were read again since the frames were last kept, `changed` those at the last step;
-    None where that may have been all.
+    None where others' rows may have changed, too.
     """
 
     mark: Mark
@@ -71,20 +71,21 @@ def _spliced(before: Current, changes: Changes) -> Current:
     damaged = {one.plan_id: one for one in before.damaged if one.plan_id not in changes.plans}
     damaged |= {plan_id: one for plan_id, one in changes.plans.items() if isinstance(one, Damaged)}
     plans = {plan_id: None if isinstance(one, Damaged) else one for plan_id, one in changes.plans.items()}
+    whole = spliced(before.whole, plans)
     return Current(
         changes.mark,
         date.today(),
-        spliced(before.whole, plans),
+        whole,
         tuple(one for _, one in sorted(damaged.items())),
         before.read_count + len(plans),
-        frozenset(plans),
+        None if whole.is_relabelled else frozenset(plans),
     )
 
 
 def _built(store: Store, each: Callable[[Iterator[Plan]], Iterator[Plan]] = iter) -> Current:
     damaged: list[Damaged] = []
     mark, day = store.mark(), date.today()  # asked first: what changes meanwhile is read again at the next step
-    made = whole(each(store.each_plan(damaged.append)))
+    made = whole_of(each(store.each_plan(damaged.append)))
     return Current(mark, day, made, tuple(damaged), len(made.digests))
 
 

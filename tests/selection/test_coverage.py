@@ -2,13 +2,17 @@
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.records import all_plans
 from tests.selection import plainly
 from tests.strategies import few, plan_lists, selections
 from ucap.frames import build
+from ucap.frames.build import whole
+from ucap.frames.splice import spliced
 from ucap.plan.record import Plan
 from ucap.selection import FILTERS, Coverage, Selection
+from ucap.selection.search.passages import search
 
 VOCABULARIES = [name for name in FILTERS if name != "plans"]
 
@@ -120,3 +124,84 @@ def test_with_no_plans_everything_is_zero() -> None:
     assert coverage.select(Selection(goals=[11], text="tea")).shape == (0,)
     assert coverage.option_counts(Selection())["goals"].sum() == 0
     assert coverage.cross(coverage.select(Selection()), "categories", "goals").to_numpy().sum() == 0
+
+
+def assert_same(one: Coverage, other: Coverage) -> None:
+    """Two coverages answer alike, to the order of their values."""
+    assert one.options == other.options
+    for vocabulary in (*VOCABULARIES, "stated_goals", "stated_topics"):
+        memberships = one.membership(vocabulary), other.membership(vocabulary)
+        assert memberships[0].values.tolist() == memberships[1].values.tolist()
+        assert memberships[0].matrix.toarray().tolist() == memberships[1].matrix.toarray().tolist()
+
+
+@few
+@given(plan_lists(), st.lists(plan_lists(), min_size=1, max_size=4), selections(), st.data())
+def test_any_sequence_of_changes_spliced_in_counts_as_counting_again(
+    plans: list[Plan], changes: list[list[Plan]], selection: Selection, data: st.DataObject
+) -> None:
+    now = {str(plan.id): plan for plan in plans}
+    made = whole([now[one] for one in sorted(now)])
+    coverage = Coverage(made.frames)
+    for changed in changes:
+        came = {str(plan.id): plan for plan in changed}
+        gone = data.draw(st.lists(st.sampled_from(sorted({*now, *came, "nobody"})), max_size=2))
+        step = {**came, **dict.fromkeys(gone)}
+        made = spliced(made, step)
+        now = {plan_id: plan for plan_id, plan in {**now, **step}.items() if plan is not None}
+        again = Coverage(made.frames)
+        coverage = again if made.is_relabelled else Coverage.spliced(coverage, made.frames, step)
+        assert_same(coverage, again)
+        assert coverage.select(selection).tolist() == again.select(selection).tolist()
+
+
+TYPED = (
+    "smart city",
+    '"smart city"',
+    "mobilty",
+    "eu",
+    "罗马",
+    "Rome -mobility",
+    "horticultur",
+    "sdg11",
+    "Bilbo",
+    "dresdn",
+)
+
+
+def assert_finds_the_same(one: Coverage, other: Coverage) -> None:
+    """Two coverages find the same passages in the same order, and take a slip of the pen for the same word."""
+    for typed in TYPED:
+        selected = one.texts.plans_with(typed)
+        assert selected.tolist() == other.texts.plans_with(typed).tolist()
+        assert search(one, typed, selected, 50) == search(other, typed, selected, 50)
+        assert one.texts.meant(typed) == other.texts.meant(typed)
+
+
+def test_an_index_of_words_with_changes_spliced_in_finds_what_a_new_one_finds() -> None:
+    """Plans come, go and change one after the other; a city is spelt otherwise by the first plan that has it."""
+    plans = {str(plan.id): plan for plan in all_plans()}
+    made = whole([plans[one] for one in sorted(plans)[:-2]])
+    coverage = Coverage(made.frames)
+    assert coverage.texts.plans_with("mobility").any()
+    first = plans[sorted(plans)[0]]
+    spelt = [city.model_copy(update={"written": "Dresdn"}) for city in first.cities]
+    steps = [{one: plans[one]} for one in sorted(plans)[-2:]]
+    steps += [{str(first.id): first.model_copy(update={"title": "Horticulture mobilty", "cities": tuple(spelt)})}]
+    steps += [{one: None} for one in sorted(plans)[3:6]] + [{str(first.id): None}]
+    for step in steps:
+        made = spliced(made, step)
+        assert not made.is_relabelled
+        coverage = Coverage.spliced(coverage, made.frames, step)
+        assert_finds_the_same(coverage, Coverage(made.frames))
+
+
+def test_the_real_plans_spliced_in_and_out_count_as_counting_again() -> None:
+    plans = {str(plan.id): plan for plan in all_plans()}
+    half = sorted(plans)[::2]
+    made = whole([plans[one] for one in half])
+    coverage = Coverage(made.frames)
+    for step in ({one: plans[one] for one in sorted(plans)[1::2]}, dict.fromkeys(half), dict.fromkeys(plans)):
+        made = spliced(made, step)
+        coverage = Coverage(made.frames) if made.is_relabelled else Coverage.spliced(coverage, made.frames, step)
+        assert_same(coverage, Coverage(made.frames))

@@ -48,7 +48,7 @@ def spliced(whole: Whole, changes: Mapping[str, Plan | None]) -> Whole:
     woven, starts = _woven(weaver, said)
     told, woven["activities"] = _told(whole.told, weaver, said["activities"], woven["activities"])
     digests = weaver.of_plans(whole.digests, digests)
-    return Whole(Frames(starts, **woven, fingerprint=fingerprint(digests)), digests, told)
+    return Whole(Frames(starts, **woven, fingerprint=fingerprint(digests)), digests, told, is_relabelled=not starts)
 
 
 def _woven(weaver: _Weaver, said: Parts) -> tuple[Parts, dict[str, NDArray[np.int64]]]:

@@ -52,11 +52,15 @@ class Told:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Whole:
-    """Frames, the SHA-256 of each record in their order, and which activities tell of one event."""
+    """Frames, the SHA-256 of each record in their order, and which activities tell of one event.
+
+    `is_relabelled` where the last change gave cities of plans that did not change another label.
+    """
 
     frames: Frames
     digests: Sequence[bytes]
     told: Told
+    is_relabelled: bool = False
 
 
 def ids(activities: pd.DataFrame) -> pd.Series:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property, wraps
 from typing import TypeVar
 from weakref import WeakKeyDictionary
@@ -13,9 +15,9 @@ from numpy.typing import NDArray
 
 from ucap.frames.columns import FRAMES
 from ucap.frames.frames import Frames
-from ucap.selection.facets import Facet, facets
+from ucap.selection.facets import Facet, Splice, facets, spliced_facets
 from ucap.selection.matrix import Mask, Membership, cross
-from ucap.selection.search.texts import Texts
+from ucap.selection.search.texts import Spelt, SplicedTexts, Texts
 from ucap.selection.selection import Selection
 from ucap.selection.spellings import Spellings, spellings
 from ucap.selection.view import narrowed, unfiltered
@@ -23,6 +25,20 @@ from ucap.vocabulary.filters import FilterName, Value
 
 Result = TypeVar("Result")
 _STATED: dict[str, str] = {"goals": "stated_goals", "topics": "stated_topics"}
+
+
+_MOST_CHANGED = 2000
+"""Plans that may have changed since the index of words was made; where more did, it is made again."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Indexed:
+    """The texts of plans as they were, their ids and where their rows began, and which of them changed since."""
+
+    texts: Texts
+    plans: pd.Index
+    starts: Mapping[str, NDArray[np.int64]]
+    changed: frozenset[str] = frozenset()
 
 
 class Coverage:
@@ -35,11 +51,27 @@ class Coverage:
     def __init__(self, frames: Frames) -> None:
         self.frames = frames
         self.plans = pd.Index(frames.plans["plan"])
-        numbers = np.arange(len(self.plans))
-        self.plan_rows: Mapping[str, NDArray[np.int64]] = {
-            name: np.repeat(numbers, np.diff(frames.starts(name))) for name in FRAMES
-        }
+        self.plan_rows = _plan_rows(frames)
         self._facets: dict[str, Facet] = facets(frames, self.plan_rows)
+        self._indexed: _Indexed | None = None
+
+    @classmethod
+    def spliced(cls, before: Coverage, frames: Frames, changed: Collection[str]) -> Coverage:
+        """What `Coverage(frames)` gives, from that of frames in which only the changed plans were others.
+
+        Plans must be sorted by id in both, and the cities of all others have the labels that they had.
+        """
+        made = cls.__new__(cls)
+        made.frames, made.plans, made.plan_rows = frames, pd.Index(frames.plans["plan"]), _plan_rows(frames)
+        made._indexed = None
+        was, now = (_places(one.plans, changed) for one in (before, made))
+        kept = _kept(len(before.plans), len(made.plans), was, now)
+        fresh = _of_plans(frames, now)
+        made._facets = spliced_facets(before._facets, frames, Splice(kept, fresh, _plan_rows(fresh), was))
+        indexed = before._indexed
+        if indexed and len(indexed.changed) + len(changed) <= _MOST_CHANGED:
+            made._indexed = replace(indexed, changed=indexed.changed | frozenset(changed))
+        return made
 
     @cached_property
     def options(self) -> Mapping[FilterName, tuple[Value, ...]]:
@@ -55,7 +87,29 @@ class Coverage:
     @cached_property
     def texts(self) -> Texts:
         """What the plans say; made ready when the first text is searched for."""
-        return Texts(self.frames, self.plan_rows, self.spellings)
+        if self._indexed is None:
+            texts = Texts(self.frames, self.plan_rows, self.spellings)
+            self._indexed = _Indexed(texts, self.plans, _starts(self.frames))
+            return texts
+        return self._spliced_texts(self._indexed)
+
+    def _spliced_texts(self, indexed: _Indexed) -> Texts:
+        """The index of earlier plans with one of those that changed since, and of those with a city spelt otherwise."""
+        changed = indexed.changed | self._spelt_otherwise(indexed.texts.spelt)
+        was, now = (_places(plans, changed) for plans in (indexed.plans, self.plans))
+        kept = _kept(len(indexed.plans), len(self.plans), was, now)
+        rows = {name: _rows_before(kept, indexed.starts[name], self.frames.starts(name)) for name in FRAMES}
+        fresh = _of_plans(self.frames, now)
+        return SplicedTexts(self.plan_rows, indexed.texts, Texts(fresh, _plan_rows(fresh), self.spellings), rows)
+
+    def _spelt_otherwise(self, before: Spelt) -> frozenset[str]:
+        """The plans that have a value which is spelt otherwise than it was."""
+        found = np.zeros(len(self.plans), dtype=bool)
+        for name, spelt in self.spellings.items():
+            known, members = before.get(name, {}), self.membership(name)
+            is_other = [spelt[one] != known.get(one, spelt[one]) for one in members.values]
+            found |= members.touched(np.array(is_other, dtype=bool))
+        return frozenset(self.plans[found])
 
     def select(self, selection: Selection) -> Mask:
         """The plans that the selection chooses."""
@@ -115,6 +169,48 @@ class Coverage:
         if selection.text:
             masks["text"] = self.texts.plans_with(selection.text)
         return masks
+
+
+def _starts(frames: Frames) -> dict[str, NDArray[np.int64]]:
+    return {name: frames.starts(name) for name in FRAMES}
+
+
+def _kept(count_before: int, count: int, gone: NDArray[np.int64], fresh: NDArray[np.int64]) -> NDArray[np.int64]:
+    """For each plan its row before, -1 where it is fresh; the others stand in the order in which they stood."""
+    kept = np.full(count, -1, dtype=np.int64)
+    kept[np.delete(np.arange(count), fresh)] = np.delete(np.arange(count_before), gone)
+    return kept
+
+
+def _rows_before(
+    kept: NDArray[np.int64], starts_before: NDArray[np.int64], starts: NDArray[np.int64]
+) -> NDArray[np.int64]:
+    """For each row of a frame its row before, -1 where its plan is fresh."""
+    counts = np.diff(starts)
+    rows = np.arange(starts[-1]) + np.repeat(starts_before[kept] - starts[:-1], counts)
+    return np.where(np.repeat(kept < 0, counts), -1, rows)
+
+
+def _plan_rows(frames: Frames) -> dict[str, NDArray[np.int64]]:
+    """For each row of a frame the row of its plan."""
+    numbers = np.arange(len(frames.plans))
+    return {name: np.repeat(numbers, np.diff(frames.starts(name))) for name in FRAMES}
+
+
+def _places(plans: pd.Index, wanted: Iterable[str]) -> NDArray[np.int64]:
+    """The rows of those of the wanted plans that there are; plans are sorted."""
+    found = [(plan, bisect_left(plans, plan)) for plan in sorted(wanted)]
+    return np.array([row for plan, row in found if row < len(plans) and plans[row] == plan], dtype=np.int64)
+
+
+def _of_plans(frames: Frames, rows: NDArray[np.int64]) -> Frames:
+    """The frames of a few plans."""
+    parts: dict[str, pd.DataFrame] = {}
+    for name, frame in frames.items():
+        starts = frames.starts(name)
+        taken = [np.arange(starts[row], starts[row + 1]) for row in rows]
+        parts[name] = frame.iloc[np.concatenate([np.arange(0), *taken])].reset_index(drop=True)
+    return Frames(**parts, fingerprint=frames.fingerprint)
 
 
 def _all_of(masks: list[Mask], plan_count: int) -> Mask:

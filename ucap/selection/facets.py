@@ -8,9 +8,9 @@ visit in 2018.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import get_args
+from typing import Any, get_args
 
 import numpy as np
 import pandas as pd
@@ -68,77 +68,174 @@ class Facet:
 
 
 _YEARS = 10_000  # of the calendar, and one for none: a kind in a year is kind x _YEARS + year
+PlanRows = Mapping[str, NDArray[np.int64]]
+"""For each row of a frame the row of its plan."""
 
 
-def facets(frames: Frames, plan_rows: Mapping[str, NDArray[np.int64]]) -> dict[str, Facet]:
-    """All facets by name. `stated_goals` and `stated_topics` hold only what the SDG row states.
+@dataclass(frozen=True, slots=True, eq=False)
+class Splice:
+    """What changed between two states of the data: `kept` says for each plan where it was before, -1 where it is fresh.
 
-    `plan_rows` are for each row of a frame the row of its plan.
+    `fresh` are the frames of the plans that are, with `plan_rows` of their own; `gone` the rows of those that were.
     """
-    goal_numbers = [goal.number for goal in goals()]
-    topic_slugs = _and_others([topic.slug for topic in topics()], frames.topics["topic"])
-    category_slugs = _and_others([one.slug for one in categories()], frames.themes["category"])
-    entries = _Facets(frames, plan_rows)
-    return {
-        "china": entries.places("china", "chinese_cities", "provinces", "region"),
-        "europe": entries.places("europe", "european_cities", "countries", "country_code"),
-        "categories": entries.values("categories", "themes", "category", category_slugs),
-        "goals": entries.values("goals", "goals", "goal", goal_numbers),
-        "stated_goals": entries.values("goals", "goals", "goal", goal_numbers, is_stated_only=True),
-        "topics": entries.values("topics", "topics", "topic", topic_slugs),
-        "stated_topics": entries.values("topics", "topics", "topic", topic_slugs, is_stated_only=True),
-        "activities": entries.activities(),
-        "plan_kinds": entries.values("plan_kinds", "plans", "plan_kind", get_args(Kind)),
-        "checks": entries.values("checks", "plans", "checked", get_args(YesNo)),
-    }
+
+    kept: NDArray[np.int64]
+    fresh: Frames
+    plan_rows: PlanRows
+    gone: NDArray[np.int64]
 
 
-class _Facets:
-    """Makes facets from frames."""
+def facets(frames: Frames, plan_rows: PlanRows) -> dict[str, Facet]:
+    """All facets by name. `stated_goals` and `stated_topics` hold only what the SDG row states."""
+    made: dict[str, Facet] = {}
+    for name, sort in _SORTS.items():
+        rows, values = sort.entries(frames, plan_rows)
+        order = made[sort.like].members.values if sort.like else sort.order(_occurring(values))
+        made[name] = sort.facet(Membership.of(rows, values, order, len(frames.plans)), frames, None)
+    return made
 
-    def __init__(self, frames: Frames, plan_rows: Mapping[str, NDArray[np.int64]]) -> None:
-        self._frames = frames
-        self._plan_rows = plan_rows
-        self._plan_count = len(frames.plans)
 
-    def values(
-        self, name: FilterName, frame_name: str, column: str, order: Sequence[Value], *, is_stated_only: bool = False
-    ) -> Facet:
-        """A facet whose things are the values of one filter, found in a column of a frame."""
-        rows, values = self._plan_rows[frame_name], self._frames[frame_name][column]
-        if is_stated_only:
-            is_stated = self._frames[frame_name]["is_stated"].to_numpy()
-            rows, values = rows[is_stated], values[is_stated]
-        return Facet(Membership.of(rows, values, order, self._plan_count), {name: order}, {name: order})
+def spliced_facets(before: Mapping[str, Facet], frames: Frames, splice: Splice) -> dict[str, Facet]:
+    """All facets of frames in which some plans changed, from those before: what `facets(frames)` would give."""
+    made: dict[str, Facet] = {}
+    for name, sort in _SORTS.items():
+        rows, values = sort.entries(splice.fresh, splice.plan_rows)
+        own = _occurring(values)
+        fresh = Membership.of(rows, values, own, len(splice.fresh.plans))
+        joined = before[name].members.spliced(splice.kept, fresh)
+        occurring = joined.values[joined.matrix.sum(axis=0) > 0]
+        order = made[sort.like].members.values if sort.like else sort.order(occurring)
+        members = before[name].members
+        touched = members.values[members.matrix[splice.gone].sum(axis=0) > 0].union(pd.Index(own), sort=False)
+        made[name] = sort.facet(joined.ordered(order), frames, (before[name], touched))
+    return made
 
-    def places(self, side: Side, name: FilterName, area_name: FilterName, area: str) -> Facet:
-        """A facet of the cities of one side, each of which lies in an area: a province or a country."""
-        is_there = (self._frames.cities["side"] == side).to_numpy()
-        cities = self._frames.cities[is_there]
-        labels = sorted(cities["city"].unique(), key=fold)
-        known = cities[["city", area]].dropna().drop_duplicates("city").set_index("city")[area]
+
+class _Values:
+    """The things of a facet are the values of one filter, found in a column of a frame."""
+
+    like = ""
+
+    def __init__(self, name: FilterName, frame_name: str, column: str, vocabulary: Sequence[Value]) -> None:
+        self._name, self._frame_name, self._column, self._vocabulary = name, frame_name, column, vocabulary
+
+    def entries(self, frames: Frames, plan_rows: PlanRows) -> Entries:
+        """Each plan row with each of its things."""
+        return plan_rows[self._frame_name], frames[self._frame_name][self._column]
+
+    def order(self, occurring: Iterable[Value]) -> list[Value]:
+        """The things in the order in which they are shown, those of the vocabulary even where no plan has them."""
+        return _and_others(self._vocabulary, occurring)
+
+    def facet(self, members: Membership, frames: Frames, before: Before) -> Facet:
+        """The facet of these members."""
+        order = members.values.tolist()
+        return Facet(members, {self._name: order}, {self._name: order})
+
+
+class _Stated(_Values):
+    """The same of what the SDG row states alone; the values are those of all."""
+
+    def __init__(self, name: FilterName, frame_name: str, column: str) -> None:
+        super().__init__(name, frame_name, column, ())
+        self.like = name
+
+    def entries(self, frames: Frames, plan_rows: PlanRows) -> Entries:
+        rows, values = super().entries(frames, plan_rows)
+        is_stated = frames[self._frame_name]["is_stated"].to_numpy(bool)
+        return rows[is_stated], values[is_stated]
+
+
+class _Places:
+    """The cities of one side, each of which lies in an area: a province or a country."""
+
+    like = ""
+
+    def __init__(self, side: Side, name: FilterName, area_name: FilterName, area: str) -> None:
+        self._side, self._name, self._area_name, self._area = side, name, area_name, area
+
+    def entries(self, frames: Frames, plan_rows: PlanRows) -> Entries:
+        is_there = (frames.cities["side"] == self._side).to_numpy()
+        return plan_rows["cities"][is_there], frames.cities["city"][is_there]
+
+    def order(self, occurring: Iterable[Value]) -> list[Value]:
+        return sorted(occurring, key=_folded)
+
+    def facet(self, members: Membership, frames: Frames, before: Before) -> Facet:
+        """A city lies in the area that the first plan says that names one."""
+        labels = members.values.tolist()
+        known: dict[Value, Value | None] = {}
+        cities = frames.cities
+        is_meant = (cities["side"] == self._side).to_numpy()
+        if before:
+            earlier, touched = before
+            areas_before = earlier.attributes[self._area_name]
+            were = zip(earlier.members.values, areas_before, strict=True)
+            known = {label: area for label, area in were if label not in touched}
+            is_meant = is_meant & cities["city"].isin(touched).to_numpy(bool)
+        stated = cities.loc[is_meant, ["city", self._area]].dropna().drop_duplicates("city")
+        known |= dict(zip(stated["city"], stated[self._area], strict=True))
         areas = [known.get(label) for label in labels]
-        members = Membership.of(self._plan_rows["cities"][is_there], cities["city"], labels, self._plan_count)
-        return Facet(members, {name: labels, area_name: areas}, {name: labels, area_name: _and_others([], known)})
-
-    def activities(self) -> Facet:
-        """A facet of kinds of activities in years. A year of the period has no kind, an undated activity no year."""
-        yearly, periods = activity_years(self._frames.activities), period_years(self._frames.plans)
-        kinds = np.concatenate([yearly["activity_kind"].cat.codes.to_numpy(int) + 1, np.zeros(len(periods), int)])
-        years = np.concatenate([one["year"].fillna(0).to_numpy(int) for one in (yearly, periods)])
-        rows = np.concatenate([self._plan_rows["activities"][yearly.index], self._plan_rows["plans"][periods.index]])
-        things = kinds * _YEARS + years
-        distinct = np.unique(things).tolist()
+        shown = _and_others([], {area for area in areas if area is not None})
         return Facet(
-            Membership.of(rows, things, distinct, self._plan_count),
-            {
-                "activity_kinds": [(None, *ACTIVITY_KINDS)[thing // _YEARS] for thing in distinct],
-                "years": [thing % _YEARS or None for thing in distinct],
-            },
-            {"activity_kinds": ACTIVITY_KINDS, "years": sorted({thing % _YEARS for thing in distinct} - {0})},
+            members, {self._name: labels, self._area_name: areas}, {self._name: labels, self._area_name: shown}
         )
 
 
-def _and_others(order: list[str], values: pd.Series) -> list[str]:
+class _Activities:
+    """Kinds of activities in years. A year of the period has no kind, an undated activity no year."""
+
+    like = ""
+
+    def entries(self, frames: Frames, plan_rows: PlanRows) -> Entries:
+        yearly, periods = activity_years(frames.activities), period_years(frames.plans)
+        kinds = np.concatenate([yearly["activity_kind"].cat.codes.to_numpy(int) + 1, np.zeros(len(periods), int)])
+        years = np.concatenate([one["year"].fillna(0).to_numpy(int) for one in (yearly, periods)])
+        rows = np.concatenate([plan_rows["activities"][yearly.index], plan_rows["plans"][periods.index]])
+        return rows, kinds * _YEARS + years
+
+    def order(self, occurring: Iterable[Value]) -> list[Value]:
+        return sorted(map(int, occurring))
+
+    def facet(self, members: Membership, frames: Frames, before: Before) -> Facet:
+        things = members.values.tolist()
+        return Facet(
+            members,
+            {
+                "activity_kinds": [(None, *ACTIVITY_KINDS)[thing // _YEARS] for thing in things],
+                "years": [thing % _YEARS or None for thing in things],
+            },
+            {"activity_kinds": ACTIVITY_KINDS, "years": sorted({thing % _YEARS for thing in things} - {0})},
+        )
+
+
+Entries = tuple[NDArray[np.int64], Any]
+Before = tuple[Facet, pd.Index] | None
+"""The facet before a change, and the things that plans which changed had or have."""
+_SORTS: dict[str, _Values | _Places | _Activities] = {
+    "china": _Places("china", "chinese_cities", "provinces", "region"),
+    "europe": _Places("europe", "european_cities", "countries", "country_code"),
+    "categories": _Values("categories", "themes", "category", [one.slug for one in categories()]),
+    "goals": _Values("goals", "goals", "goal", [goal.number for goal in goals()]),
+    "stated_goals": _Stated("goals", "goals", "goal"),
+    "topics": _Values("topics", "topics", "topic", [topic.slug for topic in topics()]),
+    "stated_topics": _Stated("topics", "topics", "topic"),
+    "activities": _Activities(),
+    "plan_kinds": _Values("plan_kinds", "plans", "plan_kind", get_args(Kind)),
+    "checks": _Values("checks", "plans", "checked", get_args(YesNo)),
+}
+
+
+def _occurring(values: Any) -> list[Any]:
+    """Each of the values once, the missing one not at all."""
+    return [value for value in pd.unique(values) if not pd.isna(value)]
+
+
+def _and_others(order: Sequence[Value], values: Iterable[Value]) -> list[Value]:
     """The vocabulary's values in its order, then those that only the data has."""
-    return [*order, *sorted(set(values.dropna().unique()) - set(order), key=fold)]
+    return [*order, *sorted(set(values) - set(order), key=_folded)]
+
+
+def _folded(text: Value) -> tuple[str, str]:
+    """By what texts are sorted; those that are folded alike always stand in the same order."""
+    return fold(str(text)), str(text)

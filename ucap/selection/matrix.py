@@ -39,6 +39,36 @@ class Membership:
         counted.data[:] = 1
         return cls(index, counted)
 
+    def spliced(self, kept: NDArray[np.int64], fresh: Membership) -> Membership:
+        """The membership of plans of which some are as they were and the others fresh, in the order of these.
+
+        `kept` says for each plan its row here; -1 where it is the next row of `fresh`. The values are those of both.
+        """
+        index = self.values.append(fresh.values[~fresh.values.isin(self.values)])
+        is_kept = kept >= 0
+        parts = sparse.vstack(
+            [
+                _widened(self.matrix[kept[is_kept]], np.arange(len(self.values)), len(index)),
+                _widened(fresh.matrix, index.get_indexer(fresh.values), len(index)),
+            ],
+            format="csr",
+        )
+        rows = np.empty(len(kept), dtype=np.int64)
+        rows[is_kept] = np.arange(is_kept.sum())
+        rows[~is_kept] = np.arange(is_kept.sum(), len(kept))
+        return Membership(index, parts[rows])
+
+    def ordered(self, order: Iterable[Any]) -> Membership:
+        """The same with columns in the given order, among them all values that some plan has."""
+        index = pd.Index(list(order))
+        if index.equals(self.values):
+            return self
+        columns = index.get_indexer(self.values)
+        entries = self.matrix.tocoo()
+        row, column = entries.coords
+        shape = (self.matrix.shape[0], len(index))
+        return Membership(index, sparse.coo_array((entries.data, (row, columns[column])), shape=shape).tocsr())
+
     @cached_property
     def bits(self) -> NDArray[np.uint64]:
         """The same matrix as bits (values x plans, 64 to a number): two rows are compared in a few instructions."""
@@ -77,6 +107,12 @@ class Membership:
         ).tocsr()
         matrix.data[:] = 1
         return Membership(index, matrix)
+
+
+def _widened(matrix: Any, columns: NDArray[np.int64], width: int) -> Any:
+    """The matrix (CSR) with its columns at these places of a wider one."""
+    shape = (matrix.shape[0], width)
+    return sparse.csr_array((matrix.data, columns[matrix.indices].astype(np.int32), matrix.indptr), shape=shape)
 
 
 def cross(selected: Mask, rows: Membership, columns: Membership) -> pd.DataFrame:

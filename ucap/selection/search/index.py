@@ -7,7 +7,7 @@ Raghavan, Schütze: Introduction to Information Retrieval, 2.4.2).
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import numpy as np
@@ -21,7 +21,7 @@ Numbers = NDArray[np.int32]
 _REMEMBERED = 256  # terms
 _SHORT = 3  # letters: "eu" is meant as the beginning of a word, not as a part of "museum"
 _ALIKE = 0.76  # of the letters: "mobilty" is like "mobility" by 0.88, "xian" no more like "xuan" than by 0.75
-_MOST_ALIKE = 8
+Likely = tuple[str, float]
 
 
 class Index:
@@ -54,20 +54,13 @@ class Index:
         """
         return self._found(wanted, is_exact)
 
-    def knows(self, word: str) -> bool:
-        """Whether some text has the word, or a longer one that it is a part of."""
-        return bool(self._words_with(word, is_alone=True))
-
-    def likeliest(self, word: str) -> str | None:
-        """The word of the texts that was probably meant: the most alike, among equals the most frequent.
+    def likely(self, word: str) -> Iterator[Likely]:
+        """The words of the texts that are like one, with how much they are: 1 is the same.
 
         Short words are too much alike to be taken for one another.
         """
-        scorer = OSA.normalized_similarity
-        alike = process.extract(word, self._words, scorer=scorer, score_cutoff=_ALIKE, limit=_MOST_ALIKE)
-        longer = [one for one in alike if min(len(word), len(one[0])) > _SHORT]
-        best = max(longer, key=lambda one: (one[1], len(self._places_of(one[0]))), default=None)
-        return best[0] if best else None
+        alike = process.extract_iter(word, self._words, scorer=OSA.normalized_similarity, score_cutoff=_ALIKE)
+        return ((one, likeness) for one, likeness, _place in alike if min(len(word), len(one)) > _SHORT)
 
     def _read(self, texts: Iterable[str]) -> tuple[Numbers, Numbers]:
         """The number of the word at each place, and how many words each text has."""

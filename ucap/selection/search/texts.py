@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from itertools import chain, groupby
 
 import numpy as np
 import pandas as pd
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from ucap.frames.frames import Frames
 from ucap.selection.matrix import Mask
-from ucap.selection.search.index import Index
+from ucap.selection.search.index import Index, Likely
 from ucap.selection.search.query import terms
 from ucap.vocabulary.filters import FilterName, Value
 
@@ -36,6 +36,8 @@ _SPELT: tuple[tuple[str, str, FilterName], ...] = (
     ("topics", "topic", "topics"),
 )
 _REMEMBERED = 64  # terms
+PlanRows = Mapping[str, NDArray[np.int64]]
+Spelt = Mapping[FilterName, Mapping[Value, tuple[str, ...]]]
 Column = tuple[str, NDArray[np.int32]]
 """A frame, and for each of its rows the number of a text; -1 where there is none."""
 
@@ -47,19 +49,14 @@ class Texts:
     elsewhere, which is searched as well.
     """
 
-    def __init__(
-        self,
-        frames: Frames,
-        plan_rows: Mapping[str, NDArray[np.int64]],
-        spelt: Mapping[FilterName, Mapping[Value, tuple[str, ...]]],
-    ) -> None:
+    def __init__(self, frames: Frames, plan_rows: PlanRows, spelt: Spelt) -> None:
         self._plan_count = len(frames.plans)
-        self.plan_rows = plan_rows
+        self.plan_rows, self.spelt = plan_rows, spelt
         numbers: dict[str, int] = {}
         self.columns: list[Column] = [(name, _numbered(texts, numbers)) for name, texts in _columns(frames, spelt)]
         self._distinct = list(numbers)
         self.index = Index(self._distinct)
-        self._plans_with = lru_cache(_REMEMBERED)(self._look_for)
+        self._found: dict[tuple[tuple[str, ...], bool], Mask] = {}
 
     def plans_with(self, typed: str) -> Mask:
         """The plans that have each term of what was typed, somewhere, and none that is excluded.
@@ -89,6 +86,19 @@ class Texts:
             if frame == name and numbers[row] >= 0:
                 yield from self._distinct[numbers[row]].split("\n")
 
+    def likely(self, word: str) -> Iterator[Likely]:
+        """The words of the texts that are like one, with how much they are."""
+        return self.index.likely(word)
+
+    def _plans_with(self, words: tuple[str, ...], is_exact: bool) -> Mask:
+        """The plans that have the words of a term; those of the last terms are remembered."""
+        found = self._found.get((words, is_exact))
+        if found is None:
+            if len(self._found) >= _REMEMBERED:
+                self._found.clear()
+            found = self._found[words, is_exact] = self._look_for(words, is_exact)
+        return found
+
     def _look_for(self, words: tuple[str, ...], is_exact: bool) -> Mask:
         found = np.zeros(self._plan_count, dtype=bool)
         for name, rows in self.rows_with(words, is_exact).items():
@@ -102,11 +112,56 @@ class Texts:
         """
         meant, end = [], 0
         for token in [token for term in terms(typed) if not term.is_excluded for token in term.tokens]:
-            likeliest = None if self.index.knows(token.word) else self.index.likeliest(token.word)
+            is_known = self._plans_with((token.word,), False).any()
+            likeliest = None if is_known else self._likeliest(token.word)
             meant += [typed[end : token.start], likeliest or typed[token.start : token.end]]
             end = token.end
         proposed = "".join([*meant, typed[end:]])
         return proposed if proposed != typed and self.plans_with(proposed).any() else None
+
+    def _likeliest(self, word: str) -> str | None:
+        """The word that was probably meant: the most alike, among equals the one that most plans have."""
+        likely = sorted(set(self.likely(word)), key=lambda one: (-one[1], one[0]))
+        for _alike, group in groupby(likely, key=lambda one: one[1]):
+            counts = {one: int(self._plans_with((one,), True).sum()) for one, _likeness in group}
+            best = max(counts, key=counts.__getitem__)
+            if counts[best]:
+                return best
+        return None
+
+
+class SplicedTexts(Texts):
+    """The same of frames in which some plans changed: the texts of all as they were, and those of the fresh ones.
+
+    `rows` are for each row of a searched frame its row in `before`, -1 where its plan is fresh; the rows of fresh plans
+    stand in the order of `fresh`.
+    """
+
+    def __init__(self, plan_rows: PlanRows, before: Texts, fresh: Texts, rows: PlanRows) -> None:
+        self._plan_count = 0 if not len(plan_rows["plans"]) else int(plan_rows["plans"][-1]) + 1
+        self.plan_rows, self.spelt = plan_rows, fresh.spelt
+        self._before, self._fresh, self._rows = before, fresh, rows
+        self._found: dict[tuple[tuple[str, ...], bool], Mask] = {}
+
+    def rows_with(self, words: tuple[str, ...], is_exact: bool) -> dict[str, Mask]:
+        """For each searched frame, the rows that have the words of a term."""
+        were, are = self._before.rows_with(words, is_exact), self._fresh.rows_with(words, is_exact)
+        found: dict[str, Mask] = {}
+        for name in were:
+            found[name] = np.append(were[name], False)[self._rows[name]]
+            found[name][self._rows[name] < 0] = are[name]
+        return found
+
+    def spellings_of(self, name: str, row: int) -> Iterator[str]:
+        """How else the values in a row of a frame are written."""
+        rows = self._rows[name]
+        if rows[row] >= 0:
+            return self._before.spellings_of(name, int(rows[row]))
+        return self._fresh.spellings_of(name, int((rows[:row] < 0).sum()))
+
+    def likely(self, word: str) -> Iterator[Likely]:
+        """The words of the texts that are like one, some of which may be gone, with how much they are."""
+        return chain(self._before.likely(word), self._fresh.likely(word))
 
 
 def _columns(
