@@ -14,5 +14,5 @@ from ucap.api.app import mounted
 _API = join("/", st.get_option("server.baseUrlPath") or "", "api")
 
 app = st.App(
-    "dashboard.py", routes=[mounted(_API, library)], middleware=[Middleware(ContentPolicy), Middleware(OwnRequests)]
+    "dashboard.py", routes=mounted(_API, library), middleware=[Middleware(ContentPolicy), Middleware(OwnRequests)]
 )

@@ -65,7 +65,7 @@ def address(shelf: Shelf) -> Iterator[str]:
     """The address of a running API over the shelf."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
-        config = uvicorn.Config(Starlette(routes=[mounted("/api", lambda: shelf)]), log_level="critical")
+        config = uvicorn.Config(Starlette(routes=mounted("/api", lambda: shelf)), log_level="critical")
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()

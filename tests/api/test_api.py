@@ -29,10 +29,17 @@ def test_the_query_is_that_of_a_page(get):
     assert [plan["id"] for plan in get("/plans?partner=lisbon&goal=11&tab=findings").json()["plans"]] == ["second"]
 
 
-def test_a_list_comes_in_parts_that_name_the_next(get):
-    first = get("/plans?city=Panjin&limit=1").json()
-    assert first["next"] == "?city=Panjin&offset=1&limit=1"
-    assert [plan["id"] for plan in get("/plans" + first["next"]).json()["plans"]] == ["second"]
+@pytest.mark.parametrize("path", ["/plans", "/frames/pairs"])
+def test_a_list_comes_in_parts_that_name_the_next(address, get, path):
+    """In the answer and in the header `Link`, at an address that is whole; the last part names none."""
+    first = get(f"{path}?city=Panjin&limit=1")
+    following = first.json()["next"]
+    assert following == f"{address}{path}?city=Panjin&offset=1&limit=1"
+    assert first.links["next"]["url"] == following
+    assert first.links["service-desc"]["url"] == f"{address}/openapi.json"
+    last = requests.get(following, timeout=60)
+    assert (last.json()["next"], "next" in last.links) == (None, False)
+    assert {**first.json(), **last.json()}["total"] == 2
 
 
 def test_one_plan_is_found_by_its_id(get):

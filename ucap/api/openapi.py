@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
@@ -12,8 +13,9 @@ from ucap.exports.formats import FORMATS
 from ucap.frames.columns import COLUMNS, FRAMES, Column
 from ucap.plan.record import Plan
 from ucap.selection.address import LANGUAGE_KEY
+from ucap.selection.tables import CODE_LISTS
 from ucap.vocabulary.filters import FILTERS, LINK_KEY, LINKS, STATED_KEY, TEXT_KEY
-from ucap.wording import LANGUAGES, in_english
+from ucap.wording import LANGUAGES, N_, in_english
 
 Schema = dict[str, Any]
 _ABOUT = "Plans, tables and files of a selection. The query is the one of a page's address."
@@ -45,47 +47,87 @@ def _about() -> str:
 
 def _paths() -> Schema:
     files = {known.media_type: _file(known.media_type) for known in FORMATS.values()}
+    a_list = _path_parameter("list", {"enum": list(CODE_LISTS)}, "The name of a list.")
     one_plan = _path_parameter("plan", {"type": "string"}, "The id of a plan.")
     a_frame = _path_parameter("frame", {"enum": list(FRAMES)}, "The name of a frame.")
     a_format = _path_parameter("format", {"enum": list(FORMATS)}, "The key of a format.")
     a_city = _path_parameter("slug", {"type": "string"}, "The slug of a city, or of a pair: panjin~rome.")
     asked = [*_filters(), _language()]
+    tables = {FORMATS[key].media_type: _file(FORMATS[key].media_type) for key in ("csv", "parquet", "xlsx")}
     json = "application/json"
-    return {
-        "/openapi.json": _get("This description.", [], {json: {"schema": {"type": "object"}}}, ()),
-        "/plans": _get(
-            "The records of the selected plans.", [*asked, *_part()], {json: _ref("Plans")}, (304, 400, 503)
+    paths = {
+        "/": _get(
+            N_("This page."),
+            [_language()],
+            {"text/html": {"schema": {"type": "string"}}, json: {"schema": {"type": "object"}}},
+            (400, 406),
         ),
-        "/plans/{plan}": _get("One record.", [one_plan], {json: _ref("Plan")}, (304, 404, 503)),
-        "/frames": _get("The tables and their columns.", [_language()], {json: _ref("Frames")}, (400,)),
+        "/openapi.json": _get(N_("This description."), [], {json: {"schema": {"type": "object"}}}, ()),
+        "/plans": _get(
+            N_("The records of the selected plans."), [*asked, *_part()], {json: _ref("Plans")}, (304, 400, 503)
+        ),
+        "/plans/{plan}": _get(N_("One record."), [one_plan], {json: _ref("Plan")}, (304, 404, 503)),
+        "/frames": _get(N_("The tables and their columns."), [_language()], {json: _ref("Frames")}, (400,)),
         "/frames/{frame}": _get(
-            "The selected rows of a table.", [a_frame, *asked, *_part()], {json: _rows()}, (304, 400, 404, 503)
+            N_("The selected rows of a table."),
+            [a_frame, *asked, *_part()],
+            {json: _rows(), **tables},
+            (304, 400, 404, 406, 503),
         ),
         "/news.atom": _get(
-            "What came into the store since a day, as an Atom feed.",
+            N_("What came into the store since a day, as an Atom feed."),
             [_query("since", "A day in ISO 8601; 90 days ago without it.", {"type": "string"}), _language()],
             {"application/atom+xml": {"schema": {"type": "string"}}},
             (400, 503),
         ),
         "/cities": _get(
-            "All cities, by the slugs of their pages.", [], {json: {"schema": {"type": "object"}}}, (304, 503)
+            N_("All cities, by the slugs of their pages."), [], {json: {"schema": {"type": "object"}}}, (304, 503)
         ),
         "/cities/{slug}": _get(
-            "The records of a city's plans.", [a_city], {json: {"schema": {"type": "object"}}}, (304, 404, 503)
+            N_("The records of a city's plans."), [a_city], {json: {"schema": {"type": "object"}}}, (304, 404, 503)
         ),
         "/pairs/{slug}": _get(
-            "The records of a pair's plans.", [a_city], {json: {"schema": {"type": "object"}}}, (304, 404, 503)
+            N_("The records of a pair's plans."), [a_city], {json: {"schema": {"type": "object"}}}, (304, 404, 503)
         ),
         "/geojson": _get(
-            "Cities and pairs as GeoJSON.",
+            N_("Cities and pairs as GeoJSON."),
             asked,
             {"application/geo+json": {"schema": {"type": "object"}}},
             (304, 400, 503),
         ),
         "/exports/{format}": _get(
-            "The selection as a file.", [a_format, *asked, _frame()], files, (304, 400, 404, 503)
+            N_("The selection as a file."), [a_format, *asked, _frame()], files, (304, 400, 404, 503)
+        ),
+        "/data.zip": _get(
+            N_("The newest of all data, as a Data Package."),
+            [*asked, _frame()],
+            {"application/zip": _file("application/zip")},
+            (304, 400, 503),
+        ),
+        "/facets": _get(
+            N_("The values of each filter, with the number of plans of each."),
+            asked,
+            {json: _ref("Facets")},
+            (304, 400, 503),
+        ),
+        "/codes": _get(N_("The lists of codes."), [], {json: {"schema": {"type": "object"}}}, ()),
+        "/codes/{list}": _get(N_("A list of codes in all languages."), [a_list], {json: _ref("Codes")}, (404,)),
+        "/codes/{list}.csv": _get(
+            N_("The same as CSV."), [a_list], {"text/csv": {"schema": {"type": "string"}}}, (404,)
+        ),
+        "/catalogue.jsonld": _get(
+            N_("The data as catalogues describe it: DCAT and schema.org."),
+            [],
+            {"application/ld+json": {"schema": {"type": "object"}}},
+            (503,),
         ),
     }
+    return {path: {"get": about["get"] | {"operationId": _operation(path)}} for path, about in paths.items()}
+
+
+def _operation(path: str) -> str:
+    """A name for the request, as clients that are made of the description call it: `getFramesFrame`."""
+    return "get" + "".join(part.title() for part in re.findall(r"[a-z]+", path)) if path != "/" else "getPage"
 
 
 def _get(summary: str, parameters: list[Schema], content: Schema, others: tuple[int, ...]) -> Schema:
@@ -157,11 +199,19 @@ def _schemas() -> Schema:
     rows = {_row_name(name): _object({c: _column(COLUMNS[c]) for c in spec.in_files}) for name, spec in FRAMES.items()}
     texts = {"type": "array", "items": {"type": "string"}}
     string: Schema = {"type": "string"}
+    value = _object({"value": {"type": ["string", "integer"]}, "words": string, "count": _INTEGER})
     return {
         **parts,
         "Plan": plan,
         "Plans": _envelope("plans", {"$ref": "#/components/schemas/Plan"}, {"damaged": texts}),
         **rows,
+        "Facets": _object(
+            {
+                "plan_count": _INTEGER,
+                "facets": _array(_object({"filter": string, "title": string, "values": _array(value)})),
+            }
+        ),
+        "Codes": _object({"list": string, "codes": {"type": "array", "items": {"type": "object"}}}),
         "Frames": _object({"frames": {"type": "array", "items": {"type": "object"}}}),
         "Problem": {
             "type": "object",
@@ -175,6 +225,10 @@ def _envelope(name: str, items: Schema, others: Schema | None = None) -> Schema:
     """A part of a list: how many entries there are in all, and the query of the next part."""
     counts = {"total": _INTEGER, "offset": _INTEGER, "limit": _INTEGER, "next": {"type": ["string", "null"]}}
     return _object({**counts, **(others or {}), name: {"type": "array", "items": items}})
+
+
+def _array(items: Schema) -> Schema:
+    return {"type": "array", "items": items}
 
 
 def _object(properties: Schema) -> Schema:

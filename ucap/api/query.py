@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from http import HTTPStatus
@@ -78,6 +80,33 @@ def frame_of(request: Request) -> str | None:
     if asked is not None and asked not in FRAMES:
         raise ProblemError(HTTPStatus.BAD_REQUEST, f"frame is {asked!r}; right would be one of {', '.join(FRAMES)}.")
     return asked
+
+
+def accepted(request: Request, offered: Sequence[str]) -> str:
+    """The media type of those offered that the client wants most (RFC 9110, section 12.5.1), else the first.
+
+    Raises:
+        ProblemError: it wants none of them.
+    """
+    wishes = [_wish(one) for one in ",".join(request.headers.getlist("accept")).split(",") if one.strip()]
+
+    def quality(media_type: str) -> float:
+        patterns = (media_type, f"{media_type.split('/', maxsplit=1)[0]}/*", "*/*")
+        found = ([weight for wanted, weight in wishes if wanted == pattern] for pattern in patterns)
+        return next((max(weights) for weights in found if weights), 0.0)
+
+    best = max(offered, key=quality)
+    if wishes and not quality(best):
+        message = f"None of the media types that you accept is there; there are {', '.join(offered)}."
+        raise ProblemError(HTTPStatus.NOT_ACCEPTABLE, message)
+    return best
+
+
+def _wish(written: str) -> tuple[str, float]:
+    """A media range with its weight: `text/csv;q=0.5`. A weight that is none counts as 1."""
+    media_type, *parameters = (part.strip().casefold() for part in written.split(";"))
+    weights = [part.removeprefix("q=") for part in parameters if part.startswith("q=")]
+    return media_type, float(weights[0]) if weights and re.fullmatch(r"[01](\.\d{0,3})?", weights[0]) else 1.0
 
 
 def since_of(request: Request) -> datetime:

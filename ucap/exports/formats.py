@@ -20,13 +20,18 @@ from ucap.exports.report.report import write_report
 from ucap.exports.tables import write_csv, write_csv_zip, write_parquet, write_parquet_zip
 from ucap.exports.view import View
 from ucap.exports.workbook import write_workbook
+from ucap.selection.tables import CODE_LISTS, code_list
 from ucap.wording import N_
 
 
 def write_records(view: View, description: Description, out: IO[bytes]) -> None:
-    """An object with the description and the plans, whole and in order, one a line; written as they are fetched."""
+    """An object with the description, the words of all codes, and the plans, whole and in order, one a line.
+
+    The plans are written as they are fetched.
+    """
     about = json.dumps(description.as_json(), ensure_ascii=False)
-    out.write(f'{{"description": {about},\n"plans": ['.encode())
+    words = json.dumps({column: code_list(column) for column in CODE_LISTS}, ensure_ascii=False)
+    out.write(f'{{"description": {about},\n"words": {words},\n"plans": ['.encode())
     for index, plan in enumerate(view.plans()):
         out.write(b",\n" if index else b"\n")
         out.write(plan.model_dump_json().encode())

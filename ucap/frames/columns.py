@@ -243,6 +243,7 @@ COLUMNS: dict[str, Column] = {
         N_("Country code"),
         N_("Country in which the city lies."),
         "ISO 3166-1 alpha-2",
+        vocabulary="countries",
         is_nullable=True,
         words="country",
     ),

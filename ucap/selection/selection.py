@@ -13,13 +13,14 @@ from ucap.vocabulary.filters import FILTERS, LINKS, FilterName, Link, Value
 
 _GOALS = range(1, 18)
 _YEARS = range(1, 10000)
-_CLOSED: dict[str, tuple[Value, ...] | range] = {
+CLOSED: dict[str, tuple[Value, ...] | range] = {
     "goals": _GOALS,
     "years": _YEARS,
     "activity_kinds": get_args(ActivityKind),
     "plan_kinds": get_args(Kind),
     "checks": get_args(YesNo),
 }
+"""The permitted values of filters that do not depend on the data."""
 
 
 class SelectionError(ValueError):
@@ -109,7 +110,7 @@ def _fault(name: FilterName, values: Any) -> str | None:
     wrong = [value for value in values if not isinstance(value, kind) or isinstance(value, bool) or value == ""]
     if wrong:
         return f"{name} has {wrong[0]!r}; right would be {right}"
-    permitted = _CLOSED.get(name)
+    permitted = CLOSED.get(name)
     unknown = [value for value in values if permitted is not None and value not in permitted]
     return f"{name} has {unknown[0]!r}; right would be {_in_words(permitted)}" if unknown and permitted else None
 

@@ -13,6 +13,8 @@ from ucap.plan.finding_words import message_words
 from ucap.plan.labels import field_names
 from ucap.plan.words import country_words, place_words, plain_words, title_words, value_words
 from ucap.vocabulary.expected import finding_names
+from ucap.vocabulary.goals import goals
+from ucap.vocabulary.reference import rows
 from ucap.wording import _, language
 
 _NAMES: dict[str, Callable[[Any], str]] = {
@@ -42,28 +44,44 @@ _CODES: dict[str, Callable[[Any], str]] = {
 _WORDS = _NAMES | _CODES
 
 
+_LISTED: dict[str, Callable[[Any], str]] = {
+    "country_code": lambda code: value_words("countries", code),
+    "goal": lambda number: _(goals()[int(number) - 1].name),
+}
+"""How codes are said that stay codes where tables are read."""
+CODE_LISTS = tuple(name for name, one in COLUMNS.items() if one.words and (one.values or one.vocabulary))
+"""The columns whose codes are a list that is known."""
+
+
 def value_in_words(column: str, value: Any) -> str:
     """A value of a column, which is not missing, as people read it: "done" of the column `status` is "Done"."""
-    return _WORDS.get(column, str)(value)
+    return {**_WORDS, **_LISTED}.get(column, str)(value)
 
 
-def filed(name: str, rows: pd.DataFrame, frames: Frames) -> pd.DataFrame:
+def code_list(column: str) -> dict[str, str]:
+    """The codes of a column (one of `CODE_LISTS`) with their words in the language in use."""
+    vocabulary = COLUMNS[column].vocabulary
+    codes = [next(iter(row.values())) for row in rows(vocabulary)] if vocabulary else COLUMNS[column].values
+    return {code: value_in_words(column, code) for code in codes}
+
+
+def filed(name: str, chosen: pd.DataFrame, frames: Frames) -> pd.DataFrame:
     """Rows of a frame as files hold them: each code with its words behind it, names in the language in use.
 
     `frames` are those of the whole selection, of which these are some rows of the frame of that `name`.
     """
-    said = _said(rows, _NAMES)
-    for code, words in ((column, COLUMNS[column].words) for column in rows):
+    said = _said(chosen, _NAMES)
+    for code, words in ((column, COLUMNS[column].words) for column in chosen):
         if words and words not in said:
-            said[words] = _titles(rows, frames) if code == "plan" else _in_words(rows[code], _CODES[code])
+            said[words] = _titles(chosen, frames) if code == "plan" else _in_words(chosen[code], _CODES[code])
     for column in FRAMES[name].of_selection:
-        said[column] = _OF_SELECTION[column](rows, frames)
+        said[column] = _OF_SELECTION[column](chosen, frames)
     return said[list(FRAMES[name].in_files)]
 
 
-def _titles(rows: pd.DataFrame, frames: Frames) -> pd.Series:
+def _titles(chosen: pd.DataFrame, frames: Frames) -> pd.Series:
     titles = _in_words(frames.plans["title"], title_words).set_axis(frames.plans["plan"])
-    return rows["plan"].map(titles).astype("str")
+    return chosen["plan"].map(titles).astype("str")
 
 
 def _is_counted(activities: pd.DataFrame, frames: Frames) -> pd.Series:
