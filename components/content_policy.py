@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
 from base64 import b64encode
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import MutableHeaders, QueryParams
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -19,11 +21,17 @@ _FRONT_PAGE = Path(streamlit.__file__).parent / "static" / "index.html"
 _INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 
 
-def content_policy(front_page: bytes) -> str:
+HOSTS_VARIABLE = "UCAP_EMBED_HOSTS"
+"""The pages that may show a view of this dashboard, by scheme and host: `https://example.eu https://*.example.org`."""
+_HOST = re.compile(r"https?://(?:\*\.)?[A-Za-z0-9.-]+(?::\d+)?")  # "https://*.example.org:8443"
+
+
+def content_policy(front_page: bytes, ancestors: Sequence[str] = ("'none'",)) -> str:
     """The Content-Security-Policy (W3C, level 3) of the pages whose HTML that is.
 
     Everything comes from this server. Scripts are its files, those of the HTML by their hashes, and those that
     Streamlit makes of the components' own files (`blob:`). Styles stand in the page: Streamlit writes them there.
+    Pages of `ancestors` may show it in a frame.
     """
     hashes = (b64encode(sha256(script).digest()).decode() for script in _INLINE_SCRIPT.findall(front_page))
     rules = {
@@ -36,13 +44,29 @@ def content_policy(front_page: bytes) -> str:
         "object-src": ["'none'"],
         "base-uri": ["'self'"],
         "form-action": ["'self'"],
-        "frame-ancestors": ["'none'"],
+        "frame-ancestors": list(ancestors),
     }
     return "; ".join(f"{name} {' '.join(values)}" for name, values in rules.items())
 
 
+def embedding_hosts() -> list[str]:
+    """The hosts that `UCAP_EMBED_HOSTS` names.
+
+    Raises:
+        ValueError: one of them is no host; the message says which.
+    """
+    hosts = os.environ.get(HOSTS_VARIABLE, "").split()
+    wrong = [host for host in hosts if not _HOST.fullmatch(host)]
+    if wrong:
+        raise ValueError(f"{HOSTS_VARIABLE}: {wrong[0]!r} is no host; right would be https://example.org")
+    return hosts
+
+
 class ContentPolicy:
-    """Starlette middleware that sends the policy with each answer, and has files taken for what they are called."""
+    """Starlette middleware that sends the policy with each answer, and has files taken for what they are called.
+
+    Only a view that is made for it (`?embed=true`) may be framed, and only by the hosts that a setting names.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -51,13 +75,22 @@ class ContentPolicy:
             "X-Content-Type-Options": "nosniff",
             "Referrer-Policy": "same-origin",
         }
+        self._framed = content_policy(_FRONT_PAGE.read_bytes(), embedding_hosts() or ("'none'",))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, and add to the answer."""
 
         async def send_with_policy(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(self._headers)
+                headers = MutableHeaders(scope=message)
+                headers.update(self._headers)
+                if _is_embedded(scope):
+                    headers["Content-Security-Policy"] = self._framed
             await send(message)
 
         await self._app(scope, receive, send_with_policy)
+
+
+def _is_embedded(scope: Scope) -> bool:
+    """Whether the page is asked for as Streamlit knows an embedded one."""
+    return QueryParams(scope.get("query_string", b"")).get("embed", "").casefold() == "true"

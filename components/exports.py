@@ -10,6 +10,7 @@ from datetime import date
 from functools import partial
 from io import BytesIO
 from typing import Literal
+from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
@@ -17,7 +18,7 @@ import streamlit as st
 from components.context import Context
 from components.library import library
 from components.safe import plain
-from components.state import selection
+from components.state import page_root, selection
 from ucap.charts.chart import PICTURE_CONFIG
 from ucap.charts.scene import Scene
 from ucap.exports import FORMATS, Description, View, describe, export, file_name
@@ -26,6 +27,7 @@ from ucap.exports.picture import WIDTH_PX, picture
 from ucap.exports.workbook import write_shown
 from ucap.frames.columns import FRAMES
 from ucap.selection import Selection
+from ucap.selection.address import LANGUAGE_KEY, to_query
 from ucap.wording import _, format_number, language, ngettext, use
 
 
@@ -42,6 +44,8 @@ def draw_exports(context: Context, frame: str) -> None:
             tables = list(FRAMES)
             titles = {name: _frame_title(context, name) for name in tables}
             name = st.selectbox(_("Table"), tables, tables.index(frame), titles.__getitem__, key=f"export_{frame}")
+        if key == "ics":
+            draw_subscription(context)
         st.download_button(
             _("Download"),
             partial(_write, partial(_view, context.later(), frame), key, st.context.url, name, language()),
@@ -51,6 +55,18 @@ def draw_exports(context: Context, frame: str) -> None:
             type="primary",
             width="stretch",
         )
+
+
+def draw_subscription(context: Context) -> None:
+    """Draw the address at which a calendar program finds the activities of the selection, and all that come."""
+    query = urlencode({**to_query(context.selection), LANGUAGE_KEY: language()}, doseq=True)
+    host = page_root().partition("://")[2]
+    st.link_button(
+        _("Subscribe in your calendar"),
+        f"webcal://{host}api/exports/ics?{query}",
+        icon=":material/event:",
+        type="tertiary",
+    )
 
 
 def draw_download(context: Context, key: str) -> None:

@@ -18,8 +18,11 @@ ADD = "pages/add.py"
 PRESENT = "pages/present.py"
 
 
-def navigate() -> st.Page:
-    """Draw the navigation on top, in the visitor's language, and return the page that the address names."""
+def navigate(is_hidden: bool = False) -> st.Page:
+    """Draw the navigation on top, in the visitor's language, and return the page that the address names.
+
+    A view on somebody else's page has none.
+    """
     speak()
     pages = [
         st.Page(OVERVIEW, title=_("Overview"), default=True),
@@ -33,7 +36,7 @@ def navigate() -> st.Page:
         st.Page(PRESENT, title=_("Present")),
     ]
     st.session_state["is_navigated"] = True
-    return st.navigation(pages, position="top")
+    return st.navigation(pages, position="hidden" if is_hidden else "top")
 
 
 def ensure_navigation() -> None:

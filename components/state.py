@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from posixpath import join
 from typing import get_args
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -33,6 +34,12 @@ def selection() -> Selection:
     """The selection of this visitor."""
     chosen: Selection = st.session_state.get("selection", Selection())
     return chosen
+
+
+def page_root() -> str:
+    """The address of the dashboard, with a slash at its end, whichever of its pages is open."""
+    parts = urlsplit(st.context.url or "")
+    return f"{parts.scheme}://{parts.netloc}{join('/', st.get_option('server.baseUrlPath') or '', '')}"
 
 
 def choose(chosen: Selection) -> None:

@@ -55,7 +55,7 @@ class Endpoints:
             return self.openapi(request)
         use(language_of(request))
         return HTMLResponse(
-            guide(str(request.base_url)), headers={"Vary": "Accept", "X-Content-Type-Options": "nosniff"}
+            guide(_here(request), openapi()["paths"]), headers={"Vary": "Accept", "X-Content-Type-Options": "nosniff"}
         )
 
     def openapi(self, request: Request) -> Response:
@@ -133,7 +133,7 @@ class Endpoints:
 
     def code_lists(self, request: Request) -> Response:
         """Which lists of codes there are, and where."""
-        lists = [{"name": name, "address": f"{request.base_url}codes/{name}"} for name in CODE_LISTS]
+        lists = [{"name": name, "address": f"{_here(request)}codes/{name}"} for name in CODE_LISTS]
         return JSONResponse({"lists": lists})
 
     def code_list(self, request: Request) -> Response:
@@ -270,14 +270,19 @@ def _column_words(name: str) -> dict[str, Any]:
     return words | {"type": column.dtype, "unit": column.unit, "values": list(column.values)}
 
 
+def _here(request: Request) -> str:
+    """The address of the interface, with a slash at its end, below whatever path it is mounted."""
+    return str(request.url.replace(path=f"{request.scope['root_path']}/", query="", fragment=""))
+
+
 def _site(request: Request) -> str:
     """The address of the dashboard whose interface is asked."""
-    return str(request.base_url).removesuffix("api/")
+    return _here(request).removesuffix("api/")
 
 
 def _links(request: Request, envelope: dict[str, Any]) -> dict[str, str]:
     """The header that leads on (RFC 8288): to the following part, and to what describes the answer."""
-    links = [f'<{request.base_url}openapi.json>; rel="service-desc"']
+    links = [f'<{_here(request)}openapi.json>; rel="service-desc"']
     links += [f'<{envelope["next"]}>; rel="next"'] if envelope["next"] else []
     return {"Link": ", ".join(links)}
 

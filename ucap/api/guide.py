@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
@@ -10,7 +11,6 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from ucap.api.openapi import openapi
 from ucap.api.query import DEFAULT_ENTRIES, MOST_ENTRIES
 from ucap.charts.palette import DARK, LIGHT, Palette
 from ucap.exports.credits import terms
@@ -27,13 +27,16 @@ _LISTS = {"categories": "category", "topics": "topic", "goals": "goal", "activit
 """The code lists of filters, by the filter's name."""
 
 
-def guide(address: str) -> str:
-    """The page in the language in use, whose examples ask the interface at that address (with a slash at its end)."""
+def guide(address: str, paths: Mapping[str, Any]) -> str:
+    """The page in the language in use, whose examples ask the interface at that address (with a slash at its end).
+
+    `paths` are those of its description for tools.
+    """
     return _template().render(
         language=language(),
         languages=LANGUAGES,
         address=address,
-        ways=_ways(),
+        ways=_ways(paths),
         filters=_filters(),
         page_keys=list(PAGE_KEYS),
         frames={name: _(spec.title) for name, spec in FRAMES.items()},
@@ -48,9 +51,9 @@ def guide(address: str) -> str:
     )
 
 
-def _ways() -> list[tuple[str, str, bool]]:
+def _ways(paths: Mapping[str, Any]) -> list[tuple[str, str, bool]]:
     """Each address with what it gives, and whether it can be followed as it is."""
-    return [(path, _(about["get"]["summary"]), "{" not in path) for path, about in openapi()["paths"].items()]
+    return [(path, _(about["get"]["summary"]), "{" not in path) for path, about in paths.items()]
 
 
 def _filters() -> list[tuple[str, str, str, str]]:

@@ -29,6 +29,7 @@ from ucap.vocabulary.folding import fold
 from ucap.wording import _
 
 LANGUAGE_KEY = "lang"
+CHART_KEY = "chart"
 PAGE_KEYS = {
     LANGUAGE_KEY: "the language of words: en, zh",
     "open": "the plan whose record is open",
@@ -41,7 +42,8 @@ PAGE_KEYS = {
     "tab": "the open tab",
     "slide": "the number of the slide",
     "view": "the part of the map",
-    "embed": "Streamlit: without header and menu",
+    CHART_KEY: "the chart of a view on another page",
+    "embed": "true: one chart for another page, without navigation",
     "embed_options": "Streamlit: how the page looks when embedded",
 }
 """What an address says to a page alone, besides filters: the data is the same whatever it says."""
