@@ -51,9 +51,9 @@ class Endpoints:
 
     def guide(self, request: Request) -> Response:
         """The page for people; the description for programs that ask for JSON."""
+        use(language_of(request))
         if accepted(request, ("text/html", "application/json")) == "application/json":
             return self.openapi(request)
-        use(language_of(request))
         return HTMLResponse(
             guide(_here(request), openapi()["paths"]), headers={"Vary": "Accept", "X-Content-Type-Options": "nosniff"}
         )
@@ -100,13 +100,13 @@ class Endpoints:
         if name not in FRAMES:
             raise ProblemError(HTTPStatus.NOT_FOUND, f"There is no frame {name!r}; there are {', '.join(FRAMES)}.")
         kinds = {FORMATS[key].media_type: key for key in ("json", "csv", "parquet", "xlsx")}
-        key = kinds[accepted(request, list(kinds))]
+        part, key = part_of(request), kinds[accepted(request, list(kinds))]
         if key != "json":
             return await self._file(request, key, name)
-        return await run_in_threadpool(self._rows, request, name)
+        return await run_in_threadpool(self._rows, request, name, part)
 
-    def _rows(self, request: Request, name: str) -> Response:
-        library, part = self._library(), part_of(request)
+    def _rows(self, request: Request, name: str, part: Part) -> Response:
+        library = self._library()
         etag = etag_of(request, library.coverage.frames.fingerprint)
         frames = _scene(request, library).frames
         if is_known(request, etag):

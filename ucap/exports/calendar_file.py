@@ -35,7 +35,7 @@ def write_calendar(view: View, description: Description, out: IO[bytes]) -> None
     calendar = icalendar.Calendar()
     calendar.add("prodid", "-//ucap//Urban Cooperation Action Plans//EN")
     calendar.add("version", "2.0")
-    calendar.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
+    calendar.refresh_interval = timedelta(days=1)
     calendar.calendar_name = _("Urban Cooperation Action Plans")
     calendar.add("description", printable(_about(description, len(activities), len(known))))
     for _event, rows in known.groupby("event", sort=False):

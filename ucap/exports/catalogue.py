@@ -17,11 +17,6 @@ from ucap.wording import LANGUAGES, N_, _, in_language
 Node = dict[str, Any]
 _LANGUAGES = {"en": "ENG", "zh": "ZHO"}
 _AUTHORITY = "http://publications.europa.eu/resource/authority/"
-_FILE_TYPES = {
-    **{"xlsx": "XLSX", "pptx": "PPTX", "html": "HTML", "csv": "CSV", "csv-zip": "ZIP", "json": "JSON"},
-    **{"geojson": "GEOJSON", "parquet": "PARQUET", "parquet-zip": "ZIP", "datapackage": "ZIP", "ics": "ICS"},
-}
-"""How the Publications Office of the EU calls the formats."""
 _CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
@@ -107,7 +102,7 @@ def _distribution(key: str, site: str) -> Node:
         **_both("dcat:downloadURL", "schema:contentUrl", address),
         "dcat:mediaType": {"@id": f"https://www.iana.org/assignments/media-types/{chosen.media_type}"},
         "schema:encodingFormat": chosen.media_type,
-        "dct:format": {"@id": f"{_AUTHORITY}file-type/{_FILE_TYPES[key]}"},
+        "dct:format": {"@id": f"{_AUTHORITY}file-type/{chosen.extension.rpartition('.')[2].upper()}"},
     }
     stated = licence_address()
     return node | ({"dct:license": {"@id": stated}} if stated else {})
