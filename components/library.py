@@ -68,8 +68,9 @@ class _Shelf:
         """The plans of that version of the data, or of a later one."""
         with self.renewing:
             if self.latest is None or self.latest.version != version:
-                self.made = renewed(self.store, self.made) if self.made else current(self.store)
-                self.latest = self._library(self.made)
+                made = renewed(self.store, self.made) if self.made else current(self.store)
+                # Both or none: a store that goes away in between must not leave counts behind the frames they are of.
+                self.latest, self.made = self._library(made), made
             return self.latest
 
     def _library(self, made: Current) -> Library:

@@ -1,0 +1,38 @@
+"""The plans that all visitors share are brought up to date as a whole, or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from components.library import _Shelf
+from tests.store.samples import at_its_word, record
+from ucap.selection import Coverage
+from ucap.store import Person, Store, StoreUnavailable
+
+ANNA = Person("Anna", is_editor=True)
+
+
+def test_a_store_that_goes_away_while_a_change_is_taken_over_leaves_nothing_half_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store.open(f"sqlite:///{tmp_path / 'ucap.db'}", folder=None, reader=at_its_word)
+    store.add("panjin.json", record(), ANNA)
+    shelf = _Shelf(store)
+    shelf.library(store.version())
+    store.add("wuxi.json", record(lead="Wuxi", partners=("Rome",)), ANNA)
+
+    def away() -> None:
+        raise StoreUnavailable("away")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(store, "notes", away)
+        with pytest.raises(StoreUnavailable):
+            shelf.library(store.version())
+    store.correct("panjin", "/title", "Another", ANNA, "a test", seen=store.version())
+    library = shelf.library(store.version())
+    again = Coverage(library.coverage.frames)
+    assert library.coverage.options == again.options
+    assert len(library.coverage.plans) == 2
+    assert list(library.corrections) == ["panjin"]
