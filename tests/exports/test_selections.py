@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
+import zipfile
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 
 from benchmarks.many_plans import many_plans, real_plans
@@ -17,7 +22,7 @@ from ucap.plan.record import City, Plan, Theme
 from ucap.selection import Selection
 from ucap.selection.figures import key_figures
 from ucap.selection.listings import by_title
-from ucap.wording import use
+from ucap.wording import LANGUAGES, use
 
 DALIAN = City(name="大连", written="大连", side="china", region="辽宁", country_code="CN", latitude=39, longitude=122)
 PORTO = City(name="波尔图", written="波尔图", side="europe", country_code="PT", latitude=41, longitude=-9)
@@ -28,11 +33,14 @@ CHINESE = Plan(
     themes=(Theme(label="海洋经济"),),
     results=("就业",),
 )
+WORDS = {"en": ("Rome", "Italy", "Paired"), "zh": ("罗马", "意大利", "已结对")}
 SELECTIONS = {
     "all": Selection(),
     "none": Selection(text="nosuchword"),
     "one plan": Selection(plans=("panjin",)),
     "one city": Selection(european_cities=("Rome",)),
+    "a goal": Selection(goals=(9,)),
+    "a year": Selection(years=(2018,)),
 }
 
 
@@ -77,6 +85,29 @@ def test_every_format_has_a_reader_that_is_not_ours() -> None:
 @pytest.mark.parametrize("name", SELECTIONS)
 def test_a_file_tells_what_is_selected(key: str, name: str, tmp_path: Path) -> None:
     assert_told(key, real_view(name), tmp_path)
+
+
+@pytest.mark.parametrize("spoken", LANGUAGES)
+def test_every_file_of_tables_says_the_same_words_and_identifiers(spoken: str) -> None:
+    """Codes and ids are the same in each language and format; the words beside them are in the language of the file."""
+    use(spoken)
+    try:
+        view = real_view("one city")
+        package = zipfile.ZipFile(io.BytesIO(export("datapackage", view, description_of(view))))
+        parquet = zipfile.ZipFile(io.BytesIO(export("parquet-zip", view, description_of(view))))
+        features = json.loads(export("geojson", view, description_of(view)))["features"]
+    finally:
+        use("en")
+    (rome,) = [one["properties"] for one in features if one["id"] == "rome"]
+    rows = [
+        next(csv.DictReader(io.TextIOWrapper(package.open("pairs.csv"), "utf-8"))),
+        pq.read_table(io.BytesIO(parquet.read("pairs.parquet"))).to_pylist()[0],
+    ]
+    for row in rows:
+        codes = (row["link"], row["country_code"], row["nuts_code"], str(row["europe_geonames_id"]))
+        assert codes == ("paired", "IT", "ITI4", "3169070")
+        assert (row["europe_city"], row["country"], row["link_name"]) == WORDS[spoken]
+    assert (rome["city"], rome["country"], rome["geonames_id"]) == (*WORDS[spoken][:2], 3169070)
 
 
 @pytest.mark.parametrize("key", FORMATS)
