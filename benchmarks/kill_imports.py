@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import sys
 import tempfile
-import time
 from collections import Counter
 from collections.abc import Callable
 from itertools import count
@@ -18,7 +17,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from tests.store.postgres import Cluster, find_programs
-from tests.store.processes import killed_after
+from tests.store.processes import killed_at_statement, statement_count
 from tests.store.test_kill import DOCUMENTS, STATES, opened, state
 from ucap.store import Person
 
@@ -44,24 +43,27 @@ def main() -> int:
 
 
 def _kill(kind: str, new_url: Callable[[], str], folder: Path, moments: int) -> int:
-    """Kill imports into new databases at moments spread over one and a half times as long as one takes.
+    """Kill imports into new databases, at moments spread evenly over the statements that one takes and within each.
+
+    Spread over the seconds that an import takes, nearly all would fall before its first document wherever the machine
+    is busier than when it was measured.
 
     Returns:
         How many of them left anything but whole steps.
     """
     url = new_url()
     opened(url)
-    began = time.monotonic()
-    killed_after(lambda: opened(url).add_files([folder], ANNA), 100)
-    seconds = 1.5 * (time.monotonic() - began)
+    count, seconds = statement_count(lambda: opened(url).add_files([folder], ANNA))
     reached: Counter[int | str] = Counter()
     for moment in range(moments):
         url = new_url()
         opened(url)
-        killed_after(lambda url=url: opened(url).add_files([folder], ANNA), seconds * moment / moments)
+        number, part = divmod(moment * count, moments)
+        within = part / moments * seconds / count
+        killed_at_statement(lambda url=url: opened(url).add_files([folder], ANNA), number + 1, within)
         found = state(url)
         reached[STATES.index(found) if found in STATES else "torn"] += 1
-    print(f"{kind}: {moments} moments within {seconds:.2f} s; documents there afterwards: {dict(reached)}", flush=True)
+    print(f"{kind}: {moments} moments in {count} statements; documents there afterwards: {dict(reached)}", flush=True)
     return reached["torn"]
 
 

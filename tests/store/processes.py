@@ -6,7 +6,9 @@ import multiprocessing
 import os
 import resource
 import signal
+import time
 from collections.abc import Callable
+from threading import Timer
 from typing import Any
 
 from sqlalchemy import event
@@ -52,9 +54,27 @@ def run_with_full_disk(task: Callable[[], Any], file_bytes: int) -> Any:
     return run(fill_disk_and_do)[0]
 
 
-def killed_at_statement(task: Callable[[], Any], number: int) -> bool:
-    """Do the task in a process that is killed before its statement of that number; False if it needs fewer."""
-    process = _FORK.Process(target=_kill_at, args=(task, number))
+def statement_count(task: Callable[[], Any]) -> tuple[int, float]:
+    """How many statements and commits the task takes, done in a process of its own, and how many seconds."""
+
+    def count() -> tuple[int, float]:
+        done: list[Any] = []
+        event.listen(Engine, "before_cursor_execute", lambda *_arguments: done.append(1))
+        event.listen(Engine, "commit", lambda *_arguments: done.append(1))
+        began = time.monotonic()
+        task()
+        return len(done), time.monotonic() - began
+
+    counted: tuple[int, float] = run(count)[0]
+    return counted
+
+
+def killed_at_statement(task: Callable[[], Any], number: int, seconds: float = 0) -> bool:
+    """Do the task in a process that is killed before its statement of that number, or so long after it has begun.
+
+    False if it needs fewer, or ends sooner.
+    """
+    process = _FORK.Process(target=_kill_at, args=(task, number, seconds))
     process.start()
     process.join(timeout=100)
     return process.exitcode == -signal.SIGKILL
@@ -77,14 +97,17 @@ def _at_once(barrier: Any, results: Any, number: int, task: Callable[[], Any]) -
         results[number] = error
 
 
-def _kill_at(task: Callable[[], Any], number: int) -> None:
+def _kill_at(task: Callable[[], Any], number: int, seconds: float) -> None:
     remaining = number
+
+    def kill() -> None:
+        os.kill(os.getpid(), signal.SIGKILL)
 
     def count(*_arguments: Any) -> None:
         nonlocal remaining
         remaining -= 1
         if remaining == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
+            Timer(seconds, kill).start() if seconds else kill()
 
     event.listen(Engine, "before_cursor_execute", count)
     event.listen(Engine, "commit", count)
