@@ -45,6 +45,7 @@ _FIXED = (
     N_("Select all"),
     N_("Select {count} matches"),
     N_("No results"),
+    N_("No options to select"),
     N_("{count} options available."),
     N_("{count} option available."),
     N_("Remove {value}"),

@@ -13,6 +13,14 @@ context = begin("Cities", "cities", has_place=True)
 slug = focus_slug()
 
 
+def draw_compared() -> None:
+    """Draw what is chosen side by side."""
+    if context.library.plans:
+        draw_side_by_side(context)
+    else:
+        draw_empty()
+
+
 def draw_list() -> None:
     """Draw the list of cities."""
     if context.is_empty:
@@ -30,7 +38,7 @@ else:
         "Cities",
         {
             "all": (N_("All cities"), draw_list),
-            "compare": (N_("Side by side"), lambda: draw_side_by_side(context)),
+            "compare": (N_("Side by side"), draw_compared),
         },
     )
 draw_notices()

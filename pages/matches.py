@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.begin import begin
 from components.meetings.matching import draw_matches
-from components.notices import draw_foot
+from components.notices import draw_empty, draw_foot
 from ucap.selection.places.matches import matches
 from ucap.wording import _
 
@@ -17,7 +17,9 @@ st.caption(
         "Filters say for whom."
     )
 )
-if not found:
+if not context.library.plans:
+    draw_empty()
+elif not found:
     st.info(_("No two cities that meet these filters share anything that speaks for a meeting."))
 draw_matches(context, found)
 draw_foot()

@@ -34,6 +34,7 @@ def draw_chips(context: Context) -> None:
     applied = describe(chosen)
     likely = meant(context)
     none = ngettext("No filters: the only plan", "No filters: all {count} plans", plan_count)
+    none = none if plan_count else _("No filters")
     remove = _("Remove {filter}: {value}")
     _chips(
         key=_KEY,

@@ -70,3 +70,17 @@ def test_a_note_on_a_plan_and_its_sign_are_seen_where_the_plan_is(store: Store) 
     assert listed == {"Panjin – Valencia": "✓", "某某市 – Atlantis": ""}
     log = turn_to(open_page("plans", open="spain"), "Record", "history").dataframe[-1].value
     assert ("Signed off as checked", "Both pages") in list(zip(log["What"], log["Reason"], strict=True))
+
+
+@pytest.mark.parametrize(("page", "tab"), [("matches", ""), ("cities", "compare"), ("overview", ""), ("timeline", "")])
+def test_a_store_without_plans_says_so_on_each_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: str, tab: str
+) -> None:
+    """There is nothing to choose or to compare; the way to add plans stands there."""
+    monkeypatch.setenv("UCAP_DATABASE_URL", f"sqlite:///{tmp_path}/ucap.db")
+    monkeypatch.setenv("UCAP_PLANS", str(tmp_path))
+    st.cache_resource.clear()
+    app = open_page(page)
+    app = turn_to(app, "Cities", tab) if tab else app
+    assert "### There are no plans yet" in texts(app)
+    st.cache_resource.clear()
