@@ -15,11 +15,12 @@ import streamlit as st
 from components.context import Context
 from components.state import look_back, parsed_day, since
 from components.tables import draw_activity_rows, draw_table, go_to_plan
+from ucap.exports.description import parsed_file_name
 from ucap.plan.words import title_words
 from ucap.store.meetings.news import News
 from ucap.wording import _, format_date, format_list, format_number, ngettext
 
-_KEY, _VISIT_KEY = "news_since", "last_visit"
+_KEY, _VISIT_KEY, _FILE_KEY = "news_since", "last_visit", "news_file"
 _ACTIVITIES = ["start_date", "activity_kind", "status", "text", "places"]
 _visit = st.components.v2.component("last_visit", js=Path(__file__).with_name("last_visit.js").read_text("utf-8"))
 
@@ -30,16 +31,46 @@ def draw_news(context: Context) -> None:
         visit = _visit(key=_VISIT_KEY, on_day_change=lambda: None, height="content")
     day = since() or parsed_day((visit or {}).get("day") or "")
     st.session_state[_KEY] = day
-    with st.container(horizontal=True, vertical_alignment="center", key="news"):
+    with st.container(horizontal=True, vertical_alignment="bottom", key="news"):
         label, choose = _("What is new since"), lambda: look_back(st.session_state[_KEY])
         st.date_input(label, key=_KEY, on_change=choose, width=170, max_value="today")
         if day is None:
             st.caption(_("Choose a day, or come back: the day of your last visit is remembered in this browser."))
-            return
-        found, activities = _news(context, day), _activities(context, day)
-        if st.button(_words(found, len(activities)), key="news_list", type="tertiary", icon=":material/new_releases:"):
-            title = _("What is new since {day}").format(day=format_date(day.isoformat()))
-            st.dialog(title, width="large")(_draw_list)(context, found, activities)
+        else:
+            _draw_since(context, day)
+        _draw_file(context)
+
+
+def _draw_since(context: Context, day: date) -> None:
+    """How much is new, as a button that opens the list."""
+    found, activities = _news(context, day), _activities(context, day)
+    if st.button(_words(found, len(activities)), key="news_list", type="tertiary", icon=":material/new_releases:"):
+        title = _("What is new since {day}").format(day=format_date(day.isoformat()))
+        st.dialog(title, width="large")(_draw_list)(context, found, activities)
+
+
+def _draw_file(context: Context) -> None:
+    """Ask for the name of an exported file, which has its day and the fingerprint of its data."""
+    with st.popover(_("Since a file"), icon=":material/draft:"):
+        typed = st.text_input(
+            _("Name of a file that was exported"),
+            key=_FILE_KEY,
+            placeholder="ucap-plans-2026-11-22-1a2b3c4d.xlsx",
+            on_change=lambda: _look_back_to(st.session_state[_FILE_KEY]),
+        )
+        found = parsed_file_name(typed)
+        if typed and found is None:
+            st.error(_("The name has no day and no fingerprint, as in ucap-plans-2026-11-22-1a2b3c4d.xlsx."))
+        elif found and context.library.coverage.frames.fingerprint.startswith(found[1]):
+            st.success(_("The data are the same as in that file: nothing is new."))
+        elif found:
+            st.caption(_("The data have changed since that file. What is new since its day stands on the page."))
+
+
+def _look_back_to(file_name: str) -> None:
+    found = parsed_file_name(file_name)
+    if found:
+        look_back(found[0])
 
 
 def _news(context: Context, day: date) -> list[News]:

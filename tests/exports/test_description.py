@@ -2,7 +2,7 @@
 
 from tests.exports.samples import DAY, PAIR, ROME, description_of, view_of
 from ucap.exports import describe, notices
-from ucap.exports.description import readme
+from ucap.exports.description import parsed_file_name, readme
 from ucap.plan.record import DocumentInfo, GoalMention, Plan
 from ucap.selection import Selection
 
@@ -57,3 +57,14 @@ def test_documents_and_cited_pages_are_sources_once_each():
 def test_the_notices_name_the_united_nations_and_the_boundaries():
     assert "has not been approved by the United Nations" in notices()[0]
     assert "boundaries" in notices()[1]
+
+
+def test_the_name_of_a_file_says_its_day_and_its_data() -> None:
+    """Who has the file can ask what came since; any other name says nothing."""
+    description = description_of(VIEW)
+    day, fingerprint = parsed_file_name(f"{description.file_stem('plans')}.xlsx") or (None, "")
+    assert day == description.day
+    assert description.fingerprint.startswith(fingerprint)
+    assert fingerprint
+    assert parsed_file_name("minutes-2026-13-40-1a2b3c4d.docx") is None
+    assert parsed_file_name("minutes.docx") is None

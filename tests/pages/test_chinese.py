@@ -32,7 +32,7 @@ ON_PAGES = frozenset(
 # What of a page's message is for programs.
 _MACHINE = re.compile(r"id|key|icon|format|type|url.*|.*_(id|key|url|hash)|allowed_.*|mime.*|query.*|data")
 # Names of files, and a fingerprint between characters that are no letters for Chinese: "数据df15b577".
-_FILES = re.compile(r"\w+\.(?:txt|json|pdf)\b|[0-9a-f]{8}")
+_FILES = re.compile(r"[\w-]+\.(?:txt|json|pdf|xlsx)\b|[0-9a-f]{8}")
 _DOCUMENT_WORDS = ("text", "detail", "label", "written")
 _DOCUMENT_LISTS = ("focus", "challenges", "objectives", "results", "contacts", "unplaced", "notes", "outputs")
 _FULL_WIDTH = {letter: letter + 0xFEE0 for letter in range(0x21, 0x7F)}

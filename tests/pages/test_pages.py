@@ -149,3 +149,13 @@ def test_a_chart_opens_its_table_its_evidence_and_its_picture(visit: Visit, name
         app.button(key=f"{kind}_{name}").click().run()
         assert app.exception.len == 0
         assert len(app.get("dialog")) == 1 or len(list(app.main)) > before, kind
+
+
+def test_what_is_new_since_an_exported_file(visit: Visit) -> None:
+    """Its name has the day and the fingerprint of its data; a name that has neither is refused."""
+    app = visit("overview")
+    app.text_input(key="news_file").set_value("ucap-plans-2017-03-01-00000000.xlsx").run()
+    assert "data have changed since that file" in " ".join(captions(app))
+    assert any(str(button.key) == "news_list" for button in app.button)
+    app.text_input(key="news_file").set_value("minutes.docx").run()
+    assert "no day and no fingerprint" in app.error[0].value

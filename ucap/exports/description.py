@@ -205,3 +205,16 @@ def _sources(frames: Frames) -> tuple[str, ...]:
     """The documents that the plans were read from, then the pages that they cite, once each."""
     named = pd.concat([frames.plans["document"], frames.sources["source"]]).dropna()
     return tuple(named.drop_duplicates())
+
+
+# "ucap-plans-2026-11-22-1a2b3c4d.xlsx"
+_FILE_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-([0-9a-f]{8})(?![0-9a-f])")
+
+
+def parsed_file_name(name: str) -> tuple[date, str] | None:
+    """The day of an export and the beginning of the fingerprint of its data, if that is the name of its file."""
+    found = _FILE_NAME.search(name)
+    try:
+        return (date.fromisoformat(found[1]), found[2]) if found else None
+    except ValueError:
+        return None
