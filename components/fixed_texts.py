@@ -29,6 +29,7 @@ _FIXED = (
     N_("Clear date"),
     N_("Choose date"),
     N_("Choose date, {month}"),
+    *(N_("Previous month"), N_("Next month"), N_("month"), N_("year")),
     N_("Selected Date: {date}"),
     N_("Use arrow keys to navigate dates. Enter to select. Escape to close."),
     N_("year, {label}"),
