@@ -10,6 +10,8 @@ from functools import partial
 import streamlit as st
 
 from components.context import Context
+from components.meetings.news import news_lines
+from components.state import since
 from ucap.exports import View, describe
 from ucap.exports.branding import branding_of
 from ucap.exports.kit.kit import kit
@@ -27,7 +29,9 @@ def draw_kit(context: Context, notes: tuple[str, ...]) -> None:
             _("Languages"), list(LANGUAGES), [language()], format_func=LANGUAGES.__getitem__, key="kit_languages"
         )
         with_notes = bool(notes) and st.checkbox(_("With the notes"), key="kit_notes")
-        meeting = Meeting(context.focus, name.strip(), day, notes if with_notes else ())
+        new_since = st.date_input(_("What is new since"), since(), key="kit_since", max_value="today")
+        news = partial(news_lines, context, new_since) if new_since else tuple
+        meeting = Meeting(context.focus, name.strip(), day, notes if with_notes else (), new_since, news)
         description = describe(context.scene, date.today(), st.context.url)
         st.download_button(
             _("Download"),

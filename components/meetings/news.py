@@ -117,6 +117,15 @@ def _draw_list(context: Context, found: list[News], activities: pd.DataFrame) ->
         st.markdown(_("Nothing is new since then."))
 
 
+def news_lines(context: Context, day: date) -> list[str]:
+    """What is new since a day, a line each, in the language in use: in the store, then what the plans report."""
+    columns = [_("Day"), _("What"), _("Plan")]
+    rows = _table(context, _news(context, day))[columns].itertuples(index=False, name=None)
+    dated = _activities(context, day)[["start_date", "text"]].itertuples(index=False, name=None)
+    lines = [f"{format_date(when)}: {what}, {plan}" for when, what, plan in rows]
+    return lines + [f"{format_date(when)}: {text}" for when, text in dated if isinstance(text, str)]
+
+
 def _table(context: Context, found: list[News]) -> pd.DataFrame:
     titles = context.library.coverage.frames.plans.set_index("plan")["title"]
     kinds = {

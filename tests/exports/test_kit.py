@@ -49,6 +49,13 @@ def slide_titles(data: bytes) -> list[str]:
     return [slide.shapes.title.text for slide in Presentation(io.BytesIO(data)).slides]
 
 
+def hidden_text(data: bytes) -> set[str]:
+    """What stands on slides that the audience does not see."""
+    slides = [slide for slide in Presentation(io.BytesIO(data)).slides if slide._element.get("show") == "0"]
+    frames = [shape.text_frame for slide in slides for shape in slide.shapes if shape.has_text_frame]
+    return {paragraph.text for frame in frames for paragraph in frame.paragraphs}
+
+
 def brief_lines(data: bytes) -> list[str]:
     return [paragraph.text for paragraph in Document(io.BytesIO(data)).paragraphs]
 
@@ -58,7 +65,7 @@ def test_a_kit_holds_deck_brief_calendar_and_table() -> None:
     found = files(("Rome",), "en", name="Visit of the mayor", notes=("Bring the photographs.",))
     assert sorted(found) == ["README.txt", "activities.ics", "brief.docx", "deck.pptx", "plans.xlsx"]
     titles = slide_titles(found["deck.pptx"])
-    assert (titles[0], 8 <= len(titles) <= 13) == ("Visit of the mayor", True)
+    assert (titles[0], 8 <= len(titles) <= 11) == ("Visit of the mayor", True)
     lines = brief_lines(found["brief.docx"])
     assert lines[0] == "Visit of the mayor"
     assert "Rome · 3 December 2026" in lines
@@ -67,9 +74,13 @@ def test_a_kit_holds_deck_brief_calendar_and_table() -> None:
 
 
 def test_a_kit_in_two_languages_has_a_folder_for_each() -> None:
-    """The Chinese deck stands beside the English one."""
+    """The Chinese deck stands beside the English one, and one brief has both side by side."""
     found = files(("Panjin", "Rome"), "en", "zh")
-    assert {name.split("/")[0] for name in found} == {"en", "zh"}
+    assert {name.split("/")[0] for name in found} == {"en", "zh", "brief-side-by-side.docx"}
+    (table,) = Document(io.BytesIO(found["brief-side-by-side.docx"])).tables
+    headings = [[cell.paragraphs[0].text for cell in row.cells] for row in table.rows]
+    assert ["Partners", "伙伴"] in headings
+    assert all(len(row.cells[0].paragraphs) == len(row.cells[1].paragraphs) for row in table.rows)
     assert "伙伴" in brief_lines(found["zh/brief.docx"])
     assert "Partners" in brief_lines(found["en/brief.docx"])
 
@@ -79,11 +90,14 @@ def test_a_kit_of_which_little_is_known_says_what_is_missing_and_draws_no_empty_
     """A city that nobody knows, without themes, goals, contacts or activities."""
     found = files((label,), "en")
     assert "activities.ics" not in found
-    assert not {"Themes", "Sustainable Development Goals", "Activities"} & set(slide_titles(found["deck.pptx"]))
+    titles = set(slide_titles(found["deck.pptx"]))
+    assert not {"Who works with whom", "Themes", "Sustainable Development Goals", "Activities"} & titles
+    assert not {"Who else to meet", "What is new"} & titles
+    assert hidden_text(found["deck.pptx"]) >= {"No plan names a contact.", "No plan names a dated activity."}
     lines = brief_lines(found["brief.docx"])
     assert "No plan names a contact." in lines
     assert "No plan names a dated activity." in lines
-    assert f"{label}: not among the known cities: it has no place on the map" in lines
+    assert "not among the known cities: it has no place on the map" in lines
 
 
 def test_the_figures_of_a_kit_are_those_of_the_same_selection() -> None:
@@ -93,3 +107,27 @@ def test_the_figures_of_a_kit_are_those_of_the_same_selection() -> None:
     figures = {one.name: one.count for one in cover.content}
     assert figures["plans"] == len(view.frames.plans)
     assert figures["pairs"] + figures["met"] == len(view.frames.pairs[["china_city", "europe_city"]].drop_duplicates())
+
+
+def test_what_is_new_and_notes_and_contacts_are_in_the_kit_when_asked_for() -> None:
+    """News have a slide and a section; notes and contacts are for the speaker alone."""
+    news = ("29 November 2026: New plan, Yantai – Rome",)
+    meeting = Meeting(("Rome",), notes=("Bring the photographs.",), since=date(2026, 3, 1), news=lambda: news)
+    view = view_of("Rome")
+    with zipfile.ZipFile(io.BytesIO(kit(view, meeting, description_of(view), ["en"]))) as archive:
+        deck, written = archive.read("deck.pptx"), archive.read("brief.docx")
+    (slide,) = [one for one in Presentation(io.BytesIO(deck)).slides if one.shapes.title.text == "What is new"]
+    texts = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+    assert news[0] in texts
+    assert "What came since 1 March 2026, the newest first." in texts
+    assert news[0] in brief_lines(written)
+    assert "Bring the photographs." in hidden_text(deck)
+
+
+@pytest.mark.parametrize("label", ["Rome", "Nice", "某某市"])
+def test_the_partners_of_a_kit_are_a_table_that_leads_to_their_pages(label: str) -> None:
+    """Each partner once, with what it is to the city."""
+    view = view_of(label)
+    slide = next(one for one in kit_slides(view, Meeting((label,)), description_of(view)) if one.name == "partners")
+    side = "europe_city" if label == "某某市" else "china_city"
+    assert len(slide.content.rows) == view.frames.pairs[side].nunique()

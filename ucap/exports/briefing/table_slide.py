@@ -31,7 +31,9 @@ def add_grid(deck: Deck, slide: Slide, grid: Grid) -> None:
     widths = [room.width * share / sum(grid.shares) for share in grid.shares]
     headings = [Paragraph(one, SMALLEST_SIZE, is_bold=True, color="muted") for one in grid.headings]
     rows = [[_cell(deck, entry, width) for entry, width in zip(row, widths, strict=True)] for row in grid.rows]
-    pages = _balanced(deck, [headings, *rows], widths, room.height) if rows else []
+    pages = list(_pages(deck, [headings, *rows], widths, room.height)) if rows else []
+    if 1 < len(pages) <= slide.length.most:
+        pages = _balanced(deck, [headings, *rows], widths, room.height)
     if not pages:
         deck.add_sentence(slide)
     for number, page in enumerate(pages[: slide.length.most], 1):

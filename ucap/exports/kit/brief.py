@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -12,19 +12,20 @@ from docx.shared import Mm, Pt, RGBColor
 
 from ucap.charts.palette import LIGHT
 from ucap.exports.description import Description, notices
-from ucap.exports.kit.slides import Meeting, doubt_lines, partner_lines
+from ucap.exports.kit.slides import Meeting, doubt_lines, identity_line, partner_lines
 from ucap.exports.view import View
 from ucap.plain_text import printable
-from ucap.plan.words import plan_title
+from ucap.plan.words import pair_words, plan_title
 from ucap.selection.figures import key_figures
-from ucap.selection.places.dossier import contacts, identity_words, missing_lines
+from ucap.selection.places.dossier import contacts, missing_lines
 from ucap.selection.places.matches import matches, reasons
 from ucap.typography import cut
-from ucap.wording import _, format_date, format_list, format_range
+from ucap.wording import _, format_date, format_list, format_range, in_language
 
 _SIZE, _LATIN, _CHINESE = 9.5, "Calibri", "Microsoft YaHei"
-_MOST = {"partners": 8, "plans": 8, "activities": 8, "contacts": 5, "matches": 3, "missing": 6, "doubts": 4, "notes": 6}
-_LINE_CHARACTERS = 190
+_MOST = {"partners": 8, "plans": 8, "activities": 8, "contacts": 5, "matches": 3}
+_MOST |= {"missing": 6, "doubts": 4, "notes": 6, "news": 5, "sources": 4}
+_LINE_CHARACTERS, _WHOLE = 190, 2000
 _PICTURE_MM = 12
 
 
@@ -33,15 +34,59 @@ def brief(view: View, meeting: Meeting, description: Description) -> bytes:
     document = _empty()
     _sign(document, description)
     _heading(document, meeting.title, 0)
-    for label in meeting.labels:
-        document.add_paragraph(printable(f"{label}: {identity_words(view.scene.coverage, label)}"))
-    if meeting.subtitle:
-        document.add_paragraph(printable(meeting.subtitle))
-    figures = [f"{one.number} {one.words}" for one in key_figures(view.frames)]
-    document.add_paragraph(printable(format_list(figures)))
-    for heading, lines, most in _sections(view, meeting):
-        _section(document, heading, lines, _MOST[most])
-    _section(document, _("Sources and notices"), [description.line, description.address or "", *notices()], 4)
+    for line in _opening(view, meeting):
+        document.add_paragraph(printable(line))
+    for heading, lines, rest in _parts(view, meeting, description):
+        _heading(document, heading, 1)
+        for line in lines:
+            document.add_paragraph(line, style="List Bullet")
+        if rest:
+            document.add_paragraph(rest)
+    return _bytes(document)
+
+
+def side_by_side(view: View, meeting: Meeting, descriptions: Mapping[str, Description]) -> bytes:
+    """The brief in two languages, section beside section; `descriptions` are in the languages that they are under."""
+    document = _empty()
+    _sign(document, next(iter(descriptions.values())))
+    _heading(document, meeting.title, 0)
+    told = [in_language(one, _told, view, meeting, about) for one, about in descriptions.items()]
+    table = document.add_table(rows=0, cols=len(told))
+    for parts in zip(*told, strict=True):
+        row = table.add_row()
+        for cell, (heading, *lines) in zip(row.cells, parts, strict=True):
+            cell.paragraphs[0].add_run(heading).bold = True
+            for line in lines:
+                cell.add_paragraph(line)
+    return _bytes(document)
+
+
+def _told(view: View, meeting: Meeting, description: Description) -> list[list[str]]:
+    """Each section with its heading and its lines, in the language in use."""
+    opening = [printable(line) for line in (meeting.title, *_opening(view, meeting))]
+    parts = _parts(view, meeting, description)
+    return [opening, *([heading, *lines, *([rest] if rest else [])] for heading, lines, rest in parts)]
+
+
+def _opening(view: View, meeting: Meeting) -> list[str]:
+    """When and whom, who that is, and the key figures."""
+    figures = format_list([f"{one.number} {one.words}" for one in key_figures(view.frames)])
+    return [line for line in (meeting.subtitle, identity_line(view, meeting), figures) if line]
+
+
+def _parts(view: View, meeting: Meeting, description: Description) -> Iterable[tuple[str, list[str], str]]:
+    """The sections that say anything: heading, the first lines, and how many are left out."""
+    sources = [description.line, description.address or "", *notices()]
+    sections = [(*one, _LINE_CHARACTERS) for one in _sections(view, meeting)]
+    for heading, lines, most, characters in (*sections, (_("Sources and notices"), sources, "sources", _WHOLE)):
+        said = [printable(cut(" ".join(line.split()), characters, at_word=True)) for line in lines if line]
+        left_out = len(said) - _MOST[most]
+        rest = _("{count} more are in the table.").format(count=left_out) if left_out > 0 else ""
+        if said:
+            yield heading, said[: _MOST[most]], rest
+
+
+def _bytes(document: WordDocument) -> bytes:
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
@@ -55,9 +100,11 @@ def _sections(view: View, meeting: Meeting) -> Iterable[tuple[str, Sequence[str]
     yield _("Plans"), [_plan_line(view, plan_id) for plan_id in view.frames.plans["plan"]], "plans"
     yield _("Latest activities"), _activity_lines(view), "activities"
     found = matches(coverage, among=meeting.labels, limit=_MOST["matches"])
-    why = [f"{one.china_city} – {one.europe_city}: {' '.join(reasons(coverage, one))}" for one in found]
+    why = [f"{pair_words(one.china_city, one.europe_city)}: {' '.join(reasons(coverage, one))}" for one in found]
     yield _("Who else to meet"), why, "matches"
-    yield _("Contacts"), contacts(view.frames)["text"].tolist(), "contacts"
+    if news := list(meeting.news()):
+        yield _("What is new"), news, "news"
+    yield _("Contacts"), list(dict.fromkeys(contacts(view.frames)["text"])), "contacts"
     yield _("What is missing"), missing_lines(coverage, view.frames, meeting.labels), "missing"
     yield _("Doubtful values"), doubt_lines(view), "doubts"
     yield _("Notes"), meeting.notes, "notes"
@@ -87,17 +134,6 @@ def _sign(document: WordDocument, description: Description) -> None:
             run.add_text("   ")
     if branding.funding:
         section.footer.paragraphs[0].add_run(printable(branding.funding)).font.size = Pt(_SIZE)
-
-
-def _section(document: WordDocument, heading: str, lines: Sequence[str], most: int) -> None:
-    lines = [line for line in lines if line]
-    if not lines:
-        return
-    _heading(document, heading, 1)
-    for line in lines[:most]:
-        document.add_paragraph(printable(cut(" ".join(line.split()), _LINE_CHARACTERS)), style="List Bullet")
-    if len(lines) > most:
-        document.add_paragraph(_("{count} more are in the table.").format(count=len(lines) - most))
 
 
 def _heading(document: WordDocument, text: str, level: int) -> None:

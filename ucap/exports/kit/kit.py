@@ -1,4 +1,6 @@
-"""The kit as one zip file: deck, brief, calendar and table, in one language or in two, each in a folder of its own."""
+"""The kit as one zip file: deck, brief, calendar and table, in one language, or in two, each in a folder of its
+own, with a brief in both beside them.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,7 @@ from functools import partial
 from ucap.exports.briefing.briefing import write_slides
 from ucap.exports.calendar_file import write_calendar
 from ucap.exports.description import Description, dated_entry, describe, readme
-from ucap.exports.kit.brief import brief
+from ucap.exports.kit.brief import brief, side_by_side
 from ucap.exports.kit.slides import Meeting, kit_slides
 from ucap.exports.view import View
 from ucap.exports.workbook import write_workbook
@@ -24,14 +26,21 @@ def kit(view: View, meeting: Meeting, description: Description, languages: Seque
         for one in languages:
             folder = f"{one}/" if len(languages) > 1 else ""
             in_language(one, _add, archive, folder, view, meeting, description)
+        if len(languages) > 1:
+            about = {one: in_language(one, _about, view, description) for one in languages}
+            data = side_by_side(view, meeting, about)
+            archive.writestr(dated_entry("brief-side-by-side.docx", description.day), data)
     return out.getvalue()
 
 
 def _add(archive: zipfile.ZipFile, folder: str, view: View, meeting: Meeting, description: Description) -> None:
     """Write the files in the language in use."""
-    about = describe(view.scene, description.day, description.site, description.branding)
-    for name, data in _files(view, meeting, about):
+    for name, data in _files(view, meeting, _about(view, description)):
         archive.writestr(dated_entry(folder + name, description.day), data)
+
+
+def _about(view: View, description: Description) -> Description:
+    return describe(view.scene, description.day, description.site, description.branding)
 
 
 def _files(view: View, meeting: Meeting, description: Description) -> Iterator[tuple[str, bytes]]:

@@ -2,97 +2,136 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
+from ucap.charts.words import sentences, some
 from ucap.exports.description import Description
 from ucap.exports.story.charts import goals_slide, map_slide, themes_slide, timeline_slide
-from ucap.exports.story.slide import Slide, column, part
-from ucap.exports.story.tables import documents_slide
+from ucap.exports.story.slide import Entry, Grid, Length, Slide, column, part
+from ucap.exports.story.tables import few_words_slide
 from ucap.exports.story.texts import cover_note, notices_slide
 from ucap.exports.view import View
-from ucap.plan.words import plan_title
+from ucap.plan.words import pair_words, place_words, title_words
 from ucap.selection.figures import key_figures
 from ucap.selection.findings import findings_table
-from ucap.selection.places.cities import cities
+from ucap.selection.listings import by_title
+from ucap.selection.places.cities import cities, pair_slug
 from ucap.selection.places.dossier import contacts, identity_words, missing_lines, partner_table
-from ucap.selection.places.matches import matches, reasons
-from ucap.wording import _, format_date, format_list, format_range
+from ucap.selection.places.matches import Match, matches, reasons
+from ucap.wording import _, format_date
 
-MOST_PARTNERS, MOST_PLANS, MOST_MATCHES, MOST_LINES = 12, 10, 4, 8
+MOST_PLANS, MOST_MATCHES, MOST_LINES = 10, 4, 8
 
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
     """What a kit is made for: the labels of the city, or of both cities of a pair; the name and the day of the meeting,
     and the notes that are to be in it.
+
+    `news` says, in the language in use, what is new since the day `since`; it is asked when the kit is made.
     """
 
     labels: tuple[str, ...]
     name: str = ""
     day: date | None = None
     notes: tuple[str, ...] = ()
+    since: date | None = None
+    news: Callable[[], Sequence[str]] = tuple
 
     @property
     def title(self) -> str:
         """The name of the meeting, or else the cities."""
-        return self.name or " – ".join(self.labels)
+        return self.name or self._cities
+
+    @property
+    def _cities(self) -> str:
+        return " – ".join(map(place_words, self.labels))
 
     @property
     def subtitle(self) -> str:
         """The cities, where the meeting has a name, and the day."""
-        parts = [" – ".join(self.labels) if self.name else "", format_date(self.day.isoformat()) if self.day else ""]
+        parts = [self._cities if self.name else "", format_date(self.day.isoformat()) if self.day else ""]
         return " · ".join(part for part in parts if part)
 
 
 def kit_slides(view: View, meeting: Meeting, description: Description) -> Iterator[Slide]:
-    """The slides in their order. Charts that would be empty are left out; what is missing is said on a slide."""
-    frames = view.frames
+    """The slides in their order. What would be empty is left out; the slide for the speaker says what is missing."""
+    frames, known = view.frames, cities(view.scene.coverage).facts
     yield _cover(view, meeting, description)
-    yield map_slide(view)
-    yield _partners(view, meeting)
+    if known.loc[list(meeting.labels), "latitude"].notna().any():
+        yield map_slide(view)
+    yield _partners(view, meeting, description)
     if frames.themes["category"].notna().any():
         yield themes_slide(view)
     if len(frames.goals):
         yield goals_slide(view)
     if frames.activities["start_day"].notna().any():
-        yield timeline_slide(view)
-    yield _plans(view)
-    yield _matches(view, meeting)
+        yield replace(timeline_slide(view), length=Length(1))
+    yield _plans(view, description)
+    found = matches(view.scene.coverage, among=meeting.labels, limit=MOST_MATCHES)
+    if found:
+        yield _matches(view, found, description)
+    if news := meeting.news():
+        yield _news(meeting, news)
     yield _to_know(view, meeting)
-    yield documents_slide(view, description, 1)
     yield notices_slide(description)
 
 
 def _cover(view: View, meeting: Meeting, description: Description) -> Slide:
-    identity = "; ".join(f"{label}: {identity_words(view.scene.coverage, label)}" for label in meeting.labels)
-    sentence = " · ".join(part for part in (meeting.subtitle, identity) if part)
+    sentence = " · ".join(part for part in (meeting.subtitle, identity_line(view, meeting)) if part)
     figures = tuple(key_figures(view.frames))
     return Slide("cover", meeting.title, sentence, figures, cover_note(description), description.fact_lines)
 
 
-def _partners(view: View, meeting: Meeting) -> Slide:
-    """Whom each city works with, and whom to call."""
-    lists = [part(label, partner_lines(view, label), MOST_PARTNERS) for label in meeting.labels]
-    called = part(_("Contacts"), contacts(view.frames)["text"], MOST_LINES)
-    noted = part(_("Notes"), meeting.notes, MOST_LINES)
-    columns = tuple(one for one in (column(*lists), column(called, noted)) if one)
-    return Slide("partners", _("Partners"), _partner_sentence(view), columns)
+def identity_line(view: View, meeting: Meeting) -> str:
+    """Where the city lies and how many people live there; of a pair, each with its name."""
+    words = [identity_words(view.scene.coverage, label) for label in meeting.labels]
+    if len(words) == 1:
+        return words[0]
+    named = [f"{place_words(label)}: {said}" for label, said in zip(meeting.labels, words, strict=True)]
+    return "; ".join(named)
+
+
+def _partners(view: View, meeting: Meeting, description: Description) -> Slide:
+    """Whom each city works with, and whom it has only met; of a pair, what each is to the other."""
+    known = cities(view.scene.coverage)
+    rows = []
+    for label in meeting.labels:
+        table = partner_table(view.frames, label, known.side(label))
+        columns = [_("Link"), _("Plans"), _("Last activity")]
+        for partner, link, count, last in table[columns].itertuples(name=None):
+            address = description.page("cities", place=known.slug_of[partner])
+            day = format_date(last) if last else ""
+            own = [place_words(label)] if len(meeting.labels) > 1 else []
+            rows.append((*map(Entry, own), Entry(place_words(partner), link=address), *_cells(link, count, day)))
+    own = [_("City")] if len(meeting.labels) > 1 else []
+    headings = (*own, _("Partner"), _("Link"), _("Plans"), _("Last activity"))
+    grid = Grid(headings, tuple(rows), (*[0.2] * len(own), 0.3, 0.18, 0.1, 0.22))
+    length = Length(1, _("More partners are in the table."))
+    return Slide("partners", _("Partners"), _partner_sentence(view), grid, length=length)
+
+
+def _cells(link: str, count: int, day: str) -> Iterator[Entry]:
+    return map(Entry, (link, str(count), day))
 
 
 def _partner_sentence(view: View) -> str:
     pairs = view.frames.pairs.drop_duplicates(["china_city", "europe_city"])
     paired = pairs[pairs["link"] == "paired"]
-    names = format_list([f"{row.europe_city} – {row.china_city}" for row in paired.itertuples()][:MOST_LINES])
-    return _("Paired: {pairs}.").format(pairs=names) if names else _("No plan pairs them with anyone.")
+    names = [pair_words(row.europe_city, row.china_city) for row in paired.itertuples()]
+    if not names:
+        return _("No plan pairs them with anyone.")
+    return _("Paired: {pairs}.").format(pairs=some(names, MOST_LINES))
 
 
 def partner_lines(view: View, label: str) -> list[str]:
     """The partners of a city, a line each: "Yantai: Paired, 2 plans, 2023-10"."""
     table = partner_table(view.frames, label, cities(view.scene.coverage).side(label))
-    columns = [_("Partner"), _("Link"), _("Plans"), _("Last activity")]
-    return [_partner_line(*values) for values in table[columns].itertuples(index=False, name=None)]
+    columns = [_("Link"), _("Plans"), _("Last activity")]
+    rows = table[columns].itertuples(name=None)
+    return [_partner_line(place_words(partner), *values) for partner, *values in rows]
 
 
 def _partner_line(partner: str, link: str, count: int, last: str) -> str:
@@ -100,51 +139,63 @@ def _partner_line(partner: str, link: str, count: int, last: str) -> str:
     return _("{words}, last activity {day}").format(words=words, day=format_date(last)) if last else words
 
 
-def _plans(view: View) -> Slide:
+def _plans(view: View, description: Description) -> Slide:
     """All plans in a line each."""
-    lines = [
-        f"{plan_title(plan)}: {format_range(plan.period.start, plan.period.end) or _('no period is stated')}"
-        for plan in view.plans()
-    ]
-    return Slide("plans", _("Plans"), _count(len(lines)), (column(part(_("Plans"), lines, MOST_PLANS)),))
+    ids = by_title(view.frames.plans, view.scene.coverage)["plan"].tolist()
+    slide = few_words_slide(view, ids[:MOST_PLANS], description, 0)
+    length = Length(1, slide.length.rest)
+    return replace(slide, name="plans", title=_("Plans"), sentence=_count(len(ids)), length=length)
 
 
 def _count(count: int) -> str:
     return _("{count} plans are about them.").format(count=count) if count != 1 else _("One plan is about them.")
 
 
-def _matches(view: View, meeting: Meeting) -> Slide:
+def _matches(view: View, found: Sequence[Match], description: Description) -> Slide:
     """Who else might meet them, with the reasons."""
     coverage = view.scene.coverage
-    found = matches(coverage, among=meeting.labels, limit=MOST_MATCHES)
-    parts = [part(f"{one.china_city} – {one.europe_city}", reasons(coverage, one), MOST_LINES) for one in found]
+    known = cities(coverage)
+    rows = tuple(
+        (
+            Entry(
+                pair_words(one.china_city, one.europe_city),
+                link=description.page("cities", pair=pair_slug(known, one.china_city, one.europe_city)),
+            ),
+            Entry(sentences(*reasons(coverage, one))),
+        )
+        for one in found
+    )
+    grid = Grid((_("Pair"), _("Why")), rows, (0.26, 0.74), most=MOST_MATCHES)
     sentence = _("Cities that no plan pairs with them, and why they might meet.")
-    if not found:
-        return Slide("matches", _("Who else to meet"), _("No unpaired city shares anything with them."), ())
-    half = -(-len(parts) // 2)
-    columns = tuple(column(*some) for some in (parts[:half], parts[half:]) if some)
-    return Slide("matches", _("Who else to meet"), sentence, columns)
+    return Slide("matches", _("Who else to meet"), sentence, grid, length=Length(1, _("More are on the dashboard.")))
+
+
+def _news(meeting: Meeting, news: Sequence[str]) -> Slide:
+    """What came into the store, and what the plans report, since a day."""
+    day = format_date(meeting.since.isoformat()) if meeting.since else ""
+    sentence = _("What came since {day}, the newest first.").format(day=day)
+    columns = (column(part("", news, MOST_LINES)),)
+    return Slide("news", _("What is new"), sentence, columns, length=Length(1, _("More is on the dashboard.")))
 
 
 def _to_know(view: View, meeting: Meeting) -> Slide:
-    """What is missing, and what is doubtful: for the speaker."""
+    """Whom to call, what is noted, what is missing, and what is doubtful: for the speaker, hidden from the audience."""
     missing = missing_lines(view.scene.coverage, view.frames, meeting.labels)
     doubts = doubt_lines(view)
-    columns = tuple(
-        one
-        for one in (
-            column(part(_("What is missing"), missing, MOST_LINES)),
-            column(part(_("Doubtful values"), doubts, MOST_LINES)),
-        )
-        if one
+    called = part(_("Contacts"), dict.fromkeys(contacts(view.frames)["text"]), MOST_LINES)
+    sides = (
+        column(part(_("What is missing"), missing, MOST_LINES), called, part(_("Notes"), meeting.notes, MOST_LINES)),
+        column(part(_("Doubtful values"), doubts, MOST_LINES)),
     )
     sentence = _("Missing: {missing}; doubtful: {doubtful}.").format(missing=len(missing), doubtful=len(doubts))
-    return Slide("know", _("What to know before speaking"), sentence, columns)
+    columns = tuple(one for one in sides if one)
+    length = Length(2, _("More is in the brief."))
+    return Slide("know", _("What to know before speaking"), sentence, columns, length=length, is_hidden=True)
 
 
 def doubt_lines(view: View) -> list[str]:
     """Errors and warnings, the gravest first, a line each."""
     found = findings_table(view.frames)
     found = found[found["severity"] != "note"]
-    titles = found["title"].fillna(found["plan"])
+    titles = found["title"].fillna(found["plan"]).map(title_words)
     return list(titles + ": " + found["message"])
