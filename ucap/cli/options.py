@@ -13,6 +13,7 @@ from ucap.vocabulary.filters import FILTERS, LINK_KEY, LINKS, STATED_KEY, TEXT_K
 EXTENSIONS = {
     "xlsx": ".xlsx",
     "pptx": ".pptx",
+    "pptx-short": ".short.pptx",
     "html": ".html",
     "csv": ".csv",
     "csv-zip": ".csv.zip",
