@@ -2,6 +2,14 @@
 // what is selected only by a click or Enter: here it is heard which of them it was.
 const isTable = (event) => event.target instanceof Element && event.target.matches(".data-grid-canvas, .dvn-scroller, .dvn-scroller *, .dvn-underlay *")
 
+// What scrolls inside the page is reached with Tab, too.
+const reach = () => {
+  for (const room of document.querySelectorAll('[class*="st-key-room-"]')) {
+    if (room.scrollHeight > room.clientHeight + 1) room.tabIndex = 0
+    else room.removeAttribute("tabindex")
+  }
+}
+
 export default function ({ data, setStateValue }) {
   // What was pressed last outlives a run: a table takes the focus a while after it was clicked, not by keyboard.
   const kept = (globalThis.ucapTableKeys ??= { isTablePressed: false })
@@ -22,7 +30,11 @@ export default function ({ data, setStateValue }) {
   }
   const heard = { pointerdown: press, focusin: focus, keydown: key }
   for (const [name, hear] of Object.entries(heard)) window.addEventListener(name, hear, true)
+  const rooms = new MutationObserver(() => requestAnimationFrame(reach))
+  rooms.observe(document.body, { childList: true, subtree: true })
+  reach()
   return () => {
+    rooms.disconnect()
     for (const [name, hear] of Object.entries(heard)) window.removeEventListener(name, hear, true)
   }
 }
