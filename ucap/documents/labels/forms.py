@@ -12,14 +12,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ucap.documents.labels.known import KEYS, Label, find_in_two_languages, find_label
+from ucap.documents.labels.lattice import best_way
 from ucap.documents.labels.lexicon import NO_SENSE, OTHER, sense_of
-from ucap.documents.labels.rests import Page, begins_line
-from ucap.documents.labels.rows import MORE, Candidate, Decision, decide, is_plain
-from ucap.documents.labels.run_in import run_in_labels
+from ucap.documents.labels.rows import MORE, Candidate, Decision, decide, is_plain, row_of
 from ucap.documents.labels.search import Occurrence
 from ucap.documents.labels.signs import signs_of
+from ucap.documents.labels.stretches import Stretch, stretches_of
 from ucap.documents.labels.taught import NOTHING_TAUGHT, Taught
-from ucap.documents.traced import Span, without
+from ucap.documents.traced import Span
 
 _MARKED = re.compile(
     r"^[ \t]*(?:#{1,6}[ \t]*(?P<heading>[^\n]{2,120}?)[ \t#]*$"
@@ -31,7 +31,6 @@ _COLON = re.compile(
     r"^[ \t]*(?![-–—•·●▪→*>◦○‣✓◆]|o\s)(?P<label>[^\n\f:：?？@]{1,80})(?:[:：]+|[?？][:：]?)(?=\s|$|[^\x00-\x7f])",
     re.MULTILINE,
 )  # "City: Linz"
-_COLON_BEHIND = re.compile(r"[ \t]*[:：]")
 _BAR = re.compile(r"^[ \t]*\|?[ \t]*(?P<label>[^\n\f|]{2,120}?)[ \t]*\|", re.MULTILINE)  # "| City | Linz | Chengde |"
 _DOTS = re.compile(r"^[ \t]*(?P<label>[^\n\f.=]{2,80}?)[ \t]*(?:\.{3,}|…+|=+|[ \t][–—-]+(?=[ \t]))[:]?", re.MULTILINE)
 # "City ..... Linz", "City = Linz", "City – Linz"
@@ -68,17 +67,11 @@ _LEAST_SCORE = 14.0
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """What may be a label: its words, the range with the signs that make it one, and what it takes on its own.
-
-    `rests` are its other lines, which stand between those of the value. `is_doubtful` says that nothing but its words
-    shows that it is one, and that it begins no line: such a label is none of a row that the template lacks.
-    """
+    """What may be a label: its words, the range with the signs that make it one, and what it takes on its own."""
 
     label: Span
     whole: Span
     cost: float = 0.0
-    rests: tuple[Span, ...] = ()
-    is_doubtful: bool = False
 
     @property
     def signs(self) -> tuple[Span, ...]:
@@ -93,10 +86,14 @@ Look = tuple[Callable[[str], Iterator[_Mark]], float]
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """The labels of a text, and how much speaks for them."""
+    """The labels of a text, and how much speaks for them.
+
+    `gain` is, for labels that nothing but their words shows, how much more speaks for them than for the known ones.
+    """
 
     labels: list[Occurrence]
     score: float
+    gain: float | None = None
 
     @property
     def keys(self) -> set[str]:
@@ -104,9 +101,34 @@ class Form:
         return {one.label.key for one in self.labels if one.label.key}
 
 
-def find_form(text: str, taught: Taught = NOTHING_TAUGHT) -> Form | None:
-    """The labels of a text in which they all look alike; None where none of the looks gives a summary."""
-    return _best(form for find, cost in _LOOKS if (form := _form(text, list(find(text)), cost, taught)))
+def find_form(
+    text: str, taught: Taught = NOTHING_TAUGHT, *, is_wrapped: bool = True, found: Sequence[Occurrence] = ()
+) -> Form | None:
+    """The labels of a text in which they all look alike; None where none of the looks gives a summary.
+
+    `found` are the known labels, and `is_wrapped` says that the line ends of the text are those of the page.
+    """
+    forms = [form for find, cost in _LOOKS if (form := _form(text, list(find(text)), cost, taught))]
+    return _best([*forms, *_worded_form(text, taught, is_wrapped, found)])
+
+
+def _worded_form(text: str, taught: Taught, is_wrapped: bool, found: Sequence[Occurrence]) -> Iterator[Form]:
+    """The form whose labels nothing but their words shows, and how much more speaks for it than for the known ones."""
+    stretches, known = stretches_of(text, [one.fragments for one in found], is_wrapped=is_wrapped, taught=taught)
+    best, rival = best_way(text, stretches), best_way(text, known)
+    pairs = list(zip(best.stretches, best.names, strict=True))
+    others = sum(stretch.weights[OTHER] for stretch, name in pairs if name == OTHER)
+    labels = [_worded(stretch, name) for stretch, name in pairs]
+    form = Form(labels, best.score, best.score - max(0.0, others) - rival.score)
+    if len(form.keys) >= _LEAST_LABELS and form.score >= _LEAST_SCORE:
+        yield form
+
+
+def _worded(stretch: Stretch, name: str) -> Occurrence:
+    """A label that its words show; its row is certain where it is known or they leave no doubt."""
+    key = None if name == OTHER else row_of(name)
+    is_certain = key is None or bool(stretch.key) or is_plain(stretch.label, key)
+    return Occurrence(Label(key, stretch.label), stretch.fragments, 0.0, 0.0, 0.0, None if is_certain else "")
 
 
 def find_stacked_form(
@@ -152,7 +174,7 @@ def _is_worded(text: str, label: Span) -> bool:
 
 def _candidate(text: str, mark: _Mark, cost: float, taught: Taught) -> Candidate:
     """A label: what it says, and what it takes to be one."""
-    label = " ".join(text[slice(*line)] for line in (mark.label, *mark.rests))
+    label = text[slice(*mark.label)]
     known = taught.find_label(label) or find_in_two_languages(label)
     key = (known.key if known.key in KEYS else OTHER) if known else None
     cost += mark.cost + _LIKE_VALUE * _is_like_value(label) - _ALONE * _is_alone(text, mark)
@@ -164,8 +186,7 @@ def _cells(text: str, mark: _Mark, end: int) -> tuple[str, ...]:
 
     They are two where something parts the sides in its one line.
     """
-    pieces = without([(mark.whole[1], min(end, mark.whole[1] + _EVIDENCE))], mark.rests)
-    value = "".join(text[slice(*piece)] for piece in pieces).strip()
+    value = text[mark.whole[1] : min(end, mark.whole[1] + _EVIDENCE)].strip()
     sides = _SIDES.split(value)
     return tuple(sides) if len(sides) == 2 and "\n" not in value else (value,)
 
@@ -202,13 +223,13 @@ def _occurrences(
     ends = [*(mark.whole[0] for mark in marks[1:]), len(text)]
     for mark, end, candidate, guess in zip(marks, ends, candidates, decision.guesses, strict=True):
         is_begun = is_begun or guess.key in KEYS or bool(text[mark.whole[1] : end].strip())
-        if guess.key == MORE or not is_begun or (guess.key == OTHER and mark.is_doubtful and not candidate.key):
+        if guess.key == MORE or not is_begun:
             continue
         key = None if guess.key == OTHER else guess.key
         is_certain = bool(candidate.key) or (key is not None and is_plain(candidate.label, key)) or key is None
         runner_up = None if is_certain else guess.runner_up.replace(OTHER, "")
         label = Label(key, candidate.label)
-        yield Occurrence(label, (mark.label, *mark.rests), 0.0, 0.0, 0.0, runner_up, mark.signs)
+        yield Occurrence(label, (mark.label,), 0.0, 0.0, 0.0, runner_up, mark.signs)
 
 
 def _by(pattern: re.Pattern[str]) -> Callable[[str], Iterator[_Mark]]:
@@ -255,20 +276,6 @@ def _is_citation(text: str, mark: _Mark) -> bool:
     return bool(_CITATION.fullmatch(text, *mark.label)) and text[mark.whole[1] :].lstrip()[:1].isdigit()
 
 
-def _run_in(text: str) -> Iterator[_Mark]:
-    """Labels that nothing but their words shows, with their other lines."""
-    found = run_in_labels(text)
-    page = Page.of(text, [span for span, _cost in found])
-    end = 0
-    for span, cost in found:
-        if span[0] >= end:
-            rests = page.rests_of(span)
-            end = rests[-1][1] if rests else span[1]
-            colon = _COLON_BEHIND.match(text, span[1])
-            whole = (span[0], colon.end() if colon and not rests else span[1])
-            yield _Mark(span, whole, cost, rests, is_doubtful=not begins_line(text, span))
-
-
 _LOOKS: tuple[Look, ...] = (
     (_by(_MARKED), -0.5),
     (_by(_BAR), 0.0),
@@ -277,5 +284,4 @@ _LOOKS: tuple[Look, ...] = (
     (_capitals, 0.5),
     (_blocks, 0.5),
     (_lines, 1.5),
-    (_run_in, 0.5),
 )

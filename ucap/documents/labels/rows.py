@@ -33,9 +33,9 @@ _PASSED_OVER = 0.3
 """That a text is no label costs so much of what speaks for its being one."""
 _BEAM = 40
 MORE = "more"
-_TOPICS = "topics"
+TOPICS = "topics"
 """The topics of the Urban Agenda, which may have a row of their own besides that of the goals."""
-_ORDER = tuple(key for row in KEYS for key in ((row, _TOPICS) if row == "goals" else (row,)))
+_ORDER = tuple(key for row in KEYS for key in ((row, TOPICS) if row == "goals" else (row,)))
 _RANKS = {key: rank for rank, key in enumerate(_ORDER)}
 _LIKE_TOPICS, _UNLIKE_TOPICS = 0.5, -3.0
 _MOST_OF_OTHER_WORDS = 1.0
@@ -107,7 +107,7 @@ def decide(candidates: Sequence[Candidate], cells_of: CellsOf) -> Decision:
         before = _ended(ways, candidates[:index], costs, cells_of)
         ways.append(_best(one for way in before for one in _longer(way, candidate, weights[index])))
     whole = _ended(ways, candidates, costs, cells_of)
-    guesses = (Guess(_row_of(name), _runner_up(whole, index)) for index, name in enumerate(whole[0].names))
+    guesses = (Guess(row_of(name), _runner_up(whole, index)) for index, name in enumerate(whole[0].names))
     return Decision(tuple(guesses), whole[0].score)
 
 
@@ -124,7 +124,7 @@ def _ended(
     for last in range(end - 1, -1, -1):
         shown = _shown(cells_of(last, end))
         for way in ways[last + 1]:
-            more = shown.get(_row_of(way.names[-1]), 0.0)
+            more = shown.get(row_of(way.names[-1]), 0.0)
             found.append((way.score - way.cost + more - cost, more, last, way))
         cost += costs[last]
         if candidates[last].cost is None:
@@ -151,22 +151,22 @@ def _shown(cells: Cells) -> Mapping[str, float]:
     return {key: PART_OF_SIGNS * weight for key, weight in evidence(cells).items()}
 
 
-def _row_of(name: str) -> str:
+def row_of(name: str) -> str:
     """The row of the template for the name of one in a document."""
-    return "goals" if name == _TOPICS else name
+    return "goals" if name == TOPICS else name
 
 
 def _runner_up(ways: Sequence[_Way], index: int) -> str:
     """The second-best name of a row: that of the best way which differs there."""
-    mine = _row_of(ways[0].names[index])
-    names = (_row_of(way.names[index]) for way in ways)
+    mine = row_of(ways[0].names[index])
+    names = (row_of(way.names[index]) for way in ways)
     return next((name for name in names if name not in (mine, MORE)), OTHER)
 
 
 def is_of_topics(label: str) -> bool:
     """Whether a label of the goals speaks of the topics of the Urban Agenda alone."""
     said = sense_of(label).weights
-    topics = said.get(_TOPICS, 0.0)
+    topics = said.get(TOPICS, 0.0)
     return topics > 0 and said.get("goals", 0.0) - topics <= _MOST_OF_OTHER_WORDS
 
 
@@ -188,9 +188,9 @@ def _said(label: str) -> dict[str, float]:
 def _weights(candidate: Candidate) -> dict[str, float]:
     weights = {candidate.key: _KNOWN} if candidate.key else _said(candidate.label)
     if "goals" in weights:
-        weights[_TOPICS] = weights["goals"] + _UNLIKE_TOPICS
+        weights[TOPICS] = weights["goals"] + _UNLIKE_TOPICS
         if is_of_topics(candidate.label):
-            weights[_TOPICS] = max(weights["goals"], sense_of(candidate.label).weights[_TOPICS]) + _LIKE_TOPICS
+            weights[TOPICS] = max(weights["goals"], sense_of(candidate.label).weights[TOPICS]) + _LIKE_TOPICS
     return {key: weight - (candidate.cost or 0.0) for key, weight in weights.items()}
 
 
@@ -201,12 +201,17 @@ def _longer(way: _Way, candidate: Candidate, weights: dict[str, float]) -> Itera
             continue
         rank, names = _RANKS[key], (*way.names, key)
         if key not in way.taken:
-            yield _Way(way.score + weight + _step(way.last, rank), names, way.taken | {key}, rank, way.cost)
+            yield _Way(way.score + weight + step(way.last, rank), names, way.taken | {key}, rank, way.cost)
         elif (candidate.key and candidate.cost is None) or (rank == 0 and len(way.taken) >= LEAST_ROWS):
             yield _Way(way.score + weight + _ANOTHER_PLAN, names, frozenset({key}), rank, way.cost)
 
 
-def _step(last: int, rank: int) -> float:
+def rank_of(key: str) -> int | None:
+    """The place of a row in the template's order; None for one that it lacks."""
+    return _RANKS.get(key)
+
+
+def step(last: int, rank: int) -> float:
     """What it costs that a row follows another; the template's next costs nothing."""
     return _SKIPPED * (rank - last - 1) if rank > last else _BACK
 
@@ -214,7 +219,7 @@ def _step(last: int, rank: int) -> float:
 def is_plain(label: str, key: str) -> bool:
     """Whether the words of a label alone leave no doubt which row it is."""
     sense = sense_of(label)
-    second = max((weight for other, weight in sense.weights.items() if other not in (key, _TOPICS)), default=0.0)
+    second = max((weight for other, weight in sense.weights.items() if other not in (key, TOPICS)), default=0.0)
     weight = sense.weights.get(key, 0.0)
     is_clear = weight >= _LEAST_PLAIN and weight - second >= _MARGIN_OF_PLAIN
     return is_clear and weight * sense.share >= _PLAIN_WITH_SHARE

@@ -11,7 +11,6 @@ from ucap.documents.bullets import Paragraph, ends_sentence
 from ucap.documents.draft import Column, Draft, DraftRow
 from ucap.documents.labels.forms import Form, find_form
 from ucap.documents.labels.known import HEAD_KEYS, KEYS, find_label
-from ucap.documents.labels.rests import begins_line
 from ucap.documents.labels.search import Occurrence, find_labels
 from ucap.documents.labels.taught import Taught
 from ucap.documents.model import Document
@@ -25,6 +24,9 @@ from ucap.wording import _
 
 _LONGEST_WRAPPED_LINE = 220
 _LEAST_ROWS = 2
+_LEAST_GAIN = 1.5
+"""How much more must speak for labels with words that nobody knows than for the known ones alone."""
+_GOES_ON = re.compile(r"\s*(?:[/／&+:：]|[a-zß-ÿ])")  # "/ Δήμος Piraeus", "of the - Long procedures"
 _EXTRA_LABEL = re.compile(r"(?<!\S)[A-Z][\w’'-]*(?: [\w’'()-]+){0,3}:(?=\s)")  # "Joined IUC in: "
 _CAPITALISED = re.compile(r"(?<!\S)[A-Z]")
 _NAME_KEYS = ("city", "region", "country")
@@ -90,10 +92,10 @@ class _Flow:
         if self.is_wrapped and not _begin_lines(self.labels, self.plain):
             self.is_wrapped = False
             self.labels = find_labels(self.plain, is_wrapped=False, taught=taught)
-        self.form = find_form(self.plain, taught) if self._lacks_rows() or self._stand_within_lines() else None
+        self.form = self._form(taught) if self._is_doubtful() else None
         if self.form and self._is_better(self.form):
             self.labels = self.form.labels
-            self.is_wrapped = True
+            self.is_wrapped = self._has_lines or self.form.gain is None
             self.plain = masked(self.plain, merged(self.signs))
         else:
             self.form = None
@@ -103,19 +105,29 @@ class _Flow:
         """What stands around the labels to show that they are some."""
         return [span for label in self.labels for span in label.signs]
 
+    def _form(self, taught: Taught) -> Form | None:
+        return find_form(self.plain, taught, is_wrapped=self._has_lines, found=self.labels)
+
+    def _is_doubtful(self) -> bool:
+        """Whether the known labels may not be all, or not be whole: a row is missing or comes twice, or a value begins
+        as no value does.
+        """
+        keys = [label.label.key for label in self.labels]
+        is_cut = any(_GOES_ON.match(self.plain, label.end) for label in self.labels)
+        return len(set(keys)) < max(len(KEYS), len(keys)) or is_cut or self._stand_within_lines()
+
     def _stand_within_lines(self) -> bool:
         return self._has_lines and _starting_count(self.labels, self.plain) < len(self.labels)
 
     def _is_better(self, form: Form) -> bool:
         """Whether labels that look alike give more rows, or as many of which more begin lines: `City/Stadt: Graz`."""
         keys = {label.label.key for label in self.labels}
+        if form.gain is not None:
+            return form.gain > _LEAST_GAIN and (self._has_lines or len(form.keys) > len(keys))
         found = [label for label in form.labels if label.label.key]
         count = _starting_count(found, self.plain)
         begin_more = count > _starting_count(self.labels, self.plain) and (self.is_wrapped or count == len(found))
         return len(form.keys) > len(keys) or (len(form.keys) == len(keys) and begin_more)
-
-    def _lacks_rows(self) -> bool:
-        return len({label.label.key for label in self.labels}) < len(KEYS)
 
     def lines(self, start: int, end: int) -> Iterator[Span]:
         """The lines with text in a range; where the line ends are not those of the page, the paragraphs."""
@@ -191,8 +203,13 @@ def _begin_lines(labels: Sequence[Occurrence], text: str) -> bool:
     return 2 * _starting_count(labels, text) >= len(labels)
 
 
+def _begins_line(text: str, span: Span) -> bool:
+    """Whether nothing stands before a range in its line."""
+    return not text[text.rfind("\n", 0, span[0]) + 1 : span[0]].strip()
+
+
 def _starting_count(labels: Sequence[Occurrence], text: str) -> int:
-    return sum(begins_line(text, label.fragments[0]) for label in labels)
+    return sum(_begins_line(text, label.fragments[0]) for label in labels)
 
 
 def _without_extra_rows(lines: list[Traced], key: str | None) -> tuple[list[Traced], list[tuple[Traced, list[Traced]]]]:
