@@ -17,7 +17,7 @@ from ucap.typography import LINE_HEIGHT
 
 _MARGIN_X, _MARGIN_Y = 5.0, 3.5
 _LINE = SMALLEST_SIZE * LINE_HEIGHT
-_MOST_LINES = 9
+_MOST_LINES = 12
 _REST_HEIGHT = 24.0
 # The style "No Style, Table Grid" of PowerPoint: nothing but hairlines.
 _PLAIN_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"

@@ -27,7 +27,7 @@ MOST_TABLE_SLIDES, MOST_ROWS = 6, 120
 _MOST_THEMES = 3
 _PAIR_SHARES = (0.235, 0.065, 0.385, 0.075, 0.1, 0.14)
 _PLAN_SHARES = (0.34, 0.15, 0.33, 0.18)
-_GAP_SHARES = (0.17, 0.12, 0.42, 0.14, 0.15)
+_GAP_SHARES = (0.16, 0.11, 0.46, 0.13, 0.14)
 
 
 def pairs_slide(view: View, description: Description, most_slides: int = MOST_TABLE_SLIDES) -> Slide:
