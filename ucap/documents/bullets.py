@@ -16,11 +16,12 @@ from ucap.documents.traced import Traced
 _SIGNS = "→➔➜➢➤►▶⇒⮚•●▪■□◦○‣⁃❖◆◇✓✔∙\uf0b7\uf0e0\uf0d8\uf0a7\uf0fc\uf0be\uf076"
 _CIRCLED = "\u2460-\u249b\u2776-\u277f\u3220-\u3229"  # ① ⑴ ⒈ ❶ ㈠
 _MARK = re.compile(
-    rf"(?<!\S)(?:(?P<sign>[{_SIGNS}])|(?P<circled>[{_CIRCLED}])|(?P<dash>[-–—*·»›])(?=\s)|(?P<o>o)(?=\s)"
-    r"|[(（]?(?P<number>\d{1,2})(?:[.)](?=\s)|[)）、．](?=[^\s\d]))|\(?(?P<letter>[a-hA-H])\)(?=\s)"
-    r"|\(?(?P<roman>i{1,3}|iv|vi{0,3}|ix|x)[.)](?=\s))\s*"
+    rf"(?:(?<![^\s。；！？])(?P<sign>[{_SIGNS}])|(?<!\S)(?:(?P<circled>[{_CIRCLED}])|(?P<dash>[-–—*·»›])(?=\s)|(?P<o>o)(?=\s)"
+    r"|(?P<above>\d{1,2})\.(?P<below>\d{1,2})(?=\s[^\W\d_])|\(?(?P<letter>[a-hA-H])\)(?=\s)"
+    r"|\(?(?P<roman>i{1,3}|iv|vi{0,3}|ix|x)[.)](?=\s))"
+    r"|(?:(?<!\S)[(（]?|(?<=[\u3400-\u9fff；。])[(（])(?P<number>\d{1,2})(?:[.)](?=\s)|[)）、．](?=[^\s\d])))\s*"
     r"|(?:(?<![^\s；;。])(?=.{1,2}[、．）)])|[(（](?=.{1,2}[)）]))(?P<han>十?[一二三四五六七八九]|十)[、．）)]\s*"
-)
+)  # "→ ", "① ", "- ", "1.2 ", "a) ", "ii. ", "1. ", "；（2）", "二、"
 _TEN = "一二三四五六七八九十"
 _HAN = (*_TEN, *(f"十{digit}" for digit in _TEN[:-1]))
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
@@ -35,9 +36,13 @@ _MONTH = re.compile(
     r"(?:jan|jän|feb|fév|mar|mär|apr|avr|may|mai|mei|jun|jui|jul|aug|ago|sep|set|oct|okt|ott|nov|dec|dez|déc|dic|gen|ene|abr|mag|giu|lug|quart|kwart|trimes|semes|halbj|half|półro|polole)[^\W\d]*\.?\s+\d{4}|(?:19|20)\d\d\b",
     re.IGNORECASE,
 )  # "märz 2019", "2020"
+_DATE = r"(?:\d{1,2}\.?\s|\d{1,2}[./]){0,2}(?:[^\W\d_]{3,10}\.?,?\s)?(?:19|20)\d\d"
+_ENDS_WITH_DATE = re.compile(rf"{_DATE}$")
+_DATE_BEFORE_COLON = re.compile(rf"{_DATE}\s*[:：,(]")  # "March 2019:"
+_LONGEST_DATE = 24
 _SMALL = "o◦○"
 _DASHES = "-–—*·»›"
-_BETWEEN_HAN = re.compile(r"[\u3400-\u9fff）]\s[–—-]\s+[\u3400-\u9fff]")  # "签署意向书 – 确定联络人": below an item
+_BETWEEN_HAN = re.compile(r"[\u3400-\u9fff）]\s[·–—-]\s+[\u3400-\u9fff]")  # "签署意向书 – 确定联络人": below an item
 _TEXT_DASHES = ("-", "–", "—")
 _IN_SENTENCE = re.compile(r"(?:[,:：(]|\b(?:and|or|the|und|oder|et|ou|e|o|y|i|oraz)|[和与及或、])\s*$")  # "waste and"
 _LEAST_NUMBERED = 3
@@ -223,7 +228,7 @@ def _append(blocks: list[Block], text: Traced, kind: BlockKind) -> None:
 
 def _sort(mark: re.Match[str]) -> str:
     """Which sort of mark it is: a sign or dash itself, else the first of its kind: `1`, `a`, `i`, `一`, `①`, or o."""
-    names = {"number": "1", "letter": "a", "roman": "i", "han": "一", "circled": "①", "o": "o"}
+    names = {"number": "1", "below": "1.1", "letter": "a", "roman": "i", "han": "一", "circled": "①", "o": "o"}
     return mark["sign"] or mark["dash"] or next(name for group, name in names.items() if mark[group])
 
 
@@ -235,7 +240,8 @@ def _number(mark: re.Match[str]) -> int | None:
         return _ROMAN.index(mark["roman"]) + 1
     if mark["han"]:
         return _HAN.index(mark["han"]) + 1
-    return int(mark["number"]) if mark["number"] else None
+    written = mark["number"] or mark["below"]
+    return int(written) if written else None
 
 
 def _counts(mark: re.Match[str], opener: str, lists: _ListState) -> bool:
@@ -246,6 +252,9 @@ def _counts(mark: re.Match[str], opener: str, lists: _ListState) -> bool:
     begins_well = is_behind_sentence or (end < len(text) and not text[end].islower())
     if mark["sign"] or mark["circled"]:
         return is_first or not lists.outer or _sort(mark) != "→" or lists.outer == "→"
+    if mark["below"]:
+        is_first_below = mark["below"] == "1" or int(mark["below"]) == lists.next_number("1.1")
+        return int(mark["above"]) == lists.numbers.get("1") and lists.is_in_item and is_first_below
     if _number(mark):
         return _counts_number(mark, lists, is_first, begins_well)
     if mark["dash"]:
@@ -255,11 +264,19 @@ def _counts(mark: re.Match[str], opener: str, lists: _ListState) -> bool:
 
 
 def _counts_dash(mark: re.Match[str], opener: str, is_first: bool, is_behind_sentence: bool) -> bool:
+    if not is_first and _is_range(mark):
+        return False
     if not opener:
         return mark.end() < len(mark.string) and (is_first or (is_behind_sentence and _begins_list(mark)))
     if opener not in _DASHES:
-        return _BETWEEN_HAN.match(_around(mark)) is not None
+        return _BETWEEN_HAN.match(_around(mark)) is not None or _lists_below(mark)
     return _sort(mark) == opener and (is_behind_sentence or _is_before_item(mark))
+
+
+def _is_range(dash: re.Match[str]) -> bool:
+    """Whether the dash joins two dates: `- 26.05.2018 - 29.05.2018: ...`, `- June 2018 - March 2019: ...`."""
+    before = dash.string[max(0, dash.start() - _LONGEST_DATE) : dash.start()].rstrip()
+    return bool(_ENDS_WITH_DATE.search(before) and _DATE_BEFORE_COLON.match(dash.string, dash.end()))
 
 
 def _around(mark: re.Match[str]) -> str:
@@ -276,6 +293,17 @@ def _begins_list(dash: re.Match[str]) -> bool:
     """Whether a dash before a capital is followed by another of the same."""
     others = _MARK.finditer(dash.string, dash.end())
     return _is_before_item(dash) and any(other["dash"] == dash["dash"] and _is_before_item(other) for other in others)
+
+
+def _lists_below(dash: re.Match[str]) -> bool:
+    """Whether it is one of several dashes of a sort that all stand before capitals: `Mission – A survey – A project`.
+
+    Within a sentence a small letter follows the one dash or the other.
+    """
+    same = [other for other in _MARK.finditer(dash.string) if other["dash"] == dash["dash"]]
+    return len(same) > 1 and all(
+        other.string[other.end() : other.end() + 1].isupper() and _is_before_item(other) for other in same
+    )
 
 
 def _is_before_item(dash: re.Match[str]) -> bool:
@@ -308,6 +336,6 @@ def _kind(mark: re.Match[str], lists: _ListState, given: BlockKind, *, has_above
     is_small = sort in _SMALL
     if lists.outer is None and not (is_small and has_above):
         lists.outer = sort
-    is_inner = given == "sub-bullet" or (sort != lists.outer and (is_small or lists.is_in_item))
+    is_inner = given == "sub-bullet" or (sort != lists.outer and (is_small or lists.is_in_item or sort == "1.1"))
     lists.is_in_item = True
     return "sub-bullet" if is_inner else "bullet"

@@ -56,7 +56,8 @@ ANY_GOAL = re.compile(rf"{_CITING}{_SIGN}\d+", re.IGNORECASE)
 """Whatever looks like a goal's number, whether there is such a goal or not."""
 
 _MORE = re.compile(
-    rf"(?:{_JOINED}(?:(?-i:SDGs?)\s?)?|{_TO}(?:(?:{_CITING}|{_NOUN}){_SIGN})?)(?P<number>{_FURTHER})", re.IGNORECASE
+    rf"(?:{_JOINED}(?:(?-i:SDGs?)\s?)?(?:{_either(goal_words('number-sign'))}\s?)?|{_TO}(?:(?:{_CITING}|{_NOUN}){_SIGN})?)(?P<number>{_FURTHER})",
+    re.IGNORECASE,
 )
 """A further number of a list or range: `, 4`, ` as well as 11`, ` through SDG6`, `至5`."""
 

@@ -186,8 +186,14 @@ def missing_city(
 
 
 def lead(cities: Sequence[FoundCity]) -> list[FoundCity]:
-    """The cities, the first of them marked as the leading one."""
-    return [replace(found, city=found.city.model_copy(update={"lead": i == 0})) for i, found in enumerate(cities)]
+    """The cities, the leading one of them marked.
+
+    It is the only one of its side where the other side has several, and else the first.
+    """
+    of_side = {side: [i for i, found in enumerate(cities) if found.city.side == side] for side in SIDES}
+    alone = [indices[0] for indices in of_side.values() if len(indices) == 1]
+    leading = alone[0] if len(alone) == 1 and len(cities) > 1 else 0
+    return [replace(found, city=found.city.model_copy(update={"lead": i == leading})) for i, found in enumerate(cities)]
 
 
 def named_cities(text: str, own: Collection[Place]) -> list[NamedCity]:

@@ -50,7 +50,7 @@ _CHINESE_WORDS = {
 _TOKEN = re.compile(
     r"(?P<space>\s+)|(?P<year>(?:19|20)\d\d)(?!\d)"
     r"|(?P<quarter>[QHST]\s?[1-4]|[1-4][QHST])(?![^\W_])"
-    r"|(?P<number>\d{1,2})(?!\d)(?:(?:st|nd|rd|th|er|ère|e|ème|º|ª)(?![^\W_]))?"
+    r"|(?P<number>\d{1,2})(?!\d)(?:(?:st|nd|rd|th|er|ère|e|ème|\.?[ºª])(?![^\W_]))?"
     rf"|(?P<dash>[-–—−‒]{{1,2}})|(?P<han>[{HAN}〇○]+)|(?P<word>(?:(?![{HAN}])[^\W\d_])+)|(?P<sign>\S)",
     re.IGNORECASE,
 )  # " ", "2018", "Q2", "14th", "–", "四月", "May", "("

@@ -19,9 +19,10 @@ _BEFORE = re.compile(
     r"(?:(?P<since>s)|(?P<until>t)|p|J|~)\.?[ ']?(?:[pf]\.? )*(?:f )*"
 )  # "from", "until the", "in", "~"
 _JOINER = re.compile(
-    r"(?P<sign>\.? ?(?:[-~]+|[jJt](?: f)*(?= |~)|\.?/|,? ?&|,) ?)(?:[pf] )*"
-)  # "–", " to the ", " and ", ", "
+    r"(?P<sign>\.? ?(?:[-~]+|[jJt](?: [fJ])*(?= |~)|\.?/|,? ?&|,) ?)(?:[pf] )*"
+)  # "–", " to the ", " até ao ", " and ", ", "
 _SECOND_YEAR = re.compile(r" ?(?P<sign>[/-]) ?(?P<year>[Yn])(?: y)?(?!Y|n|[./-][nY])")  # "2018/19"
+_YEAR_WORD = re.compile(r" y(?:\.|(?=$| ?[-,&jt]))")  # "2018 r.", "2018 roku"
 _WORD_START = re.compile(rf"(?<![^\W_])[^\W_]|(?<=[{HAN}])[0-9]")
 _TO_NOW = r"present|now|today|date|ongoing|open|heute|aujourd'hui|à\s+ce\s+jour|oggi|hoy|heden|dziś|今"
 _ONWARDS = re.compile(
@@ -109,6 +110,8 @@ def _chain(words: Sequence[Token], classes: str, position: int, text: str, year:
         if found is None:
             break
         point, position = found
+        if point.year is not None and (year_word := _YEAR_WORD.match(classes, position)):
+            position = year_word.end()
         point = _as_year_first(point, points[-1]) if points else point
         is_tight = is_tight or (bool(points) and bool(_END_OF_LIST.match(text, words[position - 1].end)))
         if year and point.months and point.year is None:
@@ -117,8 +120,9 @@ def _chain(words: Sequence[Token], classes: str, position: int, text: str, year:
         if _completes(point, points[-2] if len(points) > 1 else point, is_tight=is_tight):
             used, complete_count = position, len(points)
         if (second := _second_year(words, classes, position, point)) is not None:
-            points += [Point(second[0])] if point.months is None else []
-            return _complete(points), second[1]
+            if point.months is None:
+                return _complete([*points, Point(second[0])]), second[1]
+            position = used = second[1]
         joiner = _JOINER.match(classes, position)
         if joiner is None or (_is_comma(text, words, joiner) and not _goes_on(words, classes, joiner.end(), point)):
             break

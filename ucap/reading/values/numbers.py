@@ -15,7 +15,25 @@ _MULTIPLIERS = {
     "万": 1e4,
     "hundred thousand": 1e5,
     **dict.fromkeys(
-        ("million", "millions", "millionen", "millones", "milioni", "mio", "mill", "mil", "mln", "mn", "m", "百万"), 1e6
+        (
+            "million",
+            "millions",
+            "millionen",
+            "millones",
+            "milioni",
+            "milhões",
+            "milhão",
+            "miljoen",
+            "miljoner",
+            "mio",
+            "mill",
+            "mil",
+            "mln",
+            "mn",
+            "m",
+            "百万",
+        ),
+        1e6,
     ),
     "千万": 1e7,
     **dict.fromkeys(("hundred million", "亿"), 1e8),
@@ -25,12 +43,15 @@ _WORDS = {"half a": 0.5, "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "fiv
 _KM2 = {"ha": 0.01, "mile": 2.589988, "acre": 0.00404686, "mu": 1 / 1500, "m2": 1e-6, "stremma": 0.001}
 """Square kilometres in one of each unit: international mile and acre; 1500 mu are a square kilometre."""
 _LARGEST = 1e15
+_LEAST_THOUSANDS = 100
+"""No city has so many millions of people."""
+_PEOPLE = re.compile(r"\s(?:hab|personas|pessoas)", re.IGNORECASE)  # " habitantes"
 
 _GROUP = r"\d{3}(?!\d|(?!(?P=separator))[.,]\d{3}(?!\d))"
 _THOUSANDS = rf"(?P<separator>[ ,.'’\u00a0\u2009\u202f]){_GROUP}(?:(?P=separator){_GROUP})*"
 _GROUPED = rf"\d{{1,3}}(?:{_THOUSANDS})(?:[.,]\d{{1,2}}(?!\d))?"
 _MULTIPLIER = (
-    r"(?:百万|千万|[千万亿]|(?:(?:ten|hundred)\sthousand|(?:hundred|thousand)\smillion|thousands?|tsd|tausend|mila|tys|millions?|millionen|millones|milioni"
+    r"(?:百万|千万|[千万亿]|(?:(?:ten|hundred)\sthousand|(?:hundred|thousand)\smillion|thousands?|tsd|tausend|mila|tys|millions?|millionen|millones|milioni|milhões|milhão|miljoen|miljoner"
     r"|mio|mill?|mln|mn|billion|bn|[km])(?![^\W_]))\.?"
 )
 _CARRES = r"(?:carr[ée]s?|quadrat[io]|cuadrados?|quadrados?|kwadratow\w+)"
@@ -51,6 +72,19 @@ _CHINESE_FIGURE = re.compile(
 )  # "一百四十四万"
 _CHINESE_DIGITS = {**{digit: i for i, digit in enumerate("零一二三四五六七八九")}, "〇": 0, "两": 2}
 _CHINESE_UNITS = {"十": 10, "百": 100, "千": 1000}
+_BELOW_TWENTY = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_ONES = {word: i for i, word in enumerate(_BELOW_TWENTY)} | {word: 20 + 10 * i for i, word in enumerate(_TENS)}
+_LARGE = {"thousand": 1_000, "million": 1_000_000}
+_ONE = "|".join(sorted(_ONES, key=len, reverse=True))
+_WORDED_FIGURE = re.compile(
+    rf"\b(?:{_ONE})(?:[\s-](?:and\s)?(?:{_ONE}|hundred|thousand|million))*[\s-](?:hundred|thousand|million)"
+    rf"(?:[\s-](?:and\s)?(?:{_ONE}|hundred|thousand))*\b",
+    re.IGNORECASE,
+)  # "two hundred and ten thousand"
 _RANK = re.compile(
     r"(?:\b(?:no|nr|n°|nº|rank(?:ed|ing|s)?|place[ds]?|position|top|platz|rang)\b\.?\s*#?|#|№|第)\s?\d+(?:st|nd|rd|th)?\b"
     r"|\b\d{1,3}(?:st|nd|rd|th)\b(?!\s+(?:million|thousand))|\b\d{1,2}\.\s?(?:größte|grösste|Platz|Stadt)",
@@ -112,7 +146,21 @@ def _plain(text: str) -> str:
             end = _SIGN_BEHIND_YEAR.match(text, offset + found.length)
             length = (end.end() if end else offset + found.length) - offset
             text = text[:offset] + " " * length + text[offset + length :]
+    text = _WORDED_FIGURE.sub(lambda match: _as_digits(match[0]), text)
     return _CHINESE_FIGURE.sub(lambda match: _in_digits(match[0]), text)
+
+
+def _as_digits(written: str) -> str:
+    """`two hundred and ten thousand` as `210000`, at the same length."""
+    total, part = 0, 0
+    for word in re.findall(r"[a-z]+", written.lower()):
+        if word in _ONES:
+            part += _ONES[word]
+        elif word == "hundred":
+            part = (part or 1) * 100
+        elif word in _LARGE:
+            total, part = total + (part or 1) * _LARGE[word], 0
+    return str(total + part).ljust(len(written))
 
 
 def _in_digits(written: str) -> str:
@@ -172,6 +220,8 @@ def _figure(match: re.Match[str]) -> Figure:
     if match["none"]:
         return Figure(None, match.start(), match.end())
     multiplier = _MULTIPLIERS[" ".join(match["multiplier"].rstrip(".").lower().split())] if match["multiplier"] else 1
+    if _is_thousand(match):
+        multiplier = 1e3
     value = _WORDS[match["word"].lower()] if match["word"] else _number(match["number"], multiplier >= 1e6)
     scale = next((size for name, size in _KM2.items() if match[name]), 1.0)
     is_marked = bool(match["separator"] or multiplier != 1 or match["km2"] or scale != 1)
@@ -179,6 +229,15 @@ def _figure(match: re.Match[str]) -> Figure:
     unit = multiplier * scale
     amount = round(value * unit, 6)
     return Figure(amount if amount < _LARGEST else None, match.start(), match.end(), is_marked, groups, unit)
+
+
+def _is_thousand(match: re.Match[str]) -> bool:
+    """Whether `mil` is a thousand, as in Spanish and Portuguese: `193 mil habitantes`; in English it is a million."""
+    if (match["multiplier"] or "").lower() != "mil" or not match["number"]:
+        return False
+    return match["number"].isdigit() and (
+        int(match["number"]) >= _LEAST_THOUSANDS or bool(_PEOPLE.match(match.string, match.end()))
+    )
 
 
 def _number(written: str, before_million: bool) -> float:
