@@ -190,3 +190,38 @@ def test_numbers_that_count_below_items_begin_inner_items():
 def test_a_dash_before_a_date_in_words_begins_an_item():
     assert split("- 12 May 2019: Visit - late June 2019: Talks") == ["* 12 May 2019: Visit", "* late June 2019: Talks"]
     assert split("- Visit to Cork - late and short") == ["* Visit to Cork - late and short"]
+
+
+def test_dashes_before_capitals_below_an_item_are_items_below_it_and_those_of_a_sentence_are_not():
+    assert split("1) Plan 2) Mission in Jinan – A survey – A project 3) Tour") == [
+        "* Plan",
+        "* Mission in Jinan",
+        "o A survey",
+        "o A project",
+        "* Tour",
+    ]
+    assert split("• Kick-off – the first – of all") == ["* Kick-off – the first – of all"]
+
+
+def test_numbers_of_a_second_level_count_below_their_number():
+    assert split("1. Table 1.1 Plan adopted 1.2 Groups formed 2. Tours 2.1 Report") == [
+        "* Table",
+        "o Plan adopted",
+        "o Groups formed",
+        "* Tours",
+        "o Report",
+    ]
+    assert split("1. Version 2.1 Beta was shown 2. Tours") == ["* Version 2.1 Beta was shown", "* Tours"]
+
+
+def test_a_dash_between_two_dates_is_no_bullet():
+    assert split("- 26.05.2018 - 29.05.2018: Stand - June 2018 - March 2019: Tests") == [
+        "* 26.05.2018 - 29.05.2018: Stand",
+        "* June 2018 - March 2019: Tests",
+    ]
+
+
+def test_chinese_items_need_no_space_before_their_signs():
+    assert split("2019年上半年：调研。→ 2019年十月：会议。") == ["2019年上半年：调研。", "* 2019年十月：会议。"]
+    assert split("（1）文化遗产（2）旅游（3）教育") == ["* 文化遗产", "* 旅游", "* 教育"]
+    assert split("一、启动会 · 签署备忘录 二、调查") == ["* 启动会", "o 签署备忘录", "* 调查"]

@@ -15,15 +15,32 @@ from typing import NamedTuple
 from ucap.documents.traced import Span, merged
 from ucap.vocabulary.reference import rows
 
-_PAGE = r"(?:[Pp]age|PAGE|[Pp]\.)[ \t]*\d{1,3}(?:[ \t]*(?:of|/)[ \t]*\d{1,3})?"
+_PAGE = (
+    r"(?:[Pp]age|PAGE|Seite|Página|Pagina|Strona|[Pp]\.)[ \t]*\d{1,3}(?:[ \t]*(?:of|von|sur|de|di|z|/)[ \t]*\d{1,3})?"
+)
 _PAGE_NUMBER = (
     rf"(?:[-–—][ \t]*)?(?:{_PAGE}|\d{{1,3}}[ \t]*(?:of|/)[ \t]*\d{{1,3}}|第[ \t]*\d{{1,3}}[ \t]*页)(?:[ \t]*[-–—])?"
 )
 _DASHED_NUMBER = r"[-–—][ \t]*\d{1,3}[ \t]*[-–—]"
+_TITLE = re.compile(
+    r"^[ \t]*(?:[^\n\t:：•→➢▪]{0,90}[(（]U-?CAP[)）](?:[ \t,–—-]*[^\W\d_]+)?"
+    r"|(?:IUC|IURC)?[ \t–-]*U-?CAP[ \t](?i:summary)"
+    r"|(?i:urban[ \t]cooperation[ \t]action[ \t]plan(?:[ \t–—-]*(?:summary|sheet|short|version))*))"
+    r"(?:[ \t]*\([^()\n]{0,40}\))?[ \t]*$",
+    re.MULTILINE,
+)
+"""`Resumo do Plano de Ação de Cooperação Urbana (U-CAP)`, `U-CAP SUMMARY (winter cities)`."""
+_CONTACT = (
+    r"[^\n\t:：@]{0,40}(?i:inform|contact|kontakt|contatt|auskünfte|renseign|details|联系|信息)[^\n\t:：@]{0,40}"
+    r"U-?CAP[^\n\t:：@]{0,40}[:：]"
+)
+"""`Para mais informações (incluindo o U-CAP completo), contactar:`."""
 _NOT_LINE_END = re.compile(r"[^\n]")
 _NOT_SPACE = re.compile(r"\S")
 _CONTACT_END = re.compile(r"\n[ \t]*\n[ \t]*\n|\n[^\n\t]*\t|\f")  # two blank lines, a line of cells, a new page
 _CONTACT_LENGTH = 400
+_HEAD = 300
+"""In the first so many characters a line may be a title that is worded in another way than the known ones."""
 
 
 class Boilerplate(NamedTuple):
@@ -44,9 +61,10 @@ def find_boilerplate(text: str) -> Boilerplate:
     area = (len(text), len(text))
     for one, two in zip(reversed(found), [None, *reversed(found)], strict=False):
         area = _contact_between(text, one.end(), two.start() if two else len(text)) or area
-        if one["contact"] and area[0] < len(text):
+        if (one["contact"] or one["contact_line"]) and area[0] < len(text):
             contacts.append(area)
-    return Boilerplate([match.span() for match in found], merged(contacts))
+    titles = (match.span() for match in _TITLE.finditer(text[:_HEAD]))
+    return Boilerplate(merged([*titles, *(match.span() for match in found)]), merged(contacts))
 
 
 def page_ends(text: str) -> list[int]:
@@ -84,7 +102,9 @@ def _pattern() -> re.Pattern[str]:
     contact = _alternatives(row["line"] for row in lines if row["kind"] == "contact")
     inline = _alternatives(row["line"] for row in lines if row["kind"] != "contact")
     own_line = rf"^[ \t]*(?:(?i:{inline})|{_PAGE_NUMBER}|{_DASHED_NUMBER})[ \t]*$"
-    return re.compile(rf"{own_line}|(?<!\w)(?:(?P<contact>(?i:{contact}))|(?:{inline})(?!\w))", re.MULTILINE)
+    contact_line = rf"^[ \t]*(?P<contact_line>{_CONTACT})[ \t]*$"
+    within = rf"(?<!\w)(?:(?P<contact>(?i:{contact}))|(?:{inline})(?!\w))"
+    return re.compile(f"{own_line}|{contact_line}|{within}", re.MULTILINE)
 
 
 @cache

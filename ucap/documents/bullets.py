@@ -48,7 +48,7 @@ _IN_SENTENCE = re.compile(r"(?:[,:：(]|\b(?:and|or|the|und|oder|et|ou|e|o|y|i|o
 _LEAST_NUMBERED = 3
 _SENTENCE_END = re.compile(r"[.!?:;。！？：；][\"'”’)\]]*$")  # "was signed.”"
 _WITH_WORD_O = re.compile(
-    r"(?<!\S)(?:di|dell[ae’']|del|dei|degli|il|gli|nel|nella|una|che|los|las|el|uma|ao|os|dos|não|e|i|się|oraz|dla|při|v|w|z)(?!\S)"
+    r"(?<!\S)(?:di|dell[ae’']|del|dei|degli|il|gli|nel|nella|una|che|los|las|el|uma|ao|os|dos|não|e|i|się|na|do|po|od|oraz|dla|při|v|w|z)(?!\S)"
 )  # words of languages in which "o" is a word: "dati di consumo o mappe"
 _DATED = re.compile(r"[^\W\d_]{3,12}\s?[:：]\s|(?:[^\W\d_]+\.?\s){1,3}(?:19|20)\d\d\b[^.;]{0,40}[:：]\s")
 # "maart: ...", "late June 2019: ..."
@@ -70,7 +70,12 @@ def split_blocks(paragraphs: Iterable[Paragraph]) -> tuple[list[Block], list[Tra
     """The blocks of a cell's paragraphs, and the bullets and numbers that were taken off them."""
     whole = list(_whole(paragraphs))
     found = [list(_MARK.finditer(paragraph.text.text)) for paragraph in whole]
-    lists = _ListState(numbers=_numbers_above(found), is_numbered=_is_numbered(found), inner=_inner_sorts(found))
+    lists = _ListState(
+        numbers=_numbers_above(found),
+        is_numbered=_is_numbered(found),
+        inner=_inner_sorts(found),
+        has_word_o=any(_WITH_WORD_O.search(paragraph.text.text) for paragraph in whole),
+    )
     blocks: list[Block] = []
     marks: list[Traced] = []
     for paragraph, candidates in zip(whole, found, strict=True):
@@ -142,7 +147,7 @@ class _ListState:
     """What of a cell's lists has been seen: the sort of its first mark, the last numbers, whether an item is open.
 
     `is_numbered` says that `5. May 2018` is the fifth item and not a day, as the numbers before it show. `inner` are
-    the sorts of numbers that count below items.
+    the sorts of numbers that count below items, and `has_word_o` says that o is a word of the language.
     """
 
     outer: str | None = None
@@ -150,6 +155,7 @@ class _ListState:
     is_in_item: bool = False
     is_numbered: bool = False
     inner: frozenset[str] = frozenset()
+    has_word_o: bool = False
 
     def next_number(self, sort: str) -> int:
         """The number with which a list of this sort goes on."""
@@ -259,7 +265,7 @@ def _counts(mark: re.Match[str], opener: str, lists: _ListState) -> bool:
         return _counts_number(mark, lists, is_first, begins_well)
     if mark["dash"]:
         return _counts_dash(mark, opener, is_first, is_behind_sentence)
-    begins_well = begins_well or (end < len(text) and not _WITH_WORD_O.search(text))
+    begins_well = begins_well or (end < len(text) and not lists.has_word_o)
     return begins_well and (is_first or bool(opener) or lists.is_in_item)
 
 

@@ -10,9 +10,11 @@ from ucap.documents.draft import Column, Draft, DraftRow
 from ucap.documents.labels.known import CONTACT, HEAD_KEYS, KEYS
 from ucap.documents.labels.lexicon import OTHER, sense_of
 from ucap.documents.labels.rows import Candidate, decide, is_plain, weights_of
+from ucap.documents.labels.signs import evidence
 from ucap.documents.labels.taught import NOTHING_TAUGHT, Taught
 from ucap.documents.traced import Traced
 from ucap.documents.wrapping import joined
+from ucap.vocabulary.reference import word_list
 
 _BAR = re.compile(r"\s*\|\s*|\s+(?://?|·)\s+")  # "Trieste | Beihai"
 _WIDE_GAP = re.compile(r"[ \u00a0]{3,}|\t")
@@ -24,6 +26,7 @@ _LEAST_WORDED = 3
 _PLAINLY = 1.0
 _LEAST_LIKE_LABEL = 2.0
 _SHARE_OF_LABEL = 0.6
+_LEAST_LIKE_VALUE = 1.0
 
 
 def is_like_label(text: str, taught: Taught = NOTHING_TAUGHT) -> bool:
@@ -39,6 +42,7 @@ def name_rows(draft: Draft) -> None:
 
     Nothing is guessed where all labels are known, or where too little speaks for a summary.
     """
+    _join_broken_rows(draft)
     candidates = [_candidate(draft, row) for row in draft.rows]
     if all(candidate.key for candidate in candidates) or {row.key for row in draft.rows} >= set(KEYS):
         return
@@ -51,6 +55,36 @@ def name_rows(draft: Draft) -> None:
             row.runner_up = None if is_plain(row.label.text, guess.key) else guess.runner_up.replace(OTHER, "")
     part_sides(row for row in draft.rows if not draft.find_label(row.label.text))
     take_contacts(draft)
+
+
+def _join_broken_rows(draft: Draft) -> None:
+    """Make whole the rows that are two rows of a table: a label that goes on small, a label above its cells.
+
+    `Activities and outputs,` with `done and planned` below it; `Area` without a value above `1,200 km²`, `78 km²`.
+    """
+    rows, draft.rows = draft.rows, []
+    for row in rows:
+        above = draft.rows[-1] if draft.rows else None
+        is_unknown = row.key is None and not draft.find_label(row.label.text)
+        if above and is_unknown and row.label.text[:1].islower() and _is_broken(above.label.text):
+            above.label = Traced.join([above.label, row.label])
+            known = draft.find_label(above.label.text)
+            above.key = known.key if known else above.key
+            draft.continue_row(row.columns)
+        elif above and above.key and is_unknown and not any(above.columns) and _is_value(row, above.key):
+            above.columns = [[Paragraph(row.label)], *row.columns]
+        else:
+            draft.rows.append(row)
+
+
+def _is_broken(label: str) -> bool:
+    """Whether a label cannot end there: behind a comma, a slash or a small word."""
+    return label.endswith((",", "/", "&")) or not word_list("label-goes-on").isdisjoint(label.split()[-1:])
+
+
+def _is_value(row: DraftRow, key: str) -> bool:
+    """Whether all cells of a row, the first included, hold the value of a row of the template."""
+    return evidence((row.label.text, *row.texts)).get(key, 0.0) >= _LEAST_LIKE_VALUE
 
 
 def _candidate(draft: Draft, row: DraftRow) -> Candidate:

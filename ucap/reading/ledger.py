@@ -23,7 +23,7 @@ from ucap.reading.findings import finding
 Value = TypeVar("Value")
 State = tuple[bytes, dict[str, list[Span]], int]
 _SEPARATOR = re.compile(
-    r"(?:[\W_]|\b(?:and|und|or|with|the|of|in|n\s?[./]\s?a|sdgs?|goals?|un|eu|ups?|urban|agenda|topics?|partnerships?)\b)*",
+    r"(?:[\W_]|\b(?:[IVX]{1,4}|[A-H])[.)]|\b(?:and|und|or|with|the|of|in|n\s?[./]\s?a|sdgs?|goals?|un|eu|ups?|urban|agenda|topics?|partnerships?)\b)*",
     re.IGNORECASE,
 )  # "; and ", " (SDGs "
 

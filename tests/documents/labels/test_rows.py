@@ -60,3 +60,72 @@ def test_a_wrong_letter_in_a_label_is_forgiven_and_another_word_is_not():
     assert found is not None
     assert found.key == "themes"
     assert find_label("Term of the cooperation") is None
+
+
+def test_labels_that_a_narrow_column_broke_stand_above_their_values():
+    text = """Who (cities) Plovdiv; Matera Luoyang
+Where (region or
+province)
+Plovdiv Province; Basilicata Henan
+How many
+inhabitants
+347,000; 60,000 6.9 million
+From when to
+when (period of
+cooperation)
+May 2018 to June 2021
+What we work on
+(themes)
+Old stone; Roses
+What it should
+bring (expected
+results)
+- Fewer weeks of delay
+- A rose named Luoyang
+"""
+    plan = read("s", text.encode())[0]
+    assert [city.name for city in plan.cities] == ["Plovdiv", "Matera", "Luoyang"]
+    assert (plan.period.start, plan.period.end) == ("2018-05", "2021-06")
+    assert plan.results == ("Fewer weeks of delay", "A rose named Luoyang")
+
+
+def test_a_label_goes_to_its_colon_and_not_to_that_of_the_next():
+    text = (
+        "Villes partenaires : Rennes Jinan Région, province : Bretagne Shandong Pays : France Chine "
+        "Population : 217 728 habitants 8,7 millions d'habitants Durée de la coopération : de mars 2019 à mai 2021 "
+        "Thèmes de la coopération : – Métro et vélo – Sources et fontaines Axes principaux : Rennes a un métro. "
+        "Objectifs principaux de la coopération selon le U-CAP : – Comparer dix stations. – Former dix contrôleurs. "
+        "Résultats attendus et bénéfices : – Une eau qui coule."
+    )
+    plan = read("s", text.encode())[0]
+    assert [city.name for city in plan.cities] == ["Rennes", "Jinan"]
+    assert (plan.period.start, plan.period.end) == ("2019-03", "2021-05")
+    assert plan.objectives == ("Comparer dix stations.", "Former dix contrôleurs.")
+
+
+def test_a_label_in_two_rows_of_a_table_is_one_row():
+    text = HEAD + "Activities and outputs,\tMay 2018: Visit\ndone and planned\tJune 2018: Talks\n"
+    plan = read("s", text.encode())[0]
+    assert [activity.start for activity in plan.activities] == ["2018-05", "2018-06"]
+
+
+def test_a_slash_parts_the_sides_where_it_does_so_in_most_of_the_first_rows():
+    text = """IUC Urban Cooperation Action Plan (U-CAP) Summary
+City: Wuhu / Porto
+Country: China / Portugal
+Population: 3,700,000 / 230,000
+Size (km²): 6,026 / 41
+Period of cooperation: May 2018 to May 2020
+Cooperation Themes: Ports
+"""
+    plan = read("s", text.encode())[0]
+    assert (plan.china.population, plan.europe.population) == (3_700_000, 230_000)
+
+
+def test_the_only_city_of_its_side_leads_where_the_other_side_has_several():
+    rows = "City\t{}\t{}\nCountry\tSweden, Estonia\tChina\nPopulation\t1\t2\n"
+    leads = {
+        (one, two): [city.name for city in read("s", rows.format(one, two).encode())[0].cities if city.lead]
+        for one, two in [("Umeå, Tartu", "Harbin"), ("Umeå", "Harbin"), ("Umeå, Tartu", "Harbin, Wuhu")]
+    }
+    assert list(leads.values()) == [["Harbin"], ["Umeå"], ["Umeå"]]

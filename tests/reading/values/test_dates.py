@@ -15,6 +15,11 @@ from ucap.reading.values.dates import find_dates, match_date, precedes
     ("written", "start", "end"),
     [
         ("September 2019", "2019-09", "2019-09"),
+        ("12–14 września 2018 r.", "2018-09-12", "2018-09-14"),
+        ("listopad 2020 r. – luty 2021 r.", "2020-11", "2021-02"),
+        ("2.º semestre de 2019", "2019-07", "2019-12"),
+        ("de maio de 2018 até ao final de 2020", "2018-05", "2020"),
+        ("Winter 2018/19 to summer 2021", "2018-12", "2021-08"),
         ("Sept. 2019", "2019-09", "2019-09"),
         ("June, 2019", "2019-06", "2019-06"),
         ("Sept '18", "2018-09", "2018-09"),

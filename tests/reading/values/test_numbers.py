@@ -13,6 +13,10 @@ from ucap.reading.values.numbers import find_figures, is_not_available, split_fi
     ("written", "value"),
     [
         ("1.44 million", 1_440_000),
+        ("2,44 milhões", 2_440_000),
+        ("193 mil habitantes", 193_000),
+        ("1.3 mil", 1_300_000),
+        ("two hundred and ten thousand", 210_000),
         ("13.6 Mio", 13_600_000),
         ("1,44 Mio.", 1_440_000),
         ("1,234 million", 1_234_000),

@@ -31,6 +31,8 @@ _ANOTHER_PLAN = -4.0
 _LEAST_PLAIN, _MARGIN_OF_PLAIN, _PLAIN_WITH_SHARE = 3.0, 1.5, 1.2
 _PASSED_OVER = 0.3
 """That a text is no label costs so much of what speaks for its being one."""
+_EMPTY = -2.0
+"""That nothing stands behind what may be a label."""
 _BEAM = 40
 MORE = "more"
 TOPICS = "topics"
@@ -123,8 +125,9 @@ def _ended(
     found: list[tuple[float, float, int, _Way]] = []
     for last in range(end - 1, -1, -1):
         shown = _shown(cells_of(last, end))
+        nothing = 0.0 if shown or candidates[last].cost is None else _EMPTY
         for way in ways[last + 1]:
-            more = shown.get(row_of(way.names[-1]), 0.0)
+            more = shown.get(row_of(way.names[-1]), nothing)
             found.append((way.score - way.cost + more - cost, more, last, way))
         cost += costs[last]
         if candidates[last].cost is None:

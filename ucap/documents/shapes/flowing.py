@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
+from typing import Literal
 
 from ucap.documents.boilerplate import find_boilerplate, masked, page_ends
 from ucap.documents.bullets import Paragraph, ends_sentence
@@ -27,6 +28,7 @@ _LEAST_ROWS = 2
 _LEAST_GAIN = 1.5
 """How much more must speak for labels with words that nobody knows than for the known ones alone."""
 _GOES_ON = re.compile(r"\s*(?:[/／&+:：]|[a-zß-ÿ])")  # "/ Δήμος Piraeus", "of the - Long procedures"
+Parting = Literal["lines", "signs"]
 _EXTRA_LABEL = re.compile(r"(?<!\S)[A-Z][\w’'-]*(?: [\w’'()-]+){0,3}:(?=\s)")  # "Joined IUC in: "
 _CAPITALISED = re.compile(r"(?<!\S)[A-Z]")
 _NAME_KEYS = ("city", "region", "country")
@@ -85,6 +87,7 @@ class _Flow:
 
     def __init__(self, text: str, taught: Taught) -> None:
         self.text = text
+        self.parting: Parting | None = None
         template, self.contacts = find_boilerplate(text)
         self.plain = masked(text, sorted([*template, *self.contacts]))
         self.is_wrapped = self._has_lines = _is_wrapped(self.plain)
@@ -138,6 +141,8 @@ class _Flow:
         """The rows in order, those between the template's rows included."""
         values = [self._value(label, end) for label, end in zip(self.labels, self._ends(), strict=True)]
         widest = max((width(line.text) for lines in values for line in lines), default=0.0)
+        pairs = zip(self.labels, values, strict=True)
+        self.parting = _parting([lines for one, lines in pairs if one.label.key in HEAD_KEYS])
         for occurrence, value in zip(self.labels, values, strict=True):
             label = Traced.join(Traced.of(self.text, *span) for span in occurrence.fragments)
             key = occurrence.label.key
@@ -162,7 +167,9 @@ class _Flow:
     def _columns(self, lines: list[Traced], key: str | None, widest: float) -> list[Column]:
         """A value's columns: two where wide gaps separate the sides of a head row, or else one."""
         if key in HEAD_KEYS:
-            return sides_of(lines) if self.form else _sides(joined(lines))
+            if self.parting == "lines" or (self.parting == "signs" and len(lines) != 2):
+                return sides_of(lines)
+            return sides_of([joined(lines)] if lines else []) if self.form else _sides(joined(lines))
         if self.is_wrapped:
             return [[Paragraph(text) for text in unwrapped(lines, widest)]]
         return [[Paragraph(joined(paragraph)) for paragraph in self._paragraphs(lines)]] if lines else [[]]
@@ -181,6 +188,16 @@ class _Flow:
         """The pages; each but the last ends with its footer."""
         ends = [end for end in page_ends(self.text) if self.text[end:].strip()]
         return tuple(pairwise([0, *ends, len(self.text)]))
+
+
+def _parting(head: Sequence[Sequence[Traced]]) -> Parting | None:
+    """How the two sides are set off in most of the first rows: in a line each, by a bar or slash, or neither."""
+    filled = [lines for lines in head if lines]
+    in_lines = sum(len(lines) == 2 for lines in filled)
+    by_signs = sum(len(sides_of([joined(lines)])) == 2 for lines in filled)
+    if 2 * in_lines > len(filled):
+        return "lines"
+    return "signs" if by_signs >= _LEAST_ROWS and 2 * by_signs > len(filled) else None
 
 
 def _sides(value: Traced) -> list[Column]:

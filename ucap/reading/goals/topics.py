@@ -14,6 +14,7 @@ from ucap.vocabulary.goals import match_goal_name
 from ucap.vocabulary.topics import match_topic, topics_in
 
 _JOINED = re.compile(r"[\s,;/&•|(]*(?:and)?[\s(]*")  # " and "
+_BRACKET_AT_END = re.compile(r"\((?P<name>[^()]{3,60})\)$")  # "Jakość powietrza (Air Quality)"
 _LONGEST_LIST = 250
 """Characters in which running text may list topics."""
 _END_IN_PROSE = re.compile(r"[).;\]]")  # ")"
@@ -49,6 +50,10 @@ def _named_alone(text: Traced) -> Iterator[CitedTopic]:
         piece = text.cut(low, high).strip(" .:")
         names = topics_in(piece.text)
         rest = len(piece) - sum(name.end - name.start for name in names)
+        in_bracket = _BRACKET_AT_END.search(piece.text)
+        if not names or (in_bracket and match_topic(in_bracket["name"])):
+            names = topics_in(in_bracket["name"]) if in_bracket else []
+            rest = 0
         is_one = len({name.value for name in names}) == 1 and rest < len(names)
         if is_one and not match_goal_name(piece.text):
             yield CitedTopic(names[0].value, piece)

@@ -24,6 +24,7 @@ _NAME = re.compile(r"(?<!\S)(?:[^\W\d_a-z][\w'’.-]*\s?){1,3}:?\s*$")  # "Panji
 _PLUS = re.compile(r"[^\d+]*(?:\+|\bplus\b)[^\d+]*")  # " plus "
 _TOTAL_BEFORE = re.compile(r"\b(?:total|together|altogether|overall|sum|combined)\b[^\d;,.]*$", re.IGNORECASE)
 # "total population: "
+_EQUALS = re.compile(r"[^\d=]*=[^\d=]*")  # "6,026 + 4,049 = 10,075"
 _TOTAL_BEHIND = re.compile(r"\s*\(?(?:in\s+)?(?:total|altogether|together|combined)\b", re.IGNORECASE)  # " in total"
 _SAME_COLUMN = re.compile(r"[,;/+&]|\band\b")  # " and "
 _METROPOLIS = re.compile(
@@ -105,6 +106,8 @@ def _total(text: str, found: Sequence[Figure], city_count: int) -> tuple[float |
         cities = [figure for figure, label in zip(known, labels, strict=True) if not _METROPOLIS.search(label)]
         return (cities or known)[0].value, False
     ends = [0, *(figure.end for figure in known)]
+    if _EQUALS.fullmatch(text, known[-2].end, known[-1].start):
+        return known[-1].value, True
     for end, figure in zip(ends, known, strict=False):
         if _TOTAL_BEFORE.search(text[end : figure.start]) or _TOTAL_BEHIND.match(text, figure.end):
             return figure.value, True
