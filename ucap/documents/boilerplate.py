@@ -117,4 +117,5 @@ def _plain(wording: str) -> str:
 
 
 def _alternatives(wordings: Iterable[str]) -> str:
-    return "|".join(r"\s+".join(map(re.escape, wording.split())) for wording in wordings)
+    patterns = (r"\s+".join(map(re.escape, wording.split())) for wording in wordings)
+    return "|".join(pattern.replace(",", ",?") for pattern in patterns)
