@@ -1,6 +1,6 @@
 // A table selects a cell as soon as it has the focus, and at each arrow key; a click selects one, too. The page opens
 // what is selected only by a click or Enter: here it is heard which of them it was.
-const isTable = (event) => event.target instanceof Element && event.target.matches(".data-grid-canvas, .dvn-scroller, .dvn-scroller *, .dvn-underlay *")
+const isTable = (event) => event.target instanceof Element && event.target.matches("[data-testid=data-grid-canvas], .dvn-scroller, .dvn-scroller *, .dvn-underlay *")
 
 // What scrolls inside the page is reached with Tab, too.
 const reach = () => {

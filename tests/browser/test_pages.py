@@ -64,7 +64,7 @@ def test_the_progress_of_the_first_start_is_not_sent_again(page: Page, tmp_path:
 def test_a_table_is_walked_by_keyboard_and_opens_with_enter(page: Page, dashboard: Server) -> None:
     """Tab and arrow keys pass through a table and leave the page where it is; Enter opens the row that is reached."""
     visit(page, f"{dashboard.url}/plans")
-    table = page.locator(".data-grid-canvas").first
+    table = page.get_by_test_id("data-grid-canvas").first
     page.get_by_role("tab").first.focus()
     for _times in range(8):
         page.keyboard.press("Tab")
