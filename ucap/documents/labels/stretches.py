@@ -14,6 +14,7 @@ beside their values:
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -52,6 +53,9 @@ _OPEN_SIGNS = frozenset("&/+／-‐")
 
 _MOST_LINES, _MOST_WORDS, _LONGEST = 6, 12, 110
 _MOST_TORN, _MOST_WORDS_OF_LINE = 4, 6
+_LONGEST_TEXT = 100_000
+_MOST_STARTS, _MOST_STRETCHES = 300, 300
+"""Places at which labels may begin, and what may be one; a summary has some hundred in a few thousand characters."""
 _MOST_LINES_OF_WIDTH = 0.55
 """A line of a label above its value is at most so wide, as a part of the widest line."""
 _PLAIN, _SHARE_OF_WIDTHS, _TOLERANCE, _MOST_OF_COLUMN = 3.0, 0.9, 1.1, 1.25
@@ -116,11 +120,14 @@ def stretches_of(
 
     `is_wrapped` says that the line ends of the text are those of the page, so that labels begin lines.
     """
+    if len(text) > _LONGEST_TEXT:
+        return [], []
     finder = _Finder(text, is_wrapped=is_wrapped, taught=taught)
     known = [one for fragments in found for one in finder.stretch(fragments)]
     worded = finder.in_lines() if is_wrapped else finder.in_words()
     each = {one.fragments: one for one in (*worded, *known)}
-    return sorted(each.values(), key=lambda one: one.start), known
+    heaviest = sorted(each.values(), key=lambda one: -max(one.weights.values()))[:_MOST_STRETCHES]
+    return sorted(heaviest, key=lambda one: one.start), known
 
 
 class _Finder:
@@ -138,7 +145,7 @@ class _Finder:
 
     def in_lines(self) -> Iterator[Stretch]:
         """Those that begin lines: first those in one piece, whose widths are that of the labels' column."""
-        starts = [index for index, line in enumerate(self.words) if line and self._may_begin(line[0][0])]
+        starts = [index for index, line in enumerate(self.words) if line and self._may_begin(line[0][0])][:_MOST_STARTS]
         whole = [one for index in starts for one in self._above(index)]
         plain = [one for one in whole if not one.is_broken and max(one.weights.values()) >= _PLAIN]
         widths = sorted(width(self.text[one.start : one.end]) for one in plain)
@@ -149,12 +156,14 @@ class _Finder:
                 yield from self._torn(index, (), column)
 
     def in_words(self) -> Iterator[Stretch]:
-        """Those that begin anywhere."""
-        for line in self.words:
-            for first, word in enumerate(line):
-                if self._may_begin(word[0]):
-                    for last in takewhile(self._is_word, line[first : first + _MOST_WORDS]):
-                        yield from self.stretch(((word[0], last[1]),))
+        """Those that begin at any word of labels."""
+        places = [(line, index) for line in self.words for index, word in enumerate(line) if self._is_start(word[0])]
+        for line, first in places[:_MOST_STARTS]:
+            for last in takewhile(self._is_word, line[first : first + _MOST_WORDS]):
+                yield from self.stretch(((line[first][0], last[1]),))
+
+    def _is_start(self, start: int) -> bool:
+        return start in self.phrase_starts and self._may_begin(start)
 
     def _may_begin(self, start: int) -> bool:
         """Whether a label may begin: with a capital, a letter that has no case, or its number."""
@@ -237,7 +246,8 @@ class _Finder:
             return False
         if _GOAL.search(label):
             return False
-        return not any(low < end < high for low, high in self.phrases)
+        before = bisect_left(self.phrases, (end, 0)) - 1
+        return before < 0 or self.phrases[before][1] <= end
 
     def _known(self, label: str, end: int, *, has_colon: bool) -> Label | None:
         """The known label, where its last word is one of labels or something else shows that it ends."""
