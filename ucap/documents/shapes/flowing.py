@@ -116,7 +116,8 @@ class _Flow:
         as no value does.
         """
         keys = [label.label.key for label in self.labels]
-        is_cut = any(_GOES_ON.match(self.plain, label.end) for label in self.labels)
+        whole = [one.end for one in self.labels if self._has_lines and len(one.fragments) == 1]
+        is_cut = any(self.plain[end - 1] not in ":：" and _GOES_ON.match(self.plain, end) for end in whole)
         return len(set(keys)) < max(len(KEYS), len(keys)) or is_cut or self._stand_within_lines()
 
     def _stand_within_lines(self) -> bool:
