@@ -32,7 +32,7 @@ def context(tmp_path: Path) -> Context:
     store.correct("panjin", "/cities/1", None, ANNA, "left", seen=store.version())
     store.correct("panjin", "/cities/1/country_code", "France", ANNA, "by letter", seen=store.version())
     coverage = Coverage(build(store.each_plan()))
-    made = tuple(one for one in store.corrections() if one.state == "in force")
+    made = {"panjin": [one for one in store.corrections("panjin") if one.state == "in force"]}
     plans = StoredPlans(store, ["guilin", "panjin"])
     return Context(Library(store, store.version(), plans, coverage, (), made), Scene(coverage))
 
