@@ -102,6 +102,7 @@ def begin_slides(title: str) -> Context:
     context = _arrive(title, stage().look(_is_dark()), "collapsed")
     st.html(_SLIDES_STYLE)
     _draw_ignored()
+    measure_width()
     return context
 
 

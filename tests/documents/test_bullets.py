@@ -201,6 +201,10 @@ def test_dashes_before_capitals_below_an_item_are_items_below_it_and_those_of_a_
         "* Tour",
     ]
     assert split("• Kick-off – the first – of all") == ["* Kick-off – the first – of all"]
+    assert split("• 18 września 2018 r. – Letter signed • III kwartał 2019 r. – Bus tested") == [
+        "* 18 września 2018 r. – Letter signed",
+        "* III kwartał 2019 r. – Bus tested",
+    ]
 
 
 def test_numbers_of_a_second_level_count_below_their_number():

@@ -7,6 +7,7 @@ start of a paragraph, and within it only where the paragraph began with one and 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -275,7 +276,7 @@ def _counts_dash(mark: re.Match[str], opener: str, is_first: bool, is_behind_sen
     if not opener:
         return mark.end() < len(mark.string) and (is_first or (is_behind_sentence and _begins_list(mark)))
     if opener not in _DASHES:
-        return _BETWEEN_HAN.match(_around(mark)) is not None or _lists_below(mark)
+        return _BETWEEN_HAN.match(_around(mark)) is not None or _lists_below(mark, opener)
     return _sort(mark) == opener and (is_behind_sentence or _is_before_item(mark))
 
 
@@ -301,15 +302,21 @@ def _begins_list(dash: re.Match[str]) -> bool:
     return _is_before_item(dash) and any(other["dash"] == dash["dash"] and _is_before_item(other) for other in others)
 
 
-def _lists_below(dash: re.Match[str]) -> bool:
-    """Whether it is one of several dashes of a sort that all stand before capitals: `Mission – A survey – A project`.
+def _lists_below(dash: re.Match[str], opener: str) -> bool:
+    """Whether it is one of several dashes of an item that all stand before capitals: `Mission – A survey – A project`.
 
-    Within a sentence a small letter follows the one dash or the other.
+    Within a sentence a small letter follows the one dash or the other; one dash in each item stands between a date and
+    what happened: `• 6–10 maja 2019 r. – Engineers in Datong`.
     """
-    same = [other for other in _MARK.finditer(dash.string) if other["dash"] == dash["dash"]]
-    return len(same) > 1 and all(
-        other.string[other.end() : other.end() + 1].isupper() and _is_before_item(other) for other in same
-    )
+    marks = [*_MARK.finditer(dash.string)]
+    starts = [mark.start() for mark in marks if _sort(mark) == opener]
+    item = bisect_right(starts, dash.start())
+    same = [mark for mark in marks if mark["dash"] == dash["dash"] and bisect_right(starts, mark.start()) == item]
+    return len(same) > 1 and all(_is_before_capital(mark) and _is_before_item(mark) for mark in same)
+
+
+def _is_before_capital(mark: re.Match[str]) -> bool:
+    return mark.string[mark.end() : mark.end() + 1].isupper()
 
 
 def _is_before_item(dash: re.Match[str]) -> bool:
