@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from ucap.documents.model import Block, Cell
 from ucap.documents.traced import Traced
 from ucap.reading.ledger import Read
+from ucap.reading.values.dates import match_date
 from ucap.reading.values.numbers import is_not_available
 
 _UNFINISHED = re.compile(r"[\w,;–-]$")  # "water and"
@@ -43,7 +44,8 @@ class _Draft:
 def entries(cells: Iterable[Cell]) -> list[Entry]:
     """The entries of a row's cells, in order; cells that say `N/A` have none.
 
-    A paragraph that begins in lower case after an unfinished one goes on with it.
+    A paragraph that begins in lower case after an unfinished one goes on with it, unless both begin with a date:
+    `3-7 de junio de 2019 Visita`, `noviembre de 2019 Concurso`.
     """
     drafts: list[_Draft] = []
     for cell in cells:
@@ -64,10 +66,20 @@ def _append(drafts: list[_Draft], block: Block) -> None:
     last = drafts[-1] if drafts else None
     if last and block.kind == "sub-bullet":
         last.children.append([block.text])
-    elif last and block.kind == "paragraph" and block.text.text[:1].islower() and _is_unfinished(last.last()[-1]):
+    elif last and block.kind == "paragraph" and _goes_on(last, block.text):
         last.last().append(block.text)
     else:
         drafts.append(_Draft([block.text], block.kind != "paragraph"))
+
+
+def _goes_on(draft: _Draft, text: Traced) -> bool:
+    is_small = text.text[:1].islower() and _is_unfinished(draft.last()[-1])
+    return is_small and not (_begins_with_date(text) and _begins_with_date(draft.parts[0]))
+
+
+def _begins_with_date(text: Traced) -> bool:
+    date = match_date(text.text)
+    return date is not None and not date.has_preposition
 
 
 def _is_unfinished(text: Traced) -> bool:

@@ -287,7 +287,7 @@ class _Finder:
         bare = _IN_BRACKETS.sub(" ", label)
         worth = _COVERED * len(_COUNTED.findall(bare)) * sense.share
         worth += _FIGURE * sum(any(map(str.isdigit, word)) for word in without_number(bare).split())
-        worth += _OPEN * (_last_word(label).casefold() in word_list("label-goes-on"))
+        worth += _OPEN * (_last_word(label).casefold() in word_list("label-goes-on") or _is_open(label))
         worth += _APART * len(_HAN_APART.findall(label)) + _TWICE * _repeated_count(bare)
         if is_known:
             return worth
@@ -365,6 +365,11 @@ def _strange_words(label: str) -> tuple[str, ...]:
 
 def _last_word(label: str) -> str:
     return label.rsplit(maxsplit=1)[-1]
+
+
+def _is_open(label: str) -> bool:
+    """Whether a bracket of a label is not closed: `Main activities (e.g. pilot`."""
+    return sum(map(label.count, "(（")) > sum(map(label.count, ")）"))
 
 
 def _shared(span: Span, others: Sequence[Span]) -> int:

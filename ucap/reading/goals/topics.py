@@ -32,7 +32,7 @@ def stated_topics(text: Traced) -> list[CitedTopic]:
     """The topics of a paragraph of the SDG row: those behind `EU UP` and the like, and a paragraph that is a name."""
     marks = list(TOPIC_IN_ROW.finditer(text.text))
     if not marks and not GOAL_IN_ROW.search(text.text) and (alone := match_topic(text.text)):
-        return [CitedTopic(alone, text)]
+        return _all_named(text) or [CitedTopic(alone, text)]
     if not marks:
         return list(_named_alone(text))
     stops = sorted(mark.start() for mark in [*marks, *GOAL_IN_ROW.finditer(text.text)])
@@ -42,6 +42,14 @@ def stated_topics(text: Traced) -> list[CitedTopic]:
         end = stops[behind] if behind < len(stops) else len(text)
         cited += _listed(text, mark.start(), mark.end(), max(end, mark.end()))
     return cited
+
+
+def _all_named(text: Traced) -> list[CitedTopic]:
+    """The topics of a list without a word that says so, each of whose pieces is one: `Culture, Sustainable tourism`."""
+    pieces = [text.cut(low, high).strip() for low, high in _pieces(text.text, 0, len(text))]
+    topics = [match_topic(piece.text) for piece in pieces]
+    is_list = len(set(topics)) > 1 and all(topics)
+    return [CitedTopic(topic, piece) for topic, piece in zip(topics, pieces, strict=True) if topic] if is_list else []
 
 
 def _named_alone(text: Traced) -> Iterator[CitedTopic]:
