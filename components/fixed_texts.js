@@ -35,8 +35,10 @@ const reader = (pairs, locale) => {
 const putInto = (root, read) => {
   const name = (element) => {
     for (const attribute of NAMES) {
-      const words = element.hasAttribute(attribute) && read(element.getAttribute(attribute))
-      if (words) element.setAttribute(attribute, words)
+      const said = element.getAttribute(attribute)
+      const words = said && read(said)
+      // Setting what stands there already would be a change that is told again, and again.
+      if (words && words !== said) element.setAttribute(attribute, words)
     }
   }
   const say = (text) => {
