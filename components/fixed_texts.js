@@ -54,16 +54,18 @@ const putInto = (root, read) => {
 }
 
 export default function ({ data }) {
+  // There is one observer, and it outlives the run that set it up, for windows open without another. A second one, of
+  // the language before, would put back what this one says, and so on without end.
+  window.fixedTexts?.disconnect()
   const read = reader(data.pairs, data.locale)
   document.documentElement.lang = data.language
   // Streamlit takes the language of its calendars from here; the browser's own may be another than the page's.
   Object.defineProperty(navigator, "language", { get: () => data.locale, configurable: true })
   window.dispatchEvent(new Event("languagechange"))
   putInto(document.body, read)
-  const observer = new MutationObserver((changes) => {
+  window.fixedTexts = new MutationObserver((changes) => {
     for (const { type, target, addedNodes } of changes)
       for (const node of type === "childList" ? addedNodes : [target]) putInto(node, read)
   })
-  observer.observe(document.body, CHANGES)
-  return () => observer.disconnect()
+  window.fixedTexts.observe(document.body, CHANGES)
 }

@@ -75,6 +75,12 @@ _DENIED = re.compile(rf"{_either(goal_words('not'))}\s*(?:{_either(goal_words('a
 """Before a citation: `not SDG 12`, `除了目标5`."""
 _DENIED_BEHIND = re.compile(rf"[\s:：(（–-]*{_either(goal_words('not behind'))}", re.IGNORECASE)
 """Behind a citation: `SDG 12 is not addressed`."""
+_DENIED_BY_VERB = re.compile(
+    rf"\s+{_either(goal_words('auxiliary'))}(?:\s+(?!but|only|and|aber|und|mais|et)[^\W\d_]+){{0,3}}?"
+    rf"\s+{_either(goal_words('negation'))}(?!\s+only)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""Behind a citation: `SDG 13 wurde bewusst nicht gewählt`."""
 _DENIED_NUMBER = re.compile(
     rf"{_either(goal_words('not'))}\s*(?:{_either(goal_words('noun'))}\s*)?(?P<number>{_DIGITS})", re.IGNORECASE
 )
@@ -217,7 +223,7 @@ def is_denied_before(text: str, start: int) -> bool:
 def _is_denied(text: str, start: int, end: int, before: list[GoalMark]) -> bool:
     if is_denied_before(text, start):
         return True
-    behind = _DENIED_BEHIND.match(text, end)
+    behind = _DENIED_BEHIND.match(text, end) or _DENIED_BY_VERB.match(text, end)
     if behind and not GOAL_IN_ROW.match(text, behind.end()):
         return True
     return bool(before) and before[-1].is_denied and _OR.fullmatch(text, before[-1].end, start) is not None

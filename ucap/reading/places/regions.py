@@ -20,7 +20,7 @@ from ucap.reading.places.lookup import look_up
 from ucap.reading.places.pieces import LONGEST_NAME, names_in
 from ucap.vocabulary.folding import HAN
 
-_CHINESE = re.compile(rf"[{HAN}]+")  # "山东"
+_OTHER_SCRIPT = re.compile(rf"[{HAN}\u0370-\u052f\u1f00-\u1fff]+")  # "山东", "Αττική", "Област"
 _WITHOUT_REGIONS = frozenset({"MT", "MC", "AD", "LI", "SM", "VA"})
 """Countries so small that their name may stand for a region."""
 
@@ -77,8 +77,8 @@ def _is_name(text: str) -> bool:
 
 
 def _latin(name: str) -> str:
-    """`Shandong (山东)` without the Chinese; a name that is all Chinese as it stands."""
-    return _CHINESE.sub("", name).strip(" ()（）") or name
+    """`Shandong (山东)`, `Attica (Αττική)` in Latin letters alone; a name that has none as it stands."""
+    return _OTHER_SCRIPT.sub("", name).strip(" ()（）/") or name
 
 
 Countries = dict[Side, list[Read[str]]]

@@ -31,11 +31,15 @@ _RUN = re.compile(f"[{HAN}](?:[^A-Za-z]*[{HAN}])?|[^{HAN}]*[^\\W\\d_{HAN}][^{HAN
 # "绿色建筑" and "Green buildings" of both in one text
 
 _BETWEEN_LANGUAGES = re.compile(r"\s+[/–|]\s+")  # "Mobility / 交通"
+_LEAD = re.compile(r"[^:：.;]{3,60}[:：]\s*(?=\W{0,2}[1aA①一]\W)")  # "We work on three things: " before "(1) ..."
 
 
 def split_numbered(text: Traced) -> list[Traced]:
     """The counted themes of a text without their numbers; the text as it is where it does not begin with a number."""
     marks = list(_in_sequence(narrow(text.text)))
+    lead = _LEAD.match(text.text)
+    if not marks and lead and len(behind := split_numbered(text.cut(lead.end()))) > 1:
+        return behind
     if not marks:
         return [text]
     edges = [*marks, (len(text), len(text))]

@@ -43,7 +43,7 @@ _PATTERNS = tuple(
         rf"{_VAGUE}(?P<part>M)\.?[-./]?(?P<tight>n)(?!\.?[ -]?[fMP]|,? ?Y)",  # "Jun-19", "Mai.18"
         rf"{_VAGUE}(?P<part>P) (?P<short>n)(?=/n)",  # "winter 18/19"
         rf"{_WEEK_OF}{_WEEKDAY}(?P<part>M)\.? ?(?P<day>n)(?:,? {_YEAR})?",  # "May 11, 2018"
-        rf"{_VAGUE}(?:(?P<part>[MP])\.?|{_ORDINAL}|(?P<unit_first>u) (?P<number>[nR]))(?:{_BEFORE_YEAR} ?{_YEAR})?",
+        rf"{_VAGUE}(?:(?P<part>[MP])\.?|{_ORDINAL}|(?P<unit_first>u)\.? (?P<number>[nR]))(?:{_BEFORE_YEAR} ?{_YEAR})?",
         rf"{_VAGUE}(?P<month>n)(?: ?/ ?|[.-])(?P<year>Y)",  # "09/2018"
         rf"{_VAGUE}(?P<month>R)[./ -]{{1,2}}(?P<year>Y)",  # "VI.2019"
         rf"{_VAGUE}(?P<year>Y)(?P<iso>[-/.])(?P<month>n)",  # "2018-09"
