@@ -43,7 +43,8 @@ def test_every_format_holds_what_the_screen_shows(page: Page, dashboard: Server,
     assert set(READERS) == set(FORMATS)
     for key, read in READERS.items():
         told_titles, told_figures = read(download(page, FORMATS[key].label, tmp_path))
-        assert told_titles in (None, titles), key
+        in_order = sorted if key.startswith("pptx") else list  # a deck tells first of the plans that say the most
+        assert told_titles is None or in_order(told_titles) == in_order(titles), key
         assert told_figures == {name: figures[name] for name in told_figures}, key
 
 

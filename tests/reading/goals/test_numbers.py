@@ -47,6 +47,8 @@ def test_ranges_lists_words_and_numerals_are_read(row: str, goals: list[int]) ->
         ("All 17 SDGs except SDG 14", [*range(1, 14), 15, 16, 17], ["SDG 14"]),
         ("SDGs 1 to 4, but not 2", [1, 3, 4], ["but not 2"]),
         ("SDG 12 is not addressed; SDG 13", [13], ["SDG 12 is not addressed"]),
+        ("SDG 7; SDG 13 wurde bewusst nicht gewählt", [7], ["SDG 13 wurde bewusst nicht gewählt"]),
+        ("SDG 11 is important, SDG 13 as well", [11, 13], []),
         ("not Climate Action but SDG 7", [7], ["Climate Action"]),
         ("not only SDG 11 but also SDG 13", [11, 13], []),
     ],

@@ -31,6 +31,7 @@ def labels(*paragraphs: str) -> list[str]:
         ("城市交通 Urban mobility 教育 Education", ["城市交通 Urban mobility", "教育 Education"]),
         ("文化遗产保护 Protection of heritage", ["文化遗产保护 Protection of heritage"]),
         ("无线通信；2. 航空人才培养；3. 冬季步行", ["无线通信", "航空人才培养", "冬季步行"]),
+        ("We work on three things: (1) old stone, (2) the night and (3) roses", ["old stone", "the night", "roses"]),
         ("Industry 4.0", ["Industry 4.0"]),
         ("5G networks", ["5G networks"]),
     ],

@@ -129,6 +129,7 @@ def test_a_range_takes_from_its_neighbour_what_a_date_leaves_out(written: str, s
         ("2nd/3rd quarter 2019", "2019-04", "2019-09"),
         ("first and second half of 2019", "2019-01", "2019-12"),
         ("2018Q3", "2018-07", "2018-09"),
+        ("Trim. IV 2020", "2020-10", "2020-12"),
         ("Herbst 2018", "2018-09", "2018-11"),
         ("the summer of 2019", "2019-06", "2019-08"),
         ("2018年第四季度", "2018-10", "2018-12"),

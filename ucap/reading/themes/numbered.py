@@ -31,7 +31,14 @@ _RUN = re.compile(f"[{HAN}](?:[^A-Za-z]*[{HAN}])?|[^{HAN}]*[^\\W\\d_{HAN}][^{HAN
 # "绿色建筑" and "Green buildings" of both in one text
 
 _BETWEEN_LANGUAGES = re.compile(r"\s+[/–|]\s+")  # "Mobility / 交通"
-_LEAD = re.compile(r"[^:：.;]{3,60}[:：]\s*(?=\W{0,2}[1aA①一]\W)")  # "We work on three things: " before "(1) ..."
+_JOINER_AT_END = re.compile(r"\s(?:and|und|et|y|e|i|en|oraz|și|og|och)$")  # "(1) night and (2) roses"
+_LEAD = re.compile(
+    r"[^:：.;]*\b(?:two|three|four|five|six|following|zwei|drei|vier|fünf|folgende[nr]?|deux|trois|quatre|cinq|suivant[es]*"
+    r"|dos|tres|cuatro|cinco|siguientes|due|tre|quattro|cinque|seguenti|dois|duas|três|quatro|seguintes|trzy|cztery)\b"
+    r"[^:：.;]*[:：]\s*",
+    re.IGNORECASE,
+)
+"""Before counted themes: `We work on three things: (1) stone and (2) roses`; not `Tourism: a) parks b) walks`."""
 
 
 def split_numbered(text: Traced) -> list[Traced]:
@@ -42,8 +49,14 @@ def split_numbered(text: Traced) -> list[Traced]:
         return behind
     if not marks:
         return [text]
-    edges = [*marks, (len(text), len(text))]
-    return [part for (_, start), (end, _) in pairwise(edges) if (part := text.cut(start, end).strip(" \t\n;；,，、"))]
+    parts = [text.cut(start, end).strip() for (_, start), (end, _) in pairwise([*marks, (len(text), len(text))])]
+    parts = [*map(_without_joiner, parts[:-1]), parts[-1]]
+    return [bare for part in parts if (bare := part.strip(" \t\n;；,，、"))]
+
+
+def _without_joiner(part: Traced) -> Traced:
+    joiner = _JOINER_AT_END.search(part.text)
+    return part.cut(0, joiner.start()) if joiner else part
 
 
 def _in_sequence(text: str) -> Iterator[tuple[int, int]]:
