@@ -139,7 +139,8 @@ def test_each_dialog_shows_hostile_text_as_text(page: Page, hostile: Server, pat
     page.get_by_role("button", name="Export").click()
     assert_all_is_text(page)
     page.keyboard.press("Escape")
-    openers = page.locator('[class*="st-key-figure_"], [class*="st-key-table_"], [class*="st-key-evidence_"]')
+    names = ("figure_", "table_", "evidence_")
+    openers = page.locator(", ".join(f'[class*="st-key-{name}"]:has(button)' for name in names))
     for opener in [*openers.all(), *page.locator('[class*="st-key-picture_"]').all()]:
         opener.get_by_role("button").click()
         expect(page.get_by_role("dialog")).to_be_visible()

@@ -20,6 +20,7 @@ from tests.exports.samples import description_of, view_of
 from ucap.charts.catalogue import CHARTS
 from ucap.exports import View, export
 from ucap.frames.columns import COLUMNS, FRAMES
+from ucap.vocabulary.reference import rows
 from ucap.wording import _, use
 
 WORD = re.compile(r"[A-Za-zÀ-ž]{2,}(?:['’-][A-Za-zÀ-ž]+)*")
@@ -40,6 +41,8 @@ REVIEWED = frozenset(
         "persons",
         "degrees",
         "ISO",
+        "NUTS",
+        "URI",
         "JSON",
         "Pointer",
         "WGS",
@@ -80,11 +83,14 @@ def words(text: str) -> set[str]:
 
 
 def quoted(view: View) -> set[str]:
-    """The words of the records, and of the names that columns have in files for programs."""
+    """The words of the records, of the names that columns have in files for programs, and identifiers of others."""
     records = " ".join(json.dumps(plan.model_dump(mode="json"), ensure_ascii=False) for plan in view.plans())
     columns = " ".join(name for table, frame in view.files() for name in (table, *frame))
     columns += " ".join(value for column in COLUMNS.values() for value in column.values)
-    return words(records.replace("\\n", " ")) | words(columns.replace("_", " "))
+    units = [row["nuts"] for row in rows("nuts")]
+    provinces = [row["iso_3166_2"] for row in rows("province_codes")]
+    identifiers = " ".join([*units, *(unit[:2] for unit in units), *provinces])
+    return words(records.replace("\\n", " ")) | words(columns.replace("_", " ")) | words(identifiers)
 
 
 def translated(view: View) -> set[str]:

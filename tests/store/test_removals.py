@@ -167,7 +167,7 @@ def test_a_scan_that_earlier_code_kept_as_a_plan_waits_but_one_typed_in_by_hand_
             )
     store.correct("typed", "/title", "Typed in by hand", anna, "read it myself", seen=store.version())
     with Database(database_url(url)).writing() as connection:
-        for table in ("removals", "notes", "kept", "sign_offs", "lessons"):
+        for table in ("removals", "notes", "kept", "sign_offs", "lessons", "branding"):
             connection.execute(sa.text(f"DROP TABLE {table}"))
         connection.execute(sa.text("ALTER TABLE editions DROP COLUMN digest"))
         connection.execute(sa.text("UPDATE alembic_version SET version_num = '0001'"))
