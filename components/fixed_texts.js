@@ -2,6 +2,8 @@
 // as they appear: names of buttons, menus of tables, hints below boxes. What documents say is left alone.
 const OURS = '[data-testid="stMarkdownContainer"]:not([role="tooltip"] *), [data-testid="stHtml"], [data-testid="stBidiComponentRegular"], [role="grid"], .js-plotly-plot svg, .print-copy'
 const NAMES = ["aria-label", "title", "placeholder", "data-title"]
+const DATES = '[data-testid="stDateInput"]'
+const LISTENS_MS = 100
 const CHANGES = { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: NAMES }
 
 const escaped = (text) => text.replace(/[.*+?^$()|[\]\\]/g, "\\$&")
@@ -61,11 +63,16 @@ export default function ({ data }) {
   document.documentElement.lang = data.language
   // Streamlit takes the language of its calendars from here; the browser's own may be another than the page's.
   Object.defineProperty(navigator, "language", { get: () => data.locale, configurable: true })
-  window.dispatchEvent(new Event("languagechange"))
+  const tell = () => window.dispatchEvent(new Event("languagechange"))
+  tell()
   putInto(document.body, read)
   window.fixedTexts = new MutationObserver((changes) => {
     for (const { type, target, addedNodes } of changes)
-      for (const node of type === "childList" ? addedNodes : [target]) putInto(node, read)
+      for (const node of type === "childList" ? addedNodes : [target]) {
+        putInto(node, read)
+        // A box for dates listens a moment after it is there.
+        if (node.querySelector?.(DATES)) setTimeout(tell, LISTENS_MS)
+      }
   })
   window.fixedTexts.observe(document.body, CHANGES)
 }
