@@ -30,8 +30,7 @@ def draw_kit(context: Context, notes: tuple[str, ...]) -> None:
         )
         with_notes = bool(notes) and st.checkbox(_("With the notes"), key="kit_notes")
         new_since = st.date_input(_("What is new since"), since(), key="kit_since", max_value="today")
-        news = partial(news_lines, context, new_since) if new_since else tuple
-        meeting = Meeting(context.focus, name.strip(), day, notes if with_notes else (), new_since, news)
+        meeting = Meeting(context.focus, name.strip(), day, notes if with_notes else (), new_since)
         description = describe(context.scene, date.today(), st.context.url)
         st.download_button(
             _("Download"),
@@ -48,6 +47,8 @@ def draw_kit(context: Context, notes: tuple[str, ...]) -> None:
 def _make(later: Callable[[], Context], meeting: Meeting, site: str | None, languages: tuple[str, ...]) -> bytes:
     """Make the kit of what is selected now; this runs in a thread of its own."""
     context = later()
+    if meeting.since:
+        meeting = replace(meeting, news=partial(news_lines, context, meeting.since))
     description = describe(context.scene, date.today(), site)
     view = View(context.scene, context.library.plans, context.library.text)
     look = branding_of(context.library.store.branding())
