@@ -7,9 +7,10 @@ start of a paragraph, and within it only where the paragraph began with one and 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ucap.documents.model import Block, BlockKind
 from ucap.documents.traced import Traced
@@ -276,7 +277,7 @@ def _counts_dash(mark: re.Match[str], opener: str, is_first: bool, is_behind_sen
     if not opener:
         return mark.end() < len(mark.string) and (is_first or (is_behind_sentence and _begins_list(mark)))
     if opener not in _DASHES:
-        return _BETWEEN_HAN.match(_around(mark)) is not None or _lists_below(mark, opener)
+        return _BETWEEN_HAN.match(_around(mark)) is not None or mark.start() in _listing_below(mark.string, opener)
     return _sort(mark) == opener and (is_behind_sentence or _is_before_item(mark))
 
 
@@ -302,21 +303,25 @@ def _begins_list(dash: re.Match[str]) -> bool:
     return _is_before_item(dash) and any(other["dash"] == dash["dash"] and _is_before_item(other) for other in others)
 
 
-def _lists_below(dash: re.Match[str], opener: str) -> bool:
-    """Whether it is one of several dashes of an item that all stand before capitals: `Mission – A survey – A project`.
+@lru_cache(maxsize=4)
+def _listing_below(text: str, opener: str) -> frozenset[int]:
+    """Where dashes stand of which an item has several, all before capitals: `Mission – A survey – A project`.
 
     Within a sentence a small letter follows the one dash or the other; one dash in each item stands between a date and
-    what happened: `• 6–10 maja 2019 r. – Engineers in Datong`.
+    what happened: `• 6–10 maja 2019 r. – Engineers in Datong`. All are found at once: a long text has thousands.
     """
-    marks = [*_MARK.finditer(dash.string)]
-    starts = [mark.start() for mark in marks if _sort(mark) == opener]
-    item = bisect_right(starts, dash.start())
-    same = [mark for mark in marks if mark["dash"] == dash["dash"] and bisect_right(starts, mark.start()) == item]
-    return len(same) > 1 and all(_is_before_capital(mark) and _is_before_item(mark) for mark in same)
+    item, dashes = 0, defaultdict[tuple[int, str], list[re.Match[str]]](list)
+    for mark in _MARK.finditer(text):
+        if _sort(mark) == opener:
+            item += 1
+        elif mark["dash"]:
+            dashes[item, mark["dash"]].append(mark)
+    below = (same for same in dashes.values() if len(same) > 1 and all(map(_is_before_capital_item, same)))
+    return frozenset(mark.start() for same in below for mark in same)
 
 
-def _is_before_capital(mark: re.Match[str]) -> bool:
-    return mark.string[mark.end() : mark.end() + 1].isupper()
+def _is_before_capital_item(dash: re.Match[str]) -> bool:
+    return dash.string[dash.end() : dash.end() + 1].isupper() and _is_before_item(dash)
 
 
 def _is_before_item(dash: re.Match[str]) -> bool:
