@@ -33,9 +33,9 @@ _RUN = re.compile(f"[{HAN}](?:[^A-Za-z]*[{HAN}])?|[^{HAN}]*[^\\W\\d_{HAN}][^{HAN
 _BETWEEN_LANGUAGES = re.compile(r"\s+[/–|]\s+")  # "Mobility / 交通"
 _JOINER_AT_END = re.compile(r"\s(?:and|und|et|y|e|i|en|oraz|și|og|och)$")  # "(1) night and (2) roses"
 _LEAD = re.compile(
-    r"[^:：.;]*\b(?:two|three|four|five|six|following|zwei|drei|vier|fünf|folgende[nr]?|deux|trois|quatre|cinq|suivant[es]*"
+    r"[^:：.;]{0,80}\b(?:two|three|four|five|six|following|zwei|drei|vier|fünf|folgende[nr]?|deux|trois|quatre|cinq|suivant[es]*"
     r"|dos|tres|cuatro|cinco|siguientes|due|tre|quattro|cinque|seguenti|dois|duas|três|quatro|seguintes|trzy|cztery)\b"
-    r"[^:：.;]*[:：]\s*",
+    r"[^:：.;]{0,80}[:：]\s*",
     re.IGNORECASE,
 )
 """Before counted themes: `We work on three things: (1) stone and (2) roses`; not `Tourism: a) parks b) walks`."""
@@ -44,9 +44,9 @@ _LEAD = re.compile(
 def split_numbered(text: Traced) -> list[Traced]:
     """The counted themes of a text without their numbers; the text as it is where it does not begin with a number."""
     marks = list(_in_sequence(narrow(text.text)))
-    lead = _LEAD.match(text.text)
-    if not marks and lead and len(behind := split_numbered(text.cut(lead.end()))) > 1:
-        return behind
+    lead = None if marks else _LEAD.match(text.text)
+    if lead and len(behind := list(_in_sequence(narrow(text.text[lead.end() :])))) > 1:
+        text, marks = text.cut(lead.end()), behind
     if not marks:
         return [text]
     parts = [text.cut(start, end).strip() for (_, start), (end, _) in pairwise([*marks, (len(text), len(text))])]
