@@ -12,7 +12,7 @@ from ucap.charts.chart import Chart
 from ucap.charts.palette import LIGHT
 from ucap.exports.briefing.deck import Deck, describe_shape
 from ucap.exports.briefing.drawing import Box, fill, paint, readable_on, tinted
-from ucap.exports.briefing.writing import SMALLEST_SIZE, fitted
+from ucap.exports.briefing.writing import SMALLEST_SIZE, fitted, leave_empty
 from ucap.exports.story.slide import Slide
 from ucap.exports.view import View
 from ucap.plain_text import printable
@@ -78,8 +78,7 @@ def _set(cell: Any, text: str, color: str, ground: str) -> None:
     paragraph = cell.text_frame.paragraphs[0]
     paragraph.alignment = PP_ALIGN.CENTER if text.isdigit() else PP_ALIGN.LEFT
     if not text:
-        # An empty line is as high as its letters would be.
-        paragraph._p.get_or_add_endParaRPr().set("sz", str(int(SMALLEST_SIZE * 100)))
+        leave_empty(paragraph, SMALLEST_SIZE)
         return
     run = paragraph.add_run()
     run.text = printable(text)

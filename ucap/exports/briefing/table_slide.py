@@ -11,7 +11,7 @@ from pptx.util import Pt
 
 from ucap.exports.briefing.deck import Deck, describe_shape
 from ucap.exports.briefing.drawing import Box, paint
-from ucap.exports.briefing.writing import SMALLEST_SIZE, Paragraph, fitted
+from ucap.exports.briefing.writing import SMALLEST_SIZE, Paragraph, fitted, leave_empty
 from ucap.exports.story.slide import Entry, Grid, Slide
 from ucap.typography import LINE_HEIGHT
 
@@ -103,8 +103,7 @@ def _write(cell: Any, paragraph: Paragraph) -> None:
     target = cell.text_frame.paragraphs[0]
     target.line_spacing = Pt(paragraph.line_height)
     if not paragraph.text:
-        # An empty line is as high as its letters would be.
-        target._p.get_or_add_endParaRPr().set("sz", str(int(paragraph.size * 100)))
+        leave_empty(target, paragraph.size)
         return
     run = target.add_run()
     run.text = paragraph.text

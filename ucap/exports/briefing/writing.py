@@ -200,6 +200,11 @@ def fill_text(frame: TextFrame, paragraphs: Sequence[Paragraph], anchor: Anchor 
             paint(run.font.color, paragraph.color)
 
 
+def leave_empty(target: _Paragraph, size: float) -> None:
+    """Let a paragraph without text be as high as letters of so many points; PowerPoint takes 18 otherwise."""
+    target._p.get_or_add_endParaRPr().set("sz", str(int(size * 100)))
+
+
 def _set_bullet(target: _Paragraph, indent: float) -> None:
     """A bullet with a hanging indent, or none even where the template has one."""
     properties = target._p.get_or_add_pPr()
