@@ -3,7 +3,6 @@
 const OURS = '[data-testid="stMarkdownContainer"]:not([role="tooltip"] *), [data-testid="stHtml"], [data-testid="stBidiComponentRegular"], [role="grid"], .js-plotly-plot svg, .print-copy'
 const NAMES = ["aria-label", "title", "placeholder", "data-title"]
 const DATES = '[data-testid="stDateInput"]'
-const LISTENS_MS = 100
 const CHANGES = { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: NAMES }
 
 const escaped = (text) => text.replace(/[.*+?^$()|[\]\\]/g, "\\$&")
@@ -65,14 +64,14 @@ export default function ({ data }) {
   Object.defineProperty(navigator, "language", { get: () => data.locale, configurable: true })
   const tell = () => window.dispatchEvent(new Event("languagechange"))
   tell()
+  // A box for dates listens at some moment after it is there, and surely once somebody points at it or steps into it.
+  window.fixedDates?.abort()
+  window.fixedDates = new AbortController()
+  const reached = ({ target }) => target.closest?.(DATES) && tell()
+  for (const kind of ["pointerdown", "focusin"]) document.addEventListener(kind, reached, { capture: true, signal: window.fixedDates.signal })
   putInto(document.body, read)
   window.fixedTexts = new MutationObserver((changes) => {
-    for (const { type, target, addedNodes } of changes)
-      for (const node of type === "childList" ? addedNodes : [target]) {
-        putInto(node, read)
-        // A box for dates listens a moment after it is there.
-        if (node.querySelector?.(DATES)) setTimeout(tell, LISTENS_MS)
-      }
+    for (const { type, target, addedNodes } of changes) for (const node of type === "childList" ? addedNodes : [target]) putInto(node, read)
   })
   window.fixedTexts.observe(document.body, CHANGES)
 }

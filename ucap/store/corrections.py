@@ -82,8 +82,10 @@ def corrections_of(connection: Connection, plan_id: str | None = None) -> list[C
 def correction_counts(connection: Connection) -> dict[str, int]:
     """How many corrections, of those that nobody withdrew, each plan has that has any."""
     standing = corrections.c.withdrawn_at.is_(None)
-    query = sa.select(corrections.c.plan_id, sa.func.count()).where(standing).group_by(corrections.c.plan_id)
-    return dict(row.tuple() for row in connection.execute(query))
+    query = (
+        sa.select(corrections.c.plan_id, sa.func.count().label("made")).where(standing).group_by(corrections.c.plan_id)
+    )
+    return {row.plan_id: row.made for row in connection.execute(query)}
 
 
 def _waiting(row: Any) -> Standing:
