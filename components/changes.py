@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from time import monotonic
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -51,6 +51,17 @@ def change(action: Callable[[], Any], done: str = "", key: str = "", done_key: s
         return False
     st.session_state[_MESSAGE] = _Message(done or str(outcome), True, key if done_key is None else done_key)
     return True
+
+
+def draw_change_button(
+    label: str, key: str, action: Callable[[], Any], done: str, look: Literal["secondary", "tertiary"] = "secondary"
+) -> None:
+    """Draw a button that carries out a change."""
+
+    def press() -> None:
+        change(action, done)
+
+    st.button(label, key=key, type=look, on_click=press)
 
 
 def draw_change_form(  # noqa: PLR0913

@@ -12,7 +12,7 @@ from functools import partial
 import streamlit as st
 
 from components.adding.intake import offer_newer
-from components.changes import change
+from components.changes import draw_change_button
 from components.context import Context
 from components.library import library
 from components.navigation import ADD
@@ -76,18 +76,10 @@ def draw_damaged(context: Context) -> None:
 def _draw_ways_out(store: Store, plan_id: str) -> None:
     again, earlier = partial(store.repair, plan_id, person()), partial(store.use_earlier, plan_id, person())
     with st.container(horizontal=True):
-        st.button(
-            _("Read its document again"),
-            key=f"repair_{plan_id}",
-            on_click=change,
-            args=(again, _("The document was read again.")),
-        )
-        st.button(
-            _("Use the earlier edition"),
-            key=f"earlier_{plan_id}",
-            on_click=change,
-            args=(earlier, _("An earlier edition counts now.")),
-        )
+        done = _("The document was read again.")
+        draw_change_button(_("Read its document again"), f"repair_{plan_id}", again, done)
+        done = _("An earlier edition counts now.")
+        draw_change_button(_("Use the earlier edition"), f"earlier_{plan_id}", earlier, done)
 
 
 def draw_newer(context: Context) -> None:

@@ -17,7 +17,8 @@ def draw_tabs(page: str, tabs: dict[str, tuple[str, Callable[[], None]]]) -> Non
     """
     labels = {name: _(label) for name, (label, _draw) in tabs.items()}
     names = list(tabs)
-    open_name = tab(page) if tab(page) in tabs else names[0]
+    chosen = tab(page)
+    open_name = chosen if chosen in tabs else names[0]
     key = f"tabs_{page}_{language()}"
     st.session_state[key] = labels[open_name]
 

@@ -11,7 +11,7 @@ from ucap.wording import N_
 
 context = begin("Plans", "plans", has_record=True)
 plan_id = opened()[0]
-if plan_id in context.library.plans:
+if plan_id and plan_id in context.library.plans:
     draw_plan(context, context.library.plans[plan_id])
 else:
     draw_damaged(context)

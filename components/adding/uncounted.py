@@ -7,7 +7,7 @@ from functools import partial
 
 import streamlit as st
 
-from components.changes import change, draw_change_form, has_message
+from components.changes import draw_change_button, draw_change_form, has_message
 from components.context import Context
 from components.person import person
 from components.safe import plain
@@ -50,8 +50,7 @@ def _draw_waiting(context: Context, document: WaitingDocument) -> None:
     st.caption(plain(_("Received on {day} from {who}").format(day=day, who=document.received_by)))
     if person().is_editor:
         again = partial(context.library.store.read_waiting, document.sha256, person())
-        args = (again, _("The document was read."))
-        st.button(_("Read again"), key=f"again_{document.sha256}", on_click=change, args=args)
+        draw_change_button(_("Read again"), f"again_{document.sha256}", again, _("The document was read."))
         key = f"drop_{document.sha256}"
         with st.expander(_("Remove"), has_message(key), icon=":material/delete:"):
             remove = partial(context.library.store.remove_waiting, document.sha256)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 import streamlit as st
 
@@ -52,7 +53,7 @@ def draw_comparison(context: Context, parts: Sequence[Part], whole: Sequence[Par
         most = len(compare(context.library.coverage, whole, vocabulary).counts) if whole else len(found.counts)
         if most or vocabulary != "topics":
             st.subheader(_(title), anchor=False)
-            room_px = _WORDS_PX + rows_px(most) if whole else "content"
+            room_px: int | Literal["content"] = _WORDS_PX + rows_px(most) if whole else "content"
             with st.container(height=room_px, border=False, key=f"room-comparison-{vocabulary}"):
                 _draw_vocabulary(context, parts, found, vocabulary)
 

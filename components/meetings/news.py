@@ -29,7 +29,7 @@ def draw_news(context: Context) -> None:
     """Draw what is new in one line, with the day that it counts from; a press opens the list."""
     with st.container(height=1, border=False, key="last-visit"):
         visit = _visit(key=_VISIT_KEY, on_day_change=lambda: None, height="content")
-    day = since() or parsed_day((visit or {}).get("day") or "")
+    day = since() or parsed_day(visit["day"] if visit and visit.get("day") else "")
     st.session_state[_KEY] = day
     with st.container(horizontal=True, vertical_alignment="bottom", key="news"):
         label, choose = _("What is new since"), lambda: look_back(st.session_state[_KEY])
@@ -90,7 +90,7 @@ def _activities(context: Context, day: date) -> pd.DataFrame:
 
 def _words(found: list[News], activity_count: int) -> str:
     """How much is new, of each kind."""
-    counts = Counter(one.kind for one in found)
+    counts = Counter[str](one.kind for one in found)
     words = {
         "plan": ngettext("{count} plan", "{count} plans", counts["plan"]),
         "edition": ngettext("{count} edition", "{count} editions", counts["edition"]),

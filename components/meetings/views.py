@@ -7,7 +7,7 @@ from urllib.parse import quote, urlencode, urlsplit
 
 import streamlit as st
 
-from components.changes import change
+from components.changes import change, draw_change_button
 from components.context import Context
 from components.person import person
 from components.safe import plain
@@ -48,9 +48,8 @@ def _draw_view(context: Context, note: Note) -> None:
         about = plain(f"{note.who} · {format_date(note.when.date().isoformat())}")
         st.markdown(f"[{plain(note.text)}]({quote(note.subject, _SAFE)})  \n:small[{about}]")
         if person().is_editor:
-            words = _("Taken back on the page."), _("The view was taken back.")
-            take = partial(context.library.store.withdraw_note, note.id, person(), words[0])
-            st.button(_("Take back"), key=f"forget_{note.id}", type="tertiary", on_click=change, args=(take, words[1]))
+            take = partial(context.library.store.withdraw_note, note.id, person(), _("Taken back on the page."))
+            draw_change_button(_("Take back"), f"forget_{note.id}", take, _("The view was taken back."), "tertiary")
 
 
 def _keep(store: Store, view: str) -> None:

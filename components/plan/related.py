@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from components.cities.focus import draw_ways
@@ -57,6 +59,10 @@ def _plan_button(context: Context, plan_id: str, reason: str, list_name: str) ->
 
 def _reason(common: Common) -> str:
     """What is shared, in words."""
-    named = [("categories", common.categories), ("goals", common.goals), ("topics", common.topics)]
+    named: list[tuple[str, Sequence[str | int]]] = [
+        ("categories", common.categories),
+        ("goals", common.goals),
+        ("topics", common.topics),
+    ]
     shared = [value_words(name, value) for name, values in named for value in values]
     return _("Shared: {values}").format(values=format_list(shared))

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from components.begin import Palette, colors_markup
+from components.begin import colors_markup
 from components.context import Context
 from components.library import library
 from components.navigation import navigate
@@ -14,7 +14,7 @@ from components.safe import plain
 from components.state import arrive, page_root, selection, speak
 from ucap.charts.catalogue import CHARTS
 from ucap.charts.chart import CONFIG
-from ucap.charts.palette import DARK, LIGHT
+from ucap.charts.palette import DARK, LIGHT, Palette
 from ucap.charts.scene import Look, Scene
 from ucap.exports.credits import terms
 from ucap.selection.address import CHART_KEY, to_query

@@ -16,10 +16,9 @@ from components.state import choose, go_to_slide, slide_number, write_address
 from ucap.charts.chart import CONFIG, Chart
 from ucap.charts.enlarge import enlarged
 from ucap.exports import View, describe
-from ucap.exports.story.slide import Grid, Slide
+from ucap.exports.story.slide import Figures, Grid, Slide
 from ucap.exports.story.story import story
 from ucap.selection import Selection
-from ucap.selection.figures import KeyFigure
 from ucap.wording import _
 
 
@@ -45,8 +44,8 @@ def _draw_content(slide: Slide) -> None:
         _draw_chart(slide.content)
     elif isinstance(slide.content, Grid):
         st.html(grid_markup(slide.content, *stage().grid(slide.content)))
-    elif slide.content and isinstance(slide.content[0], KeyFigure):
-        st.html(figures_markup(slide.content))
+    elif isinstance(slide.content, Figures):
+        st.html(figures_markup(slide.content.figures))
     elif slide.content:
         st.html(columns_markup(slide.content, stage().typeset(slide.content)))
 

@@ -104,7 +104,7 @@ def test_the_figures_of_a_kit_are_those_of_the_same_selection() -> None:
     """What the cover counts is what the tables hold."""
     view = view_of("Rome")
     cover = next(kit_slides(view, Meeting(("Rome",)), description_of(view)))
-    figures = {one.name: one.count for one in cover.content}
+    figures = {one.name: one.count for one in cover.content.figures}
     assert figures["plans"] == len(view.frames.plans)
     assert figures["pairs"] + figures["met"] == len(view.frames.pairs[["china_city", "europe_city"]].drop_duplicates())
 

@@ -15,7 +15,7 @@ from ucap.exports.briefing.template import open_template
 from ucap.exports.briefing.text_slides import add_columns, add_cover
 from ucap.exports.briefing.timeline_slide import add_timeline
 from ucap.exports.description import Description
-from ucap.exports.story.slide import Grid, Slide
+from ucap.exports.story.slide import Figures, Grid, Slide
 from ucap.exports.story.story import short_story, story
 from ucap.exports.view import View
 
@@ -64,7 +64,7 @@ def _add(deck: Deck, view: View, slide: Slide) -> None:
         _CHARTS[slide.content.name](deck, view, slide, slide.content)
     elif isinstance(slide.content, Grid):
         add_grid(deck, slide, slide.content)
-    elif slide.name == "cover":
-        add_cover(deck, slide)
+    elif isinstance(slide.content, Figures):
+        add_cover(deck, slide, slide.content.figures)
     else:
-        add_columns(deck, slide)
+        add_columns(deck, slide, slide.content)

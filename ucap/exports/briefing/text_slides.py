@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import segno
 from pptx.enum.shapes import MSO_SHAPE
@@ -14,7 +14,7 @@ from ucap.charts.palette import LIGHT, Palette
 from ucap.exports.briefing.deck import Deck, describe_shape
 from ucap.exports.briefing.drawing import Box, fill, outline
 from ucap.exports.briefing.writing import SMALLEST_SIZE, TEXT_SIZE, Paragraph, fitted, write
-from ucap.exports.story.slide import Column, Entry, Slide
+from ucap.exports.story.slide import Column, Columns, Entry, Slide
 from ucap.selection.figures import KeyFigure
 from ucap.typography import LINE_HEIGHT
 from ucap.wording import _
@@ -25,7 +25,7 @@ _CODE_SIDE, _CODE_GAP = 132.0, 28.0
 _SIGNATURE_HEIGHT = 48.0
 
 
-def add_cover(deck: Deck, slide: Slide) -> None:
+def add_cover(deck: Deck, slide: Slide, figures: Sequence[KeyFigure]) -> None:
     """The title with the filters, the number of plans, the day and the fingerprint; the key figures come after it."""
     native, room = deck.add_cover(slide.title, slide.notes())
     strip, below = room.split_top(5, 18)
@@ -41,7 +41,7 @@ def add_cover(deck: Deck, slide: Slide) -> None:
     write(native.shapes, filters, [Paragraph(text, size)], "filters")
     text, size = fitted(slide.note, deck.width(facts), facts.height, (TEXT_SIZE, SMALLEST_SIZE))
     write(native.shapes, facts, [Paragraph(text, size, color="muted")], "facts", anchor="bottom")
-    _add_figures(deck, slide)
+    _add_figures(deck, slide, figures)
 
 
 def _sign(deck: Deck, native: NativeSlide, room: Box) -> Box:
@@ -71,9 +71,8 @@ def _add_picture(native: NativeSlide, content: bytes, name: str, box: Box) -> fl
     return box.left + float(shape.width.pt)
 
 
-def _add_figures(deck: Deck, slide: Slide) -> None:
+def _add_figures(deck: Deck, slide: Slide, figures: Sequence[KeyFigure]) -> None:
     """The key figures, large."""
-    figures = [one for one in slide.content if isinstance(one, KeyFigure)]  # type: ignore[union-attr]
     notes = [f"{figure.number} {figure.words}" for figure in figures]
     native, room = deck.add_sentence(slide, headline=_("The selection in figures"), notes=notes)
     rows = room.rows(-(-len(figures) // _PER_ROW), 24)
@@ -90,9 +89,8 @@ def _add_figure(deck: Deck, native: NativeSlide, box: Box, figure: KeyFigure) ->
     write(native.shapes, words, [Paragraph(text, size, color="muted")], f"{figure.name} words")
 
 
-def add_columns(deck: Deck, slide: Slide) -> None:
+def add_columns(deck: Deck, slide: Slide, columns: Columns) -> None:
     """Lists side by side, all of their entries, on as many slides as they need and may take."""
-    columns: tuple[Column, ...] = slide.content  # type: ignore[assignment]
     parts = [list(_paragraphs(column, deck.palette)) for column in columns]
     last = deck.add_text(slide, parts, _CODE_SIDE + _CODE_GAP if slide.code else 0.0)
     if slide.name == "sources":

@@ -9,7 +9,7 @@ from datetime import date
 from ucap.charts.words import sentences, some
 from ucap.exports.description import Description
 from ucap.exports.story.charts import goals_slide, map_slide, themes_slide, timeline_slide
-from ucap.exports.story.slide import Entry, Grid, Length, Slide, column, part
+from ucap.exports.story.slide import Entry, Figures, Grid, Length, Slide, column, part
 from ucap.exports.story.tables import few_words_slide
 from ucap.exports.story.texts import cover_note, notices_slide
 from ucap.exports.view import View
@@ -81,7 +81,7 @@ def kit_slides(view: View, meeting: Meeting, description: Description) -> Iterat
 
 def _cover(view: View, meeting: Meeting, description: Description) -> Slide:
     sentence = " · ".join(part for part in (meeting.subtitle, identity_line(view, meeting)) if part)
-    figures = tuple(key_figures(view.frames))
+    figures = Figures(tuple(key_figures(view.frames)))
     return Slide("cover", meeting.title, sentence, figures, cover_note(description), description.fact_lines)
 
 

@@ -61,9 +61,16 @@ class Grid:
     most: int = 8
 
 
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Key figures, large."""
+
+    figures: tuple[KeyFigure, ...]
+
+
 Column = tuple[Part, ...]
 Columns = tuple[Column, ...]
-Content = Chart | tuple[KeyFigure, ...] | Columns | Grid
+Content = Chart | Figures | Grid | Columns
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ucap.exports.description import Description, notices
-from ucap.exports.story.slide import Entry, Length, Part, Slide, column, part
+from ucap.exports.story.slide import Entry, Figures, Length, Part, Slide, column, part
 from ucap.exports.story.tables import documents_sentence
 from ucap.exports.view import View
 from ucap.plan.words import title_words
@@ -21,7 +21,7 @@ _SEVERITIES = (("error", N_("Missing or wrong"), 5), ("warning", N_("Doubtful"),
 def cover_slide(view: View, description: Description) -> Slide:
     """What is shown, and how much of it there is."""
     title = _("Urban Cooperation Action Plans")
-    figures = tuple(key_figures(view.frames, view.scene.met))
+    figures = Figures(tuple(key_figures(view.frames, view.scene.met)))
     return Slide("cover", title, description.filters_in_words, figures, cover_note(description), description.fact_lines)
 
 
