@@ -147,6 +147,8 @@ def test_a_dash_counts_before_a_word_with_colon_like_a_month_in_small_letters():
         "* Kick-off in Tilburg",
         "* maart: Visit - with lunch",
     ]
+    assert split("- March: Survey - late September: Fair") == ["* March: Survey", "* late September: Fair"]
+    assert split("- Course - of late years: rare") == ["* Course - of late years: rare"]
 
 
 def test_diamonds_begin_items():
@@ -163,6 +165,10 @@ def test_chinese_numbers_and_numbers_in_circles_begin_items():
     assert split("（一）空气质量（二）旅游") == ["* 空气质量", "* 旅游"]
     assert split("1、花卉", "2、照明") == ["* 花卉", "* 照明"]
     assert split("① 航班少 ② 口径不一") == ["* 航班少", "* 口径不一"]
+    assert split("（1） 2018年6月: Visit （2） Fair（see （1） above）") == [
+        "* 2018年6月: Visit",
+        "* Fair（see （1） above）",
+    ]
     assert split("第一、二期工程") == ["第一、二期工程"]
     assert split("见附件（二）说明") == ["见附件（二）说明"]
 

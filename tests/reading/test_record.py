@@ -119,6 +119,20 @@ def test_a_row_that_the_template_lacks_goes_to_unplaced_with_its_label() -> None
     ]
 
 
+@pytest.mark.parametrize(
+    ("title", "lead"),
+    [
+        ("U-CAP Summary – Wuxi", "Wuxi"),
+        ("Wuxi: IUC Urban Cooperation Action Plan (U-CAP) Summary", "Wuxi"),
+        ("U-CAP Summary Wuxi – Bilbao", "Bilbao"),
+        ("U-CAP Summary\n\nPrepared in Wuxi", "Bilbao"),
+    ],
+)
+def test_the_city_that_the_title_alone_names_leads(title: str, lead: str) -> None:
+    plan = plan_of(f"{title}\n\nCity:\tBilbao\tWuxi\nCountry:\tSpain\tChina\n")
+    assert [city.name for city in plan.cities if city.lead] == [lead]
+
+
 def test_words_that_no_rule_understands_go_to_unplaced() -> None:
     plan = plan_of(
         "City:\tWuxi\tBilbao\nRelated SDGs and Urban Agenda topics:\tSDG 11 Sustainable Cities; gibberish here\n"

@@ -21,9 +21,9 @@ _MARK = re.compile(
     rf"(?:(?<![^\s。；！？])(?P<sign>[{_SIGNS}])|(?<!\S)(?:(?P<circled>[{_CIRCLED}])|(?P<dash>[-–—*·»›])(?=\s)|(?P<o>o)(?=\s)"
     r"|(?P<above>\d{1,2})\.(?P<below>\d{1,2})(?=\s[^\W\d_])|\(?(?P<letter>[a-hA-H])\)(?=\s)"
     r"|\(?(?P<roman>i{1,3}|iv|vi{0,3}|ix|x)[.)](?=\s))"
-    r"|(?:(?<!\S)[(（]?|(?<=[\u3400-\u9fff；。])[(（])(?P<number>\d{1,2})(?:[.)](?=\s)|[)）、．](?=[^\s\d]|(?:19|20)\d\d年)))\s*"
+    r"|(?:(?<!\S)[(（]?|(?<=[\u3400-\u9fff；。])[(（])(?P<number>\d{1,2})(?:[.)）、．](?=\s)|[)）、．](?=[^\s\d]|(?:19|20)\d\d年)))\s*"
     r"|(?:(?<![^\s；;。])(?=.{1,2}[、．）)])|[(（](?=.{1,2}[)）]))(?P<han>十?[一二三四五六七八九]|十)[、．）)]\s*"
-)  # "→ ", "① ", "- ", "1.2 ", "a) ", "ii. ", "1. ", "；（2）", "二、"
+)  # "→ ", "① ", "- ", "1.2 ", "a) ", "ii. ", "1. ", "（1） ", "；（2）", "二、"
 _TEN = "一二三四五六七八九十"
 _HAN = (*_TEN, *(f"十{digit}" for digit in _TEN[:-1]))
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
@@ -52,8 +52,11 @@ _SENTENCE_END = re.compile(r"[.!?:;。！？：；][\"'”’)\]]*$")  # "was si
 _WITH_WORD_O = re.compile(
     r"(?<!\S)(?:di|dell[ae’']|del|dei|degli|il|gli|nel|nella|una|che|los|las|el|uma|ao|os|dos|não|e|i|się|na|do|po|od|oraz|dla|při|v|w|z)(?!\S)"
 )  # words of languages in which "o" is a word: "dati di consumo o mappe"
-_DATED = re.compile(r"[^\W\d_]{3,12}\s?[:：]\s|(?:[^\W\d_]+\.?\s){1,3}(?:19|20)\d\d\b[^.;]{0,40}[:：]\s")
-# "maart: ...", "late June 2019: ..."
+_DATED = re.compile(
+    r"(?:(?:early|mid|late|end of|beginning of)[\s-])?[^\W\d_]{3,12}\s?[:：]\s"
+    r"|(?:[^\W\d_]+\.?\s){1,3}(?:19|20)\d\d\b[^.;]{0,40}[:：]\s"
+)
+# "maart: ...", "late June: ...", "late June 2019: ..."
 
 
 @dataclass(frozen=True, slots=True)

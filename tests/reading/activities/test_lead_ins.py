@@ -109,14 +109,14 @@ def test_words_of_status_may_stand_before_the_date(text: str, start: str) -> Non
 def test_a_date_behind_a_dash_at_the_end_counts() -> None:
     found = date_at_end(traced("Course in Ghent – June 2019."))
     assert found is not None
-    assert found[0].start == "2019-06"
+    assert (found[0].start, str(found[2])) == ("2019-06", "Course in Ghent")
     assert date_at_end(traced("Visit to Rostock – a success.")) is None
 
 
 def test_a_date_in_brackets_at_the_end_counts() -> None:
     found = date_at_end(traced("Visit to Bilbao (May 2018)."))
     assert found is not None
-    assert found[0].start == "2018-05"
+    assert (found[0].start, str(found[2])) == ("2018-05", "Visit to Bilbao (May 2018).")
     assert date_at_end(traced("Visit (with guests) in 2018.")) is None
 
 

@@ -46,6 +46,7 @@ def places(text: str) -> list[str]:
         ("Visit to the wine cellars of Maribor.", ["Maribor"]),
         ("Excursion to the sewage works of Nice.", ["Nice"]),
         ("Forum on port cities, Naples.", ["Naples"]),
+        ("Preparatory mission of Maribor to Wuxi", ["Wuxi"]),
         ("Kick-off with experts from Wuxi (Bilbao, May 2018).", ["Bilbao"]),
         ("Kick-off meeting, Bilbao, 12 May 2018", ["Bilbao"]),
         ("Wuxi – signing of the agreement.", ["Wuxi"]),

@@ -31,6 +31,7 @@ from ucap.reading.goals.goals import stated_goals
         ("SDG 11 (Sustainable cities), 13 (Climate)", [11, 13]),
         ("9, 11 and 13", [9, 11, 13]),
         ("11.13", [11, 13]),
+        ("SDG 8.9, SDG 8.10 and SDG 11.4", [8, 11]),
         ("all SDGs", list(range(1, 18))),
         ("全部17个可持续发展目标", list(range(1, 18))),
     ],

@@ -78,10 +78,9 @@ def _is_lead_in_only(text: Traced) -> bool:
 
 def _activity(text: Traced, outputs: tuple[Traced, ...], find_cities: FindCities, above: Above) -> Read[Activity]:
     lead_in = match_lead_in(text, find_cities, above.year)
-    account = lead_in.rest if lead_in else text
+    dated = (lead_in.date, lead_in.date_text, lead_in.rest) if lead_in else date_at_end(text)
+    when, date_text, account = dated or (above.date, EMPTY, text)
     rest = Traced.join([lead_in.remark, account]) if lead_in and lead_in.remark else account
-    dated = (lead_in.date, lead_in.date_text) if lead_in else date_at_end(text)
-    when, date_text = dated or (above.date, EMPTY)
     place_text = lead_in.place_text if lead_in else EMPTY
     cities = find_cities(rest.text)
     all_text = " ".join((str(rest), *map(str, outputs)))

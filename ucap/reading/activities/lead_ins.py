@@ -97,8 +97,8 @@ def _behind_status(text: str, start: int) -> int | None:
     return gap.end() if gap else None
 
 
-def date_at_end(text: Traced) -> tuple[DateRange, Traced] | None:
-    """The date with which a text ends, and where it stands.
+def date_at_end(text: Traced) -> tuple[DateRange, Traced, Traced] | None:
+    """The date with which a text ends, where it stands, and the text; what a dash parts from its date is without it.
 
     It ends with `(May 2018).`, `(Bilbao, May 2018).`, ` – May 2018.` or `on 6 May 2018.`. Without bracket or dash
     only a day counts, and only in a single sentence: a month may be that of something else.
@@ -108,16 +108,16 @@ def date_at_end(text: Traced) -> tuple[DateRange, Traced] | None:
     opening = place.end() if place else opening
     if opening and (date := match_date(text.text, opening)):
         end = opening + date.length
-        return (date, text.cut(opening, end)) if _CLOSING_BRACKET.match(text.text, end) else None
+        return (date, text.cut(opening, end), text) if _CLOSING_BRACKET.match(text.text, end) else None
     for dash in _DASH.finditer(text.text):
         found = match_date(text.text, dash.end())
         if found and not text.text[dash.end() + found.length :].strip(" .。"):
-            return found, text.cut(dash.end(), dash.end() + found.length)
+            return found, text.cut(dash.end(), dash.end() + found.length), text.cut(0, dash.start()).strip()
     *_, last = [0, *(match.start() for match in _ON_DAY.finditer(text.text))]
     found = match_date(text.text, last) if last and not _SENTENCE_START.search(text.text) else None
     if found is None or len(found.start or "") < _DAY_LENGTH or text.text[last + found.length :].strip(" ."):
         return None
-    return found, text.cut(last, last + found.length)
+    return found, text.cut(last, last + found.length), text
 
 
 def split_at_lead_ins(text: Traced) -> list[Traced]:

@@ -64,7 +64,7 @@ _JOINED = re.compile(
 )  # " and "
 _NO_VENUE = re.compile(
     r"\b(?:interest(?:ed)?|experience[ds]?|speciali[sz]ed|partners?|based|located|born|article|report|interview|made)s?\s+in\s+(?:the\s+)?$"
-    r"|\b(?:prepar\w+|discuss\w*)\b[^.;]{0,40}\bto\s+(?:the\s+)?$",
+    r"|\b(?:prepar(?:e[sd]?|ing|ations?)|discuss\w*)\b[^.;]{0,40}\bto\s+(?:the\s+)?$",
     re.IGNORECASE,
 )  # "interested in "
 _TOWN = re.compile(

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ucap.documents.model import Cell
-from ucap.documents.traced import Traced
+from ucap.documents.traced import EMPTY, Traced
 from ucap.gazetteer.countries import country_code, has_towns, is_country
 from ucap.gazetteer.gazetteer import gazetteer
 from ucap.gazetteer.place import Match, Place, distance_km
@@ -60,15 +60,19 @@ class Hints:
 
 @dataclass(frozen=True, slots=True)
 class FoundCity:
-    """A city of the plan, the place that it is, and how sure that is."""
+    """A city of the plan, the place that it is, and how sure that is.
+
+    `title` is where the document's title names it, and no other, so that it leads.
+    """
 
     city: City
     match: Match
     source: Traced
+    title: Traced = EMPTY
 
     def as_read(self) -> Read[City]:
-        """The city with its passage."""
-        return Read(self.city, (("", self.source),))
+        """The city with its passages."""
+        return Read(self.city, (("", self.source), *([("/lead", self.title)] if self.title else [])))
 
 
 def find_city(name: str, hints: Hints, side: Side | None = None) -> Match:
@@ -194,6 +198,24 @@ def lead(cities: Sequence[FoundCity]) -> list[FoundCity]:
     alone = [indices[0] for indices in of_side.values() if len(indices) == 1]
     leading = alone[0] if len(alone) == 1 and len(cities) > 1 else 0
     return [replace(found, city=found.city.model_copy(update={"lead": i == leading})) for i, found in enumerate(cities)]
+
+
+def led_by_title(cities: Sequence[FoundCity], titles: Iterable[Traced]) -> list[FoundCity]:
+    """The cities, led by the one that alone of them is named in the title: `U-CAP Summary – Zunyi`."""
+    own = {found.match.place: i for i, found in enumerate(cities) if found.match.place}
+    named = {
+        own[city.place]: title.cut(city.start, city.end)
+        for title in titles
+        for city in named_cities(title.text, own)
+        if city.is_own
+    }
+    if len(named) != 1:
+        return list(cities)
+    ((leading, title),) = named.items()
+    marked = [
+        replace(found, city=found.city.model_copy(update={"lead": i == leading})) for i, found in enumerate(cities)
+    ]
+    return [replace(found, title=title) if i == leading else found for i, found in enumerate(marked)]
 
 
 def named_cities(text: str, own: Collection[Place]) -> list[NamedCity]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ucap.documents.boilerplate import masked
 from ucap.documents.model import Cell, Document
 from ucap.documents.traced import Traced
 from ucap.gazetteer.place import Place
@@ -16,6 +18,7 @@ from ucap.reading.places.cities import (
     Hints,
     column_sides,
     lead,
+    led_by_title,
     missing_city,
     on_own_sides,
     read_cities,
@@ -23,6 +26,8 @@ from ucap.reading.places.cities import (
 )
 from ucap.reading.places.regions import Countries, Regions, read_countries, read_regions
 
+_LONGEST_NAME_IN_TITLE = 5
+_LINE = re.compile(r"[^\n\f]*\S[^\n\f]*")
 Rows = Mapping[str, Sequence[Cell]]
 """The cells of the document's rows by the rows' keys."""
 Columns = Sequence[Sequence[FoundCity]]
@@ -66,8 +71,19 @@ def read_places(document: Document, rows: Rows) -> Places:
     regions = read_regions(rows.get("region", ()), codes, sides, own)
     rest = [*document.loose, *(cell.text for key in rows if key != "city" for cell in rows[key])]
     cities, findings = _completed(rest, columns, sides, hints, regions)
+    cities = led_by_title(cities, _titles(document))
     doubts = _doubts(cities, {read.value for read in regions.by_side["china"]}, len(columns) > 1)
     return Places(tuple(cities), regions, countries, sides, (*findings, *doubts))
+
+
+def _titles(document: Document) -> Iterator[Traced]:
+    """The lines above the first row with words of the template and few others: `U-CAP Summary – Zunyi`."""
+    end = min((row.label.spans[0][0] for row in document.rows if row.label), default=0)
+    others = masked(document.text[:end], [span for span in document.template if span[1] <= end])
+    for line in _LINE.finditer(document.text, 0, end):
+        other = others[slice(*line.span())]
+        if "\f" in other and len(other.split()) <= _LONGEST_NAME_IN_TITLE:
+            yield Traced.of(document.text, *line.span())
 
 
 def _completed(

@@ -25,6 +25,7 @@ _PATTERNS = tuple(
     for pattern in (
         r"(?P<ordinal>[onR])\.?(?= ?[-~&/j] ?(?:f )?(?:[onR]\.?[ -]?(?P<unit>u)|(?P<next>P)))",  # "1st and 2nd half"
         rf"{_WEEKDAY}(?P<year>Y)(?P<sign>[-/.])(?P<month>n)(?P=sign)(?P<day>n)",  # "2018-09-12"
+        r"(?P<year>Y)\. (?P<month>n)\. (?P<day>n)\.?",  # "2018. 10. 01."
         rf"{_WEEKDAY}(?P<day>n)(?P<sign>[-/.]) ?(?P<month>[nR])(?P=sign) ?(?:(?P<year>Y)|(?P<short>n))",  # "14. 6. 18"
         rf"{_WEEKDAY}(?P<day>n)\.? (?P<month>R)\.? (?P<year>Y)",  # "12 VI 2019"
         r"(?P<day>n)(?P<sign>[/.])(?P<month>n)(?= ?- ?n(?P=sign)n(?P=sign)[Yn])",  # "30/11-02/12/2018"
