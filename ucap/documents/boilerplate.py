@@ -12,15 +12,21 @@ from functools import cache
 from itertools import zip_longest
 from typing import NamedTuple
 
-from ucap.documents.traced import Span, merged
+from ucap.documents.contacts import contact_tail
+from ucap.documents.furniture import programme_lines
+from ucap.documents.traced import Span, merged, without
 from ucap.vocabulary.reference import rows
 
 _PAGE = (
-    r"(?:[Pp]age|PAGE|Seite|Página|Pagina|Strona|[Pp]\.)[ \t]*\d{1,3}(?:[ \t]*(?:of|von|sur|de|di|z|/)[ \t]*\d{1,3})?"
+    r"(?:[Pp]age|PAGE|[Ss]eite|P[áa]gina|P[áa]g\.|Pagină|Bladzijde|Blz\.|[Ss]tron[ay]|Str\.|Stránka|Strana|Stran|Stranica|Sid[ae]"
+    r"|Sivu|Oldal|Lapa|Lk\.?|Puslapis|Σελίδα|Σελ\.|Страница|Стр\.|Leathanach|[Pp]\.|S\.)"
+    r"[ \t]*\d{1,3}(?:[ \t]*(?:of|von|sur|de|di|din|z|ze|van|av|af|od|iš|no|από|от|/)[ \t]*\d{1,3})?"
 )
 _PAGE_NUMBER = (
-    rf"(?:[-–—][ \t]*)?(?:{_PAGE}|\d{{1,3}}[ \t]*(?:of|/)[ \t]*\d{{1,3}}|第[ \t]*\d{{1,3}}[ \t]*页)(?:[ \t]*[-–—])?"
+    rf"(?:[-–—][ \t]*)?(?:{_PAGE}|\d{{1,3}}[ \t]*(?:of|von|/)[ \t]*\d{{1,3}}"
+    r"|第[ \t]*\d{1,3}[ \t]*页(?:[ \t，,/]*共[ \t]*\d{1,3}[ \t]*页)?)(?:[ \t]*[-–—])?"
 )
+"""`Página 2 de 3`, `2/3`, `第2页，共3页`."""
 _DASHED_NUMBER = r"[-–—][ \t]*\d{1,3}[ \t]*[-–—]"
 _TITLE = re.compile(
     r"^[ \t]*(?:[^\n\t:：•→➢▪]{0,90}[(（]U-?CAP[)）](?:[ \t,–—-]*[^\W\d_]+)?"
@@ -50,11 +56,11 @@ class Boilerplate(NamedTuple):
     contacts: list[Span]
 
 
-def find_boilerplate(text: str) -> Boilerplate:
+def find_boilerplate(text: str, *, is_in_order: bool = True) -> Boilerplate:
     """Where `text` has the template's own wording, and where the contact.
 
     The contact stands after the template's words for it, up to its next words or two blank lines. A footer and a page
-    break may stand between.
+    break may stand between. Where the lines are in the order of the page, it may stand in the last ones without them.
     """
     found = list(_pattern().finditer(text))
     contacts: list[Span] = []
@@ -64,7 +70,19 @@ def find_boilerplate(text: str) -> Boilerplate:
         if (one["contact"] or one["contact_line"]) and area[0] < len(text):
             contacts.append(area)
     titles = (match.span() for match in _TITLE.finditer(text[:_HEAD]))
-    return Boilerplate(merged([*titles, *(match.span() for match in found)]), merged(contacts))
+    template = merged([*titles, *programme_lines(text), *(match.span() for match in found)])
+    known = Boilerplate(template, list(without(merged(contacts), template)))
+    return _with_tail(text, known) if is_in_order else known
+
+
+def _with_tail(text: str, known: Boilerplate) -> Boilerplate:
+    """The same with the contact that the last lines hold, and with the words that announce it."""
+    tail = contact_tail(text, merged([*known.template, *known.contacts]))
+    if tail is None:
+        return known
+    template = merged([*known.template, tail.lead])
+    rest = without([(tail.start, len(text))], merged([*template, *known.contacts]))
+    return Boilerplate(template, merged([*known.contacts, *(span for span in rest if text[slice(*span)].strip())]))
 
 
 def page_ends(text: str) -> list[int]:

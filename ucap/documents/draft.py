@@ -68,9 +68,9 @@ class Draft:
     unsure: tuple[Span, ...] = ()
     _boilerplate: list[Span] = field(default_factory=list)
 
-    def take_boilerplate(self) -> None:
-        """The template's wording and the contact, as far as the text alone shows them."""
-        self.template, areas = find_boilerplate(self.text)
+    def take_boilerplate(self, *, is_in_order: bool = True) -> None:
+        """The template's wording and the contact, as far as the text alone, in the page's order or not, shows them."""
+        self.template, areas = find_boilerplate(self.text, is_in_order=is_in_order)
         self._boilerplate = merged([*self.template, *areas])
         self.contact = [
             Traced.of(self.text, *line.span()) for area in areas for line in _LINE.finditer(self.text, *area)

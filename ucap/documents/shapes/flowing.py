@@ -10,6 +10,7 @@ from typing import Literal
 from ucap.documents.boilerplate import find_boilerplate, masked, page_ends
 from ucap.documents.bullets import Paragraph, ends_sentence
 from ucap.documents.draft import Column, Draft, DraftRow
+from ucap.documents.furniture import find_furniture
 from ucap.documents.labels.forms import Form, find_form
 from ucap.documents.labels.known import HEAD_KEYS, KEYS, find_label
 from ucap.documents.labels.search import Occurrence, find_labels
@@ -17,7 +18,7 @@ from ucap.documents.labels.taught import Taught
 from ucap.documents.model import Document
 from ucap.documents.naming import sides_of, take_contacts
 from ucap.documents.source import Source
-from ucap.documents.traced import Span, Traced, merged
+from ucap.documents.traced import Span, Traced, merged, without
 from ucap.documents.wrapping import joined, unwrapped
 from ucap.errors import UnreadableDocument
 from ucap.typography import width
@@ -76,7 +77,7 @@ def fill_from_flow(draft: Draft) -> None:
     draft.take_boilerplate()
     flow = _Flow(draft.text, draft.source.taught)
     draft.rows = list(flow.rows())
-    draft.template = merged([*draft.template, *flow.signs])
+    draft.template = merged([*draft.template, *flow.repeated, *flow.signs])
     take_contacts(draft)
     draft.pages = draft.pages or flow.pages()
     draft.keeps_paragraphs = flow.is_wrapped
@@ -89,7 +90,10 @@ class _Flow:
         self.text = text
         self.parting: Parting | None = None
         template, self.contacts = find_boilerplate(text)
-        self.plain = masked(text, sorted([*template, *self.contacts]))
+        known = merged([*template, *self.contacts])
+        furniture = find_furniture(text, known)
+        self.repeated = list(without(furniture.spans, furniture.first))
+        self.plain = masked(text, merged([*known, *furniture.spans]))
         self.is_wrapped = self._has_lines = _is_wrapped(self.plain)
         self.labels = find_labels(self.plain, is_wrapped=self.is_wrapped, taught=taught)
         if self.is_wrapped and not _begin_lines(self.labels, self.plain):

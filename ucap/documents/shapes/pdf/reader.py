@@ -114,7 +114,7 @@ def _fill_from_table(draft: Draft, pages: Sequence[PageText]) -> bool:
     """Fill the draft from the table on the pages; whether there is one."""
     em = em_of([word for page in pages for word in page.words], draft.text)
     paged = [list(lines_of(index, page.words, draft.text, em)) for index, page in enumerate(pages)]
-    draft.take_boilerplate()
+    draft.take_boilerplate(is_in_order=False)
     draft.template += running_heads(paged, em)
     if not draft.contact:
         _take_contact(draft, paged)
