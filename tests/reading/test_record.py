@@ -149,6 +149,38 @@ def test_a_value_that_is_not_available_has_its_passage() -> None:
     assert not any(found.field == "/europe/population" for found in plan.findings)
 
 
+@pytest.mark.parametrize(
+    ("population", "area", "people", "km2"),
+    [
+        ("Population (in thousands)", "Area (ha)", 345_000, 468),
+        ("Population ('000)", "Area in hectares", 345_000, 468),
+        ("人口（千人）", "面积（公顷）", 345_000, 468),
+        ("Population", "Size (km²)", 345, 46_800),
+    ],
+)
+def test_a_unit_in_the_label_counts_for_figures_without_one(
+    population: str, area: str, people: int, km2: float
+) -> None:
+    text = f"City:\tAarhus\tZhuzhou\n{population}:\t345\t4.02 million\n{area}:\t46,800\t11,262 km²\n"
+    plan = plan_of(text)
+    assert (plan.europe.population, plan.europe.area_km2) == (people, km2)
+    assert (plan.china.population, plan.china.area_km2) == (4_020_000, 11_262)
+    shown = {text[start:end] for start, end in plan.passages["/europe/population"]}
+    assert shown == ({"345", f"{population}:"} if people > 345 else {"345"})
+
+
+def test_a_row_of_states_that_are_countries_is_the_country_row() -> None:
+    plan = plan_of("City:\tKošice\tYingkou\nProvince:\tKošice Region\tLiaoning\nState:\tSlovak Republic\tPRC\n")
+    assert (plan.europe.countries, plan.china.countries) == (("SK",), ("CN",))
+    assert (plan.europe.regions, plan.china.regions) == (("Košice",), ("Liaoning",))
+    assert not [found for found in plan.findings if found.code == "region-mismatch"]
+
+
+def test_a_country_among_regions_stays_a_finding() -> None:
+    plan = plan_of("City:\tKošice\tYingkou\nState:\tSlovak Republic\tLiaoning\nCountry:\tSlovakia\tChina\n")
+    assert [found.code for found in plan.findings].count("region-mismatch") == 1
+
+
 def test_a_comma_between_values_belongs_to_the_side_of_its_column() -> None:
     text = "City:\tWuxi\tBilbao\nCountry:\tChina\tSpain, Italy\n"
     ((start, end),) = plan_of(text).passages["/europe/countries"]

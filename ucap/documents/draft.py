@@ -25,6 +25,7 @@ from ucap.documents.model import BlockKind, Cell, Document, Row
 from ucap.documents.refusals import too_long
 from ucap.documents.source import Source
 from ucap.documents.traced import Span, Traced, holding, merged, without
+from ucap.gazetteer.countries import is_country
 
 Column = list[Paragraph]
 OPTION_KEYS = frozenset({"themes", "goals"})
@@ -80,10 +81,12 @@ class Draft:
         """A row of a table whose label cell is not empty.
 
         A label that the last row has, too, is one repeated after a page break. The label of the contact line
-        makes its cells the contact.
+        makes its cells the contact. `State` is the row of the countries where its cells hold nothing else.
         """
         found = self.find_label(label.text)
         key = found.key if found else None
+        if key == "region" and _are_countries(columns):
+            key = "country"
         if key == CONTACT:
             self.template.extend(label.spans)
             self.contact.extend(paragraph.text for column in columns for paragraph in column)
@@ -171,6 +174,11 @@ class Draft:
         blocks, marks = split_blocks(chosen)
         self.template.extend(span for mark in (*boxes, *marks) for span in mark.spans)
         return Cell(tuple(blocks))
+
+
+def _are_countries(columns: Sequence[Column]) -> bool:
+    """Whether each column is the name of a country."""
+    return bool(columns) and all(len(column) == 1 and is_country(column[0].text.text) for column in columns)
 
 
 def spans_of_row(row: Row) -> Iterable[Span]:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache, partial
 from itertools import cycle
 from typing import Any, TypeVar
 
 from ucap.documents.model import Cell, Document
-from ucap.documents.traced import Traced, holding
+from ucap.documents.traced import EMPTY, Traced, holding
 from ucap.plan.record import SIDES, DocumentInfo, Finding, Plan, Side, SideFigures
 from ucap.reading.activities.activities import read_activities
 from ucap.reading.blanks import declares_none
@@ -32,7 +33,8 @@ from ucap.reading.statements import read_statements
 from ucap.reading.themes.headings import heading, split_at_headings
 from ucap.reading.themes.themes import doubtful_themes, read_themes
 from ucap.reading.twice import without_repeated
-from ucap.reading.values.figures import read_figures
+from ucap.reading.values.figures import Figures, read_figures
+from ucap.reading.values.numbers import unit_in_label
 from ucap.reading.values.periods import read_period
 
 _ADDRESS = re.compile(r"(?:\bIUR?C[-–]ASIA )?(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
@@ -168,11 +170,20 @@ class _Reading:
         """What the first rows say of each side."""
         counts = {side: places.count(side) for side in SIDES}
         people = {side: places.expected_population(side) for side in SIDES}
-        populations = read_figures(self._cells("population"), places.sides, people, counts)
-        areas = read_figures(self._cells("area"), places.sides, _EXPECTED_AREA, counts)
+        populations = self._figures("population", places, people, counts)
+        areas = self._figures("area", places, _EXPECTED_AREA, counts)
         for read in places.regions.countries:
             self._note_misplaced(read, places.sides[-1])
         return {side: self._side(side, places, populations.get(side), areas.get(side)) for side in SIDES}
+
+    def _figures(self, key: str, places: Places, expected: Mapping[Side, float], counts: Mapping[Side, int]) -> Figures:
+        """The figures of a row; a label that says the unit is among their passages."""
+        label = next((row.label for row in self._document.rows if row.key == key), EMPTY)
+        unit = unit_in_label(label.text)
+        figures = read_figures(self._cells(key), places.sides, expected, counts, unit)
+        if unit == 1:
+            return figures
+        return {side: replace(read, sources=(*read.sources, ("", label))) for side, read in figures.items()}
 
     def _side(
         self, side: Side, places: Places, population: Read[float | None] | None, area: Read[float | None] | None

@@ -50,7 +50,11 @@ Figures = dict[Side, Read[float | None]]
 
 
 def read_figures(
-    cells: Sequence[Cell], sides: tuple[Side, Side], expected: Mapping[Side, float], city_counts: Mapping[Side, int]
+    cells: Sequence[Cell],
+    sides: tuple[Side, Side],
+    expected: Mapping[Side, float],
+    city_counts: Mapping[Side, int],
+    unit: float = 1.0,
 ) -> Figures:
     """The figures of a row.
 
@@ -60,15 +64,16 @@ def read_figures(
         expected: the order of magnitude for each side, for figures that ran together.
         city_counts: how many cities each side has. As many figures in a cell are added up, and so are those of
             `Graz: 290,000; Linz: 205,000` and `0.2 + 0.3 million`.
+        unit: what figures without a unit are multiplied by, as the label of the row says.
     """
     if len(cells) > 1:
         columns = zip(sides, cells, strict=False)
-        return {side: _of_column(cell.text, city_counts.get(side, 0)) for side, cell in columns if cell.blocks}
-    return _of_collapsed(cells[0].text, sides, expected, city_counts) if cells else {}
+        return {side: _of_column(cell.text, city_counts.get(side, 0), unit) for side, cell in columns if cell.blocks}
+    return _of_collapsed(cells[0].text, sides, expected, city_counts, unit) if cells else {}
 
 
-def _of_column(text: Traced, city_count: int) -> Read[float | None]:
-    return _read(text.text, _figures(text.text), city_count, text)
+def _of_column(text: Traced, city_count: int, unit: float) -> Read[float | None]:
+    return _read(text.text, _figures(text.text, unit), city_count, text)
 
 
 def _read(text: str, found: Sequence[Figure], city_count: int, source: Traced) -> Read[float | None]:
@@ -139,9 +144,13 @@ def _are_of_cities(text: str, known: Sequence[Figure]) -> bool:
 
 
 def _of_collapsed(
-    text: Traced, sides: tuple[Side, Side], expected: Mapping[Side, float], city_counts: Mapping[Side, int]
+    text: Traced,
+    sides: tuple[Side, Side],
+    expected: Mapping[Side, float],
+    city_counts: Mapping[Side, int],
+    unit: float,
 ) -> Figures:
-    found = _figures(text.text)
+    found = _figures(text.text, unit)
     if len(found) == 1 and found[0].value:
         found = _split_if_run_together(found[0], (expected[sides[0]], expected[sides[1]]))
     columns = _columns(text.text, found)
@@ -177,9 +186,10 @@ def _columns(text: str, found: Sequence[Figure]) -> list[list[Figure]]:
     return columns
 
 
-def _figures(text: str) -> list[Figure]:
+def _figures(text: str, unit: float) -> list[Figure]:
     """The figures outside brackets, which hold years and other ways of counting; one written twice counts once."""
-    found = find_figures(_BRACKETS.sub(lambda match: " " * len(match[0]), text)) or find_figures(text)
+    bare = _BRACKETS.sub(lambda match: " " * len(match[0]), text)
+    found = find_figures(bare, unit) or find_figures(text, unit)
     pairs = zip([None, *found], found, strict=False)
     return [two for one, two in pairs if not (one and one.value == two.value and _is_gap(text, one.end, two.start))]
 

@@ -97,6 +97,12 @@ _FIGURE = re.compile(
     rf"(?:\s?[余多来]?\s?(?P<multiplier>{_MULTIPLIER}))?(?:\s?[余多]?(?:{_AREA_UNIT})(?![^\W\d_]))?",
     re.IGNORECASE,
 )  # "N/A", "1.2 million", "120余万", "85,000 mu"
+_UNIT_IN_LABEL = re.compile(
+    r"(?:[(\[,]\s*(?:in\s+|en\s+|[x×]\s?)?|\bin\s+|(?<=人口))"
+    rf"(?:(?P<thousand>[x×]?\s?['’]000s?|1[ ,.]?000s?)|(?P<multiplier>{_MULTIPLIER})"
+    rf"|{_AREA_UNIT})\s*(?:人|people|persons|inhabitants|inh\.)?\s*(?:[)\]]|:?\s*$)",
+    re.IGNORECASE,
+)  # "(in thousands)", "(ha)", "(万人)", ", in millions"
 _SIGN_BEHIND_YEAR = re.compile(r"\s?(?:[-–—:：]|年)(?=\s?\d)")  # "2017 – 583,393"
 _LONGEST_STATEMENT = 20
 _MOST_GROUPS = 8
@@ -127,13 +133,28 @@ class Figure:
     is_range: bool = False
 
 
-def find_figures(text: str) -> list[Figure]:
-    """All figures of a cell in reading order; bare years are left out where other figures stand beside them."""
+def find_figures(text: str, label_unit: float = 1.0) -> list[Figure]:
+    """All figures of a cell in reading order; bare years are left out where other figures stand beside them.
+
+    `label_unit` is what figures without a unit of their own are multiplied by.
+    """
     text = _plain(text)
-    found = _with_shared_units([_figure(match) for match in _FIGURE.finditer(text)], text)
+    found = _with_shared_units([_figure(match, label_unit) for match in _FIGURE.finditer(text)], text)
     if any(figure.is_marked for figure in found):
         found = [figure for figure in found if figure.is_marked or figure.value is None or not _is_year(figure.value)]
     return found
+
+
+def unit_in_label(label: str) -> float:
+    """What the figures below a label are multiplied by: 1000 for `Population (in thousands)`, 0.01 for `Area (ha)`."""
+    found = _UNIT_IN_LABEL.search(label.translate(_FULL_WIDTH))
+    if found is None:
+        return 1.0
+    if found["thousand"]:
+        return 1e3
+    if found["multiplier"]:
+        return _MULTIPLIERS[" ".join(found["multiplier"].rstrip(".").lower().split())]
+    return next((size for name, size in _KM2.items() if found[name]), 1.0)
 
 
 def _plain(text: str) -> str:
@@ -216,12 +237,14 @@ def split_figure(figure: Figure, expected: tuple[float, float]) -> tuple[Figure,
     )
 
 
-def _figure(match: re.Match[str]) -> Figure:
+def _figure(match: re.Match[str], label_unit: float) -> Figure:
     if match["none"]:
         return Figure(None, match.start(), match.end())
     multiplier = _MULTIPLIERS[" ".join(match["multiplier"].rstrip(".").lower().split())] if match["multiplier"] else 1
     if _is_thousand(match):
         multiplier = 1e3
+    has_unit = match["multiplier"] or match["km2"] or any(match[name] for name in _KM2)
+    multiplier = multiplier if has_unit else label_unit
     value = _WORDS[match["word"].lower()] if match["word"] else _number(match["number"], multiplier >= 1e6)
     scale = next((size for name, size in _KM2.items() if match[name]), 1.0)
     is_marked = bool(match["separator"] or multiplier != 1 or match["km2"] or scale != 1)
