@@ -1,6 +1,7 @@
 """PDF: tables with ruling lines, tables within a cell, text outside the table."""
 
 import io
+from itertools import pairwise
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
@@ -23,6 +24,12 @@ class Page:
     def text(self, left: float, base: float, text: str, font: str = "Helvetica") -> None:
         self.canvas.setFont(font, 10)
         self.canvas.drawString(left, base, text)
+
+    def words(self, left: float, base: float, text: str) -> None:
+        """Each word in a place of its own, as office programs write them."""
+        for word in text.split():
+            self.text(left, base, word)
+            left += pdfmetrics.stringWidth(f"{word} ", "Helvetica", 10)
 
     def across(self, *heights: float, left: float = LEFT - 4, right: float = RIGHT) -> None:
         for height in heights:
@@ -119,3 +126,106 @@ def test_the_rows_of_a_table_within_a_cell_are_items():
     assert cells(page.document(), "activities") == [
         ["* May 2018: Engineers from Porto visit the yards", "* 2019: Fair"]
     ]
+
+
+def shaded(page: Page, top: float, bottom: float, *borders: float) -> None:
+    """A row whose cells are shaded, each by a rectangle of its own."""
+    page.canvas.setFillColorRGB(0.9, 0.94, 1)
+    for left, right in pairwise((LEFT - 4, *borders, RIGHT)):
+        page.canvas.rect(left, bottom, right - left, top - bottom, stroke=0, fill=1)
+    page.canvas.setFillColorRGB(0, 0, 0)
+
+
+def test_the_last_row_below_the_shaded_ones_is_a_row_and_goes_on_overleaf():
+    page = Page()
+    for base, label, *values in ((760, "City", "Wuhu", "Porto"), (720, "Population", "3.7 million", "230,000")):
+        shaded(page, base + 14, base - 6, VALUE - 4, SECOND - 4)
+        for left, text in zip((LEFT, VALUE, SECOND), (label, *values), strict=True):
+            page.text(left, base, text)
+    for left, text in zip((LEFT, VALUE, SECOND), ("Country", "China", "Portugal"), strict=True):
+        page.text(left, 740, text)
+    page.text(LEFT, 700, "Short description of")
+    page.text(LEFT, 688, "main activities")
+    page.text(VALUE, 700, "• May 2018: Visit to Porto")
+    page.text(VALUE, 688, "• June 2019: Fair")
+    page.canvas.showPage()
+    page.text(VALUE, 780, "• July 2020: Meeting online")
+    shaded(page, 774, 750, VALUE - 4)
+    page.text(LEFT, 760, "Expected results")
+    page.text(VALUE, 760, "A ferry.")
+    document = page.document()
+    assert cells(document, "activities") == [
+        ["* May 2018: Visit to Porto", "* June 2019: Fair", "* July 2020: Meeting online"]
+    ]
+    assert cells(document, "results") == [["A ferry."]]
+    assert cells(document, "country") == [["China"], ["Portugal"]]
+
+
+SENTENCE = "Two rivers and their banks, with all that lives there, from the hills down to the old port of the city."
+
+
+WIDTH = pdfmetrics.stringWidth("Two rivers and their banks, ", "Helvetica", 10)
+
+
+def stacked(page: Page, *rows: tuple[str, *tuple[str, ...]]) -> dict[str, float]:
+    """Bold labels above the lines of their values, below the head; the height at which each line stands."""
+    heights: dict[str, float] = {}
+    base = 760.0
+    for label, *values in (("City", "Wuhu", "Porto"), ("Country", "China", "Portugal"), ("Population", "1", "2")):
+        page.text(LEFT, base, label, "Helvetica-Bold")
+        for left, text in zip((LEFT + WIDTH, SECOND), values, strict=True):
+            page.text(left, base, text)
+        base -= 16
+    for label, *lines in rows:
+        base -= 24
+        page.text(LEFT, base, label, "Helvetica-Bold")
+        for line in lines:
+            base -= 16
+            page.words(LEFT, base, line)
+            heights[line] = base
+    return heights
+
+
+ROWS = (
+    ("Period of cooperation", "2018 to 2020"),
+    ("Cooperation themes", "• Rivers", "• Yards", "• Schools"),
+    ("Key focus of cooperation themes", SENTENCE),
+    ("Key challenges of cooperation theme", "N/A"),
+    ("Main objectives of cooperation", "• A ferry between the two banks", "• A yard for small ships"),
+    ("Main activities", "• May 2018: Visit to Porto", "• June 2019: Fair", "• July 2020: Meeting online"),
+    ("Expected results", SENTENCE),
+)
+
+
+def test_labels_stand_above_their_values_below_a_head_with_columns():
+    """A word of a sentence that begins where the head's column does is no value, and `N/A` no part of its label."""
+    page = Page()
+    stacked(page, *ROWS)
+    document = page.document()
+    assert [labels(document)[key] for key in ("period", "themes", "focus", "challenges")] == [
+        row[0] for row in ROWS[:4]
+    ]
+    assert cells(document, "focus") == [[SENTENCE]]
+    assert cells(document, "challenges") == [["N/A"]]
+    assert cells(document, "city") == [["Wuhu"], ["Porto"]]
+    assert cells(document, "results") == [[SENTENCE]]
+
+
+def test_lines_that_underline_text_below_a_label_bound_no_row():
+    page = Page()
+    heights = stacked(page, *ROWS)
+    page.across(heights[SENTENCE] - 2, heights[ROWS[4][1]] - 2, right=LEFT + 150)
+    document = page.document()
+    assert cells(document, "focus") == [[SENTENCE]]
+    assert cells(document, "objectives") == [["* A ferry between the two banks", "* A yard for small ships"]]
+
+
+def test_a_raised_word_does_not_part_its_line():
+    """`er` of `1er` is raised; the words behind it stand a little higher than those before it."""
+    page = Page()
+    head(page)
+    page.text(LEFT, 720, "Period of cooperation")
+    page.text(VALUE, 720, "du 1")
+    page.text(VALUE + 24, 723.3, "er")
+    page.text(VALUE + 38, 720.4, "octobre 2018 au 30 septembre 2020")
+    assert cells(page.document(), "period") == [["du 1 er octobre 2018 au 30 septembre 2020"]]

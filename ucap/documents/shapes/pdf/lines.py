@@ -101,10 +101,10 @@ def em_of(words: Sequence[Word], source: str) -> float:
 
 
 def lines_of(page: int, words: Iterable[Word], source: str, em: float) -> Iterator[Line]:
-    """The lines of a page from top to bottom."""
+    """The lines of a page from top to bottom; a raised or lowered word is near enough to one of its line."""
     line: list[Word] = []
     for word in sorted(words, key=lambda word: -word.base):
-        if line and line[0].base - word.base > _SAME_LINE * em:
+        if line and line[-1].base - word.base > _SAME_LINE * em:
             yield Line(page, sorted(line, key=lambda word: word.left), source)
             line = []
         line.append(word)

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from ucap.documents.bullets import starts_item
 from ucap.documents.labels.known import CONTACT, find_label
@@ -43,9 +43,11 @@ class Headings:
 
     def length(self, lines: Sequence[Line]) -> int:
         """How many of the first lines are a label; 0 where they begin with none."""
-        if (known := _known_length(lines)) and (not self._print or self._is_in_print(lines[0])):
+        if not self._print:
+            return _known_length(lines)
+        if known := _known_length(list(takewhile(self._is_in_print, lines[:_MOST_LINES]))):
             return known
-        if not self._print or not self._is_in_label(lines[0]):
+        if not self._is_in_label(lines[0]):
             return 0
         count = next((index for index, line in enumerate(lines) if index and not self._is_in_label(line)), len(lines))
         ends = (index for index in range(1, count) if _parts_labels(lines[index - 1], lines[index]))

@@ -23,6 +23,7 @@ _KNOWN_LABEL_PITCH = 3.0  # and of a known one
 _FARTHEST = 4.0  # a line so far below the others is not the table's
 _HALF_PITCH = 0.9
 _SPACE = 0.3
+_GAP = 0.9  # words so far apart do not follow each other
 # In points.
 _TOLERANCE = 1.0
 _LEAST_UNALIGNED = 2
@@ -44,6 +45,11 @@ class TableRow:
     is_closed: bool = False
     is_stacked: bool = False
     column: int = 0
+
+    @property
+    def last_page(self) -> int:
+        """The page on which it ends, so far."""
+        return max(line.page for line in (*self.label, *self.value))
 
     @property
     def label_text(self) -> str:
@@ -77,12 +83,34 @@ class Table:
                 held = [line for line in held if not self._closes(line)]
             if band and band.borders:
                 self._take_band(held, band)
-            elif band and (columns := find()) and not _has_several_labels(_left_parts(held, columns, self._em)):
+            elif band and (columns := find()) and self._are_cells(held, columns):
                 self._take_cells(held, columns)
-            elif not is_framed or any(find_label(line.runs(self._em)[0].text) for line in held):
+            elif not is_framed or self._holds_row(held, find()):
                 self._take_free(held, find())
             else:
                 self._is_open = False
+
+    def _are_cells(self, lines: Sequence[Line], columns: Columns) -> bool:
+        """Whether lines between two ruling lines are a row; below a label that stands above, these may be underlines."""
+        if _has_several_labels(_left_parts(lines, columns, self._em)):
+            return False
+        parts = [columns.parts(line, self._em) for line in lines]
+        is_below_label = self._is_open and self.rows[-1].is_stacked
+        return not is_below_label or any(part and _is_parted(*part, self._em) for part in parts)
+
+    def _holds_row(self, lines: Sequence[Line], columns: Columns | None) -> bool:
+        """Whether lines outside the frame are of the table: under a label, or overleaf in the column of values.
+
+        Where every other row is shaded, the last row may have no line below it.
+        """
+        if any(find_label(line.runs(self._em)[0].text) for line in lines):
+            return True
+        parts = [columns.parts(line, self._em) for line in lines] if columns else []
+        labels = [part[0].text for part in parts if part and part[0]]
+        if labels:
+            return any(find_label(" ".join(labels[:count])) for count in range(2, len(labels) + 1))
+        is_overleaf = self._is_open and bool(self.rows) and self.rows[-1].last_page < lines[0].page
+        return is_overleaf and bool(parts) and all(parts)
 
     def mend_alignment(self) -> None:
         """Give lines to the row below where labels do not stand at the top of their cells but half-way down."""
@@ -133,13 +161,14 @@ class Table:
     def _stack_start(self, lines: Sequence[Line], columns: Columns) -> int:
         """The first line from which on labels stand above their values; as many as there are lines without any."""
         parts = [columns.parts(line, self._em) for line in lines]
-        both = [index for index, part in enumerate(parts) if part and part[0] and part[1]]
+        both = [index for index, part in enumerate(parts) if part and _is_parted(*part, self._em)]
         if not both and self.rows and self.rows[-1].is_stacked:
             return 0
+        has_values = [index for index, part in enumerate(parts) if part and part[1]]
         for index in range(both[-1] + 1 if both else 0, len(lines)):
             count = self._headings.length(lines[index:])
-            below = lines[index + count : index + count + 2]
-            if count and below and any(columns.parts(line, self._em) is None for line in below):
+            below = parts[index + count : index + count + 2]
+            if count and below and (None in below or index > max(has_values, default=-1)):
                 return index
         return len(lines)
 
@@ -245,6 +274,11 @@ def _is_translation(label: str, more: str) -> bool:
     chinese = [bool(_CHINESE.search(text)) for text in (label, more)]
     latin = [bool(_LATIN.search(text)) for text in (label, more)]
     return chinese != latin and chinese[0] != chinese[1] and latin[0] != latin[1]
+
+
+def _is_parted(label: Line | None, value: Line | None, em: float) -> bool:
+    """Whether there is a gap between a label and a value; words of one sentence may begin at the column by chance."""
+    return label is not None and value is not None and value.left - label.right >= _GAP * em
 
 
 def _left_parts(lines: Sequence[Line], columns: Columns, em: float) -> list[Line]:
