@@ -91,7 +91,7 @@ class Table:
                 self._is_open = False
 
     def _are_cells(self, lines: Sequence[Line], columns: Columns) -> bool:
-        """Whether lines between two ruling lines are a row; below a label that stands above, these may be underlines."""
+        """Whether lines between two ruling lines are a row; below a label that stands above they may be underlined."""
         if _has_several_labels(_left_parts(lines, columns, self._em)):
             return False
         parts = [columns.parts(line, self._em) for line in lines]
