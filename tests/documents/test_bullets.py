@@ -229,6 +229,10 @@ def test_numbers_of_a_second_level_count_below_their_number():
     assert split("1. Version 2.1 Beta was shown 2. Tours") == ["* Version 2.1 Beta was shown", "* Tours"]
 
 
+def test_a_dash_between_two_days_is_no_bullet():
+    assert split("- Kick-off - 20. - 23. 5. 2019: Fair") == ["* Kick-off", "* 20. - 23. 5. 2019: Fair"]
+
+
 def test_a_dash_between_two_dates_is_no_bullet():
     assert split("- 26.05.2018 - 29.05.2018: Stand - June 2018 - March 2019: Tests") == [
         "* 26.05.2018 - 29.05.2018: Stand",

@@ -40,6 +40,10 @@ _MONTH = re.compile(
 )  # "märz 2019", "2020"
 _DATE = r"(?:\d{1,2}\.?\s|\d{1,2}[./]){0,2}(?:[^\W\d_]{3,10}\.?,?\s)?(?:19|20)\d\d"
 _ENDS_WITH_DATE = re.compile(rf"{_DATE}$")
+_ENDS_WITH_DAY = re.compile(r"(?<![\d.])\d{1,2}\.$")  # "20." before "- 23. 5. 2019"
+_DAY_OF_MONTH = re.compile(
+    r"\d{1,2}\.\s?(?:\d{1,2}\.|[^\W\d_]{3,})\s?(?:19|20)\d\d"
+)  # "23. 5. 2019", "23. května 2019"
 _DATE_BEFORE_COLON = re.compile(rf"{_DATE}\s*[:：,(]")  # "March 2019:"
 _LONGEST_DATE = 24
 _SMALL = "o◦○"
@@ -285,8 +289,10 @@ def _counts_dash(mark: re.Match[str], opener: str, is_first: bool, is_behind_sen
 
 
 def _is_range(dash: re.Match[str]) -> bool:
-    """Whether the dash joins two dates: `- 26.05.2018 - 29.05.2018: ...`, `- June 2018 - March 2019: ...`."""
+    """Whether the dash joins two dates: `26.05.2018 - 29.05.2018: `, `May 2018 - March 2019: `, `20. - 23. 5. 2019`."""
     before = dash.string[max(0, dash.start() - _LONGEST_DATE) : dash.start()].rstrip()
+    if _ENDS_WITH_DAY.search(before) and _DAY_OF_MONTH.match(dash.string, dash.end()):
+        return True
     return bool(_ENDS_WITH_DATE.search(before) and _DATE_BEFORE_COLON.match(dash.string, dash.end()))
 
 

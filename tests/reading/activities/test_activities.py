@@ -45,6 +45,21 @@ def test_each_leading_date_of_a_paragraph_starts_an_activity() -> None:
     ]
 
 
+def test_dates_stand_at_the_end_where_most_activities_of_a_row_have_them_there() -> None:
+    row = ("Signing in Porto, 8 May 2018", "Two summer schools, July 2018 and July 2019", "Newsletter")
+    found = activities(cell(*row, kind="bullet"))
+    assert [(one.start, one.end, one.text) for one in found] == [
+        ("2018-05-08", "2018-05-08", "Signing in Porto"),
+        ("2018-07", "2019-07", "Two summer schools"),
+        (None, None, "Newsletter"),
+    ]
+    (one, two) = activities(
+        cell("June 2017: Plan for the fair, May 2018", "Report on the fair, May 2018", kind="bullet")
+    )
+    assert (one.start, one.text) == ("2017-06", "Plan for the fair, May 2018")
+    assert (two.start, two.text) == (None, "Report on the fair, May 2018")
+
+
 def test_a_date_on_a_line_of_its_own_belongs_to_the_paragraph_below() -> None:
     (one,) = activities(cell("Sept 2017", "Opening in Qingdao."))
     assert (one.start, one.text, one.places) == ("2017-09", "Opening in Qingdao.", ("Qingdao",))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from ucap.documents.model import Cell
@@ -11,7 +11,7 @@ from ucap.documents.traced import EMPTY, Traced
 from ucap.plan.record import Activity, Status
 from ucap.plan.status import read_status
 from ucap.reading.activities.headings import Above, below_headings
-from ucap.reading.activities.lead_ins import LeadIn, date_at_end, match_lead_in, split_at_lead_ins
+from ucap.reading.activities.lead_ins import LeadIn, date_at_end, date_behind_comma, match_lead_in, split_at_lead_ins
 from ucap.reading.activities.venues import venues
 from ucap.reading.ledger import Doubt, Read
 from ucap.reading.lists import Entry, entries
@@ -33,18 +33,25 @@ _ON_SITE = re.compile(
 )  # "in person"
 _SENTENCE_END = re.compile(r"[.!?;:。！？][\"'”’)]*\s*$")  # "end.”"
 _COUNTRY_BEHIND = re.compile(r"\s*[,(].*$")  # ", Italy"
+_DateAtEnd = Callable[[Traced], tuple[DateRange, Traced, Traced] | None]
 _AND = re.compile(r"\s+(?:and|&)\s+")  # " and "
 _ONE_NAME = re.compile(r"[A-Z][\w'’-]+")  # "Rome"
 
 
 def read_activities(cells: Iterable[Cell], find_cities: FindCities) -> list[Read[Activity]]:
     """The activities of the activities row, in order; the items of a list within one are its outputs."""
-    found: list[Read[Activity]] = []
+    parts: list[tuple[Traced, tuple[Traced, ...], Above]] = []
     for entry, above in below_headings(_joined(entries(cells))):
         *before, last = split_at_lead_ins(entry.text) or [EMPTY]
-        found += [_activity(part, (), find_cities, above) for part in before]
-        found.append(_activity(last, entry.children, find_cities, above))
-    return found
+        parts += [*((part, (), above) for part in before), (last, entry.children, above)]
+    at_end = date_behind_comma if _end_with_dates([text for text, _outputs, _above in parts]) else date_at_end
+    return [_activity(text, outputs, find_cities, above, at_end) for text, outputs, above in parts]
+
+
+def _end_with_dates(texts: Sequence[Traced]) -> bool:
+    """Whether the activities of a row are told with their dates at the end: most behind a comma, and none before."""
+    count = sum(date_behind_comma(text) is not None for text in texts)
+    return count > 1 and 2 * count > len(texts) and not any(match_lead_in(text, lambda _: []) for text in texts)
 
 
 def _joined(found: Sequence[Entry]) -> list[Entry]:
@@ -76,9 +83,11 @@ def _is_lead_in_only(text: Traced) -> bool:
     return lead_in is not None and not lead_in.rest.text.strip()
 
 
-def _activity(text: Traced, outputs: tuple[Traced, ...], find_cities: FindCities, above: Above) -> Read[Activity]:
+def _activity(
+    text: Traced, outputs: tuple[Traced, ...], find_cities: FindCities, above: Above, at_end: _DateAtEnd
+) -> Read[Activity]:
     lead_in = match_lead_in(text, find_cities, above.year)
-    dated = (lead_in.date, lead_in.date_text, lead_in.rest) if lead_in else date_at_end(text)
+    dated = (lead_in.date, lead_in.date_text, lead_in.rest) if lead_in else at_end(text)
     when, date_text, account = dated or (above.date, EMPTY, text)
     rest = Traced.join([lead_in.remark, account]) if lead_in and lead_in.remark else account
     place_text = lead_in.place_text if lead_in else EMPTY

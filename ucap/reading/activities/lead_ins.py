@@ -43,6 +43,7 @@ _JOINING_BEFORE = re.compile(
 _PLACE_IN_BRACKET = re.compile(r"[^\W\d_][^\d:：;()]{1,40},\s+")  # "Rome, "
 _ON_DAY = re.compile(r"(?<=\s)(?:(?:on|from|between)\s+(?=\S)|(?<=,\s)(?=\S))", re.IGNORECASE)  # " on 5"
 _DASH = re.compile(r"(?<!agenda)(?<!horizon)(?<!vision)\s[–—-]\s*(?=\S)", re.IGNORECASE)  # "in Ghent – June 2019."
+_COMMA = re.compile(r",\s+(?=\S)")  # ", July 2019"
 _DAY_LENGTH = len("2018-05-31")
 _CLOSING_BRACKET = re.compile(r"\s*[)\]]\s*[.:]?\s*$")  # ")."
 _NEW_SENTENCE = re.compile(r"\s+(?=[“\"‘'(]?[A-Z\u3400-\u9fff])")  # " Visit"
@@ -118,6 +119,15 @@ def date_at_end(text: Traced) -> tuple[DateRange, Traced, Traced] | None:
     if found is None or len(found.start or "") < _DAY_LENGTH or text.text[last + found.length :].strip(" ."):
         return None
     return found, text.cut(last, last + found.length), text
+
+
+def date_behind_comma(text: Traced) -> tuple[DateRange, Traced, Traced] | None:
+    """The date behind the comma with which a text ends, where it stands, and the text without: `Visit, July 2019`."""
+    for comma in _COMMA.finditer(text.text):
+        found = match_date(text.text, comma.end())
+        if found and not text.text[comma.end() + found.length :].strip(" .。"):
+            return found, text.cut(comma.end(), comma.end() + found.length), text.cut(0, comma.start()).strip()
+    return None
 
 
 def split_at_lead_ins(text: Traced) -> list[Traced]:
