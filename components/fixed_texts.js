@@ -71,7 +71,11 @@ export default function ({ data }) {
   for (const kind of ["pointerdown", "focusin"]) document.addEventListener(kind, reached, { capture: true, signal: window.fixedDates.signal })
   putInto(document.body, read)
   window.fixedTexts = new MutationObserver((changes) => {
-    for (const { type, target, addedNodes } of changes) for (const node of type === "childList" ? addedNodes : [target]) putInto(node, read)
+    for (const { type, target, addedNodes } of changes) {
+      // Inside of a drawing there are none of Streamlit's words, and Plotly puts hundreds of nodes into one.
+      if (target.ownerSVGElement) continue
+      for (const node of type === "childList" ? addedNodes : [target]) putInto(node, read)
+    }
   })
   window.fixedTexts.observe(document.body, CHANGES)
 }

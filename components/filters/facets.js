@@ -17,6 +17,11 @@ const make = (tag, attributes = {}, ...children) => {
   return element
 }
 
+// Only what is another text is a change that the browser has to draw.
+const say = (element, text) => {
+  if (element.textContent !== text) element.textContent = text
+}
+
 // How well an option fits what was typed, 0 the best; undefined where it does not contain it.
 const fit = ({ folded, names }, typed) => {
   if (folded === typed || names.includes(typed)) return 0
@@ -139,8 +144,9 @@ class Facet {
     const count = this.count(option)
     row.option = option
     row.box.checked = this.chosen.has(option.value)
-    row.words.textContent = row.label.title = option.text
-    row.count.textContent = count
+    say(row.words, option.text)
+    say(row.count, String(count))
+    row.label.title = option.text
     row.label.classList.toggle("is-none", count === 0)
     row.label.style.setProperty("--share", (100 * count) / most)
   }

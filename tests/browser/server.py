@@ -52,12 +52,13 @@ def serve(
     port: int = 0,
     script: str = "server.py",
     is_watching: bool = False,
+    cwd: Path = ROOT,
     **environment: str,
 ) -> Iterator[Server]:
     """Start the dashboard on the documents of `plans` (those of the product if None), its store in `folder`.
 
     As with `make run` this is the own machine of who sits at it, unless the environment says otherwise. Only where
-    `is_watching` does it look whether its files change, as `make run` has it.
+    `is_watching` does it look whether its files change, as `make run` has it. Streamlit's settings are those of `cwd`.
     """
     port = port or free_port()
     own = {"UCAP_DATABASE_URL": f"sqlite:///{folder / 'ucap.db'}", "UCAP_OWN_MACHINE": "1"}
@@ -68,7 +69,7 @@ def serve(
     options = ["--server.address=127.0.0.1", "--server.headless=true"]
     options += [] if is_watching else ["--server.fileWatcherType=none"]
     with (folder / "server.log").open("ab") as log:
-        process = subprocess.Popen([*command, *options], cwd=ROOT, env=variables, stdout=log, stderr=log)
+        process = subprocess.Popen([*command, *options], cwd=cwd, env=variables, stdout=log, stderr=log)
         try:
             base_path = environment.get("STREAMLIT_SERVER_BASE_URL_PATH", "")
             url = f"http://127.0.0.1:{port}/{base_path}".rstrip("/")

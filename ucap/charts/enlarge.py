@@ -8,6 +8,8 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
+from ucap.charts.template import bare
+
 # What Plotly measures in pixels, by the name of the property; the names of those that hold it come below.
 _PIXELS = frozenset({"size", "height", "xshift", "yshift", "ticklabelstandoff", "gridwidth", "barcornerradius"})
 _PIXELS_IN: dict[str, frozenset[str]] = {
@@ -25,7 +27,7 @@ def enlarged(figure: go.Figure, scale: float) -> go.Figure:
     """
     # Part by part: the whole figure would give its arrays encoded.
     parts = {"data": [trace.to_plotly_json() for trace in figure.data], "layout": figure.layout.to_plotly_json()}
-    return go.Figure(_scaled(parts, scale, ""))
+    return bare(go.Figure(_scaled(parts, scale, "")))
 
 
 def _scaled(part: Any, scale: float, name: str) -> Any:

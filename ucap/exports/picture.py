@@ -15,6 +15,7 @@ import plotly.graph_objects as go
 from ucap.charts.catalogue import CHARTS
 from ucap.charts.palette import LIGHT
 from ucap.charts.scene import Look, Scene
+from ucap.charts.template import bare
 from ucap.charts.text import escape, wrap
 from ucap.charts.words import boundary_notice, goal_disclaimer
 from ucap.exports.description import Description
@@ -45,7 +46,7 @@ def picture(name: str, scene: Scene, description: Description) -> go.Figure:
     top_px = round((_TITLE_PX + len(sentence) * _SENTENCE_PX) * _LINE_HEIGHT) + _GAP_PX + _EDGE_PX
     bottom_px = round(len(small) * _SMALL_PX * _LINE_HEIGHT) + _GAP_PX + _EDGE_PX
     # A copy: who asks for the chart again gets the one that was drawn.
-    figure = go.Figure(chart.figure)
+    figure = bare(go.Figure(chart.figure))
     margin = figure.layout.margin
     inner = {side: int(margin[side] or 0) for side in "lrtb"}
     figure.add_annotation(_small_print(small, inner))

@@ -84,7 +84,7 @@ def matrix_figure(crossed: Crossed, look: Look, head: Head) -> go.Figure:
     }
     height_px = round(row_px * (row_count + head.row_count)) + rest_px
     squares = _squares(crossed, look.palette, cell_px, row_px)
-    return figure(look, [_dots(crossed, look.palette), squares], height_px, **layout)
+    return figure(look, [_dots(crossed, look.palette), *squares], height_px, **layout)
 
 
 def named_head(columns: Sequence[Heading], look: Look) -> Head:
@@ -125,7 +125,8 @@ def _dots(crossed: Crossed, palette: Palette) -> dict[str, Any]:
     return {"type": "scatter", "mode": "markers", "x": columns, "y": rows, "marker": marker, "hoverinfo": "skip"}
 
 
-def _squares(crossed: Crossed, palette: Palette, cell_px: float, row_px: float) -> dict[str, Any]:
+def _squares(crossed: Crossed, palette: Palette, cell_px: float, row_px: float) -> list[dict[str, Any]]:
+    """The squares with the numbers in them, and the numbers beside others."""
     at, across = np.nonzero(crossed.counts)
     values = crossed.counts[at, across]
     cells = [
@@ -133,12 +134,16 @@ def _squares(crossed: Crossed, palette: Palette, cell_px: float, row_px: float) 
     ]
     is_chosen = [row.is_chosen or column.is_chosen for row, column in cells]
     sides = _sides(values, min(cell_px, row_px) - _GAP_PX)
-    return _numbers(values, sides, cell_px, palette) | {
+    inside, beside = _numbers(values, sides, cell_px)
+    is_beside = np.array(beside) != ""
+    squares = {
         "type": "scatter",
         "name": "cells",
         "mode": "markers+text",
         "x": across,
         "y": at,
+        "text": inside,
+        "textfont": {"size": SMALL_PX, "color": palette.paper},
         "marker": {
             "symbol": "square",
             "size": sides,
@@ -151,6 +156,18 @@ def _squares(crossed: Crossed, palette: Palette, cell_px: float, row_px: float) 
         "hoverinfo": "text",
         "cliponaxis": False,
     }
+    numbers = {
+        "type": "scatter",
+        "mode": "text",
+        "x": across[is_beside],
+        "y": at[is_beside],
+        "text": [text for text in beside if text],
+        "textposition": "middle right",
+        "textfont": {"size": SMALL_PX, "color": palette.ink},
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+    }
+    return [squares, numbers]
 
 
 def _sides(values: NDArray[np.int64], largest_px: float) -> NDArray[np.float64]:
@@ -159,20 +176,16 @@ def _sides(values: NDArray[np.int64], largest_px: float) -> NDArray[np.float64]:
     return np.asarray(np.maximum(shares * largest_px, _SMALLEST_PX), dtype=np.float64)
 
 
-def _numbers(values: NDArray[np.int64], sides: NDArray[np.float64], cell_px: float, palette: Palette) -> dict[str, Any]:
-    """The numbers: in or beside their squares if all of them find room, else only those that fit into their squares."""
+def _numbers(values: NDArray[np.int64], sides: NDArray[np.float64], cell_px: float) -> tuple[list[str], list[str]]:
+    """The numbers in and beside their squares if all of them find room, else only those that fit into their squares.
+
+    Both lists have one text for each square, "" where the number does not stand there.
+    """
     texts = [format_number(value) for value in values.tolist()]
     places = [_place(text, side, cell_px) for text, side in zip(texts, sides.tolist(), strict=True)]
-    if not all(places):
-        places = [place if place == "middle center" else "" for place in places]
-    return {
-        "text": [text if place else "" for text, place in zip(texts, places, strict=True)],
-        "textposition": [place or "middle right" for place in places],
-        "textfont": {
-            "size": SMALL_PX,
-            "color": [palette.paper if place == "middle center" else palette.ink for place in places],
-        },
-    }
+    inside = [text if place == "middle center" else "" for text, place in zip(texts, places, strict=True)]
+    beside = [text if place == "middle right" else "" for text, place in zip(texts, places, strict=True)]
+    return inside, beside if all(places) else [""] * len(texts)
 
 
 def _place(text: str, side_px: float, cell_px: float) -> str:
