@@ -3,10 +3,10 @@
     python benchmarks/bench_filters.py [--pages overview,cities] [--rounds 6] [--at-most RATIO]
 
 The dashboard with the plans of the product and a plain page with the same filters and charts (`plain_page.py`, with
-Streamlit's own settings) are open in one browser and used in turns. Counted is the processor time of all processes, those of the server and those of
-the browser, from the choice until the number of plans on the screen is the one of that city and the page rests; the
-number is checked each time. Printed are medians in milliseconds, setting and taking away together, and the ratio; with
---at-most the exit status is 1 where a page's ratio is above it.
+Streamlit's own settings) are open in one browser and used in turns. Counted is the processor time of all processes,
+those of the server and those of the browser, from the choice until the number of plans on the screen is the one of
+that city and the page rests; the number is checked each time. Printed are medians in milliseconds, setting and taking
+away together, and the ratio; with --at-most the exit status is 1 where a page's ratio is above it.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from threading import Lock
+from threading import Lock, Thread
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -19,6 +19,9 @@ from ucap.store.filling import FOLDER_VARIABLE, Problem, plans_folder
 from ucap.store.meetings.news import News
 from ucap.store.meetings.notes import Note
 from ucap.wording import _
+
+_VERY_MANY = 5000
+"""Plans whose texts take so long to be made ready for a search (a second) that this is done before anybody searches."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,7 @@ class _Shelf:
     def _library(self, made: Current) -> Library:
         plans = StoredPlans(self.store, made.frames.plans["plan"].tolist())
         newer = 0 if os.environ.get(FOLDER_VARIABLE) else len(self.store.newer_files())
-        coverage = self._coverage(made)
+        coverage = _ready_for_search(self._coverage(made))
         told = (made.damaged, self._corrections(made.changed), newer, tuple(self.store.notes()))
         return Library(self.store, made.mark.version, plans, coverage, *told)
 
@@ -97,6 +100,13 @@ class _Shelf:
             if one.state == "in force":
                 known.setdefault(one.plan_id, []).append(one)
         return known
+
+
+def _ready_for_search(coverage: Coverage) -> Coverage:
+    """The same; where there are very many plans their texts are made ready meanwhile, so that nobody waits for that."""
+    if len(coverage.plans) >= _VERY_MANY and not coverage.has_texts:
+        Thread(target=lambda: coverage.texts, name="texts", daemon=True).start()
+    return coverage
 
 
 def library() -> Library:

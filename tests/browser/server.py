@@ -52,6 +52,7 @@ def serve(
     port: int = 0,
     script: str = "server.py",
     is_watching: bool = False,
+    *,
     cwd: Path = ROOT,
     **environment: str,
 ) -> Iterator[Server]:

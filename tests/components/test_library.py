@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
 
+from components import library as shared
 from components.library import _Shelf
 from tests.store.samples import at_its_word, record
 from ucap.selection import Coverage
@@ -36,3 +38,22 @@ def test_a_store_that_goes_away_while_a_change_is_taken_over_leaves_nothing_half
     assert library.coverage.options == again.options
     assert len(library.coverage.plans) == 2
     assert list(library.corrections) == ["panjin"]
+
+
+def test_the_texts_of_very_many_plans_are_ready_before_anybody_searches(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shared, "_VERY_MANY", 1)
+    store = Store.open(f"sqlite:///{tmp_path / 'ucap.db'}", folder=None, reader=at_its_word)
+    store.add("panjin.json", record(), ANNA)
+    shelf = _Shelf(store)
+    coverage = shelf.library(store.version()).coverage
+    for thread in threading.enumerate():
+        if thread.name == "texts":
+            thread.join()
+    monkeypatch.setattr(coverage, "_read_texts", None)  # who searches now has nothing to wait for
+    assert coverage.texts.plans_with("Panjin").tolist() == [True]
+    store.correct("panjin", "/title", "Another", ANNA, "a test", seen=store.version())
+    later = shelf.library(store.version()).coverage
+    monkeypatch.setattr(later, "_read_texts", None)
+    assert later.texts.plans_with("Another").tolist() == [True]

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, wraps
+from threading import Lock
 from typing import TypeVar
 from weakref import WeakKeyDictionary
 
@@ -54,6 +55,8 @@ class Coverage:
         self.plan_rows = _plan_rows(frames)
         self._facets: dict[str, Facet] = facets(frames, self.plan_rows)
         self._indexed: _Indexed | None = None
+        self._texts: Texts | None = None
+        self._reading = Lock()
 
     @classmethod
     def spliced(cls, before: Coverage, frames: Frames, changed: Collection[str]) -> Coverage:
@@ -63,7 +66,8 @@ class Coverage:
         """
         made = cls.__new__(cls)
         made.frames, made.plans, made.plan_rows = frames, pd.Index(frames.plans["plan"]), _plan_rows(frames)
-        made._indexed = None
+        made._indexed = made._texts = None
+        made._reading = Lock()
         was, now = (_places(one.plans, changed) for one in (before, made))
         kept = _kept(len(before.plans), len(made.plans), was, now)
         fresh = _of_plans(frames, now)
@@ -84,14 +88,23 @@ class Coverage:
         """How the values of each filter are written elsewhere: in other languages, as codes."""
         return spellings(self.frames, self.options)
 
-    @cached_property
+    @property
     def texts(self) -> Texts:
-        """What the plans say; made ready when the first text is searched for."""
-        if self._indexed is None:
-            texts = Texts(self.frames, self.plan_rows, self.spellings)
-            self._indexed = _Indexed(texts, self.plans, _starts(self.frames))
-            return texts
-        return self._spliced_texts(self._indexed)
+        """What the plans say; made ready once, when the first text is searched for or before."""
+        with self._reading:
+            if self._texts is None:
+                self._texts = self._spliced_texts(self._indexed) if self._indexed else self._read_texts()
+            return self._texts
+
+    @property
+    def has_texts(self) -> bool:
+        """Whether the texts of all plans but a few are ready."""
+        return self._indexed is not None
+
+    def _read_texts(self) -> Texts:
+        texts = Texts(self.frames, self.plan_rows, self.spellings)
+        self._indexed = _Indexed(texts, self.plans, _starts(self.frames))
+        return texts
 
     def _spliced_texts(self, indexed: _Indexed) -> Texts:
         """The index of earlier plans with one of those that changed since, and of those with a city spelt otherwise."""

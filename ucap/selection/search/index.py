@@ -32,10 +32,8 @@ class Index:
         word_ids, lengths = self._read(texts)
         # A place between two texts is left free, so that no phrase runs from one into the other.
         self._ends = np.cumsum(lengths + 1, dtype=np.int32)
-        places = np.arange(len(word_ids), dtype=np.int32) + np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
-        order = np.argsort(word_ids, kind="stable")
-        self._places = places[order]
-        self._bounds = np.searchsorted(word_ids[order], np.arange(len(self._ids) + 1))
+        self._bounds = np.append(0, np.cumsum(np.bincount(word_ids, minlength=len(self._ids))))
+        self._places = _sorted_places(word_ids, lengths)
         self._words = list(self._ids)
         # All words as one text, each on a line: a part of one is found in it at the speed of memory.
         self._lines = "\n".join(["", *self._words, ""])
@@ -69,7 +67,7 @@ class Index:
             found = words(text)
             lengths.append(len(found))
             read.extend([self._ids.setdefault(word, len(self._ids)) for word in found])
-        return np.array(read, np.int32), np.array(lengths, np.int32)
+        return np.frombuffer(read, np.int32), np.frombuffer(lengths, np.int32)
 
     def _look_for(self, wanted: tuple[str, ...], is_exact: bool) -> Numbers:
         *before, last = wanted
@@ -92,6 +90,13 @@ class Index:
             found.append(self._words[line])
             at = self._lines.find(wanted, int(self._line_ends[line]))
         return found
+
+
+def _sorted_places(word_ids: Numbers, lengths: Numbers) -> Numbers:
+    """The places of all words, those of the first word first; made in steps that need little memory beside them."""
+    order = np.argsort(word_ids, kind="stable").astype(np.int32)
+    order += np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)[order]
+    return order
 
 
 def is_part(part: str, word: str, *, is_alone: bool) -> bool:
