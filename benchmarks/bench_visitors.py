@@ -2,7 +2,8 @@
 
 By default 50 visitors for 60 seconds at one server. Each opens a page every five seconds by its address, as a browser
 does: the next page with the next filter, by turns. Measured is from the message until the script has finished,
-and each page must show the number of plans that the filter leaves. With several SERVERS, all are on one PostgreSQL
+and each page must show the number of plans that the filter leaves. Beside it stands the servers' processor time for a
+page, which other work on the machine does not change much. With several SERVERS, all are on one PostgreSQL
 behind nginx, set up as docs/nginx-several.conf says.
 """
 
@@ -23,6 +24,7 @@ from urllib.parse import urlencode
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from benchmarks.bench_many import seconds_of
 from benchmarks.endure import memory_mb
 from tests.browser.by_hand import Visitor, visiting
 from tests.browser.nginx import in_front_of_several
@@ -60,6 +62,7 @@ def main() -> int:
         coverage = Coverage(current(store).frames)
         queries = [from_query({key: [value] for key, value in query.items()}, coverage.options)[0] for query in QUERIES]
         counts = [int(coverage.select(selection).sum()) for selection in queries]
+        used = sum(map(seconds_of, processes))
         run = Run(url, authority, counts, len(coverage.plans), time.monotonic() + seconds)
         with ThreadPoolExecutor(visitors) as threads:
             for number in range(visitors):
@@ -67,10 +70,12 @@ def main() -> int:
             time.sleep(seconds * 0.3)
             early = sum(memory_mb(server) for server in processes)
         late = sum(memory_mb(server) for server in processes)
+        used = sum(map(seconds_of, processes)) - used
     cuts = quantiles(run.seconds, n=20) if len(run.seconds) > 1 else [float("nan")] * 19
     print(
         f"{visitors} visitors, {servers} servers, {len(run.seconds)} clicks: median {1000 * cuts[9]:.0f} ms, "
-        f"p95 {1000 * cuts[18]:.0f} ms; memory {early} MB after 30 % of the time, {late} MB at the end; "
+        f"p95 {1000 * cuts[18]:.0f} ms, processor {1000 * used / max(len(run.seconds), 1):.0f} ms a page; "
+        f"memory {early} MB after 30 % of the time, {late} MB at the end; "
         f"wrong: {dict(run.wrong)}"
     )
     return 1 if run.wrong else 0
