@@ -16,6 +16,7 @@ from ucap.exports.view import StoredPlans
 from ucap.selection import Coverage
 from ucap.store import Correction, Damaged, Store, StoreUnavailable
 from ucap.store.filling import FOLDER_VARIABLE, Problem, plans_folder
+from ucap.store.meetings.branding import ChosenPart
 from ucap.store.meetings.news import News
 from ucap.store.meetings.notes import Note
 from ucap.wording import _
@@ -52,6 +53,10 @@ class Library:
     def news(self, since: datetime) -> list[News]:
         """What came into the store since a moment, the newest first."""
         return self.store.news(since)
+
+    def branding(self) -> list[ChosenPart]:
+        """The template, logo, emblem and funding line that editors chose, as far as they chose any."""
+        return self.store.branding()
 
     def text(self, plan_id: str) -> str | None:
         """The text that a plan's passages index into; None where it was not read from a text."""

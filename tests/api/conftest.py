@@ -20,6 +20,7 @@ from ucap.errors import Damaged
 from ucap.frames import build
 from ucap.plan.record import Activity, GoalMention, Plan
 from ucap.selection import Coverage
+from ucap.store.meetings.branding import ChosenPart
 from ucap.store.meetings.news import News
 
 SECOND = Plan(
@@ -37,6 +38,7 @@ class Shelf:
 
     records: tuple[Plan, ...]
     damaged: tuple[Damaged, ...] = ()
+    look: tuple[ChosenPart, ...] = ()
 
     @property
     def plans(self) -> dict[str, Plan]:
@@ -50,6 +52,9 @@ class Shelf:
         """One plan that came in March 2026."""
         came = News(1, "plan", "add", "second", None, datetime(2026, 3, 2, 9, tzinfo=UTC), "Anna", "")
         return [came] if since <= came.when else []
+
+    def branding(self) -> tuple[ChosenPart, ...]:
+        return self.look
 
     def text(self, plan_id: str) -> str | None:
         return None

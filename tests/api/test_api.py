@@ -6,6 +6,7 @@ import socket
 from urllib.parse import quote, urlsplit
 
 import openpyxl
+import pptx
 import pytest
 import requests
 
@@ -17,6 +18,7 @@ from ucap.frames.columns import FRAMES
 from ucap.frames.frames import rows_of
 from ucap.plan.record import Plan
 from ucap.selection.tables import filed
+from ucap.store.meetings.branding import ChosenPart
 
 
 def test_plans_are_the_records_in_order(get, shelf):
@@ -179,3 +181,16 @@ def test_a_damaged_record_is_named_and_costs_no_other(address: str, shelf: Shelf
     assert requests.get(f"{address}/plans/second", timeout=60).status_code == 200
     said = requests.get(f"{address}/plans", timeout=60).json()
     assert (said["damaged"], said["total"]) == (["panjin"], 2)
+
+
+def test_files_bear_the_look_that_editors_chose_and_are_new_when_it_changes(get, shelf):
+    """A briefing from the interface is shown to the same mayors as one from the page."""
+    before = get("/exports/pptx")
+    shelf.look = (ChosenPart("funding", "", b"Funded by the European Union.", "anna"),)
+    after = get("/exports/pptx", headers={"If-None-Match": before.headers["ETag"]})
+    texts = [
+        shape.text for shape in pptx.Presentation(io.BytesIO(after.content)).slides[0].shapes if shape.has_text_frame
+    ]
+    assert "Funded by the European Union." in texts
+    csv = get("/exports/csv")
+    assert csv.headers["ETag"] == get("/exports/csv").headers["ETag"]

@@ -22,9 +22,10 @@ from ucap.api.feed import feed
 from ucap.api.guide import guide
 from ucap.api.library import Library
 from ucap.api.openapi import openapi
-from ucap.api.query import Part, accepted, frame_of, language_of, part_of, selection_of, since_of
+from ucap.api.query import MOST_PLANS_PER_FILE, Part, accepted, frame_of, language_of, part_of, selection_of, since_of
 from ucap.api.responses import ProblemError, etag_of, headers, is_known, not_modified
 from ucap.charts.scene import Scene
+from ucap.exports.branding import NO_BRANDING, branding_of
 from ucap.exports.catalogue import catalogue
 from ucap.exports.description import describe
 from ucap.exports.formats import FORMATS, file_name, write
@@ -38,8 +39,6 @@ from ucap.selection.tables import CODE_LISTS, code_list, filed
 from ucap.vocabulary.filters import FILTERS, FilterName
 from ucap.vocabulary.goals import goals
 from ucap.wording import LANGUAGES, _, in_language, use
-
-MOST_PLANS_PER_FILE = 5000
 
 
 class Endpoints:
@@ -219,8 +218,9 @@ class Endpoints:
             raise ProblemError(
                 HTTPStatus.BAD_REQUEST, message + "More filters would help; the command line has no limit."
             )
-        description = describe(view.scene, date.today(), _site(request))
-        etag = etag_of(request, key, description.fingerprint, description.day.isoformat())
+        look = branding_of(library.branding()) if FORMATS[key].has_look else NO_BRANDING
+        description = describe(view.scene, date.today(), _site(request), look)
+        etag = etag_of(request, key, description.fingerprint, description.day.isoformat(), look.fingerprint)
         name = file_name(key, description, frame)
         sent = {"Content-Type": FORMATS[key].media_type, "Content-Disposition": f'attachment; filename="{name}"'}
 

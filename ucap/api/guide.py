@@ -11,7 +11,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from ucap.api.query import DEFAULT_ENTRIES, MOST_ENTRIES
+from ucap.api.query import DEFAULT_ENTRIES, MOST_ENTRIES, MOST_PLANS_PER_FILE
 from ucap.charts.palette import DARK, LIGHT, Palette
 from ucap.exports.credits import terms
 from ucap.exports.formats import FORMATS
@@ -20,7 +20,7 @@ from ucap.selection.address import PAGE_KEYS, link_words
 from ucap.selection.selection import CLOSED
 from ucap.selection.tables import CODE_LISTS
 from ucap.vocabulary.filters import FILTERS, LINK_KEY, LINKS, STATED_KEY, TEXT_KEY
-from ucap.wording import LANGUAGES, _, language
+from ucap.wording import LANGUAGES, _, format_number, language
 
 _HERE = Path(__file__).parent
 _LISTS = {"categories": "category", "topics": "topic", "goals": "goal", "activity_kinds": "activity_kind"}
@@ -43,6 +43,7 @@ def guide(address: str, paths: Mapping[str, Any]) -> str:
         formats=FORMATS,
         lists=CODE_LISTS,
         most=MOST_ENTRIES,
+        most_plans=format_number(MOST_PLANS_PER_FILE),
         usual=DEFAULT_ENTRIES,
         terms=terms(),
         light=_colors(LIGHT),

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from ucap.errors import Damaged
+from ucap.exports.branding import Chosen
 from ucap.plan.record import Plan
 from ucap.selection.coverage import Coverage
 from ucap.store.meetings.news import News
@@ -29,6 +30,9 @@ class Library(Protocol):
 
     def news(self, since: datetime) -> Sequence[News]:
         """What came into the store since a moment, the newest first."""
+
+    def branding(self) -> Sequence[Chosen]:
+        """The template, logo, emblem and funding line that editors chose, as far as they chose any."""
 
     def text(self, plan_id: str) -> str | None:
         """The text that a plan's passages index into; None where it was not read from a text."""

@@ -19,6 +19,7 @@ from ucap.wording import LANGUAGES
 
 _KEYS = ("offset", "limit", "frame")
 MOST_ENTRIES = 500
+MOST_PLANS_PER_FILE = 5000
 DEFAULT_ENTRIES = 100
 _MOST_CHARACTERS = 8000
 _NEWS_DAYS = 90

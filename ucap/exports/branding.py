@@ -5,6 +5,7 @@ Pictures and templates are bytes from users: they are opened in a separate proce
 
 from __future__ import annotations
 
+import hashlib
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -41,6 +42,12 @@ class Branding:
     logo: bytes | None = None
     emblem: bytes | None = None
     funding: str = ""
+
+    @property
+    def fingerprint(self) -> str:
+        """A name for this look, another one for any other."""
+        parts = (self.template, self.logo, self.emblem, self.funding.encode())
+        return hashlib.sha256(repr(parts).encode()).hexdigest()
 
     @property
     def has_signature(self) -> bool:

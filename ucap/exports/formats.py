@@ -46,7 +46,9 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format. `label` is translated where it is shown; `is_one_frame` where a file holds a single frame."""
+    """One format. `label` is translated where it is shown; `is_one_frame` where a file holds a single frame, `has_look`
+    where it bears the template, logo, emblem and funding line that editors chose.
+    """
 
     key: str
     extension: str
@@ -54,15 +56,23 @@ class Format:
     label: str
     write: Writer
     is_one_frame: bool = False
+    has_look: bool = False
 
 
 FORMATS: dict[str, Format] = {
     format_.key: format_
     for format_ in (
         Format("xlsx", ".xlsx", _XLSX, N_("Excel workbook"), write_workbook),
-        Format("pptx", ".pptx", _PPTX, N_("Briefing (PowerPoint)"), write_briefing),
-        Format("pptx-short", ".short.pptx", _PPTX, N_("Briefing in eight slides (PowerPoint)"), write_short_briefing),
-        Format("html", ".html", "text/html", N_("Report (HTML, works offline)"), write_report),
+        Format("pptx", ".pptx", _PPTX, N_("Briefing (PowerPoint)"), write_briefing, has_look=True),
+        Format(
+            "pptx-short",
+            ".short.pptx",
+            _PPTX,
+            N_("Briefing in eight slides (PowerPoint)"),
+            write_short_briefing,
+            has_look=True,
+        ),
+        Format("html", ".html", "text/html", N_("Report (HTML, works offline)"), write_report, has_look=True),
         Format("csv", ".csv", "text/csv", N_("CSV for Excel, one table"), write_csv, is_one_frame=True),
         Format("csv-zip", ".csv.zip", "application/zip", N_("CSV for Excel, all tables (zip)"), write_csv_zip),
         Format("json", ".json", "application/json", N_("Records (JSON)"), write_records),
