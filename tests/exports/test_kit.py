@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 from pptx import Presentation
 
 from tests.exports.samples import description_of
@@ -79,10 +80,24 @@ def test_a_kit_in_two_languages_has_a_folder_for_each() -> None:
     assert {name.split("/")[0] for name in found} == {"en", "zh", "brief-side-by-side.docx"}
     (table,) = Document(io.BytesIO(found["brief-side-by-side.docx"])).tables
     headings = [[cell.paragraphs[0].text for cell in row.cells] for row in table.rows]
+    assert headings[0] == ["Panjin – Rome", "盘锦 – 罗马"]
     assert ["Partners", "伙伴"] in headings
     assert all(len(row.cells[0].paragraphs) == len(row.cells[1].paragraphs) for row in table.rows)
     assert "伙伴" in brief_lines(found["zh/brief.docx"])
     assert "Partners" in brief_lines(found["en/brief.docx"])
+
+
+def test_a_brief_of_a_pair_says_once_what_the_two_are_to_each_other() -> None:
+    """ "Rome: Paired" below "Panjin: Paired" would say the same twice."""
+    lines = brief_lines(files(("Panjin", "Rome"), "en")["brief.docx"])
+    assert [line for line in lines if "Paired" in line] == ["Panjin – Rome: Paired, plans: 1, last activity March 2020"]
+
+
+def test_chinese_in_a_brief_is_set_as_in_china() -> None:
+    """Without a language, programs take the Japanese or Taiwanese form of a character, with commas in the middle."""
+    document = Document(io.BytesIO(files(("Rome",), "zh")["brief.docx"]))
+    (language,) = document.styles.element.iter(qn("w:lang"))
+    assert language.get(qn("w:eastAsia")) == "zh-CN"
 
 
 @pytest.mark.parametrize("label", ["某某市", "Atlantis"])

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import math
 from collections.abc import Iterable, Mapping, Sequence
 
 from docx import Document
 from docx.document import Document as WordDocument
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
@@ -20,13 +22,19 @@ from ucap.selection.figures import key_figures
 from ucap.selection.places.dossier import contacts, missing_lines
 from ucap.selection.places.matches import matches, reasons
 from ucap.typography import cut
-from ucap.wording import _, format_date, format_list, format_range, in_language
+from ucap.wording import _, format_date, format_list, format_range, in_language, ngettext
 
-_SIZE, _LATIN, _CHINESE = 9.5, "Calibri", "Microsoft YaHei"
+_SIZE, _LATIN, _CHINESE = 9.0, "Arial", "Microsoft YaHei"
+_LANGUAGES = {"val": "en-GB", "eastAsia": "zh-CN"}
 _MOST = {"partners": 8, "plans": 8, "activities": 8, "contacts": 5, "matches": 3}
 _MOST |= {"missing": 6, "doubts": 4, "notes": 6, "news": 5, "sources": 4}
 _LINE_CHARACTERS, _WHOLE = 190, 2000
+_MOST_CHARACTERS = {"matches": 420, "sources": _WHOLE}
+_SHARE_BESIDE = 0.5
+"""How much of each section has room where two languages stand side by side."""
 _PICTURE_MM = 12
+_Part = tuple[str, list[str], str]
+"""A section: its heading, its lines, and how many are left out."""
 
 
 def brief(view: View, meeting: Meeting, description: Description) -> bytes:
@@ -49,41 +57,48 @@ def side_by_side(view: View, meeting: Meeting, descriptions: Mapping[str, Descri
     """The brief in two languages, section beside section; `descriptions` are in the languages that they are under."""
     document = _empty()
     _sign(document, next(iter(descriptions.values())))
-    _heading(document, meeting.title, 0)
     told = [in_language(one, _told, view, meeting, about) for one, about in descriptions.items()]
     table = document.add_table(rows=0, cols=len(told))
-    for parts in zip(*told, strict=True):
+    for number, parts in enumerate(zip(*told, strict=True)):
         row = table.add_row()
-        for cell, (heading, *lines) in zip(row.cells, parts, strict=True):
-            cell.paragraphs[0].add_run(heading).bold = True
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        for cell, (heading, lines, rest) in zip(row.cells, parts, strict=True):
+            first = cell.paragraphs[0]
+            first.text, first.style = heading, "Heading 1" if number else "Title"
+            # Of a table it would keep each row with the next, and so all of them on one page.
+            first.paragraph_format.keep_with_next = False
             for line in lines:
-                cell.add_paragraph(line)
+                cell.add_paragraph(line, style="List Bullet" if number else "Normal")
+            if rest:
+                cell.add_paragraph(rest)
     return _bytes(document)
 
 
-def _told(view: View, meeting: Meeting, description: Description) -> list[list[str]]:
-    """Each section with its heading and its lines, in the language in use."""
-    opening = [printable(line) for line in (meeting.title, *_opening(view, meeting))]
-    parts = _parts(view, meeting, description)
-    return [opening, *([heading, *lines, *([rest] if rest else [])] for heading, lines, rest in parts)]
+def _told(view: View, meeting: Meeting, description: Description) -> list[_Part]:
+    """The title with what stands below it, then the sections, in the language in use."""
+    opening = [printable(line) for line in _opening(view, meeting)]
+    return [(printable(meeting.title), opening, ""), *_parts(view, meeting, description, _SHARE_BESIDE)]
 
 
 def _opening(view: View, meeting: Meeting) -> list[str]:
     """When and whom, who that is, and the key figures."""
-    figures = format_list([f"{one.number} {one.words}" for one in key_figures(view.frames)])
+    counted = _("{number} {words}")
+    figures = format_list([counted.format(number=one.number, words=one.words) for one in key_figures(view.frames)])
     return [line for line in (meeting.subtitle, identity_line(view, meeting), figures) if line]
 
 
-def _parts(view: View, meeting: Meeting, description: Description) -> Iterable[tuple[str, list[str], str]]:
-    """The sections that say anything: heading, the first lines, and how many are left out."""
+def _parts(view: View, meeting: Meeting, description: Description, share: float = 1.0) -> Iterable[_Part]:
+    """The sections that say anything, each with its first lines: as many as usual, or a share of them."""
     sources = [description.line, description.address or "", *notices()]
-    sections = [(*one, _LINE_CHARACTERS) for one in _sections(view, meeting)]
-    for heading, lines, most, characters in (*sections, (_("Sources and notices"), sources, "sources", _WHOLE)):
+    for heading, lines, name in (*_sections(view, meeting), (_("Sources and notices"), sources, "sources")):
+        characters = _MOST_CHARACTERS.get(name, _LINE_CHARACTERS)
         said = [printable(cut(" ".join(line.split()), characters, at_word=True)) for line in lines if line]
-        left_out = len(said) - _MOST[most]
-        rest = _("{count} more are in the table.").format(count=left_out) if left_out > 0 else ""
+        most = _MOST[name] if name == "sources" else math.ceil(_MOST[name] * share)
+        left_out = len(said) - most
+        words = ngettext("{count} more is in the table.", "{count} more are in the table.", left_out)
+        rest = words.format(count=left_out) if left_out > 0 else ""
         if said:
-            yield heading, said[: _MOST[most]], rest
+            yield heading, said[:most], rest
 
 
 def _bytes(document: WordDocument) -> bytes:
@@ -95,7 +110,7 @@ def _bytes(document: WordDocument) -> bytes:
 def _sections(view: View, meeting: Meeting) -> Iterable[tuple[str, Sequence[str], str]]:
     """The sections with their lines; one that would be empty says so among what is missing."""
     coverage = view.scene.coverage
-    partners = [line for label in meeting.labels for line in partner_lines(view, label)]
+    partners = partner_lines(view, meeting)
     yield _("Partners"), partners, "partners"
     yield _("Plans"), [_plan_line(view, plan_id) for plan_id in view.frames.plans["plan"]], "plans"
     yield _("Latest activities"), _activity_lines(view), "activities"
@@ -128,6 +143,7 @@ def _sign(document: WordDocument, description: Description) -> None:
     branding, section = description.branding, document.sections[0]
     pictures = [one for one in (branding.logo, branding.emblem) if one]
     if pictures:
+        section.header.paragraphs[0].paragraph_format.space_after = Pt(10)
         run = section.header.paragraphs[0].add_run()
         for picture in pictures:
             run.add_picture(io.BytesIO(picture), height=Mm(_PICTURE_MM))
@@ -141,18 +157,25 @@ def _heading(document: WordDocument, text: str, level: int) -> None:
 
 
 def _empty() -> WordDocument:
-    """A4 with narrow margins, small type, and fonts that have Chinese characters."""
+    """A4 with narrow margins, small type, and fonts that have Chinese characters, as they are written in China."""
     document = Document()
+    for tag in document.styles.element.iter(qn("w:lang")):
+        for script, language in _LANGUAGES.items():
+            tag.set(qn(f"w:{script}"), language)
     for section in document.sections:
         section.page_width, section.page_height = Mm(210), Mm(297)
-        section.left_margin = section.right_margin = Mm(20)
+        section.left_margin = section.right_margin = Mm(17)
         section.top_margin = section.bottom_margin = Mm(15)
     for name, size in (("Normal", _SIZE), ("List Bullet", _SIZE), ("Title", 20.0), ("Heading 1", 11.5)):
         style = document.styles[name]
         style.font.name, style.font.size = _LATIN, Pt(size)
-        style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), _CHINESE)
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        for script in ("ascii", "hAnsi", "eastAsia", "cs"):
+            fonts.attrib.pop(qn(f"w:{script}Theme"), None)
+        fonts.set(qn("w:eastAsia"), _CHINESE)
         style.paragraph_format.space_after = Pt(1)
         style.paragraph_format.space_before = Pt(7 if name == "Heading 1" else 0)
         if name in ("Title", "Heading 1"):
+            style.font.bold = True
             style.font.color.rgb = RGBColor.from_string(LIGHT.ink.removeprefix("#"))
     return document

@@ -50,6 +50,11 @@ class Meeting:
         return " – ".join(map(place_words, self.labels))
 
     @property
+    def is_pair(self) -> bool:
+        """Whether it is about two cities."""
+        return len(self.labels) > 1
+
+    @property
     def subtitle(self) -> str:
         """The cities, where the meeting has a name, and the day."""
         parts = [self._cities if self.name else "", format_date(self.day.isoformat()) if self.day else ""]
@@ -95,20 +100,17 @@ def identity_line(view: View, meeting: Meeting) -> str:
 
 
 def _partners(view: View, meeting: Meeting, description: Description) -> Slide:
-    """Whom each city works with, and whom it has only met; of a pair, what each is to the other."""
-    known = cities(view.scene.coverage)
+    """Whom the city works with, and whom it has only met; of a pair, what the one is to the other."""
+    slug_of, label = cities(view.scene.coverage).slug_of, meeting.labels[0]
     rows = []
-    for label in meeting.labels:
-        table = partner_table(view.frames, label, known.side(label))
-        columns = [_("Link"), _("Plans"), _("Last activity")]
-        for partner, link, count, last in table[columns].itertuples(name=None):
-            address = description.page("cities", place=known.slug_of[partner])
-            day = format_date(last) if last else ""
-            own = [place_words(label)] if len(meeting.labels) > 1 else []
-            rows.append((*map(Entry, own), Entry(place_words(partner), link=address), *_cells(link, count, day)))
-    own = [_("City")] if len(meeting.labels) > 1 else []
-    headings = (*own, _("Partner"), _("Link"), _("Plans"), _("Last activity"))
-    grid = Grid(headings, tuple(rows), (*[0.2] * len(own), 0.3, 0.18, 0.1, 0.22))
+    for partner, link, count, last in _partner_rows(view, label):
+        address = description.page("cities", place=slug_of[partner])
+        day = format_date(last) if last else ""
+        own = [Entry(place_words(label))] if meeting.is_pair else []
+        rows.append((*own, Entry(place_words(partner), link=address), *_cells(link, count, day)))
+    own_heading = [_("City")] if meeting.is_pair else []
+    headings = (*own_heading, _("Partner"), _("Link"), _("Plans"), _("Last activity"))
+    grid = Grid(headings, tuple(rows), (*[0.2] * len(own_heading), 0.3, 0.18, 0.1, 0.22))
     length = Length(1, _("More partners are in the table."))
     return Slide("partners", _("Partners"), _partner_sentence(view), grid, length=length)
 
@@ -126,12 +128,22 @@ def _partner_sentence(view: View) -> str:
     return _("Paired: {pairs}.").format(pairs=some(names, MOST_LINES))
 
 
-def partner_lines(view: View, label: str) -> list[str]:
-    """The partners of a city, a line each: "Yantai: Paired, 2 plans, 2023-10"."""
+def partner_lines(view: View, meeting: Meeting) -> list[str]:
+    """The partners of a city, a line each: "Yantai: Paired, plans: 2, last activity October 2023"; of a pair the one
+    line about both.
+    """
+    label = meeting.labels[0]
+    return [
+        _partner_line(pair_words(label, partner) if meeting.is_pair else place_words(partner), link, count, last)
+        for partner, link, count, last in _partner_rows(view, label)
+    ]
+
+
+def _partner_rows(view: View, label: str) -> Iterator[tuple[str, str, int, str]]:
+    """The label of each partner of a city, how they are linked, in how many plans, and the last activity."""
     table = partner_table(view.frames, label, cities(view.scene.coverage).side(label))
-    columns = [_("Link"), _("Plans"), _("Last activity")]
-    rows = table[columns].itertuples(name=None)
-    return [_partner_line(place_words(partner), *values) for partner, *values in rows]
+    rows: Iterator[tuple[str, str, int, str]] = table[[_("Link"), _("Plans"), _("Last activity")]].itertuples(name=None)
+    return rows
 
 
 def _partner_line(partner: str, link: str, count: int, last: str) -> str:

@@ -26,8 +26,8 @@ from ucap.wording import _, format_date, format_list, format_number, format_rang
 MOST_TABLE_SLIDES, MOST_ROWS = 6, 120
 _MOST_THEMES = 3
 _PAIR_SHARES = (0.235, 0.065, 0.385, 0.075, 0.1, 0.14)
-_PLAN_SHARES = (0.34, 0.15, 0.33, 0.18)
-_GAP_SHARES = (0.16, 0.11, 0.46, 0.13, 0.14)
+_PLAN_SHARES = (0.33, 0.14, 0.31, 0.22)
+_GAP_SHARES = (0.16, 0.13, 0.44, 0.13, 0.14)
 
 
 def pairs_slide(view: View, description: Description, most_slides: int = MOST_TABLE_SLIDES) -> Slide:
@@ -103,11 +103,17 @@ def _plan_row(plan: Plan, description: Description) -> tuple[Entry, ...]:
 
 
 def documents_slide(view: View, description: Description, most_slides: int = MOST_TABLE_SLIDES) -> Slide:
-    """Each plan by its title with what stands behind it: its document, and the pages that it cites by their hosts."""
+    """Each plan by its title with what stands behind it: its document, the pages that it cites by their hosts, and the
+    documents of other plans by their titles.
+    """
     frames = view.frames
     cited = frames.sources.groupby("plan", sort=False)["source"].agg(list)
     plans = by_title(frames.plans, view.scene.coverage).head(MOST_ROWS)
-    rows = tuple(_document_row(row, cited.get(row.plan, []), description) for row in plans.itertuples())
+    known = view.scene.coverage.frames.plans.dropna(subset=["title"])
+    known = known[known["document"].isin(frames.sources["source"])].drop_duplicates("document")
+    title_of = known.set_index("document")["title"].map(title_words)
+    pages_of = cited.map(lambda pages: [title_of.get(page, urlsplit(page).hostname or page) for page in pages])
+    rows = tuple(_document_row(row, pages_of.get(row.plan, []), description) for row in plans.itertuples())
     grid = Grid((_("Plan"), _("Documents and pages")), rows, (0.5, 0.5))
     length = Length(most_slides, _("More sources are in the workbook."))
     return Slide("documents", _("Sources"), documents_sentence(description), grid, length=length)
@@ -116,6 +122,8 @@ def documents_slide(view: View, description: Description, most_slides: int = MOS
 def documents_sentence(description: Description) -> str:
     """How many documents and pages there are."""
     count = len(description.sources)
+    if not count:
+        return _("No document or page stands behind these slides.")
     words = ngettext(
         "{count} document or page stands behind these slides.",
         "{count} documents and pages stand behind these slides.",
@@ -126,7 +134,7 @@ def documents_sentence(description: Description) -> str:
 
 def _document_row(row: Any, pages: Sequence[str], description: Description) -> tuple[Entry, ...]:
     behind = [_("its document")] if isinstance(row.document, str) else []
-    behind += dict.fromkeys(urlsplit(page).hostname or page for page in pages)
+    behind += dict.fromkeys(pages)
     title = title_words(row.title if isinstance(row.title, str) else row.plan)
     link = description.page("plans", open=row.plan)
     return Entry(title, link=link), Entry(some(behind or [_("no source cited")], 4))
