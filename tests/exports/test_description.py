@@ -45,6 +45,12 @@ def test_without_filters_the_description_says_that_all_plans_are_in():
     assert description_of(view_of(PAIR)).line.startswith("No filter: all plans · 1 of 1 plans")
 
 
+def test_a_plan_that_is_selected_is_called_by_its_title():
+    """An officer knows "Panjin – Rome", not `panjin`."""
+    view = view_of(Plan(id="panjin", title="Panjin – Rome"), YANTAI, selection=Selection(plans=("panjin", "yantai")))
+    assert description_of(view).filters_in_words == "Plan: Panjin – Rome or yantai"
+
+
 def test_a_file_is_named_after_content_day_and_fingerprint():
     description = describe(VIEW.scene, DAY)
     assert description.file_stem("pairs") == f"ucap-pairs-2026-11-22-{VIEW.frames.fingerprint[:8]}"

@@ -16,6 +16,11 @@ def test_a_chinese_city_has_its_province_and_another_its_country():
     assert city_words(ROME.model_copy(update={"country_code": None})) == "Rome"
 
 
+def test_a_city_that_is_its_own_province_is_named_once():
+    tianjin = PANJIN.model_copy(update={"name": "Tianjin", "region": "Tianjin"})
+    assert city_words(tianjin) == "Tianjin"
+
+
 def test_an_activity_has_its_dates_before_it_and_its_outputs_after_it():
     activity = Activity(start="2019-09", text="Visit", outputs=("MoU", "Plan"))
     assert activity_words(activity) == "September 2019: Visit; MoU; Plan"

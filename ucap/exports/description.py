@@ -21,10 +21,10 @@ from ucap.charts.words import boundary_notice, goal_disclaimer
 from ucap.exports.branding import NO_BRANDING, Branding
 from ucap.exports.credits import credits, licence
 from ucap.frames.frames import Frames
+from ucap.plan.words import title_words
 from ucap.selection.address import Applied, to_query
 from ucap.selection.address import describe as applied_filters
 from ucap.selection.figures import activities_words, repeated_count
-from ucap.selection.selection import Selection
 from ucap.wording import _, format_date, format_number
 
 _FINGERPRINT_LENGTH = 8
@@ -164,7 +164,7 @@ def dated_entry(name: str, day: date) -> zipfile.ZipInfo:
 def describe(scene: Scene, day: date, site: str | None = None, branding: Branding = NO_BRANDING) -> Description:
     """The description of what a scene shows, exported on that day from the dashboard at that address."""
     return Description(
-        filters=_filters(scene.selection),
+        filters=_filters(scene),
         query=urlencode(to_query(scene.selection), doseq=True),
         day=day,
         plan_count=scene.plan_count,
@@ -191,14 +191,20 @@ def readme(description: Description) -> str:
     return "\n".join(parts)
 
 
-def _filters(selection: Selection) -> tuple[tuple[str, str], ...]:
-    """One entry a filter; within one, any value matches."""
+def _filters(scene: Scene) -> tuple[tuple[str, str], ...]:
+    """One entry a filter; within one, any value matches. Plans are called by their titles."""
+    plans = scene.coverage.frames.plans
+    chosen = plans[plans["plan"].isin(scene.selection.plans)].set_index("plan")["title"]
+    titles = chosen.dropna().map(title_words)
 
     def label(applied: Applied) -> str:
         return applied.label
 
-    groups = groupby(applied_filters(selection), key=label)
-    return tuple((name, _(" or ").join(applied.words for applied in group)) for name, group in groups)
+    def words(applied: Applied) -> str:
+        return str(titles.get(applied.value, applied.words)) if applied.filter == "plans" else applied.words
+
+    groups = groupby(applied_filters(scene.selection), key=label)
+    return tuple((name, _(" or ").join(map(words, group))) for name, group in groups)
 
 
 def _sources(frames: Frames) -> tuple[str, ...]:

@@ -136,11 +136,13 @@ def plan_subtitle(plan: Plan) -> str:
 
 
 def city_words(city: City) -> str:
-    """A city with its province in China, with its country elsewhere: "Panjin (Liaoning)", "Rome (Italy)"."""
+    """A city with its province in China, with its country elsewhere: "Panjin (Liaoning)", "Rome (Italy)"; of a city
+    that is its own province the name alone: "Tianjin".
+    """
     country = value_words("countries", city.country_code) if city.country_code else None
     where = country if city.side == "europe" else city.region and place_words(city.region)
     name = place_words(city.name)
-    return _("{name} ({place})").format(name=name, place=where) if where else name
+    return _("{name} ({place})").format(name=name, place=where) if where and where != name else name
 
 
 def theme_words(theme: Theme) -> str:

@@ -179,6 +179,17 @@ def test_goals_bear_their_official_colours():
     ]
 
 
+def test_all_names_beside_bars_are_drawn_and_few_bars_are_no_blocks():
+    """LibreOffice draws names that it thinks too close only where they are told to stand upright."""
+    deck = briefing(view_of(FULL))
+    for title in ("Sustainable Development Goals", "Themes"):
+        chart = native_chart(deck, title)
+        axis = chart.category_axis._element
+        assert axis.find(f"{qn('c:txPr')}/{qn('a:bodyPr')}").get("rot") == "0"
+        assert axis.find(qn("c:tickLblSkip")).get("val") == "1"
+    assert native_chart(deck, "Themes").plots[0].gap_width > 100
+
+
 def test_the_matrix_is_a_table():
     tables = [shape.table for slide in briefing(view_of(FULL)).slides for shape in slide.shapes if shape.has_table]
     rows = next(

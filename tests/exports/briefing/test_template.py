@@ -73,6 +73,17 @@ def test_the_colours_of_the_sides_are_legible_on_the_background(ground, palette)
     assert str(names["Rome"].fill.fore_color.rgb) == palette.europe[1:]
 
 
+def test_links_that_cannot_be_seen_on_the_background_are_painted():
+    """Office's blue on a dark ground; a template whose links can be read keeps their colour."""
+    assert link_color(briefing(own_template(ground=b"10131A"))) == DARK.europe[1:]
+    assert link_color(briefing(own_template())) == "0000FF"
+
+
+def link_color(presentation) -> str:
+    (color,) = theme_of(presentation).xpath("//*[local-name()='hlink']/*/@val")
+    return color
+
+
 @pytest.mark.parametrize("content", [b"", b"no zip at all", b"PK\x05\x06" + bytes(18)])
 def test_what_is_no_presentation_is_told(content):
     with pytest.raises(TemplateError, match=r"\.pptx or \.potx"):

@@ -49,6 +49,22 @@ def test_parts_stand_beside_each_other_or_go_on_one_after_the_other():
     assert after[-1][-1][-1].text == "Rome"
 
 
+def test_the_last_page_ends_in_columns_of_about_the_same_height():
+    entries = [Paragraph(f"entry {number}") for number in range(10)]
+    ((left, right),) = laid_out([entries, [Paragraph("Rome")]], 200, 190)
+    assert (len(left), len(right)) == (6, 5)
+
+
+def test_a_link_has_a_run_for_each_line_and_other_text_has_one():
+    """LibreOffice would break the run of a link within a word."""
+    title = "Chongqing – Santiago de Compostela"
+    link = Paragraph(title, link="https://example.eu").in_runs(150)
+    assert len(link.runs) > 1
+    assert "".join(link.runs) == title
+    assert not any(run.endswith("Com") for run in link.runs)
+    assert Paragraph(title).in_runs(150).runs == ()
+
+
 def test_a_sentence_that_has_no_room_is_left_out_whole():
     said = "Four pairs. Most often it is Rome – Yantai, five plans."
     assert whole_sentences(said, 200, 20, 16) == "Four pairs."

@@ -25,7 +25,10 @@ from ucap.wording import _
 
 _MENTIONED = 0.35
 # Where the bars stand, as shares of the chart: left of them are the names, below them the legend.
-_PLOT = {"xMode": "edge", "yMode": "edge", "x": 0.4, "y": 0.0, "w": 0.56, "h": 0.92}
+_PLOT_HEIGHT = 0.92
+_PLOT = {"xMode": "edge", "yMode": "edge", "x": 0.4, "y": 0.0, "w": 0.56, "h": _PLOT_HEIGHT}
+# The gap between two bars in hundredths of a bar, which PowerPoint allows up to 500; a bar is at most so many points.
+_LEAST_GAP, _LARGEST_GAP, _THICKEST_BAR = 35, 500, 28
 
 
 def add_goals(deck: Deck, _view: View, slide: Slide, chart: Chart) -> None:
@@ -67,7 +70,9 @@ def _add_bars(deck: Deck, slide: Slide, counts: pd.DataFrame, kind: Any = XL_CHA
     describe_shape(frame, slide.name, slide.sentence)
     native = frame.chart
     native.has_title = native.has_legend = False
-    native.plots[0].gap_width, native.plots[0].overlap = 35, 100
+    row = box.height * _PLOT_HEIGHT / max(len(counts), 1)
+    native.plots[0].gap_width = round(min(max(_LEAST_GAP, (row / _THICKEST_BAR - 1) * 100), _LARGEST_GAP))
+    native.plots[0].overlap = 100
     _quiet_axes(native)
     _give_names_room(native)
     return native
@@ -82,6 +87,8 @@ def _quiet_axes(native: NativeChart) -> None:
     names.format.line.fill.background()
     _show_all_names(names)
     names.tick_labels.font.size = Pt(SMALLEST_SIZE)
+    # Upright by their own wish: only then LibreOffice draws those whose lines, of tall Chinese fonts, would touch.
+    names._element.find(f"{qn('c:txPr')}/{qn('a:bodyPr')}").set("rot", "0")
     scale.tick_label_position = XL_TICK_LABEL_POSITION.NONE
     scale.major_tick_mark = XL_TICK_MARK.NONE
     scale.format.line.fill.background()

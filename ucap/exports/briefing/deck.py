@@ -17,7 +17,7 @@ from pptx.util import Pt
 from ucap.charts.palette import DARK, LIGHT, contrast
 from ucap.exports.briefing.drawing import Box
 from ucap.exports.briefing.finishing import list_sections, mark_languages, number_itself, take_place
-from ucap.exports.briefing.template import ground_of, layout_of, save_dated, theme_of
+from ucap.exports.briefing.template import ground_of, layout_of, make_links_legible, save_dated, theme_of
 from ucap.exports.briefing.writing import (
     SMALLEST_SIZE,
     TEXT_SIZE,
@@ -74,6 +74,7 @@ class Deck:
         self._headline = self._headline_box()
         self._font_width = self._widest_font()
         self.palette = max((LIGHT, DARK), key=lambda palette: contrast(palette.ink, ground_of(presentation)))
+        make_links_legible(presentation, self.palette.europe)
         left, width = self._headline.left + _INSET_X, self._headline.width - 2 * _INSET_X
         self._footer, self._number = self._footer_boxes(left, width)
         top, bottom = self._body_top(), min(self._footer.top, self._number.top) - 4
@@ -148,12 +149,13 @@ class Deck:
         below = self.room_below_sentence
         room = Box(below.left, below.top, below.width - margin, below.height - _REST_HEIGHT)
         boxes = room.columns(max(len(parts), 1), _COLUMN_GAP)
-        pages = laid_out(parts, self.width(boxes[0]), room.height) or [()]
+        width = self.width(boxes[0])
+        pages = laid_out(parts, width, room.height) or [()]
         for number, columns in enumerate(pages[: slide.length.most], 1):
             native, _room = self.add_sentence(slide, number)
             for box, column in zip(boxes, columns, strict=False):
                 if column:
-                    write(native.shapes, box, column, "text")
+                    write(native.shapes, box, [one.in_runs(width) for one in column], "text")
         if slide.length.most < len(pages):
             self.write_rest(native, slide.length.rest)
         return native

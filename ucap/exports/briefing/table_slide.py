@@ -10,8 +10,8 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from ucap.exports.briefing.deck import Deck, describe_shape
-from ucap.exports.briefing.drawing import Box, paint
-from ucap.exports.briefing.writing import SMALLEST_SIZE, Paragraph, fitted, leave_empty
+from ucap.exports.briefing.drawing import Box
+from ucap.exports.briefing.writing import SMALLEST_SIZE, Paragraph, fitted, leave_empty, write_runs
 from ucap.exports.story.slide import Entry, Grid, Slide
 from ucap.typography import LINE_HEIGHT
 
@@ -49,17 +49,19 @@ def add_grid(deck: Deck, slide: Slide, grid: Grid) -> None:
 
 def _cell(deck: Deck, entry: Entry, width: float) -> Paragraph:
     """The text in as many lines as a row may have."""
-    room = deck.width(Box(0, 0, width - 2 * _MARGIN_X, 0))
+    room = _text_width(deck, width)
     text, size = fitted(entry.text, room, _MOST_LINES * _LINE, (SMALLEST_SIZE,))
-    return Paragraph(text, size, link=entry.link)
+    return Paragraph(text, size, link=entry.link).in_runs(room)
 
 
 def _height(deck: Deck, row: _Row, widths: Sequence[float]) -> float:
-    lines = [
-        len(cell.lines(deck.width(Box(0, 0, width - 2 * _MARGIN_X, 0))))
-        for cell, width in zip(row, widths, strict=True)
-    ]
+    lines = [len(cell.lines(_text_width(deck, width))) for cell, width in zip(row, widths, strict=True)]
     return max(1, *lines) * _LINE + 2 * _MARGIN_Y
+
+
+def _text_width(deck: Deck, width: float) -> float:
+    """The room for text in a cell of that width, as text is measured."""
+    return deck.width(Box(0, 0, width - 2 * _MARGIN_X, 0))
 
 
 def _balanced(deck: Deck, rows: Sequence[_Row], widths: Sequence[float], height: float) -> list[list[_Row]]:
@@ -105,13 +107,7 @@ def _write(cell: Any, paragraph: Paragraph) -> None:
     if not paragraph.text:
         leave_empty(target, paragraph.size)
         return
-    run = target.add_run()
-    run.text = paragraph.text
-    run.font.size, run.font.bold = Pt(paragraph.size), paragraph.is_bold
-    if paragraph.link:
-        run.hyperlink.address = paragraph.link
-    else:
-        paint(run.font.color, paragraph.color)
+    write_runs(target, paragraph)
 
 
 def _underline(cell: Any) -> None:

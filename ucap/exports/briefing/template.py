@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from typing import IO
@@ -22,7 +23,7 @@ from pptx.presentation import Presentation
 from pptx.slide import SlideLayout, SlideMaster
 from pptx.util import Pt
 
-from ucap.charts.palette import LIGHT
+from ucap.charts.palette import LIGHT, contrast
 from ucap.errors import UnreadableDocument
 from ucap.exports.description import dated_entry
 from ucap.vocabulary.kinds import MOST_BRANDING_BYTES
@@ -34,6 +35,8 @@ _TITLE = (40, 22, 880, 66)
 _COVER_TITLE = (40, 120, 880, 110)
 _FOOTER, _NUMBER = (47, 496, 780, 22), (853, 496, 60, 22)
 _FOOTER_SIZE = 14
+_LEAST_CONTRAST = 3.0
+_HEX = re.compile(r"[0-9A-Fa-f]{6}")
 _PLACES = {PP_PLACEHOLDER.FOOTER: _FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER: _NUMBER}
 _MOST_BYTES = 30_000_000
 _MOST_UNPACKED_BYTES = 100_000_000
@@ -106,9 +109,26 @@ def ground_of(presentation: Presentation) -> str:
     master = presentation.slide_masters[0]
     color_map = master._element.find(qn("p:clrMap"))
     name = color_map.get("bg1", "lt1") if color_map is not None else "lt1"
-    for color in theme_of(presentation).iterfind(f".//{qn('a:clrScheme')}/{qn('a:' + name)}/*"):
-        return f"#{color.get('lastClr') or color.get('val')}"
-    return "#FFFFFF"
+    return _color(theme_of(presentation), name) or "#FFFFFF"
+
+
+def _color(theme: etree._Element, name: str) -> str | None:
+    """A colour of the theme as `#RRGGBB`; None where it is said in another way: `<a:prstClr val="navy"/>`."""
+    for color in theme.iterfind(f".//{qn('a:clrScheme')}/{qn('a:' + name)}/*"):
+        value = color.get("lastClr") or color.get("val") or ""
+        return f"#{value}" if _HEX.fullmatch(value) else None
+    return None
+
+
+def make_links_legible(presentation: Presentation, color: str) -> None:
+    """Give links that colour where theirs can hardly be seen on the ground: dark templates often keep Office's blue."""
+    theme = theme_of(presentation)
+    own = _color(theme, "hlink")
+    if own is None or contrast(own, ground_of(presentation)) >= _LEAST_CONTRAST:
+        return
+    _paint_slots(theme, {"hlink": color, "folHlink": color})
+    part = _theme_part(presentation.slide_masters[0])
+    part._blob = etree.tostring(theme, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def layout_of(presentation: Presentation, kind: str) -> SlideLayout:
@@ -170,14 +190,18 @@ def _theme_part(master: SlideMaster) -> Part:
 
 def _paint_theme(part: Part) -> None:
     theme = etree.fromstring(part.blob)
-    for name, color in _COLORS.items():
+    _paint_slots(theme, _COLORS)
+    for font in ("majorFont", "minorFont"):
+        theme.find(f".//{qn('a:' + font)}/{qn('a:latin')}").set("typeface", _FONT)
+    part._blob = etree.tostring(theme, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _paint_slots(theme: etree._Element, colors: Mapping[str, str]) -> None:
+    for name, color in colors.items():
         slot = theme.find(f".//{qn('a:clrScheme')}/{qn('a:' + name)}")
         for child in list(slot):
             slot.remove(child)
         etree.SubElement(slot, qn("a:srgbClr"), val=color[1:])
-    for font in ("majorFont", "minorFont"):
-        theme.find(f".//{qn('a:' + font)}/{qn('a:latin')}").set("typeface", _FONT)
-    part._blob = etree.tostring(theme, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _align_titles(master: SlideMaster) -> None:

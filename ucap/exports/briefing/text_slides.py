@@ -22,7 +22,8 @@ from ucap.wording import _
 _NUMBER_SIZE = 44
 _PER_ROW = 4
 _CODE_SIDE, _CODE_GAP = 132.0, 28.0
-_SIGNATURE_HEIGHT = 48.0
+_SIGNATURE_HEIGHT, _HIGHEST_SIGNATURE = 48.0, 120.0
+_PICTURE_SHARE, _PICTURE_GAP = 0.3, 16.0
 
 
 def add_cover(deck: Deck, slide: Slide, figures: Sequence[KeyFigure]) -> None:
@@ -49,16 +50,24 @@ def _sign(deck: Deck, native: NativeSlide, room: Box) -> Box:
     branding = deck.description.branding
     if not branding.has_signature:
         return room
-    above, strip = room.split_top(room.height - _SIGNATURE_HEIGHT - 8, 8)
+    pictures = [(name, one) for name, one in ((_("Logo"), branding.logo), (_("Emblem"), branding.emblem)) if one]
+    above, strip = room.split_top(room.height - _signature_height(deck, room.width, len(pictures)) - 8, 8)
     left = strip.left
-    for name, content in ((_("Logo"), branding.logo), (_("Emblem"), branding.emblem)):
-        if content:
-            left = _add_picture(native, content, name, Box(left, strip.top, strip.width * 0.3, strip.height)) + 16
+    for name, content in pictures:
+        box = Box(left, strip.bottom - _SIGNATURE_HEIGHT, strip.width * _PICTURE_SHARE, _SIGNATURE_HEIGHT)
+        left = _add_picture(native, content, name, box) + _PICTURE_GAP
     if branding.funding:
         box = Box(left, strip.top, strip.right - left, strip.height)
         text, size = fitted(branding.funding, deck.width(box), box.height, (SMALLEST_SIZE,))
         write(native.shapes, box, [Paragraph(text, size, color="muted")], "funding", anchor="middle")
     return above
+
+
+def _signature_height(deck: Deck, width: float, picture_count: int) -> float:
+    """As high as the pictures, or as the funding line needs: a donor wants it whole."""
+    width -= picture_count * (width * _PICTURE_SHARE + _PICTURE_GAP)
+    funding = Paragraph(deck.description.branding.funding, SMALLEST_SIZE)
+    return min(max(funding.height(deck.width(Box(0, 0, width, 0))), _SIGNATURE_HEIGHT), _HIGHEST_SIGNATURE)
 
 
 def _add_picture(native: NativeSlide, content: bytes, name: str, box: Box) -> float:
@@ -110,7 +119,8 @@ def _add_code(deck: Deck, native: NativeSlide, address: str) -> None:
     shape.click_action.hyperlink.address = address
     below = Box(box.left, box.bottom + 6, box.width, 2 * SMALLEST_SIZE * LINE_HEIGHT)
     text, size = fitted(_("This view on the dashboard"), deck.width(below), below.height, (SMALLEST_SIZE,))
-    write(native.shapes, below, [Paragraph(text, size, color="muted", align="center", link=address)], "code words")
+    words = Paragraph(text, size, color="muted", align="center", link=address)
+    write(native.shapes, below, [words.in_runs(deck.width(below))], "code words")
 
 
 def _paragraphs(column: Column, palette: Palette) -> Iterator[Paragraph]:

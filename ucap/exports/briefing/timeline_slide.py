@@ -140,7 +140,7 @@ def _add_names(deck: Deck, shapes: SlideShapes, plot: _Plot, page: _Page, titles
         box = Box(names.left, plot.top(middle + 0.5) - height / 2, names.width - 8, height)
         text, size = fitted(titles[plan], deck.width(box), box.height, (SMALLEST_SIZE,))
         name = Paragraph(text, size, link=deck.description.page("plans", open=plan))
-        write(shapes, box, [name], "plan", anchor="middle")
+        write(shapes, box, [name.in_runs(deck.width(box))], "plan", anchor="middle")
     for border in page.lanes.borders:
         _add_line(shapes, names.left, plot.top(border + 0.5), plot.box.right, plot.top(border + 0.5))
 

@@ -27,13 +27,15 @@ TEXT_SIZE, SMALLEST_SIZE = 16.0, 14.0
 """The size of lists on all slides, and that below which nothing is written, in points."""
 _INDENT_SHARE = 0.9
 _SAFETY = 0.97
+_LOWER_COLUMNS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """Text in one style, on one line until it is wrapped; a heading stays with what follows it.
 
-    `size` and `space_before` are in points; `link` is the address to which it leads.
+    `size` and `space_before` are in points; `link` is the address to which it leads; `runs` are the parts of the text
+    that are written one by one, where it is not one.
     """
 
     text: str
@@ -45,6 +47,7 @@ class Paragraph:
     space_before: float = 3.0
     align: Align = "left"
     link: str | None = None
+    runs: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Fold white space, which a slide shows as it is."""
@@ -63,6 +66,14 @@ class Paragraph:
     def lines(self, width: float) -> list[str]:
         """The lines into which it falls in a column of that width, a little more cautiously than measured."""
         return wrapped(self.text, (width - self.indent) * _SAFETY, self.size, self.is_bold)
+
+    def in_runs(self, width: float) -> Paragraph:
+        """The same with a run for each line, if it is a link.
+
+        LibreOffice takes the run of a link for a field: it breaks that at any letter ("Santiago de Com|postela"), and
+        sets its further lines too close.
+        """
+        return replace(self, runs=tuple(self.lines(width))) if self.link else self
 
     def height(self, width: float) -> float:
         """The height in points, without the space before."""
@@ -89,7 +100,15 @@ def _pages(parts: Sequence[Sequence[Paragraph]], width: float, height: float) ->
     if all(len(column) <= 1 for column in columns):
         return [tuple(column[0] if column else () for column in columns)] if any(columns) else []
     flowing = flow([paragraph for part in parts for paragraph in part], width, height)
-    return [tuple(flowing[start : start + len(parts)]) for start in range(0, len(flowing), len(parts))]
+    pages = [tuple(flowing[start : start + len(parts)]) for start in range(0, len(flowing), len(parts))]
+    return [*pages[:-1], _balanced(pages[-1], len(parts), width, height)]
+
+
+def _balanced(page: tuple[Column, ...], count: int, width: float, height: float) -> tuple[Column, ...]:
+    """The last page, in columns of about the same height: it would end in an empty one otherwise."""
+    whole = [paragraph for column in page for paragraph in column]
+    tries = (flow(whole, width, height * share) for share in _LOWER_COLUMNS)
+    return next((tuple(columns) for columns in tries if len(columns) <= count), page)
 
 
 def flow(paragraphs: Sequence[Paragraph], width: float, height: float) -> list[Column]:
@@ -174,11 +193,11 @@ def write(
     """A text box with these paragraphs, which must fit into it."""
     shape = shapes.add_textbox(Pt(box.left), Pt(box.top), Pt(box.width), Pt(box.height))
     shape.name = printable(name)
-    fill_text(shape.text_frame, paragraphs, anchor)
+    _fill_text(shape.text_frame, paragraphs, anchor)
     return shape
 
 
-def fill_text(frame: TextFrame, paragraphs: Sequence[Paragraph], anchor: Anchor = "top") -> None:
+def _fill_text(frame: TextFrame, paragraphs: Sequence[Paragraph], anchor: Anchor) -> None:
     """Put the paragraphs into a frame without margins. Lines have a fixed distance, the same in every program."""
     frame.word_wrap = True
     frame.auto_size = MSO_AUTO_SIZE.NONE
@@ -190,8 +209,14 @@ def fill_text(frame: TextFrame, paragraphs: Sequence[Paragraph], anchor: Anchor 
         target.space_before = Pt(paragraph.space_before if index else 0)
         target.line_spacing = Pt(paragraph.line_height)
         _set_bullet(target, paragraph.indent)
+        write_runs(target, paragraph)
+
+
+def write_runs(target: _Paragraph, paragraph: Paragraph) -> None:
+    """The text of a paragraph in its style."""
+    for text in paragraph.runs or (paragraph.text,):
         run = target.add_run()
-        run.text = paragraph.text
+        run.text = text
         run.font.size = Pt(paragraph.size)
         run.font.bold = paragraph.is_bold
         if paragraph.link:
