@@ -27,6 +27,9 @@ CHROMIUM_FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # With a debugger listening, as here, V8 looks for the lines of each call that asks for a file, and parses all of
+    # Plotly five times for that, unless it noted them when it compiled.
+    "--js-flags=--no-enable-lazy-source-positions",
 ]
 
 
@@ -79,9 +82,12 @@ class Watch:
 def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     """A page of 1280 x 800 that fails its test afterwards if it asked another host or logged an error."""
     width, height = getattr(request, "param", (1280, 800))
-    # A certificate that a test made for itself is known to nobody.
     context = browser.new_context(
-        viewport={"width": width, "height": height}, accept_downloads=True, locale="en-GB", ignore_https_errors=True
+        viewport={"width": width, "height": height},
+        accept_downloads=True,
+        locale="en-GB",
+        ignore_https_errors=True,  # a certificate that a test made for itself is known to nobody
+        reduced_motion="reduce",  # Streamlit's shimmer while it loads, 60 pictures a second, costs as much as the page
     )
     watch = Watch(context)
     tab = context.new_page()
