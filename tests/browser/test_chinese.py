@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import monotonic
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -32,9 +34,17 @@ _SAID = """() => {
 
 
 def english(page: Page) -> dict[str, str]:
-    """The words on the screen that ought to be Chinese, each with where it stands."""
-    found = {word: text for text in page.evaluate(_SAID) for word in words(text)}
-    return {word: text for word, text in found.items() if word not in REVIEWED | ON_PAGES | names()}
+    """The words on the screen that ought to be Chinese and stay English, each with where it stands.
+
+    What opens may be drawn once before it has heard of the language, for a blink: it is looked at until it has.
+    """
+    known = REVIEWED | ON_PAGES | names()
+    latest = monotonic() + 10
+    while True:
+        found = {word: text for text in page.evaluate(_SAID) for word in words(text) if word not in known}
+        if not found or monotonic() > latest:
+            return found
+        page.wait_for_timeout(50)
 
 
 @pytest.mark.browser
