@@ -9,7 +9,7 @@ from ucap.documents.bullets import Paragraph
 from ucap.documents.draft import Column, Draft, DraftRow
 from ucap.documents.labels.known import CONTACT, HEAD_KEYS, KEYS
 from ucap.documents.labels.lexicon import OTHER, sense_of
-from ucap.documents.labels.rows import Candidate, decide, is_plain, weights_of
+from ucap.documents.labels.rows import Candidate, decide, is_doubtful, weights_of
 from ucap.documents.labels.signs import evidence
 from ucap.documents.labels.taught import NOTHING_TAUGHT, Taught
 from ucap.documents.traced import Traced
@@ -49,10 +49,12 @@ def name_rows(draft: Draft) -> None:
     guesses = decide(candidates, lambda index, _end: draft.rows[index].texts).guesses
     if not _is_summary(draft.rows, candidates, [guess.key for guess in guesses]):
         return
+    certain = {candidate.key for candidate in candidates}
     for row, candidate, guess in zip(draft.rows, candidates, guesses, strict=True):
         if not candidate.key and guess.key != OTHER:
             row.key = guess.key
-            row.runner_up = None if is_plain(row.label.text, guess.key) else guess.runner_up.replace(OTHER, "")
+            is_guessed = is_doubtful(row.label.text, guess.key, row.texts, certain)
+            row.runner_up = guess.runner_up.replace(OTHER, "") if is_guessed else None
     part_sides(row for row in draft.rows if not draft.find_label(row.label.text))
     take_contacts(draft)
 

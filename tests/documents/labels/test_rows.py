@@ -1,9 +1,14 @@
 """Which row each row of a document is, decided for all of them."""
 
+import pytest
+
 from ucap.documents.labels.known import find_label
-from ucap.documents.labels.rows import Candidate, decide
+from ucap.documents.labels.rows import Candidate, decide, is_doubtful
 from ucap.reading import read
 
+FOCUS = (
+    "Water management: both rivers flood in spring, and both cities look for room.\nHeritage: old walls and new uses."
+)
 HEAD = "City\tWuhu\tPorto\nCountry\tChina\tPortugal\nPopulation\t3.7 million\t230,000\n"
 
 
@@ -129,3 +134,17 @@ def test_the_only_city_of_its_side_leads_where_the_other_side_has_several():
         for one, two in [("Umeå, Tartu", "Harbin"), ("Umeå", "Harbin"), ("Umeå, Tartu", "Harbin, Wuhu")]
     }
     assert list(leads.values()) == [["Harbin"], ["Umeå"], ["Umeå"]]
+
+
+@pytest.mark.parametrize(
+    ("label", "key", "value", "certain", "expected"),
+    [
+        ("Main emphasis of the themes", "focus", FOCUS, {"themes"}, False),
+        ("Schwerpunkte / Key focus of cooperation themes", "focus", "Wasser: der Fluss.", set(), False),
+        ("Political sponsor", "country", "Councillor Byrne", set(), True),
+        ("Headaches", "challenges", "There is no budget for travel.", set(), True),
+        ("Results of the period", "period", "Two contracts.", set(), True),
+    ],
+)
+def test_a_row_is_doubtful_where_neither_its_words_nor_the_other_rows_decide(label, key, value, certain, expected):
+    assert is_doubtful(label, key, (value,), certain) == expected

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from ucap.documents.labels.known import KEYS, Label, find_in_two_languages, find_label
 from ucap.documents.labels.lattice import best_way
 from ucap.documents.labels.lexicon import NO_SENSE, OTHER, sense_of
-from ucap.documents.labels.rows import MORE, Candidate, Decision, decide, is_plain, row_of
+from ucap.documents.labels.rows import MORE, Candidate, Decision, decide, is_doubtful, is_plain, row_of
 from ucap.documents.labels.search import Occurrence
 from ucap.documents.labels.signs import signs_of
 from ucap.documents.labels.stretches import Stretch, stretches_of
@@ -219,15 +219,16 @@ def _is_alone(text: str, mark: _Mark) -> bool:
 def _occurrences(
     text: str, marks: Sequence[_Mark], candidates: Sequence[Candidate], decision: Decision
 ) -> Iterator[Occurrence]:
-    is_begun = False
+    is_begun, certain = False, {candidate.key for candidate in candidates}
     ends = [*(mark.whole[0] for mark in marks[1:]), len(text)]
     for mark, end, candidate, guess in zip(marks, ends, candidates, decision.guesses, strict=True):
         is_begun = is_begun or guess.key in KEYS or bool(text[mark.whole[1] : end].strip())
         if guess.key == MORE or not is_begun:
             continue
         key = None if guess.key == OTHER else guess.key
-        is_certain = bool(candidate.key) or (key is not None and is_plain(candidate.label, key)) or key is None
-        runner_up = None if is_certain else guess.runner_up.replace(OTHER, "")
+        value = text[mark.whole[1] : end]
+        is_guessed = key is not None and not candidate.key and is_doubtful(candidate.label, key, (value,), certain)
+        runner_up = guess.runner_up.replace(OTHER, "") if is_guessed else None
         label = Label(key, candidate.label)
         yield Occurrence(label, (mark.label,), 0.0, 0.0, 0.0, runner_up, mark.signs)
 

@@ -7,11 +7,12 @@ with the rows that were taken so far in the state, since each row comes once in 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from heapq import nlargest
 
-from ucap.documents.labels.known import CONTACT, KEYS
+from ucap.documents.labels.known import CONTACT, KEYS, find_label
 from ucap.documents.labels.lexicon import OTHER, sense_of
 from ucap.documents.labels.plans import LEAST_ROWS
 from ucap.documents.labels.signs import Cells, evidence
@@ -29,6 +30,10 @@ _BACK = -1.2
 """A row that stands before one that precedes it in the template."""
 _ANOTHER_PLAN = -4.0
 _LEAST_PLAIN, _MARGIN_OF_PLAIN, _PLAIN_WITH_SHARE = 3.0, 1.5, 1.2
+_SLASH = re.compile(r"\s+[/|]\s+")  # "City / Stadt"
+_LANGUAGES, _LONGEST_LABEL = 2, 200
+_LEAST_SAID, _MARGIN = 2.5, 1.0
+"""Of 320 labels in other words, among rows that the template lacks, those for which so much speaks were all right."""
 _PASSED_OVER = 0.3
 """That a text is no label costs so much of what speaks for its being one."""
 _EMPTY = -2.0
@@ -217,6 +222,27 @@ def rank_of(key: str) -> int | None:
 def step(last: int, rank: int) -> float:
     """What it costs that a row follows another; the template's next costs nothing."""
     return _SKIPPED * (rank - last - 1) if rank > last else _BACK
+
+
+def is_doubtful(label: str, key: str, cells: Cells, certain: Collection[str | None]) -> bool:
+    """Whether a row that was guessed may well be another one.
+
+    It is not where the words of its label say it and those rows that are not `certain` to be others stay well behind,
+    by their words and by what the cells contain: `Main emphasis of the themes` is Key focus where the themes are known.
+    """
+    if is_plain(label, key) or _is_known_in_part(label, key):
+        return False
+    said, weights = sense_of(label).weights, weights_of(label, cells)
+    others = [other for other in weights if other != key and (other == OTHER or other not in certain)]
+    most_said = max((said.get(other, 0.0) for other in others), default=0.0)
+    is_said = said.get(key, 0.0) >= max(_LEAST_SAID, most_said)
+    return not is_said or weights[key] - max(weights[other] for other in others) < _MARGIN
+
+
+def _is_known_in_part(label: str, key: str) -> bool:
+    """Whether a label in two languages is known in one of them: `Schwerpunkte / Key focus of cooperation themes`."""
+    known = [find_label(part) for part in _SLASH.split(label)] if len(label) <= _LONGEST_LABEL else []
+    return len(known) == _LANGUAGES and {one.key for one in known if one} == {key}
 
 
 def is_plain(label: str, key: str) -> bool:
