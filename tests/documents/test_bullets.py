@@ -245,3 +245,33 @@ def test_chinese_items_need_no_space_before_their_signs():
     assert split("（1）文化遗产（2）旅游（3）教育") == ["* 文化遗产", "* 旅游", "* 教育"]
     assert split("1、2019年6月：签署。 2、2019年10月：培训。") == ["* 2019年6月：签署。", "* 2019年10月：培训。"]
     assert split("一、启动会 · 签署备忘录 二、调查") == ["* 启动会", "o 签署备忘录", "* 调查"]
+
+
+def test_ticks_crosses_and_circles_are_one_list():
+    items = ["✓ May 2019: fair", "o letter", "✗ June 2020: fair; cancelled", "○ 2021: game jam (planned)"]
+    assert split(*items) == [
+        "* May 2019: fair",
+        "o letter",
+        "* June 2020: fair; cancelled",
+        "* 2021: game jam (planned)",
+    ]
+
+
+def test_a_circle_below_another_mark_is_an_inner_item():
+    assert split("→ One", "○ Two") == ["* One", "o Two"]
+
+
+def test_chinese_numbers_count_on_behind_a_semicolon():
+    assert split("1、先进制造；2、职业教育；3、绿色能源") == ["* 先进制造；", "* 职业教育；", "* 绿色能源"]
+    assert split("人口12、面积34") == ["人口12、面积34"]
+
+
+def test_greek_letters_count():
+    assert split("α) Cruise ships; β) Ferries", "γ) Training") == ["* Cruise ships;", "* Ferries", "* Training"]
+
+
+def test_an_o_that_is_set_off_begins_an_item_where_o_is_a_word():
+    assert split("– Equipa em Faro", "o letter of intent") == ["* Equipa em Faro", "o letter of intent"]
+    assert split("– Equipa em Faro o     letter of intent") == ["* Equipa em Faro", "o letter of intent"]
+    sentence = "– Em Braga o laboratório não tem os meios"
+    assert split(sentence) == [sentence.replace("–", "*")]

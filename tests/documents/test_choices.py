@@ -58,3 +58,13 @@ def test_struck_out_text_is_loose_and_known_as_struck_out() -> None:
     )
     assert [document.text[start:end] for start, end in document.struck] == ["SDG 3"]
     assert [str(text) for text in document.loose] == ["SDG 3"]
+
+
+@pytest.mark.parametrize(
+    ("is_row_of_options", "kept"), [(True, ["May: fair"]), (False, ["✓ May: fair", "✗ June: off"])]
+)
+def test_ticks_and_crosses_are_boxes_in_rows_of_options_only(is_row_of_options: bool, kept: list[str]) -> None:
+    paragraphs, _ = split_choices(
+        [Paragraph(traced(line)) for line in ("✓ May: fair", "✗ June: off")], is_row_of_options
+    )
+    assert [str(paragraph.text) for paragraph in paragraphs] == kept

@@ -15,17 +15,18 @@ from functools import lru_cache
 from ucap.documents.model import Block, BlockKind
 from ucap.documents.traced import Traced
 
-_SIGNS = "→➔➜➢➤►▶⇒⮚•●▪■□◦○‣⁃❖◆◇✓✔∙\uf0b7\uf0e0\uf0d8\uf0a7\uf0fc\uf0be\uf076"
+_SIGNS = "→➔➜➢➤►▶⇒⮚•●▪■□◦○‣⁃❖◆◇✓✔✗✘✕∙\uf0b7\uf0e0\uf0d8\uf0a7\uf0fc\uf0be\uf076"
 _CIRCLED = "\u2460-\u249b\u2776-\u277f\u3220-\u3229"  # ① ⑴ ⒈ ❶ ㈠
 _MARK = re.compile(
     rf"(?:(?<![^\s。；！？])(?P<sign>[{_SIGNS}])|(?<!\S)(?:(?P<circled>[{_CIRCLED}])|(?P<dash>[-–—*·»›])(?=\s)|(?P<o>o)(?=\s)"
-    r"|(?P<above>\d{1,2})\.(?P<below>\d{1,2})(?=\s[^\W\d_])|\(?(?P<letter>[a-hA-H])\)(?=\s)"
+    r"|(?P<above>\d{1,2})\.(?P<below>\d{1,2})(?=\s[^\W\d_])|\(?(?P<letter>[a-hA-Hα-θ])\)(?=\s)"
     r"|\(?(?P<roman>i{1,3}|iv|vi{0,3}|ix|x)[.)](?=\s))"
-    r"|(?:(?<!\S)[(（]?|(?<=[\u3400-\u9fff；。])[(（])(?P<number>\d{1,2})(?:[.)）、．](?=\s)|[)）、．](?=[^\s\d]|(?:19|20)\d\d年)))\s*"
+    r"|(?:(?<!\S)[(（]?|(?<=[\u3400-\u9fff；。])[(（]|(?<=[；;。])(?=\d\d?[、．]))(?P<number>\d{1,2})(?:[.)）、．](?=\s)|[)）、．](?=[^\s\d]|(?:19|20)\d\d年)))\s*"
     r"|(?:(?<![^\s；;。])(?=.{1,2}[、．）)])|[(（](?=.{1,2}[)）]))(?P<han>十?[一二三四五六七八九]|十)[、．）)]\s*"
-)  # "→ ", "① ", "- ", "1.2 ", "a) ", "ii. ", "1. ", "（1） ", "；（2）", "二、"
+)  # "→ ", "① ", "- ", "1.2 ", "a) ", "ii. ", "1. ", "（1） ", "；（2）", "；2、", "二、"
 _TEN = "一二三四五六七八九十"
 _HAN = (*_TEN, *(f"十{digit}" for digit in _TEN[:-1]))
+_LATIN, _GREEK = "abcdefgh", "αβγδεζηθ"
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _MONTH_BEFORE = re.compile(
     r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -47,6 +48,8 @@ _DAY_OF_MONTH = re.compile(
 _DATE_BEFORE_COLON = re.compile(rf"{_DATE}\s*[:：,(]")  # "March 2019:"
 _LONGEST_DATE = 24
 _SMALL = "o◦○"
+_TICKS = "✓✔✗✘✕"
+"""One list: what was held, and what was not; a circle among them is open."""
 _DASHES = "-–—*·»›"
 _BETWEEN_HAN = re.compile(r"[\u3400-\u9fff）]\s[·–—-]\s+[\u3400-\u9fff]")  # "签署意向书 – 确定联络人": below an item
 _TEXT_DASHES = ("-", "–", "—")
@@ -243,6 +246,8 @@ def _append(blocks: list[Block], text: Traced, kind: BlockKind) -> None:
 
 def _sort(mark: re.Match[str]) -> str:
     """Which sort of mark it is: a sign or dash itself, else the first of its kind: `1`, `a`, `i`, `一`, `①`, or o."""
+    if mark["sign"] and mark["sign"] in _TICKS:
+        return _TICKS[0]
     names = {"number": "1", "below": "1.1", "letter": "a", "roman": "i", "han": "一", "circled": "①", "o": "o"}
     return mark["sign"] or mark["dash"] or next(name for group, name in names.items() if mark[group])
 
@@ -250,7 +255,8 @@ def _sort(mark: re.Match[str]) -> str:
 def _number(mark: re.Match[str]) -> int | None:
     """Which of its list an item with such a mark is; None where marks do not count."""
     if mark["letter"]:
-        return ord(mark["letter"].lower()) - ord("a") + 1
+        letter = mark["letter"].lower()
+        return (_GREEK if letter in _GREEK else _LATIN).index(letter) + 1
     if mark["roman"]:
         return _ROMAN.index(mark["roman"]) + 1
     if mark["han"]:
@@ -274,7 +280,8 @@ def _counts(mark: re.Match[str], opener: str, lists: _ListState) -> bool:
         return _counts_number(mark, lists, is_first, begins_well)
     if mark["dash"]:
         return _counts_dash(mark, opener, is_first, is_behind_sentence)
-    begins_well = begins_well or (end < len(text) and not lists.has_word_o)
+    is_set_off = mark[0].endswith(("  ", "\t")) or (is_first and lists.is_in_item)
+    begins_well = begins_well or (end < len(text) and (is_set_off or not lists.has_word_o))
     return begins_well and (is_first or bool(opener) or lists.is_in_item)
 
 
@@ -360,6 +367,8 @@ def _kind(mark: re.Match[str], lists: _ListState, given: BlockKind, *, has_above
     """Whether the item is one of the outer list, or of a list below an item or a paragraph."""
     sort = _sort(mark)
     lists.numbers[sort] = _number(mark) or 0
+    if sort == "○" and lists.outer == _TICKS[0]:
+        sort = lists.outer
     is_small = sort in _SMALL
     if lists.outer is None and not (is_small and has_above):
         lists.outer = sort

@@ -41,8 +41,11 @@ def split_choices(paragraphs: Sequence[Paragraph], has_answers: bool = False) ->
     """
     texts = [paragraph.text.text for paragraph in paragraphs]
     boxes = [list(_BOX.finditer(text)) for text in texts]
-    if _is_choice([box for found in boxes for box in found]):
-        return _chosen(paragraphs, [_options(*pair) for pair in zip(texts, boxes, strict=True)])
+    marks = [box for found in boxes for box in found]
+    if _is_choice(marks, has_answers):
+        is_cross_a_tick = not any(mark.lastgroup in ("ticked", "filled") for mark in marks)
+        options = [_options(*pair, is_cross_a_tick) for pair in zip(texts, boxes, strict=True)]
+        return _chosen(paragraphs, options)
     answers = [list(_ANSWER.finditer(text)) for text in texts] if has_answers else []
     if sum(map(len, answers)) >= _LEAST_ANSWERS:
         return _chosen(paragraphs, [_answered(*pair) for pair in zip(texts, answers, strict=True)])
@@ -74,8 +77,14 @@ def _chosen(
     return kept, marks
 
 
-def _is_choice(marks: Sequence[re.Match[str]]) -> bool:
+def _is_choice(marks: Sequence[re.Match[str]], has_options: bool) -> bool:
+    """Whether marks are boxes; ticks and crosses are some only in a row of options.
+
+    `✓ May 2019: fair`, `✗ June 2020: cancelled` are what was held and what was not.
+    """
     kinds = {mark.lastgroup for mark in marks}
+    if not has_options and kinds <= {"filled", "empty", "cross"} and "cross" in kinds:
+        return False
     is_round = all(_ROUND.fullmatch(mark[0]) for mark in marks)
     if is_round or kinds <= {"filled"}:
         return {"ticked", "open"} <= kinds
@@ -88,11 +97,13 @@ def _is_chosen(mark: re.Match[str], is_cross_a_tick: bool) -> bool:
     return mark.lastgroup in ("ticked", "filled") or (mark.lastgroup == "cross" and is_cross_a_tick)
 
 
-def _options(text: str, boxes: Sequence[re.Match[str]]) -> list[_Option]:
-    """What precedes the first box, and the options; their boxes stand before or behind all of them."""
+def _options(text: str, boxes: Sequence[re.Match[str]], is_cross_a_tick: bool) -> list[_Option]:
+    """What precedes the first box, and the options; their boxes stand before or behind all of them.
+
+    A cross is a tick where the cell has no other.
+    """
     if not boxes:
         return [_Option(0, len(text))]
-    is_cross_a_tick = not any(box.lastgroup in ("ticked", "filled") for box in boxes)
     is_behind = bool(text[: boxes[0].start()].strip()) and not text[boxes[-1].end() :].strip()
     starts = [0, *(box.end() for box in boxes)] if is_behind else [box.end() for box in boxes]
     ends = [box.start() for box in boxes] if is_behind else [*(box.start() for box in boxes[1:]), len(text)]

@@ -22,6 +22,10 @@ _DATE = re.compile(rf"(?:{_MONTH.pattern}|\d{{1,2}}\.?|(?:19|20)\d\d|[\s.,/–�
 # "29 Oct. – 2 Nov.", in the next line "2018", and what happened then
 _LONGEST_DATE = 30
 _YEAR_HEADING = re.compile(r"(?:[^\W\d_]{3,6}\s+)?(?:19|20)\d\d\s*[:：]?", re.IGNORECASE)  # "Year 2019"
+_DATE_LED = re.compile(
+    rf"(?:{_MONTH.pattern}\.?\s+(?:del?\s+)?|(?:\d{{1,2}}[./]){{1,2}})(?:19|20)\d\d\b\.?(?:\s*[:：]|\s+(?-i:[^\W\d_a-zß-ÿ]))",
+    re.IGNORECASE,
+)  # "noviembre de 2019 Concurso", "22/10/2018 Firma", "March 2019:"
 _FULL_LINE = 0.96
 """A line is full if the next word would have made it longer than this part of the widest line."""
 
@@ -82,6 +86,8 @@ def _begins_paragraph(paragraph: Sequence[Traced], line: str, widest: float) -> 
     if _is_unfinished(paragraph, line):
         return False
     if had_room and _YEAR_HEADING.fullmatch(line.strip()):
+        return True
+    if _DATE_LED.match(line) and (had_room or _DATE_LED.match(paragraph[0].text)):
         return True
     goes_on = line[:1].islower() or starts_item(paragraph[0].text)
     return had_room and (ends_sentence(before) or not goes_on)

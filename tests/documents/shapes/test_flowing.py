@@ -206,3 +206,90 @@ def test_labels_in_two_languages_are_labels_as_a_whole():
     document = read("\n".join(rows))
     assert cells(document, "city") == [["Graz"], ["Nanning"]]
     assert cells(document, "objectives") == [["* Ten stations", "* A window"]]
+
+
+BILINGUAL = """U-CAP Summary
+Ciudad / City: Gijón Zhoushan
+País / Country: España China
+Población / Population: 271.780 1,14 millones
+Superficie / Size (km²): 181,6 1.440
+Main activities and key outputs
+(e.g. pilot projects):
+22/10/2018 Signing in Zhoushan
+noviembre de 2019 Contest with twelve
+chefs
+febrero de 2021 Closing seminar
+Expected results and benefits:
+• Fresher fish
+"""
+
+
+def test_a_label_s_other_language_before_it_is_no_value_of_the_row_above():
+    document = read(BILINGUAL)
+    assert cells(document, "country") == [["España China"]]
+    assert labels(document)["population"] == "Población / Population:"
+    assert_lawful(document)
+
+
+def test_examples_in_a_bracket_belong_to_the_label():
+    assert labels(read(BILINGUAL))["activities"] == "Main activities and key outputs (e.g. pilot projects):"
+
+
+def test_lines_that_begin_with_dates_are_paragraphs_though_months_are_small():
+    dated = ["22/10/2018 Signing in Zhoushan", "noviembre de 2019 Contest with twelve chefs"]
+    assert cells(read(BILINGUAL), "activities") == [[*dated, "febrero de 2021 Closing seminar"]]
+
+
+def test_what_stands_before_a_slash_in_the_line_of_another_row_stays_its_value():
+    document = read("City: Graz / Country: Austria China\nPopulation: 3.7 Mio N/A\nSize: 12 km² 34 km²\n")
+    assert cells(document, "city") == [["Graz /"]]
+
+
+SPACED = "\n\n".join(
+    [
+        *(
+            "City",
+            "Beihai",
+            "Faro",
+            "Country",
+            "China",
+            "Portugal",
+            "Cooperation Themes",
+            "Beaches: the season",
+            "Salt",
+        ),
+        *("Main activities", "Ano 2020", "– 10 de maio: Delegation in Faro", "o     letter of intent"),
+        *("– outubro: Webinar with", "forty producers", "Expected results", "– Salt with a name"),
+    ]
+)
+
+
+def test_blank_lines_part_paragraphs_where_they_part_labels_from_values():
+    document = read(SPACED)
+    assert cells(document, "themes") == [["Beaches: the season", "Salt"]]
+    assert cells(document, "activities") == [
+        [
+            "Ano 2020",
+            "* 10 de maio: Delegation in Faro",
+            "o letter of intent",
+            "* outubro: Webinar with forty producers",
+        ]
+    ]
+    assert_lawful(document)
+
+
+def test_what_pages_repeat_is_in_no_value():
+    text = BILINGUAL.replace("U-CAP Summary", "City of Gijón, Mayor’s Office\nU-CAP Summary")
+    text = text.replace("twelve\nchefs", "twelve\nPágina 1 de 2\nCity of Gijón, Mayor’s Office\nchefs")
+    document = read(text + "Un programa de la Unión Europea\nPágina 2 de 2\n")
+    assert cells(document, "activities") == cells(read(BILINGUAL), "activities")
+    assert cells(document, "results") == [["* Fresher fish"]]
+    assert [str(text) for text in document.loose] == ["City of Gijón, Mayor’s Office"]
+    assert_lawful(document)
+
+
+def test_whom_to_ask_is_in_no_value():
+    document = read(BILINGUAL + "Want to know more? Ana Díaz, ana@gijon.example\n")
+    assert cells(document, "results") == [["* Fresher fish"]]
+    assert [str(text) for text in document.contact] == ["Ana Díaz, ana@gijon.example"]
+    assert_lawful(document)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise, zip_longest
 from typing import Literal
 
 from ucap.documents.boilerplate import find_boilerplate, masked, page_ends
-from ucap.documents.bullets import Paragraph, ends_sentence
+from ucap.documents.bullets import Paragraph, ends_sentence, goes_on
 from ucap.documents.draft import Column, Draft, DraftRow
 from ucap.documents.furniture import find_furniture
 from ucap.documents.labels.forms import Form, find_form
 from ucap.documents.labels.known import HEAD_KEYS, KEYS, find_label
+from ucap.documents.labels.lexicon import sense_of
 from ucap.documents.labels.search import Occurrence, find_labels
 from ucap.documents.labels.taught import Taught
 from ucap.documents.model import Document
@@ -39,6 +41,13 @@ _PIECE = re.compile(r"\S(?:(?:[^\n\f]|\n(?![ \t]*\n))*\S)?")  # a paragraph, up 
 _WIDE_GAP = re.compile(r"[ \u00a0]{3,}|\t")  # three blanks, a tab
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _LINE = re.compile(r"\S(?:[^\n\f]*\S)?")
+_OTHER_LANGUAGE = re.compile(r"[ \t]*(?P<words>[^\W\d_a-z][^\n\f\d:：;；•→@]{1,50}?)[ \t]*[/／|][ \t]*")  # "País / "
+_REMARK = re.compile(r"\s*[(（](?P<remark>[^()（）\n]{1,60})[)）][ \t]*[:：]?(?=[ \t]*\n)")  # " (e.g. pilot projects):"
+_EXAMPLE = re.compile(
+    r"(?:e\.?\s?g\.|z\.?\s?B\.|p\.?\s?ex\.|par ex|p\.?\s?ej\.|ad es|np\.|bijv\.|t\.?\s?ex\.|např\.|如|例如)", re.I
+)
+_SENTENCE_ABOVE = re.compile(r"[^\n]*[.!?。][ \t]*\n\s*")  # "Sea.⏎" above "Herausforderungen"
+_SHARE_OF_LABEL = 0.5
 
 
 def read_flowing(source: Source) -> Document:
@@ -106,6 +115,28 @@ class _Flow:
             self.plain = masked(self.plain, merged(self.signs))
         else:
             self.form = None
+        self.labels = list(self._whole_labels())
+        self._is_spaced = not self.is_wrapped and 2 * sum(map(self._fills_piece, self.labels)) > len(self.labels)
+
+    def _whole_labels(self) -> Iterator[Occurrence]:
+        """The labels with what belongs to them in their lines: `País / Country`, `outputs (e.g. pilot projects)`."""
+        end = 0
+        for label in self.labels:
+            first, last = label.fragments[0], label.fragments[-1]
+            before = _before_slash(self.plain, first[0])
+            is_free = before is not None and end <= before.start()
+            first = (before.start("words") if before and is_free else _behind_sentence(self.plain, first), first[1])
+            behind = _REMARK.match(self.plain, last[1])
+            is_remark = behind is not None and _belongs_to_label(behind["remark"])
+            end = behind.end() if behind and is_remark else last[1]
+            fragments = [*label.fragments[:-1], (last[0], end)]
+            fragments[0] = (first[0], fragments[0][1])
+            yield replace(label, fragments=tuple(fragments))
+
+    def _fills_piece(self, label: Occurrence) -> bool:
+        """Whether nothing else stands in the paragraph of a label."""
+        piece = _PIECE.search(self.plain, label.start)
+        return piece is not None and _begins_line(self.plain, label.fragments[0]) and piece.end() <= label.end
 
     @property
     def signs(self) -> list[Span]:
@@ -180,11 +211,15 @@ class _Flow:
         return [[Paragraph(joined(paragraph)) for paragraph in self._paragraphs(lines)]] if lines else [[]]
 
     def _paragraphs(self, pieces: list[Traced]) -> list[list[Traced]]:
-        """Pieces of a value that a blank line parts at the end of a sentence are paragraphs of their own."""
+        """Pieces of a value that a blank line parts at the end of a sentence are paragraphs of their own.
+
+        Where blank lines part the labels from their values, too, they part all paragraphs.
+        """
         paragraphs = [pieces[:1]]
         for before, piece in pairwise(pieces):
             between = self.text[before.spans[-1][1] : piece.spans[0][0]]
-            if _BLANK_LINE.fullmatch(between) and ends_sentence(before.text):
+            is_apart = not goes_on(before.text, piece.text) if self._is_spaced else ends_sentence(before.text)
+            if _BLANK_LINE.search(between) and is_apart:
                 paragraphs.append([])
             paragraphs[-1].append(piece)
         return paragraphs
@@ -220,9 +255,26 @@ def _is_wrapped(text: str) -> bool:
     return longest <= _LONGEST_WRAPPED_LINE and text.count("\n") - 2 * blank_count > blank_count
 
 
+def _belongs_to_label(remark: str) -> bool:
+    """Whether a bracket behind a label is a part of it: an example, or words of labels."""
+    return _EXAMPLE.match(remark) is not None or sense_of(remark).share >= _SHARE_OF_LABEL
+
+
+def _behind_sentence(text: str, fragment: Span) -> int:
+    """Where a label begins: below the end of a sentence that was taken for its first line."""
+    above = _SENTENCE_ABOVE.match(text, *fragment)
+    return above.end() if above and above.end() < fragment[1] else fragment[0]
+
+
 def _begin_lines(labels: Sequence[Occurrence], text: str) -> bool:
     """Whether labels stand where they stood on the page: not so in a text wrapped again after it was joined."""
-    return 2 * _starting_count(labels, text) >= len(labels)
+    starts = (label.fragments[0] for label in labels)
+    return 2 * sum(_begins_line(text, span) or bool(_before_slash(text, span[0])) for span in starts) >= len(labels)
+
+
+def _before_slash(text: str, start: int) -> re.Match[str] | None:
+    """The same label in another language, before a slash and alone with it before a label in its line."""
+    return _OTHER_LANGUAGE.fullmatch(text, text.rfind("\n", 0, start) + 1, start)
 
 
 def _begins_line(text: str, span: Span) -> bool:

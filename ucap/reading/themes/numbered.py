@@ -13,7 +13,9 @@ from ucap.vocabulary.goals import number_words
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _CHINESE_NUMBER = "[一二三四五六七八九十]{1,2}"
-_COUNTED_WORD = r"(?:theme|topic|priority|area|field|thema|thème|tema|temat|主题|主題|领域|议题)"
+_COUNTED_WORD = (
+    r"(?:theme|topic|priority|area|field|axis|thema|thème|tema|temat|eje|axe|achse|asse|eixo|volet|主题|主題|领域|议题)"
+)
 _MARK = re.compile(
     rf"(?:(?<!\S)|(?<=[{HAN};；,，、。]))(?:"
     rf"(?:{_COUNTED_WORD}\s*(?:no\.?\s*|nr\.?\s*)?)(?P<counted>\d{{1,2}}|{_CHINESE_NUMBER}|[A-F]\b)\s*[:：.、)–-]*"
