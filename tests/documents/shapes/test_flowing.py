@@ -293,3 +293,8 @@ def test_whom_to_ask_is_in_no_value():
     assert cells(document, "results") == [["* Fresher fish"]]
     assert [str(text) for text in document.contact] == ["Ana Díaz, ana@gijon.example"]
     assert_lawful(document)
+
+
+def test_an_abbreviation_at_the_end_of_a_label_s_line_ends_no_sentence():
+    text = BILINGUAL.replace("outputs\n(e.g. pilot", "outputs (e.g.\npilot")
+    assert labels(read(text))["activities"] == "Main activities and key outputs (e.g. pilot projects):"

@@ -46,7 +46,7 @@ _REMARK = re.compile(r"\s*[(（](?P<remark>[^()（）\n]{1,60})[)）][ \t]*[:：
 _EXAMPLE = re.compile(
     r"(?:e\.?\s?g\.|z\.?\s?B\.|p\.?\s?ex\.|par ex|p\.?\s?ej\.|ad es|np\.|bijv\.|t\.?\s?ex\.|např\.|如|例如)", re.I
 )
-_SENTENCE_ABOVE = re.compile(r"[^\n]*[.!?。][ \t]*\n\s*")  # "Sea.⏎" above "Herausforderungen"
+_SENTENCE_ABOVE = re.compile(r"[^\s(（]+(?:[ \t][^\s(（]+)?[.!?。][ \t]*\n\s*")  # "Sea.⏎" above "Herausforderungen"
 _SHARE_OF_LABEL = 0.5
 
 
