@@ -29,3 +29,8 @@ def test_a_paragraph_in_lower_case_goes_on_with_an_unfinished_one() -> None:
 
 def test_a_cell_that_says_not_available_has_no_entries() -> None:
     assert entries([cell("N/A")]) == []
+
+
+def test_a_date_in_small_letters_begins_an_entry_behind_a_date_of_its_own_line() -> None:
+    lines = ("3-7 de junio de 2019", "Visita al mercado de Gijón", "noviembre de 2019 Concurso")
+    assert [read.value for read in read_texts([cell(*lines)])] == list(lines)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ucap.documents.model import Block, Cell
@@ -66,15 +66,16 @@ def _append(drafts: list[_Draft], block: Block) -> None:
     last = drafts[-1] if drafts else None
     if last and block.kind == "sub-bullet":
         last.children.append([block.text])
-    elif last and block.kind == "paragraph" and _goes_on(last, block.text):
+    elif last and block.kind == "paragraph" and _goes_on(drafts[-2:], block.text):
         last.last().append(block.text)
     else:
         drafts.append(_Draft([block.text], block.kind != "paragraph"))
 
 
-def _goes_on(draft: _Draft, text: Traced) -> bool:
-    is_small = text.text[:1].islower() and _is_unfinished(draft.last()[-1])
-    return is_small and not (_begins_with_date(text) and _begins_with_date(draft.parts[0]))
+def _goes_on(drafts: Sequence[_Draft], text: Traced) -> bool:
+    """Whether a text goes on with the last of the entries; the date of the last may be an entry of its own."""
+    is_small = text.text[:1].islower() and _is_unfinished(drafts[-1].last()[-1])
+    return is_small and not (_begins_with_date(text) and any(_begins_with_date(draft.parts[0]) for draft in drafts))
 
 
 def _begins_with_date(text: Traced) -> bool:

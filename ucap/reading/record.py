@@ -180,7 +180,8 @@ class _Reading:
         """The figures of a row; a label that says the unit is among their passages."""
         label = next((row.label for row in self._document.rows if row.key == key), EMPTY)
         unit = unit_in_label(label.text)
-        figures = read_figures(self._cells(key), places.sides, expected, counts, unit)
+        cells, is_in_order = self._cells(key), places.is_in_order
+        figures = read_figures(cells, places.sides, expected, counts, unit, is_in_order=is_in_order)
         if unit == 1:
             return figures
         return {side: replace(read, sources=(*read.sources, ("", label))) for side, read in figures.items()}

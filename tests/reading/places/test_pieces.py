@@ -8,7 +8,7 @@ from tests.reading.helpers import traced
 from ucap.reading.places.pieces import names_in
 
 KNOWN = {"Longyan", "Longyan (Fujian)", "Mannheim", "Prague", "Yichun", "Reggio Emilia", "Guilin 桂林市", "Zadar"}
-KNOWN |= {"Hubei", "Brighton & Hove", "Tyne and Wear"}
+KNOWN |= {"武汉市", "布拉格", "扎达尔", "Hubei", "Brighton & Hove", "Tyne and Wear"}
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,10 @@ KNOWN |= {"Hubei", "Brighton & Hove", "Tyne and Wear"}
         ("Yichun Reggio Emilia", ["Yichun", "Reggio Emilia"]),
         ("Guilin 桂林市 Zadar", ["Guilin 桂林市", "Zadar"]),
         ("Longyan (Fujian) Mannheim", ["Longyan (Fujian)", "Mannheim"]),
+        ("Longyan Prague y Zadar", ["Longyan", "Prague", "Zadar"]),
+        ("Prague en Zadar Longyan", ["Prague", "Zadar", "Longyan"]),
+        ("Prague Mannheim (Old Town District)", ["Prague", "Mannheim (Old Town District)"]),
+        ("武汉市（新区） 布拉格 Prague、扎达尔 Zadar", ["武汉市（新区）", "布拉格", "Prague", "扎达尔", "Zadar"]),
         ("Brighton & Hove", ["Brighton & Hove"]),
         ("Hubei Tyne and Wear", ["Hubei", "Tyne and Wear"]),
         ("Hubei Wonderland", ["Hubei", "Wonderland"]),

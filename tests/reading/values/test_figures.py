@@ -87,3 +87,39 @@ def test_as_many_figures_as_cities_in_one_cell_are_those_of_the_cities_in_order(
 def test_a_figure_written_in_two_languages_counts_once() -> None:
     counts: dict[Side, int] = {"china": 1, "europe": 2}
     assert figures("1.62 million 162万; 130,876; 58,797", counts=counts) == {"china": 1_620_000, "europe": 189_673}
+
+
+@pytest.mark.parametrize(
+    ("text", "counts", "china", "europe"),
+    [
+        ("150.984; 96.255; 59.548 habitantes 5,05 millones", {"europe": 3, "china": 1}, 5_050_000, 306_787),
+        ("约45万人 55.6万人、28.9万人", {"china": 1, "europe": 2}, 450_000, 845_000),
+        ("128.840 en 101.200 4,1 miljoen", {"europe": 2, "china": 1}, 4_100_000, 230_040),
+    ],
+)
+def test_figures_of_several_cities_of_a_side_stay_together(text, counts, china, europe) -> None:
+    order: tuple[Side, Side] = ("china", "europe") if "万" in text else ("europe", "china")
+    assert figures(text, counts=counts, sides=order) == {"china": china, "europe": europe}
+
+
+def test_sums_with_their_results_stand_in_their_columns() -> None:
+    text = "6,026 + 4,049 = 10,075 280.7 + 214.2 = 494.9"
+    assert figures(text, counts={"china": 2, "europe": 2}) == {"china": 10_075, "europe": 494.9}
+
+
+def doubts(text: str, *, is_in_order: bool) -> dict[str, list[str]]:
+    read = read_figures([cell(text)], CHINA_FIRST, EXPECTED, ONE_EACH, is_in_order=is_in_order)
+    return {side: [doubt.finding for doubt in one.doubts] for side, one in read.items()}
+
+
+AMBIGUOUS = {"china": ["figure-ambiguous"], "europe": ["figure-ambiguous"]}
+
+
+def test_figures_are_doubtful_where_they_fit_the_other_side_and_no_city_shows_which_is_first() -> None:
+    assert doubts("150 thousand 5.05 million", is_in_order=False) == AMBIGUOUS
+    assert doubts("5.05 million 150 thousand", is_in_order=False) == {"china": [], "europe": []}
+    assert doubts("150 thousand 5.05 million", is_in_order=True) == {"china": [], "europe": []}
+
+
+def test_figures_are_doubtful_where_more_columns_than_two_may_have_run_together() -> None:
+    assert doubts("1.2 million 0.4 million 0.3 million", is_in_order=True) == AMBIGUOUS

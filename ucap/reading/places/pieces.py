@@ -13,10 +13,14 @@ IsName = Callable[[str], bool]
 """Whether a text as a whole is a known name."""
 
 _STRONG_SEPARATOR = re.compile(r"\s*[,;/|、，；•+]\s*")  # "; "
-_WEAK_SEPARATOR = re.compile(r"\s*(?:&(?!\w)|\b(?:and|und|et|as\s+well\s+as)\b)\s*|\s+[–—-]\s+", re.IGNORECASE)
-# " and "
+_WEAK_SEPARATOR = re.compile(
+    r"\s*(?:&(?!\w)|\b(?:and|und|et|as\s+well\s+as)\b)\s*|\s+(?:[–—-]|y|e|i|a|en|og|och|ja|és|și|ir|και|и)\s+",
+    re.IGNORECASE,
+)  # " and ", " y "
 _BRACKETS = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")  # "(Lazio)"
-_UNIT = re.compile(rf"[^\s(（]+(?:\s*[{HAN}]+)*(?:\s*[(（][^()（）]*[)）])?|[(（][^()（）]*[)）]?")  # "Guilin 桂林市"
+_UNIT = re.compile(
+    rf"(?:[{HAN}][^\s(（]*|[^\s(（]+(?:\s*[{HAN}]+)*)(?:\s*[(（][^()（）]*[)）])?|[(（][^()（）]*[)）]?"
+)  # "Guilin 桂林市", "兰州市（兰州新区）"
 _NONE = re.compile(r"(?<![\w/])(?:n\s?[./]\s?a\.?|-|–|—)(?![\w/])", re.IGNORECASE)  # "n/a"
 _MAX_UNITS = 9
 _EDGES = " \t\n.:*"
@@ -77,7 +81,7 @@ def _cuts(text: str, units: Sequence[tuple[int, int]], is_name: IsName) -> tuple
     """
     count = len(units)
     known = {
-        (low, high): is_name(text[units[low][0] : units[high - 1][1]])
+        (low, high): _is_known(text[units[low][0] : units[high - 1][1]], is_name)
         for low in range(count)
         for high in range(low + 1, count + 1)
     }
@@ -89,6 +93,13 @@ def _cuts(text: str, units: Sequence[tuple[int, int]], is_name: IsName) -> tuple
             best[high] = [*before, low]
     whole = best[count]
     return (whole[1:], True) if whole is not None else (_cut_at_one_name(known, count), False)
+
+
+def _is_known(text: str, is_name: IsName) -> bool:
+    """Whether a text is a name, with or without the bracket behind it: `Harbin (Songbei District)`."""
+    bracket = _BRACKETS.search(text)
+    is_behind = bracket is not None and bracket.start() > 0 and bracket.end() == len(text)
+    return is_name(text) or (bracket is not None and is_behind and is_name(text[: bracket.start()].strip()))
 
 
 def _cut_at_one_name(known: dict[tuple[int, int], bool], count: int) -> list[int]:

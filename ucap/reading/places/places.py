@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ucap.documents.boilerplate import masked
 from ucap.documents.model import Cell, Document
@@ -36,13 +37,17 @@ Columns = Sequence[Sequence[FoundCity]]
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where a plan is. `sides` are the sides in the order of the columns."""
+    """Where a plan is.
+
+    `sides` are the sides in the order of the columns; `is_in_order` says that the City row shows it.
+    """
 
     cities: tuple[FoundCity, ...]
     regions: Regions
     countries: Countries
     sides: tuple[Side, Side]
     findings: tuple[Finding, ...] = ()
+    is_in_order: bool = True
 
     @property
     def own(self) -> tuple[Place, ...]:
@@ -73,7 +78,13 @@ def read_places(document: Document, rows: Rows) -> Places:
     cities, findings = _completed(rest, columns, sides, hints, regions)
     cities = led_by_title(cities, _titles(document))
     doubts = _doubts(cities, {read.value for read in regions.by_side["china"]}, len(columns) > 1)
-    return Places(tuple(cities), regions, countries, sides, (*findings, *doubts))
+    is_in_order = len(columns) > 1 or _is_parted([found.city.side for column in columns for found in column])
+    return Places(tuple(cities), regions, countries, sides, (*findings, *doubts), is_in_order)
+
+
+def _is_parted(sides: Sequence[Side]) -> bool:
+    """Whether all cities of one side stand before all of the other."""
+    return sum(one != two for one, two in pairwise(sides)) == 1
 
 
 def _titles(document: Document) -> Iterator[Traced]:

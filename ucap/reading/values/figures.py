@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -26,7 +27,7 @@ _TOTAL_BEFORE = re.compile(r"\b(?:total|together|altogether|overall|sum|combined
 # "total population: "
 _EQUALS = re.compile(r"[^\d=]*=[^\d=]*")  # "6,026 + 4,049 = 10,075"
 _TOTAL_BEHIND = re.compile(r"\s*\(?(?:in\s+)?(?:total|altogether|together|combined)\b", re.IGNORECASE)  # " in total"
-_SAME_COLUMN = re.compile(r"[,;/+&]|\band\b")  # " and "
+_SAME_COLUMN = re.compile(r"[,;/+&=、，；]|\b(?:and|und|et|y|e|i|en|og|och|ja|és|și|και)\b")  # " and "
 _METROPOLIS = re.compile(
     r"\bmetro|metropol|agglom|conurbation|\bgreater\b|urban\s+area|\bregion|hinterland|großraum|ballungs"
     r"|aire\s+urbaine|área\s+metro"
@@ -44,6 +45,7 @@ _OTHER_UNIT = re.compile(
     re.IGNORECASE,
 )  # " square miles"
 _LARGEST = 2e9
+_FAR_BETTER = 2.0
 
 Figures = dict[Side, Read[float | None]]
 """The figure of each side that the row speaks of; None where it says that there is none (`N/A`)."""
@@ -55,6 +57,8 @@ def read_figures(
     expected: Mapping[Side, float],
     city_counts: Mapping[Side, int],
     unit: float = 1.0,
+    *,
+    is_in_order: bool = True,
 ) -> Figures:
     """The figures of a row.
 
@@ -65,11 +69,12 @@ def read_figures(
         city_counts: how many cities each side has. As many figures in a cell are added up, and so are those of
             `Graz: 290,000; Linz: 205,000` and `0.2 + 0.3 million`.
         unit: what figures without a unit are multiplied by, as the label of the row says.
+        is_in_order: whether the City row shows which side stands first where the columns ran together.
     """
     if len(cells) > 1:
         columns = zip(sides, cells, strict=False)
         return {side: _of_column(cell.text, city_counts.get(side, 0), unit) for side, cell in columns if cell.blocks}
-    return _of_collapsed(cells[0].text, sides, expected, city_counts, unit) if cells else {}
+    return _of_collapsed(cells[0].text, sides, expected, city_counts, unit, is_in_order) if cells else {}
 
 
 def _of_column(text: Traced, city_count: int, unit: float) -> Read[float | None]:
@@ -149,6 +154,7 @@ def _of_collapsed(
     expected: Mapping[Side, float],
     city_counts: Mapping[Side, int],
     unit: float,
+    is_in_order: bool,
 ) -> Figures:
     found = _figures(text.text, unit)
     if len(found) == 1 and found[0].value:
@@ -162,10 +168,31 @@ def _of_collapsed(
     middle = _boundary(text.text, columns[0][-1], columns[1][0])
     parts = (text.cut(0, middle).strip(), text.cut(middle).strip())
     alone = (text.text[:middle], " " * middle + text.text[middle:])
-    return {
+    figures = {
         side: _without_doubt(_read(own, column, city_counts.get(side, 0), part))
         for side, column, part, own in zip(sides, columns, parts, alone, strict=False)
     }
+    is_certain = len(columns) == 2 and (is_in_order or not _fit_the_other_way(figures, expected))
+    return figures if is_certain else {side: _doubted(read) for side, read in figures.items()}
+
+
+def _fit_the_other_way(figures: Figures, expected: Mapping[Side, float]) -> bool:
+    """Whether the figures of the sides fit what is expected far better in each other's place."""
+    sides = list(figures)
+    values = [figures[side].value or 0.0 for side in sides]
+    straight, crossed = (
+        math.prod(_ratio(value, expected[side]) for value, side in zip(values, order, strict=True))
+        for order in (sides, sides[::-1])
+    )
+    return _FAR_BETTER * crossed < straight
+
+
+def _doubted(read: Read[float | None]) -> Read[float | None]:
+    """A side's figure, doubtful where several columns ran together, or none shows which is first."""
+    if read.value is None or read.doubts:
+        return read
+    words = (("text", str(read.sources[0][1])), ("figure", format_number(read.value)))
+    return replace(read, doubts=(Doubt("figure-ambiguous", words=words),))
 
 
 def _without_doubt(read: Read[float | None]) -> Read[float | None]:
