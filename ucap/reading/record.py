@@ -33,7 +33,7 @@ from ucap.reading.statements import read_statements
 from ucap.reading.themes.headings import heading, split_at_headings
 from ucap.reading.themes.themes import doubtful_themes, read_themes
 from ucap.reading.twice import without_repeated
-from ucap.reading.values.figures import Figures, read_figures
+from ucap.reading.values.figures import Figures, doubt_order, read_figures
 from ucap.reading.values.numbers import unit_in_label
 from ucap.reading.values.periods import read_period
 
@@ -180,8 +180,10 @@ class _Reading:
         """The figures of a row; a label that says the unit is among their passages."""
         label = next((row.label for row in self._document.rows if row.key == key), EMPTY)
         unit = unit_in_label(label.text)
-        cells, is_in_order = self._cells(key), places.is_in_order
-        figures = read_figures(cells, places.sides, expected, counts, unit, is_in_order=is_in_order)
+        cells = self._cells(key)
+        figures = read_figures(cells, places.sides, expected, counts, unit)
+        if len(cells) == 1 and not places.is_in_order:
+            figures = doubt_order(figures, expected)
         if unit == 1:
             return figures
         return {side: replace(read, sources=(*read.sources, ("", label))) for side, read in figures.items()}

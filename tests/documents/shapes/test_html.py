@@ -174,3 +174,10 @@ def test_a_table_whose_rows_are_all_named_is_not_searched_for_labels_among_its_i
     document = read(table(*(f"<tr>{row}</tr>" for row in table_rows)))
     assert cells(document, "themes")[0] == ["What we aim for", "Core of the work"]
     assert "objectives" not in labels(document)
+
+
+def test_a_place_between_date_and_text_of_a_table_of_dates_leads_in_with_the_date():
+    rows = ("<tr><td>May 2019<td>Graz<td>Visit", "<tr><td>June 2019<td>Kick-off<td>twelve teachers")
+    page = "<h3>City:</h3><p>Wuhu</p><h3>Country:</h3><p>China</p><h3>Main activities</h3>"
+    document = read(f"{page}<table>{''.join(rows)}</table>")
+    assert cells(document, "activities") == [["* May 2019, Graz: Visit", "* June 2019: Kick-off twelve teachers"]]

@@ -6,7 +6,7 @@ import pytest
 
 from tests.reading.helpers import cell
 from ucap.plan.record import Side
-from ucap.reading.values.figures import read_figures
+from ucap.reading.values.figures import doubt_order, read_figures
 
 EXPECTED: dict[Side, float] = {"china": 1e6, "europe": 3e5}
 ONE_EACH: dict[Side, int] = {"china": 1, "europe": 1}
@@ -108,7 +108,8 @@ def test_sums_with_their_results_stand_in_their_columns() -> None:
 
 
 def doubts(text: str, *, is_in_order: bool) -> dict[str, list[str]]:
-    read = read_figures([cell(text)], CHINA_FIRST, EXPECTED, ONE_EACH, is_in_order=is_in_order)
+    read = read_figures([cell(text)], CHINA_FIRST, EXPECTED, ONE_EACH)
+    read = read if is_in_order else doubt_order(read, EXPECTED)
     return {side: [doubt.finding for doubt in one.doubts] for side, one in read.items()}
 
 
@@ -119,6 +120,7 @@ def test_figures_are_doubtful_where_they_fit_the_other_side_and_no_city_shows_wh
     assert doubts("150 thousand 5.05 million", is_in_order=False) == AMBIGUOUS
     assert doubts("5.05 million 150 thousand", is_in_order=False) == {"china": [], "europe": []}
     assert doubts("150 thousand 5.05 million", is_in_order=True) == {"china": [], "europe": []}
+    assert doubts("0.56 Mio N/A", is_in_order=False) == {"china": [], "europe": []}
 
 
 def test_figures_are_doubtful_where_more_columns_than_two_may_have_run_together() -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ucap.documents.bullets import Paragraph
+from ucap.documents.bullets import Paragraph, ends_sentence
 from ucap.documents.draft import Column, Draft, DraftRow
 from ucap.documents.labels.forms import find_stacked_form
 from ucap.documents.labels.known import HEAD_KEYS, KEYS
@@ -122,9 +122,19 @@ def row_paragraphs(cells: Sequence[Column]) -> Column:
 
 
 def _dated(label: Column, columns: Sequence[Column]) -> Column:
-    """A row of a table of activities as an item of a list: `27 May 2019: Visit`."""
-    first, *more = [paragraph for column in columns for paragraph in column]
-    return [Paragraph(Traced.join([_whole(label), first.text], ": "), "bullet"), *more]
+    """A row of a table of activities as an item of a list: `27 May 2019: Visit`, `27 May 2019, Graz: Visit`."""
+    place, *rest = [column for column in columns if column]
+    lead = _whole(label)
+    if rest and _is_place(_whole(place).text):
+        lead = Traced.join([lead, _whole(place)], ", ")
+        place, *rest = rest
+    first, *more = [paragraph for column in [place, *rest] for paragraph in column]
+    return [Paragraph(Traced.join([lead, first.text], ": "), "bullet"), *more]
+
+
+def _is_place(text: str) -> bool:
+    """Whether a cell holds nothing but where something happened."""
+    return len(text) <= _LONGEST_DATE and not ends_sentence(text) and "cities" in signs_of((text,))
 
 
 def _texts(row: DraftRow) -> Iterable[Traced]:

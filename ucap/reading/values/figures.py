@@ -57,8 +57,6 @@ def read_figures(
     expected: Mapping[Side, float],
     city_counts: Mapping[Side, int],
     unit: float = 1.0,
-    *,
-    is_in_order: bool = True,
 ) -> Figures:
     """The figures of a row.
 
@@ -69,12 +67,11 @@ def read_figures(
         city_counts: how many cities each side has. As many figures in a cell are added up, and so are those of
             `Graz: 290,000; Linz: 205,000` and `0.2 + 0.3 million`.
         unit: what figures without a unit are multiplied by, as the label of the row says.
-        is_in_order: whether the City row shows which side stands first where the columns ran together.
     """
     if len(cells) > 1:
         columns = zip(sides, cells, strict=False)
         return {side: _of_column(cell.text, city_counts.get(side, 0), unit) for side, cell in columns if cell.blocks}
-    return _of_collapsed(cells[0].text, sides, expected, city_counts, unit, is_in_order) if cells else {}
+    return _of_collapsed(cells[0].text, sides, expected, city_counts, unit) if cells else {}
 
 
 def _of_column(text: Traced, city_count: int, unit: float) -> Read[float | None]:
@@ -154,7 +151,6 @@ def _of_collapsed(
     expected: Mapping[Side, float],
     city_counts: Mapping[Side, int],
     unit: float,
-    is_in_order: bool,
 ) -> Figures:
     found = _figures(text.text, unit)
     if len(found) == 1 and found[0].value:
@@ -172,8 +168,17 @@ def _of_collapsed(
         side: _without_doubt(_read(own, column, city_counts.get(side, 0), part))
         for side, column, part, own in zip(sides, columns, parts, alone, strict=False)
     }
-    is_certain = len(columns) == 2 and (is_in_order or not _fit_the_other_way(figures, expected))
-    return figures if is_certain else {side: _doubted(read) for side, read in figures.items()}
+    return figures if len(columns) == 2 else {side: _doubted(read) for side, read in figures.items()}
+
+
+def doubt_order(figures: Figures, expected: Mapping[Side, float]) -> Figures:
+    """The figures of columns that ran together, of which no city shows which side is first.
+
+    They are doubtful where they fit what is expected far better in each other's place.
+    """
+    are_two = len(figures) > 1 and all(read.value for read in figures.values())
+    are_doubtful = are_two and _fit_the_other_way(figures, expected)
+    return {side: _doubted(read) for side, read in figures.items()} if are_doubtful else figures
 
 
 def _fit_the_other_way(figures: Figures, expected: Mapping[Side, float]) -> bool:
@@ -188,7 +193,7 @@ def _fit_the_other_way(figures: Figures, expected: Mapping[Side, float]) -> bool
 
 
 def _doubted(read: Read[float | None]) -> Read[float | None]:
-    """A side's figure, doubtful where several columns ran together, or none shows which is first."""
+    """A side's figure as a doubtful one."""
     if read.value is None or read.doubts:
         return read
     words = (("text", str(read.sources[0][1])), ("figure", format_number(read.value)))
