@@ -29,7 +29,7 @@ from components.slides.slide_bar import stage
 from components.state import arrive, focus_slug, go_on, opened, selection, speak, write_address
 from components.tables import hear_table_keys
 from components.width import measure_width, page_width_px
-from ucap.charts.palette import Palette
+from ucap.charts.palette import DARK, LIGHT, Palette
 from ucap.charts.scene import Look, Scene
 from ucap.plan.words import place_words
 from ucap.sandbox import serve
@@ -38,8 +38,12 @@ from ucap.wording import _, format_number, ngettext
 
 def colors_markup(palette: Palette) -> str:
     """A style element that gives `--paper`, `--ink`, `--china` and all other colours of a palette."""
+    return f"<style>{_colors(palette)}</style>"
+
+
+def _colors(palette: Palette) -> str:
     colors = "; ".join(f"--{name}: {color}" for name, color in asdict(palette).items())
-    return f"<style>:root {{ {colors} }}</style>"
+    return f":root {{ {colors} }}"
 
 
 def _menu_markup() -> str:
@@ -50,6 +54,7 @@ def _menu_markup() -> str:
 
 _STYLE = Path(__file__).parent / "style.css"
 _PRINT_STYLE = Path(__file__).parent / "print.css"
+_DARK_PRINT_STYLE = Path(__file__).parent / "print_dark.css"
 _printing = st.components.v2.component("printing", js=(Path(__file__).parent / "print.js").read_text("utf-8"))
 _SLIDES_STYLE = Path(__file__).parent / "slides" / "slides.css"
 
@@ -95,6 +100,7 @@ def _stand_alone(context: Context, title: str, has_record: bool = False) -> None
     write_address(has_record, page=title)
     _draw_said(context)
     measure_width()
+    _ready_for_print()
 
 
 def begin_slides(title: str) -> Context:
@@ -114,6 +120,8 @@ def _arrive(title: str, look: Look, sidebar: Literal["auto", "collapsed"]) -> Co
     st.html(_STYLE)
     st.html(_PRINT_STYLE)
     st.html(colors_markup(look.palette) + _menu_markup())
+    if look.is_dark:
+        st.html(f"<style>{_DARK_PRINT_STYLE.read_text('utf-8')} @media print {{ {_colors(LIGHT)} }}</style>")
     go_on()
     shelf = library()
     arrive(shelf.coverage, title)
@@ -128,7 +136,18 @@ def _ready_for_print() -> None:
     """Have the browser put copies of charts and tables on paper."""
     cut = _("The first {count} of {total} rows. A file of the menu “Export” holds all.")
     with st.container(height=1, border=False, key="printing"):
-        _printing(key="print_copies", data={"cut": cut}, height="content")
+        _printing(key="print_copies", data={"cut": cut, "colors": _lightened()}, height="content")
+
+
+def _lightened() -> list[tuple[str, str]]:
+    """The colours of charts on a dark page, each with the one that stands for it on paper, as browsers write either."""
+    pairs = list(zip(asdict(DARK).values(), asdict(LIGHT).values(), strict=True)) if _is_dark() else []
+    return [*((_written(dark), light) for dark, light in pairs), *((dark.lower(), light) for dark, light in pairs)]
+
+
+def _written(color: str) -> str:
+    """A colour as a browser writes it: `#14191F` is "rgb(20, 25, 31)"."""
+    return f"rgb({', '.join(str(int(color[at : at + 2], 16)) for at in (1, 3, 5))})"
 
 
 def _look() -> Look:

@@ -55,9 +55,8 @@ def draw(
 
 
 def room_px(context: Context, draw_chart: Callable[[Scene], Chart], most_px: int) -> int:
-    """The room of a chart whatever is selected: what it needs for all plans, or else `most_px`, in which it scrolls."""
-    everything = Scene(context.scene.coverage, look=context.scene.look)
-    return min(int(draw_chart(everything).figure.layout.height), most_px)
+    """The room of a chart whatever is selected: what it needs without filters, or else `most_px`, where it scrolls."""
+    return min(int(draw_chart(context.whole.scene).figure.layout.height), most_px)
 
 
 def _draw_figure(chart: Chart) -> None:

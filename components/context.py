@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 
 from components.library import Library, library
 from ucap.charts.scene import Look, Scene
 from ucap.frames import Frames
 from ucap.selection import Coverage, Selection
+from ucap.selection.places.cities import cities
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,13 @@ class Context:
         """The same with the pairs that have only met in place of the paired ones."""
         scene = Scene(self.scene.coverage, replace(self.selection, link="met"), self.scene.look)
         return replace(self, scene=scene)
+
+    @cached_property
+    def whole(self) -> Context:
+        """The same without filters: all plans, or all of the city or the pair that the page is about."""
+        coverage = self.scene.coverage
+        chosen = cities(coverage).selection(self.focus, Selection()) if self.focus else Selection()
+        return replace(self, scene=Scene(coverage, chosen, self.scene.look))
 
     def later(self) -> Callable[[], Context]:
         """Gives the same on the plans as they will be when it is called.

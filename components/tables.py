@@ -120,10 +120,11 @@ def draw_cells(  # noqa: PLR0913
     return chosen[0]
 
 
-def draw_plans(context: Context) -> None:
+def draw_plans(context: Context, kept_px: int | None = None) -> None:
     """Draw the selected plans; a click opens one, or a city of it where a city is clicked."""
     st.caption(_("Click a row to open the plan next to its document, or a city for everything about it."))
-    draw_plan_list(context, plan_list(context.frames, context.scene.coverage), "plans", _("The selected plans"))
+    rows = plan_list(context.frames, context.scene.coverage)
+    draw_plan_list(context, rows, "plans", _("The selected plans"), kept_px)
 
 
 def draw_pairs(context: Context, key: str = "pairs", kept_px: int | None = _PAIRS_PX) -> None:

@@ -6,7 +6,6 @@ import pandas as pd
 import streamlit as st
 
 from components.cities.focus import go_to_place
-from components.exports import draw_table_file
 from components.library import Library
 from components.tables import draw_cells, go_to_plan
 from ucap.selection.findings import expected_table
@@ -20,8 +19,7 @@ def draw_missing(library: Library) -> None:
     st.markdown(sentence)
     st.caption(_("Click a city for everything about it, or its plans."))
     widths = {_("Country"): st.column_config.Column(width=115), _("Round"): st.column_config.Column(width=95)}
-    cell = draw_cells(table, "missing", sentence, widths, 640, placeholder=_("not known"))
-    draw_table_file(_("Expected plans"), table, "expected")
+    cell = draw_cells(table, "missing", _("Expected plans"), widths, 640, placeholder=_("not known"))
     if cell is None:
         return
     row, column = cell

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
+from typing import Literal
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from components.chart import draw, draw_figures
+from components.chart import draw, draw_figures, room_px
 from components.cities.comparison import draw_comparison
 from components.cities.focus import draw_ways, go_to_place
 from components.context import Context
@@ -17,12 +20,12 @@ from components.meetings.notes import draw_notes, notes_on
 from components.notices import draw_empty
 from components.safe import plain
 from components.state import compare_with, map_view, open_place, turn_to_tab
-from components.tables import draw_activity_rows, draw_finding_rows, draw_listed, draw_plans, go_to_plan
-from ucap.charts.chart import Chart
+from components.tables import draw_activity_rows, draw_finding_rows, draw_listed, draw_plans, go_to_plan, rows_px
 from ucap.charts.map.map import pair_map
 from ucap.charts.scene import Scene
 from ucap.charts.time.activities import activity_timeline
 from ucap.charts.time.overview import overview_timeline
+from ucap.charts.words import plans
 from ucap.plan.words import pair_words, place_words
 from ucap.selection.findings import findings_table
 from ucap.selection.places.cities import cities, pair_slug
@@ -31,6 +34,10 @@ from ucap.selection.places.matches import matches
 from ucap.wording import _
 
 _MOST_MATCHES, _MOST_ACTIVITIES, _MAP_SHARE = 5, 60, 0.57
+_MOST_TIMELINE_PX = 1000
+_FILE_PX, _WORDS_PX = 60, 110
+"""The room of the way to a table's file below it, and of that with the words above the table."""
+_CONTACT_PX, _MISSING_PX = 56, 200
 
 _ACTIVITIES = ["start_date", "end_date", "activity_kind", "status", "text", "outputs"]
 
@@ -54,8 +61,8 @@ def draw_city(context: Context) -> None:
     _draw_partners(context)
     _draw_subjects(context)
     st.subheader(_("Plans"), anchor=False)
-    draw_plans(context)
-    draw(context, _timeline(context.scene), "activity")
+    draw_plans(context, rows_px(len(context.whole.frames.plans)))
+    _draw_timeline(context)
     _draw_activities(context)
     left, right = st.columns(2, gap="large")
     with left:
@@ -129,7 +136,8 @@ def _draw_partner_table(context: Context) -> None:
     st.subheader(_("Partners"), anchor=False)
     st.caption(_("Click a name for everything about the pair, a number for its passages."))
     partners = partner_table(context.frames, city, cities(context.library.coverage).side(city))
-    clicked = draw_listed(partners, "partners", _("Partners"))
+    all_partners = context.whole.frames.pairs[["china_city", "europe_city"]].drop_duplicates()
+    clicked = draw_listed(partners, "partners", _("Partners"), rows_px(len(all_partners)))
     if clicked is not None and clicked[1] == _("Plans"):
         pair = sorted((city, str(partners.index[clicked[0]])), key=cities(context.library.coverage).side)
         evidence_dialog(context, "pair", plain(pair_words(*pair)), tuple(pair))
@@ -137,10 +145,13 @@ def _draw_partner_table(context: Context) -> None:
         go_to_place([city, str(partners.index[clicked[0]])])
 
 
-def _timeline(scene: Scene) -> Chart:
+def _draw_timeline(context: Context) -> None:
     """What happened when: each activity with its words, or where there are many, how many there were."""
-    is_short = len(scene.frames.activities) <= _MOST_ACTIVITIES
-    return activity_timeline(scene) if is_short else overview_timeline(scene)
+    if len(context.whole.frames.activities) <= _MOST_ACTIVITIES:
+        room = room_px(context, activity_timeline, _MOST_TIMELINE_PX)
+        draw(context, activity_timeline(context.scene), "activity", room_px=room)
+    else:
+        draw(context, overview_timeline(context.scene), "activity")
 
 
 def _beside(scene: Scene) -> Scene:
@@ -151,37 +162,57 @@ def _beside(scene: Scene) -> Scene:
 
 def _draw_subjects(context: Context) -> None:
     """Themes and goals, against those of the partners' other plans."""
-    draw_comparison(context, against_partners(context.library.coverage, context.focus, context.scene.selected))
+    of = partial(against_partners, context.library.coverage, context.focus)
+    draw_comparison(context, of(context.scene.selected), of(context.whole.scene.selected))
 
 
 def _draw_activities(context: Context) -> None:
-    activities = context.frames.activities.sort_values("start_day", kind="stable", ignore_index=True)
-    if activities.empty:
+    whole, frames = context.whole.frames.activities, context.frames
+    if whole.empty:
         return
-    st.caption(_("Sorted by date. Click a row to see the passage in its document."))
-    draw_activity_rows(activities, _ACTIVITIES, "city_activities", _("All activities"))
+    with _room("activities", _WORDS_PX + rows_px(len(whole))):
+        if frames.activities.empty:
+            st.caption(_("The selected plans mention no activities."))
+            return
+        st.caption(_("Sorted by date. Click a row to see the passage in its document."))
+        activities = frames.activities.sort_values("start_day", kind="stable", ignore_index=True)
+        draw_activity_rows(activities, _ACTIVITIES, "city_activities", _("All activities"))
 
 
 def _draw_contacts(context: Context) -> None:
     st.subheader(_("Contacts"), anchor=False)
     found = contacts(context.frames)
-    if found.empty:
-        st.caption(_("No plan names a contact."))
-    for number, row in enumerate(found.itertuples()):
-        if st.button(plain(row.text), key=f"contact_{number}", type="tertiary"):
-            go_to_plan(row.plan, f"/contacts/{row.position}")
+    with _room("contacts", _beside_px(context)):
+        if found.empty:
+            st.caption(_("No plan names a contact."))
+        for number, row in enumerate(found.itertuples()):
+            words = row.text if row.plan_count == 1 else f"{row.text} · {plans(row.plan_count)}"
+            if st.button(plain(words), key=f"contact_{number}", type="tertiary"):
+                go_to_plan(row.plan, f"/contacts/{row.position}")
 
 
 def _draw_missing(context: Context) -> None:
     st.subheader(_("What is missing"), anchor=False)
     lines = missing_lines(context.library.coverage, context.frames, context.focus)
-    st.markdown("\n".join(f"- {plain(line)}" for line in lines) or _("Nothing that the product looks for."))
+    with _room("missing", _beside_px(context)):
+        st.markdown("\n".join(f"- {plain(line)}" for line in lines) or _("Nothing that the product looks for."))
+
+
+def _beside_px(context: Context) -> int:
+    """The room of contacts, and beside them of what is missing."""
+    return max(_MISSING_PX, _CONTACT_PX * len(contacts(context.whole.frames)))
 
 
 def _draw_doubts(context: Context) -> None:
-    found = findings_table(context.frames)
+    found, whole = findings_table(context.frames), context.whole.frames.findings
     st.subheader(_("Doubtful values"), anchor=False)
-    if found.empty:
-        st.caption(_("Nothing doubtful was found in the selected plans."))
-        return
-    draw_finding_rows(found, "city_findings")
+    with _room("doubts", (_FILE_PX + rows_px(len(whole))) if len(whole) else "content"):
+        if found.empty:
+            st.caption(_("Nothing doubtful was found in the selected plans."))
+        else:
+            draw_finding_rows(found, "city_findings")
+
+
+def _room(name: str, px: int | Literal["content"]) -> DeltaGenerator:
+    """A place whose height no filter changes, so that nothing below it moves; what is higher scrolls inside it."""
+    return st.container(height=px, border=False, key=f"room-city-{name}")

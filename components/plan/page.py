@@ -51,7 +51,7 @@ def _draw_ways(context: Context, plan_id: str) -> None:
     """The way back to the list, and to the selected plans before and behind this one."""
     selected = context.frames.plans["plan"].tolist()
     at = selected.index(plan_id) if plan_id in selected else None
-    with st.container(horizontal=True, width="content", gap="small", vertical_alignment="center"):
+    with st.container(horizontal=True, width="content", gap="small", vertical_alignment="center", key="ways"):
         st.button(_("All plans"), icon=":material/arrow_back:", type="tertiary", on_click=open_plan, args=(None,))
         if at is None:
             words = ngettext("Not the {count} plan selected", "Not among the {count} plans selected", len(selected))

@@ -11,6 +11,11 @@ from tests.browser.server import Server, serve
 from tests.browser.walk import settle, shoot, visit
 
 PAGES = {"": "Overview", "coverage": "Coverage", "timeline": "Timeline", "plans": "Plans", "findings": "To check"}
+# How far the page can be pushed sideways; tables and the matrix scroll within themselves.
+_SIDEWAYS_PX = """() => {
+    const main = document.querySelector('[data-testid="stMain"]')
+    return main.scrollWidth - main.clientWidth
+}"""
 SIZES = [(1280, 800), (1920, 1080), (390, 844)]
 
 
@@ -22,6 +27,7 @@ def test_each_page_renders_with_all_plans(page: Page, dashboard: Server) -> None
         visit(page, f"{dashboard.url}/{path}")
         expect(page.get_by_role("heading", name=title, exact=True)).to_be_visible()
         expect(page.get_by_text("25 of 25 plans")).to_be_visible()
+        assert page.evaluate(_SIDEWAYS_PX) == 0
         assert page.viewport_size is not None
         shoot(page, f"{title.lower()}-{page.viewport_size['width']}")
 

@@ -179,3 +179,15 @@ def test_no_slide_overflows_the_screen(page: Page, dashboard: Server) -> None:
             wait_until(page, "document.documentElement.scrollWidth <= innerWidth")
             if width > 640:
                 wait_until(page, "document.querySelector('[data-testid=stMain]').scrollHeight <= innerHeight")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("page", [(640, 400)], indirect=True)
+def test_at_twice_the_size_the_small_print_can_be_scrolled_above_the_bar(page: Page, dashboard: Server) -> None:
+    """At 200 % a slide is higher than the screen; the notice of the United Nations is read at its end all the same."""
+    present(page, f"{dashboard.url}/present?slide=4")
+    page.get_by_test_id("stMain").evaluate("one => one.scrollTo(0, one.scrollHeight)")
+    note, bar = page.locator(".slide-note").bounding_box(), page.locator(".st-key-slide-bar").bounding_box()
+    assert note is not None
+    assert bar is not None
+    assert note["y"] + note["height"] <= bar["y"]

@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from tests.browser.server import Server
 from tests.browser.walk import settle, visit
 
-WHITE = 250
+WHITE, MOSTLY = 250, 0.6
 
 
 def printed(page: Page, folder: Path, landscape: bool) -> pypdfium2.PdfDocument:
@@ -63,3 +63,28 @@ def test_a_printed_table_is_text_and_says_where_it_is_cut(page: Page, dashboard:
     settle(page)
     text = " ".join(said(printed(page, tmp_path, landscape=True)).split())
     assert "rows. A file of the menu “Export” holds all" in text
+
+
+@pytest.mark.browser
+def test_a_plan_is_printed_with_each_value_beside_its_passage(page: Page, dashboard: Server, tmp_path: Path) -> None:
+    """The map of its cities is there, each value stands beside what the document says, and no control is printed."""
+    visit(page, f"{dashboard.url}/plans?open=panjin")
+    paper = printed(page, tmp_path, landscape=False)
+    text = said(paper)
+    assert text.count("word for word") > 3
+    for control in ("All plans", "Previous", "1 of", "The whole text", "Choose a value"):
+        assert control not in text
+    # The title, the list of cities and the map name it; the letters of charts may stand apart in the file.
+    assert "".join(text.split()).partition("Notcheckedyet")[0].count("Rome") > 2
+    assert paper[0].render(scale=0.5).to_numpy().reshape(-1)[0] == 255
+
+
+@pytest.mark.browser
+def test_what_is_dark_on_the_screen_is_ink_on_white_paper(page: Page, dashboard: Server, tmp_path: Path) -> None:
+    """A sheet of a dark page is white nearly all over, and its charts have the colours of the light page."""
+    page.emulate_media(color_scheme="dark")
+    visit(page, dashboard.url)
+    settle(page)
+    for sheet in printed(page, tmp_path, landscape=False):
+        picture = sheet.render(scale=0.5).to_numpy()
+        assert (picture.min(axis=2) > WHITE).mean() > MOSTLY

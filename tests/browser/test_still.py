@@ -15,6 +15,7 @@ PAGES = [
     "timeline",
     "plans",
     "cities",
+    "cities?place=rome",
     "cities?by=cities&with=rome&with=barcelona&tab=compare",
     "matches",
     "findings",

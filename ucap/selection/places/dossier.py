@@ -71,9 +71,11 @@ def _of_partners(coverage: Coverage, city: str) -> Mask:
 
 
 def contacts(frames: Frames) -> pd.DataFrame:
-    """The contacts that the plans name: columns `plan`, `position`, `text`."""
+    """The contacts that the plans name, each once: columns `text`, `plan_count`, and `plan` and `position` of one."""
     statements = frames.statements
-    return statements.loc[statements["section"] == "contacts", ["plan", "position", "text"]].reset_index(drop=True)
+    named = statements[statements["section"] == "contacts"].groupby("text", sort=False)
+    first = named[["plan", "position"]].first()
+    return first.assign(plan_count=named["plan"].nunique()).reset_index()
 
 
 def missing_lines(coverage: Coverage, frames: Frames, labels: Sequence[str]) -> list[str]:
