@@ -19,7 +19,7 @@ from ucap.charts.scene import Scene
 from ucap.plan.pointers import Field
 from ucap.selection import Selection
 from ucap.selection.evidence import Evidence, EvidenceKind, evidence, values
-from ucap.wording import _, ngettext
+from ucap.wording import _, labelled, ngettext
 
 _SHOWN = 50
 
@@ -93,4 +93,4 @@ def _origin(one: Evidence) -> str:
         return plain(one.document)
     count = len(one.sources)
     links = " · ".join(link(source, str(number)) for number, source in enumerate(one.sources, 1))
-    return f"{ngettext('Cited page', 'Cited pages', count)}: {links}" if count else plain(one.document or "")
+    return labelled(ngettext("Cited page", "Cited pages", count), links) if count else plain(one.document or "")

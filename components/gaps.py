@@ -14,7 +14,7 @@ from ucap.plan.words import title_words, value_words
 from ucap.selection.evidence import EvidenceKind
 from ucap.selection.gaps import Gap, GapVocabulary, fillers, gap
 from ucap.selection.places.gaps import Area, filling_cities, gap_table, plans_behind, unnamed_values
-from ucap.wording import N_, _
+from ucap.wording import N_, _, labelled
 
 _VOCABULARIES: tuple[GapVocabulary, ...] = ("goals", "categories", "topics", "provinces")
 _SUBJECTS: dict[GapVocabulary, str] = {
@@ -75,7 +75,7 @@ def _draw_places(context: Context) -> None:
     elif len(plans):
         names_some = column == _("Name some")
         kind: EvidenceKind = _EVIDENCE[vocabulary] if names_some else "plan"
-        evidence_dialog(about_plans(context, plans), kind, f"{title}: {column}")
+        evidence_dialog(about_plans(context, plans), kind, labelled(title, column))
 
 
 def _area_words(area: Area) -> str:

@@ -20,6 +20,6 @@ st.caption(
 if not context.library.plans:
     draw_empty()
 elif not found:
-    st.info(_("No two cities that meet these filters share anything that speaks for a meeting."))
+    st.info(_("No two unpaired cities share anything that speaks for a meeting."))
 draw_matches(context, found)
 draw_foot()

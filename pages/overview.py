@@ -23,14 +23,15 @@ else:
 draw_newer(context)
 draw_problems(context)
 draw_damaged(context)
-draw(context, pair_map(context.scene, map_view()), "pair", draw_map_views)
-draw_pointing()
-st.caption(_("The pairs of most plans come first. Click a row to open its plan."))
-draw_pairs(context)
-left, right = st.columns(2, gap="large")
-with left:
-    draw(context, theme_bars(context.scene), "category")
-with right:
-    draw(context, goal_bars(context.scene), "goal")
-draw(context, overview_timeline(context.scene), "activity")
+if context.library.plans:
+    draw(context, pair_map(context.scene, map_view()), "pair", draw_map_views)
+    draw_pointing()
+    st.caption(_("The pairs of most plans come first. Click a row to open its plan."))
+    draw_pairs(context)
+    left, right = st.columns(2, gap="large")
+    with left:
+        draw(context, theme_bars(context.scene), "category")
+    with right:
+        draw(context, goal_bars(context.scene), "goal")
+    draw(context, overview_timeline(context.scene), "activity")
 draw_notices()

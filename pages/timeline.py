@@ -9,6 +9,7 @@ from components.plan.corrected import corrected_column
 from components.tables import draw_activity_rows
 from ucap.charts.time.activities import activity_timeline
 from ucap.charts.time.periods import period_timeline
+from ucap.charts.words import sentences
 from ucap.plan.pointers import Field
 from ucap.selection.figures import rows_sentence
 from ucap.wording import _
@@ -22,9 +23,8 @@ else:
     draw(context, activity_timeline(context.scene), "activity", room_px=room_px(context, activity_timeline, 1000))
     draw(context, period_timeline(context.scene), "plan", room_px=room_px(context, period_timeline, 460))
     st.subheader(_("All activities"), anchor=False)
-    st.caption(
-        f"{rows_sentence(context.frames)} {_('Sorted by date. Click a row to see the passage in its document.')}"
-    )
+    sorting = _("Sorted by date. Click a row to see the passage in its document.")
+    st.caption(sentences(rows_sentence(context.frames), sorting))
     activities = context.frames.activities.sort_values("start_day", kind="stable", ignore_index=True)
     fields = (Field(("activities", str(position))) for position in activities["position"])
     marks = corrected_column(context.library, zip(activities["plan"], fields, strict=True))

@@ -31,6 +31,10 @@ def test_text_wraps_between_words():
     assert wrapped("Rome and Nice", text_width("Rome and", 10), 10) == ["Rome and ", "Nice"]
 
 
+def test_no_line_of_chinese_begins_with_a_mark_that_ends_something():
+    assert wrapped("龙岩 – 曼海姆、布拉格", 73, 12) == ["龙岩 – 曼海", "姆、布拉格"]
+
+
 def test_chinese_text_wraps_between_any_two_characters():
     assert wrapped("盘锦市人", 20, 10) == ["盘锦", "市人"]
 

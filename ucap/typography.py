@@ -35,6 +35,7 @@ _WIDEST = 1.0
 _ZERO_WIDTH = {"Mn", "Me", "Cf"}
 _BOLD_FACTOR = 1.09
 LINE_HEIGHT = 1.2
+_NEVER_FIRST = frozenset("、，。；：！？）」』》〉”’…")
 
 
 class _Widths(dict[str, float]):
@@ -119,9 +120,15 @@ def _broken(word: str, width: float, size: float, is_bold: bool) -> list[str]:
 
 
 def _pieces(paragraph: str) -> list[str]:
-    """Words with the space after them; an ideograph may be followed by a new line and so stands alone."""
+    """Words with the space after them; an ideograph may be followed by a new line and so stands alone.
+
+    A mark that ends something stays with what it ends: "罗马、" (W3C, Requirements for Chinese Text Layout, 3.1.3).
+    """
     pieces = [""]
     for character in paragraph:
+        if character in _NEVER_FIRST and not pieces[-1] and pieces[:-1] and pieces[-2][-1] != " ":
+            pieces[-2] += character
+            continue
         pieces[-1] += character
         if character == " " or unicodedata.east_asian_width(character) in "WF":
             pieces.append("")

@@ -87,6 +87,16 @@ def format_list(items: Iterable[str]) -> str:
     return lists.format_list(list(items), locale=_locale())
 
 
+def labelled(label: str, words: str) -> str:
+    """Words behind what they are about, with the language's colon: "Rome: 12 plans"."""
+    return _("{label}: {words}").format(label=label, words=words)
+
+
+def aside(words: str, more: str) -> str:
+    """Words with more of them in the language's brackets: "83 activities (19 in several plans)"."""
+    return _("{words} ({more})").format(words=words, more=more)
+
+
 def _format_span(start: str, end: str) -> str:
     intervals = _locale().interval_formats
     coarsest = "y" if start[:4] != end[:4] else "M" if start[:7] != end[:7] else "d"

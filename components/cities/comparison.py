@@ -12,6 +12,7 @@ from components.evidence import about_plans, evidence_dialog
 from components.safe import plain
 from components.state import compare_with, compared
 from components.tables import draw_cells, rows_px
+from ucap.charts.words import sentences
 from ucap.plan.words import place_words, value_words
 from ucap.selection import FILTERS, Selection
 from ucap.selection.evidence import EvidenceKind
@@ -20,7 +21,7 @@ from ucap.selection.matrix import Mask
 from ucap.selection.places.cities import cities
 from ucap.selection.places.comparison import MOST_PARTS, Comparison, Part, compare
 from ucap.vocabulary.filters import FilterName
-from ucap.wording import N_, _
+from ucap.wording import N_, _, labelled
 
 _TITLES: dict[GapVocabulary, str] = {"categories": N_("Themes"), "goals": N_("Goals"), "topics": N_("EU Urban Agenda")}
 _EVIDENCE: dict[GapVocabulary, EvidenceKind] = {"categories": "category", "goals": "goal", "topics": "topic"}
@@ -37,8 +38,8 @@ _FILTERS: dict[str, FilterName] = {
     "countries": "countries",
     "years": "years",
 }
-_WORDS_PX = 215
-"""The room of the sentences above a table, and of the way to its file below it."""
+_WORDS_PX, _PHONE_WORDS_PX = 215, 330
+"""The room of the sentences above a table, and of the way to its file below it; on a phone they take more lines."""
 _KIND_KEY, _VALUES_KEY = "comparison_kind", "comparison_values"
 
 
@@ -48,12 +49,13 @@ def draw_comparison(context: Context, parts: Sequence[Part], whole: Sequence[Par
     `whole` are the same parts without filters: each table keeps the room that it needs for these, so that a filter
     moves nothing.
     """
+    words_px = _PHONE_WORDS_PX if context.scene.look.is_narrow else _WORDS_PX
     for vocabulary, title in _TITLES.items():
         found = compare(context.library.coverage, parts, vocabulary)
         most = len(compare(context.library.coverage, whole, vocabulary).counts) if whole else len(found.counts)
         if most or vocabulary != "topics":
             st.subheader(_(title), anchor=False)
-            room_px: int | Literal["content"] = _WORDS_PX + rows_px(most) if whole else "content"
+            room_px: int | Literal["content"] = words_px + rows_px(most) if whole else "content"
             with st.container(height=room_px, border=False, key=f"room-comparison-{vocabulary}"):
                 _draw_vocabulary(context, parts, found, vocabulary)
 
@@ -64,7 +66,7 @@ def _draw_vocabulary(context: Context, parts: Sequence[Part], found: Comparison,
         st.caption(_("None of these plans names one."))
         return
     with st.container(key=f"words-comparison-{vocabulary}"):
-        st.markdown(f"{plain(found.shared)} {plain(found.differing)}")
+        st.markdown(plain(sentences(found.shared, found.differing)))
     st.caption(_("Click a number for its passages."))
     most = int(found.counts.to_numpy().max())
     bars = {
@@ -72,12 +74,12 @@ def _draw_vocabulary(context: Context, parts: Sequence[Part], found: Comparison,
         for label in found.counts
     }
     table = found.counts.rename_axis(title).reset_index()
-    cell = draw_cells(table, f"comparison_{vocabulary}", f"{found.shared} {found.differing}", bars)
+    cell = draw_cells(table, f"comparison_{vocabulary}", sentences(found.shared, found.differing), bars)
     plans = {part.label: part.plans for part in parts}
     if cell is not None and cell[1] in plans:
         value, label = found.values[cell[0]], cell[1]
         about = about_plans(context, context.library.coverage.plans[plans[label]])
-        evidence_dialog(about, _EVIDENCE[vocabulary], f"{plain(label)}: {table[title].iloc[cell[0]]}", value)
+        evidence_dialog(about, _EVIDENCE[vocabulary], labelled(plain(label), table[title].iloc[cell[0]]), value)
 
 
 def draw_side_by_side(context: Context) -> None:

@@ -17,7 +17,7 @@ from ucap.plan.words import place_words
 from ucap.selection.evidence import EvidenceKind
 from ucap.selection.places.cities import PAIR_SIGN, cities, city_table
 from ucap.vocabulary.filters import Link
-from ucap.wording import _, ngettext
+from ucap.wording import _, labelled, ngettext
 
 
 def draw_cities(context: Context) -> None:
@@ -40,7 +40,7 @@ def draw_cities(context: Context) -> None:
     }
     if column in behind:
         kind, link = behind[column]
-        evidence_dialog(_of_city(context, label, link), kind, f"{plain(place_words(label))}: {column}")
+        evidence_dialog(_of_city(context, label, link), kind, labelled(plain(place_words(label)), column))
     else:
         go_to_place([label])
 

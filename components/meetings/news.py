@@ -18,7 +18,7 @@ from components.tables import draw_activity_rows, draw_table, go_to_plan
 from ucap.exports.description import parsed_file_name
 from ucap.plan.words import title_words
 from ucap.store.meetings.news import News
-from ucap.wording import _, format_date, format_list, format_number, ngettext
+from ucap.wording import _, format_date, format_list, format_number, labelled, ngettext
 
 _KEY, _VISIT_KEY, _FILE_KEY = "news_since", "last_visit", "news_file"
 _ACTIVITIES = ["start_date", "activity_kind", "status", "text", "places"]
@@ -122,8 +122,8 @@ def news_lines(context: Context, day: date) -> list[str]:
     columns = [_("Day"), _("What"), _("Plan")]
     rows = _table(context, _news(context, day))[columns].itertuples(index=False, name=None)
     dated = _activities(context, day)[["start_date", "text"]].itertuples(index=False, name=None)
-    lines = [f"{format_date(when)}: {what}, {plan}" for when, what, plan in rows]
-    return lines + [f"{format_date(when)}: {text}" for when, text in dated if isinstance(text, str)]
+    lines = [labelled(format_date(when), _("{what}, {plan}").format(what=what, plan=plan)) for when, what, plan in rows]
+    return lines + [labelled(format_date(when), text) for when, text in dated if isinstance(text, str)]
 
 
 def _table(context: Context, found: list[News]) -> pd.DataFrame:

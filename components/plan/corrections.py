@@ -20,7 +20,7 @@ from ucap.plan.pointers import Field, Json
 from ucap.plan.record import Plan
 from ucap.plan.words import in_words, plan_title
 from ucap.store import Correction, Person, Store
-from ucap.wording import _, ngettext
+from ucap.wording import _, labelled, ngettext
 
 
 def draw_corrections(context: Context, plan: Plan) -> None:
@@ -62,7 +62,7 @@ def _draw_correction(context: Context, correction: Correction) -> None:
             )
         )
         day = correction.when.date().isoformat()
-        st.caption(plain(f"{correction.who}, {day}: {correction.why}"))
+        st.caption(plain(labelled(_(", ").join([correction.who, day]), correction.why)))
         if correction.state == "superseded":
             st.caption(_("A later correction replaces this one."))
         elif correction.state == "out of place":

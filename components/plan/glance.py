@@ -22,7 +22,7 @@ from ucap.plan.words import city_words, value_words
 from ucap.selection import Coverage, Selection
 from ucap.selection.places.cities import cities
 from ucap.vocabulary.goals import goals
-from ucap.wording import _, format_number, format_range, ngettext
+from ucap.wording import _, aside, format_number, format_range, ngettext
 
 _MAP_PX = 560
 
@@ -87,7 +87,7 @@ def _cities(plan: Plan, side: Side, addresses: Mapping[str, str]) -> str:
             named.append(
                 f'<a href="{escape(address)}" target="_self">{escape(words)}</a>' if address else escape(words)
             )
-    return f'<span class="{side}">{", ".join(named)}</span>' if named else escape(_("not stated"))
+    return f'<span class="{side}">{_(", ").join(named)}</span>' if named else escape(_("not stated"))
 
 
 def _themes(plan: Plan) -> str:
@@ -101,7 +101,7 @@ def _goals(plan: Plan) -> str:
     stated = {mention.goal: mention.stated for mention in reversed(plan.goals)}
     chips = []
     for number, is_stated in sorted(stated.items()):
-        words = value_words("goals", number) + ("" if is_stated else f" ({_('mentioned only')})")
+        words = value_words("goals", number) if is_stated else aside(value_words("goals", number), _("mentioned only"))
         color = goals()[number - 1].color
         chips.append(f'<span class="chip"><i style="background:{color}"></i>{escape(words)}</span>')
     return "".join(chips) or _silence(plan.statements.goals)

@@ -7,7 +7,7 @@ const make = (tag, attributes = {}, ...children) => {
 }
 
 const makeRow = (row, words, choose) => {
-  const label = row.label && make("span", { class: "label" }, `${row.label}: `)
+  const label = row.label && make("span", { class: "label" }, row.label)
   const button = make("button", { type: "button", class: `value ${row.side}`, title: words.hint }, label || "", row.words)
   button.addEventListener("click", () => choose(row.pointer))
   const said = row.isSame ? make("span", { class: "same" }, words.same) : row.quote

@@ -19,7 +19,7 @@ from ucap.plan.pointers import Field
 from ucap.plan.record import Plan
 from ucap.typography import cut
 from ucap.vocabulary.folding import key as folded
-from ucap.wording import _, language
+from ucap.wording import _, labelled, language
 
 _KEY = "record"
 _HERE = Path(__file__).parent
@@ -84,7 +84,7 @@ def _row(context: Context, plan: Plan, text: str, shown: Shown) -> dict[str, Any
     source = getattr(field.get_or_none(plan), "source", None) or ""
     return {
         "pointer": shown.pointer,
-        "label": shown.label,
+        "label": labelled(shown.label, "") if shown.label else "",
         "words": shown.words,
         "side": shown.side or "",
         "quote": cut(quote, _QUOTE_CHARACTERS),

@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.context import Context
 from components.exports import draw_download
-from components.navigation import OVERVIEW
+from components.navigation import ADD, OVERVIEW
 from components.slides.look import draw_look
 from components.slides.slide_bar import draw_steps, stage
 from components.slides.slide_content import columns_markup, figures_markup, grid_markup, head_markup, note_markup
@@ -34,7 +34,9 @@ def draw_slides(context: Context) -> None:
         st.html(f'<div class="slide-head">{head_markup(slide, stage().sentence_px(slide.sentence))}</div>')
         _draw_content(slide)
         st.html(note_markup(slide.note))
-    if context.is_empty:
+    if not context.library.plans:
+        st.page_link(ADD, label=_("Add plans"), icon=":material/add:")
+    elif context.is_empty:
         st.button(_("Show all plans"), type="primary", on_click=choose, args=(Selection(),))
     _draw_bar(context, number, len(makers))
 

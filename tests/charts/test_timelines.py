@@ -249,6 +249,7 @@ def test_the_overview_counts_each_event_once_and_loses_none():
     chart = overview_timeline(scene(THREE))
     assert chart.table[["Done", "Not done"]].to_numpy().sum() == 4
     assert chart.table["Time"].tolist()[-2:] == ["2019, month not known", "undated"]
+    assert "1 is dated by its year alone, and stands faint" in chart.sentence
 
 
 def test_a_click_on_a_column_sets_its_year():

@@ -178,6 +178,25 @@ def test_a_page_in_chinese_is_chinese(page: str, tab: str, query: dict[str, str 
     assert english(opened(page, tab, query)) == {}
 
 
+HALF_WIDTH = re.compile(r"[一-鿿] ?[(),:;] ?(?=[一-鿿\d]|$)|[一-鿿]\. |。 ")
+
+
+@pytest.mark.usefixtures("anna")
+@pytest.mark.parametrize(
+    ("page", "tab", "query"),
+    [
+        ("overview", "", {}),
+        ("plans", "record", {"open": "panjin"}),
+        ("cities", "compare", {"by": "cities", "with": ["rome", "barcelona"]}),
+        ("present", "", {}),
+    ],
+    ids=lambda one: "-".join(one) if one else "all",
+)
+def test_chinese_has_its_own_punctuation(page: str, tab: str, query: dict[str, str | list[str]]) -> None:
+    """Colons, commas, brackets and full stops are those of Chinese, with no space behind them."""
+    assert [text for text in said(opened(page, tab, query)) if HALF_WIDTH.search(text)] == []
+
+
 def opened(page: str, tab: str, query: dict[str, str | list[str]]) -> AppTest:
     """A page in Chinese with one of its tabs open."""
     app = open_page(page, lang="zh", **query)

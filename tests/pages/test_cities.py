@@ -83,4 +83,5 @@ def test_a_store_without_plans_says_so_on_each_page(
     app = open_page(page)
     app = turn_to(app, "Cities", tab) if tab else app
     assert "### There are no plans yet" in texts(app)
+    assert "The pairs of most plans come first" not in texts(app)
     st.cache_resource.clear()

@@ -16,7 +16,7 @@ from ucap.plan.labels import label_of
 from ucap.plan.pointers import Field, Json
 from ucap.plan.record import SIDES, Activity, Plan, Side
 from ucap.plan.words import code_words, place_words, theme_words, value_words
-from ucap.wording import _, format_list, format_number, format_range, language
+from ucap.wording import _, aside, format_list, format_number, format_range, labelled, language
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Shown:
     @property
     def line(self) -> str:
         """The words, behind the label if there is one."""
-        return f"{self.label}: {self.words}" if self.label else self.words
+        return labelled(self.label, self.words) if self.label else self.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +72,10 @@ def _closing_sections() -> dict[str, str]:
 def _cities(plan: Plan) -> Iterator[Shown]:
     for number, city in enumerate(plan.cities):
         name = place_words(city.name)
-        parts = [name if city.written in (name, city.name) else f"{name} (“{city.written}”)"]
+        parts = [name if city.written in (name, city.name) else aside(name, _("“{words}”").format(words=city.written))]
         country = country_name(city.country_code, language()) if city.country_code else None
         parts += [part for part in (city.region and place_words(city.region), country) if part]
-        yield Shown(f"/cities/{number}", "", ", ".join(parts), city.side)
+        yield Shown(f"/cities/{number}", "", _(", ").join(parts), city.side)
 
 
 def _figures(plan: Plan) -> Iterator[Shown]:
@@ -101,7 +101,9 @@ def _period(plan: Plan) -> Iterator[Shown]:
     if plan.period.text or plan.period.start or plan.period.end:
         words = format_range(plan.period.start, plan.period.end)
         text = plan.period.text or words
-        yield Shown("/period", "", text if not words or words == text else f"{words} (“{text}”)")
+        yield Shown(
+            "/period", "", text if not words or words == text else aside(words, _("“{words}”").format(words=text))
+        )
 
 
 def _themes(plan: Plan) -> Iterator[Shown]:

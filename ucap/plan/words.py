@@ -13,7 +13,7 @@ from ucap.plan.record import Activity, City, Plan, Theme
 from ucap.vocabulary.categories import categories
 from ucap.vocabulary.goals import goals
 from ucap.vocabulary.topics import topics
-from ucap.wording import N_, _, format_list, format_range, language
+from ucap.wording import N_, _, aside, format_list, format_range, labelled, language
 
 _SIDES_DASH = " – "
 _KINDS = {
@@ -154,7 +154,7 @@ def activity_words(activity: Activity) -> str:
     """An activity with its dates before it and its outputs after it."""
     dates = format_range(activity.start or activity.end, activity.end or activity.start)
     words = "; ".join((activity.text, *activity.outputs))
-    return f"{dates}: {words}" if dates else words
+    return labelled(dates, words) if dates else words
 
 
 def in_words(value: Json, name: str = "") -> str:
@@ -184,5 +184,5 @@ def _entry(entry: dict[str, Json]) -> str:
     name = entry_name(entry)
     names = field_names()
     said = {key: in_words(value, key) for key, value in entry.items() if value is not False and str(value) != name}
-    rest = ", ".join(f"{names.get(key, key)}: {words}" for key, words in said.items() if words)
-    return f"{name} ({rest})" if name and rest else name or rest
+    rest = _(", ").join(labelled(names.get(key, key), words) for key, words in said.items() if words)
+    return aside(name, rest) if name and rest else name or rest

@@ -10,7 +10,7 @@ import pandas as pd
 from ucap.frames.frames import Frames
 from ucap.selection.evidence import EvidenceKind
 from ucap.vocabulary.goals import goals
-from ucap.wording import _, format_number, ngettext
+from ucap.wording import _, aside, format_number, labelled, ngettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def activities_words(count: int, several: int) -> str:
     if not several:
         return words
     twice = ngettext("{count} in several plans", "{count} in several plans", several)
-    return f"{words} ({twice.format(count=format_number(several))})"
+    return aside(words, twice.format(count=format_number(several)))
 
 
 def repeated_count(frames: Frames) -> int:
@@ -74,7 +74,10 @@ def rows_sentence(frames: Frames) -> str:
     """How many rows the table of activities has, and how many activities those are."""
     rows, count = len(frames.activities), frames.activities["event"].nunique()
     words = ngettext("{rows} row", "{rows} rows", rows).format(rows=format_number(rows))
-    return f"{words}: {format_number(count)} {activities_words(count, repeated_count(frames))}."
+    counted = _("{count} {activities}.").format(
+        count=format_number(count), activities=activities_words(count, repeated_count(frames))
+    )
+    return labelled(words, counted)
 
 
 def _pair_count(pairs: pd.DataFrame) -> int:

@@ -131,6 +131,11 @@ def test_nothing_selected_and_nothing_in_common_are_said(matrix):
     assert matrix(scene([plan("bare")])).sentence.startswith("No combination occurs in the selected plans.")
 
 
+def test_no_gap_is_counted_where_every_combination_occurs():
+    full = [plan("a", ["Panjin", "Rome"], themes=[theme("tourism")], goals=[goal(4), goal(8)])]
+    assert "All 2 combinations occur." in theme_goal_matrix(scene(full)).sentence
+
+
 def test_numbers_stand_in_or_beside_their_squares_or_nowhere():
     wide = trace(theme_goal_matrix(scene(THREE)).figure, "cells")
     assert "".join(sorted(wide.text)) == "11112"

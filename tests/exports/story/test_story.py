@@ -74,6 +74,12 @@ def test_an_empty_selection_is_one_kind_slide_and_the_sources() -> None:
     assert "nosuchword" in str(slide.content)
 
 
+def test_without_any_plan_the_story_says_that_there_are_none_yet() -> None:
+    """Where nothing was added, no filter is to blame, and none is offered to be removed."""
+    slide, _sources = slides_of(view_of())
+    assert (slide.title, slide.content) == ("There are no plans yet", ())
+
+
 @settings(max_examples=effort(8))
 @given(views())
 def test_any_selection_can_be_told(view: View) -> None:

@@ -19,7 +19,7 @@ from ucap.charts.text import colored, escape, lines
 from ucap.charts.words import percent, plans, sentences, share, some
 from ucap.plan.words import value_words
 from ucap.vocabulary.filters import FILTERS, Value
-from ucap.wording import _, format_number, ngettext
+from ucap.wording import _, aside, format_number, ngettext
 
 MOST_ROWS = 30
 
@@ -110,7 +110,7 @@ def _end(count: int, scene: Scene, found: Reach) -> str:
 
 
 def _hover(name: str, count: int, found: Reach) -> str:
-    return lines(f"<b>{escape(name)}</b>", f"{escape(found.of_naming(count))} ({escape(percent(count, found.naming))})")
+    return lines(f"<b>{escape(name)}</b>", aside(escape(found.of_naming(count)), escape(percent(count, found.naming))))
 
 
 def _sentence(names: Sequence[str], counts: Sequence[int], found: Reach, extras: Mapping[str, int]) -> str:

@@ -196,11 +196,13 @@ def _sentence(crossed: Crossed, found: Reach) -> str:
         for row, column in np.argwhere(crossed.counts == most).tolist()
     ]
     leading = _("Most often together, in {plans}: {pairs}.")
+    empty_count = int((crossed.counts == 0).sum())
     empty = _("{empty} of {total} combinations occur in no selected plan.")
+    empty = empty if empty_count else _("All {total} combinations occur.")
     return sentences(
         leading.format(plans=found.of_naming(most), pairs=some(pairs, 3)),
         found.rest(),
-        empty.format(empty=format_number(int((crossed.counts == 0).sum())), total=format_number(crossed.counts.size)),
+        empty.format(empty=format_number(empty_count), total=format_number(crossed.counts.size)),
     )
 
 

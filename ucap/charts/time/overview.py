@@ -16,7 +16,8 @@ from ucap.charts.time.columns import Layer, bin_layer, column_figure
 from ucap.charts.time.events import first_reports
 from ucap.charts.time.scale import Bins, TimeScale, shown_years
 from ucap.charts.words import activities as activity_count
-from ucap.wording import _
+from ucap.charts.words import sentences
+from ucap.wording import _, format_number, ngettext
 
 _HEIGHT_PX = 170
 _LEAST_BIN_PX = 14.0
@@ -39,7 +40,7 @@ def overview_timeline(scene: Scene) -> Chart:
         name="activities-in-time",
         title=_("Activities over time"),
         figure=column_figure(_layers(events, bins, scale, scene), scale, scene.look, _HEIGHT_PX),
-        sentence=event_sentence(events, scale),
+        sentence=sentences(event_sentence(events, scale), _faint(events, scale)),
         table=_table(events, bins, scale),
         filter="year",
     )
@@ -98,6 +99,17 @@ def _hovers(counts: Counts, bins: Bins, words: str) -> list[str]:
         lines(f"<b>{bins.name(index)}</b>", words.format(activities=activity_count(int(count))))
         for index, count in enumerate(counts)
     ]
+
+
+def _faint(events: pd.DataFrame, scale: TimeScale) -> str:
+    """What the faint parts of the columns are, where there are any."""
+    count = int(_by_year(events, scale).sum())
+    words = ngettext(
+        "{count} is dated by its year alone, and stands faint below the columns of that year.",
+        "{count} are dated by their year alone, and stand faint below the columns of that year.",
+        count,
+    )
+    return words.format(count=format_number(count)) if count else ""
 
 
 def _table(events: pd.DataFrame, bins: Bins, scale: TimeScale) -> pd.DataFrame:

@@ -21,7 +21,7 @@ from ucap.exports.story.notes import evidence_notes
 from ucap.exports.story.slide import Length, Slide
 from ucap.exports.view import View
 from ucap.plan.words import pair_words, title_words, value_words
-from ucap.wording import _
+from ucap.wording import _, aside, labelled
 
 MOST_NOTED_PAIRS, MOST_NOTED_THEMES, MOST_NOTED_EVENTS = 8, 8, 150
 MOST_TIMELINE_SLIDES = 3
@@ -57,7 +57,7 @@ def timeline_slide(view: View) -> Slide:
 def event_words(event: Any, titles: Mapping[str, str]) -> str:
     """When, what, and which plans report it, by their titles."""
     text = event.text if isinstance(event.text, str) else ""
-    return f"{event_dates(event)}: {text} ({'; '.join(titles[plan] for plan in event.plans)})"
+    return labelled(event_dates(event), aside(text, _("; ").join(titles[plan] for plan in event.plans)))
 
 
 def plan_titles(view: View) -> dict[str, str]:

@@ -13,7 +13,7 @@ from ucap.plan.record import Plan
 from ucap.plan.words import title_words
 from ucap.selection.evidence import Evidence, EvidenceKind, evidence
 from ucap.typography import cut
-from ucap.wording import _
+from ucap.wording import _, aside, labelled
 
 MOST_PER_VALUE = 5
 _MOST_CHARACTERS = 300
@@ -36,7 +36,7 @@ def _evidence(one: Evidence) -> str:
     words = cut(" ".join((one.quote or one.text).split()), _MOST_CHARACTERS)
     quoted = f"“{words}”" if one.quote else words
     where = _("its document") if one.document else ", ".join(_some(one.sources))
-    return f"{title_words(one.title or one.plan)}: {quoted} ({where})"
+    return labelled(title_words(one.title or one.plan), aside(quoted, where))
 
 
 def plan_notes(plan: Plan, text: str | None) -> list[str]:

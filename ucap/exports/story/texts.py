@@ -33,7 +33,9 @@ def cover_note(description: Description) -> str:
 
 
 def no_plan_slide(description: Description) -> Slide:
-    """What is said where no plan is selected."""
+    """What is said where no plan is selected, or where there is none at all."""
+    if not description.total_count:
+        return Slide("none", _("There are no plans yet"), _("What is added is shown here."), ())
     filters = column(_remark(_("Filters"), [description.filters_in_words]))
     return Slide("none", _("No plan is selected"), _("Other filters would show some."), (filters,))
 
