@@ -88,18 +88,14 @@ def running(folder: Path, server_count: int) -> Iterator[tuple[str, Path | None,
         with serve(folder) as server:
             yield server.url, None, [server], f"sqlite:///{folder / 'ucap.db'}"
         return
-    cluster = Cluster(find_programs() or Path())
-    try:
-        database = cluster.empty_database()
-        with ExitStack() as stack:
-            servers = []
-            for number in range(server_count):
-                (folder / str(number)).mkdir()
-                servers.append(stack.enter_context(serve(folder / str(number), UCAP_DATABASE_URL=database)))
-            front = stack.enter_context(in_front_of_several([one.url for one in servers], folder / "front"))
-            yield front.url, front.certificate, servers, database
-    finally:
-        cluster.remove()
+    with ExitStack() as stack:
+        database = stack.enter_context(Cluster(find_programs() or Path())).empty_database()
+        servers = []
+        for number in range(server_count):
+            (folder / str(number)).mkdir()
+            servers.append(stack.enter_context(serve(folder / str(number), UCAP_DATABASE_URL=database)))
+        front = stack.enter_context(in_front_of_several([one.url for one in servers], folder / "front"))
+        yield front.url, front.certificate, servers, database
 
 
 def _click(run: Run, number: int, visitors: int) -> None:

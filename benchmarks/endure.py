@@ -83,14 +83,10 @@ def main() -> int:
     if programs is None:
         print("PostgreSQL's server programs are missing: apt-get install postgresql", file=sys.stderr)
         return 1
-    with tempfile.TemporaryDirectory() as folder, _small_disk() as disk:
-        cluster = Cluster(programs, disk)
-        try:
-            url = cluster.empty_database()
-            with serve(Path(folder), UCAP_DATABASE_URL=url) as server:
-                return _endure(Run(server, url), cluster, disk, minutes * 60, visitors)
-        finally:
-            cluster.remove()
+    with tempfile.TemporaryDirectory() as folder, _small_disk() as disk, Cluster(programs, disk) as cluster:
+        url = cluster.empty_database()
+        with serve(Path(folder), UCAP_DATABASE_URL=url) as server:
+            return _endure(Run(server, url), cluster, disk, minutes * 60, visitors)
 
 
 @contextmanager

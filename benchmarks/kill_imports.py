@@ -36,9 +36,8 @@ def main() -> int:
         numbers = count()
         torn = _kill("SQLite", lambda: f"sqlite:///{name}/{next(numbers)}.db", folder, moments)
         if programs := find_programs():
-            cluster = Cluster(programs)
-            torn += _kill("PostgreSQL", cluster.empty_database, folder, moments)
-            cluster.remove()
+            with Cluster(programs) as cluster:
+                torn += _kill("PostgreSQL", cluster.empty_database, folder, moments)
     return 1 if torn else 0
 
 

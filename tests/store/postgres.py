@@ -19,9 +19,8 @@ def running() -> Iterator[Cluster]:
     programs = find_programs()
     if programs is None:
         pytest.fail("PostgreSQL's server programs are missing: apt-get install postgresql")
-    cluster = Cluster(programs)
-    yield cluster
-    cluster.remove()
+    with Cluster(programs) as cluster:
+        yield cluster
 
 
 def find_programs() -> Path | None:
@@ -33,35 +32,49 @@ def find_programs() -> Path | None:
 
 
 class Cluster:
-    """One server. It runs as the user `postgres` where the tests run as root, which PostgreSQL refuses."""
+    """One server, which is gone at the end of its `with` block, however that ends.
+
+    It runs as the user `postgres` where the tests run as root, which PostgreSQL refuses.
+    """
 
     def __init__(self, programs: Path, within: Path | None = None) -> None:
         self._programs = programs
         self._user = "postgres" if os.getuid() == 0 else None
-        self._folder = Path(tempfile.mkdtemp(prefix="ucap-postgres-", dir=within))
+        self.folder = Path(tempfile.mkdtemp(prefix="ucap-postgres-", dir=within))
         if self._user:
-            shutil.chown(self._folder, self._user, self._user)
+            shutil.chown(self.folder, self._user, self._user)
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
-        self._run("initdb", "--auth=trust", "--username=ucap", "--encoding=UTF8", "--no-sync")
-        self.start()
+
+    def __enter__(self) -> Cluster:
+        try:
+            self._run("initdb", "--auth=trust", "--username=ucap", "--encoding=UTF8", "--no-sync")
+            self.start()
+        except BaseException:
+            self._remove()
+            raise
+        return self
+
+    def __exit__(self, *_raised: object) -> None:
+        self._remove()
 
     def start(self) -> None:
         settings = f"-p {self.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off"
-        self._run("pg_ctl", "start", "--wait", "--silent", "-l", str(self._folder / "log"), "-o", settings)
+        self._run("pg_ctl", "start", "--wait", "--silent", "-l", str(self.folder / "log"), "-o", settings)
 
     def stop(self) -> None:
         self._run("pg_ctl", "stop", "--wait", "--silent", "--mode=immediate")
 
     def is_running(self) -> bool:
-        command = [str(self._programs / "pg_ctl"), "-D", str(self._folder / "data"), "status"]
-        said = subprocess.run(command, user=self._user, cwd=self._folder, check=False, capture_output=True)
+        command = [str(self._programs / "pg_ctl"), "-D", str(self.folder / "data"), "status"]
+        said = subprocess.run(command, user=self._user, cwd=self.folder, check=False, capture_output=True)
         return said.returncode == 0
 
-    def remove(self) -> None:
-        self.stop()
-        shutil.rmtree(self._folder)
+    def _remove(self) -> None:
+        if self.is_running():
+            self.stop()
+        shutil.rmtree(self.folder)
 
     def empty_database(self, number: int = 0) -> str:
         """The address of the database of that number, with nothing in it. Emptying is faster than making a new one."""
@@ -84,5 +97,5 @@ class Cluster:
         return f"postgresql://ucap@127.0.0.1:{self.port}/{database}"
 
     def _run(self, program: str, *arguments: str) -> None:
-        command = [str(self._programs / program), "-D", str(self._folder / "data"), *arguments]
-        subprocess.run(command, user=self._user, cwd=self._folder, check=True, stdout=subprocess.DEVNULL, timeout=120)
+        command = [str(self._programs / program), "-D", str(self.folder / "data"), *arguments]
+        subprocess.run(command, user=self._user, cwd=self.folder, check=True, stdout=subprocess.DEVNULL, timeout=120)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Callable
 from functools import partial
 from itertools import count
 from pathlib import Path
+from subprocess import CalledProcessError
 from typing import Any
 
+import psycopg
 import pytest
 import sqlalchemy as sa
 
+from tests.store.postgres import Cluster, find_programs
 from tests.store.processes import killed_after, killed_at_statement
 from tests.store.samples import at_its_word, record
 from ucap.store import Person, Preview, Store
@@ -120,6 +124,21 @@ def test_a_first_start_killed_again_and_again_goes_on_where_it_stopped(url: str,
         opened(url)
         assert state(url) in STATES, number
     assert state(url) == filled()
+
+
+def test_a_server_of_postgresql_is_gone_when_what_it_is_for_fails() -> None:
+    """Also when it fails to start."""
+    programs = find_programs()
+    assert programs is not None
+    cluster, taken = Cluster(programs), Cluster(programs)
+    with pytest.raises(TimeoutError), cluster:
+        raise TimeoutError
+    assert not cluster.folder.exists()
+    with pytest.raises(psycopg.OperationalError):
+        psycopg.connect(cluster.url("postgres"))
+    with socket.create_server(("127.0.0.1", taken.port)), pytest.raises(CalledProcessError):
+        taken.__enter__()
+    assert not taken.folder.exists()
 
 
 def test_a_restore_killed_before_any_statement_left_the_store_alone(
