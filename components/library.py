@@ -14,7 +14,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from ucap.current import Current, current, renewed
 from ucap.exports.view import StoredPlans
 from ucap.selection import Coverage
-from ucap.store import Correction, Damaged, Store, StoreUnavailable
+from ucap.store import Correction, Damaged, DamagedEntry, Store, StoreUnavailable
 from ucap.store.filling import FOLDER_VARIABLE, Problem, plans_folder
 from ucap.store.meetings.branding import ChosenPart
 from ucap.store.meetings.news import News
@@ -30,9 +30,9 @@ class Library:
     """The store, its plans by id and the counts over them, as of one version of the data.
 
     `corrections` are those that count, of each plan that has any. `damaged` are the plans that are not among these,
-    since their records are damaged in the store. `newer_count` is how many documents the product brings that the store
-    does not have; `notes` are those that nobody took back. `is_away` where the store does not answer now, so that this
-    is how things stood when it did at last.
+    since their records are damaged in the store, `damaged_entries` what people wrote and is left out for that.
+    `newer_count` is how many documents the product brings that the store does not have; `notes` are those that nobody
+    took back. `is_away` where the store does not answer now, so that this is how things stood when it did at last.
     """
 
     store: Store
@@ -43,6 +43,7 @@ class Library:
     corrections: Mapping[str, list[Correction]] = field(default_factory=dict)
     newer_count: int = 0
     notes: tuple[Note, ...] = ()
+    damaged_entries: tuple[DamagedEntry, ...] = ()
     is_away: bool = False
 
     @property
@@ -85,7 +86,7 @@ class _Shelf:
         plans = StoredPlans(self.store, made.frames.plans["plan"].tolist())
         newer = 0 if os.environ.get(FOLDER_VARIABLE) else len(self.store.newer_files())
         coverage = _ready_for_search(self._coverage(made))
-        told = (made.damaged, self._corrections(made.changed), newer, tuple(self.store.notes()))
+        told = (made.damaged, self._corrections(made.changed), newer, tuple(self.store.notes()), made.damaged_entries)
         return Library(self.store, made.mark.version, plans, coverage, *told)
 
     def _coverage(self, made: Current) -> Coverage:

@@ -7,6 +7,7 @@ Files that could not be read at the first start.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
@@ -22,7 +23,8 @@ from components.state import choose
 from ucap.charts.words import boundary_notice, goal_disclaimer
 from ucap.exports.credits import credits, licence
 from ucap.selection import Selection
-from ucap.store import Store
+from ucap.store import DamagedEntry, Store
+from ucap.store.checking import entry_words, record_words
 from ucap.wording import _, ngettext
 
 
@@ -60,6 +62,7 @@ def draw_empty() -> None:
 
 def draw_damaged(context: Context) -> None:
     """Name the plans whose records are damaged in the store, with what helps; an editor can do it here."""
+    _draw_damaged_entries(context.library.damaged_entries)
     damaged = context.library.damaged
     if not damaged:
         return
@@ -67,10 +70,26 @@ def draw_damaged(context: Context) -> None:
     with st.container(border=True, key="damaged"):
         st.markdown(f"### {words.format(count=len(damaged))}")
         for one in damaged:
-            st.text(str(one))
+            st.text(record_words(one.plan_id, one.edition))
             if person().is_editor:
                 _draw_ways_out(context.library.store, one.plan_id)
         st.caption(_("All other plans are there. Their documents and corrections are kept."))
+
+
+def draw_damaged_of(context: Context, plan_id: str) -> None:
+    """Name what people wrote of a plan and is damaged, so that the plan is shown without it, as it is just now."""
+    entries = context.library.store.damaged_entries([plan_id])
+    _draw_damaged_entries([one for one in entries if one.plan_id == plan_id])
+
+
+def _draw_damaged_entries(entries: Sequence[DamagedEntry]) -> None:
+    if not entries:
+        return
+    words = ngettext("{count} entry is damaged", "{count} entries are damaged", len(entries))
+    with st.container(border=True, key="damaged_entries"):
+        st.markdown(f"### {words.format(count=len(entries))}")
+        for one in entries:
+            st.text(entry_words(one.table, one.number, one.plan_id))
 
 
 def _draw_ways_out(store: Store, plan_id: str) -> None:

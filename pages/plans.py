@@ -2,7 +2,7 @@
 
 from components.begin import begin
 from components.filters.passages import draw_passages
-from components.notices import draw_damaged, draw_empty, draw_foot
+from components.notices import draw_damaged, draw_damaged_of, draw_empty, draw_foot
 from components.plan.page import draw_plan
 from components.state import opened
 from components.tables import draw_plans
@@ -12,6 +12,7 @@ from ucap.wording import N_
 context = begin("Plans", "plans", has_record=True)
 plan_id = opened()[0]
 if plan_id and plan_id in context.library.plans:
+    draw_damaged_of(context, plan_id)
     draw_plan(context, context.library.plans[plan_id])
 else:
     draw_damaged(context)

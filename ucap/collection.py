@@ -10,6 +10,7 @@ plans.select(partner="Rome").export("rome.xlsx")
 from __future__ import annotations
 
 import os
+import warnings
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -53,12 +54,15 @@ def open_store(url: str | None = None) -> Collection:
         url: `sqlite:///...` or `postgresql://...`; without it `UCAP_DATABASE_URL`, else the store of this user.
 
     Raises:
-        StoreError: the store cannot be used, or a record in it is damaged.
+        StoreError: the store cannot be used, or a record in it is damaged. Of a damaged correction or the like, without
+            which all plans are there, a warning tells.
     """
     store = Store.open(url, plans_folder())
     made = current(store)
     if made.damaged:
         raise made.damaged[0]
+    for entry in made.damaged_entries:
+        warnings.warn(str(entry), stacklevel=2)
     return Collection(store, Coverage(made.frames), Selection())
 
 

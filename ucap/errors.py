@@ -44,6 +44,19 @@ class Damaged(StoreError):  # noqa: N818 (a state, not a mistake)
         super().__init__(message)
 
 
+class DamagedEntry(Damaged):
+    """What somebody wrote, or a line of the log, is not as it was written any more; all else is, and goes on.
+
+    Attributes:
+        table, number: which entry it is.
+        plan_id: whose it is, as far as that can be read; "" where it is of no plan.
+    """
+
+    def __init__(self, table: str, number: int, plan_id: str, message: str) -> None:
+        self.table, self.number = table, number
+        super().__init__(plan_id, 0, message)
+
+
 class NotAllowed(StoreError):  # noqa: N818
     """The acting person may look and export, but not change anything."""
 

@@ -12,7 +12,7 @@ from components.safe import plain
 from components.state import open_plan
 from ucap.plan.labels import label_of_pointer
 from ucap.plan.record import Plan
-from ucap.store import Edition, LogEntry, Person
+from ucap.store import DamagedEntry, Edition, LogEntry, Person
 from ucap.wording import _, format_date
 
 
@@ -23,7 +23,11 @@ def draw_history(context: Context, plan: Plan) -> None:
         with st.container(border=True, key=f"edition_{edition.edition}"):
             _draw_edition(context, edition)
     st.markdown(f"### {_('What was done')}")
-    st.dataframe([_line(entry, plan) for entry in reversed(store.log(plan_id))], hide_index=True, placeholder="")
+    damaged: list[DamagedEntry] = []
+    entries = store.log(plan_id, damaged.append)
+    st.dataframe([_line(entry, plan) for entry in reversed(entries)], hide_index=True, placeholder="")
+    for one in damaged:
+        st.text(str(one))
     if person().is_editor:
         _draw_removal(context, plan_id)
 

@@ -16,7 +16,7 @@ from starlette.applications import Starlette
 
 from tests.exports.samples import LISBON, PAIR, PANJIN
 from ucap.api.app import mounted
-from ucap.errors import Damaged
+from ucap.errors import Damaged, DamagedEntry
 from ucap.frames import build
 from ucap.plan.record import Activity, GoalMention, Plan
 from ucap.selection import Coverage
@@ -39,6 +39,7 @@ class Shelf:
     records: tuple[Plan, ...]
     damaged: tuple[Damaged, ...] = ()
     look: tuple[ChosenPart, ...] = ()
+    damaged_entries: tuple[DamagedEntry, ...] = ()
 
     @property
     def plans(self) -> dict[str, Plan]:

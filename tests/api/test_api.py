@@ -12,7 +12,7 @@ import requests
 
 from tests.api.conftest import Shelf
 from tests.exports.samples import PAIR
-from ucap.errors import Damaged
+from ucap.errors import Damaged, DamagedEntry
 from ucap.exports import FORMATS
 from ucap.frames.columns import FRAMES
 from ucap.frames.frames import rows_of
@@ -194,3 +194,10 @@ def test_files_bear_the_look_that_editors_chose_and_are_new_when_it_changes(get,
     assert "Funded by the European Union." in texts
     csv = get("/exports/csv")
     assert csv.headers["ETag"] == get("/exports/csv").headers["ETag"]
+
+
+def test_a_damaged_correction_is_named_and_costs_no_plan(address: str, shelf: Shelf) -> None:
+    shelf.damaged_entries = (DamagedEntry("corrections", 1, "panjin", "Correction 1 (panjin) is damaged."),)
+    said = requests.get(f"{address}/plans", timeout=60).json()
+    assert (said["damaged"], said["damaged_entries"]) == ([], ["Correction 1 (panjin) is damaged."])
+    assert requests.get(f"{address}/plans/panjin", timeout=60).status_code == 200

@@ -98,14 +98,34 @@ def test_a_damaged_record_is_named_and_all_others_are_listed_and_exported(
 
 def test_a_changed_number_in_a_record_and_a_changed_document_are_named(ucap: Ucap, store: Store, database: str) -> None:
     """What stands in the store is still a valid record and a valid document, but of another year."""
-    assert ucap("check") == (0, "1 records and 1 documents; 0 damaged\n", "")
+    assert ucap("check") == (0, "1 records, 1 documents and 2 entries; 0 damaged\n", "")
     with Database(database_url(database)).locking() as connection:
         connection.execute(sa.text("UPDATE editions SET record = replace(record, '2020', '2029')"))
         connection.execute(sa.text("UPDATE documents SET content = :other"), {"other": record(title="Another")})
     status, out, err = ucap("check")
-    assert (status, out) == (1, "1 records and 1 documents; 2 damaged\n")
+    assert (status, out) == (1, "1 records, 1 documents and 2 entries; 2 damaged\n")
     assert "The record of panjin (edition 1) is damaged" in err
     assert "The document panjin.json is damaged in the store" in err
+
+
+def test_a_changed_correction_and_a_changed_line_of_the_log_are_named(
+    ucap: Ucap, store: Store, database: str, tmp_path: Path
+) -> None:
+    store.correct("panjin", "/title", "Wetlands", ANNA, "as on the cover", seen=store.version())
+    with Database(database_url(database)).locking() as connection:
+        connection.execute(sa.text("UPDATE corrections SET new = replace(new, 'Wet', 'Dry')"))
+        connection.execute(sa.text("UPDATE log SET who = 'Nobody' WHERE action = 'correct'"))
+    for command in (
+        ["list"],
+        ["export", tmp_path / "plans.csv"],
+        ["correct", "--write", tmp_path / "c.csv"],
+        ["check"],
+    ):
+        status, _out, err = ucap(*command)
+        assert status == 1
+        assert "Correction 1 (panjin) is damaged in the store" in err
+    assert "Line 2 of the log is damaged in the store" in err
+    assert "Drylands" not in (tmp_path / "plans.csv").read_text()
 
 
 def test_reading_again_from_the_command_line_repairs_a_damaged_record(damaged: Store, ucap: Ucap) -> None:

@@ -11,7 +11,7 @@ from random import Random
 from tests.store.samples import at_its_word, record
 from ucap.documents.zip_files import unpack
 from ucap.plan.record import Finding
-from ucap.store import Damaged, Person, Store, StoreError
+from ucap.store import Damaged, DamagedEntry, Person, Store, StoreError
 
 ANNA = Person("Anna", "anna@example.eu", is_editor=True)
 _FLIPS = 3
@@ -31,6 +31,7 @@ class Broken:
         store.dismiss("panjin", open_end, ANNA, "runs on")
         store.backup(folder / "backup.zip")
         self._plans = store.plans()
+        self._said = _said(store)
         self._backup = (folder / "backup.zip").read_bytes()
         self._database = (folder / "whole.db").read_bytes()
 
@@ -46,7 +47,10 @@ class Broken:
             return "restored" if store.plans() == self._plans else "restored, and other than it was"
 
     def database(self, seed: int) -> str:
-        """What becomes of a damaged database: it is refused, or shows what is whole in it and names the rest."""
+        """What becomes of a damaged database: it is refused, or shows what is whole in it and names the rest.
+
+        What people wrote, and the log, say what they said, or are named.
+        """
         chance = Random(seed)
         with tempfile.TemporaryDirectory(dir=self._folder) as folder:
             (Path(folder) / "store.db").write_bytes(_flipped(self._database, chance))
@@ -54,12 +58,17 @@ class Broken:
             try:
                 store = Store.open(f"sqlite:///{folder}/store.db", folder=None, reader=at_its_word)
                 shown = len(list(store.each_plan(damaged.append)))
-                store.log()
                 store.corrections_csv()
-                store.corrections()
+                said, found = _said(store), store.check().damaged
             except StoreError:
                 return "refused"
-            return f"{shown} plans shown, {len(damaged)} named as damaged"
+            named = {(one.table, one.number) for one in found if isinstance(one, DamagedEntry)}
+            wrong = [key for key, words in said.items() if self._said.get(key) != words]
+            lost = self._said.keys() - said.keys() - named
+            if wrong or lost:
+                return f"shows other than it was: {wrong}, and does not name {lost}"
+            entries = ", entries too" if named else ""
+            return f"{shown} plans shown, {len(damaged)} named as damaged{entries}"
 
     def archive(self, seed: int) -> str:
         """What becomes of a damaged zip file of documents: its parts come in threes, whatever it holds."""
@@ -70,6 +79,25 @@ class Broken:
             archive.writestr("guilin.json", record("Guilin"))
         kind, *parts = unpack("broken.zip", _damaged(packed.getvalue(), Random(seed)))
         return kind.decode() if len(parts) % 3 == 0 else "torn"
+
+
+def _said(store: Store) -> dict[tuple[str, int], object]:
+    """What people wrote, and the log, by table and number; without what depends on the records."""
+    corrections = {
+        ("corrections", one.id): (
+            one.plan_id,
+            one.field,
+            one.old,
+            one.new,
+            one.who,
+            one.when,
+            one.why,
+            one.withdrawn_when,
+        )
+        for one in store.corrections()
+    }
+    dismissals = {("dismissals", one.id): one for one in store.dismissals()}
+    return {**corrections, **dismissals, **{("log", one.id): one for one in store.log()}}
 
 
 def outcome(broken: Broken, seed: int) -> str:

@@ -1,4 +1,4 @@
-"""Damage: one record costs itself alone and can be had again; a damaged file says so."""
+"""Damage: one record, and one thing that somebody wrote, costs itself alone and is named; a damaged file says so."""
 
 from __future__ import annotations
 
@@ -179,12 +179,9 @@ def test_a_newer_edition_of_a_damaged_plan_waits_until_that_is_repaired(filled: 
         "DELETE FROM meta",
         "DELETE FROM alembic_version",
         "UPDATE documents SET received_at = 'yesterday'",
-        "UPDATE corrections SET new = '{'",
     ],
 )
 def test_damaged_tables_are_told_with_what_helps(filled: Store, url: str, statement: str) -> None:
-    if "new = '{'" in statement and url.startswith("postgresql"):
-        return  # PostgreSQL takes nothing but JSON there
     execute(url, statement)
     with pytest.raises(StoreUnavailable, match=r"is damaged.*restore a backup"):
         look_at_everything(url)

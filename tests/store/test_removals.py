@@ -169,7 +169,8 @@ def test_a_scan_that_earlier_code_kept_as_a_plan_waits_but_one_typed_in_by_hand_
     with Database(database_url(url)).writing() as connection:
         for table in ("removals", "notes", "kept", "sign_offs", "lessons", "branding"):
             connection.execute(sa.text(f"DROP TABLE {table}"))
-        connection.execute(sa.text("ALTER TABLE editions DROP COLUMN digest"))
+        for table in ("editions", "corrections", "dismissals", "log"):
+            connection.execute(sa.text(f"ALTER TABLE {table} DROP COLUMN digest"))
         connection.execute(sa.text("UPDATE alembic_version SET version_num = '0001'"))
     opened = Store.open(url, folder=None)
     assert ids(opened) == ["typed"]

@@ -71,6 +71,7 @@ class Endpoints:
         ids = scene.frames.plans["plan"].tolist()
         records = [library.plans[plan_id].model_dump_json() for plan_id in ids[part.offset : part.offset + part.limit]]
         damaged = {"damaged": [one.plan_id for one in library.damaged]}
+        damaged |= {"damaged_entries": [str(one) for one in library.damaged_entries]}
         envelope = _envelope(request, len(ids), part)
         about = json.dumps(envelope | damaged)[:-1]
         return _json(f'{about}, "plans": [{", ".join(records)}]}}', etag, _links(request, envelope))

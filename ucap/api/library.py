@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from ucap.errors import Damaged
+from ucap.errors import Damaged, DamagedEntry
 from ucap.exports.branding import Chosen
 from ucap.plan.record import Plan
 from ucap.selection.coverage import Coverage
@@ -27,6 +27,10 @@ class Library(Protocol):
     @property
     def damaged(self) -> Sequence[Damaged]:
         """The plans that are not among these, since their records are damaged in the store."""
+
+    @property
+    def damaged_entries(self) -> Sequence[DamagedEntry]:
+        """What people wrote of plans and is damaged in the store, so that the plans are shown without it."""
 
     def news(self, since: datetime) -> Sequence[News]:
         """What came into the store since a moment, the newest first."""

@@ -203,7 +203,9 @@ def _schemas() -> Schema:
     return {
         **parts,
         "Plan": plan,
-        "Plans": _envelope("plans", {"$ref": "#/components/schemas/Plan"}, {"damaged": texts}),
+        "Plans": _envelope(
+            "plans", {"$ref": "#/components/schemas/Plan"}, {"damaged": texts, "damaged_entries": texts}
+        ),
         **rows,
         "Facets": _object(
             {

@@ -21,7 +21,7 @@ from ucap.vocabulary.filters import FILTERS, LINK_KEY, STATED_KEY, TEXT_KEY
 
 
 class Selected(NamedTuple):
-    """The plans of a store, which of them the filters mean, and which are damaged and so left out."""
+    """The plans of a store, which of them the filters mean, and which plans and entries are damaged and left out."""
 
     coverage: Coverage
     selection: Selection
@@ -44,7 +44,7 @@ def select(arguments: argparse.Namespace, store: Store) -> Selected:
     selection, unknown = from_query(_query(arguments), coverage.options)
     if unknown:
         raise UsageError("\n".join([*unknown, "Nothing was done."]))
-    return Selected(coverage, selection, made.damaged)
+    return Selected(coverage, selection, (*made.damaged, *made.damaged_entries))
 
 
 def has_filters(arguments: argparse.Namespace) -> bool:

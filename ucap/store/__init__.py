@@ -1,7 +1,17 @@
 """The store: documents as they came, the records read from them, corrections over them, and a log of it all."""
 
 from ucap.corrections.findings import JudgedFinding
-from ucap.errors import Conflict, Damaged, Invalid, NotAllowed, NotFound, Refused, StoreError, StoreUnavailable
+from ucap.errors import (
+    Conflict,
+    Damaged,
+    DamagedEntry,
+    Invalid,
+    NotAllowed,
+    NotFound,
+    Refused,
+    StoreError,
+    StoreUnavailable,
+)
 from ucap.plan.differences import Difference
 from ucap.store.adding import Added, PlanPreview, Preview, Progress
 from ucap.store.correction_files import Imported
@@ -22,6 +32,7 @@ __all__ = [
     "Conflict",
     "Correction",
     "Damaged",
+    "DamagedEntry",
     "Difference",
     "Dismissal",
     "Edition",

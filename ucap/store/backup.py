@@ -9,7 +9,7 @@ import hashlib
 import json
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -23,7 +23,15 @@ from ucap.plain_text import guarded, unguarded
 from ucap.plan.pointers import Field
 from ucap.replacing import replacing
 from ucap.store.cells import read_csv, write_csv
-from ucap.store.checking import damaged_records, edition_digest, whole
+from ucap.store.checking import (
+    ENTRIES,
+    damaged_entries,
+    damaged_records,
+    edition_digest,
+    intact,
+    row_digest,
+    whole,
+)
 from ucap.store.database import Database
 from ucap.store.schema import (
     Moment,
@@ -42,7 +50,7 @@ from ucap.store.schema import (
 )
 from ucap.wording import _
 
-FORMAT = 5
+FORMAT = 6
 """Raised whenever an older `restore` could not read the file any more."""
 
 TABLES = (documents, plans, editions, corrections, dismissals, removals, sign_offs, lessons, notes, branding, log)
@@ -52,6 +60,8 @@ _OWNER_ALONE = 0o600
 _MOST_INTEGER = 2**31 - 1
 _SINCE = {"removals": 2, "notes": 3, "sign_offs": 4, "lessons": 4, "branding": 5}
 """Tables that older backups lack: the format in which each came."""
+_DIGESTS_SINCE = 6
+"""The format from which each entry of `ENTRIES` carries its digest."""
 IN_FILES = {"documents": {"content"}, "branding": {"content"}, "editions": {"record", "text"}}
 """Columns that are files of their own in the zip file."""
 
@@ -77,7 +87,7 @@ def backup(database: Database, path: Path) -> None:
     It is read back and compared with the store before.
 
     Raises:
-        Damaged: a record in the store is damaged. The file is there with all else, and can be restored.
+        Damaged: a record or an entry in the store is damaged. The file is there with all else, and can be restored.
         StoreUnavailable: the database cannot be read, or the file not written.
     """
     try:
@@ -89,12 +99,15 @@ def backup(database: Database, path: Path) -> None:
             _("The backup cannot be written to {path}: {why}.").format(path=path, why=error.strerror or error)
         ) from error
     if damaged:
-        words = _("{path} was written. {damage}")
-        raise Damaged(damaged.plan_id, damaged.edition, words.format(path=path, damage=damaged))
+        words = _("{path} was written. {damage}").format(path=path, damage="\n".join(map(str, damaged)))
+        raise Damaged(damaged[0].plan_id, damaged[0].edition, words)
 
 
-def write_backup(connection: Connection, stream: BinaryIO) -> Damaged | None:
-    """Write the whole store as a zip file to a stream; returns what is to be said of the first damaged record."""
+def write_backup(connection: Connection, stream: BinaryIO) -> list[Damaged]:
+    """Write the whole store as a zip file to a stream; returns what is to be said of damage.
+
+    A damaged record is in it as it is, a damaged entry is left out.
+    """
     damaged = list(damaged_records(connection))
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("README.txt", README)
@@ -106,7 +119,7 @@ def write_backup(connection: Connection, stream: BinaryIO) -> Damaged | None:
         _write_documents(connection, archive)
         _write_branding(connection, archive)
         _write_editions(connection, archive)
-    return next(iter(damaged), None)
+    return [*damaged, *damaged_entries(connection)]
 
 
 def _verify(connection: Connection, stream: BinaryIO) -> None:
@@ -117,13 +130,20 @@ def _verify(connection: Connection, stream: BinaryIO) -> None:
     """
     with zipfile.ZipFile(stream) as archive:
         for table in TABLES:
-            kept = connection.execution_options(yield_per=1).execute(sa.select(table).order_by(*table.primary_key))
+            kept = _kept(connection, table)
             try:
                 is_equal = all(dict(row._mapping) == back for row, back in zip(kept, rows(archive, table), strict=True))
             except (ValueError, LookupError) as error:
                 raise StoreUnavailable(_unlike(table, error)) from error
             if not is_equal:
                 raise StoreUnavailable(_unlike(table, ""))
+
+
+def _kept(connection: Connection, table: sa.Table) -> Iterator[Any]:
+    """The rows of a table in the order of their keys, but for damaged entries."""
+    query = sa.select(table).order_by(*table.primary_key)
+    query = query.execution_options(yield_per=1 if table.name in IN_FILES else 500)
+    return intact(connection, query) if table in ENTRIES else iter(connection.execute(query))
 
 
 def _unlike(table: sa.Table, why: object) -> str:
@@ -175,6 +195,7 @@ def rows(archive: zipfile.ZipFile, table: sa.Table) -> Iterator[dict[str, Any]]:
     damaged = _about(archive).get("damaged", [])
     names = {name.split("/")[1]: name for name in archive.namelist() if name.startswith("documents/")}
     required = [column.name for column in columns if column.name != "digest"]  # which older backups lack
+    is_older = _about(archive)["format"] < _DIGESTS_SINCE
     for cells in read_csv(_content(archive, f"{table.name}.csv"), required):
         row = {column.name: _value(column, cells.get(column.name, "")) for column in columns}
         if table is documents:
@@ -183,7 +204,17 @@ def rows(archive: zipfile.ZipFile, table: sa.Table) -> Iterator[dict[str, Any]]:
             row["content"] = _content(archive, branding_name(row["id"]))
         elif table is editions:
             row |= _edition(archive, row, is_damaged=[row["plan_id"], row["edition"]] in damaged)
+        if table in ENTRIES:
+            row |= {"digest": _entry_digest(table, row, is_older)}
         yield row
+
+
+def _entry_digest(table: sa.Table, row: Mapping[str, Any], is_older: bool) -> str:
+    """The digest of an entry, which only a backup of an older format may lack."""
+    digest = row_digest(row)
+    if row["digest"] != digest and not is_older:
+        raise ValueError(_("the row {number} of {name} was changed").format(number=row["id"], name=f"{table.name}.csv"))
+    return digest
 
 
 def _value(column: sa.Column[Any], cell: str) -> Any:
@@ -231,8 +262,11 @@ def _edition(archive: zipfile.ZipFile, row: Mapping[str, Any], is_damaged: bool)
 
 def _table(connection: Connection, table: sa.Table) -> str:
     columns = listed_columns(table)
-    rows = connection.execute(sa.select(*columns).order_by(*table.primary_key.columns))
-    cells = ([_cell(column, value) for column, value in zip(columns, row, strict=True)] for row in rows)
+    if table in ENTRIES:
+        rows: Iterable[Any] = _kept(connection, table)
+    else:
+        rows = connection.execute(sa.select(*columns).order_by(*table.primary_key.columns))
+    cells = ([_cell(column, row._mapping[column.name]) for column in columns] for row in rows)
     return write_csv([column.name for column in columns], cells)
 
 
@@ -253,7 +287,7 @@ def _write_documents(connection: Connection, archive: zipfile.ZipFile) -> None:
 
 
 def _write_branding(connection: Connection, archive: zipfile.ZipFile) -> None:
-    for row in connection.execute(sa.select(branding.c.id, branding.c.content).order_by(branding.c.id)):
+    for row in _kept(connection, branding):
         archive.writestr(branding_name(row.id), bytes(row.content))
 
 

@@ -5,7 +5,7 @@ Nobody writes over another's work unawares: what was changed since somebody look
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -22,6 +22,7 @@ from ucap.plan.pointers import Field, Json, entry_name
 from ucap.plan.record import Plan
 from ucap.plan.words import in_words
 from ucap.store.cells import to_cell
+from ucap.store.checking import intact
 from ucap.store.database import Database
 from ucap.store.editions import current_records, record_of
 from ucap.store.review.sign_offs import CORRECTED, CORRECTION_WITHDRAWN, end_sign_off_of_others
@@ -72,7 +73,7 @@ def corrections_of(connection: Connection, plan_id: str | None = None) -> list[C
         asked = asked.where(corrections.c.plan_id == plan_id)
     for corrected, record in current_records(connection, asked) if waiting else ():
         if isinstance(record, Plan):
-            rows = waiting.pop(corrected)
+            rows = waiting.pop(corrected, [])  # there are none where all that were made are damaged
             overlay = Overlay(record, rows)
             found += [_correction(row, overlay.standing(row), overlay.document) for row in rows]
     found += [_correction(row, _waiting(row)) for rows in waiting.values() for row in rows]
@@ -81,11 +82,8 @@ def corrections_of(connection: Connection, plan_id: str | None = None) -> list[C
 
 def correction_counts(connection: Connection) -> dict[str, int]:
     """How many corrections, of those that nobody withdrew, each plan has that has any."""
-    standing = corrections.c.withdrawn_at.is_(None)
-    query = (
-        sa.select(corrections.c.plan_id, sa.func.count().label("made")).where(standing).group_by(corrections.c.plan_id)
-    )
-    return {row.plan_id: row.made for row in connection.execute(query)}
+    query = sa.select(corrections).where(corrections.c.withdrawn_at.is_(None))
+    return Counter(row.plan_id for row in intact(connection, query))
 
 
 def _waiting(row: Any) -> Standing:
@@ -111,12 +109,12 @@ def overlay_of(connection: Connection, plan_id: str) -> Overlay:
 
 
 def rows_by_plan(connection: Connection, plan_id: str | None = None) -> dict[str, list[Any]]:
-    """The rows of the table, withdrawn ones too, in the order in which they were made; of one plan or of all."""
+    """The intact rows of the table, withdrawn ones too, in the order in which they were made; of one plan or of all."""
     query = sa.select(corrections).order_by(corrections.c.id)
     if plan_id is not None:
         query = query.where(corrections.c.plan_id == plan_id)
     by_plan: dict[str, list[Any]] = defaultdict(list)
-    for row in connection.execute(query):
+    for row in intact(connection, query):
         by_plan[row.plan_id].append(row)
     return by_plan
 
@@ -180,7 +178,7 @@ def find_clash(connection: Connection, plan_id: str, field: Field, seen: int) ->
         .where(sa.or_(log.c.plan_id == plan_id, log.c.plan_id.is_(None)))
         .order_by(log.c.id.desc())
     )
-    for line in connection.execute(query):
+    for line in intact(connection, query):
         if Field.parse(line.field or "").overlaps(field):
             return Clash(line.id, line.action, line.who, line.details, line.field)
     return None

@@ -16,6 +16,7 @@ from ucap.corrections.overlay import Overlay
 from ucap.errors import Conflict, NotFound
 from ucap.plan.pointers import Field
 from ucap.plan.record import Finding
+from ucap.store.checking import intact
 from ucap.store.corrections import overlay_of
 from ucap.store.database import Database
 from ucap.store.rights import Person
@@ -80,16 +81,16 @@ def dismissals_of(connection: Connection, plan_id: str | None = None) -> list[Di
     query = sa.select(dismissals).order_by(dismissals.c.id)
     if plan_id is not None:
         query = query.where(dismissals.c.plan_id == plan_id)
-    return [_dismissal(row) for row in connection.execute(query)]
+    return [_dismissal(row) for row in intact(connection, query)]
 
 
 def active_dismissals(connection: Connection, plan_id: str | None = None) -> dict[str, Sequence[Any]]:
-    """The rows of the dismissals that stand, by plan."""
+    """The intact rows of the dismissals that stand, by plan."""
     by_plan: dict[str, list[Any]] = defaultdict(list)
     query = sa.select(dismissals).where(dismissals.c.withdrawn_at.is_(None)).order_by(dismissals.c.id)
     if plan_id is not None:
         query = query.where(dismissals.c.plan_id == plan_id)
-    for row in connection.execute(query):
+    for row in intact(connection, query):
         by_plan[row.plan_id].append(row)
     return dict(by_plan)
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import datetime
 
 import sqlalchemy as sa
 
 from ucap.corrections.findings import JudgedFinding, judge
 from ucap.corrections.overlay import Overlay
-from ucap.errors import Damaged
+from ucap.errors import Damaged, DamagedEntry
 from ucap.plan.differences import Difference, differences
 from ucap.plan.record import Plan
 from ucap.store import correction_files, corrections, dismissals, editions, removals
-from ucap.store.checking import Checked, check
+from ucap.store.checking import ENTRIES, Checked, check, damaged_entries
 from ucap.store.corrections import Correction
 from ucap.store.database import Database
 from ucap.store.dismissals import Dismissal
@@ -25,7 +25,7 @@ from ucap.store.removals import Removal, WaitingDocument
 from ucap.store.review import lesson_files, lessons, sign_offs
 from ucap.store.review.lessons import Lesson
 from ucap.store.review.sign_offs import SignOff
-from ucap.store.schema import meta
+from ucap.store.schema import branding, log, meta
 from ucap.store.versions.changes import Changes, Mark, changes_since, kept_parts, mark_of
 from ucap.store.writing import LogEntry, log_entries
 
@@ -185,18 +185,35 @@ class ReadableStore:
         with self._database.reading() as connection:
             return chosen_parts(connection)
 
-    def log(self, plan_id: str | None = None) -> list[LogEntry]:
-        """Who did what when, the oldest first; with a plan's id, what was done to that plan."""
+    def log(
+        self, plan_id: str | None = None, on_damage: Callable[[DamagedEntry], None] | None = None
+    ) -> list[LogEntry]:
+        """Who did what when, the oldest first; with a plan's id, what was done to that plan.
+
+        Args:
+            plan_id: the plan, if not all are meant.
+            on_damage: called for each line that is damaged, and left out.
+        """
         with self._database.reading() as connection:
-            return log_entries(connection, plan_id)
+            return log_entries(connection, plan_id, on_damage)
 
     def corrections_csv(self) -> str:
         """All corrections as a CSV file."""
         with self._database.reading() as connection:
             return correction_files.corrections_csv(connection)
 
+    def damaged_entries(self, among: Collection[str] | None = None) -> tuple[DamagedEntry, ...]:
+        """What people wrote and is not as it was written any more, so that it is left out; the log is not looked at.
+
+        Args:
+            among: the ids of the plans of whose entries is asked, if not of all; entries of no plan are among them.
+        """
+        tables = [table for table in ENTRIES if table is not log and (among is None or table is not branding)]
+        with self._database.reading() as connection:
+            return tuple(damaged_entries(connection, tables, among))
+
     def check(self) -> Checked:
-        """Look at every record, text and document of the store, and name those that are damaged."""
+        """Look at every record, text, document and entry of the store, and name those that are damaged."""
         with self._database.reading() as connection:
             return check(connection)
 

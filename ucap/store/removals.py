@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from ucap.errors import Conflict, Damaged
+from ucap.store.checking import intact
 from ucap.store.database import Database
 from ucap.store.editions import all_documents, editions_of, record_of
 from ucap.store.rights import Person
@@ -54,12 +55,12 @@ _STANDING = removals.c.withdrawn_at.is_(None)
 
 def removed_ids(connection: Connection) -> set[str]:
     """The ids of the plans that are removed."""
-    return set(connection.execute(sa.select(removals.c.plan_id).where(_STANDING)).scalars())
+    return {row.plan_id for row in intact(connection, sa.select(removals).where(_STANDING))}
 
 
 def standing_removals(connection: Connection) -> list[Removal]:
     """The plans that are removed, in the order in which they were."""
-    rows = connection.execute(sa.select(removals).where(_STANDING).order_by(removals.c.id)).all()
+    rows = list(intact(connection, sa.select(removals).where(_STANDING).order_by(removals.c.id)))
     titles = {row.plan_id: _title(connection, row.plan_id) for row in rows}
     return [Removal(row.id, row.plan_id, titles[row.plan_id], row.who, row.made_at, row.why) for row in rows]
 
@@ -107,7 +108,7 @@ def bring_back_if_removed(writer: Writer, plan_id: str, why: str) -> bool:
 
 def silent_documents(connection: Connection) -> list[WaitingDocument]:
     """The documents in which nothing was read, those that were removed too, in the order in which they came."""
-    lines = log_entries(connection)
+    lines = log_entries(connection, actions=("wait", _REMOVE, _BRING_BACK))
     codes = {line.details["sha256"]: line.details["code"] for line in lines if line.action == "wait"}
     # The last word on a document counts.
     last = {line.details["sha256"]: line for line in lines if line.action in (_REMOVE, _BRING_BACK)}
@@ -152,8 +153,8 @@ def _say_of_waiting(database: Database, sha256: str, who: Person, why: str, acti
 
 
 def _standing(connection: Connection, plan_id: str) -> int | None:
-    query = sa.select(removals.c.id).where(_STANDING, removals.c.plan_id == plan_id)
-    return connection.execute(query).scalar_one_or_none()
+    query = sa.select(removals).where(_STANDING, removals.c.plan_id == plan_id)
+    return next((row.id for row in intact(connection, query)), None)
 
 
 def _title(connection: Connection, plan_id: str) -> str:

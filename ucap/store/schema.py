@@ -11,7 +11,7 @@ on the same plan adds an edition, and the one that `plans.edition` names counts.
 waits: nothing was read in it. Corrections, dismissals, removals and sign-offs belong to the plan and so
 outlive its editions; a plan that is removed counts nowhere. Lessons are for all documents. Nothing is ever
 deleted or overwritten but `editions.record`, `editions.text` and their digest, which reading again renews, a
-document that was damaged, and the marks that a correction or the like was withdrawn.
+document that was damaged, and the marks that a correction or the like was withdrawn, with the row's digest.
 """
 
 from __future__ import annotations
@@ -37,19 +37,18 @@ metadata = sa.MetaData(
 
 
 class DamagedCell(Exception):  # noqa: N818 (a state, not a mistake)
-    """What stands in a cell was never written there by this product."""
+    """What stands in a cell was never written there by this product.
+
+    Where the row has a digest it is the cell's value, so that the row alone is lost (`ucap.store.checking.intact`).
+    """
 
 
 def parse_json(text: str) -> Any:
-    """The value of a cell of JSON.
-
-    Raises:
-        DamagedCell: it is none.
-    """
+    """The value of a cell of JSON, or `DamagedCell`; all tables that have such cells have digests."""
     try:
         return json.loads(text)
     except ValueError:
-        raise DamagedCell(text) from None
+        return DamagedCell(text)
 
 
 class Moment(sa.types.TypeDecorator[datetime]):
@@ -66,12 +65,25 @@ class Moment(sa.types.TypeDecorator[datetime]):
         """The moment, in UTC."""
         try:
             return None if value is None else datetime.fromisoformat(value)
-        except ValueError:
+        except (ValueError, TypeError):  # SQLite gives bytes for a text whose kind was damaged
             raise DamagedCell(value) from None
 
 
+class SealedMoment(Moment):
+    """A moment in a row that has a digest."""
+
+    cache_ok = True
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
+        """The moment, in UTC, or `DamagedCell`."""
+        try:
+            return super().process_result_value(value, dialect)
+        except DamagedCell as damaged:
+            return damaged
+
+
 class Pointer(sa.types.TypeDecorator[Field]):
-    """A field of a record, kept as a JSON Pointer."""
+    """A field of a record, kept as a JSON Pointer in a row that has a digest."""
 
     impl = sa.Text
     cache_ok = True
@@ -80,12 +92,12 @@ class Pointer(sa.types.TypeDecorator[Field]):
         """The pointer of a field."""
         return None if value is None else str(value)
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> Field | None:
-        """The field of a pointer."""
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
+        """The field of a pointer, or `DamagedCell`."""
         try:
             return None if value is None else Field.parse(value)
-        except ValueError:
-            raise DamagedCell(value) from None
+        except (ValueError, TypeError):
+            return DamagedCell(value)
 
 
 Slug = sa.String(200).with_variant(VARCHAR(200, collation="C"), "postgresql")
@@ -125,15 +137,21 @@ editions = sa.Table(
 )
 
 
+def _digest() -> sa.Column[str]:
+    """The last column of a row that is checked as a whole whenever it is read."""
+    return sa.Column("digest", sa.String(64), nullable=False, doc="SHA-256 of the row (ucap.store.checking)")
+
+
 def _opinion() -> list[sa.Column[Any]]:
     """The last columns of what a person says of a plan: who and why, and who took it back."""
     return [
         sa.Column("who", sa.Text, nullable=False),
-        sa.Column("made_at", Moment, nullable=False),
+        sa.Column("made_at", SealedMoment, nullable=False),
         sa.Column("why", sa.Text, nullable=False),
         sa.Column("withdrawn_by", sa.Text),
-        sa.Column("withdrawn_at", Moment),
+        sa.Column("withdrawn_at", SealedMoment),
         sa.Column("withdrawn_why", sa.Text),
+        _digest(),
     ]
 
 
@@ -198,6 +216,7 @@ kept = sa.Table(
     sa.Column("line", sa.Integer, nullable=False, doc="the last line of the log then"),
     sa.Column("at", sa.String(32), nullable=False, doc="the moment of that line"),
     sa.Column("content", sa.LargeBinary, nullable=False),
+    _digest(),
 )
 
 sign_offs = sa.Table(
@@ -224,12 +243,13 @@ log = sa.Table(
     metadata,
     sa.Column("id", sa.Integer, primary_key=True),
     sa.Column("version", sa.Integer, nullable=False, doc="the data version that the change made"),
-    sa.Column("at", Moment, nullable=False),
+    sa.Column("at", SealedMoment, nullable=False),
     sa.Column("who", sa.Text, nullable=False),
     sa.Column("action", sa.Text, nullable=False),
     sa.Column("plan_id", Slug, index=True, doc="null where all plans are meant"),
     sa.Column("field", sa.Text),
     sa.Column("details", sa.JSON, nullable=False),
+    _digest(),
 )
 
 meta = sa.Table(

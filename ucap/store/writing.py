@@ -5,7 +5,7 @@ The log: who did what when. Each change of the store is at least one line; nothi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -14,9 +14,10 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from ucap.errors import Conflict, Invalid, NotFound
+from ucap.errors import Conflict, DamagedEntry, Invalid, NotFound
 from ucap.plain_text import encodable
 from ucap.plan.pointers import Field, Json
+from ucap.store.checking import damaged_entry, intact, is_as_written, row_digest
 from ucap.store.database import Database
 from ucap.store.rights import Person, require_editor
 from ucap.store.schema import log, meta
@@ -37,12 +38,24 @@ class Writer:
         """Add a line to the log."""
         about = {"plan_id": plan_id, "field": None if field is None else str(field)}
         line = {"version": self.version, "at": self.now, "who": self.who, "action": action}
-        self.connection.execute(sa.insert(log).values(**line, **about, details=details))
+        self._write(log, sa.insert(log).values(**line, **about, details=details, digest=""))
 
     def insert_opinion(self, table: sa.Table, row: dict[str, Any], why: str) -> int:
         """Keep a correction or dismissal as the person's; returns its id."""
-        statement = sa.insert(table).values(**row, who=self.who, made_at=self.now, why=why).returning(table.c.id)
-        return int(self.connection.execute(statement).scalar_one())
+        said = {"who": self.who, "made_at": self.now, "why": why, "digest": ""}
+        return int(self._write(table, sa.insert(table).values(**row, **said)).id)
+
+    def mark_withdrawn(self, table: sa.Table, number: int, why: str) -> None:
+        """Mark an entry, which was looked at before, as withdrawn by the person."""
+        marks = {"withdrawn_by": self.who, "withdrawn_at": self.now, "withdrawn_why": why}
+        self._write(table, sa.update(table).where(table.c.id == number).values(marks))
+
+    def _write(self, table: sa.Table, statement: sa.Insert | sa.Update) -> Any:
+        """Write one row and, over what the database then holds of it, its digest; returns the row."""
+        row = self.connection.execute(statement.returning(*table.c)).one()
+        digest = row_digest(row._mapping)
+        self.connection.execute(sa.update(table).where(table.c.id == row.id).values(digest=digest))
+        return row
 
 
 @contextmanager
@@ -64,15 +77,17 @@ def mark_withdrawn(writer: Writer, table: sa.Table, number: int, why: str) -> An
 
     Raises:
         Conflict: it was withdrawn before.
+        DamagedEntry: it is not as it was written; what is in its place now must not get a digest.
         NotFound: there is none of this number.
     """
     row = writer.connection.execute(sa.select(table).where(table.c.id == number)).one_or_none()
     if row is None:
         raise NotFound(_("There is no entry {number} that could be withdrawn.").format(number=number))
+    if not is_as_written(row):
+        raise damaged_entry(table, row)
     if row.withdrawn_at is not None:
         raise Conflict(_("{who} has withdrawn it before: {why}").format(who=row.withdrawn_by, why=row.withdrawn_why))
-    marks = {"withdrawn_by": writer.who, "withdrawn_at": writer.now, "withdrawn_why": why}
-    writer.connection.execute(sa.update(table).where(table.c.id == number).values(marks))
+    writer.mark_withdrawn(table, number, why)
     return row
 
 
@@ -111,12 +126,19 @@ class LogEntry:
     details: Json
 
 
-def log_entries(connection: Connection, plan_id: str | None = None) -> list[LogEntry]:
-    """All lines, or those of a plan, the oldest first."""
+def log_entries(
+    connection: Connection,
+    plan_id: str | None = None,
+    on_damage: Callable[[DamagedEntry], None] | None = None,
+    actions: Collection[str] | None = None,
+) -> list[LogEntry]:
+    """All lines, or those of a plan, or those with one of the `actions`, the oldest first; but for damaged ones."""
     query = sa.select(log).order_by(log.c.id)
     if plan_id is not None:
         query = query.where(log.c.plan_id == plan_id)
+    if actions is not None:
+        query = query.where(log.c.action.in_(actions))
     return [
         LogEntry(row.id, row.version, row.at, row.who, row.action, row.plan_id, row.field, row.details)
-        for row in connection.execute(query)
+        for row in intact(connection, query, on_damage)
     ]

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from ucap.cli.options import add_database
 from ucap.cli.saying import warn
-from ucap.cli.stores import exit_status, open_store
+from ucap.cli.stores import exit_status, named, open_store
 from ucap.documents.limits import FILE_BYTES
 from ucap.documents.source import read_file
 from ucap.plain_text import printable
@@ -48,7 +48,8 @@ def run(arguments: argparse.Namespace) -> int:
 def _correct(store: Store, arguments: argparse.Namespace) -> int:
     if arguments.write:
         arguments.write.write_text(store.corrections_csv(), encoding="utf-8-sig", newline="")
-    elif arguments.read:
+        return named([one for one in store.damaged_entries() if one.table == "corrections"])
+    if arguments.read:
         imported = store.import_corrections(read_file(arguments.read, FILE_BYTES), local_person())
         print(f"{len(imported.made)} corrections made; {imported.unchanged_count} were there already.")
     elif arguments.withdraw is not None:

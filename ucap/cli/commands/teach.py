@@ -20,7 +20,7 @@ from pathlib import Path
 from ucap.cli.commands.reread import show_change
 from ucap.cli.options import add_database
 from ucap.cli.saying import warn
-from ucap.cli.stores import bar, exit_status, open_store
+from ucap.cli.stores import bar, exit_status, named, open_store
 from ucap.documents.limits import FILE_BYTES
 from ucap.documents.source import read_file
 from ucap.errors import NotFound
@@ -56,7 +56,8 @@ def run(arguments: argparse.Namespace) -> int:
 def _teach(store: Store, arguments: argparse.Namespace) -> int:
     if arguments.write:
         arguments.write.write_text(store.lessons_csv(), encoding="utf-8-sig", newline="")
-    elif arguments.read:
+        return named([one for one in store.damaged_entries() if one.table == "lessons"])
+    if arguments.read:
         imported = store.import_lessons(read_file(arguments.read, FILE_BYTES), local_person())
         print(f"{len(imported.made)} wordings taught; {imported.unchanged_count} were taught so already.")
     elif arguments.forget is not None:

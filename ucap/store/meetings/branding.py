@@ -10,6 +10,7 @@ from sqlalchemy.engine import Connection
 
 from ucap.errors import Invalid
 from ucap.plain_text import printable
+from ucap.store.checking import intact
 from ucap.store.database import Database
 from ucap.store.rights import Person
 from ucap.store.schema import branding
@@ -60,13 +61,13 @@ def take_part_away(database: Database, part: BrandingPart, who: Person) -> None:
 
 def _withdraw_standing(writer: Writer, part: BrandingPart, why: str) -> bool:
     is_it = (branding.c.part == part) & branding.c.withdrawn_at.is_(None)
-    standing = writer.connection.execute(sa.select(branding.c.id).where(is_it)).scalars().all()
-    for number in standing:
-        mark_withdrawn(writer, branding, number, why)
+    standing = list(intact(writer.connection, sa.select(branding).where(is_it)))
+    for row in standing:
+        mark_withdrawn(writer, branding, row.id, why)
     return bool(standing)
 
 
 def chosen_parts(connection: Connection) -> list[ChosenPart]:
     """What counts now, each part once."""
     query = sa.select(branding).where(branding.c.withdrawn_at.is_(None)).order_by(branding.c.id)
-    return [ChosenPart(row.part, row.name, bytes(row.content), row.who) for row in connection.execute(query)]
+    return [ChosenPart(row.part, row.name, bytes(row.content), row.who) for row in intact(connection, query)]

@@ -9,6 +9,7 @@ from typing import Literal
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from ucap.store.checking import intact
 from ucap.store.schema import log
 
 NewsKind = Literal["plan", "edition", "correction", "finding", "removal"]
@@ -41,7 +42,7 @@ class News:
 def news(connection: Connection, since: datetime) -> list[News]:
     """What happened since a moment, the newest first, at most `MOST_NEWS`."""
     query = sa.select(log).where(log.c.at >= since, log.c.action.in_(_KINDS), log.c.plan_id.is_not(None))
-    rows = connection.execute(query.order_by(log.c.id.desc()).limit(MOST_NEWS))
+    rows = intact(connection, query.order_by(log.c.id.desc()).limit(MOST_NEWS))
     return [
         News(row.id, _kind(row), row.action, row.plan_id, row.field, row.at, row.who, str(row.details.get("why", "")))
         for row in rows

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from ucap.errors import Invalid
+from ucap.store.checking import intact
 from ucap.store.database import Database
 from ucap.store.rights import Person
 from ucap.store.schema import notes
@@ -85,7 +86,7 @@ def standing_notes(connection: Connection, subject: str | None = None) -> list[N
     if subject is not None:
         query = query.where(notes.c.subject == subject)
     return [
-        Note(row.id, row.kind, row.subject, row.day, row.why, row.who, row.made_at) for row in connection.execute(query)
+        Note(row.id, row.kind, row.subject, row.day, row.why, row.who, row.made_at) for row in intact(connection, query)
     ]
 
 

@@ -18,6 +18,7 @@ from ucap.documents.labels.known import folded_label
 from ucap.documents.labels.taught import Taught
 from ucap.errors import Invalid, Unchanged
 from ucap.plain_text import printable
+from ucap.store.checking import intact
 from ucap.store.database import Database
 from ucap.store.rereading import Change, keep_all
 from ucap.store.rights import Person
@@ -60,7 +61,7 @@ class NewLesson:
 
 def lessons_of(connection: Connection) -> list[Lesson]:
     """All lessons, withdrawn ones too, in the order in which they were given."""
-    return [_lesson(row) for row in connection.execute(sa.select(lessons).order_by(lessons.c.id))]
+    return [_lesson(row) for row in intact(connection, sa.select(lessons).order_by(lessons.c.id))]
 
 
 def taught(connection: Connection) -> Taught:
@@ -160,7 +161,7 @@ def _has_any(text: bytes, wanted: Iterable[Collection[str]]) -> bool:
 
 
 def _standing(connection: Connection) -> list[Any]:
-    return list(connection.execute(sa.select(lessons).where(lessons.c.withdrawn_at.is_(None))))
+    return list(intact(connection, sa.select(lessons).where(lessons.c.withdrawn_at.is_(None))))
 
 
 def _one(database: Database, lesson_id: int) -> Lesson:

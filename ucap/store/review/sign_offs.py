@@ -16,6 +16,7 @@ from sqlalchemy.engine import Connection
 
 from ucap.errors import Conflict, NotFound
 from ucap.plan.record import Plan, PlanCheck
+from ucap.store.checking import intact
 from ucap.store.database import Database
 from ucap.store.rights import Person
 from ucap.store.schema import log, plans, sign_offs
@@ -98,7 +99,7 @@ def end_sign_off_of_others(writer: Writer, plan_id: str, why: str) -> None:
 def sign_offs_of(connection: Connection, plan_id: str) -> list[SignOff]:
     """All sign-offs of a plan, those that ended too, in the order in which they were given."""
     query = sa.select(sign_offs).where(sign_offs.c.plan_id == plan_id).order_by(sign_offs.c.id)
-    return [_sign_off(row) for row in connection.execute(query)]
+    return [_sign_off(row) for row in intact(connection, query)]
 
 
 def checked_plans(connection: Connection, plan_id: str | None = None) -> dict[str, PlanCheck]:
@@ -109,7 +110,7 @@ def checked_plans(connection: Connection, plan_id: str | None = None) -> dict[st
     query = sa.select(sign_offs).where(sign_offs.c.withdrawn_at.is_(None))
     if plan_id is not None:
         query = query.where(sign_offs.c.plan_id == plan_id)
-    rows = connection.execute(query)
+    rows = intact(connection, query)
     return {row.plan_id: PlanCheck(by=_name(row.who), on=row.made_at.date().isoformat()) for row in rows}
 
 
@@ -127,7 +128,7 @@ def with_check(plan: Plan, checked: Mapping[str, PlanCheck]) -> Plan:
 def _require_unchanged(connection: Connection, plan_id: str, seen: int) -> None:
     since = sa.select(log).where(log.c.version > seen, log.c.action.in_(_CHANGES))
     since = since.where(sa.or_(log.c.plan_id == plan_id, log.c.action == "restore")).order_by(log.c.id.desc())
-    line = connection.execute(since).first()
+    line = next(intact(connection, since), None)
     if line is not None:
         words = _("{who} has changed {plan} since you looked. Look again before you sign it off.")
         raise Conflict(words.format(who=line.who, plan=plan_id))
@@ -142,7 +143,7 @@ def _edition(connection: Connection, plan_id: str) -> int:
 
 def _standing(connection: Connection, plan_id: str) -> Any | None:
     query = sa.select(sign_offs).where(sign_offs.c.plan_id == plan_id, sign_offs.c.withdrawn_at.is_(None))
-    return connection.execute(query).one_or_none()
+    return next(intact(connection, query), None)
 
 
 def _end(writer: Writer, standing: Any, why: str) -> None:

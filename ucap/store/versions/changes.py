@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from ucap.errors import Damaged, NotFound
+from ucap.errors import Damaged, DamagedEntry, NotFound
 from ucap.plan.record import Plan
+from ucap.store.checking import intact, is_as_written, row_digest
 from ucap.store.dismissals import judge_plan
 from ucap.store.removals import removed_ids
 from ucap.store.review.sign_offs import checked_plans, with_check
@@ -53,14 +54,15 @@ def changes_since(connection: Connection, known: Mark, also: Iterable[str] = ())
     """The plans that changed since a state, and those that are asked for `also`.
 
     None where reading all plans is right: the log does not go on from that state (a backup was restored, or the
-    database is another), all plans may have changed, or very many did.
+    database is another), all plans may have changed, very many did, or a line is damaged.
     """
     if known.line and connection.execute(_moments().where(log.c.id == known.line)).first() != (known.line, known.at):
         return None
-    query = sa.select(log.c.plan_id, log.c.action).distinct().where(log.c.id > known.line)
-    lines = connection.execute(query).all()
-    ids = {line.plan_id for line in lines if line.plan_id is not None} | set(also)
-    if len(ids) > _MOST or any(line.plan_id is None and line.action not in _OF_NO_PLAN for line in lines):
+    damaged: list[DamagedEntry] = []
+    query = sa.select(log).where(log.c.id > known.line).execution_options(yield_per=500)
+    lines = {(line.plan_id, line.action) for line in intact(connection, query, damaged.append)}
+    ids = {plan_id for plan_id, _action in lines if plan_id is not None} | set(also)
+    if damaged or len(ids) > _MOST or any(one is None and action not in _OF_NO_PLAN for one, action in lines):
         return None
     removed = removed_ids(connection)
     return Changes(mark_of(connection), {one: None if one in removed else _now(connection, one) for one in ids})
@@ -86,13 +88,14 @@ def keep_parts(connection: Connection, code: str, mark: Mark, parts: Mapping[str
     connection.execute(sa.delete(kept))
     about = {"code": code, "version": mark.version, "line": mark.line, "at": mark.at}
     for name, content in parts.items():
-        connection.execute(sa.insert(kept).values(part=name, content=content, **about))
+        row = {"part": name, "content": content, **about}
+        connection.execute(sa.insert(kept).values(**row, digest=row_digest(row)))
 
 
 def kept_parts(connection: Connection, code: str) -> tuple[Mark, dict[str, bytes]] | None:
-    """What is kept, and of which state of the data it was made; None where that was by other code."""
-    first = connection.execute(sa.select(kept.c.version, kept.c.line, kept.c.at).where(kept.c.code == code)).first()
-    if first is None:
+    """What is kept, and of which state of the data it was made; None where that was by other code, or is damaged."""
+    rows = connection.execute(sa.select(kept).where(kept.c.code == code)).all()
+    if not rows or not all(map(is_as_written, rows)):
         return None
-    rows = connection.execute(sa.select(kept.c.part, kept.c.content).where(kept.c.code == code))
-    return Mark(*first), {row.part: bytes(row.content) for row in rows}
+    mark = Mark(rows[0].version, rows[0].line, rows[0].at)
+    return mark, {row.part: bytes(row.content) for row in rows}
