@@ -79,6 +79,8 @@ def test_what_is_said_of_the_activity_itself_decides(lead: str, text: str, expec
         "Signing of a letter of intent in Angers; a joint laboratory is foreseen.",
         "Forum in Lille, which replaced the cancelled trip to Xiamen.",
         "The partners planned a joint laboratory.",
+        "Scheduled flights between Cork and Shanghai begin.",
+        "Negotiations about a scheduled air service.",
         "Carried out the pilot foreseen in the plan.",
         "No fewer than 80 guests at the forum in Nanchang.",
         "Visit to Zaragoza; no costs arose for the guests.",

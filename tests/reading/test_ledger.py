@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.reading.helpers import traced
-from ucap.reading.ledger import Ledger, Read
+from ucap.reading.ledger import Ledger, Read, is_separator
 
 TEXT = "Rome, Prague and more"
 
@@ -39,3 +41,22 @@ def test_signs_and_joining_words_belong_to_the_list_and_other_words_do_not() -> 
     ledger.take([(0, 4), (6, 12)])
     ledger.note_separators("/cities", text)
     assert [str(part) for part in ledger.unread(text)] == ["and more"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_between"),
+    [
+        ("; and ", True),
+        ("Theme 2:", True),
+        ("Eje 1.", True),
+        ("β)", True),
+        ("Agenda Urbana de la UE:", True),
+        ("可持续发展目标：", True),
+        ("Themes of the year", False),
+        ("5 boats", False),
+        ("Area 51", False),
+        ("Agenda of the mayors", False),
+    ],
+)
+def test_what_counts_themes_or_introduces_goals_stands_between_values(text: str, is_between: bool) -> None:
+    assert is_separator(text) == is_between

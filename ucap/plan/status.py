@@ -2,7 +2,8 @@
 
 The cues stand in `data/reference/status_cues.csv`. A `label` counts only in a bracket behind the date, before the date,
 or where a clause is nothing else; a `word` is a participle, which may be said of another thing (`the planned visit`,
-`follow-up planned`); a `phrase` is a predicate (`did not take place`). `…` in a cue stands for some words.
+`follow-up planned`); a `phrase` is a predicate (`did not take place`). `…` in a cue stands for some words. A cue
+without a status says nothing of the activity and hides the cues inside it: `scheduled flights`.
 """
 
 from __future__ import annotations
@@ -72,16 +73,18 @@ _BEGINNING = re.compile(r"[^\W_]+\*?")  # "no" of "no … due to", "annulé*"
 class _Cue:
     start: int
     end: int
-    status: Status
+    status: Status | None
     use: str
 
 
 @cache
-def _cues() -> tuple[re.Pattern[str], dict[str, tuple[Status, str]]]:
+def _cues() -> tuple[re.Pattern[str], dict[str, tuple[Status | None, str]]]:
     """A pattern that finds the longest cue at each place, whole words only, and what the cue of each group means."""
     found = sorted(rows("status_cues"), key=lambda row: -len(row["cue"]))
     parts = [f"(?P<c{i}>{_pattern(row['cue'])})" for i, row in enumerate(found)]
-    meanings = {f"c{i}": (cast(Status, row["status"]), row["use"]) for i, row in enumerate(found)}
+    meanings = {
+        f"c{i}": (cast(Status, row["status"]) if row["status"] else None, row["use"]) for i, row in enumerate(found)
+    }
     return re.compile("|".join(parts), re.IGNORECASE), meanings
 
 

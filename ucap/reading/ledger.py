@@ -19,13 +19,21 @@ from ucap.documents.model import Cell, Document
 from ucap.documents.traced import Span, Traced
 from ucap.plan.record import Finding, Passages, Plan
 from ucap.reading.findings import finding
+from ucap.vocabulary.goals import goal_words
+from ucap.vocabulary.reference import word_list
 
 Value = TypeVar("Value")
 State = tuple[bytes, dict[str, list[Span]], int]
+_NAMES = sorted({*goal_words("name"), *goal_words("topics")}, key=len, reverse=True)
+_LATIN_NAMES = "|".join(re.escape(name) for name in _NAMES if name[0] < "\u3400")
+_CHINESE_NAMES = "|".join(re.escape(name) for name in _NAMES if name[0] >= "\u3400")
+_COUNTED = "|".join(sorted(word_list("theme-count")))
 _SEPARATOR = re.compile(
-    r"(?:[\W_]|\b(?:[IVX]{1,4}|[A-H])[.)]|\b(?:and|und|or|with|the|of|in|n\s?[./]\s?a|sdgs?|goals?|un|eu|ups?|urban|agenda|topics?|partnerships?)\b)*",
+    rf"(?:[\W_]|\b(?:{_LATIN_NAMES})\b|{_CHINESE_NAMES}|\b(?:{_COUNTED})\s?(?:1?\d|[A-F])\b|\b(?:[IVX]{{1,4}}|[A-Hαβγδεζηθ])[.)]"
+    r"|\b(?:n\s?[./]\s?a|and|und|or|with|the|of|in|sdgs?|goals?|un|eu|ue|ups?|urban|agenda|topics?|partnerships?|y|e|en|i|et|oraz"
+    r"|och|og|és|și|ja|de\s+la|de\s+l['’]|der)\b)*+",
     re.IGNORECASE,
-)  # "; and ", " (SDGs "
+)  # "; and ", " (SDGs ", "Theme 2: ", "Agenda Urbana de la UE: "
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,6 +140,7 @@ def test_the_only_city_of_its_side_leads_where_the_other_side_has_several():
     ("label", "key", "value", "certain", "expected"),
     [
         ("Main emphasis of the themes", "focus", FOCUS, {"themes"}, False),
+        ("Time Limit of Cooperation", "period", "May 2018 to May 2020", set(), False),
         ("Schwerpunkte / Key focus of cooperation themes", "focus", "Wasser: der Fluss.", set(), False),
         ("Political sponsor", "country", "Councillor Byrne", set(), True),
         ("Headaches", "challenges", "There is no budget for travel.", set(), True),

@@ -41,6 +41,13 @@ def test_the_row_states_goals_by_number_or_name(row: str, goals: list[int]) -> N
     assert all(goal.misspelt is None and goal.named is None for goal in cited)
 
 
+def test_a_name_in_brackets_ends_with_them() -> None:
+    cited = stated_goals(
+        traced("SDG No. 3 (Good Health and Well-being) and SDG No. 17 (Partnerships for the Goals).")
+    ).goals
+    assert [(goal.goal, goal.misspelt) for goal in cited] == [(3, None), (17, None)]
+
+
 @pytest.mark.parametrize(
     ("row", "goal", "misspelt"),
     [

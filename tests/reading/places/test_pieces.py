@@ -16,6 +16,8 @@ KNOWN |= {"武汉市", "布拉格", "扎达尔", "Hubei", "Brighton & Hove", "Ty
     [
         ("Longyan", ["Longyan"]),
         ("Longyan, Mannheim and Prague", ["Longyan", "Mannheim", "Prague"]),
+        ("Longyan y Mannheim", ["Longyan", "Mannheim"]),
+        ("Longyan en Mannheim", ["Longyan", "Mannheim"]),
         ("Longyan Mannheim; Prague", ["Longyan", "Mannheim", "Prague"]),
         ("Yichun Reggio Emilia", ["Yichun", "Reggio Emilia"]),
         ("Guilin 桂林市 Zadar", ["Guilin 桂林市", "Zadar"]),

@@ -37,8 +37,11 @@ _ABROAD = (
     r"|\b(?:im|am|beim|(?:in|an)\s+der)\s+(?-i:[A-ZÄÖÜ])\w+\s+(?:von|zu|in)\s+"
     r"|\b(?:(?:nel|al|all|nell)(?:l[ao]|['’])?|presso)\s*[^.;:,]{1,40}\sdi\s+"
     r"|\b(?:au|aux|à\s+la|dans\s+l[ae]s?)\s+[^.;:,]{1,40}\s(?:de|d['’])\s*"
+    r"|(?-i:(?<![^\W\d_])[^\W\d_A-ZÀ-Þ]+)\s+en\s+"
+    r"|\b[^\W\d_]*(?:reise|fahrt|exkursion|ausflug|besuch|delegation|mission)[^\W\d_]*\b[^.;:]{0,60}?\snach\s+"
+    r"|\b(?:visitas?|viajes?|misi[oó]n|delegaci[oó]n|viaggio|missione|delegazione|viagem|missão|delegação)\b[^.;:]{0,60}?\sa\s+"
     r"|(?:赴|在|于|到|到访|访问|参访|走访|参观|前往|抵达)"
-)  # "accueillis à", "im Rathaus von", "nel municipio di", "missione di Trieste a", "赴"
+)  # "accueillis à", "im Rathaus von", "nel municipio di", "missione di Trieste a", "Studienreise nach", "赴"
 _BEFORE = re.compile(
     rf"(?:\b(?:in|at|inside|near|around|across|throughout|within)\s+(?:the\s+)?{_PART_OF_CITY}"
     rf"|\b(?:in|at)\s+the\s+{_NAMED_HOUSE}|{_ABROAD}"

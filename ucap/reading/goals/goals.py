@@ -35,6 +35,7 @@ MAY_CITE = re.compile(
 
 _SIGNS = ' \t\n.:,;()[]–—-/•|"“”'
 _GAP = re.compile(r"[\s.:,;()\[\]–—/•|-]*")  # " – "
+_BRACKET = re.compile(r"\s*\([^()]*\)")  # " (Good Health and Well-being)"
 _PARTED = re.compile(r"\s*(?:[;；|,，、]|and\b|und\b|et\b)")
 """Between a number and a name that is another entry: `ODS 8; Acción por el clima`."""
 _NAME_BEFORE = re.compile(r"[:(\[–-]\s*$")  # ": "
@@ -119,7 +120,9 @@ def _is_name_before(text: str, mark: GoalMark) -> bool:
 
 
 def _name_end(text: str, start: int, limit: int) -> int:
-    """Where the name behind a number ends: before the next known name, if a known one stands right there."""
+    """Where the name behind a number ends: with its bracket, or before the next known name, if one stands there."""
+    if bracket := _BRACKET.match(text, start, limit):
+        return bracket.end()
     names = goal_names_in(text[start:limit])
     if len(names) < 2 or _GAP.fullmatch(text, start, start + names[0].start) is None:
         return limit

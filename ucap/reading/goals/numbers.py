@@ -42,7 +42,8 @@ _FURTHER = rf"(?:{_DIGITS}(?!\s?[%.]\d|,\d\d\d)|(?!I\b){_ROMAN}|{_CHINESE}|{_WOR
 _ABBREVIATIONS = "|".join(map(re.escape, goal_words("abbreviation") + goal_words("misspelt")))
 _CITING = rf"(?P<word>(?-i:(?<![^\W_])(?:{_ABBREVIATIONS})(?![^\W\d_]))|{_either(goal_words('name'))})"
 _NOUN = _either(goal_words("noun"))
-_SIGN = rf"(?:\s?(?:{_either(goal_words('number-sign'))}))?[\s.:_(–-]{{0,3}}"
+_SIGN = rf"(?:\s?(?:{_either(goal_words('number-sign'))}))?(?:\s?\)\s?:\s?|[\s.:_(–-]{{0,3}})"
+"""Between the word and the number: `SDG no. 4`, `SDG_4`, `Global Goals (SDGs): 4`."""
 _JOINED = rf"(?:\s*(?:[,;/&+|·•、]|{_either(goal_words('join'))})){{1,3}}\s*"
 _TO = rf"(?P<to>(?:\s*(?P<dash>[–—~-])\s*|\s*{_either(goal_words('range'))}\s*))"
 

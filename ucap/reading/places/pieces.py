@@ -14,9 +14,9 @@ IsName = Callable[[str], bool]
 
 _STRONG_SEPARATOR = re.compile(r"\s*[,;/|、，；•+]\s*")  # "; "
 _WEAK_SEPARATOR = re.compile(
-    r"\s*(?:&(?!\w)|\b(?:and|und|et|as\s+well\s+as)\b)\s*|\s+(?:[–—-]|y|e|i|a|en|og|och|ja|és|și|ir|και|и)\s+",
+    r"\s*(?:&(?!\w)|\b(?:and|und|et|as\s+well\s+as)\b)\s*|\s+[–—-]\s+|\s+(?-i:y|e|en|i|a|oraz|och|og|ja|și|és|ir|και|и)\s+",
     re.IGNORECASE,
-)  # " and ", " y "
+)  # " and ", "Cáceres y Mérida", "Zwolle en Deventer"
 _BRACKETS = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")  # "(Lazio)"
 _UNIT = re.compile(
     rf"(?:[{HAN}][^\s(（]*|[^\s(（]+(?:\s*[{HAN}]+)*)(?:\s*[(（][^()（）]*[)）])?|[(（][^()（）]*[)）]?"

@@ -10,12 +10,12 @@ from ucap.documents.traced import Traced
 from ucap.vocabulary.categories import categories_of
 from ucap.vocabulary.folding import HAN, narrow
 from ucap.vocabulary.goals import number_words
+from ucap.vocabulary.reference import word_list
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _CHINESE_NUMBER = "[一二三四五六七八九十]{1,2}"
-_COUNTED_WORD = (
-    r"(?:theme|topic|priority|area|field|axis|thema|thème|tema|temat|eje|axe|achse|asse|eixo|volet|主题|主題|领域|议题)"
-)
+_COUNTED_WORD = f"(?:{'|'.join(sorted(word_list('theme-count')))})"  # "Theme" of "Theme 2:"
+_GREEK = "αβγδεζηθ"
 _MARK = re.compile(
     rf"(?:(?<!\S)|(?<=[{HAN};；,，、。]))(?:"
     rf"(?:{_COUNTED_WORD}\s*(?:no\.?\s*|nr\.?\s*)?)(?P<counted>\d{{1,2}}|{_CHINESE_NUMBER}|[A-F]\b)\s*[:：.、)–-]*"
@@ -23,10 +23,10 @@ _MARK = re.compile(
     rf"|[(]?(?P<number>\d{{1,2}})(?:[)、]|\.(?!\d))|[(](?P<chinese>{_CHINESE_NUMBER})[)]|(?P<han>{_CHINESE_NUMBER})[、.)]"
     rf"|第(?P<nth>{_CHINESE_NUMBER})[、,:：是]?"
     rf"|[(]?(?-i:(?P<roman>[IVX]{{1,4}}|[ivx]{{1,4}}))[.)](?=\s)|[(]?(?P<letter>[a-h])[.)](?=\s)"
-    rf"|(?-i:(?P<capital>[A-H]))[.)](?=\s))\s*",
+    rf"|(?-i:(?P<capital>[A-H]))[.)](?=\s)|[(]?(?P<greek>[{_GREEK}])[΄'´’]?[.)](?=\s))\s*",
     re.IGNORECASE,
 )
-"""Before a theme: `2、`, `(3)`, `③`, `二、`, `（一）`, `b.`, `IV.`, `Theme 2:`."""
+"""Before a theme: `2、`, `(3)`, `③`, `二、`, `（一）`, `b.`, `IV.`, `β)`, `Theme 2:`, `Eje 2.`."""
 _LATIN = re.compile(r"[^\W\d_]")
 _CHINESE = re.compile(f"[{HAN}]")
 _RUN = re.compile(f"[{HAN}](?:[^A-Za-z]*[{HAN}])?|[^{HAN}]*[^\\W\\d_{HAN}][^{HAN}]*")
@@ -79,6 +79,8 @@ def _readings(mark: re.Match[str]) -> Iterator[tuple[str, int]]:
     written = mark[kind]
     if kind == "circled":
         yield kind, _CIRCLED.index(written) + 1
+    elif kind == "greek":
+        yield kind, _GREEK.index(written.lower()) + 1
     elif written.isdecimal():
         yield kind, int(written)
     elif kind in ("letter", "capital") or (kind == "counted" and written.isascii()):
