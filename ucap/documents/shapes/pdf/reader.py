@@ -40,6 +40,9 @@ from ucap.documents.wrapping import joined
 NO_TEXT_LAYER = "no-text-layer"
 _FEW_ROWS = 9
 """A table in which fewer rows are filled may be none; its text is read as flowing text, too."""
+_MOST_ROWS = 12
+_PLAINLY_MORE = 3
+"""Of a table with more rows than these some may be missing; it is none if text in columns hides three."""
 _WORDS_OF_A_SCAN = 25
 """Words on a page that a scan may have besides its picture."""
 _INDENT = 4.0
@@ -92,11 +95,13 @@ def _draft(source: Source, pages: Sequence[PageText], shape: str) -> Draft:
         if page.rulings.across and is_struck(word, page.rulings.across, em)
     ]
     is_table = _fill_from_table(draft, pages) and has_rows(draft)
-    if is_table and _filled_count(draft) >= _FEW_ROWS:
+    table_count = _filled_count(draft) if is_table else 0
+    if table_count >= _MOST_ROWS:
         return draft
     flowing = Draft(source, draft.media_type, draft.text, shape, pages=draft.pages, struck=list(draft.struck))
     fill_from_flow(flowing)
-    return draft if is_table and _filled_count(draft) >= _filled_count(flowing) else flowing
+    lead = _filled_count(flowing) - table_count
+    return flowing if lead >= (_PLAINLY_MORE if table_count >= _FEW_ROWS else 1) else draft
 
 
 def _filled_count(draft: Draft) -> int:
