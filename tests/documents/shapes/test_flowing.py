@@ -298,3 +298,28 @@ def test_whom_to_ask_is_in_no_value():
 def test_an_abbreviation_at_the_end_of_a_label_s_line_ends_no_sentence():
     text = BILINGUAL.replace("outputs\n(e.g. pilot", "outputs (e.g.\npilot")
     assert labels(read(text))["activities"] == "Main activities and key outputs (e.g. pilot projects):"
+
+
+def test_a_label_s_other_language_behind_it_is_no_value_of_its_row():
+    text = "\n\n".join(
+        [
+            *(
+                "城市 / City",
+                "包头 Baotou",
+                "鲁汶 Leuven",
+                "County / Autonomous Region",
+                "内蒙古 Inner Mongolia",
+                "Flanders",
+            ),
+            *("国家 / Country", "中国 China", "比利时 Belgium", "面积 / Size (km²)", "27,768平方公里", "57平方公里"),
+            *("主要活动及成果 / Main activities and key outputs", "• May 2019: Visit / 访问"),
+            *("预期成果 / Expected results and benefits", "• Warm flats"),
+        ]
+    )
+    document = read(text)
+    assert cells(document, "city") == [["包头 Baotou"], ["鲁汶 Leuven"]]
+    assert cells(document, "region") == [["内蒙古 Inner Mongolia"], ["Flanders"]]
+    assert cells(document, "area") == [["27,768平方公里"], ["57平方公里"]]
+    assert cells(document, "activities") == [["* May 2019: Visit / 访问"]]
+    assert labels(document)["activities"] == "主要活动及成果 / Main activities and key outputs"
+    assert_lawful(document)

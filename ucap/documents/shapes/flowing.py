@@ -42,12 +42,18 @@ _WIDE_GAP = re.compile(r"[ \u00a0]{3,}|\t")  # three blanks, a tab
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _LINE = re.compile(r"\S(?:[^\n\f]*\S)?")
 _OTHER_LANGUAGE = re.compile(r"[ \t]*(?P<words>[^\W\d_a-z][^\n\f\d:：;；•→@]{1,50}?)[ \t]*[/／|][ \t]*")  # "País / "
+_OTHER_WORDS = re.compile(r"[ \t]*(?P<words>[^\W\d_a-z][^\n\f\d:：;；•→@]{1,40}[/／|][ \t]*[^\W\d_a-z]\w*)[ \t]+")
+# "County / Autonomous " before "Region"
+_SLASH_BEHIND = re.compile(
+    r"[\u3400-\u9fff]{0,8}[ \t]*[/／|][ \t]*(?P<words>[^\W\d][^\n\f\d:：;；•→@]{1,60}?)[ \t]*[:：]?(?=[ \t]*\n)"
+)  # " / Country", "及成果 / Main activities"
 _REMARK = re.compile(r"\s*[(（](?P<remark>[^()（）\n]{1,60})[)）][ \t]*[:：]?(?=[ \t]*\n)")  # " (e.g. pilot projects):"
 _EXAMPLE = re.compile(
     r"(?:e\.?\s?g\.|z\.?\s?B\.|p\.?\s?ex\.|par ex|p\.?\s?ej\.|ad es|np\.|bijv\.|t\.?\s?ex\.|např\.|如|例如)", re.I
 )
 _SENTENCE_ABOVE = re.compile(r"[^\s(（]+(?:[ \t][^\s(（]+)?[.!?。][ \t]*\n\s*")  # "Sea.⏎" above "Herausforderungen"
 _SHARE_OF_LABEL = 0.5
+_SHARE_OF_KNOWN = 0.9
 
 
 def read_flowing(source: Source) -> Document:
@@ -126,9 +132,10 @@ class _Flow:
             before = _before_slash(self.plain, first[0])
             is_free = before is not None and end <= before.start()
             first = (before.start("words") if before and is_free else _behind_sentence(self.plain, first), first[1])
-            behind = _REMARK.match(self.plain, last[1])
+            end = _behind_slash(self.plain, last[1])
+            behind = _REMARK.match(self.plain, end)
             is_remark = behind is not None and _belongs_to_label(behind["remark"])
-            end = behind.end() if behind and is_remark else last[1]
+            end = behind.end() if behind and is_remark else end
             fragments = [*label.fragments[:-1], (last[0], end)]
             fragments[0] = (first[0], fragments[0][1])
             yield replace(label, fragments=tuple(fragments))
@@ -260,6 +267,12 @@ def _belongs_to_label(remark: str) -> bool:
     return _EXAMPLE.match(remark) is not None or sense_of(remark).share >= _SHARE_OF_LABEL
 
 
+def _behind_slash(text: str, end: int) -> int:
+    """Where a label ends: behind the same label in another language, where that fills its line."""
+    behind = _SLASH_BEHIND.match(text, end)
+    return behind.end() if behind and _belongs_to_label(behind["words"]) else end
+
+
 def _behind_sentence(text: str, fragment: Span) -> int:
     """Where a label begins: below the end of a sentence that was taken for its first line."""
     above = _SENTENCE_ABOVE.match(text, *fragment)
@@ -273,8 +286,14 @@ def _begin_lines(labels: Sequence[Occurrence], text: str) -> bool:
 
 
 def _before_slash(text: str, start: int) -> re.Match[str] | None:
-    """The same label in another language, before a slash and alone with it before a label in its line."""
-    return _OTHER_LANGUAGE.fullmatch(text, text.rfind("\n", 0, start) + 1, start)
+    """The same label in another language, before a slash and alone with it before a label in its line.
+
+    Of `County / Autonomous Region` the last word alone may have been known.
+    """
+    line = text.rfind("\n", 0, start) + 1
+    more = _OTHER_WORDS.fullmatch(text, line, start)
+    is_label = more is not None and sense_of(more["words"]).share >= _SHARE_OF_KNOWN
+    return more if is_label else _OTHER_LANGUAGE.fullmatch(text, line, start)
 
 
 def _begins_line(text: str, span: Span) -> bool:
