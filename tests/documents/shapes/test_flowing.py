@@ -323,3 +323,18 @@ def test_a_label_s_other_language_behind_it_is_no_value_of_its_row():
     assert cells(document, "activities") == [["* May 2019: Visit / 访问"]]
     assert labels(document)["activities"] == "主要活动及成果 / Main activities and key outputs"
     assert_lawful(document)
+
+
+def test_a_heading_that_the_themes_name_is_no_label():
+    text = (
+        *("City", "Tartu", "Yinchuan", "Country", "Estonia", "China", "Population", "93 687", "2.25 million"),
+        *("Cooperation Themes", "• Smart services", "• Start-ups and universities", "Key focus of cooperation themes"),
+        *("Smart services: one login for all.", "Start-ups and universities: rooms next to the campus."),
+        *("Main difficulties to be solved", "• Rules on personal data differ.", "• There is no direct flight."),
+        *("Main objectives of cooperation as described in the U-CAP", "• Ten start-ups", "• Two visits"),
+        *("Activities carried out and planned, key outputs", "• 3 May 2019: Days in Tartu", "• June 2020: Fair"),
+        *("Expected results and benefits", "• Jobs for graduates"),
+    )
+    document = read("\n\n".join(text))
+    heads = ["Smart services: one login for all.", "Start-ups and universities: rooms next to the campus."]
+    assert cells(document, "focus") == [heads]

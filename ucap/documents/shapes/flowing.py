@@ -24,6 +24,7 @@ from ucap.documents.traced import Span, Traced, merged, without
 from ucap.documents.wrapping import joined, unwrapped
 from ucap.errors import UnreadableDocument
 from ucap.typography import width
+from ucap.vocabulary import folding
 from ucap.wording import _
 
 _LONGEST_WRAPPED_LINE = 220
@@ -116,13 +117,22 @@ class _Flow:
             self.labels = find_labels(self.plain, is_wrapped=False, taught=taught)
         self.form = self._form(taught) if self._is_doubtful() else None
         if self.form and self._is_better(self.form):
-            self.labels = self.form.labels
+            self.labels = [label for label in self.form.labels if label.label.key or not self._is_theme(label)]
             self.is_wrapped = self._has_lines or self.form.gain is None
             self.plain = masked(self.plain, merged(self.signs))
         else:
             self.form = None
         self.labels = list(self._whole_labels())
         self._is_spaced = not self.is_wrapped and 2 * sum(map(self._fills_piece, self.labels)) > len(self.labels)
+
+    def _is_theme(self, label: Occurrence) -> bool:
+        """Whether what looks like the label of a row that the template lacks heads a theme: the themes name it."""
+        labels = self.form.labels if self.form else self.labels
+        words = folding.key(self.plain[label.start : label.end])
+        return any(
+            one.label.key == "themes" and words in folding.key(self.plain[one.end : two.start])
+            for one, two in pairwise(labels)
+        )
 
     def _whole_labels(self) -> Iterator[Occurrence]:
         """The labels with what belongs to them in their lines: `País / Country`, `outputs (e.g. pilot projects)`."""
