@@ -28,7 +28,7 @@ from ucap.exports.workbook import write_shown
 from ucap.frames.columns import FRAMES
 from ucap.selection import Selection
 from ucap.selection.address import LANGUAGE_KEY, to_query
-from ucap.wording import _, format_number, language, ngettext, use
+from ucap.wording import _, format_number, labelled, language, ngettext, use
 
 
 def draw_exports(context: Context, frame: str) -> None:
@@ -109,7 +109,9 @@ def _write_shown(title: str, table: pd.DataFrame, chosen: Selection, url: str | 
 def _draw_content(description: Description) -> None:
     """Say what a file will hold, before it is made."""
     st.markdown(_("**{plans} plans**").format(plans=description.plans_in_words))
-    st.markdown("  \n".join(plain(f"{name}: {value}") for name, value in description.filters) or _("No filter is set."))
+    st.markdown(
+        "  \n".join(plain(labelled(name, value)) for name, value in description.filters) or _("No filter is set.")
+    )
     st.caption(_("The file holds exactly these, and names the filters, the day and the fingerprint of the data."))
 
 

@@ -187,13 +187,17 @@ HALF_WIDTH = re.compile(r"[一-鿿] ?[(),:;] ?(?=[一-鿿\d]|$)|[一-鿿]\. |。
     [
         ("overview", "", {}),
         ("plans", "record", {"open": "panjin"}),
+        ("cities", "", {"place": "rome"}),
         ("cities", "compare", {"by": "cities", "with": ["rome", "barcelona"]}),
         ("present", "", {}),
     ],
     ids=lambda one: "-".join(one) if one else "all",
 )
 def test_chinese_has_its_own_punctuation(page: str, tab: str, query: dict[str, str | list[str]]) -> None:
-    """Colons, commas, brackets and full stops are those of Chinese, with no space behind them."""
+    """Colons, commas, brackets and full stops are those of Chinese, with no space behind them.
+
+    Cells of tables part the values of a list as files do, with a semicolon and a space.
+    """
     assert [text for text in said(opened(page, tab, query)) if HALF_WIDTH.search(text)] == []
 
 

@@ -177,7 +177,7 @@ def in_words(value: Json, name: str = "") -> str:
 def _list(values: list[Json] | tuple[Json, ...], name: str) -> str:
     """Short values as an enumeration; entries, which have commas of their own, with semicolons."""
     words = [in_words(value, name) for value in values]
-    return "; ".join(words) if any(" " in one for one in words) else format_list(words)
+    return _("; ").join(words) if any(" " in one for one in words) else format_list(words)
 
 
 def _entry(entry: dict[str, Json]) -> str:

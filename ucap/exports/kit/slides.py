@@ -96,7 +96,7 @@ def identity_line(view: View, meeting: Meeting) -> str:
     if len(words) == 1:
         return words[0]
     named = [f"{place_words(label)}: {said}" for label, said in zip(meeting.labels, words, strict=True)]
-    return "; ".join(named)
+    return _("; ").join(named)
 
 
 def _partners(view: View, meeting: Meeting, description: Description) -> Slide:

@@ -129,9 +129,9 @@ def reasons(coverage: Coverage, match: Match) -> list[str]:
     ]
     sentences = [
         said if match.categories else "",
-        _("Both took part in: {plans}.").format(plans="; ".join(met)) if met else "",
+        _("Both took part in: {plans}.").format(plans=_("; ").join(met)) if met else "",
         _year_words(match.year_gap),
-        _("A partner of the one works with a partner of the other: {pairs}.").format(pairs="; ".join(chains))
+        _("A partner of the one works with a partner of the other: {pairs}.").format(pairs=_("; ").join(chains))
         if chains
         else "",
         _("Both name {values}.").format(values=_in_words("goals", match.goals)) if match.goals else "",
