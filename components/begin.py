@@ -54,7 +54,7 @@ def _menu_markup() -> str:
 
 _STYLE = Path(__file__).parent / "style.css"
 _PRINT_STYLE = Path(__file__).parent / "print.css"
-_DARK_PRINT_STYLE = Path(__file__).parent / "print_dark.css"
+_DARK_PRINT_STYLE = (Path(__file__).parent / "print_dark.css").read_text("utf-8")
 _printing = st.components.v2.component("printing", js=(Path(__file__).parent / "print.js").read_text("utf-8"))
 _SLIDES_STYLE = Path(__file__).parent / "slides" / "slides.css"
 
@@ -121,7 +121,7 @@ def _arrive(title: str, look: Look, sidebar: Literal["auto", "collapsed"]) -> Co
     st.html(_PRINT_STYLE)
     st.html(colors_markup(look.palette) + _menu_markup())
     if look.is_dark:
-        st.html(f"<style>{_DARK_PRINT_STYLE.read_text('utf-8')} @media print {{ {_colors(LIGHT)} }}</style>")
+        st.html(f"<style>{_DARK_PRINT_STYLE} @media print {{ {_colors(LIGHT)} }}</style>")
     go_on()
     shelf = library()
     arrive(shelf.coverage, title)

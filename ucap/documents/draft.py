@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from ucap.documents.boilerplate import find_boilerplate
+from ucap.documents.boilerplate import Boilerplate, find_boilerplate
 from ucap.documents.bullets import Paragraph, goes_on, soft_lines, split_blocks
 from ucap.documents.choices import split_choices
 from ucap.documents.contacts import part_contact
@@ -69,13 +69,15 @@ class Draft:
     unsure: tuple[Span, ...] = ()
     _boilerplate: list[Span] = field(default_factory=list)
 
-    def take_boilerplate(self, *, is_in_order: bool = True) -> None:
+    def take_boilerplate(self, *, is_in_order: bool = True) -> Boilerplate:
         """The template's wording and the contact, as far as the text alone, in the page's order or not, shows them."""
-        self.template, areas = find_boilerplate(self.text, is_in_order=is_in_order)
+        found = find_boilerplate(self.text, is_in_order=is_in_order)
+        self.template, areas = list(found.template), found.contacts
         self._boilerplate = merged([*self.template, *areas])
         self.contact = [
             Traced.of(self.text, *line.span()) for area in areas for line in _LINE.finditer(self.text, *area)
         ]
+        return found
 
     def take_row(self, label: Traced, columns: Sequence[Column], is_collapsed: bool = False) -> None:
         """A row of a table whose label cell is not empty.

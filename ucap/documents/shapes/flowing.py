@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise, zip_longest
 from typing import Literal
 
-from ucap.documents.boilerplate import find_boilerplate, masked, page_ends
+from ucap.documents.boilerplate import Boilerplate, masked, page_ends
 from ucap.documents.bullets import Paragraph, ends_sentence, goes_on
 from ucap.documents.draft import Column, Draft, DraftRow
 from ucap.documents.furniture import find_furniture
@@ -48,7 +48,7 @@ _OTHER_WORDS = re.compile(r"[ \t]*(?P<words>[^\W\d_a-z][^\n\f\d:：;；•→@]{
 _SLASH_BEHIND = re.compile(
     r"[\u3400-\u9fff]{0,8}[ \t]*[/／|][ \t]*(?P<words>[^\W\d][^\n\f\d:：;；•→@]{1,60}?)[ \t]*[:：]?(?=[ \t]*\n)"
 )  # " / Country", "及成果 / Main activities"
-_REMARK = re.compile(r"\s*[(（](?P<remark>[^()（）\n]{1,60})[)）][ \t]*[:：]?(?=[ \t]*\n)")  # " (e.g. pilot projects):"
+_REMARK = re.compile(r"\s*[(（](?P<words>[^()（）\n]{1,60})[)）][ \t]*[:：]?(?=[ \t]*\n)")  # " (e.g. pilot projects):"
 _EXAMPLE = re.compile(
     r"(?:e\.?\s?g\.|z\.?\s?B\.|p\.?\s?ex\.|par ex|p\.?\s?ej\.|ad es|np\.|bijv\.|t\.?\s?ex\.|např\.|如|例如)", re.I
 )
@@ -90,8 +90,7 @@ def refuse_without_rows(draft: Draft) -> None:
 
 def fill_from_flow(draft: Draft) -> None:
     """Find rows, contact, template wording and pages in a draft's text alone."""
-    draft.take_boilerplate()
-    flow = _Flow(draft.text, draft.source.taught)
+    flow = _Flow(draft.text, draft.take_boilerplate(), draft.source.taught)
     draft.rows = list(flow.rows())
     draft.template = merged([*draft.template, *flow.repeated, *flow.signs])
     take_contacts(draft)
@@ -102,10 +101,10 @@ def fill_from_flow(draft: Draft) -> None:
 class _Flow:
     """A flowing text in its parts: template wording, contact, labels; what stands between labels is their value."""
 
-    def __init__(self, text: str, taught: Taught) -> None:
+    def __init__(self, text: str, boilerplate: Boilerplate, taught: Taught) -> None:
         self.text = text
         self.parting: Parting | None = None
-        template, self.contacts = find_boilerplate(text)
+        template, self.contacts = boilerplate
         known = merged([*template, *self.contacts])
         furniture = find_furniture(text, known)
         self.repeated = list(without(furniture.spans, furniture.first))
@@ -117,7 +116,9 @@ class _Flow:
             self.labels = find_labels(self.plain, is_wrapped=False, taught=taught)
         self.form = self._form(taught) if self._is_doubtful() else None
         if self.form and self._is_better(self.form):
-            self.labels = [label for label in self.form.labels if label.label.key or not self._is_theme(label)]
+            self.labels = [
+                one for one in self.form.labels if one.label.key or not self._is_theme(one, self.form.labels)
+            ]
             self.is_wrapped = self._has_lines or self.form.gain is None
             self.plain = masked(self.plain, merged(self.signs))
         else:
@@ -125,9 +126,8 @@ class _Flow:
         self.labels = list(self._whole_labels())
         self._is_spaced = not self.is_wrapped and 2 * sum(map(self._fills_piece, self.labels)) > len(self.labels)
 
-    def _is_theme(self, label: Occurrence) -> bool:
+    def _is_theme(self, label: Occurrence, labels: Sequence[Occurrence]) -> bool:
         """Whether what looks like the label of a row that the template lacks heads a theme: the themes name it."""
-        labels = self.form.labels if self.form else self.labels
         words = folding.key(self.plain[label.start : label.end])
         return any(
             one.label.key == "themes" and words in folding.key(self.plain[one.end : two.start])
@@ -142,10 +142,7 @@ class _Flow:
             before = _before_slash(self.plain, first[0])
             is_free = before is not None and end <= before.start()
             first = (before.start("words") if before and is_free else _behind_sentence(self.plain, first), first[1])
-            end = _behind_slash(self.plain, last[1])
-            behind = _REMARK.match(self.plain, end)
-            is_remark = behind is not None and _belongs_to_label(behind["remark"])
-            end = behind.end() if behind and is_remark else end
+            end = _whole_end(self.plain, last[1])
             fragments = [*label.fragments[:-1], (last[0], end)]
             fragments[0] = (first[0], fragments[0][1])
             yield replace(label, fragments=tuple(fragments))
@@ -272,15 +269,17 @@ def _is_wrapped(text: str) -> bool:
     return longest <= _LONGEST_WRAPPED_LINE and text.count("\n") - 2 * blank_count > blank_count
 
 
-def _belongs_to_label(remark: str) -> bool:
-    """Whether a bracket behind a label is a part of it: an example, or words of labels."""
-    return _EXAMPLE.match(remark) is not None or sense_of(remark).share >= _SHARE_OF_LABEL
+def _belongs_to_label(words: str) -> bool:
+    """Whether words behind a label are a part of it: an example, or words of labels."""
+    return _EXAMPLE.match(words) is not None or sense_of(words).share >= _SHARE_OF_LABEL
 
 
-def _behind_slash(text: str, end: int) -> int:
-    """Where a label ends: behind the same label in another language, where that fills its line."""
-    behind = _SLASH_BEHIND.match(text, end)
-    return behind.end() if behind and _belongs_to_label(behind["words"]) else end
+def _whole_end(text: str, end: int) -> int:
+    """Where a label ends: behind the same label in another language and a remark, where these fill its line."""
+    for pattern in (_SLASH_BEHIND, _REMARK):
+        behind = pattern.match(text, end)
+        end = behind.end() if behind and _belongs_to_label(behind["words"]) else end
+    return end
 
 
 def _behind_sentence(text: str, fragment: Span) -> int:

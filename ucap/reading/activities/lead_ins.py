@@ -36,6 +36,8 @@ _END = re.compile(r"\s*[)\]]?\s*(?:[:：.;,|]|[–—-](?=\s))\s*|\s*$|[)\]]\s*"
 _COLON = re.compile(r"\s*[:：]")  # " :"
 _DATE_COLON = re.compile(r"(?P<year>(?:19|20)\d\d|年|月|日)\s?[:：]\s+(?=\S)")  # "2018: x"
 _LONGEST_DATE = 45
+_LONGEST_AT_END = 200
+"""Characters of a text's end in which the comma before its date stands."""
 _WORD_START = re.compile(r"(?<!\S)[^\W_]")  # "V" of "2018 Visit"
 _JOINING_BEFORE = re.compile(
     r"\b(?:of|in|on|until|till|by|since|from|to|for|during|and|the|with|as|call|horizon|agenda)\s+$", re.I
@@ -123,10 +125,13 @@ def date_at_end(text: Traced) -> tuple[DateRange, Traced, Traced] | None:
 
 def date_behind_comma(text: Traced) -> tuple[DateRange, Traced, Traced] | None:
     """The date behind the comma with which a text ends, where it stands, and the text without: `Visit, July 2019`."""
-    for comma in _COMMA.finditer(text.text):
-        found = match_date(text.text, comma.end())
-        if found and not text.text[comma.end() + found.length :].strip(" .。"):
-            return found, text.cut(comma.end(), comma.end() + found.length), text.cut(0, comma.start()).strip()
+    low = max(0, len(text) - _LONGEST_AT_END)
+    tail = text.text[low:]  # each look for a date goes through all of its text
+    for comma in _COMMA.finditer(tail):
+        found = match_date(tail, comma.end())
+        if found and not tail[comma.end() + found.length :].strip(" .。"):
+            start = low + comma.end()
+            return found, text.cut(start, start + found.length), text.cut(0, low + comma.start()).strip()
     return None
 
 

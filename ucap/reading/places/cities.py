@@ -196,7 +196,10 @@ def lead(cities: Sequence[FoundCity]) -> list[FoundCity]:
     """
     of_side = {side: [i for i, found in enumerate(cities) if found.city.side == side] for side in SIDES}
     alone = [indices[0] for indices in of_side.values() if len(indices) == 1]
-    leading = alone[0] if len(alone) == 1 and len(cities) > 1 else 0
+    return _led_by(cities, alone[0] if len(alone) == 1 and len(cities) > 1 else 0)
+
+
+def _led_by(cities: Sequence[FoundCity], leading: int) -> list[FoundCity]:
     return [replace(found, city=found.city.model_copy(update={"lead": i == leading})) for i, found in enumerate(cities)]
 
 
@@ -212,10 +215,9 @@ def led_by_title(cities: Sequence[FoundCity], titles: Iterable[Traced]) -> list[
     if len(named) != 1:
         return list(cities)
     ((leading, title),) = named.items()
-    marked = [
-        replace(found, city=found.city.model_copy(update={"lead": i == leading})) for i, found in enumerate(cities)
-    ]
-    return [replace(found, title=title) if i == leading else found for i, found in enumerate(marked)]
+    led = _led_by(cities, leading)
+    led[leading] = replace(led[leading], title=title)
+    return led
 
 
 def named_cities(text: str, own: Collection[Place]) -> list[NamedCity]:

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 from ucap.documents.bullets import starts_item
 from ucap.documents.labels.known import CONTACT, HEAD_KEYS, Label, find_label
-from ucap.documents.shapes.pdf.lines import Line, behind_gaps
+from ucap.documents.shapes.pdf.lines import GAP, Line, behind_gaps
 
 _ALIGNED = 2.5
 """Points within which things stand below each other."""
 # In em.
 _OUTDENT = 0.7  # bullets stand at most so far left of the values
-_GAP = 0.9  # words so far apart do not follow each other
 _BULLET_GAP = 0.5  # and a word so far from a bullet behind it
 _NARROWEST = 3.0
 _LEAST_LABELS = 2
@@ -46,7 +45,7 @@ class Columns:
         """Whether words behind others, which end at `right`, are a value: apart, aligned, or behind a bullet."""
         gap = rest.left - right
         is_behind_bullet = gap >= _BULLET_GAP * em and starts_item(rest.text)
-        return gap >= _GAP * em or abs(rest.left - self.first) <= _ALIGNED or is_behind_bullet
+        return gap >= GAP * em or abs(rest.left - self.first) <= _ALIGNED or is_behind_bullet
 
 
 def find_columns(lines: Sequence[Line], em: float) -> Columns | None:
@@ -115,7 +114,7 @@ def _weight(lines: Sequence[Line], place: float, em: float) -> float:
         before = [word for word in line.words if word.left < place - _OUTDENT * em]
         behind = [word for word in line.words if word.left >= place - _OUTDENT * em]
         if (before and before[-1].right > place) or (
-            before and behind and behind[0].left - before[-1].right < _GAP * em / 2
+            before and behind and behind[0].left - before[-1].right < GAP * em / 2
         ):
             weight -= _CROSSING_WEIGHT
         elif before and behind and abs(behind[0].left - place) <= _ALIGNED:

@@ -20,7 +20,7 @@ from ucap.documents.wrapping import joined
 
 # In em.
 _SAME_LINE = 0.35  # words so near in height share a line
-_GAP = 0.9  # words so far apart do not follow each other
+GAP = 0.9  # words so far apart do not follow each other
 _WIDEST_PITCH = 1.3  # lines of a paragraph are at most so far apart
 # In line pitches.
 _NEXT_PARAGRAPH = 1.3  # lines so far apart are two paragraphs
@@ -75,7 +75,7 @@ class Line:
         """The parts of the line between gaps that are wider than those between words."""
         if len(self.words) == 1:
             return [self]
-        gaps = (index for index, (one, two) in enumerate(pairwise(self.words), 1) if two.left - one.right > _GAP * em)
+        gaps = (index for index, (one, two) in enumerate(pairwise(self.words), 1) if two.left - one.right > GAP * em)
         cuts = [0, *gaps, len(self.words)]
         return [Line(self.page, self.words[low:high], self.source) for low, high in pairwise(cuts)]
 

@@ -11,7 +11,7 @@ from ucap.documents.bullets import goes_on
 from ucap.documents.labels.known import find_label, is_label_start
 from ucap.documents.shapes.pdf.bands import Band, cells_of
 from ucap.documents.shapes.pdf.columns import Columns
-from ucap.documents.shapes.pdf.lines import Line
+from ucap.documents.shapes.pdf.lines import GAP, Line
 from ucap.documents.shapes.pdf.regions import Region
 from ucap.documents.shapes.pdf.stack import Headings
 
@@ -23,7 +23,6 @@ _KNOWN_LABEL_PITCH = 3.0  # and of a known one
 _FARTHEST = 4.0  # a line so far below the others is not the table's
 _HALF_PITCH = 0.9
 _SPACE = 0.3
-_GAP = 0.9  # words so far apart do not follow each other
 # In points.
 _TOLERANCE = 1.0
 _LEAST_UNALIGNED = 2
@@ -278,7 +277,7 @@ def _is_translation(label: str, more: str) -> bool:
 
 def _is_parted(label: Line | None, value: Line | None, em: float) -> bool:
     """Whether there is a gap between a label and a value; words of one sentence may begin at the column by chance."""
-    return label is not None and value is not None and value.left - label.right >= _GAP * em
+    return label is not None and value is not None and value.left - label.right >= GAP * em
 
 
 def _left_parts(lines: Sequence[Line], columns: Columns, em: float) -> list[Line]:
