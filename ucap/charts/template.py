@@ -110,9 +110,12 @@ def _over(common: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _listed(part: Any) -> Any:
-    """The same with lists in place of arrays, which would come to the page encoded, and be others each time."""
+    """The same with lists in place of arrays, which would come to the page encoded, and be others each time.
+
+    Arrays of single precision hold places in pixels, of which a hundredth is as much as anybody sees.
+    """
     if isinstance(part, np.ndarray):
-        return part.tolist()
+        return (part.astype(float).round(2) if part.dtype == np.float32 else part).tolist()
     if isinstance(part, Mapping):
         return {name: _listed(value) for name, value in part.items()}
     return part
