@@ -38,12 +38,7 @@ from ucap.wording import _, format_number, ngettext
 
 def colors_markup(palette: Palette) -> str:
     """A style element that gives `--paper`, `--ink`, `--china` and all other colours of a palette."""
-    return f"<style>{_colors(palette)}</style>"
-
-
-def _colors(palette: Palette) -> str:
-    colors = "; ".join(f"--{name}: {color}" for name, color in asdict(palette).items())
-    return f":root {{ {colors} }}"
+    return f"<style>:root {{ {palette.custom_properties} }}</style>"
 
 
 def _menu_markup() -> str:
@@ -121,7 +116,7 @@ def _arrive(title: str, look: Look, sidebar: Literal["auto", "collapsed"]) -> Co
     st.html(_PRINT_STYLE)
     st.html(colors_markup(look.palette) + _menu_markup())
     if look.is_dark:
-        st.html(f"<style>{_DARK_PRINT_STYLE} @media print {{ {_colors(LIGHT)} }}</style>")
+        st.html(f"<style>{_DARK_PRINT_STYLE} @media print {{ :root {{ {LIGHT.custom_properties} }} }}</style>")
     go_on()
     shelf = library()
     arrive(shelf.coverage, title)

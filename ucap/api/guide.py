@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ import jinja2
 from markupsafe import Markup
 
 from ucap.api.query import DEFAULT_ENTRIES, MOST_ENTRIES, MOST_PLANS_PER_FILE
-from ucap.charts.palette import DARK, LIGHT, Palette
+from ucap.charts.palette import DARK, LIGHT
 from ucap.exports.credits import terms
 from ucap.exports.formats import FORMATS
 from ucap.frames.columns import FRAMES
@@ -46,8 +45,8 @@ def guide(address: str, paths: Mapping[str, Any]) -> str:
         most_plans=format_number(MOST_PLANS_PER_FILE),
         usual=DEFAULT_ENTRIES,
         terms=terms(),
-        light=_colors(LIGHT),
-        dark=_colors(DARK),
+        light=Markup(LIGHT.custom_properties),
+        dark=Markup(DARK.custom_properties),
         _=_,
     )
 
@@ -75,10 +74,6 @@ def _values(name: str) -> str:
     if isinstance(closed, range):
         return f"{closed.start}–{closed.stop - 1}"
     return ", ".join(map(str, closed or ()))
-
-
-def _colors(palette: Palette) -> Markup:
-    return Markup("; ".join(f"--{name}: {color}" for name, color in asdict(palette).items()))
 
 
 @cache

@@ -7,7 +7,7 @@ same hues, lightened until they can be read (WCAG 2.2: 4.5:1 for text, 3:1 for m
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from ucap.plan.record import Side
 
@@ -39,6 +39,11 @@ class Palette:
     def side(self, side: Side) -> str:
         """The colour of a side."""
         return self.china if side == "china" else self.europe
+
+    @property
+    def custom_properties(self) -> str:
+        """All colours for a rule of CSS: "--paper: #FCFCFA; --ink: #1B2430; …"."""
+        return "; ".join(f"--{name}: {color}" for name, color in asdict(self).items())
 
 
 LIGHT = Palette(
