@@ -112,18 +112,20 @@ def _endure(run: Run, cluster: Cluster, disk: Path | None, seconds: float, visit
     part = seconds / 12
     memory: list[int] = []
     with ThreadPoolExecutor(visitors + 1) as threads:
-        threads.submit(_correct, run)
-        for number in range(visitors):
-            threads.submit(_visit, run, number)
-        for done in range(1, 13):
-            time.sleep(part)
-            memory.append(memory_mb(run.server))
-            print(f"{done * part:.0f} s: {memory[-1]} MB, {dict(run.counted)}", file=sys.stderr, flush=True)
-            if done == 4:
-                _restart(run, cluster)
-            if done == 6 and disk:
-                _fill(run, cluster, disk)
-        run.over.set()
+        try:
+            threads.submit(_correct, run)
+            for number in range(visitors):
+                threads.submit(_visit, run, number)
+            for done in range(1, 13):
+                time.sleep(part)
+                memory.append(memory_mb(run.server))
+                print(f"{done * part:.0f} s: {memory[-1]} MB, {dict(run.counted)}", file=sys.stderr, flush=True)
+                if done == 4:
+                    _restart(run, cluster)
+                if done == 6 and disk:
+                    _fill(run, cluster, disk)
+        finally:
+            run.over.set()
     return _judge(run, memory)
 
 
@@ -139,10 +141,9 @@ def _restart(run: Run, cluster: Cluster) -> None:
 def _fill(run: Run, cluster: Cluster, disk: Path) -> None:
     """Fill the disk of the database until nothing more goes in, and empty it again."""
     run.leave()
-    with (disk / "filling").open("wb") as stream, suppress(OSError):
+    with suppress(OSError), (disk / "filling").open("wb", buffering=0) as stream:
         while True:
             stream.write(bytes(2**16))
-            stream.flush()
     time.sleep(FULL_SECONDS)
     (disk / "filling").unlink()
     if not cluster.is_running():  # it ends where it cannot write its log, and starts again from it
