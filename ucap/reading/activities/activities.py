@@ -33,7 +33,7 @@ _ON_SITE = re.compile(
 )  # "in person"
 _SENTENCE_END = re.compile(r"[.!?;:。！？][\"'”’)]*\s*$")  # "end.”"
 _COUNTRY_BEHIND = re.compile(r"\s*[,(].*$")  # ", Italy"
-_DateAtEnd = Callable[[Traced], tuple[DateRange, Traced, Traced] | None]
+_DateAtEnd = Callable[[Traced, FindCities], LeadIn | None]
 _AND = re.compile(r"\s+(?:and|&)\s+")  # " and "
 _ONE_NAME = re.compile(r"[A-Z][\w'’-]+")  # "Rome"
 
@@ -50,7 +50,7 @@ def read_activities(cells: Iterable[Cell], find_cities: FindCities) -> list[Read
 
 def _end_with_dates(texts: Sequence[Traced]) -> bool:
     """Whether the activities of a row are told with their dates at the end: most behind a comma, and none before."""
-    count = sum(date_behind_comma(text) is not None for text in texts)
+    count = sum(date_behind_comma(text, lambda _: []) is not None for text in texts)
     return count > 1 and 2 * count > len(texts) and not any(match_lead_in(text, lambda _: []) for text in texts)
 
 
@@ -86,8 +86,8 @@ def _is_lead_in_only(text: Traced) -> bool:
 def _activity(
     text: Traced, outputs: tuple[Traced, ...], find_cities: FindCities, above: Above, at_end: _DateAtEnd
 ) -> Read[Activity]:
-    lead_in = match_lead_in(text, find_cities, above.year)
-    dated = (lead_in.date, lead_in.date_text, lead_in.rest) if lead_in else at_end(text)
+    lead_in = match_lead_in(text, find_cities, above.year) or at_end(text, find_cities)
+    dated = (lead_in.date, lead_in.date_text, lead_in.rest) if lead_in else None
     when, date_text, account = dated or (above.date, EMPTY, text)
     rest = Traced.join([lead_in.remark, account]) if lead_in and lead_in.remark else account
     place_text = lead_in.place_text if lead_in else EMPTY

@@ -42,12 +42,14 @@ _WORD_START = re.compile(r"(?<!\S)[^\W_]")  # "V" of "2018 Visit"
 _JOINING_BEFORE = re.compile(
     r"\b(?:of|in|on|until|till|by|since|from|to|for|during|and|the|with|as|call|horizon|agenda)\s+$", re.I
 )  # "from "
-_PLACE_IN_BRACKET = re.compile(r"[^\W\d_][^\d:：;()]{1,40},\s+")  # "Rome, "
+_BRACKET_AT_END = re.compile(r"\s?[(（\[](?P<said>[^()（）\[\]]{4,80})[)）\]]\s?[.:。]?$")  # " (Rome, May 2018)."
+_PLACE_IN_BRACKET = re.compile(r"(?P<place>[^\W\d_][^\d:：;()]{1,40}),\s+")  # "Rome, "
+_PLACE_BEHIND_COMMA = re.compile(r"\s*(?:[,，]\s*(?P<place>[^\W\d_][^\d:：;()]{1,40}))?")  # ", Rome"
+_MOST_WORDS_OF_PLACE = 4
 _ON_DAY = re.compile(r"(?<=\s)(?:(?:on|from|between)\s+(?=\S)|(?<=,\s)(?=\S))", re.IGNORECASE)  # " on 5"
 _DASH = re.compile(r"(?<!agenda)(?<!horizon)(?<!vision)\s[–—-]\s*(?=\S)", re.IGNORECASE)  # "in Ghent – June 2019."
 _COMMA = re.compile(r",\s+(?=\S)")  # ", July 2019"
 _DAY_LENGTH = len("2018-05-31")
-_CLOSING_BRACKET = re.compile(r"\s*[)\]]\s*[.:]?\s*$")  # ")."
 _NEW_SENTENCE = re.compile(r"\s+(?=[“\"‘'(]?[A-Z\u3400-\u9fff])")  # " Visit"
 _STRONG_END = re.compile(
     r"\s*(?:[:：]|\.\s+[“\"]?[A-Z]|(?:,\s*|\s+(?:in|at)\s+)[^.:;]{2,60}:|\s*\([^()]{2,40}\)\s*:)|\s+[“\"]?[A-Z]"
@@ -60,7 +62,7 @@ _ONLINE_PLACE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class LeadIn:
-    """What an activity begins with: its date, its place as written (or none), and the text that follows.
+    """What an activity begins or ends with: its date, its place as written (or none), and the text without.
 
     `remark` is what stands in brackets between them: `(cancelled)`, `(hosted by Ghent)`.
     """
@@ -100,38 +102,67 @@ def _behind_status(text: str, start: int) -> int | None:
     return gap.end() if gap else None
 
 
-def date_at_end(text: Traced) -> tuple[DateRange, Traced, Traced] | None:
-    """The date with which a text ends, where it stands, and the text; what a dash parts from its date is without it.
+def date_at_end(text: Traced, find_cities: FindCities) -> LeadIn | None:
+    """The date with which a text ends, and its place where that stands with it in brackets.
 
     It ends with `(May 2018).`, `(Bilbao, May 2018).`, ` – May 2018.` or `on 6 May 2018.`. Without bracket or dash
-    only a day counts, and only in a single sentence: a month may be that of something else.
+    only a day counts, and only in a single sentence: a month may be that of something else, and it stays in the text.
     """
-    opening = text.text.rfind("(") + 1
-    place = _PLACE_IN_BRACKET.match(text.text, opening) if opening else None
-    opening = place.end() if place else opening
-    if opening and (date := match_date(text.text, opening)):
-        end = opening + date.length
-        return (date, text.cut(opening, end), text) if _CLOSING_BRACKET.match(text.text, end) else None
+    if found := _date_in_bracket(text, find_cities):
+        return found
     for dash in _DASH.finditer(text.text):
-        found = match_date(text.text, dash.end())
-        if found and not text.text[dash.end() + found.length :].strip(" .。"):
-            return found, text.cut(dash.end(), dash.end() + found.length), text.cut(0, dash.start()).strip()
+        date = match_date(text.text, dash.end())
+        if date and not text.text[dash.end() + date.length :].strip(" .。"):
+            return _at_end(text, dash.end(), date, text.cut(0, dash.start()).strip())
     *_, last = [0, *(match.start() for match in _ON_DAY.finditer(text.text))]
-    found = match_date(text.text, last) if last and not _SENTENCE_START.search(text.text) else None
-    if found is None or len(found.start or "") < _DAY_LENGTH or text.text[last + found.length :].strip(" ."):
+    date = match_date(text.text, last) if last and not _SENTENCE_START.search(text.text) else None
+    if date is None or len(date.start or "") < _DAY_LENGTH or text.text[last + date.length :].strip(" ."):
         return None
-    return found, text.cut(last, last + found.length), text
+    return _at_end(text, last, date, text)
 
 
-def date_behind_comma(text: Traced) -> tuple[DateRange, Traced, Traced] | None:
-    """The date behind the comma with which a text ends, where it stands, and the text without: `Visit, July 2019`."""
+def _at_end(text: Traced, start: int, date: DateRange, rest: Traced, place: Traced = EMPTY) -> LeadIn:
+    return LeadIn(date, text.cut(start, start + date.length), place, rest)
+
+
+def _date_in_bracket(text: Traced, find_cities: FindCities) -> LeadIn | None:
+    """The date in the brackets with which a text ends; they leave the text where they hold no more than its place.
+
+    Years from and to are those of what stands before them: `Regional Policy Cooperation (2016-2020)`.
+    """
+    bracket = _BRACKET_AT_END.search(text.text, max(0, len(text) - _LONGEST_AT_END))
+    if bracket is None:
+        return None
+    start, end = bracket.span("said")
+    before = _PLACE_IN_BRACKET.match(text.text, start)
+    start = before.end() if before else start
+    date = match_date(text.text, start)
+    behind = _PLACE_BEHIND_COMMA.fullmatch(text.text, start + date.length, end) if date else None
+    if date is None or behind is None or (before and behind["place"]):
+        return None
+    low, high = before.span("place") if before else behind.span("place")
+    place = text.cut(low, high) if low < high else EMPTY
+    is_date_of_name = not date.is_point and len(date.start or "") == len("2016")
+    is_more = is_date_of_name or (place and not _is_city(place.text, find_cities))
+    if is_more:
+        return None if behind["place"] else _at_end(text, start, date, text)
+    return _at_end(text, start, date, text.cut(0, bracket.start()), place)
+
+
+def _is_city(text: str, find_cities: FindCities) -> bool:
+    """Whether a text is the name of a city, perhaps with its country's behind it."""
+    cities = find_cities(text)
+    return bool(cities) and cities[0].start == 0 and len(text.split()) <= _MOST_WORDS_OF_PLACE
+
+
+def date_behind_comma(text: Traced, _find_cities: FindCities) -> LeadIn | None:
+    """The date behind the comma with which a text ends, and the text without: `Visit, July 2019`."""
     low = max(0, len(text) - _LONGEST_AT_END)
     tail = text.text[low:]  # each look for a date goes through all of its text
     for comma in _COMMA.finditer(tail):
-        found = match_date(tail, comma.end())
-        if found and not tail[comma.end() + found.length :].strip(" .。"):
-            start = low + comma.end()
-            return found, text.cut(start, start + found.length), text.cut(0, low + comma.start()).strip()
+        date = match_date(tail, comma.end())
+        if date and not tail[comma.end() + date.length :].strip(" .。"):
+            return _at_end(text, low + comma.end(), date, text.cut(0, low + comma.start()).strip())
     return None
 
 
