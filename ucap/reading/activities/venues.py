@@ -40,8 +40,10 @@ _ABROAD = (
     r"|(?-i:(?<![^\W\d_])[^\W\d_A-ZÀ-Þ]+)\s+en\s+"
     r"|\b[^\W\d_]*(?:reise|fahrt|exkursion|ausflug|besuch|delegation|mission)[^\W\d_]*\b[^.;:]{0,60}?\snach\s+"
     r"|\b(?:visitas?|viajes?|misi[oó]n|delegaci[oó]n|viaggio|missione|delegazione|viagem|missão|delegação)\b[^.;:]{0,60}?\sa\s+"
+    r"|\b(?:visitas?|viajes?|misi[oó]n|delegaci[oó]n|viaggio|missione|delegazione|viagem|missão|delegação)\b[^.;:]{0,60}?"
+    r"\sa(?:\s+(?:la|las|los)\s+|l\s+|o\s+|i\s+|gli\s+|lle\s+|s\s+)[^.;:,]{2,30}\s(?:de|di|da|do)\s+"
     r"|(?:赴|在|于|到|到访|访问|参访|走访|参观|前往|抵达)"
-)  # "accueillis à", "im Rathaus von", "nel municipio di", "missione di Trieste a", "Studienreise nach", "赴"
+)  # "accueillis à", "im Rathaus von", "nel municipio di", "missione di Trieste a", "visita a los lagares de", "赴"
 _BEFORE = re.compile(
     rf"(?:\b(?:in|at|inside|near|around|across|throughout|within)\s+(?:the\s+)?{_PART_OF_CITY}"
     rf"|\b(?:in|at)\s+the\s+{_NAMED_HOUSE}|{_ABROAD}"
@@ -55,6 +57,8 @@ _BEFORE = re.compile(
     rf"|\b(?:visit(?:s|ed|ing)?|tour(?:ed|ing)|host\s+cit(?:y|ies)|venue:?|place:?)\s+{_TOWN_OF})[“\"(]?$",
     re.IGNORECASE,
 )
+_JOURNEY_OF = re.compile(r"\b(?:tour|visit|trip|mission|journey)s?\s+of\s+(?:the\s+city\s+of\s+)?$", re.IGNORECASE)
+_TO = re.compile(r"(?:\s+(?:delegation|experts|officials))?\s+to\s")  # " to " of "Study tour of Jining to Groningen"
 _HOST = re.compile(
     r"(?:\s+(?:has|had|again|also|then))?\s+(?:hosts?|hosted|welcom(?:es|ed)|received\s+(?:(?:a|the)\s+\w*\s?delegation"
     r"|(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|several)\s(?!letters|gifts|offers)[^.;:]{2,60}\sfrom))\b",
@@ -101,6 +105,8 @@ def _is_venue(text: str, city: NamedCity) -> bool:
     before = text[max(0, city.start - 120) : city.start]
     if before.endswith(("(", ", ")) and _is_dated(text, city):
         return True
+    if _JOURNEY_OF.search(before) and _TO.match(text, city.end):
+        return False
     return _BEFORE.search(before) is not None and not _NO_VENUE.search(before)
 
 
