@@ -109,6 +109,53 @@ def test_a_sign_within_an_item_of_another_sort_is_inner():
     assert split("→ One", "- first", "- second", "→ Two") == ["* One", "o first", "o second", "* Two"]
 
 
+def test_a_dash_behind_a_full_stop_within_an_item_lists_what_is_below_it_and_then_all_do():
+    assert split("1. The plan was signed. - Plan in two languages 2. Lectures for all - twelve lectures 3. Fair.") == [
+        "* The plan was signed.",
+        "o Plan in two languages",
+        "* Lectures for all",
+        "o twelve lectures",
+        "* Fair.",
+    ]
+    assert split("• 22 May: fair in Deyang - 5 letters - a venture • autumn: groups start in four quarters") == [
+        "* 22 May: fair in Deyang",
+        "o 5 letters",
+        "o a venture",
+        "* autumn: groups start in four quarters",
+    ]
+
+
+def test_an_asterisk_within_an_item_lists_what_is_below_it_and_the_dashes_of_the_items_go_on():
+    assert split("- March 2019: workshop * glossary * test - from 3 to 7 June 2019, Genoa: study of lifts") == [
+        "* March 2019: workshop",
+        "o glossary",
+        "o test",
+        "* from 3 to 7 June 2019, Genoa: study of lifts",
+    ]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Workshop on glass - old and new - for twenty masters",
+        "12 November - Visit to Rome with the mayor",
+        "Growth in the years from 2018 - 2020",
+        "Visit of the mayor to the port of Lyon - May 2019",
+    ],
+)
+def test_a_dash_within_a_sentence_a_lead_or_a_date_lists_nothing(item):
+    assert split(f"• {item} • Fair") == [f"* {item}", "* Fair"]
+
+
+def test_a_list_that_begins_with_a_year_counts_from_there():
+    assert split("1. 2019.5.10: Plan", "- copies", "2. March 2019: Visit", "3. Fair") == [
+        "* 2019.5.10: Plan",
+        "o copies",
+        "* March 2019: Visit",
+        "* Fair",
+    ]
+
+
 def test_items_that_the_shape_itself_tells_lose_their_signs():
     assert split("→ One", "Two", kind="bullet") == ["* One", "* Two"]
     assert split("One", "Two", kind="sub-bullet") == ["* One", "* Two"]

@@ -53,6 +53,8 @@ _TICKS = "✓✔✗✘✕"
 _DASHES = "-–—*·»›"
 _BETWEEN_HAN = re.compile(r"[\u3400-\u9fff）]\s[·–—-]\s+[\u3400-\u9fff]")  # "签署意向书 – 确定联络人": below an item
 _TEXT_DASHES = ("-", "–", "—")
+_DASHES_BELOW = ("-", "*")
+"""Of the dashes those that list something below items; longer ones part what a sentence says."""
 _IN_SENTENCE = re.compile(r"(?:[,:：(]|\b(?:and|or|the|und|oder|et|ou|e|o|y|i|oraz)|[和与及或、])\s*$")  # "waste and"
 _LEAST_NUMBERED = 3
 _SENTENCE_END = re.compile(r"[.!?:;。！？：；][\"'”’)\]]*$")  # "was signed.”"
@@ -61,9 +63,13 @@ _WITH_WORD_O = re.compile(
 )  # words of languages in which "o" is a word: "dati di consumo o mappe"
 _DATED = re.compile(
     r"(?:(?:early|mid|late|end of|beginning of)[\s-])?[^\W\d_]{3,12}\s?[:：]\s"
-    r"|(?:[^\W\d_]+\.?\s){1,3}(?:19|20)\d\d\b[^.;]{0,40}[:：]\s"
+    r"|(?:(?:[^\W\d_]+|\d{1,2})\.?\s){1,6}(?:19|20)\d\d\b[^.;]{0,40}[:：]\s"
 )
-# "maart: ...", "late June: ...", "late June 2019: ..."
+# "maart: ...", "late June: ...", "late June 2019: ...", "dal 3 al 7 giugno 2019, Genova: ..."
+_FULL_STOP = re.compile(r"[.!?。！？][\"'”’)\]]*\s*$")  # "at the forum." before "- Letter"
+_LEADS = re.compile(r"[^:：]{0,30}$")  # "12 November" of "• 12 November - Visit", "Lyon" of "• Lyon - Visit"
+_LAST_NUMBER, _FIRST_NUMBER = re.compile(r"\d+$"), re.compile(r"\d+")  # "2018", "2020" of "2018 - 2020"
+_BEFORE_DATE = re.compile(rf"(?:[^\W\d_]+\s)?{_DATE}")  # "May 2019" of "- May 2019"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +88,16 @@ def split_blocks(paragraphs: Iterable[Paragraph]) -> tuple[list[Block], list[Tra
     """The blocks of a cell's paragraphs, and the bullets and numbers that were taken off them."""
     whole = list(_whole(paragraphs))
     found = [list(_MARK.finditer(paragraph.text.text)) for paragraph in whole]
+    is_numbered = _is_numbered(found)
     lists = _ListState(
-        numbers=_numbers_above(found),
-        is_numbered=_is_numbered(found),
+        numbers={sort: number for sort, number in _numbers_above(found).items() if not (is_numbered and sort == "1")},
+        is_numbered=is_numbered,
         inner=_inner_sorts(found),
         has_word_o=any(_WITH_WORD_O.search(paragraph.text.text) for paragraph in whole),
     )
     blocks: list[Block] = []
     marks: list[Traced] = []
-    for paragraph, candidates in zip(whole, found, strict=True):
+    for paragraph, candidates, lists.dashes_below in zip(whole, found, _dashes_below(found), strict=True):
         _split_paragraph(paragraph, candidates, lists, blocks, marks)
     if blocks and blocks[0].kind == "sub-bullet" and not any(block.kind == "bullet" for block in blocks):
         blocks = [Block(block.text, "bullet" if block.kind == "sub-bullet" else block.kind) for block in blocks]
@@ -159,7 +166,8 @@ class _ListState:
     """What of a cell's lists has been seen: the sort of its first mark, the last numbers, whether an item is open.
 
     `is_numbered` says that `5. May 2018` is the fifth item and not a day, as the numbers before it show. `inner` are
-    the sorts of numbers that count below items, and `has_word_o` says that o is a word of the language.
+    the sorts of numbers that count below items, `has_word_o` says that o is a word of the language, and `dashes_below`
+    are the places of a paragraph's dashes that list something below its items.
     """
 
     outer: str | None = None
@@ -168,6 +176,7 @@ class _ListState:
     is_numbered: bool = False
     inner: frozenset[str] = frozenset()
     has_word_o: bool = False
+    dashes_below: frozenset[int] = frozenset()
 
     def next_number(self, sort: str) -> int:
         """The number with which a list of this sort goes on."""
@@ -279,7 +288,7 @@ def _counts(mark: re.Match[str], opener: str, lists: _ListState) -> bool:
     if _number(mark):
         return _counts_number(mark, lists, is_first, begins_well)
     if mark["dash"]:
-        return _counts_dash(mark, opener, is_first, is_behind_sentence)
+        return mark.start() in lists.dashes_below or _counts_dash(mark, opener, is_first, is_behind_sentence)
     is_set_off = mark[0].endswith(("  ", "\t")) or (is_first and lists.is_in_item)
     begins_well = begins_well or (end < len(text) and (is_set_off or not lists.has_word_o))
     return begins_well and (is_first or bool(opener) or lists.is_in_item)
@@ -301,6 +310,61 @@ def _is_range(dash: re.Match[str]) -> bool:
     if _ENDS_WITH_DAY.search(before) and _DAY_OF_MONTH.match(dash.string, dash.end()):
         return True
     return bool(_ENDS_WITH_DATE.search(before) and _DATE_BEFORE_COLON.match(dash.string, dash.end()))
+
+
+def _dashes_below(found: Iterable[Sequence[re.Match[str]]]) -> list[frozenset[int]]:
+    """For each paragraph the places of its dashes that list something below its items, if a cell has such dashes.
+
+    `1. The plan was signed. - Plan in four languages 2. Lectures. - 12 lectures - many viewers`: one behind a full
+    stop shows it, or several in an item of which one stands before a capital or an amount; an asterisk always does.
+    """
+    candidates = [list(_may_list_below(marks)) for marks in found]
+    signs = {sign for one in candidates for sign in _signs_below(one)}
+    return [frozenset(dash.start() for _item, dash in one if dash["dash"] in signs) for one in candidates]
+
+
+_InItem = tuple[int, re.Match[str]]
+"""The number of an item in its paragraph, and a dash in it."""
+
+
+def _may_list_below(marks: Sequence[re.Match[str]]) -> Iterator[_InItem]:
+    """The dashes within items that begin with another mark, without those that part a date or a place from the rest."""
+    opener = _sort(marks[0]) if marks and marks[0].start() == 0 else ""
+    item, start = 0, 0
+    for mark in marks if opener else ():
+        if _sort(mark) == opener:
+            item, start = item + 1, mark.end()
+        elif mark["dash"] in _DASHES_BELOW and not _parts_lead(mark, start):
+            yield item, mark
+
+
+def _parts_lead(dash: re.Match[str], start: int) -> bool:
+    """Whether a dash stands between dates, or parts the beginning of its item from what follows."""
+    if dash["dash"] == "*":
+        return False
+    text, before = dash.string, dash.string[start : dash.start()].rstrip()
+    is_date_behind = _BEFORE_DATE.match(text, dash.end()) is not None
+    behind = text[dash.end() : dash.end() + 1]
+    from_, to = _LAST_NUMBER.search(before), _FIRST_NUMBER.match(text, dash.end())
+    if is_date_behind or (from_ and to and len(from_[0]) == len(to[0])):
+        return True
+    is_lead = behind.isupper() or any(map(str.isdecimal, before))
+    return is_lead and _LEADS.match(before) is not None and not _FULL_STOP.search(before)
+
+
+def _signs_below(dashes: Sequence[_InItem]) -> Iterator[str]:
+    """The signs that one of these dashes shows to list something below items."""
+    for index, (item, dash) in enumerate(dashes):
+        same = [dash, *(other for other_item, other in dashes[index + 1 : index + 2] if other_item == item)]
+        is_listed = len(same) > 1 and same[0]["dash"] == same[1]["dash"] and any(map(_is_before_head, same))
+        if dash["dash"] == "*" or _FULL_STOP.search(_before(dash)) or is_listed:
+            yield dash["dash"]
+
+
+def _is_before_head(dash: re.Match[str]) -> bool:
+    """Whether a capital or an amount stands behind a dash."""
+    behind = dash.string[dash.end() : dash.end() + 1]
+    return behind.isupper() or behind.isdecimal()
 
 
 def _around(mark: re.Match[str]) -> str:
