@@ -77,6 +77,13 @@ def _is_unfinished(paragraph: Sequence[Traced], line: str) -> bool:
     return is_date and bool(_MONTH.search(paragraph[0].text)) and not _MONTH.match(line)
 
 
+def is_year_heading(line: str, before: str) -> bool:
+    """Whether a line is nothing but a year, and the one before does not end in a month or a small word."""
+    last = before.split()[-1:]
+    is_open = not word_list("label-goes-on").isdisjoint(last) or any(map(_MONTH.match, last))
+    return _YEAR_HEADING.fullmatch(line.strip()) is not None and not is_open
+
+
 def _begins_paragraph(paragraph: Sequence[Traced], line: str, widest: float) -> bool:
     before = paragraph[-1].text
     word = _FIRST_WORD.match(line)

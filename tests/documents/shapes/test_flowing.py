@@ -338,3 +338,53 @@ def test_a_heading_that_the_themes_name_is_no_label():
     document = read("\n\n".join(text))
     heads = ["Smart services: one login for all.", "Start-ups and universities: rooms next to the campus."]
     assert cells(document, "focus") == [heads]
+
+
+def test_a_label_in_two_languages_that_the_value_beside_it_tore_apart_is_put_together():
+    document = read(
+        "City: Zaragoza Nanchang\nComunidad Autónoma / Aragón Jiangxi\nProvince:\nPaís / Country: España China\n"
+        "Population: 666,880 5.55 M\nSize: 973.8 7,195\nPeriod: 2018-2020\nKey focus: Water for all.\n"
+    )
+    assert labels(document)["region"] == "Comunidad Autónoma / Province:"
+    assert cells(document, "city") == [["Zaragoza Nanchang"]]
+    assert cells(document, "region") == [["Aragón Jiangxi"]]
+    assert_lawful(document)
+
+
+def test_a_label_without_the_colon_that_all_others_have_goes_on_in_the_line_below():
+    document = read(
+        "City: Zaragoza Nanchang\nCountry: Spain China\nPopulation: 666,880 5.55 M\nSize: 973.8 7,195\n"
+        "Period: 2018-2020\nKey focus: Water for all.\nShort description of main • 15/11/2018. Signature in Zaragoza.\n"
+        "activities and key outputs • June 2019. Visit of water engineers\nobtained by both cities: from Nanchang.\n"
+        "Expected results: • Less dust.\n"
+    )
+    assert (
+        labels(document)["activities"]
+        == "Short description of main activities and key outputs obtained by both cities:"
+    )
+    assert cells(document, "activities") == [
+        ["* 15/11/2018. Signature in Zaragoza.", "* June 2019. Visit of water engineers from Nanchang."]
+    ]
+
+
+TABLE = "Date\nAction\nDeliverable\n22 May 2019\nKick-off in Graz\nwork plan\nJune 2019\nFair\nmay 2020\nFilm\n"
+
+
+def test_a_table_that_was_copied_cell_by_cell_is_a_list_with_outputs_below():
+    head = "City\nGraz\nWuhu\nCountry\nAustria\nChina\nPeriod of cooperation\n2018-2020\n"
+    document = read(f"{head}Main activities\n{TABLE}Expected results\n• More films\n")
+    assert cells(document, "activities") == [
+        [
+            *("Date", "Action", "Deliverable"),
+            *("* 22 May 2019: Kick-off in Graz", "o work plan", "* June 2019: Fair", "* may 2020: Film"),
+        ]
+    ]
+
+
+def test_where_blank_lines_part_labels_from_values_a_label_is_its_whole_paragraph():
+    rows = ("City", "Graz", "Wuhu", "Country", "Austria", "China", "Population", "300,000", "3 million", "Period")
+    more = ("2018-2020", "Corresponding SDGs and EU Urban Agenda Topics", "SDG 4: Quality Education", "Key focus")
+    more = (*more, "Films for all.", "Main challenges", "Distance.", "Expected results", "More films.")
+    document = read("\n\n".join((*rows, *more)) + "\n")
+    assert labels(document)["goals"] == "Corresponding SDGs and EU Urban Agenda Topics"
+    assert cells(document, "goals") == [["SDG 4: Quality Education"]]

@@ -45,6 +45,43 @@ def test_a_table_within_a_value_is_part_of_it():
     assert cells(document, "results") == [["Firms:", "Wuhu", "12 firms"]]
 
 
+ACTIVITIES = (
+    "<table><tr><td>Date</td><td>Activity</td><td>Key output</td></tr>"
+    "<tr><td>May 2019</td><td>Visit to Porto</td><td>two letters</td></tr>"
+    "<tr><td>June 2020</td><td>Fair</td><td></td></tr></table>"
+)
+
+
+def test_a_table_within_a_value_whose_first_row_says_what_its_columns_hold_is_a_list_with_outputs_below():
+    document = read(table(f"<tr><td>Main activities</td><td>{ACTIVITIES}</td></tr>"))
+    assert cells(document, "activities") == [
+        ["Date", "Activity", "Key output", "* May 2019: Visit to Porto", "o two letters", "* June 2020: Fair"]
+    ]
+
+
+def test_lists_of_google_docs_are_as_deep_as_their_class_says():
+    items = "".join(
+        f'<ul class="c7 lst-kix_a1-{level} start"><li class="c1">{text}</li></ul>'
+        for level, text in ((0, "One"), (1, "inner"), (0, "Two"))
+    )
+    document = read(table(f"<tr><td>Expected results</td><td>{items}</td></tr>"))
+    assert cells(document, "results") == [["* One", "o inner", "* Two"]]
+
+
+def test_a_field_whose_class_says_where_its_label_stands_is_no_label():
+    def field(label: str, *values: str) -> str:
+        items = "".join(f"<p>{value}</p>" for value in values)
+        return f'<div class="field field--label-above"><div class="field__label">{label}</div><div>{items}</div></div>'
+
+    page = [field("City", "Wuhu", "Porto"), field("Country", "China", "Portugal"), field("Period", "2018-2020")]
+    page += [
+        field("Themes we work on", "Light in public space", "Sport and exercise for people"),
+        field("Goals", "SDG 3"),
+    ]
+    document = read(f"<html><body>{''.join(page)}</body></html>")
+    assert cells(document, "themes") == [["Light in public space", "Sport and exercise for people"]]
+
+
 def test_tables_that_only_arrange_the_page_are_looked_through():
     document = read(f"<html><table><tr><td>Menu</td><td><table>{CITY}{COUNTRY}</table></td></tr></table></html>")
     assert cells(document, "city") == [["Wuhu"], ["Porto"]]

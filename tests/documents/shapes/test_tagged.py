@@ -109,3 +109,21 @@ def test_the_cells_of_a_table_within_a_cell_stay_separate_words():
     table = "<table><tr><td>8 March 2019</td><td>Workshop</td></tr><tr><td></td><td>Film</td></tr></table>"
     document = read(f"Main activities\t{table}\nCity:\tA\tB\n")
     assert cells(document, "activities") == [["8 March 2019 Workshop", "Film"]]
+
+
+def test_a_table_within_a_cell_whose_first_row_says_what_its_columns_hold_is_a_list_with_outputs_below():
+    rows = ("When|Activity|Output", "May 2019|Workshop|ten posters", "June 2019|Film|")
+    table = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row.split("|")) + "</tr>" for row in rows)
+    document = read(f"Main activities\t<table>{table}</table>\nCity:\tA\tB\n")
+    assert cells(document, "activities") == [
+        ["When", "Activity", "Output", "* May 2019: Workshop", "o ten posters", "* June 2019: Film"]
+    ]
+
+
+def test_a_dash_behind_an_unknown_label_begins_an_item_where_the_line_below_begins_with_one():
+    document = read(
+        "City:\tA\tB\nCountry:\tChina\tItaly\nPopulation\t–\t3 million\nPeriod\t2018-2020\n"
+        "Challenges identified\t–\tOwners must pay\n–\tFew speak Mongolian\nExpected results\tHeat\n"
+    )
+    assert cells(document, "challenges") == [["* Owners must pay", "* Few speak Mongolian"]]
+    assert cells(document, "population") == [["–"], ["3 million"]]

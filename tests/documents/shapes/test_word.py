@@ -187,3 +187,16 @@ def test_sides_below_a_label_that_has_the_whole_row_are_its_value():
             cell.text = text
     assert cells(opened(file), "city") == [["Wuhu"], ["Porto"]]
     assert cells(opened(file), "population") == [["2.87 million (2020)"], ["230,000"]]
+
+
+def test_a_list_in_a_row_below_a_label_alone_is_its_value_whatever_its_first_item_speaks_of():
+    file = word_file()
+    for lines in (["Main themes of work:"], ["1. Water in a dry city", "2. Parks"], ["Expected results:"], ["• Rain"]):
+        row = file.tables[0].add_row()
+        cell = row.cells[0].merge(row.cells[2])
+        cell.text = lines[0]
+        for line in lines[1:]:
+            cell.add_paragraph(line)
+    document = opened(file)
+    assert cells(document, "themes") == [["* Water in a dry city", "* Parks"]]
+    assert cells(document, "results") == [["* Rain"]]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise, zip_longest
 from typing import Literal
 
@@ -14,12 +13,13 @@ from ucap.documents.draft import Column, Draft, DraftRow
 from ucap.documents.furniture import find_furniture
 from ucap.documents.labels.forms import Form, find_form
 from ucap.documents.labels.known import HEAD_KEYS, KEYS, find_label
-from ucap.documents.labels.lexicon import sense_of
 from ucap.documents.labels.search import Occurrence, find_labels
 from ucap.documents.labels.taught import Taught
+from ucap.documents.labels.wholes import before_slash, whole_labels
 from ucap.documents.model import Document
 from ucap.documents.naming import sides_of, take_contacts
 from ucap.documents.source import Source
+from ucap.documents.tables import copied_table
 from ucap.documents.traced import Span, Traced, merged, without
 from ucap.documents.wrapping import joined, unwrapped
 from ucap.errors import UnreadableDocument
@@ -42,19 +42,6 @@ _PIECE = re.compile(r"\S(?:(?:[^\n\f]|\n(?![ \t]*\n))*\S)?")  # a paragraph, up 
 _WIDE_GAP = re.compile(r"[ \u00a0]{3,}|\t")  # three blanks, a tab
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _LINE = re.compile(r"\S(?:[^\n\f]*\S)?")
-_OTHER_LANGUAGE = re.compile(r"[ \t]*(?P<words>[^\W\d_a-z][^\n\f\d:：;；•→@]{1,50}?)[ \t]*[/／|][ \t]*")  # "País / "
-_OTHER_WORDS = re.compile(r"[ \t]*(?P<words>[^\W\d_a-z][^\n\f\d:：;；•→@]{1,40}[/／|][ \t]*[^\W\d_a-z]\w*)[ \t]+")
-# "County / Autonomous " before "Region"
-_SLASH_BEHIND = re.compile(
-    r"[\u3400-\u9fff]{0,8}[ \t]*[/／|][ \t]*(?P<words>[^\W\d][^\n\f\d:：;；•→@]{1,60}?)[ \t]*[:：]?(?=[ \t]*\n)"
-)  # " / Country", "及成果 / Main activities"
-_REMARK = re.compile(r"\s*[(（](?P<words>[^()（）\n]{1,60})[)）][ \t]*[:：]?(?=[ \t]*\n)")  # " (e.g. pilot projects):"
-_EXAMPLE = re.compile(
-    r"(?:e\.?\s?g\.|z\.?\s?B\.|p\.?\s?ex\.|par ex|p\.?\s?ej\.|ad es|np\.|bijv\.|t\.?\s?ex\.|např\.|如|例如)", re.I
-)
-_SENTENCE_ABOVE = re.compile(r"[^\s(（]+(?:[ \t][^\s(（]+)?[.!?。][ \t]*\n\s*")  # "Sea.⏎" above "Herausforderungen"
-_SHARE_OF_LABEL = 0.5
-_SHARE_OF_KNOWN = 0.9
 
 
 def read_flowing(source: Source) -> Document:
@@ -123,7 +110,7 @@ class _Flow:
             self.plain = masked(self.plain, merged(self.signs))
         else:
             self.form = None
-        self.labels = list(self._whole_labels())
+        self.labels = list(whole_labels(self.plain, self.labels, is_wrapped=self.is_wrapped))
         self._is_spaced = not self.is_wrapped and 2 * sum(map(self._fills_piece, self.labels)) > len(self.labels)
 
     def _is_theme(self, label: Occurrence, labels: Sequence[Occurrence]) -> bool:
@@ -133,19 +120,6 @@ class _Flow:
             one.label.key == "themes" and words in folding.key(self.plain[one.end : two.start])
             for one, two in pairwise(labels)
         )
-
-    def _whole_labels(self) -> Iterator[Occurrence]:
-        """The labels with what belongs to them in their lines: `País / Country`, `outputs (e.g. pilot projects)`."""
-        end = 0
-        for label in self.labels:
-            first, last = label.fragments[0], label.fragments[-1]
-            before = _before_slash(self.plain, first[0])
-            is_free = before is not None and end <= before.start()
-            first = (before.start("words") if before and is_free else _behind_sentence(self.plain, first), first[1])
-            end = _whole_end(self.plain, last[1])
-            fragments = [*label.fragments[:-1], (last[0], end)]
-            fragments[0] = (first[0], fragments[0][1])
-            yield replace(label, fragments=tuple(fragments))
 
     def _fills_piece(self, label: Occurrence) -> bool:
         """Whether nothing else stands in the paragraph of a label."""
@@ -220,6 +194,8 @@ class _Flow:
             if self.parting == "lines" or (self.parting == "signs" and len(lines) != 2):
                 return sides_of(lines)
             return sides_of([joined(lines)] if lines else []) if self.form else _sides(joined(lines))
+        if key == "activities" and (table := copied_table(lines)):
+            return [table]
         if self.is_wrapped:
             return [[Paragraph(text) for text in unwrapped(lines, widest)]]
         return [[Paragraph(joined(paragraph)) for paragraph in self._paragraphs(lines)]] if lines else [[]]
@@ -269,40 +245,10 @@ def _is_wrapped(text: str) -> bool:
     return longest <= _LONGEST_WRAPPED_LINE and text.count("\n") - 2 * blank_count > blank_count
 
 
-def _belongs_to_label(words: str) -> bool:
-    """Whether words behind a label are a part of it: an example, or words of labels."""
-    return _EXAMPLE.match(words) is not None or sense_of(words).share >= _SHARE_OF_LABEL
-
-
-def _whole_end(text: str, end: int) -> int:
-    """Where a label ends: behind the same label in another language and a remark, where these fill its line."""
-    for pattern in (_SLASH_BEHIND, _REMARK):
-        behind = pattern.match(text, end)
-        end = behind.end() if behind and _belongs_to_label(behind["words"]) else end
-    return end
-
-
-def _behind_sentence(text: str, fragment: Span) -> int:
-    """Where a label begins: below the end of a sentence that was taken for its first line."""
-    above = _SENTENCE_ABOVE.match(text, *fragment)
-    return above.end() if above and above.end() < fragment[1] else fragment[0]
-
-
 def _begin_lines(labels: Sequence[Occurrence], text: str) -> bool:
     """Whether labels stand where they stood on the page: not so in a text wrapped again after it was joined."""
     starts = (label.fragments[0] for label in labels)
-    return 2 * sum(_begins_line(text, span) or bool(_before_slash(text, span[0])) for span in starts) >= len(labels)
-
-
-def _before_slash(text: str, start: int) -> re.Match[str] | None:
-    """The same label in another language, before a slash and alone with it before a label in its line.
-
-    Of `County / Autonomous Region` the last word alone may have been known.
-    """
-    line = text.rfind("\n", 0, start) + 1
-    more = _OTHER_WORDS.fullmatch(text, line, start)
-    is_label = more is not None and sense_of(more["words"]).share >= _SHARE_OF_KNOWN
-    return more if is_label else _OTHER_LANGUAGE.fullmatch(text, line, start)
+    return 2 * sum(_begins_line(text, span) or bool(before_slash(text, span[0])) for span in starts) >= len(labels)
 
 
 def _begins_line(text: str, span: Span) -> bool:

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ucap.documents.bullets import Paragraph, ends_sentence
+from ucap.documents.bullets import Paragraph, starts_item
 from ucap.documents.draft import Column, Draft, DraftRow
 from ucap.documents.labels.forms import find_stacked_form
 from ucap.documents.labels.known import HEAD_KEYS, KEYS
-from ucap.documents.labels.signs import signs_of
 from ucap.documents.naming import is_like_label, name_rows, part_sides, take_contacts
 from ucap.documents.shapes.flowing import fill_from_flow, refuse_without_rows
+from ucap.documents.tables import GridRow, dated, is_date, row_paragraphs, whole
 from ucap.documents.traced import Span, Traced
 
-GridRow = list[Column]
-"""The cells of a table's row."""
 _LEAST_LABELS = 2
 _LEAST_OF_TABLE = 8
 """Rows of a table, each of them named, that are a whole summary: more than the head, below which there may be text."""
 _FEW_MISSING = 1
 """So many rows a summary may lack without being read in another way."""
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")  # "2018"
-_LONGEST_DATE = 40
 _LONGEST_LABEL = 100
+_LEAST_ITEMS = 2
 
 
 def fill_from_grid(draft: Draft, parts: Sequence[Paragraph | GridRow]) -> None:
@@ -44,13 +40,13 @@ def fill_from_grid(draft: Draft, parts: Sequence[Paragraph | GridRow]) -> None:
         count = len({row.key for row in draft.rows if row.key})
         if count > most:
             most, best = count, (draft.rows, draft.template, draft.contact)
-        if _is_whole(draft, count, is_table=fill is _fill_from_tables):
+        if _iswhole(draft, count, is_table=fill is _fill_from_tables):
             break
     draft.rows, draft.template, draft.contact = best
     refuse_without_rows(draft)
 
 
-def _is_whole(draft: Draft, count: int, *, is_table: bool) -> bool:
+def _iswhole(draft: Draft, count: int, *, is_table: bool) -> bool:
     """Whether so many rows of the template are a summary that need not be read in another way."""
     if is_table and count >= _LEAST_OF_TABLE and all(row.key for row in draft.rows):
         return True
@@ -83,10 +79,10 @@ def _take_grid_row(draft: Draft, cells: Sequence[Column], is_stacked: bool) -> N
     label, *columns = cells or [[]]
     if label and any(columns) and _is_value(draft, label):
         draft.continue_row(cells)
-    elif label and any(columns) and draft.rows and _is_date(_whole(label).text):
+    elif label and any(columns) and draft.rows and is_date(whole(label).text):
         _take_dated(draft, label, columns)
     elif label and any(columns):
-        draft.take_row(_whole(label), columns)
+        draft.take_row(whole(label), columns)
     elif label:
         _take_single_cell(draft, label, is_stacked)
     elif draft.rows and any(columns):
@@ -96,13 +92,7 @@ def _take_grid_row(draft: Draft, cells: Sequence[Column], is_stacked: bool) -> N
 def _is_value(draft: Draft, label: Column) -> bool:
     """Whether a row holds the sides of the value whose label has a row of its own above."""
     has_label_above = bool(draft.rows) and draft.rows[-1].columns == [[]]
-    return has_label_above and not is_like_label(_whole(label).text, draft.source.taught)
-
-
-def _is_date(text: str) -> bool:
-    """Whether a label cell holds a date, and no figure of a year: `2nd half of 2020`, not `2.87 million (2020)`."""
-    is_dated = len(text) <= _LONGEST_DATE and bool(_YEAR.search(text)) and not is_like_label(text)
-    return is_dated and not {"people", "area"}.intersection(signs_of((text,)))
+    return has_label_above and not is_like_label(whole(label).text, draft.source.taught)
 
 
 def _take_dated(draft: Draft, label: Column, columns: Sequence[Column]) -> None:
@@ -110,31 +100,7 @@ def _take_dated(draft: Draft, label: Column, columns: Sequence[Column]) -> None:
     if len(draft.rows) > 1 and draft.rows[-1].key is None and not any(draft.rows[-2].columns):
         heading = draft.rows.pop()
         draft.template.extend(span for text in _texts(heading) for span in text.spans)
-    draft.continue_row([*([[]] * (len(draft.rows[-1].columns) - 1)), _dated(label, columns)])
-
-
-def row_paragraphs(cells: Sequence[Column]) -> Column:
-    """The paragraphs of a table's row; one that begins with a date is an item, the date joined to what is beside it."""
-    label, *columns = cells or [[]]
-    if label and any(columns) and _is_date(_whole(label).text):
-        return _dated(label, columns)
-    return [paragraph for column in cells for paragraph in column]
-
-
-def _dated(label: Column, columns: Sequence[Column]) -> Column:
-    """A row of a table of activities as an item of a list: `27 May 2019: Visit`, `27 May 2019, Graz: Visit`."""
-    place, *rest = [column for column in columns if column]
-    lead = _whole(label)
-    if rest and _is_place(_whole(place).text):
-        lead = Traced.join([lead, _whole(place)], ", ")
-        place, *rest = rest
-    first, *more = [paragraph for column in [place, *rest] for paragraph in column]
-    return [Paragraph(Traced.join([lead, first.text], ": "), "bullet"), *more]
-
-
-def _is_place(text: str) -> bool:
-    """Whether a cell holds nothing but where something happened."""
-    return len(text) <= _LONGEST_DATE and not ends_sentence(text) and "cities" in signs_of((text,))
+    draft.continue_row([*([[]] * (len(draft.rows[-1].columns) - 1)), dated(label, columns)])
 
 
 def _texts(row: DraftRow) -> Iterable[Traced]:
@@ -145,14 +111,24 @@ def _texts(row: DraftRow) -> Iterable[Traced]:
 def _take_single_cell(draft: Draft, cell: Column, is_stacked: bool) -> None:
     """A row of one cell: a label with its value below it, a label alone, or the value of such a label."""
     taught = draft.source.taught
-    if is_like_label(cell[0].text.text, taught):
+    if _is_list_below(draft, cell):
+        draft.continue_row([cell])
+    elif is_like_label(cell[0].text.text, taught):
         draft.take_row(cell[0].text, [cell[1:]])
-    elif is_like_label(_whole(cell).text, taught):
-        draft.take_row(_whole(cell), [[]])
+    elif is_like_label(whole(cell).text, taught):
+        draft.take_row(whole(cell), [[]])
     elif draft.rows and not any(draft.rows[-1].columns):
         draft.continue_row([cell])
     elif is_stacked and len(cell) == 1 and len(cell[0].text) <= _LONGEST_LABEL and draft.rows:
         draft.take_row(cell[0].text, [[]])
+
+
+def _is_list_below(draft: Draft, cell: Column) -> bool:
+    """Whether a cell below a label alone is a list, whatever its first item speaks of: `1. Water in a dry city`."""
+    is_value = bool(draft.rows) and draft.rows[-1].columns == [[]]
+    items = [paragraph for paragraph in cell if starts_item(paragraph.text.text)]
+    is_list = len(items) >= _LEAST_ITEMS and items[0] is cell[0]
+    return is_value and is_list and not draft.find_label(cell[0].text.text)
 
 
 def _fill_from_labels(draft: Draft, parts: Sequence[Paragraph | GridRow]) -> None:
@@ -218,7 +194,3 @@ def _stack(draft: Draft, paragraph: Paragraph) -> None:
         row.is_collapsed = len(row.columns) == 1
     else:
         draft.continue_row([*([[]] * (len(row.columns) - 1)), [paragraph]])
-
-
-def _whole(column: Column) -> Traced:
-    return Traced.join(paragraph.text for paragraph in column)

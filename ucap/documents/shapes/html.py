@@ -15,8 +15,9 @@ from ucap.documents.draft import STRUCK, Column, Draft, Manuscript, raised
 from ucap.documents.encodings import clean, decode
 from ucap.documents.labels.known import find_label
 from ucap.documents.model import BlockKind, Document
-from ucap.documents.shapes.grid import GridRow, fill_from_grid
+from ucap.documents.shapes.grid import fill_from_grid
 from ucap.documents.source import Source
+from ucap.documents.tables import GridRow, row_paragraphs, table_paragraphs
 from ucap.errors import UnreadableDocument
 from ucap.wording import _
 
@@ -49,6 +50,9 @@ _STRUCK_STYLE = re.compile(r"line-through", re.IGNORECASE)
 _RAISED_STYLE = re.compile(r"vertical-align\s*:\s*(?:super|text-top)", re.IGNORECASE)  # "vertical-align: super"
 _BOLD = frozenset({"b", "strong", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "th", "legend", "label", "summary"})
 _BOLD_CLASS = re.compile(r"label|head|title|term|question|caption|\bkey\b", re.IGNORECASE)  # "field-label"
+_LIST_LEVEL = re.compile(r"\blst-\w+-(\d)\b")  # "lst-kix_a1-1": a list below items, as Google Docs saves it
+_BLOCKS_OF_FIELD = 2
+"""`<div class="field field--label-above">` holds a label and what it labels, as Drupal saves it."""
 _SET_OFF = "\n\n\n"
 _MOST_ROWS = 30
 """Rows into which a cell may reach."""
@@ -158,7 +162,7 @@ class _Page:
 
     def read(self, element: HtmlElement) -> None:
         """All that an element shows."""
-        is_bold = element.tag in _BOLD or bool(_BOLD_CLASS.search(element.get("class", "")))
+        is_bold = element.tag in _BOLD or _is_bold_by_class(element)
         self._bold_depth += is_bold
         self._take_text(element.text)
         for child in element:
@@ -191,12 +195,15 @@ class _Page:
     def _read_block(self, block: HtmlElement) -> None:
         if block.tag == "table" and self._cell is None:
             self._read_table(block)
+        elif block.tag == "table":
+            self._read_inner_table(block)
         elif block in self._rows and self._cell is None:
             self.parts.append([self._read_cell(cell) for cell in _shown(block)])
         elif block.tag in ("ul", "ol"):
-            self._depth += 1
+            outer, level = self._depth, _LIST_LEVEL.search(block.get("class", ""))
+            self._depth = int(level[1]) + 1 if level else outer + 1
             self.read(block)
-            self._depth -= 1
+            self._depth = outer
         elif block.tag in _FURNITURE and self._cell is None:
             self.manuscript.space(_SET_OFF)
             self.read(block)
@@ -219,6 +226,17 @@ class _Page:
                     self.read(cell)
             else:
                 self.parts.append(spans.aligned([self._read_cell(cell) for cell in cells], cells))
+
+    def _read_inner_table(self, table: HtmlElement) -> None:
+        """A table within a cell."""
+        outer, inner = self._cell, []
+        for row in table.iter("tr"):
+            if next(row.iterancestors("table")) is table and not _is_hidden(row):
+                cells = [cell for cell in row if cell.tag in ("td", "th") and not _is_hidden(cell)]
+                inner.append([self._read_cell(cell) for cell in cells])
+        self._cell = outer
+        if outer is not None:
+            outer.extend(table_paragraphs(inner, row_paragraphs))
 
     def _read_cell(self, element: HtmlElement) -> Column:
         self._cell = []
@@ -244,6 +262,12 @@ class _Page:
         out = self.parts if self._cell is None else self._cell
         out.extend(self.manuscript.write(text, self._kind, lead))
         self._kind = "paragraph"
+
+
+def _is_bold_by_class(element: HtmlElement) -> bool:
+    """Whether an element's class says that it is a label, and it is not one that holds a label and its value."""
+    is_label = _BOLD_CLASS.search(element.get("class", "")) is not None
+    return is_label and sum(child.tag in _BLOCKS for child in element) < _BLOCKS_OF_FIELD
 
 
 def _input(field: HtmlElement) -> str:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ucap.documents.boilerplate import find_boilerplate, masked
-from ucap.documents.bullets import is_mark, soft_lines, starts_item
+from ucap.documents.bullets import Paragraph, is_mark, soft_lines, starts_item
 from ucap.documents.draft import Column, Draft, raised
 from ucap.documents.encodings import clean
 from ucap.documents.labels.known import HEAD_KEYS, KEYS
@@ -17,6 +17,7 @@ from ucap.documents.model import BlockKind, Document
 from ucap.documents.naming import name_rows
 from ucap.documents.shapes.flowing import read_flowing
 from ucap.documents.source import Source
+from ucap.documents.tables import GridRow, is_date, row_paragraphs, table_paragraphs, whole
 from ucap.documents.traced import Span, Traced, holding
 from ucap.plain_text import INLINE_TAGS, TAG
 
@@ -27,8 +28,10 @@ _IS_INLINE = re.compile(INLINE_TAGS, re.IGNORECASE)
 _LINE = re.compile(r"[^\n\f]+")
 _MAIL = re.compile(r"[^\s@]@[^\s@]")  # "a@b"
 _FORM_FEED = re.compile("\f")
-_SPACE = Traced(" ", (), ())  # between "<td>8 March 2019</td>" and "<td>Workshop</td>"
+_DATE_AND_TEXT = 2
+_TABLE_TAGS = frozenset({"table", "tr", "td", "th"})
 _SHORTEST_LABEL, _LONGEST_LABEL, _LEAST_UNKNOWN = 2, 150, 6
+_LONGEST_MARK = 5
 _PAGE_GAP = 2
 """Blank lines before a row from which on they are a page break."""
 
@@ -84,9 +87,14 @@ def _take_cells(draft: Draft, start: int, end: int) -> None:
 
 
 def _with_marks(draft: Draft, cells: list[Span]) -> list[Span]:
-    """Cells, a bullet or number that a tab parts from its item together with that."""
+    """Cells, a bullet or number that a tab parts from its item together with that.
+
+    A dash or an o begins an item where the label is of a row with lists, or the line below begins with the same.
+    """
     label = draft.find_label(draft.text[slice(*cells[0])])
-    has_items = label is not None and label.key in KEYS[len(HEAD_KEYS) :]
+    mark, _tab, _item = draft.text[cells[-1][1] :].lstrip("\n")[:_LONGEST_MARK].partition("\t")
+    is_list = len(cells) > 2 and mark.strip() != "" and mark.strip() == draft.text[slice(*cells[1])].strip()
+    has_items = is_list or (label is not None and label.key in KEYS[len(HEAD_KEYS) :])
     together: list[Span] = []
     for cell in cells:
         before = draft.text[slice(*together[-1])] if together else ""
@@ -124,6 +132,7 @@ def _paragraphs(draft: Draft, start: int, end: int) -> Column:
             draft.template.append((token.start() + 1, token.end()))
     cell.take(start, end)
     cell.end_paragraph()
+    cell.end_table()
     draft.struck += cell.struck
     return cell.paragraphs
 
@@ -139,6 +148,7 @@ class _CellText:
         self._is_item = False
         self._is_raised = False
         self._is_struck = False
+        self._rows: list[GridRow] | None = None
         self.struck: list[Span] = []
 
     def take(self, start: int, end: int) -> None:
@@ -157,8 +167,9 @@ class _CellText:
             self._is_raised = not is_end
         if name in _STRUCK_TAGS:
             self._is_struck = not is_end
-        if name in ("td", "th") and is_end and self._lines[-1]:
-            self._lines[-1].append(_SPACE)
+        if name in _TABLE_TAGS:
+            self._table_tag(name, is_end)
+            return
         if _IS_INLINE.fullmatch(name):
             return
         if name == "br":
@@ -169,11 +180,39 @@ class _CellText:
             self._depth = max(0, self._depth + (-1 if is_end else 1))
         self._is_item = name == "li" and not is_end
 
+    def _table_tag(self, name: str, is_end: bool) -> None:
+        """A tag of a table within the cell; those that end its cells and rows may be missing."""
+        self.end_paragraph()
+        self._is_item = False
+        if name == "table":
+            self.end_table()
+            self._rows = None if is_end else []
+        elif not is_end and name == "tr":
+            self._rows = [*(self._rows or []), []]
+        elif not is_end:
+            self._rows = self._rows or [[]]
+            self._rows[-1].append([])
+
+    def end_table(self) -> None:
+        """Take the rows of a table within the cell, if there is one, for paragraphs of the cell."""
+        rows, self._rows = self._rows, None
+        self.paragraphs += table_paragraphs([row for row in rows if row], _row) if rows else []
+
     def end_paragraph(self) -> None:
         kind: BlockKind = ("sub-bullet" if self._depth > 1 else "bullet") if self._is_item else "paragraph"
         lines = [Traced.join(line, "").strip() for line in self._lines]
-        self.paragraphs += soft_lines([line for line in lines if line], kind)
+        out = self._rows[-1][-1] if self._rows and self._rows[-1] else self.paragraphs
+        out += soft_lines([line for line in lines if line], kind)
         self._lines = [[]]
+
+
+def _row(cells: GridRow) -> Column:
+    """A row of a table within a cell as one paragraph; as an item, where a date stands before two other cells."""
+    filled = [cell for cell in cells if cell]
+    if len(filled) > _DATE_AND_TEXT and is_date(whole(filled[0]).text):
+        return row_paragraphs(cells)
+    text = whole([paragraph for cell in filled for paragraph in cell])
+    return [Paragraph(text)] if text else []
 
 
 def _pages(text: str) -> tuple[Span, ...]:

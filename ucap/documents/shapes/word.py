@@ -16,9 +16,10 @@ from ucap.documents.draft import STRUCK, Column, Draft, Manuscript, raised
 from ucap.documents.labels.known import find_label
 from ucap.documents.model import BlockKind, Document
 from ucap.documents.shapes.archive import Archive, damaged, is_archive
-from ucap.documents.shapes.grid import GridRow, fill_from_grid, row_paragraphs
+from ucap.documents.shapes.grid import fill_from_grid
 from ucap.documents.shapes.word_boxes import OFF, W, check_box, field_box, symbol
 from ucap.documents.source import Source
+from ucap.documents.tables import GridRow, row_paragraphs, table_paragraphs
 
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -204,13 +205,13 @@ class _WordFile:
         return "sub-bullet" if is_inner else "bullet"
 
     def _read_table(self, table: etree._Element) -> None:
-        for row in _blocks(table):
-            if row.find(f"{W}trPr/{W}del") is not None:
-                continue
-            cells = list(_blocks(row))
-            if self._cell is not None:
-                self._cell.extend(row_paragraphs([self._read_inner(cell) for cell in cells]))
-            elif _is_layout(cells):
+        rows = [list(_blocks(row)) for row in _blocks(table) if row.find(f"{W}trPr/{W}del") is None]
+        if self._cell is not None:
+            inner = [[self._read_inner(cell) for cell in cells] for cells in rows]
+            self._cell.extend(table_paragraphs(inner, row_paragraphs))
+            return
+        for cells in rows:
+            if _is_layout(cells):
                 for cell in cells:
                     self.read(cell)
             else:

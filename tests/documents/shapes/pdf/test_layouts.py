@@ -229,3 +229,22 @@ def test_a_raised_word_does_not_part_its_line():
     page.text(VALUE + 24, 723.3, "er")
     page.text(VALUE + 38, 720.4, "octobre 2018 au 30 septembre 2020")
     assert cells(page.document(), "period") == [["du 1 er octobre 2018 au 30 septembre 2020"]]
+
+
+def test_a_label_goes_on_in_small_letters_or_behind_a_hyphen_though_values_stand_beside_its_lines():
+    page = Page()
+    for base, texts in ((780, ("City:", "Wuhu", "Porto")), (758, ("Country:", "China", "Portugal"))):
+        for left, text in zip((LEFT, VALUE, SECOND), texts, strict=True):
+            page.text(left, base, text)
+    lines = (
+        *((736, "Main objectives", "- A joint catalogue"), (719, "described in the U-", "- Warning levels")),
+        *((702, "CAP:", ""), (699, "", "- One study"), (674, "Results and", "- Quays to walk on")),
+        (657, "benefits expected:", "- Fewer floods"),
+    )
+    for base, label, value in lines:
+        page.text(LEFT, base, label)
+        page.text(VALUE, base, value)
+    document = page.document()
+    assert labels(document)["objectives"] == "Main objectives described in the U- CAP:"
+    assert cells(document, "objectives") == [["* A joint catalogue", "* Warning levels", "* One study"]]
+    assert cells(document, "results") == [["* Quays to walk on", "* Fewer floods"]]

@@ -16,7 +16,7 @@ from ucap.documents.bullets import ends_sentence, goes_on, goes_on_with_dash, st
 from ucap.documents.labels.known import find_label
 from ucap.documents.shapes.pdf.words import Word
 from ucap.documents.traced import Span, Traced, holding, merged
-from ucap.documents.wrapping import joined
+from ucap.documents.wrapping import is_year_heading, joined
 
 # In em.
 _SAME_LINE = 0.35  # words so near in height share a line
@@ -165,6 +165,9 @@ class Paragraphs:
             return had_room or not goes_on_with_dash(paragraph[0].text, before.text, text)
         if not ends_sentence(before.text) and text[:1].islower():
             return False
+        is_outside = starts_item(paragraph[0].text) and line.left <= paragraph[0].left + _TOLERANCE
+        if is_outside and is_year_heading(text, before.text):
+            return True
         if before.page != line.page or before.base < line.base:
             return had_room or (ends_sentence(before.text) and not starts_item(paragraph[0].text))
         least = _NEXT_SENTENCE if ends_sentence(before.text) else _NEXT_PARAGRAPH

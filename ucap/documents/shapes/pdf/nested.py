@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ucap.documents.bullets import Paragraph
+from ucap.documents.draft import Column
 from ucap.documents.shapes.pdf.bands import cells_of
 from ucap.documents.shapes.pdf.lines import Line
 from ucap.documents.shapes.pdf.rulings import Rulings
+from ucap.documents.tables import GridRow
 from ucap.documents.traced import Traced
 from ucap.documents.wrapping import joined
 
@@ -26,11 +28,15 @@ class Strip:
     lines: Sequence[Line]
     cells: Sequence[Sequence[Line]] = ()
 
-    def row(self) -> Paragraph:
-        """The row of a table as an item: what happened stands after a colon, as in `May 2018, Lyon: Workshop`."""
-        texts = [joined(line.traced for line in cell) for cell in self.cells if cell]
-        lead = Traced.join(texts[:-1], ", ")
-        return Paragraph(Traced.join([lead, texts[-1]], ": ") if lead else texts[-1], "bullet")
+    def row(self) -> GridRow:
+        """The row of a table, each of its cells one paragraph."""
+        return [[Paragraph(joined(line.traced for line in cell))] if cell else [] for cell in self.cells]
+
+
+def item_of(row: GridRow) -> Column:
+    """The row of a table as an item: what happened stands after a colon, as in `May 2018, Lyon: Workshop`."""
+    *before, last = [cell[0].text for cell in row if cell]
+    return [Paragraph(Traced.join([Traced.join(before, ", "), last], ": "), "bullet")]
 
 
 def strips_of(cell: Sequence[Line], rulings: Mapping[int, Rulings], em: float) -> list[Strip]:

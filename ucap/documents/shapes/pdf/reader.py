@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from functools import partial
+from itertools import groupby
 
 from ucap.documents.boilerplate import find_boilerplate
 from ucap.documents.bullets import Paragraph
@@ -25,7 +26,7 @@ from ucap.documents.shapes.pdf.lines import (
     running_heads,
     without_margins,
 )
-from ucap.documents.shapes.pdf.nested import strips_of
+from ucap.documents.shapes.pdf.nested import item_of, strips_of
 from ucap.documents.shapes.pdf.prints import Prints
 from ucap.documents.shapes.pdf.regions import Region, regions_of
 from ucap.documents.shapes.pdf.rulings import Rulings, is_struck
@@ -34,6 +35,7 @@ from ucap.documents.shapes.pdf.stack import Headings
 from ucap.documents.shapes.pdf.table import Table, TableRow
 from ucap.documents.shapes.pdf.text import PAGE_BREAK, PageText, has_pictures, page_texts
 from ucap.documents.source import Source
+from ucap.documents.tables import table_paragraphs
 from ucap.documents.traced import Traced
 from ucap.documents.wrapping import joined
 
@@ -241,11 +243,12 @@ class _Setter:
     def column(self, cell: Sequence[Line], group: Hashable) -> Column:
         """The paragraphs of a cell."""
         column: Column = []
-        for strip in strips_of(cell, self._rulings, self._em):
-            if strip.cells:
-                column.append(strip.row())
+        for is_table, strips in groupby(strips_of(cell, self._rulings, self._em), lambda strip: bool(strip.cells)):
+            if is_table:
+                column += table_paragraphs([strip.row() for strip in strips], item_of)
             else:
-                column += [Paragraph(text) for text in self._paragraphs.of(strip.lines, group)]
+                lines = (strip.lines for strip in strips)
+                column += [Paragraph(text) for some in lines for text in self._paragraphs.of(some, group)]
         return column
 
 

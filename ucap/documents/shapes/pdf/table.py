@@ -226,7 +226,7 @@ class Table:
         if row.is_closed or row.is_stacked or text.endswith((":", "：")):
             return False
         distance = before.base - part.base if before.page == part.page else 0.0
-        if is_label_start(_folded(f"{text} {part.text}")):
+        if _is_cut(text, part.text) or is_label_start(_folded(f"{text} {part.text}")):
             return distance <= _KNOWN_LABEL_PITCH * self._em
         if before.page != part.page or distance > _LABEL_PITCH * self._em:
             return False
@@ -273,6 +273,11 @@ def _is_translation(label: str, more: str) -> bool:
     chinese = [bool(_CHINESE.search(text)) for text in (label, more)]
     latin = [bool(_LATIN.search(text)) for text in (label, more)]
     return chinese != latin and chinese[0] != chinese[1] and latin[0] != latin[1]
+
+
+def _is_cut(label: str, more: str) -> bool:
+    """Whether a label stops within a word, or the line below goes on with it in small letters, as no label begins."""
+    return label.endswith("-") or (label[:1].isupper() and more[:1].islower())
 
 
 def _is_parted(label: Line | None, value: Line | None, em: float) -> bool:

@@ -1,0 +1,130 @@
+"""Labels of copied text made whole: with what belongs to them in their lines, and in the lines above and below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from ucap.documents.labels.known import HEAD_KEYS
+from ucap.documents.labels.lexicon import sense_of
+from ucap.documents.labels.search import Occurrence
+from ucap.documents.tables import without_heads
+from ucap.documents.traced import Span
+
+_OTHER_LANGUAGE = re.compile(r"[ \t]*(?P<words>[^\W\d_a-z][^\n\f\d:：;；•→@]{1,50}?)[ \t]*[/／|][ \t]*")  # "País / "
+_OTHER_WORDS = re.compile(r"[ \t]*(?P<words>[^\W\d_a-z][^\n\f\d:：;；•→@]{1,40}[/／|][ \t]*[^\W\d_a-z]\w*)[ \t]+")
+# "County / Autonomous " before "Region"
+_SLASH_BEHIND = re.compile(
+    r"[\u3400-\u9fff]{0,8}[ \t]*[/／|][ \t]*(?P<words>[^\W\d][^\n\f\d:：;；•→@]{1,60}?)[ \t]*[:：]?(?=[ \t]*\n)"
+)  # " / Country", "及成果 / Main activities"
+_REMARK = re.compile(r"\s*[(（](?P<words>[^()（）\n]{1,60})[)）][ \t]*[:：]?(?=[ \t]*\n)")  # " (e.g. pilot projects):"
+_EXAMPLE = re.compile(
+    r"(?:e\.?\s?g\.|z\.?\s?B\.|p\.?\s?ex\.|par ex|p\.?\s?ej\.|ad es|np\.|bijv\.|t\.?\s?ex\.|např\.|如|例如)", re.I
+)
+_SENTENCE_ABOVE = re.compile(r"[^\s(（]+(?:[ \t][^\s(（]+)?[.!?。][ \t]*\n\s*")  # "Sea.⏎" above "Herausforderungen"
+_PIECE = re.compile(r"\S(?:(?:[^\n\f]|\n(?![ \t]*\n))*\S)?")  # a paragraph, up to a blank line
+_CAPITALISED_WORD = re.compile(r"[A-Z][\w’'-]* ")  # "Corresponding "
+_SLASH_ABOVE = re.compile(r"[ \t]*(?P<words>[^\W\d_a-z][^\n\f\d:：;；•→@]{1,45}?[/／])[ \t]+(?P<rest>\S[^\n]*)\n[ \t]*")
+# "Comunidad Autónoma / Aragón Jiangxi" above "Province:"
+_REST_BELOW = re.compile(r"[^\n]*\n[ \t]*(?P<words>[^\W\d_A-ZÀ-Þ][^\n\f:：•→]{2,45}[:：])(?=[ \t])")
+# "obtained (pilot projects):" below "activities and results • 15/11/2018. Signature"
+_SHARE_OF_LABEL = 0.5
+_SHARE_OF_KNOWN = 0.9
+_SHARE_WITH_COLON, _LEAST_LABELS = 0.7, 6
+
+
+def whole_labels(text: str, labels: Sequence[Occurrence], *, is_wrapped: bool) -> Iterator[Occurrence]:
+    """The labels with what belongs to them: `País / Country`, `outputs (e.g. pilot projects)`, lines torn off.
+
+    `is_wrapped` says that the line ends of the text are those of the page.
+    """
+    end = 0
+    has_colons = is_wrapped and _have_colons(text, labels)
+    for label, following in pairwise([*labels, None]):
+        if label is None:
+            return
+        fragments = list(label.fragments)
+        fragments[0] = (_start(text, label, end, is_wrapped=is_wrapped), fragments[0][1])
+        until = _first(text, following.start) if following else len(text)
+        if is_wrapped and (above := _line_above(text, label, end, until)):
+            fragments.insert(0, above)
+        fragments[-1] = (fragments[-1][0], _end(text, fragments[-1]))
+        if has_colons and (below := _line_below(text, fragments[-1][1], until)):
+            fragments.append(below)
+        end = fragments[-1][1]
+        yield replace(label, fragments=tuple(fragments))
+
+
+def before_slash(text: str, start: int) -> re.Match[str] | None:
+    """The same label in another language, before a slash and alone with it before a label in its line.
+
+    Of `County / Autonomous Region` the last word alone may have been known.
+    """
+    line = text.rfind("\n", 0, start) + 1
+    more = _OTHER_WORDS.fullmatch(text, line, start)
+    is_label = more is not None and sense_of(more["words"]).share >= _SHARE_OF_KNOWN
+    return more if is_label else _OTHER_LANGUAGE.fullmatch(text, line, start)
+
+
+def _first(text: str, start: int) -> int:
+    """Where a label begins with the same in another language before it."""
+    before = before_slash(text, start)
+    return before.start() if before else start
+
+
+def _start(text: str, label: Occurrence, end: int, *, is_wrapped: bool) -> int:
+    """Where a label begins: before the same in another language, or where its paragraph does, if but a word longer."""
+    first, last = label.fragments[0], label.fragments[-1]
+    before = before_slash(text, first[0])
+    if before is not None and end <= before.start():
+        return before.start("words")
+    piece = None if is_wrapped else _PIECE.search(text, text.rfind("\n\n", 0, first[0]) + 1)
+    if piece and piece.end() == last[1] and _CAPITALISED_WORD.fullmatch(text, piece.start(), first[0]):
+        return piece.start()
+    above = _SENTENCE_ABOVE.match(text, *first)
+    return above.end() if above and above.end() < first[1] else first[0]
+
+
+def _end(text: str, fragment: Span) -> int:
+    """Where a label ends: behind the same label in another language and a remark, where these fill its line."""
+    end = without_heads(text, *fragment)
+    for pattern in (_SLASH_BEHIND, _REMARK):
+        behind = pattern.match(text, end)
+        end = behind.end() if behind and _belongs_to_label(behind["words"]) else end
+    return end
+
+
+def _belongs_to_label(words: str) -> bool:
+    """Whether words behind a label are a part of it: an example, or words of labels."""
+    return _EXAMPLE.match(words) is not None or sense_of(words).share >= _SHARE_OF_LABEL
+
+
+def _line_above(text: str, label: Occurrence, end: int, until: int) -> Span | None:
+    """The same in another language, torn off by the value beside it; names say so only where nothing is beside them."""
+    key = label.label.key
+    line = text.rfind("\n", 0, label.start) + 1
+    above = text.rfind("\n", 0, max(0, line - 1)) + 1
+    found = _SLASH_ABOVE.fullmatch(text, above, label.start) if above >= end else None
+    if found is None:
+        return None
+    said = sense_of(found["words"]).weights
+    is_alone = key in HEAD_KEYS and not text[label.end : until].strip()
+    if not is_alone and (key is None or said.get(key, 0.0) <= 0 or said[key] < max(said.values())):
+        return None
+    is_of_label = sense_of(found["rest"]).share >= _SHARE_OF_KNOWN
+    return found.start("words"), found.end("rest" if is_of_label else "words")
+
+
+def _line_below(text: str, end: int, until: int) -> Span | None:
+    """The last words of a label without the colon that the others have, up to a colon in the line below."""
+    if text[end - 1] in ":：":
+        return None
+    found = _REST_BELOW.match(text, end, until)
+    return found.span("words") if found else None
+
+
+def _have_colons(text: str, labels: Sequence[Occurrence]) -> bool:
+    count = sum(text[label.end - 1] in ":：" for label in labels)
+    return len(labels) >= _LEAST_LABELS and count >= _SHARE_WITH_COLON * len(labels)

@@ -1,0 +1,136 @@
+"""Tables within a cell, such as one of activities: by what their first row says of the columns, or by their dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import pairwise, takewhile
+
+from ucap.documents.bullets import Paragraph, ends_sentence
+from ucap.documents.draft import Column
+from ucap.documents.labels.signs import signs_of
+from ucap.documents.naming import is_like_label
+from ucap.documents.traced import Traced
+from ucap.vocabulary.reference import word_list
+
+GridRow = list[Column]
+"""The cells of a table's row."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")  # "2018"
+_HEAD_WORD = re.compile(r"[^\W\d_]+")  # "Output"
+_LINE_END = re.compile(r"\s*\n")
+_LONGEST_DATE = 40
+_LEAST_ROWS, _LEAST_COLUMNS, _MOST_COLUMNS = 2, 2, 6
+
+
+def table_paragraphs(rows: Sequence[GridRow], otherwise: Callable[[GridRow], Column]) -> Column:
+    """The paragraphs of a table within a cell, such as one of activities; `otherwise` reads a row of any other.
+
+    Where the first row says what the columns hold, each further row is an item, and what stands in the columns of
+    outputs is listed below it: `Date`, `Activity`, `Output` above `May 2019`, `Visit`, `two letters`.
+    """
+    heads = [whole(cell).text for cell in rows[0]] if rows else []
+    if len(rows) < _LEAST_ROWS or not all(map(_is_head, heads)):
+        return [paragraph for row in rows for paragraph in otherwise(row)]
+    kinds = [_kind_of_column(head) for head in heads]
+    head = [Paragraph(paragraph.text) for cell in rows[0] for paragraph in cell]
+    return [*head, *(paragraph for row in rows[1:] for paragraph in _item(row, kinds, otherwise))]
+
+
+def _is_head(text: str) -> bool:
+    said = _words_of(text)
+    return len(text) <= _LONGEST_DATE and bool(said) and word_list("column-head").issuperset(said)
+
+
+def _kind_of_column(head: str) -> str:
+    """What a column holds by the words of its head: when or where something happened, what came of it, or the rest.
+
+    One that holds what happened and what came of it is of the rest: `Activity and output`.
+    """
+    said = [word for word in _words_of(head) if word not in word_list("label-goes-on")]
+    kinds = (kind for kind in ("lead", "output") if word_list(f"column-head-{kind}").issuperset(said))
+    return next(kinds, "")
+
+
+def _words_of(head: str) -> list[str]:
+    return [word.lower() for word in _HEAD_WORD.findall(head)]
+
+
+def _item(row: GridRow, kinds: Sequence[str], otherwise: Callable[[GridRow], Column]) -> Column:
+    """A row of a table as an item, its date and place before a colon; one that has other columns as any row."""
+    texts = [whole(cell) for cell in row]
+    if len(row) != len(kinds) or not any(texts):
+        return otherwise(row)
+    lead, account = (
+        Traced.join([text for text, one in zip(texts, kinds, strict=True) if one == kind], ", ")
+        for kind in ("lead", "")
+    )
+    first = Traced.join([lead, account], ": ")
+    outputs = [part.text for cell, kind in zip(row, kinds, strict=True) if kind == "output" for part in cell]
+    if not first:
+        return [Paragraph(text, "sub-bullet") for text in outputs]
+    return [Paragraph(first, "bullet"), *(Paragraph(text, "sub-bullet") for text in outputs)]
+
+
+def row_paragraphs(cells: Sequence[Column]) -> Column:
+    """The paragraphs of a table's row; one that begins with a date is an item, the date joined to what is beside it."""
+    label, *columns = cells or [[]]
+    if label and any(columns) and is_date(whole(label).text):
+        return dated(label, columns)
+    return [paragraph for column in cells for paragraph in column]
+
+
+def dated(label: Column, columns: Sequence[Column]) -> Column:
+    """A row of a table of activities as an item of a list: `27 May 2019: Visit`, `27 May 2019, Graz: Visit`."""
+    place, *rest = [column for column in columns if column]
+    lead = whole(label)
+    if rest and _is_place(whole(place).text):
+        lead = Traced.join([lead, whole(place)], ", ")
+        place, *rest = rest
+    first, *more = [paragraph for column in [place, *rest] for paragraph in column]
+    return [Paragraph(Traced.join([lead, first.text], ": "), "bullet"), *more]
+
+
+def _is_place(text: str) -> bool:
+    """Whether a cell holds nothing but where something happened."""
+    return len(text) <= _LONGEST_DATE and not ends_sentence(text) and "cities" in signs_of((text,))
+
+
+def without_heads(text: str, start: int, end: int) -> int:
+    """Where a label ends to which the heads of the columns below it were added, each of them a line."""
+    edges = [start, *(match.start() for match in _LINE_END.finditer(text, start, end)), end]
+    lines = list(pairwise(edges))[:0:-1]
+    heads = list(takewhile(lambda line: _is_head(text[slice(*line)].strip()), lines))
+    is_table = len(heads) >= _LEAST_COLUMNS and _kind_of_column(text[slice(*heads[-1])]) == "lead"
+    return heads[-1][0] if is_table else end
+
+
+def copied_table(lines: Sequence[Traced]) -> Column | None:
+    """The paragraphs of a table that was copied cell by cell, each cell a line; None where they are none.
+
+    Its heads come first, the first of them that of the dates; each row has as many cells, but outputs.
+    """
+    count = next((index for index, line in enumerate(lines) if not _is_head(line.text)), 0)
+    kinds = [_kind_of_column(line.text) for line in lines[:count]]
+    if not _LEAST_COLUMNS <= count <= _MOST_COLUMNS or kinds[0] != "lead" or not is_date(lines[count].text):
+        return None
+    rows: list[list[Traced]] = []
+    for line in lines[count:]:
+        if not rows or (len(rows[-1]) > 1 and is_date(line.text)):
+            rows.append([])
+        rows[-1].append(line)
+    fewest = count - kinds.count("output") if kinds[-1] == "output" else count
+    if len(rows) < _LEAST_ROWS or not all(fewest <= len(row) <= count for row in rows):
+        return None
+    grid = [[[Paragraph(line)] for line in row] for row in [lines[:count], *rows]]
+    return table_paragraphs([[*row, *[[]] * (count - len(row))] for row in grid], row_paragraphs)
+
+
+def is_date(text: str) -> bool:
+    """Whether a label cell holds a date, and no figure of a year: `2nd half of 2020`, not `2.87 million (2020)`."""
+    is_dated = len(text) <= _LONGEST_DATE and bool(_YEAR.search(text)) and not is_like_label(text)
+    return is_dated and not {"people", "area"}.intersection(signs_of((text,)))
+
+
+def whole(column: Column) -> Traced:
+    """All paragraphs of a cell as one text."""
+    return Traced.join(paragraph.text for paragraph in column)
