@@ -23,6 +23,11 @@ def test_a_western_text_is_decoded_whatever_its_encoding(encoding):
     assert decode(WESTERN.encode(encoding)) == WESTERN
 
 
+def test_spaces_that_do_not_break_are_no_sign_against_chinese():
+    text = "City: Datong 大同市 – “Tours”\n\u00a0\n\u00a0\nTerm of cooperation: May 2019\n\u00a0\n"
+    assert decode(text.encode("gb18030")) == text
+
+
 def test_a_single_accent_is_not_taken_for_chinese():
     assert decode("Baden Württemberg".encode("cp1252")) == "Baden Württemberg"
 

@@ -22,6 +22,7 @@ def furniture(text: str) -> tuple[list[str], list[str]]:
         "Program Unii Europejskiej",
         "Cofinanciado por la Unión Europea",
         "Ένα πρόγραμμα της Ευρωπαϊκής Ένωσης",
+        "A European Union Programme · 欧盟项目",
     ],
 )
 def test_the_programme_s_line_is_found_in_all_languages(line):
@@ -85,3 +86,8 @@ def test_lines_that_come_twice_amid_a_page_are_no_heads():
 def test_thousands_of_lines_are_read_once():
     text = f"{HEAD}\nCity Aarhus\nPage 1\n" * 20_000
     assert len(find_furniture(text, find_boilerplate(text).template).first) <= 2
+
+
+def test_the_last_line_of_a_page_is_no_part_of_the_foot_behind_it():
+    text = "• New customers (SDG 8)\n(SDG 9)\fA European Union Programme\n"
+    assert [text[slice(*span)] for span in programme_lines(text)] == ["A European Union Programme"]

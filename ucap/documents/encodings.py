@@ -147,5 +147,5 @@ def _is_common(character: str, encoding: str) -> bool:
     try:
         written = character.encode(encoding)
     except UnicodeEncodeError:
-        return not "\u2e80" <= character <= "\ud7ff" and character.isprintable()
+        return not "\u2e80" <= character <= "\ud7ff" and (character.isprintable() or character.isspace())
     return encoding != "big5" or len(written) == 1 or written[0] <= _LAST_COMMON_BIG5

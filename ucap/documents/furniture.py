@@ -19,7 +19,8 @@ from ucap.documents.traced import Span, merged, without
 from ucap.vocabulary.folding import tokens
 from ucap.vocabulary.reference import word_list
 
-_LINE = re.compile(r"[^\s](?:[^\n]*[^\s])?")
+_LINE = re.compile(r"[^\s](?:[^\n\f]*[^\s])?")
+_CHINESE = re.compile(r"[\u3400-\u9fff]{2,8}")  # "欧盟项目" behind "A European Union Programme · "
 _NUMBER = re.compile(
     r"(?:^|(?<=[\s|–—-]))(?:[^\W\d_]{1,10}\.?[ \t]*)?(?P<page>\d{1,2})"
     r"(?:[ \t]*(?:/|[^\W\d_]{1,4})[ \t]*\d{1,2})?[\s|–—-]*$"
@@ -140,7 +141,7 @@ def _is_at_edge(lines: Sequence[_Line], line: _Line, words: str) -> bool:
 
 
 def _is_programme(line: str) -> bool:
-    words = [token.word for token in tokens(_APOSTROPHE.sub(" ", line))]
+    words = [token.word for token in tokens(_CHINESE.sub(" ", _APOSTROPHE.sub(" ", line), count=1))]
     kinds = [_kind(word) for word in words]
     is_named = {"programme-words", "europe-words"} <= set(kinds)
     others = [word for kind, word in zip(kinds, words, strict=True) if kind is None]
