@@ -60,6 +60,10 @@ class Gazetteer:
         match = self.find(query, countries=countries, regions=regions, side=side)
         return None if match.place is None else location_of(match.place, match)
 
+    def knows(self, name: str) -> bool:
+        """Whether a name means a place as it is spelt; misspelt ones are not looked for."""
+        return self._search.knows(name)
+
     def mentions(self, text: str, known: Iterable[Place] = ()) -> list[Found[Place]]:
         """The places that running text names, with the ranges `[start, end)` of the text, from left to right.
 

@@ -166,6 +166,7 @@ class Search:
         self.index = index
         self.own = own_places(looked_up)
         self._cached = lru_cache(maxsize=4096)(self._search)
+        self.knows = lru_cache(maxsize=4096)(self._knows)
 
     @cached_property
     def _town_names(self) -> list[str]:
@@ -181,12 +182,24 @@ class Search:
 
     def _search(self, name: str, countries: tuple[str, ...], regions: tuple[str, ...], side: Side | None) -> Match:
         reading = read_name(name)
+        hints = _hints(reading, countries, regions, side)
+        return self._known(name, reading, hints) or self._guess(reading, hints)
+
+    def _known(self, name: str, reading: Reading, hints: Hints) -> Match | None:
+        """The place of just this name; None where it may be a misspelt one."""
         own = self._our_own(reading)
         if own:
             return Match(own)
-        hints = _hints(reading, countries, regions, side)
         match = choose(self._named(reading), hints)
-        return match if match.place else self._of_which_part(name, hints) or self._guess(reading, hints)
+        return match if match.place else self._of_which_part(name, hints)
+
+    def _knows(self, name: str) -> bool:
+        """Whether a name, spelt as it is, means a place: none is looked for that may be misspelt."""
+        if len(name) > _LONGEST_NAME:
+            return False
+        reading = read_name(name)
+        match = self._known(name, reading, _hints(reading, (), (), None))
+        return match is not None and match.place is not None
 
     def _of_which_part(self, name: str, hints: Hints) -> Match | None:
         """The city of which the name is a district, a zone or the like; no match where that city is not known."""

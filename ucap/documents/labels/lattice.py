@@ -57,7 +57,8 @@ def best_way(text: str, stretches: Sequence[Stretch]) -> Way:
     for start, group in groupby(stretches, key=lambda one: one.start):
         found = list(group)
         free = [way for way in ways if not way.stretches or way.stretches[-1].end <= start]
-        longer = (one for way in free for stretch in found for one in _longer(text, way, stretch))
+        settled = [_settled(text, way, start) for way in free]
+        longer = (one for way in settled for stretch in found for one in _longer(way, stretch))
         ways = _pruned(text, [*ways, *longer])
     return max((_settled(text, way, len(text)) for way in ways), key=lambda way: way.score)
 
@@ -70,9 +71,13 @@ def _settled(text: str, way: Way, end: int) -> Way:
 def _pruned(text: str, ways: Sequence[Way]) -> list[Way]:
     """The best ways, few of each that end alike."""
     alike: dict[object, list[tuple[float, Way]]] = {}
+    weights: dict[object, float] = {}
     for way in ways:
         end, start = (way.stretches[-1].end, way.stretches[-1].start) if way.stretches else (0, -1)
-        score = way.score + _value_weight(text, way, end + _FIRST_EVIDENCE)
+        last = (way.stretches[-1:], way.names[-1:])
+        if last not in weights:
+            weights[last] = _value_weight(text, way, end + _FIRST_EVIDENCE)
+        score = way.score + weights[last]
         alike.setdefault((start, end, way.names[-1:], way.taken, way.is_torn), []).append((score, way))
     kept = [one for some in alike.values() for one in sorted(some, key=lambda one: -one[0])[:_BEAM_OF_STATE]]
     return [way for _score, way in sorted(kept, key=lambda one: -one[0])[:_BEAM]]
@@ -99,9 +104,9 @@ def _shown(text: str, fragments: tuple[Span, ...], end: int) -> Mapping[str, flo
     return {key: max(_LEAST_SHOWN, PART_OF_SIGNS * weight) for key, weight in evidence((value,)).items()}
 
 
-def _longer(text: str, way: Way, stretch: Stretch) -> Iterator[Way]:
-    """A way with one label more, once for each row that it may be."""
-    score, is_torn = _settled(text, way, stretch.start).score, way.is_torn
+def _longer(way: Way, stretch: Stretch) -> Iterator[Way]:
+    """A way with one label more, once for each row that it may be; the value of its last label counts already."""
+    score, is_torn = way.score, way.is_torn
     if stretch.is_broken:
         score += _MIXED * (is_torn is not None and is_torn != stretch.is_torn)
         is_torn = stretch.is_torn

@@ -118,7 +118,7 @@ def _kinds_of_names(pieces: tuple[str, ...]) -> tuple[str, ...]:
     short = [piece for piece in pieces if len(piece) <= _LONGEST_NAME and _LETTERS.search(piece)]
     if not short or 2 * len(short) < len(pieces):
         return ()
-    tests = {"cities": _is_city, "regions": is_region, "countries": is_country}
+    tests = {"cities": gazetteer().knows, "regions": is_region, "countries": is_country}
     counts = {name: sum(is_named(one) or _ends_are(one, is_named) for one in short) for name, is_named in tests.items()}
     return tuple(name for name, count in counts.items() if 2 * count >= len(short))
 
@@ -132,11 +132,6 @@ def _letters_of_themes(line: str) -> int:
 @lru_cache(maxsize=2048)
 def _has_goal_names(line: str) -> bool:
     return bool(goal_names_in(line) or topics_in(line))
-
-
-def _is_city(name: str) -> bool:
-    location = gazetteer().geocode(name)
-    return location is not None and not location.raw.is_fuzzy
 
 
 def _ends_are(text: str, is_named: object) -> bool:
