@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ucap.documents.labels.known import KEYS, Label, find_in_two_languages, find_label
 from ucap.documents.labels.lattice import best_way
 from ucap.documents.labels.lexicon import NO_SENSE, OTHER, sense_of
-from ucap.documents.labels.rows import MORE, Candidate, Decision, decide, is_doubtful, is_plain, row_of
+from ucap.documents.labels.rows import MORE, Candidate, Decision, decide, is_doubtful, row_of
 from ucap.documents.labels.search import Occurrence
 from ucap.documents.labels.signs import signs_of
 from ucap.documents.labels.stretches import Stretch, stretches_of
@@ -118,17 +118,22 @@ def _worded_form(text: str, taught: Taught, is_wrapped: bool, found: Sequence[Oc
     best, rival = best_way(text, stretches), best_way(text, known)
     pairs = list(zip(best.stretches, best.names, strict=True))
     others = sum(stretch.weights[OTHER] for stretch, name in pairs if name == OTHER)
-    labels = [_worded(stretch, name) for stretch, name in pairs]
+    certain = {stretch.key for stretch in best.stretches}
+    ends = [*(stretch.start for stretch in best.stretches[1:]), len(text)]
+    labels = [
+        _worded(stretch, name, text[stretch.end : end], certain)
+        for (stretch, name), end in zip(pairs, ends, strict=False)
+    ]
     form = Form(labels, best.score, best.score - max(0.0, others) - rival.score)
     if len(form.keys) >= _LEAST_LABELS and form.score >= _LEAST_SCORE:
         yield form
 
 
-def _worded(stretch: Stretch, name: str) -> Occurrence:
-    """A label that its words show; its row is certain where it is known or they leave no doubt."""
+def _worded(stretch: Stretch, name: str, value: str, certain: Collection[str | None]) -> Occurrence:
+    """A label that its words show; its row is certain where it is known, or they and the value leave no doubt."""
     key = None if name == OTHER else row_of(name)
-    is_certain = key is None or bool(stretch.key) or is_plain(stretch.label, key)
-    return Occurrence(Label(key, stretch.label), stretch.fragments, 0.0, 0.0, 0.0, None if is_certain else "")
+    is_guessed = key is not None and not stretch.key and is_doubtful(stretch.label, key, (value,), certain)
+    return Occurrence(Label(key, stretch.label), stretch.fragments, 0.0, 0.0, 0.0, "" if is_guessed else None)
 
 
 def find_stacked_form(
