@@ -388,3 +388,33 @@ def test_where_blank_lines_part_labels_from_values_a_label_is_its_whole_paragrap
     document = read("\n\n".join((*rows, *more)) + "\n")
     assert labels(document)["goals"] == "Corresponding SDGs and EU Urban Agenda Topics"
     assert cells(document, "goals") == [["SDG 4: Quality Education"]]
+
+
+@pytest.mark.parametrize("remark", ["Remarks   Not yet discussed.", "Anmerkung Noch offen.", "Note: to be agreed."])
+def test_a_remark_without_a_sign_below_a_list_is_a_row_of_its_own(remark):
+    document = read(f"{HEAD}\nExpected results:\n• Bus times that are true\n• More guests\nin November\n{remark}\n")
+    assert cells(document, "results") == [["* Bus times that are true", "* More guests in November"]]
+    assert labels(document)[None] == remark.split()[0]
+
+
+def test_an_item_that_goes_on_with_such_a_word_stays_whole():
+    document = read(f"{HEAD}\nExpected results:\n• A book of remarks\n• A website\nNotes by pupils\n• Guests\n")
+    assert cells(document, "results") == [["* A book of remarks", "* A website Notes by pupils", "* Guests"]]
+
+
+def test_a_label_in_two_languages_of_a_long_row_is_put_together_where_its_value_begins_beside_it():
+    document = read(
+        "Ciudad / City Gijón Yantai\nPaís / Country España China\nPeriod of cooperation 2019-2020\n"
+        "Objetivos / Main objectives → Un sello común\nActividades y resultados / 2019\n"
+        "Main activities and key → 15 de enero: Firma\noutputs → junio: Visita\nExpected results → Agua limpia\n"
+    )
+    assert labels(document)["activities"] == "Actividades y resultados / Main activities and key outputs"
+    assert cells(document, "activities") == [["2019", "* 15 de enero: Firma", "* junio: Visita"]]
+
+
+def test_a_paragraph_that_is_the_label_of_a_row_that_the_template_lacks_ends_the_value():
+    rows = ("City", "Graz", "Wuhu", "Country", "Austria", "China", "Period", "2018-2020", "Key focus", "Films.")
+    rows = (*rows, "Existing relations", "Friends since 2012", "Main challenges", "Distance.")
+    document = read("\n\n".join(rows) + "\n")
+    assert cells(document, "focus") == [["Films."]]
+    assert labels(document)[None] == "Existing relations"

@@ -30,6 +30,7 @@ _SLASH_ABOVE = re.compile(r"[ \t]*(?P<words>[^\W\d_a-z][^\n\f\d:：;；•→@]{
 # "Comunidad Autónoma / Aragón Jiangxi" above "Province:"
 _REST_BELOW = re.compile(r"[^\n]*\n[ \t]*(?P<words>[^\W\d_A-ZÀ-Þ][^\n\f:：•→]{2,45}[:：])(?=[ \t])")
 # "obtained (pilot projects):" below "activities and results • 15/11/2018. Signature"
+_REST_OF_LABEL = re.compile(r"[ \t][a-zß-ÿ][^\n\d.:;]{2,60}")  # " as described in the U-CAP"
 _SHARE_OF_LABEL = 0.5
 _SHARE_OF_KNOWN = 0.9
 _SHARE_WITH_COLON, _LEAST_LABELS = 0.7, 6
@@ -51,6 +52,8 @@ def whole_labels(text: str, labels: Sequence[Occurrence], *, is_wrapped: bool) -
         if is_wrapped and (above := _line_above(text, label, end, until)):
             fragments.insert(0, above)
         fragments[-1] = (fragments[-1][0], _end(text, fragments[-1]))
+        if not is_wrapped:
+            fragments[-1] = (fragments[-1][0], _end_of_paragraph(text, label.start, fragments[-1][1]))
         if has_colons and (below := _line_below(text, fragments[-1][1], until)):
             fragments.append(below)
         end = fragments[-1][1]
@@ -94,6 +97,14 @@ def _end(text: str, fragment: Span) -> int:
         behind = pattern.match(text, end)
         end = behind.end() if behind and _belongs_to_label(behind["words"]) else end
     return end
+
+
+def _end_of_paragraph(text: str, start: int, end: int) -> int:
+    """Where a label ends with which its paragraph begins: with that, where the rest are words of labels, too."""
+    piece = _PIECE.match(text, start)
+    rest = text[end : piece.end()] if piece and text[end - 1] not in ":：" else ""
+    is_label = _REST_OF_LABEL.fullmatch(rest) is not None and sense_of(rest).share >= _SHARE_OF_LABEL
+    return piece.end() if piece and is_label else end
 
 
 def _belongs_to_label(words: str) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise, zip_longest
 from typing import Literal
 
 from ucap.documents.boilerplate import Boilerplate, masked, page_ends
-from ucap.documents.bullets import Paragraph, ends_sentence, goes_on
+from ucap.documents.bullets import Paragraph, ends_sentence, goes_on, starts_item
 from ucap.documents.draft import Column, Draft, DraftRow
 from ucap.documents.furniture import find_furniture
 from ucap.documents.labels.forms import Form, find_form
@@ -34,6 +34,10 @@ _LEAST_GAIN = 1.5
 _GOES_ON = re.compile(r"\s*(?:[/／&+:：]|[a-zß-ÿ])")  # "/ Δήμος Piraeus", "of the - Long procedures"
 Parting = Literal["lines", "signs"]
 _EXTRA_LABEL = re.compile(r"(?<!\S)[A-Z][\w’'-]*(?: [\w’'()-]+){0,3}:(?=\s)")  # "Joined IUC in: "
+_CLOSING_LABEL = re.compile(
+    r"(?P<label>[^\W\d_a-z][^\W\d_]*(?: [^\W\d_]+){0,2}?)(?:[:：]|[ \t]{2}|[ \t](?=[^\W\d_a-z])|$)"
+)
+# "Remarks:", "Remarks   ", "Anmerkung " before a capital
 _CAPITALISED = re.compile(r"(?<!\S)[A-Z]")
 _NAME_KEYS = ("city", "region", "country")
 _LIST_BEFORE = re.compile(r"[;,/+]\s*$")  # "Rome: 2.8 M; "
@@ -170,7 +174,11 @@ class _Flow:
         for occurrence, value in zip(self.labels, values, strict=True):
             label = Traced.join(Traced.of(self.text, *span) for span in occurrence.fragments)
             key = occurrence.label.key
-            own, extra = (value, []) if self.form else _without_extra_rows(value, key)
+            listed, below = _without_remark(value) if key == KEYS[-1] else (value, [])
+            if not self.is_wrapped and not below:
+                listed, below = _without_heading(value)
+            own, extra = (listed, []) if self.form else _without_extra_rows(listed, key)
+            extra += below
             yield DraftRow(key, label, self._columns(own, key, widest), runner_up=occurrence.runner_up)
             for extra_label, extra_value in extra:
                 yield DraftRow(None, extra_label, [[Paragraph(joined(extra_value))]], is_collapsed=True)
@@ -275,6 +283,28 @@ def _without_extra_rows(lines: list[Traced], key: str | None) -> tuple[list[Trac
             start, current = match.end(), extra[-1][1]
         current.append(line.cut(start).strip())
     return [line for line in own if line], extra
+
+
+def _without_remark(lines: list[Traced]) -> tuple[list[Traced], list[tuple[Traced, list[Traced]]]]:
+    """The lines of a list, and the row of a remark that stands below it: `Remarks   Not yet discussed in council`."""
+    is_list = bool(lines) and starts_item(lines[0].text)
+    for index, line in enumerate(lines[1:] if is_list else (), 1):
+        label = _CLOSING_LABEL.match(line.text)
+        found = find_label(label["label"]) if label else None
+        if label and found and found.key is None and found.can_close:
+            return lines[:index], [
+                (line.cut(0, label.end()).strip(), [line.cut(label.end()).strip(), *lines[index + 1 :]])
+            ]
+    return lines, []
+
+
+def _without_heading(pieces: list[Traced]) -> tuple[list[Traced], list[tuple[Traced, list[Traced]]]]:
+    """The paragraphs of a value up to one that is the label of a row that the template lacks, and that row."""
+    for index, piece in enumerate(pieces[1:-1], 1):
+        found = find_label(piece.text)
+        if found and found.key is None:
+            return pieces[:index], [(piece, pieces[index + 1 :])]
+    return pieces, []
 
 
 def _own_words(word: re.Match[str], key: str | None) -> re.Match[str]:
