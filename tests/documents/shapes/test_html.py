@@ -218,3 +218,19 @@ def test_a_place_between_date_and_text_of_a_table_of_dates_leads_in_with_the_dat
     page = "<h3>City:</h3><p>Wuhu</p><h3>Country:</h3><p>China</p><h3>Main activities</h3>"
     document = read(f"{page}<table>{''.join(rows)}</table>")
     assert cells(document, "activities") == [["* May 2019, Graz: Visit", "* June 2019: Kick-off twelve teachers"]]
+
+
+def test_a_heading_of_the_words_of_labels_begins_a_row_among_known_labels():
+    rows = ("City|Wuhu|Porto", "Country|China|Portugal", "Population|3 million|230,000", "Size|6 km²|4 km²")
+    rows = (*rows, "Province|Anhui|Norte", "Period|2018-2020", "Cooperation themes|Ports", "Related SDGs|SDG 14")
+    rows = (
+        *rows,
+        "Key focus|Ports.",
+        "Key challenges|Distance.",
+        "Aims of cooperation as described in the U-CAP|A fair.",
+    )
+    rows = (*rows, "Main activities|May 2019: Visit", "Expected results|Clean water.")
+    page = "".join(f"<h3>{row.split('|')[0]}</h3>" + "".join(f"<p>{p}</p>" for p in row.split("|")[1:]) for row in rows)
+    document = read(f"<html><body>{page}</body></html>")
+    assert cells(document, "challenges") == [["Distance."]]
+    assert cells(document, "objectives") == [["A fair."]]

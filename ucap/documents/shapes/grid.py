@@ -50,7 +50,15 @@ def _iswhole(draft: Draft, count: int, *, is_table: bool) -> bool:
     """Whether so many rows of the template are a summary that need not be read in another way."""
     if is_table and count >= _LEAST_OF_TABLE and all(row.key for row in draft.rows):
         return True
-    return count == len(KEYS) or (count >= len(KEYS) - _FEW_MISSING and _are_known(draft))
+    is_nearly = count >= len(KEYS) - _FEW_MISSING and _are_known(draft)
+    return count == len(KEYS) or (is_nearly and not _holds_label(draft))
+
+
+def _holds_label(draft: Draft) -> bool:
+    """Whether some value holds a heading that consists of the words of labels: `Aims of cooperation`."""
+    paragraphs = (paragraph.text for row in draft.rows for column in row.columns for paragraph in column)
+    heads = [text for text in paragraphs if text.spans[0] in draft.leads]
+    return any(is_like_label(text.text, draft.source.taught) for text in heads)
 
 
 def _are_known(draft: Draft) -> bool:

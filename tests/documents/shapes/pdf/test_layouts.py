@@ -248,3 +248,20 @@ def test_a_label_goes_on_in_small_letters_or_behind_a_hyphen_though_values_stand
     assert labels(document)["objectives"] == "Main objectives described in the U- CAP:"
     assert cells(document, "objectives") == [["* A joint catalogue", "* Warning levels", "* One study"]]
     assert cells(document, "results") == [["* Quays to walk on", "* Fewer floods"]]
+
+
+def test_a_year_alone_at_the_edge_of_a_list_is_a_heading_though_it_had_no_room_in_the_line_above():
+    page = Page()
+    for base, texts in ((780, ("City:", "Wuhu", "Porto")), (766, ("Country:", "China", "Portugal"))):
+        for left, text in zip((LEFT, VALUE, SECOND), texts, strict=True):
+            page.text(left, base, text)
+    page.text(LEFT, 752, "Main activities:")
+    lines = ("2019", "• June: a study of the smallest plastics in the sea", "2020", "• May: a course for tasters")
+    for number, text in enumerate(lines):
+        page.text(VALUE, 752 - 14 * number, text)
+    assert cells(page.document(), "activities") == [
+        [
+            *("2019", "* June: a study of the smallest plastics in the sea"),
+            *("2020", "* May: a course for tasters"),
+        ]
+    ]
