@@ -15,6 +15,7 @@ DOCUMENTS = Path(__file__).parents[1] / "data" / "documents"
 REAL = ("000_08e70ecde45fe0ac", "004_bcb288086e3a24dd")
 PRACTICE = list(expectations(DOCUMENTS / "practice"))
 OWN_DOCUMENTS = list(expectations(OWN))
+OFFICES = list(expectations(DOCUMENTS.parent / "offices"))
 
 
 def record(document: Path) -> Record:
@@ -38,6 +39,11 @@ def test_a_practice_document_reads_as_expected_in_every_shape(document: Path, ex
 
 @pytest.mark.parametrize(("document", "expected"), OWN_DOCUMENTS, ids=[document.name for document, _ in OWN_DOCUMENTS])
 def test_a_document_of_our_own_reads_as_expected(document: Path, expected: Record) -> None:
+    assert differences(expected, record(document)) == []
+
+
+@pytest.mark.parametrize(("document", "expected"), OFFICES, ids=[document.name for document, _ in OFFICES])
+def test_a_document_as_an_office_sends_it_reads_as_expected_in_every_shape(document: Path, expected: Record) -> None:
     assert differences(expected, record(document)) == []
 
 
