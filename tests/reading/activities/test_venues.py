@@ -22,6 +22,9 @@ def places(text: str) -> list[str]:
     [
         ("Kick-off visit of the vice-mayor of Wuxi to Bilbao, with a tour of the peninsula.", ["Bilbao"]),
         ("The mayor of Bilbao visited Wuxi and Shanghai.", ["Wuxi", "Shanghai"]),
+        ("Study tour of Wuxi to Bilbao and Nice.", ["Bilbao", "Nice"]),
+        ("Tour of Wuxi for the guests.", ["Wuxi"]),
+        ("Visita de bodegueros de Wuxi a los astilleros de Bilbao", ["Bilbao"]),
         ("Bilbao hosted a workshop for experts from Wuxi.", ["Bilbao"]),
         ("Bilbao and Nice welcomed twelve engineers from Wuxi.", ["Bilbao", "Nice"]),
         ("Bilbao, Nice and Naples hosted one day each.", ["Bilbao", "Nice", "Naples"]),
