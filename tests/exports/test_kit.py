@@ -14,6 +14,7 @@ from pptx import Presentation
 from tests.exports.samples import description_of
 from tests.records import all_plans
 from ucap.charts.scene import Scene
+from ucap.exports import describe
 from ucap.exports.kit.kit import kit
 from ucap.exports.kit.slides import Meeting, kit_slides
 from ucap.exports.view import View
@@ -146,3 +147,21 @@ def test_the_partners_of_a_kit_are_a_table_that_leads_to_their_pages(label: str)
     slide = next(one for one in kit_slides(view, Meeting((label,)), description_of(view)) if one.name == "partners")
     side = "europe_city" if label == "某某市" else "china_city"
     assert len(slide.content.rows) == view.frames.pairs[side].nunique()
+
+
+@pytest.mark.parametrize(
+    ("labels", "address"), [(("Rome",), "cities?place=rome&year=2018"), (("Panjin", "Rome"), "cities?pair=panjin~rome")]
+)
+def test_a_kit_leads_to_the_page_that_it_was_made_from(labels: tuple[str, ...], address: str) -> None:
+    """The last slide and the brief have its address, with its filters; licence and credits stand beside it."""
+    years = (2018,) if "year" in address else ()
+    selection = cities(COVERAGE).selection(labels, Selection(years=years))
+    view = View(Scene(COVERAGE, selection), PLANS, lambda _plan: None)
+    about = describe(view.scene, date(2026, 11, 22), "https://example.eu/cities")
+    with zipfile.ZipFile(io.BytesIO(kit(view, Meeting(labels), about, ["en"]))) as archive:
+        slide, lines = Presentation(io.BytesIO(archive.read("deck.pptx"))).slides[-1], archive.read("brief.docx")
+    texts = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+    assert any(f"https://example.eu/{address}" in text for text in texts)
+    assert any("Places: GeoNames, CC BY 4.0" in text for text in texts)
+    assert f"https://example.eu/{address}" in brief_lines(lines)
+    assert any("Places: GeoNames, CC BY 4.0" in line for line in brief_lines(lines))

@@ -141,13 +141,13 @@ class Deck:
         """The width of a box as text is measured: smaller where the template's font is wider than Helvetica."""
         return box.width / self._font_width
 
-    def add_text(self, slide: Told, parts: Parts, margin: float = 0.0) -> Slide:
+    def add_text(self, slide: Told, parts: Parts, margin: float = 0.0, foot: float = 0.0) -> Slide:
         """Paragraphs below a sentence, each part in a column of its own, on as many slides as needed and allowed.
 
-        The columns leave a margin of so many points at the right; returns the last slide.
+        The columns leave a margin of so many points at the right, and a foot below them; returns the last slide.
         """
         below = self.room_below_sentence
-        room = Box(below.left, below.top, below.width - margin, below.height - _REST_HEIGHT)
+        room = Box(below.left, below.top, below.width - margin, below.height - max(_REST_HEIGHT, foot))
         boxes = room.columns(max(len(parts), 1), _COLUMN_GAP)
         width = self.width(boxes[0])
         pages = laid_out(parts, width, room.height) or [()]

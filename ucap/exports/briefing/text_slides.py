@@ -23,7 +23,7 @@ _NUMBER_SIZE = 44
 _PER_ROW = 4
 _CODE_SIDE, _CODE_GAP = 132.0, 28.0
 _SIGNATURE_HEIGHT, _HIGHEST_SIGNATURE = 48.0, 120.0
-_PICTURE_SHARE, _PICTURE_GAP = 0.3, 16.0
+_PICTURE_SHARE, _PICTURE_GAP, _STRIP_GAP = 0.3, 16.0, 8.0
 
 
 def add_cover(deck: Deck, slide: Slide, figures: Sequence[KeyFigure]) -> None:
@@ -51,7 +51,7 @@ def _sign(deck: Deck, native: NativeSlide, room: Box) -> Box:
     if not branding.has_signature:
         return room
     pictures = [(name, one) for name, one in ((_("Logo"), branding.logo), (_("Emblem"), branding.emblem)) if one]
-    above, strip = room.split_top(room.height - _signature_height(deck, room.width, len(pictures)) - 8, 8)
+    above, strip = room.split_top(room.height - _strip_height(deck, room.width), _STRIP_GAP)
     left = strip.left
     for name, content in pictures:
         box = Box(left, strip.bottom - _SIGNATURE_HEIGHT, strip.width * _PICTURE_SHARE, _SIGNATURE_HEIGHT)
@@ -63,11 +63,14 @@ def _sign(deck: Deck, native: NativeSlide, room: Box) -> Box:
     return above
 
 
-def _signature_height(deck: Deck, width: float, picture_count: int) -> float:
-    """As high as the pictures, or as the funding line needs: a donor wants it whole."""
+def _strip_height(deck: Deck, width: float) -> float:
+    """As high as the pictures, or as the funding line needs, which a donor wants whole; with the gap above it."""
+    branding = deck.description.branding
+    picture_count = len([one for one in (branding.logo, branding.emblem) if one])
     width -= picture_count * (width * _PICTURE_SHARE + _PICTURE_GAP)
-    funding = Paragraph(deck.description.branding.funding, SMALLEST_SIZE)
-    return min(max(funding.height(deck.width(Box(0, 0, width, 0))), _SIGNATURE_HEIGHT), _HIGHEST_SIGNATURE)
+    funding = Paragraph(branding.funding, SMALLEST_SIZE)
+    height = funding.height(deck.width(Box(0, 0, width, 0)))
+    return min(max(height, _SIGNATURE_HEIGHT), _HIGHEST_SIGNATURE) + _STRIP_GAP
 
 
 def _add_picture(native: NativeSlide, content: bytes, name: str, box: Box) -> float:
@@ -101,9 +104,11 @@ def _add_figure(deck: Deck, native: NativeSlide, box: Box, figure: KeyFigure) ->
 def add_columns(deck: Deck, slide: Slide, columns: Columns) -> None:
     """Lists side by side, all of their entries, on as many slides as they need and may take."""
     parts = [list(_paragraphs(column, deck.palette)) for column in columns]
-    last = deck.add_text(slide, parts, _CODE_SIDE + _CODE_GAP if slide.code else 0.0)
-    if slide.name == "sources":
-        _sign(deck, last, deck.room_below_sentence)
+    room, is_signed = deck.room_below_sentence, slide.name == "sources" and deck.description.branding.has_signature
+    foot = _strip_height(deck, room.width) if is_signed else 0.0
+    last = deck.add_text(slide, parts, _CODE_SIDE + _CODE_GAP if slide.code else 0.0, foot)
+    if is_signed:
+        _sign(deck, last, room)
     if slide.code:
         _add_code(deck, last, slide.code)
 

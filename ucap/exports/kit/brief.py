@@ -13,6 +13,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from ucap.charts.palette import LIGHT
+from ucap.exports.credits import term_lines
 from ucap.exports.description import Description, notices
 from ucap.exports.kit.slides import Meeting, doubt_lines, identity_line, partner_lines
 from ucap.exports.view import View
@@ -27,7 +28,7 @@ from ucap.wording import _, format_date, format_list, format_range, in_language,
 _SIZE, _LATIN, _CHINESE = 9.0, "Arial", "Microsoft YaHei"
 _LANGUAGES = {"val": "en-GB", "eastAsia": "zh-CN"}
 _MOST = {"partners": 8, "plans": 8, "activities": 8, "contacts": 5, "matches": 3}
-_MOST |= {"missing": 6, "doubts": 4, "notes": 6, "news": 5, "sources": 4}
+_MOST |= {"missing": 6, "doubts": 4, "notes": 6, "news": 5, "sources": 6}
 _LINE_CHARACTERS, _WHOLE = 190, 2000
 _MOST_CHARACTERS = {"matches": 420, "sources": _WHOLE}
 _SHARE_BESIDE = 0.5
@@ -89,7 +90,7 @@ def _opening(view: View, meeting: Meeting) -> list[str]:
 
 def _parts(view: View, meeting: Meeting, description: Description, share: float = 1.0) -> Iterable[_Part]:
     """The sections that say anything, each with its first lines: as many as usual, or a share of them."""
-    sources = [description.line, description.address or "", *notices()]
+    sources = [description.line, description.address or "", *term_lines(), *notices()]
     for heading, lines, name in (*_sections(view, meeting), (_("Sources and notices"), sources, "sources")):
         characters = _MOST_CHARACTERS.get(name, _LINE_CHARACTERS)
         said = [printable(cut(" ".join(line.split()), characters, at_word=True)) for line in lines if line]

@@ -7,7 +7,9 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
+from urllib.parse import urlencode
 
 from ucap.exports.briefing.briefing import write_slides
 from ucap.exports.calendar_file import write_calendar
@@ -16,6 +18,8 @@ from ucap.exports.kit.brief import brief, side_by_side
 from ucap.exports.kit.slides import Meeting, kit_slides
 from ucap.exports.view import View
 from ucap.exports.workbook import write_workbook
+from ucap.selection.address import to_query
+from ucap.selection.places.cities import PAIR_SIGN, cities
 from ucap.wording import in_language
 
 
@@ -27,7 +31,7 @@ def kit(view: View, meeting: Meeting, description: Description, languages: Seque
             folder = f"{one}/" if len(languages) > 1 else ""
             in_language(one, _add, archive, folder, view, meeting, description)
         if len(languages) > 1:
-            about = {one: in_language(one, _about, view, description) for one in languages}
+            about = {one: in_language(one, _about, view, meeting, description) for one in languages}
             data = side_by_side(view, meeting, about)
             archive.writestr(dated_entry("brief-side-by-side.docx", description.day), data)
     return out.getvalue()
@@ -35,12 +39,21 @@ def kit(view: View, meeting: Meeting, description: Description, languages: Seque
 
 def _add(archive: zipfile.ZipFile, folder: str, view: View, meeting: Meeting, description: Description) -> None:
     """Write the files in the language in use."""
-    for name, data in _files(view, meeting, _about(view, description)):
+    for name, data in _files(view, meeting, _about(view, meeting, description)):
         archive.writestr(dated_entry(folder + name, description.day), data)
 
 
-def _about(view: View, description: Description) -> Description:
-    return describe(view.scene, description.day, description.site, description.branding)
+def _about(view: View, meeting: Meeting, description: Description) -> Description:
+    """The description in the language in use; its address is that of the page, as it is filtered."""
+    described = describe(view.scene, description.day, description.site, description.branding)
+    known = cities(view.scene.coverage)
+    slugs = [known.slug_of[label] for label in sorted(meeting.labels, key=known.side)]
+    address = described.page("cities", **{"pair" if meeting.is_pair else "place": PAIR_SIGN.join(slugs)})
+    if address is None:
+        return described
+    others = replace(view.scene.selection, chinese_cities=(), european_cities=(), link="paired")
+    site, _mark, place = address.partition("?")
+    return replace(described, site=site, query="&".join(filter(None, (place, urlencode(to_query(others), doseq=True)))))
 
 
 def _files(view: View, meeting: Meeting, description: Description) -> Iterator[tuple[str, bytes]]:

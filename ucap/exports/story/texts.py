@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ucap.exports.credits import term_lines
 from ucap.exports.description import Description, notices
 from ucap.exports.story.slide import Entry, Figures, Length, Part, Slide, column, part
 from ucap.exports.story.tables import documents_sentence
@@ -57,9 +58,9 @@ def findings_slide(view: View) -> Slide:
 
 
 def notices_slide(description: Description) -> Slide:
-    """The notices, and how to find the selection again."""
+    """The notices, the licence and credits, and how to find the selection again."""
     fingerprint = _("Fingerprint of the data: {fingerprint}").format(fingerprint=description.fingerprint)
-    noticed = column(_remark("", [*notices(), fingerprint], *_way_back(description)))
+    noticed = column(_remark("", [*notices(), *term_lines(), fingerprint], *_way_back(description)))
     sentence = documents_sentence(description)
     return Slide("sources", _("Sources and notices"), sentence, (noticed,), code=description.address)
 
