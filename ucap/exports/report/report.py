@@ -32,7 +32,7 @@ _MOST_PRINTED_COLUMNS = 9
 _HERE = Path(__file__).parent
 _PLOTLY = _HERE / "plotly-basic.min.js"
 """The part of plotly.js that draws bars, lines and marks, of the version that the Python package brings whole: a fourth
-of its size, and all that the charts need.
+of its size, and all that the charts need. The README says where it is from.
 """
 _CONFIG = PICTURE_CONFIG | {"displayModeBar": "hover", "responsive": True}
 
