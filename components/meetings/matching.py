@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import partial
 
 import streamlit as st
 
@@ -12,7 +11,7 @@ from components.changes import change
 from components.cities.focus import go_to_place
 from components.context import Context
 from components.evidence import about_plans, evidence_dialog_of_kinds
-from components.person import person
+from components.person import draw_name_question, named_person, person, take_name
 from components.safe import SIDE_COLORS, plain
 from ucap.plan.words import pair_words, place_words
 from ucap.selection.evidence import EvidenceKind
@@ -87,6 +86,7 @@ def _draw_decision(context: Context, slug: str) -> None:
         )
         st.date_input(_("Day"), key=f"day_{slug}")
         st.text_input(_("In a few words"), key=f"text_{slug}")
+        draw_name_question(slug)
         st.form_submit_button(_("Keep"), on_click=_decide, args=(context.library.store, slug))
 
 
@@ -94,4 +94,5 @@ def _decide(store: Store, slug: str) -> None:
     kind: NoteKind = st.session_state[f"kind_{slug}"]
     day: date = st.session_state[f"day_{slug}"]
     new = NewNote(kind, f"pair/{slug}", st.session_state[f"text_{slug}"], day)
-    change(partial(store.add_note, new, person()), _("It is noted."))
+    take_name(slug)
+    change(lambda: store.add_note(new, named_person()), _("It is noted."))

@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.changes import change, draw_message
 from components.context import Context
-from components.person import person
+from components.person import draw_name_question, named_person, person, take_name
 from components.safe import plain
 from ucap.store import Store
 from ucap.store.meetings.notes import NewNote, Note
@@ -37,15 +37,18 @@ def draw_notes(context: Context, subject: str) -> None:
             st.caption(_("Nobody wrote a note."))
         return
     key = f"note_on_{subject}"
-    with st.form(f"form_{key}", border=False, clear_on_submit=True):
+    with st.form(f"form_{key}", border=False):
         st.text_input(_("Write a note"), key=key)
+        draw_name_question(key)
         draw_message(key)
         st.form_submit_button(_("Keep the note"), on_click=_keep, args=(store, subject, key))
 
 
 def _keep(store: Store, subject: str, key: str) -> None:
+    take_name(key)
     new = NewNote("note", subject, st.session_state[key])
-    change(partial(store.add_note, new, person()), _("The note is kept."), key)
+    if change(lambda: store.add_note(new, named_person()), _("The note is kept."), key):
+        st.session_state[key] = ""
 
 
 def _take(store: Store, note: Note) -> None:

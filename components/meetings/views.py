@@ -9,7 +9,7 @@ import streamlit as st
 
 from components.changes import change, draw_change_button
 from components.context import Context
-from components.person import person
+from components.person import draw_name_question, named_person, person, take_name
 from components.safe import plain
 from components.state import address_query
 from ucap.store import Store
@@ -33,6 +33,7 @@ def draw_views(context: Context) -> None:
             st.caption(_("No view is kept yet."))
         if person().is_editor:
             st.text_input(_("Name of this view"), key=_NAME)
+            draw_name_question(_NAME)
             st.button(_("Keep this view"), type="primary", on_click=_keep, args=(context.library.store, present_view()))
 
 
@@ -53,6 +54,7 @@ def _draw_view(context: Context, note: Note) -> None:
 
 
 def _keep(store: Store, view: str) -> None:
+    take_name(_NAME)
     new = NewNote("view", view, st.session_state[_NAME])
-    if change(partial(store.add_note, new, person()), _("The view is kept.")):
+    if change(lambda: store.add_note(new, named_person()), _("The view is kept.")):
         st.session_state[_NAME] = ""

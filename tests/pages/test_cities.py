@@ -72,6 +72,26 @@ def test_a_note_on_a_plan_and_its_sign_are_seen_where_the_plan_is(store: Store) 
     assert ("Signed off as checked", "Both pages") in list(zip(log["What"], log["Reason"], strict=True))
 
 
+def test_a_note_has_a_name(store: Store, anna: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who did not say who they are is asked for it, and what was written stays until they do."""
+    monkeypatch.setattr("components.person._kept_name", lambda: "")
+    app = turn_to(open_page("plans", open="spain"), "Record", "notes")
+    app.text_input(key="note_on_plan/spain").set_value("Ask for the annex")
+    press(app, "Keep the note")
+    assert store.notes() == []
+    assert app.text_input(key="note_on_plan/spain").value == "Ask for the annex"
+    app.text_input(key="asked_name_note_on_plan/spain").set_value("Berta")
+    press(app, "Keep the note")
+    assert [(note.who, note.text) for note in store.notes()] == [("Berta", "Ask for the annex")]
+
+
+@pytest.mark.usefixtures("store")
+def test_the_log_of_a_plan_can_be_taken_along() -> None:
+    """As every other table."""
+    app = turn_to(open_page("plans", open="spain"), "Record", "history")
+    assert "log_spain_file" in {button.key for button in app.get("download_button")}
+
+
 @pytest.mark.parametrize(("page", "tab"), [("matches", ""), ("cities", "compare"), ("overview", ""), ("timeline", "")])
 def test_a_store_without_plans_says_so_on_each_page(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: str, tab: str
