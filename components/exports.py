@@ -84,11 +84,15 @@ def draw_download(context: Context, key: str) -> None:
     )
 
 
-def draw_table_file(title: str, table: pd.DataFrame, key: str) -> None:
-    """Draw the button beside a table that gives it as it is shown, with what was selected, licence and credits."""
+def draw_table_file(title: str, table: pd.DataFrame, key: str, plan_id: str | None = None) -> None:
+    """Draw the button beside a table that gives it as it is shown, with what was selected, licence and credits.
+
+    Of a table about one plan, whatever is selected, that plan is what the file names.
+    """
+    about = Selection(plans=(plan_id,)) if plan_id else selection()
     st.download_button(
         _("This table (Excel)"),
-        partial(_write_shown, title, table, selection(), st.context.url, language()),
+        partial(_write_shown, title, table, about, st.context.url, language()),
         file_name=f"ucap-{key.replace('_', '-')}-{date.today().isoformat()}.xlsx",
         mime=FORMATS["xlsx"].media_type,
         on_click="ignore",

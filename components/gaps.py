@@ -7,13 +7,21 @@ import streamlit as st
 
 from components.cities.focus import go_to_place
 from components.context import Context
-from components.evidence import about_plans, evidence_dialog
+from components.evidence import about_plans, draw_evidence, evidence_dialog
 from components.safe import plain
 from components.tables import draw_cells, draw_table, go_to_plan
-from ucap.plan.words import title_words, value_words
+from ucap.plan.words import place_words, title_words, value_words
 from ucap.selection.evidence import EvidenceKind
 from ucap.selection.gaps import Gap, GapVocabulary, fillers, gap
-from ucap.selection.places.gaps import Area, filling_cities, gap_table, plans_behind, unnamed_values
+from ucap.selection.places.gaps import (
+    Area,
+    filling_cities,
+    gap_table,
+    plans_behind,
+    plans_naming,
+    speaking,
+    unnamed_values,
+)
 from ucap.wording import N_, _, labelled
 
 _VOCABULARIES: tuple[GapVocabulary, ...] = ("goals", "categories", "topics", "provinces")
@@ -30,6 +38,8 @@ _AREAS: dict[Area, str] = {
 }
 _EVIDENCE: dict[GapVocabulary, EvidenceKind] = {"goals": "goal", "categories": "category", "topics": "topic"}
 _PRESSED = "gaps_pressed"
+_FILLING = "gap_filling"
+"""The city whose passages are looked at in the window of a place: area, place, value and the city."""
 
 
 def draw_gaps(context: Context) -> None:
@@ -38,12 +48,28 @@ def draw_gaps(context: Context) -> None:
     for vocabulary in _VOCABULARIES:
         found = gap(context.scene.coverage, context.scene.selected, context.frames, vocabulary)
         st.subheader(found.title, anchor=False)
-        st.caption(found.reach)
+        _draw_reach(context, vocabulary, found)
         if not found.untouched:
             st.markdown(_("The selected plans name all of them."))
         _draw_chips(context, vocabulary, found, _("Not in any selected plan"), found.untouched)
         _draw_chips(context, vocabulary, found, _("Only mentioned"), found.only_mentioned)
     _draw_places(context)
+
+
+def _draw_reach(context: Context, vocabulary: GapVocabulary, found: Gap) -> None:
+    """How far the plans speak of it, and the way to what each of them says."""
+    with st.container(horizontal=True, vertical_alignment="center", key=f"reach_{vocabulary}"):
+        st.caption(found.reach, width="content")
+        if st.button(_("Which plans?"), key=f"reach_plans_{vocabulary}", type="tertiary"):
+            st.dialog(found.title, width="large")(_draw_speaking)(context, vocabulary)
+
+
+def _draw_speaking(context: Context, vocabulary: GapVocabulary) -> None:
+    """What each selected plan says of a vocabulary; a click opens the plan."""
+    rows = speaking(context.scene.coverage, context.scene.selected, vocabulary)
+    row = draw_table(rows.reset_index(drop=True), f"gap_speaking_{vocabulary}", _("What the plans say"))
+    if row is not None:
+        go_to_plan(str(rows.index[row]))
 
 
 def _draw_places(context: Context) -> None:
@@ -95,9 +121,17 @@ def _draw_place(context: Context, area: Area, place: str, vocabulary: GapVocabul
     if found.empty:
         st.markdown(_("No plan names it."))
         return
-    row = draw_table(found.reset_index(drop=True), "gap_cities", _("Cities whose plans name it"))
-    if row is not None:
-        go_to_place([str(found.index[row])])
+    st.caption(_("Click a name for everything about the city, a number for its passages."))
+    cell = draw_cells(found.reset_index(drop=True), "gap_cities", _("Cities whose plans name it"))
+    if cell is not None and cell[1] != _("Plans that name it"):
+        go_to_place([str(found.index[cell[0]])])
+    elif cell is not None:
+        st.session_state[_FILLING] = (area, place, value, str(found.index[cell[0]]))
+    *asked, city = st.session_state.get(_FILLING, (None,))
+    if asked == [area, place, value] and city in found.index:
+        st.markdown(f"**{plain(place_words(city))}**")
+        naming = plans_naming(coverage, city, vocabulary, value)
+        draw_evidence(about_plans(context, naming), _EVIDENCE[vocabulary], value)
 
 
 def _draw_chips(context: Context, vocabulary: GapVocabulary, found: Gap, label: str, words: tuple[str, ...]) -> None:

@@ -15,7 +15,7 @@ from components.context import Context
 from components.exports import draw_table_file
 from components.navigation import PLANS
 from components.plan.corrected import corrected_column
-from components.state import open_plan
+from components.state import RECORD, open_plan, turn_to_tab
 from ucap.charts.palette import LIGHT
 from ucap.selection.listings import MOST_LISTED, goal_chip, pair_list, plan_list
 from ucap.selection.tables import readable
@@ -151,8 +151,13 @@ def draw_plan_list(context: Context, rows: pd.DataFrame, key: str, alt: str, kep
         go_to_place(cities)
     elif cities:
         st.dialog(column)(draw_ways)(cities, key)
+    elif column == _("Findings"):
+        open_plan(str(rows.index[row]))
+        turn_to_tab(RECORD, "findings")
+        st.switch_page(PLANS)
     else:
-        go_to_plan(str(rows.index[row]))
+        is_counting = column == _("Activities") and rows[column].iloc[row]
+        go_to_plan(str(rows.index[row]), "/activities/0" if is_counting else None)
 
 
 def draw_listed(rows: pd.DataFrame, key: str, alt: str, kept_px: int | None = None) -> tuple[int, str] | None:

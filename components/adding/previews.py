@@ -100,7 +100,7 @@ def _draw_preview(store: Store, preview: Preview) -> None:
         return
     with read:
         for plan in preview.plans[:_DRAWN_COUNT]:
-            draw_plan_preview(plan)
+            draw_plan_preview(plan, preview.sha256)
         if len(preview.plans) > _DRAWN_COUNT:
             rest = len(preview.plans) - _DRAWN_COUNT
             st.caption(ngettext("{count} more plan in it", "{count} more plans in it", rest).format(count=rest))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from components.adding.record_preview import difference_table
+from components.adding.record_preview import draw_differences
 from components.changes import change, draw_message
 from components.context import Context
 from components.person import draw_name_question, named_person, take_name
@@ -100,13 +100,13 @@ def _teach(store: Store, tried: _Tried) -> None:
 
 def draw_changes(changes: tuple[Change, ...]) -> None:
     """Draw what reading again changes, plan by plan."""
-    for one in changes[:_SHOWN]:
+    for number, one in enumerate(changes[:_SHOWN]):
         st.markdown(f"**{plain(one.plan_id or one.document_name)}**")
         if one.message:
             st.caption(plain(one.message))
         said = [found for found in one.differences if not found.field.startswith("/findings")]
         if said:
-            st.dataframe(difference_table(said), hide_index=True)
+            draw_differences(said, f"changes_{number}", one.plan_id)
         else:
             settled = [found for found in one.differences if found.new is None]
             names = {finding_names().get(str((found.old or {}).get("code")), "") for found in settled}

@@ -13,7 +13,7 @@ from components.chart import draw, draw_figures, room_px
 from components.cities.comparison import draw_comparison
 from components.cities.focus import draw_ways, go_to_place
 from components.context import Context
-from components.evidence import evidence_dialog
+from components.evidence import about_plans, evidence_dialog
 from components.meetings.kit import draw_kit
 from components.meetings.matching import draw_matches
 from components.meetings.notes import draw_notes, notes_on
@@ -29,7 +29,7 @@ from ucap.charts.words import plans
 from ucap.plan.words import pair_words, place_words
 from ucap.selection.findings import findings_table
 from ucap.selection.places.cities import cities, pair_slug
-from ucap.selection.places.dossier import against_partners, contacts, identity_words, missing_lines, partner_table
+from ucap.selection.places.dossier import against_partners, contacts, identity_words, missing, partner_table
 from ucap.selection.places.matches import matches
 from ucap.wording import _
 
@@ -187,15 +187,24 @@ def _draw_contacts(context: Context) -> None:
             st.caption(_("No plan names a contact."))
         for number, row in enumerate(found.itertuples()):
             words = row.text if row.plan_count == 1 else f"{row.text} · {plans(row.plan_count)}"
-            if st.button(plain(words), key=f"contact_{number}", type="tertiary"):
+            if not st.button(plain(words), key=f"contact_{number}", type="tertiary"):
+                continue
+            if row.plan_count == 1:
                 go_to_plan(row.plan, f"/contacts/{row.position}")
+            evidence_dialog(context, "contact", _("Contacts"), row.text)
 
 
 def _draw_missing(context: Context) -> None:
     st.subheader(_("What is missing"), anchor=False)
-    lines = missing_lines(context.library.coverage, context.frames, context.focus)
+    remarks = missing(context.library.coverage, context.frames, context.focus)
     with _room("missing", _beside_px(context)):
-        st.markdown("\n".join(f"- {plain(line)}" for line in lines) or _("Nothing that the product looks for."))
+        if not remarks:
+            st.markdown(_("Nothing that the product looks for."))
+        for number, remark in enumerate(remarks):
+            with st.container(horizontal=True, vertical_alignment="center", key=f"missing_{number}"):
+                st.markdown(f"- {plain(remark.words)}", width="content")
+                if remark.plans and st.button(_("Which plans?"), key=f"missing_plans_{number}", type="tertiary"):
+                    evidence_dialog(about_plans(context, remark.plans), "plan", plain(remark.words))
 
 
 def _beside_px(context: Context) -> int:

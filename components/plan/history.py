@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import streamlit as st
 
-from components.adding.record_preview import difference_table
+from components.adding.record_preview import draw_differences
 from components.changes import draw_change_form, has_message
 from components.context import Context
+from components.exports import draw_table_file
 from components.person import person
 from components.safe import plain
 from components.state import open_plan
@@ -25,7 +27,10 @@ def draw_history(context: Context, plan: Plan) -> None:
     st.markdown(f"### {_('What was done')}")
     damaged: list[DamagedEntry] = []
     entries = store.log(plan_id, damaged.append)
-    st.dataframe([_line(entry, plan) for entry in reversed(entries)], hide_index=True, placeholder="")
+    log = pd.DataFrame([_line(entry, plan) for entry in reversed(entries)])
+    st.dataframe(log, hide_index=True, placeholder="", alt=_("What was done"))
+    if entries:
+        draw_table_file(_("What was done"), log, f"log_{plan_id}", plan_id)
     for one in damaged:
         st.text(str(one))
     if person().is_editor:
@@ -56,7 +61,7 @@ def _draw_edition(context: Context, edition: Edition) -> None:
     differences = store.differences(edition.plan_id, edition.edition)
     if differences:
         st.markdown(_("Changes from the previous edition:"))
-        st.dataframe(difference_table(differences), hide_index=True)
+        draw_differences(differences, f"changes_{edition.plan_id}_{edition.edition}", edition.plan_id)
     elif edition.edition > 1:
         st.caption(_("It says the same as the previous edition."))
     st.download_button(

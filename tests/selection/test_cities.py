@@ -15,7 +15,7 @@ from ucap.selection.evidence import values
 from ucap.selection.figures import key_figures
 from ucap.selection.places.cities import cities, city_table, pair_slug
 from ucap.selection.places.comparison import Part, compare
-from ucap.selection.places.dossier import identity_words, missing_lines, partner_table
+from ucap.selection.places.dossier import identity_words, missing, missing_lines, partner_table
 
 
 def city(name: str, side: str, region: str | None = None, code: str | None = None, lead: bool = False) -> City:
@@ -61,6 +61,17 @@ def test_a_city_that_nobody_knows_says_so_and_what_is_missing() -> None:
     lines = missing_lines(coverage, coverage.frames, ["Atlantis"])
     assert "No plan names a contact." in lines
     assert "No plan names a dated activity." in lines
+
+
+def test_the_number_of_silent_plans_has_its_plans() -> None:
+    """Of each vocabulary those that lack the row, or whose row was not understood."""
+    known = cities(REAL)
+    frames = REAL.view(known.selection(["Rome"], Selection()))
+    counted = [remark for remark in missing(REAL, frames, ["Rome"]) if remark.plans]
+    assert counted
+    for remark in counted:
+        assert remark.words.split()[0] == str(len(remark.plans))
+        assert set(remark.plans) <= set(frames.plans["plan"])
 
 
 @pytest.mark.parametrize("label", ["Rome", "Liuzhou"])

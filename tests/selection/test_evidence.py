@@ -113,3 +113,13 @@ def test_plans_and_texts_are_asked_for_only_as_far_as_one_reads() -> None:
         )
     )
     assert first.plan == "circular-economy-energy-cluster"
+
+
+def test_a_contact_of_several_plans_is_shown_in_each() -> None:
+    first = Plan(id="a", title="A", contacts=["office@example.org"])
+    plans = {"a": first, "b": first.model_copy(update={"id": "b", "title": "B"})}
+    found = list(evidence(plans, no_text, build(plans.values()), "contact", "office@example.org"))
+    assert [(one.plan, one.field, one.text) for one in found] == [
+        ("a", "/contacts/0", "office@example.org"),
+        ("b", "/contacts/0", "office@example.org"),
+    ]

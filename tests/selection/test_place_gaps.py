@@ -5,7 +5,16 @@ import pytest
 from tests.records import all_plans
 from ucap.frames import build
 from ucap.selection import Coverage, Selection
-from ucap.selection.places.gaps import Area, filling_cities, gap_table, plans_behind, unnamed_values
+from ucap.selection.gaps import GapVocabulary, statements
+from ucap.selection.places.gaps import (
+    Area,
+    filling_cities,
+    gap_table,
+    plans_behind,
+    plans_naming,
+    speaking,
+    unnamed_values,
+)
 
 COVERAGE = Coverage(build(all_plans()))
 ALL = COVERAGE.select(Selection())
@@ -39,3 +48,24 @@ def test_each_number_of_a_place_has_its_plans(area: Area) -> None:
         assert {name: len(plans) for name, plans in behind.items()} == {name: row[name] for name in behind}
         plans = behind.pop("Plans")
         assert sum(map(len, behind.values())) <= len(plans)
+
+
+def test_each_number_of_who_could_fill_a_gap_has_its_plans() -> None:
+    found = filling_cities(COVERAGE, "provinces", "Liaoning", "goals", 9)
+    counted = {city: len(plans_naming(COVERAGE, str(city), "goals", 9)) for city in found.index}
+    assert counted == found["Plans that name it"].to_dict()
+
+
+@pytest.mark.parametrize("vocabulary", ["goals", "categories", "topics"])
+def test_what_each_plan_says_is_what_is_counted(vocabulary: GapVocabulary) -> None:
+    """Plans that name some come first; each selected plan stands there once."""
+    rows = speaking(COVERAGE, ALL, vocabulary)
+    assert sorted(rows.index) == sorted(COVERAGE.plans)
+    counts = statements(COVERAGE.frames, vocabulary)
+    assert (rows["What it says"] == "Names some").sum() == counts["stated"]
+    assert rows["What it says"].iloc[0] == "Names some"
+
+
+def test_the_provinces_of_each_plan_are_those_that_are_counted() -> None:
+    rows = speaking(COVERAGE, ALL, "provinces")
+    assert rows.loc["panjin", "Provinces"] == "Liaoning"

@@ -60,6 +60,7 @@ EvidenceKind = Literal[
     "activity_kind",
     "finding",
     "year",
+    "contact",
 ]
 Counted = Iterator[tuple[str, Field, str | None]]
 """Plan, field and message of each value that a count counts."""
@@ -92,8 +93,8 @@ def evidence(
     """What stands behind the count of a value in frames that a selection left, one after the other in their order.
 
     `value` is as in the frames: a city's label, a pair of them, an ISO country code, a slug, the number of a goal, the
-    id of an event or of a plan, the code of a finding, a year. `texts` gives the text of a plan's document, None if it
-    has none. Plans and texts are asked for as the iteration reaches them.
+    id of an event or of a plan, the code of a finding, a year, the text of a contact. `texts` gives the text of a
+    plan's document, None if it has none. Plans and texts are asked for as the iteration reaches them.
     """
     for plan, field, message in _COUNTED[kind](frames, value):
         yield _evidence(plans[plan], texts, field, message)
@@ -179,6 +180,11 @@ def _year(frames: Frames, value: int) -> Counted:
     yield from _rows(activities, (first <= value) & (value <= last), "activities")
 
 
+def _contact(frames: Frames, value: str) -> Counted:
+    statements = frames.statements
+    return _rows(statements, (statements["section"] == "contacts") & (statements["text"] == value), "contacts")
+
+
 _COUNTED: dict[EvidenceKind, Callable[[Frames, Any], Counted]] = {
     "plan": _plan,
     "city": _having("cities", "city"),
@@ -192,6 +198,7 @@ _COUNTED: dict[EvidenceKind, Callable[[Frames, Any], Counted]] = {
     "activity_kind": _having("activities", "activity_kind"),
     "finding": _finding,
     "year": _year,
+    "contact": _contact,
 }
 
 
@@ -226,6 +233,10 @@ def values(frames: Frames, kind: EvidenceKind) -> dict[Any, str]:
         return {(china, europe): pair_words(china, europe) for china, europe in sorted(pairs.itertuples(index=False))}
     if kind == "activity":
         return _events(frames.activities)
+    if kind == "contact":
+        statements = frames.statements
+        texts = statements.loc[statements["section"] == "contacts", "text"].unique()
+        return dict(zip(texts, texts, strict=True))
     name, column = _COLUMNS[kind]
     found = frames[name][column].dropna().unique()
     words = {value: value_words(_WORDS[kind], value) if kind in _WORDS else str(value) for value in found}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -78,19 +78,32 @@ def contacts(frames: Frames) -> pd.DataFrame:
     return first.assign(plan_count=named["plan"].nunique()).reset_index()
 
 
-def missing_lines(coverage: Coverage, frames: Frames, labels: Sequence[str]) -> list[str]:
-    """What is missing about a city or pair, a sentence each: summaries to expect, and what the plans leave out."""
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something that is missing, in a sentence; `plans` are the ids of those that its number counts."""
+
+    words: str
+    plans: tuple[str, ...] = ()
+
+
+def missing(coverage: Coverage, frames: Frames, labels: Sequence[str]) -> list[Remark]:
+    """What is missing about a city or pair: summaries to expect, and what the plans leave out."""
     known = _expected(coverage)
     names = set(_names(frames, labels))
     awaited = known[known["city"].isin(names) & (known["have"] != "summary")]
     words = _("The summary of {city} can be expected, and is not here.")
-    remarks = [words.format(city=place_words(one)) for one in awaited["city"]]
-    remarks += [words for words in map(partial(_silence, frames), ("themes", "goals", "topics")) if words]
+    remarks = [Remark(words.format(city=place_words(one))) for one in awaited["city"]]
+    remarks += [one for name in ("themes", "goals", "topics") if (one := _silence(frames, name)).plans]
     if contacts(frames).empty:
-        remarks.append(_("No plan names a contact."))
+        remarks.append(Remark(_("No plan names a contact.")))
     if frames.activities["start_day"].isna().all():
-        remarks.append(_("No plan names a dated activity."))
+        remarks.append(Remark(_("No plan names a dated activity.")))
     return remarks
+
+
+def missing_lines(coverage: Coverage, frames: Frames, labels: Sequence[str]) -> list[str]:
+    """The same in words alone."""
+    return [remark.words for remark in missing(coverage, frames, labels)]
 
 
 @once_per_data
@@ -99,15 +112,16 @@ def _expected(coverage: Coverage) -> pd.DataFrame:
     return expected(coverage.frames)
 
 
-def _silence(frames: Frames, vocabulary: str) -> str:
-    """How many of the plans say nothing of a vocabulary, or were not understood; empty where all speak."""
-    silent = int(frames.plans[f"{vocabulary}_statement"].isin(["missing", "unread"]).sum())
+def _silence(frames: Frames, vocabulary: str) -> Remark:
+    """How many of the plans say nothing of a vocabulary, or were not understood."""
+    plans = frames.plans[frames.plans[f"{vocabulary}_statement"].isin(["missing", "unread"])]["plan"]
+    silent = len(plans)
     words = {
         "themes": ngettext("{count} plan names no theme.", "{count} plans name no theme.", silent),
         "goals": ngettext("{count} plan names no goal.", "{count} plans name no goal.", silent),
         "topics": ngettext("{count} plan names no topic.", "{count} plans name no topic.", silent),
     }
-    return words[vocabulary].format(count=format_number(silent)) if silent else ""
+    return Remark(words[vocabulary].format(count=format_number(silent)), tuple(plans))
 
 
 def _names(frames: Frames, labels: Sequence[str]) -> list[str]:

@@ -10,12 +10,12 @@ from typing import Literal
 
 import pandas as pd
 
-from ucap.plan.words import place_words, value_words
+from ucap.plan.words import place_words, title_words, value_words
 from ucap.selection.coverage import Coverage
 from ucap.selection.gaps import STATEMENTS, GapVocabulary
 from ucap.selection.matrix import Mask, Membership
 from ucap.vocabulary.filters import Value
-from ucap.wording import _
+from ucap.wording import _, format_list
 
 Area = Literal["provinces", "countries", "chinese_cities", "european_cities"]
 MOST_PLACES = 200
@@ -50,17 +50,42 @@ def plans_behind(
     """The plans that the numbers of a place's row count, by the heading of the column."""
     of_place = coverage.membership(area).having(place) & selected
     said = coverage.frames.plans[STATEMENTS[vocabulary]].astype("str").to_numpy()
-    headings = {
+    plans = coverage.plans
+    return {
+        _("Plans"): plans[of_place],
+        **{words: plans[of_place & (said == statement)] for statement, words in _statement_words().items()},
+    }
+
+
+def _statement_words() -> dict[str, str]:
+    """What plans can say of a vocabulary, as headings."""
+    return {
         "stated": _("Name some"),
         "none": _("Declare none"),
         "missing": _("Without the row"),
         "unread": _("Not understood"),
     }
-    plans = coverage.plans
-    return {
-        _("Plans"): plans[of_place],
-        **{words: plans[of_place & (said == statement)] for statement, words in headings.items()},
-    }
+
+
+def speaking(coverage: Coverage, selected: Mask, vocabulary: GapVocabulary) -> pd.DataFrame:
+    """A row per selected plan, by its id: its title and what it says of a vocabulary, or its provinces.
+
+    Those that say something come first. Columns are under headings in words.
+    """
+    plans = coverage.frames.plans[selected].set_index("plan")
+    titles = plans["title"].fillna(pd.Series(plans.index, plans.index)).map(title_words)
+    if vocabulary == "provinces":
+        members = coverage.membership("provinces")
+        named = {value: set(coverage.plans[members.having(value)]) for value in members.values}
+        said = [
+            format_list([value_words("provinces", value) for value, ids in named.items() if plan in ids])
+            for plan in plans.index
+        ]
+        return pd.DataFrame({_("Plan"): titles, _("Provinces"): said}, index=plans.index)
+    words = _statement_words() | {"stated": _("Names some"), "none": _("Declares none")}
+    order = plans[STATEMENTS[vocabulary]].astype("str")
+    found = pd.DataFrame({_("Plan"): titles, _("What it says"): order.map(words)}, index=plans.index)
+    return found.loc[order.map(list(words).index).sort_values(kind="stable").index]
 
 
 def unnamed_values(
@@ -98,3 +123,10 @@ def filling_cities(coverage: Coverage, area: Area, place: str, vocabulary: GapVo
         },
         index=found.index,
     )
+
+
+def plans_naming(coverage: Coverage, city: str, vocabulary: GapVocabulary, value: Value) -> pd.Index:
+    """The plans of a city that name a value."""
+    sides = [coverage.membership(name) for name in ("chinese_cities", "european_cities")]
+    of_city = next(side.having(city) for side in sides if city in side.values)
+    return coverage.plans[of_city & coverage.membership(vocabulary).having(value)]
