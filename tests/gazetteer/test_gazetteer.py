@@ -46,3 +46,13 @@ def test_mentions_stand_one_behind_the_other(text: str) -> None:
     for found in gazetteer().mentions(text):
         assert end <= found.start < found.end <= len(text)
         end = found.end
+
+
+@pytest.mark.parametrize("written", ["Guilin", "桂林市", "City of Rome", "Suzhou (Taicang)", "Songshan District"])
+def test_a_name_is_known_as_it_is_spelt_in_whatever_form(written: str) -> None:
+    assert gazetteer().knows(written) == (gazetteer().find(written).place is not None)
+
+
+@pytest.mark.parametrize("written", ["Guillin City", "Water in a dry city", "x" * 300])
+def test_a_misspelt_name_or_another_text_is_not_known(written: str) -> None:
+    assert not gazetteer().knows(written)
