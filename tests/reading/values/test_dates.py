@@ -58,8 +58,10 @@ from ucap.reading.values.dates import find_dates, match_date, precedes
         ("Winter 2019/2020", "2019-12", "2020-02"),
         ("winter 2019-2020", "2019-12", "2020-02"),
         ("Autumn term 2018/2019", "2018-09", "2018-12"),
-        ("Easter 2020", "2020-03", "2020-04"),
-        ("Spring Festival 2019", "2019-01", "2019-02"),
+        ("Easter 2020", "2020-04", "2020-04"),
+        ("Easter 2016", "2016-03", "2016-03"),
+        ("Spring Festival 2019", "2019-02", "2019-02"),
+        ("Chinese New Year 2020", "2020-01", "2020-01"),
     ],
 )
 def test_a_single_date_ends_when_it_starts(written: str, start: str, end: str) -> None:

@@ -59,6 +59,11 @@ _OLDEST_SHORT_YEAR = 13
 """`Jun-19` is a year as Excel writes it; `Jun-12` a day."""
 _LATEST_SHORT_YEAR = 49
 _TWO_DIGITS = 2
+_EARLY_FEASTS = {
+    (1, 2): frozenset({2009, 2012, 2014, 2017, 2020, 2023, 2025, 2028, 2031, 2033, 2036}),
+    (3, 4): frozenset({2008, 2013, 2016, 2024, 2027, 2032, 2035}),
+}
+"""The years in which the Chinese New Year is in January, and in which Easter of the Western churches is in March."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +161,7 @@ def _point(found: _Found) -> Point | None:
 
 
 def _calendar_point(found: _Found, year: int | None) -> Point | None:
-    months, day = _months(found), found.number("day", "only_day")
+    months, day = _of_feast(_months(found), year), found.number("day", "only_day")
     if months is None and ("part" in found or "ordinal" in found or "unit_first" in found):
         return None
     if written := found.token("month", "only_month"):
@@ -167,6 +172,15 @@ def _calendar_point(found: _Found, year: int | None) -> Point | None:
         return None
     is_impossible = day is not None and not 1 <= day <= 31
     return Point(year, months, None if is_impossible else day, "week_of" in found, "only_day" in found, is_impossible)
+
+
+def _of_feast(months: tuple[int, int] | None, year: int | None) -> tuple[int, int] | None:
+    """The month of the Spring Festival or of Easter, each in one of two, in a year; other months as they are."""
+    early = _EARLY_FEASTS.get(months) if months and year else None
+    if months is None or early is None:
+        return months
+    month = months[0] if year in early else months[1]
+    return month, month
 
 
 def _is_short_year(token: Token, *, is_loose: bool) -> bool:
