@@ -91,3 +91,8 @@ def test_thousands_of_lines_are_read_once():
 def test_the_last_line_of_a_page_is_no_part_of_the_foot_behind_it():
     text = "• New customers (SDG 8)\n(SDG 9)\fA European Union Programme\n"
     assert [text[slice(*span)] for span in programme_lines(text)] == ["A European Union Programme"]
+
+
+def test_a_line_that_names_the_plan_and_its_cities_alone_is_a_running_head():
+    text = "• Online seminars on\nU-CAP summary Tartu – Yinchuan\ne-services\n• U-CAP Turku – Weihai signed in Turku\n"
+    assert furniture(text) == (["U-CAP summary Tartu – Yinchuan"], ["U-CAP summary Tartu – Yinchuan"])

@@ -25,6 +25,10 @@ _NUMBER = re.compile(
     r"(?:^|(?<=[\s|–—-]))(?:[^\W\d_]{1,10}\.?[ \t]*)?(?P<page>\d{1,2})"
     r"(?:[ \t]*(?:/|[^\W\d_]{1,4})[ \t]*\d{1,2})?[\s|–—-]*$"
 )  # "Seite 2 von 3", "2/3", "- 2 -"
+_NAMES = r"[^\W\d_a-zß-ÿ][^\W\d_]*(?:[ ,/-]+[^\W\d_a-zß-ÿ][^\W\d_]*){0,5}"
+_TITLE = re.compile(
+    rf"(?:IUR?C )?U-CAP(?: (?:[Ss]ummary|[Ss]ummaries|Zusammenfassung))?[ :,–—-]{{1,3}}{_NAMES} ?[–—] ?{_NAMES}"
+)  # "U-CAP summary: Tartu – Yinchuan"
 _APOSTROPHE = re.compile("['’]")
 _LONGEST = 100
 _SHORT, _FEW = 5, 3
@@ -73,7 +77,7 @@ def find_furniture(text: str, template: Sequence[Span]) -> Furniture:
     for line in lines:
         line.is_furniture = not line.words or (line.has_template and not line.words.strip("0123456789"))
     _take_numbers(lines)
-    first = [same[0] for same in _take_repeated(lines)]
+    first = [same[0] for same in _take_repeated(lines)] + _take_titles(lines)
     spans = merged(span for line in lines if line.is_furniture for span in line.spans)
     return Furniture(spans, merged(span for line in first for span in line.spans))
 
@@ -122,6 +126,14 @@ def _take_repeated(lines: Sequence[_Line]) -> list[list[_Line]]:
     for line in (line for same in heads for line in same):
         line.is_furniture = True
     return heads
+
+
+def _take_titles(lines: Sequence[_Line]) -> list[_Line]:
+    """Lines that name the plan and its cities alone, as a running head does, of which one page may have been copied."""
+    titles = [line for line in lines if not line.is_furniture and _TITLE.fullmatch(_NUMBER.sub("", line.words))]
+    for line in titles:
+        line.is_furniture = True
+    return titles
 
 
 def _may_be_head(words: str, same: Sequence[_Line]) -> bool:
