@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise, takewhile
 
 from ucap.documents.bullets import Paragraph, ends_sentence
-from ucap.documents.draft import Column
+from ucap.documents.draft import Column, DraftRow
 from ucap.documents.labels.signs import signs_of
 from ucap.documents.naming import is_like_label
 from ucap.documents.traced import Traced
@@ -93,6 +93,30 @@ def dated(label: Column, columns: Sequence[Column]) -> Column:
 def _is_place(text: str) -> bool:
     """Whether a cell holds nothing but where something happened."""
     return len(text) <= _LONGEST_DATE and not ends_sentence(text) and "cities" in signs_of((text,))
+
+
+def with_tables(rows: Iterable[DraftRow]) -> list[DraftRow]:
+    """Rows of which some are those of a table within the cell of the row above them, which begins with its heads.
+
+    Main activities -> Date -> Activity -> Output
+    May 2018 -> Kick-off meeting -> Work plan
+    """
+    found: list[DraftRow] = []
+    tables: dict[int, list[GridRow]] = {}
+    for row in rows:
+        last = len(found) - 1
+        if last in tables and row.key is None and is_date(row.label.text):
+            tables[last].append([[Paragraph(row.label)], *row.columns])
+            continue
+        found.append(row)
+        if len(row.columns) >= _LEAST_COLUMNS and all(_is_head(whole(column).text) for column in row.columns):
+            tables[len(found) - 1] = [row.columns]
+    for index, table in tables.items():
+        if len(table) >= _LEAST_ROWS:
+            width = len(table[0])
+            padded = [[*cells, *[[]] * (width - len(cells))] for cells in table]
+            found[index].columns = [table_paragraphs(padded, row_paragraphs)]
+    return found
 
 
 def without_heads(text: str, start: int, end: int) -> int:

@@ -127,3 +127,20 @@ def test_a_dash_behind_an_unknown_label_begins_an_item_where_the_line_below_begi
     )
     assert cells(document, "challenges") == [["* Owners must pay", "* Few speak Mongolian"]]
     assert cells(document, "population") == [["–"], ["3 million"]]
+
+
+def test_rows_with_dates_below_the_heads_of_a_table_are_rows_of_that_table():
+    document = read(
+        "City:\tA\tB\nCountry:\tChina\tItaly\nMain activities with dates and outputs\tDate\tActivity\tOutput\n"
+        "15-18 May 2018\tKick-off meeting\tWork plan\nApril 20, 2019\tKite festival\nExpected results\t- Links\n"
+    )
+    assert cells(document, "activities") == [
+        [
+            "Date",
+            "Activity",
+            "Output",
+            "* 15-18 May 2018: Kick-off meeting",
+            "o Work plan",
+            "* April 20, 2019: Kite festival",
+        ]
+    ]

@@ -17,7 +17,7 @@ from ucap.documents.model import BlockKind, Document
 from ucap.documents.naming import name_rows
 from ucap.documents.shapes.flowing import read_flowing
 from ucap.documents.source import Source
-from ucap.documents.tables import GridRow, is_date, row_paragraphs, table_paragraphs, whole
+from ucap.documents.tables import GridRow, is_date, row_paragraphs, table_paragraphs, whole, with_tables
 from ucap.documents.traced import Span, Traced, holding
 from ucap.plain_text import INLINE_TAGS, TAG
 
@@ -73,6 +73,7 @@ def read_tagged(source: Source) -> Document:
         elif draft.rows and start == row_end + 1:
             draft.continue_row([*([[]] * (len(draft.rows[-1].columns) - 1)), _paragraphs(draft, start, end)])
             row_end = end
+    draft.rows = with_tables(draft.rows)
     name_rows(draft)
     return draft.document() if any(row.key for row in draft.rows) else read_flowing(source)
 
