@@ -32,6 +32,7 @@ endure: $(VENV)/.test
 	$(BIN)/python benchmarks/break_stores.py
 	$(BIN)/python benchmarks/kill_imports.py
 	$(BIN)/python benchmarks/endure.py
+	UCAP_ENDURE=1 $(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 lock: $(VENV)/tools
 	$(VENV)/tools/bin/pip-compile $(LOCKING) -o requirements.lock requirements.txt

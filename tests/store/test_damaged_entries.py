@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
+from tests.effort import IS_ENDURANCE
 from tests.store.samples import at_its_word, record
 from ucap.current import current, renewed
 from ucap.plan.record import Finding
@@ -101,9 +102,12 @@ def named(store: Store) -> list[tuple[str, int]]:
 
 @pytest.mark.parametrize("table", ENTRIES, ids=TABLES)
 def test_another_value_in_any_cell_costs_its_entry_alone_and_is_named(filled: Store, url: str, table: sa.Table) -> None:
-    """What is left is what there would be without that entry."""
+    """What is left is what there would be without that entry.
+
+    What is looked at is not the database's: on PostgreSQL some columns are enough, and `make endure` takes all.
+    """
     found = {}
-    for column in table.c:
+    for column in list(table.c)[:: 1 if url.startswith("sqlite") or IS_ENDURANCE else 4]:
         before = change(url, table, column)
         assert named(filled) == [(table.name, 99 if column is table.c.id else SECOND)], column
         found[column.name] = look_at_everything(filled)

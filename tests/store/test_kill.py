@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -14,6 +14,7 @@ import psycopg
 import pytest
 import sqlalchemy as sa
 
+from tests.effort import IS_ENDURANCE
 from tests.store.postgres import Cluster, find_programs
 from tests.store.processes import killed_after, killed_at_statement
 from tests.store.samples import at_its_word, record
@@ -37,6 +38,11 @@ def folder(tmp_path: Path) -> Path:
     for name, data in DOCUMENTS.items():
         (folder / name).write_bytes(data)
     return folder
+
+
+def moments(url: str) -> Iterator[int]:
+    """Before which statements to kill: every third, others for each kind of database; in `make endure` before each."""
+    return count(1) if IS_ENDURANCE else count(1 if url.startswith("sqlite") else 2, 3)
 
 
 def opened(url: str, folder: Path | None = None) -> Store:
@@ -84,7 +90,7 @@ STATES = [*[after(number) for number in range(len(DONE) + 1)], filled()]
 def test_the_making_of_the_tables_killed_before_any_statement_is_done_by_the_next_start(
     emptied_url: Callable[[], str],
 ) -> None:
-    for number in count(1):
+    for number in moments(emptied_url()):
         url = emptied_url()
         was_killed = killed_at_statement(partial(Store.open, url, folder=None), number)
         opened(url)
@@ -97,7 +103,7 @@ def test_the_making_of_the_tables_killed_before_any_statement_is_done_by_the_nex
 def test_an_addition_killed_before_any_statement_left_nothing_of_the_document(url: str, anna: Person) -> None:
     for done, document in enumerate(DOCUMENTS.items()):
         preview = opened(url).preview([document])[0]
-        for number in count(1):
+        for number in moments(url):
             if not killed_at_statement(partial(keep, url, preview, anna), number):
                 break
             assert state(url) == after(done), number
@@ -151,7 +157,7 @@ def test_a_restore_killed_before_any_statement_left_the_store_alone(
     def restore() -> None:
         opened(url).restore(tmp_path / "backup.zip", anna, replace_all=True)
 
-    for number in count(1):
+    for number in moments(url):
         if not killed_at_statement(restore, number):
             break
         assert state(url) == after(1), number
