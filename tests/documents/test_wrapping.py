@@ -1,7 +1,7 @@
 """Lines of a page back into paragraphs."""
 
 from ucap.documents.traced import Traced
-from ucap.documents.wrapping import joined, unwrapped
+from ucap.documents.wrapping import joined, unwrapped, words_of
 from ucap.typography import width
 
 
@@ -69,3 +69,10 @@ def test_a_date_that_a_narrow_column_broke_goes_on_with_the_year_and_the_event()
 def test_a_year_alone_is_no_broken_date():
     texts = [Traced.of(line, 0, len(line)) for line in ("2018", "Visit to Porto")]
     assert [str(text) for text in unwrapped(texts, 60.0)] == ["2018", "Visit to Porto"]
+
+
+def test_the_hyphen_of_a_broken_word_leaves_it_where_the_document_has_the_word_without():
+    broken = lines("refitting of the munici-", "pal network of a well-", "known firm")
+    known = words_of("The municipal waterfront of a well-known town")
+    assert str(joined(broken, known)) == "refitting of the municipal network of a well-known firm"
+    assert str(joined(broken)) == "refitting of the munici-pal network of a well-known firm"

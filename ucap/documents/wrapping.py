@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from ucap.documents.bullets import ends_sentence, goes_on_with_dash, starts_item
 from ucap.documents.traced import Traced
 from ucap.typography import width
 from ucap.vocabulary.reference import word_list
 
-_HYPHENATED = re.compile(r"[^\W\d_]-$")  # "develop-"
+_HYPHENATED = re.compile(r"[^\W\d_][-‐]$")  # "develop-", "scena‐" as typesetting programs write it
+_BEFORE_HYPHEN = re.compile(r"(?P<part>[^\W\d_]+)[-‐]$")  # "munici-"
+_LETTERS, _LONG_WORD = re.compile(r"[^\W\d_]+"), re.compile(r"[^\W\d_]{6,}")
 _CHINESE = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff01-\uff65]")
 _FIRST_WORD = re.compile(r"\S+")
 _MONTH = re.compile(
@@ -30,15 +32,32 @@ _FULL_LINE = 0.96
 """A line is full if the next word would have made it longer than this part of the widest line."""
 
 
-def joined(lines: Iterable[Traced]) -> Traced:
-    """The lines as one; a word that was broken at its hyphen (`e-` `commerce`) is put together with it."""
+def words_of(text: str) -> frozenset[str]:
+    """The words of a document that are long enough to have been broken elsewhere."""
+    return frozenset(word.lower() for word in _LONG_WORD.findall(text))
+
+
+def joined(lines: Iterable[Traced], known: Collection[str] = ()) -> Traced:
+    """The lines as one; a word that was broken at its hyphen (`e-` `commerce`) is put together with it.
+
+    The hyphen leaves a word that is among the `known` ones of the document without it: `munici-` `pal`.
+    """
     words: list[list[Traced]] = []
     for line in lines:
         if words and _goes_on_with_word(words[-1][-1], line):
+            before = words[-1][-1]
+            is_one_word = _broken_word(before.text, line.text) in known
+            words[-1][-1] = before.cut(0, len(before) - 1) if is_one_word else before
             words[-1].append(line)
         else:
             words.append([line])
     return Traced.join(Traced.join(parts, "") for parts in words)
+
+
+def _broken_word(before: str, after: str) -> str:
+    """The word whose parts end a line with a hyphen and begin the next; "" where there is none."""
+    first, last = _BEFORE_HYPHEN.search(before), _LETTERS.match(after)
+    return (first["part"] + last[0]).lower() if first and last else ""
 
 
 def _goes_on_with_word(before: Traced, line: Traced) -> bool:
@@ -52,8 +71,8 @@ def _goes_on_with_word(before: Traced, line: Traced) -> bool:
     return bool(_HYPHENATED.search(before.text[-2:]) and (follows or line.text[:1].islower()))
 
 
-def unwrapped(lines: Sequence[Traced], widest: float) -> list[Traced]:
-    """The paragraphs of lines that were broken where they reached the width `widest` (em).
+def unwrapped(lines: Sequence[Traced], widest: float, known: Collection[str] = ()) -> list[Traced]:
+    """The paragraphs of lines that were broken where they reached the width `widest` (em); `known` as for `joined`.
 
     A line that had room for the next word ends its paragraph, unless a sentence plainly goes on; it ends an item of a
     list only where a sentence ends.
@@ -64,7 +83,7 @@ def unwrapped(lines: Sequence[Traced], widest: float) -> list[Traced]:
             paragraphs[-1].append(line)
         else:
             paragraphs.append([line])
-    return [joined(paragraph) for paragraph in paragraphs]
+    return [joined(paragraph, known) for paragraph in paragraphs]
 
 
 def _is_unfinished(paragraph: Sequence[Traced], line: str) -> bool:

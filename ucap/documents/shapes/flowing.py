@@ -21,7 +21,7 @@ from ucap.documents.naming import sides_of, take_contacts
 from ucap.documents.source import Source
 from ucap.documents.tables import copied_table
 from ucap.documents.traced import Span, Traced, merged, without
-from ucap.documents.wrapping import joined, unwrapped
+from ucap.documents.wrapping import joined, unwrapped, words_of
 from ucap.errors import UnreadableDocument
 from ucap.typography import width
 from ucap.vocabulary import folding
@@ -205,7 +205,7 @@ class _Flow:
         if key == "activities" and (table := copied_table(lines)):
             return [table]
         if self.is_wrapped:
-            return [[Paragraph(text) for text in unwrapped(lines, widest)]]
+            return [[Paragraph(text) for text in unwrapped(lines, widest, words_of(self.plain))]]
         return [[Paragraph(joined(paragraph)) for paragraph in self._paragraphs(lines)]] if lines else [[]]
 
     def _paragraphs(self, pieces: list[Traced]) -> list[list[Traced]]:

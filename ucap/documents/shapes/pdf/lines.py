@@ -16,7 +16,7 @@ from ucap.documents.bullets import ends_sentence, goes_on, goes_on_with_dash, st
 from ucap.documents.labels.known import find_label
 from ucap.documents.shapes.pdf.words import Word
 from ucap.documents.traced import Span, Traced, holding, merged
-from ucap.documents.wrapping import is_year_heading, joined
+from ucap.documents.wrapping import is_year_heading, joined, words_of
 
 # In em.
 _SAME_LINE = 0.35  # words so near in height share a line
@@ -125,6 +125,7 @@ class Paragraphs:
         self, groups: Mapping[Hashable, Sequence[Sequence[Line]]], em: float, columns: Mapping[int, int] | None = None
     ) -> None:
         self._columns = columns or {}
+        self._known = words_of("\n".join(line.text for cells in groups.values() for cell in cells for line in cell))
         self._edges: dict[Hashable, float] = {}
         for group, cells in groups.items():
             for line in (line for cell in cells if len(cell) > 1 for line in cell):
@@ -152,7 +153,7 @@ class Paragraphs:
                 paragraphs[-1].append(line)
             else:
                 paragraphs.append([line])
-        return [joined(line.traced for line in paragraph) for paragraph in paragraphs]
+        return [joined((line.traced for line in paragraph), self._known) for paragraph in paragraphs]
 
     def _place(self, line: Line, group: Hashable) -> Hashable:
         return self._columns.get(line.words[0].start, 0), group
