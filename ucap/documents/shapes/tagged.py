@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from statistics import mode
 
 from ucap.documents.boilerplate import find_boilerplate, masked
 from ucap.documents.bullets import Paragraph, is_mark, soft_lines, starts_item
@@ -32,6 +33,8 @@ _DATE_AND_TEXT = 2
 _TABLE_TAGS = frozenset({"table", "tr", "td", "th"})
 _SHORTEST_LABEL, _LONGEST_LABEL, _LEAST_UNKNOWN = 2, 150, 6
 _LONGEST_MARK = 5
+_MOST_BROKEN = 0.2
+"""The share of a table's rows that may have fewer tabs than others."""
 _PAGE_GAP = 2
 """Blank lines before a row from which on they are a page break."""
 
@@ -60,13 +63,16 @@ def read_tagged(source: Source) -> Document:
     draft.template, contacts = find_boilerplate(text)
     draft.pages = _pages(text)
     row_end = -2
-    for line in _LINE.finditer(masked(text, draft.template)):
-        if line[0].isspace():
-            continue
+    lines = [line for line in _LINE.finditer(masked(text, draft.template)) if not line[0].isspace()]
+    ends = _ends_of_cells(draft, [line.span() for line in lines if holding(contacts, line.start()) is None])
+    for line in lines:
         start, end = line.span()
         is_contact = holding(contacts, start) is not None
         if "\t" in line[0] and not is_contact:
-            _take_cells(draft, start, end)
+            if start in ends and draft.rows and start == row_end + 1:
+                _end_cell(draft, start, end)
+            else:
+                _take_cells(draft, start, end)
             row_end = end
         elif is_contact or _MAIL.search(line[0]):
             draft.contact.append(Traced.of(text, start, end).strip())
@@ -85,6 +91,38 @@ def _take_cells(draft: Draft, start: int, end: int) -> None:
         draft.take_row(Traced.join(paragraph.text for paragraph in label), columns)
     elif draft.rows:
         draft.continue_row([label, *columns] if label else columns)
+
+
+def _ends_of_cells(draft: Draft, lines: Sequence[Span]) -> frozenset[int]:
+    """Where lines begin that end a cell of several lines, in a table whose rows all have the same number of tabs.
+
+    The tab behind the last line is the one that the row's first line lacks; a label comes with its own:
+
+        Main objectives -> 1. Train staff
+        2. Write a guide ->
+    """
+    rows = [(start, _with_marks(draft, list(_cells(draft.text, start, end)))) for start, end in lines]
+    rows = [(start, cells) for start, cells in rows if len(cells) > 1]
+    labels = [draft.find_label(draft.text[slice(*cells[0])]) for _start, cells in rows]
+    heads = [len(row[1]) for row, label in zip(rows, labels, strict=True) if label and label.key in HEAD_KEYS]
+    width = mode(heads) if heads else 0
+    found = set[int]()
+    count, broken, missing, is_head = 0, 0, 0, False
+    for (start, cells), label in zip(rows, labels, strict=True):
+        is_end = bool(draft.text[slice(*cells[0])].strip()) and not label and len(cells) - 1 <= missing
+        if is_end and (is_head or not draft.text[cells[0][1] : cells[-1][1]].strip()):
+            found.add(start)
+            missing -= len(cells) - 1
+        else:
+            count, broken = count + 1, broken + (missing > 0)
+            missing, is_head = width - len(cells), label is not None and label.key in HEAD_KEYS
+    return frozenset(found) if _MOST_BROKEN * count >= broken + (missing > 0) else frozenset()
+
+
+def _end_cell(draft: Draft, start: int, end: int) -> None:
+    """A line of the last row that ends one of its cells and begins the next."""
+    columns = [_paragraphs(draft, *cell) for cell in _with_marks(draft, list(_cells(draft.text, start, end)))]
+    draft.continue_row([*([[]] * (len(draft.rows[-1].columns) - 1)), *columns])
 
 
 def _with_marks(draft: Draft, cells: list[Span]) -> list[Span]:
