@@ -20,6 +20,31 @@ from ucap.reading.values.dates import find_dates, match_date, precedes
         ("2.º semestre de 2019", "2019-07", "2019-12"),
         ("de maio de 2018 até ao final de 2020", "2018-05", "2020"),
         ("Winter 2018/19 to summer 2021", "2018-12", "2021-08"),
+        ("2019. május 28. – június 2", "2019-05-28", "2019-06-02"),
+        ("2018. október", "2018-10", "2018-10"),
+        ("2020. első negyedév", "2020-01", "2020-03"),
+        ("2019 m. birželio 4", "2019-06-04", "2019-06-04"),
+        ("1° ottobre 2018", "2018-10-01", "2018-10-01"),
+        ("tra il 4 e il 6 giugno 2019", "2019-06-04", "2019-06-06"),
+        ("seconda metà del 2019", "2019-07", "2019-12"),
+        ("seconda metà di giugno 2019", "2019-06", "2019-06"),
+        ("1.ª quinzena de junho de 2019", "2019-06", "2019-06"),
+        ("März 2018 bis einschließlich Dezember 2020", "2018-03", "2020-12"),
+        ("March 2018 up to and including May 2020", "2018-03", "2020-05"),
+        ("från mars 2018 till och med maj 2020", "2018-03", "2020-05"),
+        ("w dniach 4-6 czerwca 2019 r.", "2019-06-04", "2019-06-06"),
+        ("na przełomie maja i czerwca 2019", "2019-05", "2019-06"),
+        ("w październiku 2019 r.", "2019-10", "2019-10"),
+        ("ve dnech 4. až 6. června 2019", "2019-06-04", "2019-06-06"),
+        ("v červnu 2019", "2019-06", "2019-06"),
+        ("in de week van 4 juni 2019", "2019-06-04", "2019-06-10"),
+        ("tweede helft van 2019", "2019-07", "2019-12"),
+        ("a doua jumătate a anului 2019", "2019-07", "2019-12"),
+        ("hösten 2019", "2019-09", "2019-11"),
+        ("i juni 2019", "2019-06", "2019-06"),
+        ("από Μάρτιο 2018 έως Δεκέμβριο 2020", "2018-03", "2020-12"),
+        ("през май 2019", "2019-05", "2019-05"),
+        ("FY2019", "2019", "2019"),
         ("Sept. 2019", "2019-09", "2019-09"),
         ("June, 2019", "2019-06", "2019-06"),
         ("Sept '18", "2018-09", "2018-09"),
@@ -344,3 +369,20 @@ def test_a_day_without_year_takes_that_of_the_heading_above() -> None:
     found = match_date("3 May: workshop", year=2019)
     assert found is not None
     assert (found.start, found.end) == ("2019-05-03", "2019-05-03")
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("2018. May 2019: Visit", "2018"),
+        ("2018. March 5, 2019: Visit", "2018"),
+        ("2019 an exhibition opened", "2019"),
+        ("2019 m² of roofs", "2019"),
+        ("1° ottobre 2018: seminario", "1° ottobre 2018"),
+        ("2019. május: látogatás", "2019. május"),
+    ],
+)
+def test_what_follows_a_date_is_no_part_of_it(text: str, date: str) -> None:
+    found = match_date(text)
+    assert found is not None
+    assert text[: found.length] == date

@@ -15,15 +15,16 @@ _BEFORE_YEAR = r"(?:,?(?: [fpy](?= ))* |[,/.-])?"  # "June of the year 2019", "J
 _YEAR = r"(?:(?P<year>Y)|'(?P<short>n))"
 _WEEKDAY = r"(?:(?:f )?w\.?,?(?: [fp])* ?)?(?:f )?"  # "Monday, the"
 _DAY = r"(?P<day>n)\.?"
-_VAGUE_WORDS = r"(?:[onR] ?& ?)?v(?: v)*(?: ?[-/&jt] ?v)?"  # "early to mid", "first and second week"
-_VAGUE_PART = r"P(?= f)|(?:[onR]\.? ?[-&/] ?)?[onR]\.? ?[uk](?= [fp])"  # "second half" of May
+_VAGUE_WORDS = r"(?:[onR] ?& ?)?[vh](?: v)*(?: ?[-/&jt] ?v)?"  # "early to mid", "first and second week"
+_VAGUE_PART = r"P(?= f)|(?:[onR]\.? ?[-&/] ?)?[onR]\.? ?(?:[uk](?= [fp])|h(?= (?:[fp] )*M))"  # "second half" of May
 _VAGUE = rf"(?:(?:f )?(?:{_VAGUE_WORDS}|{_VAGUE_PART})(?: [fp]| ?J(?= ))*[ -]?)?(?:f )*"  # "mid-", "end of the "
 _WEEK_OF = r"(?P<week_of>(?:f )?W (?:p )?(?:f )?)?"
-_ORDINAL = r"(?P<ordinal>[onR])\.?[ -]?(?P<unit>u)"  # "2nd quarter", "II. Quartal"
+_HUNGARIAN = r"(?=[MP]|o u)(?!M\.?(?: n\.?)?,? Y)"  # "2019. május" but not "in 2018. May 2019: Visit"
+_ORDINAL = r"(?P<ordinal>[onR])\.?[ -]?(?P<unit>[uh])"  # "2nd quarter", "II. Quartal", "seconda metà"
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        r"(?P<ordinal>[onR])\.?(?= ?[-~&/j] ?(?:f )?(?:[onR]\.?[ -]?(?P<unit>u)|(?P<next>P)))",  # "1st and 2nd half"
+        r"(?P<ordinal>[onR])\.?(?= ?[-~&/j] ?(?:f )?(?:[onR]\.?[ -]?(?P<unit>[uh])|(?P<next>P)))",  # "1st and 2nd half"
         rf"{_WEEKDAY}(?P<year>Y)(?P<sign>[-/.])(?P<month>n)(?P=sign)(?P<day>n)",  # "2018-09-12"
         r"(?P<year>Y)\. (?P<month>n)\. (?P<day>n)\.?",  # "2018. 10. 01."
         rf"{_WEEKDAY}(?P<day>n)(?P<sign>[-/.]) ?(?P<month>[nR])(?P=sign) ?(?:(?P<year>Y)|(?P<short>n))",  # "14. 6. 18"
@@ -48,9 +49,11 @@ _PATTERNS = tuple(
         rf"{_VAGUE}(?P<month>n)(?: ?/ ?|[.-])(?P<year>Y)",  # "09/2018"
         rf"{_VAGUE}(?P<month>R)[./ -]{{1,2}}(?P<year>Y)",  # "VI.2019"
         rf"{_VAGUE}(?P<year>Y)(?P<iso>[-/.])(?P<month>n)",  # "2018-09"
-        r"(?P<year>Y)(?:[-/]|,? ?)(?P<part>M)\.? ?(?P<day>n)",  # "2018 May 12"
-        rf"{_VAGUE}(?P<year>Y)(?:-|/|,? )?(?:{_ORDINAL}|(?P<part>[MP])\.?)",  # "2019 Q2"
-        rf"{_VAGUE}(?:y )*(?P<year>Y)(?: y\b\.?)?",  # "end of the school year 2018"
+        rf"(?P<year>Y)(?:[-/]|,? ?|\. {_HUNGARIAN})(?P<part>M)\.? ?(?P<day>n)",  # "2018 May 12", "2018. május 12."
+        rf"(?P<year>Y)\.? l\.? {_DAY} (?P<part>M)\.?",  # "2019. gada 4. jūnijs"
+        r"(?P<year>Y)\.? l\.? (?P<part>M)\.?(?: (?P<day>n))?",  # "2019 m. birželio 4"
+        rf"{_VAGUE}(?P<year>Y)(?:-|/|,? |\. {_HUNGARIAN})?(?:{_ORDINAL}|(?P<part>[MP])\.?)",  # "2019 Q2"
+        rf"{_VAGUE}(?:y ?)*(?P<year>Y)(?: y\b\.?)?",  # "end of the school year 2018", "FY2019"
         rf"{_WEEKDAY}(?P<day>n)\.(?P<month>n)(?!n)\.?",  # "12.09."
         rf"{_WEEK_OF}{_WEEKDAY}(?P<day>n)(?:,? (?P<year>Y)|\.(?!n))?",  # "3." of "3. und 4. Mai"
     )
@@ -70,7 +73,8 @@ _EARLY_FEASTS = {
 class Point:
     """One date, as far as it is known; `months` are first and last month, 14 being February of the next year.
 
-    `is_impossible` says that the day or month written is in no calendar, `is_year_first` that it is written `2019.6.3`.
+    `is_impossible` says that the day or month written is in no calendar, `is_year_first` that it is written `2019.6.3`,
+    `is_named` that its month is a word.
     """
 
     year: int | None = None
@@ -80,6 +84,7 @@ class Point:
     is_chinese_part: bool = False
     is_impossible: bool = False
     is_year_first: bool = False
+    is_named: bool = False
 
     @property
     def is_complete(self) -> bool:
@@ -171,7 +176,8 @@ def _calendar_point(found: _Found, year: int | None) -> Point | None:
     if day is not None and months is None and not 1 <= day <= 31:
         return None
     is_impossible = day is not None and not 1 <= day <= 31
-    return Point(year, months, None if is_impossible else day, "week_of" in found, "only_day" in found, is_impossible)
+    day = None if is_impossible else day
+    return Point(year, months, day, "week_of" in found, "only_day" in found, is_impossible, is_named="part" in found)
 
 
 def _of_feast(months: tuple[int, int] | None, year: int | None) -> tuple[int, int] | None:

@@ -21,7 +21,7 @@ YEAR, NUMBER, MONTH, PART, ROMAN, UNKNOWN = "Y", "n", "M", "P", "R", "x"
 _CLASSES = {
     **{"ordinal": "o", "unit": "u", "vague": "v", "filler": "f", "preposition": "p", "since": "s", "until": "t"},
     **{"joiner": "j", "joiner-or-preposition": "J", "list": "&", "year-word": "y", "week": "k", "week-of": "W"},
-    "weekday": "w",
+    **{"weekday": "w", "half": "h", "year-between": "l"},
 }
 _ROMANS = {
     name: i for i, name in enumerate(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"), 1)
@@ -50,7 +50,7 @@ _CHINESE_WORDS = {
 _TOKEN = re.compile(
     r"(?P<space>\s+)|(?P<year>(?:19|20)\d\d)(?!\d)"
     r"|(?P<quarter>[QHST]\s?[1-4]|[1-4][QHST])(?![^\W_])"
-    r"|(?P<number>\d{1,2})(?!\d)(?:(?:st|nd|rd|th|er|ère|e|ème|\.?[ºª])(?![^\W_]))?"
+    r"|(?P<number>\d{1,2})(?!\d)(?:(?:st|nd|rd|th|er|ère|e|ème|\.?[ºª°])(?![^\W_]))?"
     rf"|(?P<dash>[-–—−‒]{{1,2}})|(?P<han>[{HAN}〇○]+)|(?P<word>(?:(?![{HAN}])[^\W\d_])+)|(?P<sign>\S)",
     re.IGNORECASE,
 )  # " ", "2018", "Q2", "14th", "–", "四月", "May", "("
@@ -118,7 +118,7 @@ def _enter(lexicon: _Lexicon, written: str, token: Token) -> None:
     if re.match(f"[{HAN}]", written) or written[1:2] == "季":
         lexicon.chinese.setdefault(written, token)
     elif more or not first.isalpha():
-        pattern = r"[\s-]+".join(re.escape(word) for word in (first, *more))
+        pattern = r"[\s'’-]+".join(re.escape(word) for word in (first, *more))
         key = fold(re.match(r"[^\W\d_]*", first)[0])  # type: ignore[index]
         lexicon.phrases.setdefault(key, []).append((re.compile(pattern + r"(?![^\W_])", re.IGNORECASE), token))
     else:

@@ -16,8 +16,8 @@ from ucap.reading.values.date_tokens import Token, tokens
 from ucap.vocabulary.folding import HAN
 
 _BEFORE = re.compile(
-    r"(?:(?P<since>s)|(?P<until>t)|p|J|~)\.?[ ']?(?:[pf]\.? )*(?:f )*"
-)  # "from", "until the", "in", "~"
+    r"(?:(?P<since>s)|(?P<until>t)|p|J|k(?= [MPYhv])|~)\.?[ ']?(?:[pf]\.? )*(?:f )*"
+)  # "from", "until the", "in", "w" czerwcu, "~"
 _JOINER = re.compile(
     r"(?P<sign>\.? ?(?:[-~]+|[jJt](?: [fJ])*(?= |~)|\.?/|,? ?&|,) ?)(?:[pf] )*"
 )  # "–", " to the ", " até ao ", " and ", ", "
@@ -138,13 +138,13 @@ def _completes(point: Point, before: Point, *, is_tight: bool) -> bool:
     """
     needs_only_month = point.year is not None and before.months is not None
     is_later_day = is_tight and point.months is None and (point.day or 0) > (before.day or 99)
-    is_part = point.is_chinese_part or point.is_year_first or is_later_day
+    is_part = point.is_chinese_part or point.is_year_first or is_later_day or (point.is_named and before.is_year_first)
     return point.is_complete or needs_only_month or (before.is_complete and is_part)
 
 
 def _as_year_first(point: Point, before: Point) -> Point:
     """Behind `2019.6.3-`, `6.5` is a month and a day; behind `2019/6-`, `8` is a month."""
-    if not before.is_year_first or point.year or point.is_chinese_part or not point.day:
+    if not before.is_year_first or point.year or point.is_chinese_part or point.is_named or not point.day:
         return point
     if before.day is None and point.months is None and before.months and before.months[0] < point.day <= 12:
         return replace(point, months=(point.day, point.day), day=None, is_year_first=True)
