@@ -8,37 +8,18 @@ from dataclasses import dataclass, replace
 
 from ucap.reading.values.dates import find_dates
 from ucap.vocabulary.folding import HAN
+from ucap.vocabulary.reference import word_list
 
-_MULTIPLIERS = {
-    **dict.fromkeys(("thousand", "thousands", "tsd", "tausend", "mila", "tys", "k", "千"), 1e3),
+_SIGN_MULTIPLIERS = {"千": 1e3, "万": 1e4, "百万": 1e6, "千万": 1e7, "亿": 1e8}
+_WORD_MULTIPLIERS = {
+    **dict.fromkeys(word_list("thousand"), 1e3),
     "ten thousand": 1e4,
-    "万": 1e4,
     "hundred thousand": 1e5,
-    **dict.fromkeys(
-        (
-            "million",
-            "millions",
-            "millionen",
-            "millones",
-            "milioni",
-            "milhões",
-            "milhão",
-            "miljoen",
-            "miljoner",
-            "mio",
-            "mill",
-            "mil",
-            "mln",
-            "mn",
-            "m",
-            "百万",
-        ),
-        1e6,
-    ),
-    "千万": 1e7,
-    **dict.fromkeys(("hundred million", "亿"), 1e8),
-    **dict.fromkeys(("billion", "bn", "thousand million"), 1e9),
+    **dict.fromkeys(word_list("million"), 1e6),
+    "hundred million": 1e8,
+    **dict.fromkeys((*word_list("billion"), "thousand million"), 1e9),
 }
+_MULTIPLIERS = _SIGN_MULTIPLIERS | _WORD_MULTIPLIERS
 _WORDS = {"half a": 0.5, "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 _KM2 = {"ha": 0.01, "mile": 2.589988, "acre": 0.00404686, "mu": 1 / 1500, "m2": 1e-6, "stremma": 0.001}
 """Square kilometres in one of each unit: international mile and acre; 1500 mu are a square kilometre."""
@@ -50,9 +31,9 @@ _PEOPLE = re.compile(r"\s(?:hab|personas|pessoas)", re.IGNORECASE)  # " habitant
 _GROUP = r"\d{3}(?!\d|(?!(?P=separator))[.,]\d{3}(?!\d))"
 _THOUSANDS = rf"(?P<separator>[ ,.'’\u00a0\u2009\u202f]){_GROUP}(?:(?P=separator){_GROUP})*"
 _GROUPED = rf"\d{{1,3}}(?:{_THOUSANDS})(?:[.,]\d{{1,2}}(?!\d))?"
+_LONGEST_FIRST = sorted(_WORD_MULTIPLIERS, key=len, reverse=True)
 _MULTIPLIER = (
-    r"(?:百万|千万|[千万亿]|(?:(?:ten|hundred)\sthousand|(?:hundred|thousand)\smillion|thousands?|tsd|tausend|mila|tys|millions?|millionen|millones|milioni|milhões|milhão|miljoen|miljoner"
-    r"|mio|mill?|mln|mn|billion|bn|[km])(?![^\W_]))\.?"
+    rf"(?:百万|千万|[千万亿]|(?:{'|'.join(word.replace(' ', chr(92) + 's') for word in _LONGEST_FIRST)})(?![^\W_]))\.?"
 )
 _CARRES = r"(?:carr[ée]s?|quadrat[io]|cuadrados?|quadrados?|kwadratow\w+)"
 _AREA_UNIT = (
@@ -94,11 +75,11 @@ _NOT_WITHIN = rf"(?<![^\W{HAN}])(?<![_.,])"
 _FIGURE = re.compile(
     rf"{_NOT_WITHIN}(?P<none>n\s?[./]\s?a\b\.?|na\b|not\s(?:available|applicable|stated|known)|unknown|no\sdata|tb[cd]\b|-{{1,3}}(?!\S)|[–—](?!\S)|无)"
     rf"|{_NOT_WITHIN}(?:(?P<number>{_GROUPED}|\d+(?:[.,]\d+)?)|(?P<word>{'|'.join(_WORDS)})(?=\s(?:(?:ten|hundred)\s)?(?:thousand|million)))"
-    rf"(?:\s?[余多来]?\s?(?P<multiplier>{_MULTIPLIER}))?(?:\s?[余多]?(?:{_AREA_UNIT})(?![^\W\d_]))?",
+    rf"(?:\s?[余多来]?\s?(?:de\s)?(?P<multiplier>{_MULTIPLIER}))?(?:\s?[余多]?(?:{_AREA_UNIT})(?![^\W\d_]))?",
     re.IGNORECASE,
 )  # "N/A", "1.2 million", "120余万", "85,000 mu"
 _UNIT_IN_LABEL = re.compile(
-    r"(?:[(\[,]\s*(?:in\s+|en\s+|[x×]\s?)?|\bin\s+|(?<=人口))"
+    r"(?:[(\[,]\s*(?:(?:in|en|em|v|w|i|în)\s+|[x×]\s?)?|\bin\s+|(?<=人口))"
     rf"(?:(?P<thousand>[x×]?\s?['’]000s?|1[ ,.]?000s?)|(?P<multiplier>{_MULTIPLIER})"
     rf"|{_AREA_UNIT})\s*(?:人|people|persons|inhabitants|inh\.)?\s*(?:[)\]]|:?\s*$)",
     re.IGNORECASE,
