@@ -25,6 +25,11 @@ Expected results and benefits\tA ferry.
         ("Ports", "SDG 11. Urban Agenda: none", ("stated", "stated", "none")),
         ("Ports", "see annex", ("stated", "unread", "unread")),
         ("Ports", " ", ("stated", "missing", "missing")),
+        ("Ports", "No SDGs are addressed.", ("stated", "none", "none")),
+        ("Ports", "SDG 9. None of the Urban Agenda topics applies.", ("stated", "stated", "none")),
+        ("Ports", "SDG 9. No SDGs beyond number 9.", ("stated", "stated", "missing")),
+        ("Ports", "No Poverty", ("stated", "stated", "missing")),
+        ("Ports", "???", ("stated", "unread", "unread")),
     ],
 )
 def test_stated_none_missing_and_unread_are_told_apart(themes: str, goals: str, expected: tuple[str, str, str]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ucap.documents.model import Cell
 from ucap.plan.record import GoalMention, Statement, Statements, Theme, TopicMention
+from ucap.reading.blanks import blank
 from ucap.vocabulary.reference import word_list
 
 _EDGES = " \t\n.:;,()（）[]-–—/*。：；，、"
@@ -57,6 +58,8 @@ def _names_topics(text: str) -> bool:
 
 
 def _declares_none(text: str) -> bool:
-    """Whether a text says no more than that there is nothing: `N/A`, `none`, `不适用`."""
+    """Whether a text says no more than that there is nothing: `N/A`, `none`, `No SDGs are addressed`, `不适用`."""
     bare = " ".join(text.casefold().split()).strip(_EDGES.replace("/", "")).strip()
-    return bare in word_list("none") or (bool(text.strip()) and not bare)
+    if bare in word_list("none") or (bool(text.strip()) and not bare):
+        return True
+    return any(map(str.isalpha, text)) and not any(map(str.isdigit, text)) and blank(text.strip()) == "none"

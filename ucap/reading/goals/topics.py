@@ -10,11 +10,17 @@ from dataclasses import dataclass
 from ucap.documents.traced import Traced
 from ucap.reading.goals.goals import TOPIC, TOPIC_IN_ROW
 from ucap.reading.goals.numbers import GOAL_IN_ROW
-from ucap.vocabulary.goals import match_goal_name
+from ucap.vocabulary.goals import goal_words, match_goal_name
 from ucap.vocabulary.topics import match_topic, topics_in
 
 _JOINED = re.compile(r"[\s,;/&•|(]*(?:and)?[\s(]*")  # " and "
+_SLASH = re.compile(r"\s/\s")  # " / "
 _BRACKET_AT_END = re.compile(r"\((?P<name>[^()]{3,60})\)$")  # "Jakość powietrza (Air Quality)"
+_INTRODUCED = re.compile(
+    rf"(?:EU\s+)?(?:urban\s+)?(?:{'|'.join(map(re.escape, goal_words('topics')))})\s+"
+    r"(?:on|for|of|about|zu|für|sur|pour|su|per|sobre|para|over|voor|na\s+rzecz|pro)\s+(?:the\s+|den\s+|la\s+|le\s+)?",
+    re.IGNORECASE,
+)  # "Partnership on "
 _LONGEST_LIST = 250
 """Characters in which running text may list topics."""
 _END_IN_PROSE = re.compile(r"[).;\]]")  # ")"
@@ -54,10 +60,11 @@ def _all_named(text: Traced) -> list[CitedTopic]:
 
 def _named_alone(text: Traced) -> Iterator[CitedTopic]:
     """The pieces of a list of goals and topics that are the name of a topic, in one language or two, and of no goal."""
-    for low, high in _pieces(text.text, 0, len(text)):
-        piece = text.cut(low, high).strip(" .:")
+    whole = [text.cut(low, high) for low, high in _pieces(text.text, 0, len(text))]
+    for piece in (part.strip(" .:") for one in whole for part in _without_goal(one)):
+        intro = _INTRODUCED.match(piece.text)
         names = topics_in(piece.text)
-        rest = len(piece) - sum(name.end - name.start for name in names)
+        rest = len(piece) - (intro.end() if intro else 0) - sum(name.end - name.start for name in names)
         in_bracket = _BRACKET_AT_END.search(piece.text)
         if not names or (in_bracket and match_topic(in_bracket["name"])):
             names = topics_in(in_bracket["name"]) if in_bracket else []
@@ -65,6 +72,13 @@ def _named_alone(text: Traced) -> Iterator[CitedTopic]:
         is_one = len({name.value for name in names}) == 1 and rest < len(names)
         if is_one and not match_goal_name(piece.text):
             yield CitedTopic(names[0].value, piece)
+
+
+def _without_goal(piece: Traced) -> list[Traced]:
+    """The parts of a piece between slashes where one is a goal (`SDG 11 / Housing`), else the piece."""
+    edges = [0, *(edge for slash in _SLASH.finditer(piece.text) for edge in slash.span()), len(piece)]
+    parts = [piece.cut(low, high) for low, high in zip(edges[::2], edges[1::2], strict=True)]
+    return parts if GOAL_IN_ROW.search(piece.text) else [piece]
 
 
 def mentioned_topics(text: Traced) -> list[CitedTopic]:
