@@ -31,6 +31,20 @@ def test_cities_have_their_usual_names_and_keep_the_written_ones() -> None:
     assert [one.city.lead for one in found.cities] == [True, False, False, False]
 
 
+def test_chinese_names_of_european_cities_may_have_a_sign_for_city_behind_them() -> None:
+    found = places(city=("长沙市、株洲市", "图卢兹市、波尔图"), country=("中国", "法国、葡萄牙"))
+    assert sides(found) == {"china": ["Changsha", "Zhuzhou"], "europe": ["Toulouse", "Porto"]}
+
+
+def test_a_remark_beside_the_word_for_none_is_no_region() -> None:
+    found = places(city=("Tianjin", "Gdańsk"), region=("N/A (municipality)", "Pomerania"))
+    regions = found.regions.by_side
+    assert {side: [read.value for read in regions[side]] for side in SIDES} == {
+        "china": [],
+        "europe": ["Pomerania"],
+    }
+
+
 def test_swapped_columns_do_not_swap_the_sides() -> None:
     found = places(city=("Granada", "Foshan"), region=("Andalusia", "Guangdong"))
     assert found.sides == ("europe", "china")

@@ -47,7 +47,7 @@ _DISTRICT_KM = 120.0
 """As far as a Chinese prefecture reaches from its city."""
 _TOWN_KM = 30.0
 _SMALLER = 3
-_WRITTEN_EDGES = re.compile(r"^\W+|[\s,;:.*]+$")  # "Rome, "
+_WRITTEN_EDGES = re.compile(r"^\W+|[\s,;:.*†‡§]+$")  # "Rome, "
 
 
 @dataclass(frozen=True, slots=True)

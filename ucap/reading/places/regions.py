@@ -21,6 +21,7 @@ from ucap.reading.places.pieces import LONGEST_NAME, names_in
 from ucap.vocabulary.folding import HAN
 
 _OTHER_SCRIPT = re.compile(rf"[{HAN}\u0370-\u052f\u1f00-\u1fff]+")  # "山东", "Αττική", "Област"
+_REMARK = re.compile(r"[(（][^()（）]*[)）]")  # "(municipality)" of "N/A (municipality)"
 _WITHOUT_REGIONS = frozenset({"MT", "MC", "AD", "LI", "SM", "VA"})
 """Countries so small that their name may stand for a region."""
 
@@ -54,6 +55,8 @@ def read_regions(
     for index, cell in enumerate(cells):
         side = column_sides[min(index, len(column_sides) - 1)]
         for piece in names_in(cell.text, _is_name):
+            if _REMARK.fullmatch(piece.text) and not _is_name(piece.text.strip("()（） ")):
+                continue
             name = _latin(str(piece))[:LONGEST_NAME]
             known = region(name, countries=tuple(sorted(countries)))
             country = country_code(name) if known is None else None
