@@ -18,6 +18,7 @@ from ucap.vocabulary.reference import word_list
 
 _BAR = re.compile(r"\s*\|\s*|\s+(?://?|·)\s+")  # "Trieste | Beihai"
 _WIDE_GAP = re.compile(r"[ \u00a0]{3,}|\t")
+_ADDRESSES = re.compile(r"(?:[^\s@]{1,64}@[^\s@]{1,255}\s*)+")  # "li@wuhu.example; ana@porto.example"
 _LEAST_ROWS = 4
 """So many rows must be plain in a document without a known label, or else it is no summary."""
 _KNOWN_ROWS = 3
@@ -40,9 +41,15 @@ def is_like_label(text: str, taught: Taught = NOTHING_TAUGHT) -> bool:
 def name_rows(draft: Draft) -> None:
     """Name the rows without a known label by their words, their content and their place among the others.
 
-    Nothing is guessed where all labels are known, or where too little speaks for a summary.
+    Rows that the template lacks and that say whom to write to become the contact.
     """
     _join_broken_rows(draft)
+    _name_unknown(draft)
+    take_contacts(draft)
+
+
+def _name_unknown(draft: Draft) -> None:
+    """Nothing is guessed where all labels are known, or where too little speaks for a summary."""
     candidates = [_candidate(draft, row) for row in draft.rows]
     if all(candidate.key for candidate in candidates) or {row.key for row in draft.rows} >= set(KEYS):
         return
@@ -56,7 +63,6 @@ def name_rows(draft: Draft) -> None:
             is_guessed = is_doubtful(row.label.text, guess.key, row.texts, certain)
             row.runner_up = guess.runner_up.replace(OTHER, "") if is_guessed else None
     part_sides(row for row in draft.rows if not draft.find_label(row.label.text))
-    take_contacts(draft)
 
 
 def _join_broken_rows(draft: Draft) -> None:
@@ -107,11 +113,15 @@ def _is_summary(rows: Sequence[DraftRow], candidates: Sequence[Candidate], names
 
 
 def _is_contact(row: DraftRow) -> bool:
-    return sense_of(row.label.text).weights.get(CONTACT, 0.0) > 0 and "@" in "".join(row.texts)
+    """Whether a row asks to write to somebody, in its label or by holding nothing but addresses."""
+    if "@" not in "".join(row.texts):
+        return False
+    says_so = sense_of(row.label.text).weights.get(CONTACT, 0.0) > 0
+    return says_so or all(_ADDRESSES.fullmatch(text) for text in row.texts if text.strip())
 
 
 def take_contacts(draft: Draft) -> None:
-    """Rows that the template lacks and that ask to write to somebody are the contact."""
+    """Rows that the template lacks and that say whom to write to are the contact."""
     for row in [row for row in draft.rows if row.key is None and _is_contact(row)]:
         draft.rows.remove(row)
         draft.template.extend(row.label.spans)

@@ -76,6 +76,12 @@ def test_a_contact_row_of_the_table_is_the_contact():
     assert len(document.rows) == 1
 
 
+def test_a_row_of_nothing_but_addresses_is_the_contact_and_one_with_a_name_beside_them_is_not():
+    document = read("City:\tA\tB\nSecretariat:\tlin@a.example\tana@b.example\nMayor:\tLin, lin@a.example\tAna\n")
+    assert [str(text) for text in document.contact] == ["lin@a.example", "ana@b.example"]
+    assert [str(row.label) for row in document.rows] == ["City:", "Mayor:"]
+
+
 def test_a_row_that_the_template_lacks_keeps_its_label():
     document = read("City:\tA\tB\nMayor:\tAna Ruiz\tLin Guowei\n")
     assert cells(document, None) == [["Ana Ruiz"], ["Lin Guowei"]]
