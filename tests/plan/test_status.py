@@ -19,6 +19,7 @@ from ucap.plan.status import activity_status, read_status
         ("The summit scheduled for March was postponed.", "postponed"),
         ("Visit of the mayor. A return visit is planned.", "done"),
         ("即将举行论坛。", "planned"),
+        ("Workshop on planned heating networks.", "done"),
         ("Goodwill ambassadors met in Nice.", "done"),
     ],
 )

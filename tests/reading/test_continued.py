@@ -63,3 +63,9 @@ def test_of_a_paragraph_that_is_all_of_its_row_only_the_sentence_moves() -> None
     rows = [row("challenges", "They get them for"), row("objectives", "thirty days only. Make a film.")]
     (_, second), _ = join_continued(rows, keeps_paragraphs=True)
     assert texts(second) == ["Make a film."]
+
+
+@pytest.mark.parametrize("nothing", ["-", "–", "N/A"])
+def test_a_cell_that_says_that_there_is_nothing_does_not_go_on(nothing: str) -> None:
+    rows = [row("challenges", nothing), row("objectives", "Compare how quays are reused.")]
+    assert join_continued(rows, keeps_paragraphs=True)[1] == []

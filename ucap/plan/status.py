@@ -26,7 +26,7 @@ _CLAUSE_END = re.compile(r"[,;:，；：、]\s*|\s[–—-]\s|[()（）\[\]]+\s*
 _COPULA = (
     r"(?:is|was|are|were|be|been|being|has|have|had|got|had\s+to\s+be|ist|sind|war|wurden?|wird|werden|mussten?|musste"
     r"|est|sont|a\s+été|ont\s+été|è|sono|è\s+stat[oa]|fue|fueron|ha\s+sido|es|está|foi|is|werd|werden|zostało?|został[ay]?"
-    r"|byl[aoy]?|blev|on|был[аои]?)"
+    r"|byl[aoy]?|blev|был[аои]?)"
 )
 _OPENING = re.compile(
     rf"(?:(?:{_COPULA}|and|but|then|later|therefore|finally|first|now|still|currently|it|this|which|und|aber|dann|et|e|y)\s+)*$",

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from ucap.documents.model import Block, Cell, Row
 from ucap.documents.traced import Traced
+from ucap.reading.blanks import declares_none
 
 LONG_ROWS = ("themes", "goals", "focus", "challenges", "objectives", "activities", "results")
 _PROSE_ROWS = LONG_ROWS[2:]
@@ -43,7 +44,7 @@ def _is_torn(upper: Block, lower: Block) -> bool:
     Lists of fragments in lower case without full stops are no sentences: there a hanging word decides.
     """
     end, start = upper.text.text.rstrip(), lower.text.text.lstrip()
-    if _SENTENCE_END.search(end):
+    if _SENTENCE_END.search(end) or declares_none(end):
         return False
     is_fragment = lower.kind != "paragraph" or upper.text.text.lstrip()[:1].islower()
     if _HANGING_WORD.search(end) and not _FRENCH_YEAR.search(f"{end[-3:]} {start[:1]}"):

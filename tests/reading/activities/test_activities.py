@@ -168,3 +168,14 @@ def test_a_year_in_two_languages_is_the_heading_of_the_list_below() -> None:
     first, *others = activities(Cell(blocks))
     assert (first.start, first.text) == ("2019-05-15", "signing of the plan")
     assert len(others) == 1
+
+
+def test_where_dates_stand_at_the_end_some_may_stand_in_brackets() -> None:
+    found = activities(
+        cell("Workshop on wells, 4 June 2019", "Visit to Xiamen (7–9 October 2019)", "Maps, spring 2020")
+    )
+    assert [(one.start, one.end) for one in found] == [
+        ("2019-06-04", "2019-06-04"),
+        ("2019-10-07", "2019-10-09"),
+        ("2020-03", "2020-05"),
+    ]

@@ -130,3 +130,15 @@ def test_an_item_that_says_its_theme_in_two_languages_is_one_theme() -> None:
 
 def test_a_slash_between_two_known_subjects_parts_themes() -> None:
     assert labels("Culture / Energy", "Water / Tourism") == ["Culture", "Energy", "Water", "Tourism"]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("Heat storage†; Old pipes‡", ["Heat storage", "Old pipes"]),
+        ("Heat storage *); Old pipes¹", ["Heat storage", "Old pipes"]),
+        ("Flats below 40 m²; Tourism", ["Flats below 40 m²", "Tourism"]),
+    ],
+)
+def test_the_sign_of_a_footnote_is_no_part_of_a_theme(written: str, expected: list[str]) -> None:
+    assert labels(written) == expected

@@ -44,7 +44,7 @@ def read_activities(cells: Iterable[Cell], find_cities: FindCities) -> list[Read
     for entry, above in below_headings(_joined(entries(cells))):
         *before, last = split_at_lead_ins(entry.text) or [EMPTY]
         parts += [*((part, (), above) for part in before), (last, entry.children, above)]
-    at_end = date_behind_comma if _end_with_dates([text for text, _outputs, _above in parts]) else date_at_end
+    at_end = _date_at_end if _end_with_dates([text for text, _outputs, _above in parts]) else date_at_end
     return [_activity(text, outputs, find_cities, above, at_end) for text, outputs, above in parts]
 
 
@@ -52,6 +52,10 @@ def _end_with_dates(texts: Sequence[Traced]) -> bool:
     """Whether the activities of a row are told with their dates at the end: most behind a comma, and none before."""
     count = sum(date_behind_comma(text, lambda _: []) is not None for text in texts)
     return count > 1 and 2 * count > len(texts) and not any(match_lead_in(text, lambda _: []) for text in texts)
+
+
+def _date_at_end(text: Traced) -> tuple[DateRange, Traced, Traced] | None:
+    return date_behind_comma(text) or date_at_end(text)
 
 
 def _joined(found: Sequence[Entry]) -> list[Entry]:

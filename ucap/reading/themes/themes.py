@@ -39,6 +39,7 @@ _LONGEST_IN_STOPS = 5
 _COMMA = re.compile(r",\s+(?=[^\W\d_])")  # ", energy"
 _COLON = re.compile(r"\s?[:：]\s*")  # " : "
 _BRACKETS = re.compile(r"\([^()]*\)")  # "(pilot areas)"
+_FOOTNOTE_SIGN = re.compile(r"(?<=\w)\s?(?:[†‡§¶*]+\)?|(?<!m)[¹²³⁴-⁹]+)$")  # "†", " *)", "¹"
 _EDGES = " \t\n,;.–-—"
 
 
@@ -135,7 +136,7 @@ def _label_and_detail(text: Traced) -> tuple[Traced, Traced]:
 
 
 def _without_citations(label: Traced) -> Traced:
-    """The label without the goals and topics that it cites."""
+    """The label without the goals and topics that it cites, and without the sign of a footnote."""
     parts, position = [], 0
     for match in _CITATION_IN_BRACKETS.finditer(label.text):
         parts.append(label.cut(position, match.start()))
@@ -143,4 +144,6 @@ def _without_citations(label: Traced) -> Traced:
     rest = label.cut(position)
     at_end = _CITATION_AT_END.search(rest.text)
     parts.append(rest.cut(0, at_end.start()) if at_end else rest)
-    return Traced.join((part.strip() for part in parts), " ").strip(_EDGES)
+    shown = Traced.join((part.strip() for part in parts), " ").strip(_EDGES)
+    sign = _FOOTNOTE_SIGN.search(shown.text)
+    return shown.cut(0, sign.start()).strip(_EDGES) if sign else shown
