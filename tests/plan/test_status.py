@@ -20,6 +20,8 @@ from ucap.plan.status import activity_status, read_status
         ("Visit of the mayor. A return visit is planned.", "done"),
         ("即将举行论坛。", "planned"),
         ("Workshop on planned heating networks.", "done"),
+        ("Visit, moved to October 2021.", "postponed"),
+        ("Visit; the office moved to Rome.", "done"),
         ("Goodwill ambassadors met in Nice.", "done"),
     ],
 )

@@ -62,6 +62,9 @@ _REASON = re.compile(
     r"[^,;:，；]*[,;:，；]\s*)?",
     re.IGNORECASE,
 )  # "Due to COVID-19, "
+_NEW_DATE = re.compile(
+    r"(?:moved|shifted|put\s+back)\s+to\s+(?:the\s+)?(?:[^\W\d_]+\.?\s+)?\d", re.IGNORECASE
+)  # "moved to May 2021"
 _GAP = r"[^.;:]{1,60}?"
 _LONGEST_ENDING = 4
 _ENDING = rf"[^\W\d_]{{0,{_LONGEST_ENDING}}}"
@@ -200,10 +203,10 @@ def _is_own(clause: str, cue: _Cue, *, is_first: bool, is_bracket: bool) -> bool
     begins = _OPENING.fullmatch(before) is not None
     if _RELATIVE.search(before) and not begins:
         return False
-    if cue.use == "word" and not begins and not _is_predicate(before, behind):
-        return False
-    if cue.use == "word" and begins and not is_first and not _FUNCTION_WORD.match(behind):
-        return False
+    if cue.use == "word" and not _NEW_DATE.match(clause, cue.start):
+        is_said = is_first or _FUNCTION_WORD.match(behind) if begins else _is_predicate(before, behind)
+        if not is_said:
+            return False
     return is_first or begins or is_bracket
 
 

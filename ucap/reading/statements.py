@@ -12,9 +12,14 @@ from ucap.vocabulary.reference import word_list
 
 _EDGES = " \t\n.:;,()（）[]-–—/*。：；，、"
 _TOPICS = re.compile(
-    r"\bEU\s?UP|urban agenda|\btopics?\b|partner(?:ship|schaft|ariat|iat)|agenda|议程|专题|主题", re.IGNORECASE
+    r"\bEU\s?UP|urban agenda|\btopics?\b|partner(?:ship|schaft|ariat|iat)|(?<!2030 )agenda(?! 2030)|议程|专题|主题",
+    re.IGNORECASE,
 )  # "EU UP", "Urban Agenda"
-_PARTS = re.compile(r"[\n;；:：,，]|\.(?=\s)")  # "; ", ". "
+_GOALS = re.compile(
+    r"\bS[DG]{2}|\bO[DS][DS]\b|\bOSS\b|\bCZR\b|\bgoals?\b|\bziele?\b|nachhaltigkeitsziel|\bobjecti|\bobietti|\bobjetiv|\bcel[eów]*\b|目标|目標",
+    re.IGNORECASE,
+)  # "SDGs", "Ziele"
+_PARTS = re.compile(r"[\n;；:：,，]|(?<!\b[Nn][or])\.(?=\s)")  # "; ", ". ", but not the one of "No. 6"
 
 
 def read_statements(
@@ -28,8 +33,8 @@ def read_statements(
     has_goals, has_topics = any(goal.stated for goal in goals), any(topic.stated for topic in topics)
     return Statements(
         themes="stated" if themes else _of_silent(theme_text),
-        goals="stated" if has_goals else _of_half(goal_text, has_other=has_topics, is_named=True),
-        topics="stated" if has_topics else _of_half(goal_text, has_other=has_goals, is_named=_names_topics(goal_text)),
+        goals="stated" if has_goals else _of_half(goal_text, has_other=has_topics, names=_GOALS),
+        topics="stated" if has_topics else _of_half(goal_text, has_other=has_goals, names=_TOPICS),
     )
 
 
@@ -44,17 +49,16 @@ def _of_silent(text: str) -> Statement:
     return "none" if _declares_none(text) else "unread"
 
 
-def _of_half(text: str, *, has_other: bool, is_named: bool) -> Statement:
-    """The statement of goals or topics, which share a row, where the other half was or was not read."""
+def _of_half(text: str, *, has_other: bool, names: re.Pattern[str]) -> Statement:
+    """The statement of goals or topics, which share a row, where the other half was or was not read.
+
+    `names` finds the words for what was not read.
+    """
     if not has_other:
         return _of_silent(text)
     if any(_declares_none(part) for part in _PARTS.split(text) if part.strip()):
         return "none"
-    return "unread" if is_named and _names_topics(text) else "missing"
-
-
-def _names_topics(text: str) -> bool:
-    return bool(_TOPICS.search(text))
+    return "unread" if names.search(text) else "missing"
 
 
 def _declares_none(text: str) -> bool:

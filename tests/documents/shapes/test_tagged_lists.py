@@ -46,3 +46,8 @@ def test_where_rows_have_their_own_numbers_of_tabs_an_empty_row_ends_no_cell():
     document = read(text)
     assert cells(document, "challenges") == [["Distance"]]
     assert "Hotlines" in labels(document).values()
+
+
+def test_a_bullet_with_nothing_behind_its_tab_ends_the_cell_above_in_any_table():
+    text = HEAD + "Key challenges\t• Distance\n• Prices\t\nPeriod\t2018\nMain objectives\tFerries\nResults\tJobs\n"
+    assert cells(read(text), "challenges") == [["* Distance", "* Prices"]]

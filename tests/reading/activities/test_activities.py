@@ -179,3 +179,31 @@ def test_where_dates_stand_at_the_end_some_may_stand_in_brackets() -> None:
         ("2019-10-07", "2019-10-09"),
         ("2020-03", "2020-05"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("May 2019: Kick-off (Dalian)", "Dalian"),
+        ("12 mei 2019: bezoek aan Dalian", "Dalian"),
+        ("maj 2019: wizyta w Dalian", "Dalian"),
+        ("maj 2019: besök i Dalian", "Dalian"),
+        ("May 2019: Letter of the mayor (Dalian)", None),
+    ],
+)
+def test_a_place_is_known_by_the_words_before_it_in_the_partners_languages(text: str, place: str | None) -> None:
+    [found] = activities(cell(text))
+    assert found.places == ((place,) if place else ())
+
+
+@pytest.mark.parametrize(
+    ("text", "is_doubtful"),
+    [
+        ("In May 2019 and again in October 2019 delegations met.", True),
+        ("May 2019: Visit to the winners of 2018 and 2017.", False),
+        ("May and October 2019: Visits.", False),
+    ],
+)
+def test_a_second_date_beside_the_first_is_a_doubt(text: str, is_doubtful: bool) -> None:
+    [read] = read_activities([cell(text)], lambda text: named_cities(text, ()))
+    assert [doubt.finding for doubt in read.doubts] == ["date-ambiguous"] * is_doubtful

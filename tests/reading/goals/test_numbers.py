@@ -36,6 +36,10 @@ from ucap.reading.goals.goals import stated_goals
         ("SDG n. 8, SDG n. 9 e SDG n. 14", [8, 9, 14]),
         ("all SDGs", list(range(1, 18))),
         ("全部17个可持续发展目标", list(range(1, 18))),
+        ("cíle 11 a 13", [11, 13]),
+        ("ODS 11 a 13", [11, 12, 13]),
+        ("#11 #13", [11, 13]),
+        ("No. 6, 7, 11", [6, 7, 11]),
     ],
 )
 def test_ranges_lists_words_and_numerals_are_read(row: str, goals: list[int]) -> None:

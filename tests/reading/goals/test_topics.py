@@ -25,6 +25,8 @@ CULTURE = "culture-and-cultural-heritage"
         ("Urban Mobility", ["urban-mobility"]),
         ("SDG 11; Partnership on Urban Mobility; Partnership for Housing", ["urban-mobility", "housing"]),
         ("SDG 11 / Culture and Cultural Heritage", [CULTURE]),
+        ("SDG 11 (cities) & SDG 6 (water)", []),
+        ("SDG 1 No Poverty (Urban Poverty)", ["urban-poverty"]),
         ("SDG 11; a new partnership of firms; Housing", ["housing"]),
         ("SDG 13 Climate Action", []),
         ("SDG 12 Circular economy", []),

@@ -37,6 +37,8 @@ from ucap.reading.values.dates import find_dates, match_date, precedes
         ("w październiku 2019 r.", "2019-10", "2019-10"),
         ("ve dnech 4. až 6. června 2019", "2019-06-04", "2019-06-06"),
         ("v červnu 2019", "2019-06", "2019-06"),
+        ("V červnu 2019", "2019-06", "2019-06"),
+        ("Dne 12. června 2019", "2019-06-12", "2019-06-12"),
         ("in de week van 4 juni 2019", "2019-06-04", "2019-06-10"),
         ("tweede helft van 2019", "2019-07", "2019-12"),
         ("a doua jumătate a anului 2019", "2019-07", "2019-12"),

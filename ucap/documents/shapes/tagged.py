@@ -27,6 +27,7 @@ _TOKEN = re.compile(rf"{TAG.pattern}|{_ENTITY.pattern}", re.IGNORECASE)
 _STRUCK_TAGS = frozenset({"s", "strike", "del"})
 _IS_INLINE = re.compile(INLINE_TAGS, re.IGNORECASE)
 _LINE = re.compile(r"[^\n\f]+")
+_BULLET = re.compile(r"[^\w\s(\"'“<\[][ \t]")  # "• "
 _MAIL = re.compile(r"[^\s@]@[^\s@]")  # "a@b"
 _FORM_FEED = re.compile("\f")
 _DATE_AND_TEXT = 2
@@ -96,7 +97,8 @@ def _take_cells(draft: Draft, start: int, end: int) -> None:
 def _ends_of_cells(draft: Draft, lines: Sequence[Span]) -> frozenset[int]:
     """Where lines begin that end a cell of several lines, in a table whose rows all have the same number of tabs.
 
-    The tab behind the last line is the one that the row's first line lacks; a label comes with its own:
+    The tab behind the last line is the one that the row's first line lacks; a label comes with its own. Without such
+    a table, only a line that begins with a bullet and has nothing behind its tab ends one.
 
         Main objectives -> 1. Train staff
         2. Write a guide ->
@@ -106,17 +108,19 @@ def _ends_of_cells(draft: Draft, lines: Sequence[Span]) -> frozenset[int]:
     labels = [draft.find_label(draft.text[slice(*cells[0])]) for _start, cells in rows]
     heads = [len(row[1]) for row, label in zip(rows, labels, strict=True) if label and label.key in HEAD_KEYS]
     width = mode(heads) if heads else 0
-    found = set[int]()
+    found, items = set[int](), set[int]()
     count, broken, missing, is_head = 0, 0, 0, False
     for (start, cells), label in zip(rows, labels, strict=True):
-        is_end = bool(draft.text[slice(*cells[0])].strip()) and not label and len(cells) - 1 <= missing
-        if is_end and (is_head or not draft.text[cells[0][1] : cells[-1][1]].strip()):
+        first, is_last = draft.text[slice(*cells[0])].strip(), not draft.text[cells[0][1] : cells[-1][1]].strip()
+        items |= {start} if is_last and _BULLET.match(first) else set()
+        is_end = bool(first) and not label and len(cells) - 1 <= missing
+        if is_end and (is_head or is_last):
             found.add(start)
             missing -= len(cells) - 1
         else:
             count, broken = count + 1, broken + (missing > 0)
             missing, is_head = width - len(cells), label is not None and label.key in HEAD_KEYS
-    return frozenset(found) if _MOST_BROKEN * count >= broken + (missing > 0) else frozenset()
+    return frozenset(found | items) if _MOST_BROKEN * count >= broken + (missing > 0) else frozenset(items)
 
 
 def _end_cell(draft: Draft, start: int, end: int) -> None:

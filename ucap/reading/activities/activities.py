@@ -16,7 +16,7 @@ from ucap.reading.activities.venues import venues
 from ucap.reading.ledger import Doubt, Read
 from ucap.reading.lists import Entry, entries
 from ucap.reading.places.cities import FindCities, NamedCity
-from ucap.reading.values.dates import DateRange, find_dates
+from ucap.reading.values.dates import DateRange, find_dates, match_date
 from ucap.vocabulary.activities import activity_kind
 
 _ONLINE = re.compile(
@@ -35,6 +35,10 @@ _SENTENCE_END = re.compile(r"[.!?;:。！？][\"'”’)]*\s*$")  # "end.”"
 _COUNTRY_BEHIND = re.compile(r"\s*[,(].*$")  # ", Italy"
 _DateAtEnd = Callable[[Traced, FindCities], LeadIn | None]
 _AND = re.compile(r"\s+(?:and|&)\s+")  # " and "
+_AGAIN = re.compile(
+    r"[\s,;]*\b(?:and|und|sowie|et|puis|e|y|i|oraz|a|en|och|og|then|again|later|dann)(?:\s+(?:again|then|later|wieder|erneut|encore))*\s+",
+    re.IGNORECASE,
+)  # " and again "
 _ONE_NAME = re.compile(r"[A-Z][\w'’-]+")  # "Rome"
 
 
@@ -116,16 +120,26 @@ def _activity(
 
 
 def _doubts(when: DateRange | None, date_text: Traced, account: Traced) -> tuple[Doubt, ...]:
-    """A day that does not exist; a more precise date in the text than the year that leads in."""
+    """A day that does not exist; a more precise date in the text than the year that leads in; a second date."""
     if when is None:
         return ()
     if when.is_impossible:
         return (Doubt("date-impossible", words=(("text", str(date_text)),)),)
     if not when.is_bare_year:
-        return ()
+        return _second_date(date_text, account)
     inner = [(offset, found) for offset, found in find_dates(account.text) if (found.start or "")[:4] == when.start]
     precise = [account.text[at : at + found.length] for at, found in inner if len(found.start or "") > len("2019")]
     return (Doubt("date-ambiguous", "/start", (("text", precise[0]),)),) if precise else ()
+
+
+def _second_date(date_text: Traced, account: Traced) -> tuple[Doubt, ...]:
+    """The doubt that there is another date beside the first: `In May 2019 and again in June 2020 they met`."""
+    start = len(date_text) if account.text.startswith(date_text.text) else 0
+    again = _AGAIN.match(account.text, start)
+    found = match_date(account.text, again.end()) if again else None
+    if again is None or found is None:
+        return ()
+    return (Doubt("date-ambiguous", "/start", (("text", account.text[again.end() :][: found.length]),)),)
 
 
 def _status(lead_in: LeadIn | None, account: Traced, when: DateRange | None) -> Status | None:

@@ -29,7 +29,7 @@ _REMARK = re.compile(
 )  # "(cancelled)", "[3rd edition] (30 guests)"
 _REMARK_IN_PLACE = re.compile(r"\s*(?P<remark>[(（\[][^()]+[)）\]])\s*$")  # "Essen (cancelled)"
 _BEHIND_STATUS = re.compile(
-    r"(?:[\s:：,–—(（-]|\b(?:to\s+take\s+place|to\s+be\s+held|to\s+start|for|to|pour|für|auf|per|para|voor|na|pro)\b)*",
+    r"(?:[\s:：,–—()（）\[\]-]|\b(?:to\s+take\s+place|to\s+be\s+held|to\s+start|for|to|pour|für|auf|per|para|voor|na|pro)\b)*",
     re.IGNORECASE,
 )  # " to be held"
 _END = re.compile(r"\s*[)\]]?\s*(?:[:：.;,|]|[–—-](?=\s))\s*|\s*$|[)\]]\s*")  # "): "
@@ -43,7 +43,7 @@ _JOINING_BEFORE = re.compile(
     r"\b(?:of|in|on|until|till|by|since|from|to|for|during|and|the|with|as|call|horizon|agenda)\s+$", re.I
 )  # "from "
 _BRACKET_AT_END = re.compile(r"\s?[(（\[](?P<said>[^()（）\[\]]{4,80})[)）\]]\s?[.:。]?$")  # " (Rome, May 2018)."
-_PLACE_IN_BRACKET = re.compile(r"(?P<place>[^\W\d_][^\d:：;()]{1,40}),\s+")  # "Rome, "
+_PLACE_IN_BRACKET = re.compile(r"(?P<place>[^\W\d_][^\d:：;()]{1,40})[,;]\s+")  # "Rome, "
 _PLACE_BEHIND_COMMA = re.compile(r"\s*(?:[,，]\s*(?P<place>[^\W\d_][^\d:：;()]{1,40}))?")  # ", Rome"
 _MOST_WORDS_OF_PLACE = 4
 _ON_DAY = re.compile(r"(?<=\s)(?:(?:on|from|between)\s+(?=\S)|(?<=,\s)(?=\S))", re.IGNORECASE)  # " on 5"

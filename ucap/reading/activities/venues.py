@@ -30,7 +30,7 @@ _MOVE = (
 )
 _EVENT = (
     r"(?:meeting|workshop|conference|fair|seminar|visit|exhibition|forum|festival|event|summit|training|session|expo"
-    r"|congress|course|week|day|mission|tour|stand)s?"
+    r"|congress|course|week|day|mission|tour|stand|kick-?off)s?"
 )
 _ABROAD = (
     r"\b(?:à|nel|nella|em|te|zu)\s+|\b(?:di|del|della|dell|dei|il|un|una|con)\b[^.;:]{0,60}\sa\s+"
@@ -42,8 +42,12 @@ _ABROAD = (
     r"|\b(?:visitas?|viajes?|misi[oó]n|delegaci[oó]n|viaggio|missione|delegazione|viagem|missão|delegação)\b[^.;:]{0,60}?\sa\s+"
     r"|\b(?:visitas?|viajes?|misi[oó]n|delegaci[oó]n|viaggio|missione|delegazione|viagem|missão|delegação)\b[^.;:]{0,60}?"
     r"\sa(?:\s+(?:la|las|los)\s+|l\s+|o\s+|i\s+|gli\s+|lle\s+|s\s+)[^.;:,]{2,30}\s(?:de|di|da|do)\s+"
+    r"|\b(?:werk)?bezoek(?:en)?\s+aan\s+|\b(?:reis|missie|delegatie)\b[^.;:]{0,60}?\snaar\s+"
+    r"|\b(?:wizyt|warsztat|seminari|spotkani|konferencj|forum)\w{0,4}\s+we?\s+|\b(?:wizyt|wyjazd|misj)\w{0,4}\b[^.;:]{0,40}?\sdo\s+"
+    r"|\b(?:besök|besøg|seminari?um|seminar|workshop|möte|møde|konferens|konference)\s+(?:i|på|till|til)\s+"
+    r"|\bvizit\w{0,3}\s+(?:la|în)\s+"
     r"|(?:赴|在|于|到|到访|访问|参访|走访|参观|前往|抵达)"
-)  # "accueillis à", "im Rathaus von", "nel municipio di", "missione di Trieste a", "visita a los lagares de", "赴"
+)  # "accueillis à", "im Rathaus von", "nel municipio di", "missione di Trieste a", "Reise nach", "bezoek aan", "赴"
 _BEFORE = re.compile(
     rf"(?:\b(?:in|at|inside|near|around|across|throughout|within)\s+(?:the\s+)?{_PART_OF_CITY}"
     rf"|\b(?:in|at)\s+the\s+{_NAMED_HOUSE}|{_ABROAD}"

@@ -62,8 +62,14 @@ _MORE = re.compile(
 )
 """A further number of a list or range: `, 4`, ` as well as 11`, ` through SDG6`, `至5`."""
 
-_BARE = re.compile(rf"(?:^|(?<=[)）,;|])(?:{_JOINED})?)\s*#?(?P<number>{_DIGITS})", re.IGNORECASE)
-"""A number without a word: `9, 11 and 13`, `SDG 3 (health), 11 (cities)`, `SDG 4 Education; 11 Cities`."""
+_BARE = re.compile(
+    rf"(?:^|(?<=[)）,;|])(?:{_JOINED})?|(?<=\s)(?=[#№]))\s*(?:[#№]\s?|n(?:[or]|os|um|úm)?\.\s?|n[°º]\s?)?(?P<number>{_DIGITS})",
+    re.IGNORECASE,
+)
+"""A number without a word: `9, 11 and 13`, `No. 9`, `SDG 3 (health), 11 (cities)`, `SDG 4 Education; 11 Cities`."""
+
+_A_IS_AND = re.compile(r"c(?:íl|ieľ|iel)", re.IGNORECASE)
+"""In Czech and Slovak, `cíle 11 a 13` are two goals; in Italian, Spanish and Portuguese `11 a 13` are three."""
 
 _ALL = re.compile(
     rf"{_either(goal_words('all'))}\s*(?:{_either(goal_words('article'))}\s*)?(?P<count>17|seventeen|siebzehn|dix-sept|十七)?"
@@ -153,7 +159,8 @@ def _numbers(match: re.Match[str], is_list: bool, is_plural: bool = False) -> tu
     dashes = sum(step["dash"] is not None for step in more)
     for step in more:
         last, (number, *others) = numbers[-1], _values(step["number"])
-        is_range = step["to"] is not None and (not step["dash"] or dashes == 1 or not step["word"])
+        is_and = (step["to"] or "").strip() == "a" and _A_IS_AND.match(match[0]) is not None
+        is_range = step["to"] is not None and not is_and and (not step["dash"] or dashes == 1 or not step["word"])
         numbers += [*range(last + 1, number)] if is_range else []
         numbers += [number, *others]
         end = step.end()

@@ -75,10 +75,18 @@ def _named_alone(text: Traced) -> Iterator[CitedTopic]:
 
 
 def _without_goal(piece: Traced) -> list[Traced]:
-    """The parts of a piece between slashes where one is a goal (`SDG 11 / Housing`), else the piece."""
+    """The piece; where it cites a goal, what slashes part from that: `SDG 11 / Housing`.
+
+    A word in a bracket behind a goal is that goal's: `SDG 6 (water)`, but `SDG 1 No Poverty (Urban Poverty)`.
+    """
     edges = [0, *(edge for slash in _SLASH.finditer(piece.text) for edge in slash.span()), len(piece)]
     parts = [piece.cut(low, high) for low, high in zip(edges[::2], edges[1::2], strict=True)]
-    return parts if GOAL_IN_ROW.search(piece.text) else [piece]
+    if not GOAL_IN_ROW.search(piece.text):
+        return [piece]
+    in_bracket = _BRACKET_AT_END.search(piece.text)
+    if in_bracket and " " in in_bracket["name"] and not match_goal_name(in_bracket["name"]):
+        return [piece]
+    return [part for part in parts if not GOAL_IN_ROW.search(part.text)]
 
 
 def mentioned_topics(text: Traced) -> list[CitedTopic]:

@@ -34,6 +34,7 @@ _SIGNS = {
     "&": "&",
     "+": "&",
     "≈": "~",
+    **dict.fromkeys("→➔➜", "-"),
     "～": "~",
     "〜": "~",
     "／": "/",
@@ -59,7 +60,7 @@ _CHINESE_NUMBER = re.compile(rf"[〇○{_CHINESE_DIGITS}]{{4}}(?=年)|[{_CHINESE
 _SEASON = "春夏秋冬"
 _MOST_TOKENS = 60
 _STEM = 6
-_LONGEST_ENDING = 3
+_LONGEST_ENDING = 4
 
 
 @dataclass(frozen=True, slots=True)

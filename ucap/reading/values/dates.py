@@ -16,8 +16,8 @@ from ucap.reading.values.date_tokens import Token, tokens
 from ucap.vocabulary.folding import HAN
 
 _BEFORE = re.compile(
-    r"(?:(?P<since>s)|(?P<until>t)|p|J|k(?= [MPYhv])|~)\.?[ ']?(?:[pf]\.? )*(?:f )*"
-)  # "from", "until the", "in", "w" czerwcu, "~"
+    r"(?:(?P<since>s)|(?P<until>t)|p|J|k(?= [MPYhv])|R(?= M)|~)\.?[ ']?(?:[pf]\.? )*(?:f )*"
+)  # "from", "until the", "in", "w" czerwcu, "V" červnu, "~"
 _JOINER = re.compile(
     r"(?P<sign>\.? ?(?:[-~]+|[jJt](?: [fJ])*(?= |~)|\.?/|,? ?&|,) ?)(?:[pf] )*"
 )  # "–", " to the ", " até ao ", " and ", ", "

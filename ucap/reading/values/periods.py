@@ -17,7 +17,8 @@ from ucap.vocabulary.folding import HAN
 
 _Place = tuple[int, DateRange]
 _UNTIL = re.compile(
-    r"\b(?:(?:until|till|(?<!follow[ -])up\s+to|ends?|ending|completion|expir\w+)\b[^.;]{0,30}"
+    r"\b(?:(?:until|till|(?<!follow[ -])up\s+to|ends?|ending|completion|expir\w+|ende|fin|fine|einde"
+    r"|slut|koniec|konec|kraj|vége)\b[^.;]{0,30}"
     r"|(?<!up )to\s+(?:the\s+)?(?:(?:beginning|start|middle|end)\s+of\s+)?)$",
     re.IGNORECASE,
 )  # "until the end of "
@@ -53,9 +54,9 @@ _WORDS = {
             (
                 "",
                 "one ein einem un une uno una een 一 a",
-                "two zwei deux due dos twee 两 二",
-                "three drei trois tre tres drie 三",
-                "four vier quatre quattro cuatro 四",
+                "two zwei deux due dos twee dois dwa dwie dva dvě két doi două två kaksi 两 二",
+                "three drei trois tre tres drie três trzy tři tri három trei kolme 三",
+                "four vier quatre quattro cuatro quatro cztery čtyři štyri négy patru fyra 四",
                 "five fünf cinq cinque cinco vijf 五",
                 "six sechs sei seis zes 六",
             )
@@ -158,8 +159,8 @@ def _range(text: str, found: Sequence[_Place]) -> tuple[str | None, str | None]:
     if not found:
         return None, None
     offset, first = found[0]
-    if not first.is_point or first.start is None:
-        ends = [other.end for _, other in found if not other.is_point and _PHASE.search(text)]
+    if not first.is_point or first.start is None or (_PHASE.search(text) and len(found) > 1):
+        ends = [other.end for _, other in found if _PHASE.search(text)]
         return first.start, max([first.end, *ends], key=lambda end: end or "9999")
     if _UNTIL.search(text[:offset]) and len(found) == 1:
         return None, first.end
@@ -170,7 +171,7 @@ def _range(text: str, found: Sequence[_Place]) -> tuple[str | None, str | None]:
 def _end(text: str, position: int, others: Sequence[_Place]) -> str | None:
     """The first later date that is said to be the end: `(extended until June 2021)`, not `(a follow-up to 2012)`."""
     for offset, other in others:
-        if other.start is None or _UNTIL.search(text[position:offset]):
+        if other.start is None or not text[position:offset].strip() or _UNTIL.search(text[position:offset]):
             return other.end
         position = offset + other.length
     return None
