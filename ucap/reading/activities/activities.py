@@ -58,8 +58,8 @@ def _end_with_dates(texts: Sequence[Traced]) -> bool:
     return count > 1 and 2 * count > len(texts) and not any(match_lead_in(text, lambda _: []) for text in texts)
 
 
-def _date_at_end(text: Traced) -> tuple[DateRange, Traced, Traced] | None:
-    return date_behind_comma(text) or date_at_end(text)
+def _date_at_end(text: Traced, find_cities: FindCities) -> LeadIn | None:
+    return date_behind_comma(text, find_cities) or date_at_end(text, find_cities)
 
 
 def _joined(found: Sequence[Entry]) -> list[Entry]:
