@@ -290,6 +290,8 @@ def test_a_dash_between_two_dates_is_no_bullet():
 def test_chinese_items_need_no_space_before_their_signs():
     assert split("2019年上半年：调研。→ 2019年十月：会议。") == ["2019年上半年：调研。", "* 2019年十月：会议。"]
     assert split("（1）文化遗产（2）旅游（3）教育") == ["* 文化遗产", "* 旅游", "* 教育"]
+    assert split("1.文化遗产 2.旅游") == ["* 文化遗产", "* 旅游"]
+    assert split("共 1.5万人，2.5万平方米") == ["共 1.5万人，2.5万平方米"]
     assert split("1、2019年6月：签署。 2、2019年10月：培训。") == ["* 2019年6月：签署。", "* 2019年10月：培训。"]
     assert split("一、启动会 · 签署备忘录 二、调查") == ["* 启动会", "o 签署备忘录", "* 调查"]
 

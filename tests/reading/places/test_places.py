@@ -36,6 +36,27 @@ def test_chinese_names_of_european_cities_may_have_a_sign_for_city_behind_them()
     assert sides(found) == {"china": ["Changsha", "Zhuzhou"], "europe": ["Toulouse", "Porto"]}
 
 
+@pytest.mark.parametrize(
+    ("column", "europe"),
+    [
+        ("Bielsko-Biała", ["Bielsko-Biała"]),
+        ("Reggio-Emilia", ["Reggio Emilia"]),
+        ("Port of Gdańsk", ["Gdańsk"]),
+        ("Gdańsk City Hall", ["Gdańsk"]),
+        ("Gdańsk¹, Gdynia*", ["Gdańsk", "Gdynia"]),
+    ],
+)
+def test_what_stands_around_and_between_names_is_no_part_of_them(column: str, europe: list[str]) -> None:
+    found = places(city=("Dalian", column))
+    assert sides(found)["europe"] == europe
+    assert not any(one.match.is_fuzzy for one in found.cities)
+
+
+@pytest.mark.parametrize("blank", ["tbd", "to be defined", "见附件"])
+def test_what_holds_the_place_of_a_city_is_none(blank: str) -> None:
+    assert sides(places(city=("Dalian", blank))) == {"china": ["Dalian"], "europe": []}
+
+
 def test_a_remark_beside_the_word_for_none_is_no_region() -> None:
     found = places(city=("Tianjin", "Gdańsk"), region=("N/A (municipality)", "Pomerania"))
     regions = found.regions.by_side

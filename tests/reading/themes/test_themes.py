@@ -142,3 +142,8 @@ def test_a_slash_between_two_known_subjects_parts_themes() -> None:
 )
 def test_the_sign_of_a_footnote_is_no_part_of_a_theme(written: str, expected: list[str]) -> None:
     assert labels(written) == expected
+
+
+@pytest.mark.parametrize("theme", ["Wasser, Energie und Abfall", "Eau, Énergie et Déchets", "Agua y Energía"])
+def test_a_joining_word_of_any_partner_ends_no_theme(theme: str) -> None:
+    assert labels(theme) == [theme]

@@ -15,6 +15,7 @@ from ucap.gazetteer.place import Match, Place, distance_km
 from ucap.gazetteer.regions import region
 from ucap.gazetteer.zones import is_zone
 from ucap.plan.record import SIDES, City, Side
+from ucap.reading.blanks import blank
 from ucap.reading.ledger import Read
 from ucap.reading.places.lookup import look_up
 from ucap.reading.places.pieces import LONGEST_NAME, names_in
@@ -42,12 +43,13 @@ FindCities = Callable[[str], list[NamedCity]]
 
 _OTHER: dict[Side, Side] = {"china": "europe", "europe": "china"}
 _CHINESE = re.compile(rf"[{HAN}]+")  # "盘锦"
+_FOOTNOTE_SIGN = re.compile(r"(?<=\w)\s?[¹²³⁴-⁹†‡§*]+$")  # "Gent¹"
 _DISTRICT_NUMBER = re.compile(r"(?<=[^\W\d])\s+\d{1,2}$")  # "Praha 6"
 _DISTRICT_KM = 120.0
 """As far as a Chinese prefecture reaches from its city."""
 _TOWN_KM = 30.0
 _SMALLER = 3
-_WRITTEN_EDGES = re.compile(r"^\W+|[\s,;:.*†‡§]+$")  # "Rome, "
+_WRITTEN_EDGES = re.compile(r"^\W+|[\s,;:.*†‡§¹²³⁴-⁹]+$")  # "Rome, "
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def find_city(name: str, hints: Hints, side: Side | None = None) -> Match:
     """The place that a name means, in the light of the plan's countries and regions; `Praha 6` is Prague."""
     if len(name) > LONGEST_NAME:
         return Match()
-    name = _DISTRICT_NUMBER.sub("", name)
+    name = _DISTRICT_NUMBER.sub("", _FOOTNOTE_SIGN.sub("", name))
     return look_up(name, countries=hints.countries, regions=hints.regions, side=side)
 
 
@@ -89,7 +91,8 @@ def read_cities(cells: Sequence[Cell], hints: Hints) -> list[list[FoundCity]]:
     columns = []
     for index, cell in enumerate(cells):
         side = default.get(index, "europe") if len(cells) > 1 else None
-        pieces = names_in(cell.text, lambda text: _is_city(text, hints))
+        names = [] if blank(cell.text.text) else names_in(cell.text, lambda text: _is_city(text, hints))
+        pieces = [piece for piece in names if not blank(str(piece))]
         columns.append(_column(pieces, hints, side, cell.text.text))
     return columns
 
