@@ -76,7 +76,13 @@ def test_letters_below_numbers_are_inner_items_and_the_numbers_go_on():
     assert split("1. Visit", "a) Letter", "b) List", "2. Report") == ["* Visit", "o Letter", "o List", "* Report"]
 
 
-@pytest.mark.parametrize("date", ["1. May 2019: Visit", "14.06.2018 in Guilin: Signing", "1. Mai 2019 Treffen"])
+@pytest.mark.parametrize(
+    "date",
+    [
+        *("1. May 2019: Visit", "14.06.2018 in Guilin: Signing", "1. Mai 2019 Treffen"),
+        *("1. 10. 2018 – 30. 9. 2021", "9. 9. – 4. 10. 2019: Visit"),
+    ],
+)
 def test_a_date_is_no_number_of_a_list(date):
     assert split(date) == [date]
 

@@ -36,9 +36,10 @@ _MONTH_BEFORE = re.compile(
 _LOOK_BACK = 12
 _LONGEST_MONTH = 12
 _MONTH = re.compile(
-    r"(?:jan|jän|feb|fév|mar|mär|apr|avr|may|mai|mei|jun|jui|jul|aug|ago|sep|set|oct|okt|ott|nov|dec|dez|déc|dic|gen|ene|abr|mag|giu|lug|quart|kwart|trimes|semes|halbj|half|półro|polole)[^\W\d]*\.?\s+\d{4}|(?:19|20)\d\d\b",
+    r"(?:jan|jän|feb|fév|mar|mär|apr|avr|may|mai|mei|jun|jui|jul|aug|ago|sep|set|oct|okt|ott|nov|dec|dez|déc|dic|gen|ene|abr|mag|giu|lug|quart|kwart|trimes|semes|halbj|half|półro|polole)[^\W\d]*\.?\s+\d{4}|(?:19|20)\d\d\b"
+    r"|\d{1,2}\.\s?(?:(?:19|20)\d\d\b|[–-]\s?\d)",
     re.IGNORECASE,
-)  # "märz 2019", "2020"
+)  # "märz 2019", "2020", "10. 2018" behind "1.", "9. – 4. 10. 2019" behind "9."
 _DATE = r"(?:\d{1,2}\.?\s|\d{1,2}[./]){0,2}(?:[^\W\d_]{3,10}\.?,?\s)?(?:19|20)\d\d"
 _ENDS_WITH_DATE = re.compile(rf"{_DATE}$")
 _ENDS_WITH_DAY = re.compile(r"(?<![\d.])\d{1,2}\.$")  # "20." before "- 23. 5. 2019"

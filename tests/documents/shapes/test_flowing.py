@@ -370,12 +370,20 @@ def test_a_label_without_the_colon_that_all_others_have_goes_on_in_the_line_belo
 TABLE = "Date\nAction\nDeliverable\n22 May 2019\nKick-off in Graz\nwork plan\nJune 2019\nFair\nmay 2020\nFilm\n"
 
 
-def test_a_table_that_was_copied_cell_by_cell_is_a_list_with_outputs_below():
+@pytest.mark.parametrize(
+    "heads",
+    [
+        *(("Date", "Action", "Deliverable"), ("Perioada", "Activitate", "Rezultate")),
+        *(("Tid", "Aktivitet", "Resultat"), ("Dátum", "Tevékenység", "Eredmény")),
+    ],
+)
+def test_a_table_that_was_copied_cell_by_cell_is_a_list_with_outputs_below(heads):
     head = "City\nGraz\nWuhu\nCountry\nAustria\nChina\nPeriod of cooperation\n2018-2020\n"
-    document = read(f"{head}Main activities\n{TABLE}Expected results\n• More films\n")
+    table = TABLE.replace("Date\nAction\nDeliverable", "\n".join(heads))
+    document = read(f"{head}Main activities\n{table}Expected results\n• More films\n")
     assert cells(document, "activities") == [
         [
-            *("Date", "Action", "Deliverable"),
+            *heads,
             *("* 22 May 2019: Kick-off in Graz", "o work plan", "* June 2019: Fair", "* may 2020: Film"),
         ]
     ]

@@ -55,6 +55,7 @@ _PATTERNS = tuple(
         rf"{_VAGUE}(?P<year>Y)(?:-|/|,? |\. {_HUNGARIAN})?(?:{_ORDINAL}|(?P<part>[MP])\.?)",  # "2019 Q2"
         rf"{_VAGUE}(?:y ?)*(?P<year>Y)(?: y\b\.?)?",  # "end of the school year 2018", "FY2019"
         rf"{_WEEKDAY}(?P<day>n)\.(?P<month>n)(?!n)\.?",  # "12.09."
+        rf"{_WEEKDAY}(?P<day>n)\. (?P<month>n)\.(?= ?[-~])",  # "9. 9." of "9. 9. – 4. 10. 2019"
         rf"{_WEEK_OF}{_WEEKDAY}(?P<day>n)(?:,? (?P<year>Y)|\.(?!n))?",  # "3." of "3. und 4. Mai"
     )
 )
