@@ -10,6 +10,13 @@ from reportlab.pdfgen.canvas import Canvas
 from tests.documents.helpers import assert_lawful, cells, labels
 from ucap.documents import open_document
 from ucap.documents.model import Document
+from ucap.documents.shapes.pdf.bands import Band
+from ucap.documents.shapes.pdf.lines import Line
+from ucap.documents.shapes.pdf.regions import Region
+from ucap.documents.shapes.pdf.rulings import Rulings
+from ucap.documents.shapes.pdf.stack import Headings
+from ucap.documents.shapes.pdf.table import Table
+from ucap.documents.shapes.pdf.words import Word
 
 LEFT, VALUE, SECOND, RIGHT = 60, 200, 380, 540
 
@@ -265,3 +272,13 @@ def test_a_year_alone_at_the_edge_of_a_list_is_a_heading_though_it_had_no_room_i
             *("2020", "* May: a course for tasters"),
         ]
     ]
+
+
+def test_a_band_that_holds_nothing_but_the_words_for_the_contact_begins_no_row():
+    source = "City Wuhu Please contact:"
+    row = Line(0, [Word(0, 4, 60.0, 80.0, 766.0, 80.0), Word(5, 9, 200.0, 230.0, 766.0, 230.0)], source)
+    line = Line(0, [Word(10, len(source), 60.0, 140.0, 690.0, 90.0)], source)
+    table = Table(10.0, Headings([row, line], lambda _line: None), closing=[10])
+    bands = [Band(780.0, 740.0, 56.0, 540.0, (196.0,), Rulings()), Band(700.0, 680.0, 56.0, 540.0, (), Rulings())]
+    table.take(Region([row, line]), lambda: None, bands)
+    assert [found.label_text for found in table.rows] == ["City"]

@@ -108,7 +108,8 @@ class Table:
         labels = [part[0].text for part in parts if part and part[0]]
         if labels:
             return any(find_label(" ".join(labels[:count])) for count in range(2, len(labels) + 1))
-        is_overleaf = self._is_open and bool(self.rows) and self.rows[-1].last_page < lines[0].page
+        is_below = bool(lines) and self._is_open and bool(self.rows)
+        is_overleaf = is_below and self.rows[-1].last_page < lines[0].page
         return is_overleaf and bool(parts) and all(parts)
 
     def mend_alignment(self) -> None:
