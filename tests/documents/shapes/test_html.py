@@ -234,3 +234,28 @@ def test_a_heading_of_the_words_of_labels_begins_a_row_among_known_labels():
     document = read(f"<html><body>{page}</body></html>")
     assert cells(document, "challenges") == [["Distance."]]
     assert cells(document, "objectives") == [["A fair."]]
+
+
+def test_facts_in_a_table_and_all_else_below_headings_are_one_summary():
+    facts = "".join(
+        f"<tr><td>{label}<td>{ours}<td>{theirs}"
+        for label, ours, theirs in (
+            *(("City", "Wuhu", "Porto"), ("State", "China", "Portugal"), ("Province", "Anhui", "Norte")),
+            *(("Inhabitants", "3 million", "230,000"), ("Surface in km²", "6,026", "41")),
+        )
+    )
+    items = "<li>May 2019 – Visit<ul><li>list of wharves</li></ul></li><li>June 2020 – Fair</li>"
+    rest = (
+        *(
+            ("Time of working together", "<p>2018-2020</p>"),
+            ("Fields we work in", "<ul><li>Ports</li><li>Wine</li></ul>"),
+        ),
+        *(("Related SDGs", "<p>SDG 14</p>"), ("What the fields are about", "<p>Ports that are clean.</p>")),
+        *(("Hard parts", "<ul><li>The distance.</li></ul>"), ("Aims as in the U-CAP", "<p>One fair a year.</p>")),
+        *(("What we did, and outputs", f"<ul>{items}</ul>"), ("Expected results", "<p>Clean water.</p>")),
+    )
+    page = "".join(f"<h3>{label}</h3>{value}" for label, value in rest)
+    document = read(f"<html><body><table>{facts}</table>{page}</body></html>")
+    assert cells(document, "country") == [["China"], ["Portugal"]]
+    assert cells(document, "activities") == [["* May 2019 – Visit", "o list of wharves", "* June 2020 – Fair"]]
+    assert cells(document, "results") == [["Clean water."]]

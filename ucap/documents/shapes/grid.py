@@ -34,7 +34,7 @@ def fill_from_grid(draft: Draft, parts: Sequence[Paragraph | GridRow]) -> None:
     draft.take_boilerplate()
     template, contact = list(draft.template), list(draft.contact)
     most, best = 0, (draft.rows, draft.template, draft.contact)
-    for fill in (_fill_from_tables, _fill_from_labels, _fill_from_form, _fill_from_text):
+    for fill in (_fill_from_tables, _fill_from_labels, _fill_from_both, _fill_from_form, _fill_from_text):
         draft.rows, draft.template, draft.contact = [], list(template), list(contact)
         fill(draft, parts)
         count = len({row.key for row in draft.rows if row.key})
@@ -171,6 +171,15 @@ def _fill_from_form(draft: Draft, parts: Sequence[Paragraph | GridRow]) -> None:
             _stack(draft, rest)
     part_sides(draft.rows)
     take_contacts(draft)
+
+
+def _fill_from_both(draft: Draft, parts: Sequence[Paragraph | GridRow]) -> None:
+    """Rows of tables are rows, and so is what looks like a label outside: facts in a table, all else below headings."""
+    _fill_from_tables(draft, parts)
+    facts, draft.rows = draft.rows, []
+    if facts:
+        _fill_from_form(draft, [part for part in parts if isinstance(part, Paragraph)])
+        draft.rows = [*facts, *draft.rows]
 
 
 def _behind(paragraph: Paragraph, position: int) -> Paragraph:
