@@ -65,6 +65,9 @@ def test_words_like_these_elsewhere_change_nothing(text: str) -> None:
         ("Hong Kong SAR, China", ["HK", "CN"]),
         ("N/A", []),
         ("It is in Austria", ["AT"]),
+        ("România R.P. Chineză", ["RO", "CN"]),
+        ("Lietuva / Kinija", ["LT", "CN"]),
+        ("Ελλάδα, Λ.Δ. Κίνας", ["GR", "CN"]),
     ],
 )
 def test_a_list_of_countries_has_codes_and_local_names(row: str, codes: list[str]) -> None:

@@ -30,6 +30,9 @@ _PARTNERS = (
     "sv",
     "da",
     "fi",
+    "et",
+    "lv",
+    "lt",
 )
 """Further languages in which a list of countries may be written."""
 _LONGEST_CODE = 3
