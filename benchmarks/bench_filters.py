@@ -146,16 +146,16 @@ def _measured(visits: list[Visit], words: tuple[str, str], rounds: int) -> list[
 
 
 def _cost(one: Visit, act: Callable[[], None], words: str) -> float:
-    before = _processor_ms(one.server)
+    before = processor_ms(one.server)
     act()
     seen = 0
     while seen < 2:  # twice one after the other: what the last drawing set off has ended, too
         one.page.wait_for_timeout(_LOOK_MS)
         seen = seen + 1 if one.page.evaluate(_IS_DRAWN, words) else 0
-    return _processor_ms(one.server) - before
+    return processor_ms(one.server) - before
 
 
-def _processor_ms(server: int) -> float:
+def processor_ms(server: int) -> float:
     """Processor time so far of a server and of the browser, with all that they have started."""
     output = subprocess.run(["ps", "-eo", "pid=,ppid=,comm="], capture_output=True, text=True, check=True).stdout
     processes = [line.split(None, 2) for line in output.splitlines()]
