@@ -1,4 +1,7 @@
-"""What a browser may do on these pages, whatever stands on them: a second wall behind the escapes of `safe`."""
+"""What a browser may do on these pages, whatever stands on them: a second wall behind the escapes of `safe`.
+
+The HTML of the pages, which says where their server is.
+"""
 
 from __future__ import annotations
 
@@ -8,15 +11,32 @@ from base64 import b64encode
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
+from posixpath import join
 from typing import TYPE_CHECKING
 
 import streamlit
 from starlette.datastructures import MutableHeaders, QueryParams
+from starlette.responses import HTMLResponse
+from starlette.routing import Route
+
+from ucap.exports.description import PAGES
 
 if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.responses import Response
+    from starlette.routing import BaseRoute
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-_FRONT_PAGE = Path(streamlit.__file__).parent / "static" / "index.html"
+# Below a page's own path Streamlit's script would look for its server there first, and note two errors.
+_WHERE = (
+    "<script>window.__streamlit = { BACKEND_BASE_URL: window.location.origin"
+    f""" + window.location.pathname.replace(/\\/(?:{"|".join(PAGES)})$/, "/") }}</script>"""
+)
+_FRONT_PAGE = (
+    (Path(streamlit.__file__).parent / "static" / "index.html")
+    .read_bytes()
+    .replace(b"<script", _WHERE.encode() + b"\n    <script", 1)
+)
 # "<script>window.prerenderReady = false</script>", but not "<script src=…>"
 _INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 
@@ -49,6 +69,15 @@ def content_policy(front_page: bytes, ancestors: Sequence[str] = ("'none'",)) ->
     return "; ".join(f"{name} {' '.join(values)}" for name, values in rules.items())
 
 
+def pages(path: str) -> list[BaseRoute]:
+    """The HTML of each page below a path; that of the path itself is Streamlit's own."""
+    return [Route(join("/", path, page), _front_page) for page in PAGES]
+
+
+def _front_page(_request: Request) -> Response:
+    return HTMLResponse(_FRONT_PAGE, headers={"Cache-Control": "no-cache"})
+
+
 def embedding_hosts() -> list[str]:
     """The hosts that `UCAP_EMBED_HOSTS` names.
 
@@ -71,11 +100,11 @@ class ContentPolicy:
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
         self._headers = {
-            "Content-Security-Policy": content_policy(_FRONT_PAGE.read_bytes()),
+            "Content-Security-Policy": content_policy(_FRONT_PAGE),
             "X-Content-Type-Options": "nosniff",
             "Referrer-Policy": "same-origin",
         }
-        self._framed = content_policy(_FRONT_PAGE.read_bytes(), embedding_hosts() or ("'none'",))
+        self._framed = content_policy(_FRONT_PAGE, embedding_hosts() or ("'none'",))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, and add to the answer."""

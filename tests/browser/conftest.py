@@ -70,10 +70,10 @@ class Watch:
         page.on("pageerror", lambda error: self.errors.append(str(error)))
 
     def _hear(self, message: ConsoleMessage) -> None:
-        # On a deep link Streamlit's own script first tries its end points below the page's path, and then above it.
-        # When a test has stopped its server, a page that is still open goes on looking for it.
+        # When a test has stopped its server, a page that is still open goes on looking for it. What a server that runs
+        # does not find is another matter: on a deep link, too, Streamlit's script knows where its end points are.
         told = f"{message.location.get('url', '')} {message.text}"
-        is_expected = any(words in told for words in _EXPECTED)
+        is_expected = any(words in told for words in _EXPECTED) and "404" not in message.text
         if message.type == "error" and not is_expected:
             self.errors.append(told)
 
