@@ -18,7 +18,7 @@ from components.evidence import evidence_dialog
 from components.exports import draw_table_file, picture_dialog
 from components.safe import plain
 from components.state import choose, look_at, map_view, selection
-from components.tables import draw_pairs
+from components.tables import draw_pairs, table_window
 from ucap.charts.chart import CONFIG, Chart, clicked
 from ucap.charts.map.panels import View
 from ucap.charts.scene import Scene
@@ -114,7 +114,7 @@ def draw_figures(context: Context) -> None:
                 continue
             if figure.name in ("pairs", "met"):
                 shown = context.met if figure.name == "met" else context
-                st.dialog(figure.words.capitalize(), width="large")(draw_pairs)(shown, "all_pairs", None)
+                table_window(figure.words.capitalize(), draw_pairs, shown, "all_pairs", None)
             else:
                 evidence_dialog(context, figure.evidence, f"{figure.number} {figure.words}")
 

@@ -9,7 +9,7 @@ from components.cities.focus import go_to_place
 from components.context import Context
 from components.evidence import about_plans, draw_evidence, evidence_dialog
 from components.safe import plain
-from components.tables import draw_cells, draw_table, go_to_plan
+from components.tables import draw_cells, draw_table, go_to_plan, table_window
 from ucap.plan.words import place_words, title_words, value_words
 from ucap.selection.evidence import EvidenceKind
 from ucap.selection.gaps import Gap, GapVocabulary, fillers, gap
@@ -97,7 +97,7 @@ def _draw_places(context: Context) -> None:
     title = plain(value_words(area, place))
     plans = plans_behind(context.scene.coverage, context.scene.selected, area, place, vocabulary).get(column)
     if plans is None:
-        st.dialog(title, width="large")(_draw_place)(context, area, place, vocabulary)
+        table_window(title, _draw_place, context, area, place, vocabulary)
     elif len(plans):
         names_some = column == _("Name some")
         kind: EvidenceKind = _EVIDENCE[vocabulary] if names_some else "plan"
@@ -143,7 +143,7 @@ def _draw_chips(context: Context, vocabulary: GapVocabulary, found: Gap, label: 
     pressed = st.pills(label, words, key=key, format_func=plain)
     if pressed is not None:
         st.session_state[_PRESSED] = st.session_state.get(_PRESSED, 0) + 1
-        st.dialog(plain(pressed), width="large")(_draw_fillers)(context, vocabulary, found, pressed)
+        table_window(plain(pressed), _draw_fillers, context, vocabulary, found, pressed)
 
 
 def _draw_fillers(context: Context, vocabulary: GapVocabulary, found: Gap, word: str) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, ParamSpec
 
 import pandas as pd
 import streamlit as st
@@ -22,23 +22,41 @@ from ucap.selection.tables import readable
 from ucap.vocabulary import goals
 from ucap.wording import _, format_number
 
+Given = ParamSpec("Given")
 _ROW_PX = 35
 _PAIRS_PX = 9 * _ROW_PX + 2
 # Sentences need the room more than the names of plans; both can be widened by hand.
 _WIDTHS_PX = {"title": 210, "message": 430}
-_KEYS = "table_keys"
-_keys = st.components.v2.component(_KEYS, js=Path(__file__).with_name("table_keys.js").read_text("utf-8"))
+_KEYS = {"page": "table_keys", "window": "table_keys_window"}
+_keys = st.components.v2.component("table_keys", js=Path(__file__).with_name("table_keys.js").read_text("utf-8"))
 
 
-def hear_table_keys() -> None:
+def hear_table_keys(place: Literal["page", "window"] = "page") -> None:
     """Have the browser say whether a cell of a table was clicked, or only passed with Tab and the arrow keys."""
-    with st.container(height=1, border=False, key="table-keys"):
-        _keys(key=_KEYS, data={"by": _chosen_by()}, on_by_change=lambda: None, height="content")
+    key, data = _KEYS[place], {"by": _chosen_by(), "place": place}
+    with st.container(height=1, border=False, key=f"table-keys-{place}"):
+        _keys(key=key, data=data, on_by_change=lambda: None, height="content")
+
+
+def table_window(title: str, draw: Callable[Given, None], *args: Given.args, **kwargs: Given.kwargs) -> None:
+    """Open a window with a table in it.
+
+    It hears the keys of its tables itself: what the page hears runs the page, and closes the window.
+    """
+
+    @st.dialog(title, width="large")
+    def drawn() -> None:
+        hear_table_keys("window")
+        draw(*args, **kwargs)
+
+    drawn()
 
 
 def _chosen_by() -> str:
-    """How the cell of a table was chosen: `pointer`, `enter`, or `keys`, which opens nothing."""
-    return str((st.session_state.get(_KEYS) or {}).get("by") or "pointer")
+    """How the cell of a table was chosen at last: `pointer`, `enter`, or `keys`, which opens nothing."""
+    said = [(st.session_state.get(key) or {}).get("by") for key in _KEYS.values()]
+    last = max((one for one in said if one), key=lambda one: one["at"], default={"way": "pointer"})
+    return str(last["way"])
 
 
 def _draw_rows(

@@ -14,7 +14,7 @@ import streamlit as st
 
 from components.context import Context
 from components.state import look_back, parsed_day, since
-from components.tables import draw_activity_rows, draw_table, go_to_plan
+from components.tables import draw_activity_rows, draw_table, go_to_plan, table_window
 from ucap.exports.description import parsed_file_name
 from ucap.plan.words import title_words
 from ucap.store.meetings.news import News
@@ -46,7 +46,7 @@ def _draw_since(context: Context, day: date) -> None:
     found, activities = _news(context, day), _activities(context, day)
     if st.button(_words(found, len(activities)), key="news_list", type="tertiary", icon=":material/new_releases:"):
         title = _("What is new since {day}").format(day=format_date(day.isoformat()))
-        st.dialog(title, width="large")(_draw_list)(context, found, activities)
+        table_window(title, _draw_list, context, found, activities)
 
 
 def _draw_file(context: Context) -> None:
@@ -132,7 +132,7 @@ def _table(context: Context, found: list[News]) -> pd.DataFrame:
         "plan": _("New plan"),
         "edition": _("New edition"),
         "correction": _("Correction"),
-        "finding": _("Finding settled or opened again"),
+        "finding": _("Finding settled or reopened"),
         "removal": _("Removed or brought back"),
     }
     return pd.DataFrame(

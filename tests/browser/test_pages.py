@@ -83,3 +83,43 @@ def test_a_table_is_walked_by_keyboard_and_opens_with_enter(page: Page, dashboar
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="All plans")).to_be_visible()
     assert "open=" in page.url
+
+
+@pytest.mark.browser
+def test_a_table_in_a_window_is_walked_by_keyboard_and_the_window_stays(page: Page, dashboard: Server) -> None:
+    """Tab leads through the window into its table; Enter opens the row, and Escape would have closed the window."""
+    visit(page, dashboard.url)
+    page.locator(".st-key-figure_pairs button").press("Enter")
+    table = page.get_by_role("dialog").get_by_test_id("data-grid-canvas")
+    expect(table).to_be_visible()
+    settle(page)
+    for _times in range(6):
+        page.keyboard.press("Tab")
+        if table.evaluate("one => one === document.activeElement"):
+            break
+    settle(page, 600)
+    page.keyboard.press("ArrowDown")
+    settle(page, 600)
+    expect(table).to_be_visible()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/cities?pair=*")
+
+
+@pytest.mark.browser
+def test_a_menu_is_reached_with_tab_from_its_button_and_left_with_escape(page: Page, dashboard: Server) -> None:
+    """The menu of files stands at the end of the page, yet Tab leads into it, and behind it to what follows."""
+    visit(page, dashboard.url)
+    button = page.get_by_role("button", name="Export")
+    button.press("Enter")
+    expect(page.get_by_test_id("stPopoverBody")).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(page.get_by_test_id("stPopoverBody").get_by_role("combobox", name="Format")).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    expect(button).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Download", exact=True)).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator(".st-key-figure_plans button")).to_be_focused()
+    button.press("Escape")
+    expect(page.get_by_test_id("stPopoverBody")).to_have_count(0)
