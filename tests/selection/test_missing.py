@@ -4,6 +4,8 @@ from hypothesis import given
 
 from tests.records import all_plans
 from tests.strategies import few, plan_lists
+from ucap.charts.counts.goals import goal_bars
+from ucap.charts.scene import Scene
 from ucap.frames import build
 from ucap.plan.record import City, GoalMention, Plan, Statements
 from ucap.selection import Coverage, Selection, expected, gap_counts, statements
@@ -47,6 +49,16 @@ def test_all_members_of_the_union_are_looked_at_and_countries_beyond_if_plans_ha
 def test_declared_none_and_missing_are_counted_apart() -> None:
     plans = [Plan(id="stated", goals=[GoalMention(goal=4)]), Plan(id="none"), Plan(id="register", kind="visit")]
     assert statements(build(plans), "goals").to_dict() == {"stated": 1, "none": 1, "missing": 1, "unread": 0}
+
+
+def test_who_only_mentions_a_goal_is_not_silent() -> None:
+    """The gaps and the chart of the goals name the same number of silent plans."""
+    named = {"stated": [GoalMention(goal=4)], "mentioned": [GoalMention(goal=11, stated=False)], "silent": []}
+    plans = [Plan(id=name, kind="visit", goals=goals) for name, goals in named.items()]
+    coverage = Coverage(build(plans))
+    found = gap(coverage, coverage.select(Selection()), coverage.frames, "goals")
+    assert found.reach == "1 plan states some; 1 only mentions some; 1 is silent."
+    assert "1 plan is silent." in goal_bars(Scene(coverage)).sentence
 
 
 def test_a_row_that_was_not_understood_declares_nothing() -> None:

@@ -88,13 +88,18 @@ def gap(coverage: Coverage, selected: Mask, frames: Frames, vocabulary: GapVocab
 
 
 def _reach(frames: Frames, vocabulary: GapVocabulary) -> str:
-    """How many plans state something, declare that there is nothing, are silent, or were not understood.
+    """How many plans state something, only mention something elsewhere, declare that there is nothing, are silent, or
+    were not understood.
 
-    "4 plans state some; 21 are silent." The last two may well touch what looks untouched.
+    "4 plans state some; 1 only mentions some; 20 are silent." The last two may well touch what looks untouched.
     """
-    counts = statements(frames, vocabulary)
+    said, naming = frames.plans[STATEMENTS[vocabulary]], {"goals": frames.goals, "topics": frames.topics}
+    is_naming = frames.plans["plan"].isin(naming.get(vocabulary, frames.themes)["plan"])
+    mentioning = said[is_naming & (said != "stated")]
+    counts = {**(statements(frames, vocabulary) - mentioning.value_counts(sort=False)), "mentioned": len(mentioning)}
     parts = {
         "stated": ngettext("{count} plan states some", "{count} plans state some", int(counts.get("stated", 0))),
+        "mentioned": ngettext("{count} only mentions some", "{count} only mention some", counts["mentioned"]),
         "none": ngettext("{count} declares none", "{count} declare none", int(counts.get("none", 0))),
         "missing": ngettext("{count} is silent", "{count} are silent", int(counts.get("missing", 0))),
         "unread": ngettext(
