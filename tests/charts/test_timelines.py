@@ -188,6 +188,15 @@ def test_too_many_activities_are_counted_by_kind_and_quarter():
     assert "too many for a mark each" in chart.sentence
 
 
+def test_what_a_filter_leaves_of_too_many_is_no_higher_than_all_of_them():
+    """Nothing has to be scrolled inside the chart: marks take its room, and too many for it are counted, too."""
+    plans = many_plans(200)
+    whole = activity_timeline(scene(plans)).figure.layout.height
+    for count in (3, 60, 99):
+        chosen = activity_timeline(scene(plans, Selection(plans=tuple(one.id for one in plans[:count]))))
+        assert chosen.figure.layout.height <= whole
+
+
 def test_what_is_dated_by_the_year_alone_is_no_quarters():
     yearly = [plan(f"p{i}", activities=[activity(f"Forum {i}.", "2018")]) for i in range(MOST_EVENTS + 1)]
     figure = activity_timeline(scene(yearly)).figure

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -14,7 +15,7 @@ from ucap.charts.palette import Palette
 from ucap.charts.scene import Look, Scene
 from ucap.charts.template import SMALL_PX, figure
 from ucap.charts.text import colored
-from ucap.charts.time.activity_bins import activity_bins
+from ucap.charts.time.activity_bins import COUNTED_PX, activity_bins
 from ucap.charts.time.activity_words import event_sentence, event_table
 from ucap.charts.time.events import distinct_events, first_reports
 from ucap.charts.time.marks import mark_traces
@@ -33,32 +34,39 @@ _TOP_PX, _KEY_PX, _PHONE_KEY_PX, _RIGHT_PX = 26, 30, 46, 12
 
 
 @remembered
-def activity_timeline(scene: Scene) -> Chart:
+def activity_timeline(scene: Scene, has_room_for_all: bool = True) -> Chart:
     """The activities of the selected plans, each event once however many plans report it.
 
-    Marks keep their place when a filter changes; more than `MOST_EVENTS` are counted by kind and quarter instead. A
-    click on a mark sets the filter `plan` to the plans that report it.
+    Marks keep their place among all events of the data when a filter changes, unless not `has_room_for_all`: then there
+    is as little room as they need, as on the page of a city. More than `MOST_EVENTS` are counted by kind and quarter
+    instead, as are fewer that would be higher than the chart of what is counted without filters. A click on a mark sets
+    the filter `plan` to the plans that report it.
     """
     activities = scene.frames.activities
     reports = first_reports(activities)
     if len(reports) > MOST_EVENTS:
         return activity_bins(reports, scene)
     events = distinct_events(activities)
+    drawn = _figure(events, scene, has_room_for_all)
+    if scene.look.height_px is None and _is_counted(scene.coverage) and drawn.layout.height > COUNTED_PX:
+        return activity_bins(reports, scene)
     return Chart(
         name="activities",
         title=_("Activities"),
-        figure=_figure(events, scene),
+        figure=drawn,
         sentence=event_sentence(events, shown_years(scene)),
         table=event_table(events),
         filter="plan",
     )
 
 
-def _figure(events: pd.DataFrame, scene: Scene) -> go.Figure:
+def _figure(events: pd.DataFrame, scene: Scene, has_room_for_all: bool) -> go.Figure:
     look, scale = scene.look, shown_years(scene)
+    is_bounded = look.height_px is None and _is_counted(scene.coverage)
+    room = replace(look, height_px=COUNTED_PX) if is_bounded else look
     width_px = plot_px(look, _RIGHT_PX)
-    ground = None if scene.selection.years else _all_events(scene.coverage)
-    laid_out = _laid_out(events if ground is None else ground, scale, width_px, look)
+    ground = _all_events(scene.coverage) if has_room_for_all and not scene.selection.years else None
+    laid_out = _laid_out(events if ground is None else ground, scale, width_px, room)
     shown = _shown(events, laid_out, scale, width_px)
     key_px = _PHONE_KEY_PX if look.is_narrow else _KEY_PX
     layout: dict[str, Any] = {
@@ -69,9 +77,16 @@ def _figure(events: pd.DataFrame, scene: Scene) -> go.Figure:
         "shapes": [_border(height, look.palette) for height in laid_out.borders],
         "annotations": [_key(look)],
     }
-    lane_px = look.row_px(_LANE_PX, laid_out.depth, _TOP_PX + key_px, _LOWEST_LANE_PX)
+    lane_px = room.row_px(_LANE_PX, laid_out.depth, _TOP_PX + key_px, _LOWEST_LANE_PX)
+    if is_bounded:
+        lane_px = min(lane_px, _LANE_PX)
     height_px = int(laid_out.depth * lane_px) + _TOP_PX + key_px
     return figure(look, mark_traces(shown, look.palette), height_px, **layout)
+
+
+def _is_counted(coverage: Coverage) -> bool:
+    """Whether all events of the data are too many for a mark each."""
+    return _all_events(coverage) is None
 
 
 @once_per_data

@@ -25,7 +25,10 @@ from ucap.plan.words import value_words
 from ucap.vocabulary.kinds import ACTIVITY_KINDS
 from ucap.wording import _, format_number
 
-_ROW_PX, _TOP_PX, _BOTTOM_PX = 36, 26, 6
+COUNTED_PX = 480
+"""The height of the chart, in which the marks of fewer activities have room, too, when a filter leaves these."""
+_LARGEST_PX, _TOP_PX, _BOTTOM_PX = 36, 26, 6
+_ROW_PX = (COUNTED_PX - _TOP_PX - _BOTTOM_PX) / len(ACTIVITY_KINDS)
 _TOTAL_PX = 64
 _SMALLEST_PX, _LEAST_BIN_PX = 4.0, 15.0
 _YEAR_OPACITY = 0.16
@@ -89,7 +92,7 @@ def _figure(events: pd.DataFrame, bins: Bins, scale: TimeScale, scene: Scene) ->
 def _squares(counts: Counts, bins: Bins, width_px: float, scene: Scene) -> dict[str, Any]:
     kinds, columns = np.nonzero(counts)
     values = counts[kinds, columns]
-    largest_px = min(width_px / bins.count, _ROW_PX) - 2
+    largest_px = min(width_px / bins.count, _LARGEST_PX) - 2
     sizes = np.maximum(np.sqrt(values / max(int(values.max(initial=1)), 1)) * largest_px, _SMALLEST_PX)
     cells = list(zip(kinds.tolist(), columns.tolist(), values.tolist(), strict=True))
     return {
