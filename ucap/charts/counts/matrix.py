@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -22,7 +22,8 @@ _ROW_PX = 36
 _NAME_PX, _PHONE_NAME_PX = 176, 128
 _BOTTOM_PX = 4
 _SMALLEST_PX = 5.0
-_GAP_PX = 5.0
+_GAP_PX, _GAP_SHARE = 5.0, 0.2
+_LINE_PX = 16
 _DOT_PX = 3
 _MARGIN_PX = 14
 _LEAST_NAME_PX, _LONG_NAME_PX, _HEAD_LINES = 84, 220, 4
@@ -88,8 +89,13 @@ def matrix_figure(crossed: Crossed, look: Look, head: Head) -> go.Figure:
 
 
 def named_head(columns: Sequence[Heading], look: Look) -> Head:
-    """A head of long names: in lines above their columns where these are wide enough, else climbing to the right."""
-    cell_px = (look.width_px - look.name_px(_NAME_PX) - 8 - _MARGIN_PX) / max(len(columns), 1)
+    """A head of long names: in lines above their columns where these are wide enough, else climbing to the right; short
+    names where the columns are hardly wider than a line.
+    """
+    name_px = look.name_px(_PHONE_NAME_PX if look.is_narrow else _NAME_PX)
+    cell_px = (look.width_px - name_px - 8 - _MARGIN_PX) / max(len(columns), 1)
+    if cell_px < _LINE_PX:
+        return slanted([replace(column, name=column.short) for column in columns], look)
     if look.is_narrow or cell_px < _LEAST_NAME_PX:
         return slanted(columns, look, _LONG_NAME_PX)
     names = [_tinted(wrap(column.name, cell_px - _GAP_PX, SMALL_PX, _HEAD_LINES), column.color) for column in columns]
@@ -133,7 +139,8 @@ def _squares(crossed: Crossed, palette: Palette, cell_px: float, row_px: float) 
         (crossed.rows[row], crossed.columns[column]) for row, column in zip(at.tolist(), across.tolist(), strict=True)
     ]
     is_chosen = [row.is_chosen or column.is_chosen for row, column in cells]
-    sides = _sides(values, min(cell_px, row_px) - _GAP_PX)
+    room_px = min(cell_px, row_px)
+    sides = _sides(values, room_px - min(_GAP_PX, _GAP_SHARE * room_px))
     inside, beside = _numbers(values, sides, cell_px)
     is_beside = np.array(beside) != ""
     squares = {
