@@ -29,6 +29,8 @@ def draw_doubtful() -> None:
         return
     found = findings_table(context.frames)
     st.markdown(findings_sentence(context.frames))
+    if context.whole.frames.findings.empty:
+        return
     kinds = findings_by_kind(context.frames)
     names = dict(zip(kinds["code"], readable(kinds)[_("Code")], strict=True))
     label = _("Kind of finding")

@@ -31,7 +31,7 @@ from ucap.selection.findings import findings_table
 from ucap.selection.places.cities import cities, pair_slug
 from ucap.selection.places.dossier import against_partners, contacts, identity_words, missing, partner_table
 from ucap.selection.places.matches import matches
-from ucap.wording import _
+from ucap.wording import _, labelled
 
 _MOST_MATCHES, _MOST_ACTIVITIES, _MAP_SHARE = 5, 60, 0.57
 _MOST_TIMELINE_PX = 1000
@@ -46,17 +46,19 @@ def draw_city(context: Context) -> None:
     """Draw the page of the city or pair that the context is about."""
     with st.container(horizontal=True, vertical_alignment="center", key="identity"):
         st.button(_("All cities"), icon=":material/arrow_back:", type="tertiary", on_click=open_place, args=(None,))
-        for label in context.focus:
-            words = f"**{plain(place_words(label))}**: " * (len(context.focus) > 1)
-            st.markdown(words + plain(identity_words(context.library.coverage, label)))
+        st.markdown("  \n".join(map(partial(_identity, context), context.focus)))
     if context.is_empty:
         draw_empty()
         return
     draw_figures(context)
     subject = _subject(context)
-    with st.container(horizontal=True, vertical_alignment="bottom", key="city-ways"):
+    is_pair = len(context.focus) > 1
+    with st.container(horizontal=True, vertical_alignment="center" if is_pair else "bottom", key="city-ways"):
         draw_kit(context, tuple(note.text for note in notes_on(context, subject)))
-        if len(context.focus) == 1:
+        if is_pair:
+            st.caption(_("Everything about each of them"), width="content")
+            draw_ways(context.focus, "pair")
+        else:
             _draw_beside(context)
     _draw_partners(context)
     _draw_subjects(context)
@@ -72,6 +74,12 @@ def draw_city(context: Context) -> None:
     _draw_doubts(context)
     _draw_suggested(context)
     draw_notes(context, subject)
+
+
+def _identity(context: Context, label: str) -> str:
+    """Where a city lies and how many live there; of a pair, behind its name."""
+    words = plain(identity_words(context.library.coverage, label))
+    return labelled(f"**{plain(place_words(label))}**", words) if len(context.focus) > 1 else words
 
 
 def _subject(context: Context) -> str:
@@ -114,24 +122,23 @@ def _draw_beside(context: Context) -> None:
 
 
 def _draw_partners(context: Context) -> None:
-    """The partners of a city on the map, where it has a place on it, and in a table; of a pair the map and the ways."""
-    known = cities(context.library.coverage)
-    if known.facts.loc[list(context.focus), "latitude"].isna().all():
+    """The partners of a city on the map, where it has a place on it, and in a table; of a pair the map alone."""
+    is_nowhere = cities(context.library.coverage).facts.loc[list(context.focus), "latitude"].isna().all()
+    if len(context.focus) > 1:
+        if not is_nowhere:
+            draw(context, pair_map(context.scene, map_view()), "pair")
+    elif is_nowhere:
         _draw_partner_table(context)
-        return
-    left, right = st.columns([3, 2], gap="large")
-    with left:
-        draw(context, pair_map(_beside(context.scene), map_view()), "pair")
-    with right:
-        _draw_partner_table(context)
+    else:
+        left, right = st.columns([3, 2], gap="large")
+        with left:
+            draw(context, pair_map(_beside(context.scene), map_view()), "pair")
+        with right:
+            _draw_partner_table(context)
 
 
 def _draw_partner_table(context: Context) -> None:
-    """The partners of a city; of a pair the way to each of the two."""
-    if len(context.focus) > 1:
-        st.subheader(_("Everything about each of them"), anchor=False)
-        draw_ways(context.focus, "pair")
-        return
+    """The partners of a city."""
     (city,) = context.focus
     st.subheader(_("Partners"), anchor=False)
     st.caption(_("Click a name for everything about the pair, a number for its passages."))
@@ -148,8 +155,9 @@ def _draw_partner_table(context: Context) -> None:
 def _draw_timeline(context: Context) -> None:
     """What happened when: each activity with its words, or where there are many, how many there were."""
     if len(context.whole.frames.activities) <= _MOST_ACTIVITIES:
-        room = room_px(context, activity_timeline, _MOST_TIMELINE_PX)
-        draw(context, activity_timeline(context.scene), "activity", room_px=room)
+        timeline = partial(activity_timeline, has_room_for_all=False)
+        room = room_px(context, timeline, _MOST_TIMELINE_PX)
+        draw(context, timeline(context.scene), "activity", room_px=room)
     else:
         draw(context, overview_timeline(context.scene), "activity")
 

@@ -30,7 +30,8 @@ _MAP_PX = 560
 def plan_context(context: Context, plan: Plan) -> Context:
     """The same as if this plan were all that there is: what its map is drawn and its files are written from."""
     coverage = _coverage(plan, plan.id or "", context.library.version)
-    return Context(context.library, Scene(coverage, Selection(), Look(context.scene.look.is_dark, _MAP_PX)))
+    look = Look(context.scene.look.is_dark, min(_MAP_PX, context.scene.look.width_px))
+    return Context(context.library, Scene(coverage, Selection(), look))
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
