@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import json
 import re
+import zipfile
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import icalendar
@@ -13,18 +15,27 @@ import lxml.html
 import openpyxl
 import pandas as pd
 import pytest
+from docx import Document
 from pptx import Presentation
 
 from benchmarks.many_plans import real_plans
 from tests.exports.samples import description_of, view_of
 from ucap.charts.catalogue import CHARTS
+from ucap.charts.scene import Scene
 from ucap.exports import View, export
+from ucap.exports.kit.kit import kit
+from ucap.exports.kit.slides import Meeting
 from ucap.frames.columns import COLUMNS, FRAMES
+from ucap.selection import Selection
+from ucap.selection.places.cities import cities
 from ucap.vocabulary.reference import rows
 from ucap.wording import _, use
 
 WORD = re.compile(r"[A-Za-zÀ-ž]{2,}(?:['’-][A-Za-zÀ-ž]+)*")
-ADDRESS = re.compile(r"(?:https?|ucap)://\S+|/\?\S*|\b[0-9a-f]{6,}\b")
+# Addresses, names of hosts as "fpi.ec.europa.eu", queries and fingerprints.
+ADDRESS = re.compile(
+    r"(?:https?|ucap)://\S+|(?<![A-Za-z0-9])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\b|/\?\S*|\b[0-9a-f]{6,}\b", re.ASCII
+)
 # What has no other name in Chinese: the product, units, standards and the names of formats and of types of columns.
 REVIEWED = frozenset(
     [
@@ -113,8 +124,20 @@ def sheets(view: View) -> Iterator[str]:
 
 
 def slides(view: View) -> Iterator[str]:
-    for slide in Presentation(io.BytesIO(export("pptx", view, description_of(view)))).slides:
-        yield from (shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+    for key in ("pptx", "pptx-short"):
+        yield from deck(export(key, view, description_of(view)))
+
+
+def deck(data: bytes) -> Iterator[str]:
+    """Texts, tables and charts of all slides."""
+    for shape in (shape for slide in Presentation(io.BytesIO(data)).slides for shape in slide.shapes):
+        if shape.has_text_frame:
+            yield shape.text_frame.text
+        if shape.has_table:
+            yield from (cell.text for row in shape.table.rows for cell in row.cells)
+        if shape.has_chart:
+            plot = shape.chart.plots[0]
+            yield from (str(one) for one in (*plot.categories, *(series.name for series in plot.series)))
 
 
 def report(view: View) -> Iterator[str]:
@@ -122,6 +145,20 @@ def report(view: View) -> Iterator[str]:
     for element in page.xpath("//script|//style"):
         element.drop_tree()
     yield from page.itertext()
+
+
+def kit_files(view: View) -> Iterator[str]:
+    """The deck, the brief and the note of the meeting kit of a city and of a pair."""
+    for labels in (("Rome",), ("Panjin", "Rome")):
+        coverage = view.scene.coverage
+        about = View(Scene(coverage, cities(coverage).selection(labels, Selection())), view.records, view.texts)
+        data = kit(about, Meeting(labels, "", date(2026, 12, 3), ()), description_of(about), ["zh"])
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            yield archive.read("README.txt").decode()
+            yield from deck(archive.read("deck.pptx"))
+            brief = Document(io.BytesIO(archive.read("brief.docx")))
+            yield from (paragraph.text for paragraph in brief.paragraphs)
+            yield from (cell.text for table in brief.tables for row in table.rows for cell in row.cells)
 
 
 def calendar(view: View) -> Iterator[str]:
@@ -147,7 +184,7 @@ def hovers(figure: Any) -> Iterator[str]:
             yield from (re.sub(r"<[^>]*>", " ", str(one)) for one in ([found] if isinstance(found, str) else found))
 
 
-@pytest.mark.parametrize("read", [sheets, slides, report, calendar, charts])
+@pytest.mark.parametrize("read", [sheets, slides, report, kit_files, calendar, charts])
 def test_a_file_in_chinese_is_chinese(view: View, read: Any) -> None:
     """Headings, sentences, places, titles, findings and values are said in Chinese; what documents say stays."""
     texts = list(read(view))

@@ -42,7 +42,7 @@ def test_the_line_holds_filters_plans_date_and_short_fingerprint():
 
 
 def test_without_filters_the_description_says_that_all_plans_are_in():
-    assert description_of(view_of(PAIR)).line.startswith("No filter: all plans · 1 of 1 plans")
+    assert description_of(view_of(PAIR)).line.startswith("All cooperation plans · 1 of 1 plans")
 
 
 def test_a_plan_that_is_selected_is_called_by_its_title():

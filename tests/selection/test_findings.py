@@ -2,10 +2,12 @@
 
 from tests.records import all_plans, summaries
 from ucap.frames import build
+from ucap.plan.record import Activity, Plan
 from ucap.selection import Coverage, Selection
 from ucap.selection.findings import expected_table, findings_by_kind, findings_sentence, findings_table
 from ucap.selection.gaps import fillers, gap, provinces
-from ucap.selection.tables import readable
+from ucap.selection.tables import filed, readable
+from ucap.wording import in_language
 
 FRAMES = build(summaries())
 COVERAGE = Coverage(FRAMES)
@@ -77,6 +79,14 @@ def test_a_gap_leads_to_the_plans_that_other_filters_hide_and_to_those_that_are_
     everything = coverage.select(Selection())
     silent = {plan.id for plan in plans if plan.kind != "summary" and not plan.goals}
     assert set(fillers(coverage, everything, "goals", 1).silent) == silent
+
+
+def test_names_in_one_cell_are_parted_as_the_language_does() -> None:
+    """On pages in Chinese with its enumeration comma, in files with the semicolon of the dictionary of columns."""
+    frames = build([Plan(id="p", activities=[Activity(text="Forum.", places=["Rome", "Nice"])])])
+    assert readable(frames.activities, ["places"]).iloc[0, 0] == "Rome; Nice"
+    assert in_language("zh", readable, frames.activities, ["places"]).iloc[0, 0] == "罗马、尼斯"
+    assert in_language("zh", filed, "activities", frames.activities, frames)["places"].iloc[0] == "罗马; 尼斯"
 
 
 def test_tables_say_codes_in_words_and_keep_what_is_missing() -> None:

@@ -45,7 +45,7 @@ def _add_entry(root: ET.Element, one: News, title: str, site: str) -> None:
         "plan": _("New plan: {title}"),
         "edition": _("New edition: {title}"),
         "correction": _("Correction: {title}"),
-        "finding": _("Finding settled or opened again: {title}"),
+        "finding": _("Finding settled or reopened: {title}"),
         "removal": _("Removed or brought back: {title}"),
     }
     address = f"{site}plans?open={one.plan_id}"

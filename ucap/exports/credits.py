@@ -48,12 +48,13 @@ def licence() -> str:
 
 def terms() -> str:
     """Licence and credits in one line, for a cell."""
-    return "; ".join(term_lines())
+    return _("; ").join(term_lines())
 
 
 def term_lines() -> tuple[str, str]:
     """The same in two lines."""
-    return _("{what}: {who}").format(what=_("Licence of the data"), who=licence()), "; ".join(map(str, credits()))
+    who = _("{what}: {who}").format(what=_("Licence of the data"), who=licence())
+    return who, _("; ").join(map(str, credits()))
 
 
 def licence_address() -> str | None:

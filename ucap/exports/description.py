@@ -10,7 +10,7 @@ import re
 import zipfile
 from dataclasses import asdict, dataclass
 from datetime import date
-from itertools import groupby
+from itertools import groupby, starmap
 from typing import Any
 from urllib.parse import urlencode
 
@@ -25,7 +25,7 @@ from ucap.plan.words import title_words
 from ucap.selection.address import Applied, to_query
 from ucap.selection.address import describe as applied_filters
 from ucap.selection.figures import activities_words, repeated_count
-from ucap.wording import _, format_date, format_number
+from ucap.wording import _, format_date, format_number, labelled
 
 _FINGERPRINT_LENGTH = 8
 PAGES = ("overview", "coverage", "timeline", "plans", "cities", "matches", "findings", "add", "present")
@@ -77,7 +77,7 @@ class Description:
     @property
     def filters_in_words(self) -> str:
         """All filters in one line."""
-        return "; ".join(f"{name}: {value}" for name, value in self.filters) or _("No filter: all plans")
+        return _("; ").join(starmap(labelled, self.filters)) or _("All cooperation plans")
 
     @property
     def plans_in_words(self) -> str:
@@ -102,7 +102,7 @@ class Description:
 
     def facts(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """The whole description as headings with their lines, in the order in which files show them."""
-        filters = tuple(f"{name}: {value}" for name, value in self.filters) or (self.filters_in_words,)
+        filters = tuple(starmap(labelled, self.filters)) or (self.filters_in_words,)
         return (
             (_("Filters"), filters),
             *self._where(),

@@ -5,6 +5,8 @@ Values of a record as people read them.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ucap.gazetteer.chinese import chinese_name
 from ucap.gazetteer.countries import country_code, country_name
 from ucap.plan.labels import field_names
@@ -49,6 +51,11 @@ def value_words(name: str, value: str | int) -> str:
 def place_words(label: str) -> str:
     """A city, province or region by its label, as the language in use calls it: "Rome", "罗马"."""
     return (chinese_name(label) if language() == "zh" else None) or label
+
+
+def place_list(labels: Iterable[str]) -> str:
+    """Places in one cell of a page: "Rome; Nice", "罗马、尼斯"."""
+    return ("、" if language() == "zh" else "; ").join(map(place_words, labels))
 
 
 def pair_words(one: str, other: str) -> str:

@@ -102,7 +102,7 @@ def expected_table(frames: Frames) -> tuple[pd.DataFrame, str]:
             _("Country"): [value_words("countries", code) for code in known["country_code"]],
             _("Round"): known["year"],
             _("What we have"): [_(_HAVE[have]) for have in known["have"]],
-            _("Plans"): ["; ".join(title_words(titles[plan]) for plan in plans) for plans in known["plans"]],
+            _("Plans"): [_("; ").join(title_words(titles[plan]) for plan in plans) for plans in known["plans"]],
             _("Source"): known["source"],
         }
     )

@@ -7,19 +7,21 @@ from typing import Any
 
 import pandas as pd
 
-from ucap.frames.columns import COLUMNS, FRAMES
+from ucap.frames.columns import COLUMNS, FRAMES, LIST_SEPARATOR
 from ucap.frames.frames import Frames
 from ucap.plan.finding_words import message_words
 from ucap.plan.labels import field_names
-from ucap.plan.words import country_words, place_words, plain_words, title_words, value_words
+from ucap.plan.words import country_words, place_list, place_words, plain_words, title_words, value_words
 from ucap.vocabulary.expected import finding_names
 from ucap.vocabulary.goals import goals
 from ucap.vocabulary.reference import rows
 from ucap.wording import _, language
 
+_LISTS = ("places", "cities")
+"""The columns that hold several names in one cell."""
 _NAMES: dict[str, Callable[[Any], str]] = {
     **dict.fromkeys(("city", "name", "region", "province", "china_city", "europe_city", "lead_city"), place_words),
-    **dict.fromkeys(("places", "cities"), lambda value: "; ".join(map(place_words, value.split("; ")))),
+    **dict.fromkeys(_LISTS, lambda value: LIST_SEPARATOR.join(map(place_words, value.split(LIST_SEPARATOR)))),
     "title": title_words,
     "country": country_words,
     "topic_name": _,
@@ -41,7 +43,9 @@ _CODES: dict[str, Callable[[Any], str]] = {
     **dict.fromkeys(("themes_statement", "goals_statement", "topics_statement"), plain_words),
 }
 """How codes are said in words."""
-_WORDS = _NAMES | _CODES
+_NAME_LISTS = dict.fromkeys(_LISTS, lambda value: place_list(value.split(LIST_SEPARATOR)))
+"""How lists of names are said where people read them; in files they are parted as the dictionary of columns says."""
+_WORDS = _NAMES | _CODES | _NAME_LISTS
 
 
 _LISTED: dict[str, Callable[[Any], str]] = {

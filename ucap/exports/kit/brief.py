@@ -13,6 +13,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from ucap.charts.palette import LIGHT
+from ucap.charts.words import sentences
 from ucap.exports.credits import term_lines
 from ucap.exports.description import Description, notices
 from ucap.exports.kit.slides import Meeting, doubt_lines, identity_line, partner_lines
@@ -23,7 +24,7 @@ from ucap.selection.figures import key_figures
 from ucap.selection.places.dossier import contacts, missing_lines
 from ucap.selection.places.matches import matches, reasons
 from ucap.typography import cut
-from ucap.wording import _, format_date, format_list, format_range, in_language, ngettext
+from ucap.wording import _, format_date, format_list, format_range, in_language, labelled, ngettext
 
 _SIZE, _LATIN, _CHINESE = 9.0, "Arial", "Microsoft YaHei"
 _LANGUAGES = {"val": "en-GB", "eastAsia": "zh-CN"}
@@ -116,7 +117,7 @@ def _sections(view: View, meeting: Meeting) -> Iterable[tuple[str, Sequence[str]
     yield _("Plans"), [_plan_line(view, plan_id) for plan_id in view.frames.plans["plan"]], "plans"
     yield _("Latest activities"), _activity_lines(view), "activities"
     found = matches(coverage, among=meeting.labels, limit=_MOST["matches"])
-    why = [f"{pair_words(one.china_city, one.europe_city)}: {' '.join(reasons(coverage, one))}" for one in found]
+    why = [labelled(pair_words(one.china_city, one.europe_city), sentences(*reasons(coverage, one))) for one in found]
     yield _("Who else to meet"), why, "matches"
     if news := list(meeting.news()):
         yield _("What is new"), news, "news"
@@ -136,7 +137,7 @@ def _plan_line(view: View, plan_id: str) -> str:
 def _activity_lines(view: View) -> list[str]:
     dated = view.frames.activities.dropna(subset=["start_day"]).drop_duplicates("event")
     latest = dated.sort_values("start_day", ascending=False, kind="stable")
-    return [f"{format_date(row.start_date)}: {row.text}" for row in latest.itertuples()]
+    return [labelled(format_date(row.start_date), row.text) for row in latest.itertuples()]
 
 
 def _sign(document: WordDocument, description: Description) -> None:

@@ -20,7 +20,7 @@ from ucap.selection.listings import by_title
 from ucap.selection.places.cities import cities, pair_slug
 from ucap.selection.places.dossier import contacts, identity_words, missing_lines, partner_table
 from ucap.selection.places.matches import Match, matches, reasons
-from ucap.wording import _, format_date
+from ucap.wording import _, format_date, labelled
 
 MOST_PLANS, MOST_MATCHES, MOST_LINES = 10, 4, 8
 
@@ -95,7 +95,7 @@ def identity_line(view: View, meeting: Meeting) -> str:
     words = [identity_words(view.scene.coverage, label) for label in meeting.labels]
     if len(words) == 1:
         return words[0]
-    named = [f"{place_words(label)}: {said}" for label, said in zip(meeting.labels, words, strict=True)]
+    named = [labelled(place_words(label), said) for label, said in zip(meeting.labels, words, strict=True)]
     return _("; ").join(named)
 
 
@@ -210,4 +210,4 @@ def doubt_lines(view: View) -> list[str]:
     found = findings_table(view.frames)
     found = found[found["severity"] != "note"]
     titles = found["title"].fillna(found["plan"]).map(title_words)
-    return list(titles + ": " + found["message"])
+    return list(map(labelled, titles, found["message"]))

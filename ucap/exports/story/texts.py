@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import pandas as pd
+
 from ucap.exports.credits import term_lines
 from ucap.exports.description import Description, notices
 from ucap.exports.story.slide import Entry, Figures, Length, Part, Slide, column, part
@@ -12,7 +14,7 @@ from ucap.exports.view import View
 from ucap.plan.words import title_words
 from ucap.selection.figures import key_figures
 from ucap.selection.findings import findings_sentence, findings_table
-from ucap.wording import N_, _
+from ucap.wording import N_, _, labelled
 
 _REMARK_LINES = 12
 # The severity of findings, their heading, and how many of them a single screen shows.
@@ -45,7 +47,7 @@ def findings_slide(view: View) -> Slide:
     """The findings that a speaker should know, the gravest first; mere notes are left to the page of findings."""
     found = findings_table(view.frames)
     titles = found["title"].fillna(found["plan"]).map(title_words)
-    lines = titles + ": " + found["message"]
+    lines = pd.Series(map(labelled, titles, found["message"]), found.index, dtype="str")
     parts = [
         part(f"{_(heading)} ({len(said)})", said, most)
         for severity, heading, most in _SEVERITIES
