@@ -1,10 +1,11 @@
 """What a browser may do on these pages, whatever stands on them: a second wall behind the escapes of `safe`.
 
-The HTML of the pages, which says where their server is.
+The HTML of the pages, which says where their server is, and in which language.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from base64 import b64encode
@@ -20,6 +21,7 @@ from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
 from ucap.exports.description import PAGES
+from ucap.selection.address import LANGUAGE_KEY
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -27,15 +29,24 @@ if TYPE_CHECKING:
     from starlette.routing import BaseRoute
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-# Below a page's own path Streamlit's script would look for its server there first, and note two errors.
-_WHERE = (
-    "<script>window.__streamlit = { BACKEND_BASE_URL: window.location.origin"
-    f""" + window.location.pathname.replace(/\\/(?:{"|".join(PAGES)})$/, "/") }}</script>"""
-)
+LOCALES = {"en": "en-GB", "zh": "zh-CN"}
+"""What a browser calls the languages of the pages."""
+# Below a page's own path Streamlit's script would look for its server there first, and note two errors; and it would
+# take the language of its calendars from the browser before a page can say its own.
+_FIRST = f"""<script>
+      {{
+        const page = /\\/(?:{"|".join(PAGES)})$/
+        const {{ origin, pathname }} = window.location
+        window.__streamlit = {{ BACKEND_BASE_URL: origin + pathname.replace(page, "/") }}
+        const locales = new Map({json.dumps(list(LOCALES.items()))})
+        const spoken = locales.get(new URLSearchParams(window.location.search).get("{LANGUAGE_KEY}"))
+        if (spoken) Object.defineProperty(navigator, "language", {{ get: () => spoken, configurable: true }})
+      }}
+    </script>"""
 _FRONT_PAGE = (
     (Path(streamlit.__file__).parent / "static" / "index.html")
     .read_bytes()
-    .replace(b"<script", _WHERE.encode() + b"\n    <script", 1)
+    .replace(b"<script", _FIRST.encode() + b"\n    <script", 1)
 )
 # "<script>window.prerenderReady = false</script>", but not "<script src=…>"
 _INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
@@ -70,8 +81,8 @@ def content_policy(front_page: bytes, ancestors: Sequence[str] = ("'none'",)) ->
 
 
 def pages(path: str) -> list[BaseRoute]:
-    """The HTML of each page below a path; that of the path itself is Streamlit's own."""
-    return [Route(join("/", path, page), _front_page) for page in PAGES]
+    """The HTML of each page below a path."""
+    return [Route(join("/", path, page), _front_page) for page in ("", *PAGES)]
 
 
 def _front_page(_request: Request) -> Response:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from components.content_policy import LOCALES
 from ucap.wording import LANGUAGES, N_, _, in_language, language
 
 # As they stand in Streamlit 1.67. A name in braces is whatever stands there.
@@ -116,13 +117,12 @@ _REWORDED = {
         "The dashboard does not answer. Is this computer on the network?"
     ),
 }
-_LOCALES = {"en": "en-GB", "zh": "zh-CN"}
 _replace = st.components.v2.component("fixed_texts", js=Path(__file__).with_suffix(".js").read_text("utf-8"))
 
 
 def replace_fixed_texts() -> None:
     """Have the browser say Streamlit's own texts in the language of the page. Nothing is drawn that can be seen."""
-    data = {"language": language(), "locale": _LOCALES[language()], "pairs": _pairs(language())}
+    data = {"language": language(), "locale": LOCALES[language()], "pairs": _pairs(language())}
     with st.container(height=1, border=False, key="fixed-texts"):
         _replace(key="fixed_texts", data=data, height="content")
 

@@ -17,7 +17,9 @@ const STOPS = 'button, input, textarea, a[href], [tabindex="0"]'
 const turnInMenu = (event) => {
   const [menu, button] = [document.querySelector("[data-testid=stPopoverBody]"), document.querySelector("[data-testid=stPopoverButton][aria-expanded=true]")]
   if (event.key !== "Tab" || !menu || !button) return
-  const stops = [...menu.querySelectorAll(STOPS)].filter((one) => one.tabIndex >= 0 && !one.disabled && one.checkVisibility())
+  // While the focus is elsewhere, Streamlit keeps what a menu has out of the order, and what it was in `data-tabindex`.
+  const isStop = (one) => Number(one.dataset.tabindex ?? one.tabIndex) >= 0 && !one.disabled && one.checkVisibility()
+  const stops = [...menu.querySelectorAll(STOPS)].filter(isStop)
   const at = stops.indexOf(document.activeElement)
   if (document.activeElement === button && !event.shiftKey && stops.length) stops[0].focus()
   else if (event.shiftKey && at === 0) button.focus()

@@ -57,8 +57,9 @@ def test_streamlit_speaks_chinese_too(page: Page, dashboard: Server) -> None:
     table.hover()
     expect(page.get_by_label("全屏").first).to_be_attached()
     assert english(page) == {}
-    page.get_by_test_id("stDateInputCalendarButton").press("Enter")
+    page.get_by_test_id("stDateInputCalendarButton").click()
     expect(page.get_by_role("dialog").get_by_role("grid")).to_be_visible()
+    expect(page.get_by_role("dialog").get_by_text("一月").first).to_be_attached()
     assert english(page) == {}
     page.keyboard.press("Escape")
     page.locator(".st-key-evidence_themes button").click()
