@@ -157,6 +157,8 @@ ABOUT: list[tuple[str, str, dict[str, str | list[str]]]] = [
     ("timeline", "", {}),
     *[("plans", tab, {}) for tab in ("table", "passages")],
     *[("plans", tab, {"open": "panjin"}) for tab in ("record", "findings", "related", "history")],
+    ("plans", "record", {"open": "panjin", "field": "/cities/1"}),
+    ("plans", "notes", {"open": "panjin"}),
     ("cities", "all", {}),
     ("cities", "", {"place": "rome"}),
     ("cities", "", {"place": "火星"}),
@@ -186,7 +188,9 @@ HALF_WIDTH = re.compile(r"[一-鿿] ?[(),:;] ?(?=[一-鿿\d]|$)|[一-鿿]\. |。
     ("page", "tab", "query"),
     [
         ("overview", "", {}),
+        ("timeline", "", {}),
         ("plans", "record", {"open": "panjin"}),
+        ("findings", "missing", {}),
         ("cities", "", {"place": "rome"}),
         ("cities", "compare", {"by": "cities", "with": ["rome", "barcelona"]}),
         ("present", "", {}),
@@ -194,10 +198,7 @@ HALF_WIDTH = re.compile(r"[一-鿿] ?[(),:;] ?(?=[一-鿿\d]|$)|[一-鿿]\. |。
     ids=lambda one: "-".join(one) if one else "all",
 )
 def test_chinese_has_its_own_punctuation(page: str, tab: str, query: dict[str, str | list[str]]) -> None:
-    """Colons, commas, brackets and full stops are those of Chinese, with no space behind them.
-
-    Cells of tables part the values of a list as files do, with a semicolon and a space.
-    """
+    """Colons, commas, brackets and full stops are those of Chinese, with no space behind them."""
     assert [text for text in said(opened(page, tab, query)) if HALF_WIDTH.search(text)] == []
 
 
