@@ -6,7 +6,7 @@ const isTable = (event) => event.target instanceof Element && event.target.match
 // What scrolls inside the page is reached with Tab, too.
 const reach = () => {
   for (const room of document.querySelectorAll('[class*="st-key-room-"]')) {
-    if (room.scrollHeight > room.clientHeight + 1) room.tabIndex = 0
+    if (room.scrollHeight > room.clientHeight + 1 && getComputedStyle(room).overflowY !== "visible") room.tabIndex = 0
     else room.removeAttribute("tabindex")
   }
 }

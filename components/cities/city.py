@@ -35,7 +35,7 @@ from ucap.wording import _, labelled
 
 _MOST_MATCHES, _MOST_ACTIVITIES, _MAP_SHARE = 5, 60, 0.57
 _MOST_TIMELINE_PX = 1000
-_FILE_PX, _WORDS_PX = 60, 110
+_FILE_PX, _WORDS_PX = 60, 120
 """The room of the way to a table's file below it, and of that with the words above the table."""
 _CONTACT_PX, _MISSING_PX = 56, 200
 

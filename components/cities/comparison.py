@@ -38,7 +38,7 @@ _FILTERS: dict[str, FilterName] = {
     "countries": "countries",
     "years": "years",
 }
-_WORDS_PX, _PHONE_WORDS_PX = 215, 330
+_WORDS_PX, _PHONE_WORDS_PX = 245, 425
 """The room of the sentences above a table, and of the way to its file below it; on a phone they take more lines."""
 _KIND_KEY, _VALUES_KEY = "comparison_kind", "comparison_values"
 

@@ -29,7 +29,7 @@ from ucap.frames.dates import first_day, last_day
 from ucap.selection.coverage import Coverage, once_per_data
 from ucap.wording import _
 
-_HEIGHT_PX = 280
+_HEIGHT_PX = 460
 _LEAST_BIN_PX = 9.0
 
 
