@@ -157,7 +157,6 @@ ABOUT: list[tuple[str, str, dict[str, str | list[str]]]] = [
     ("timeline", "", {}),
     *[("plans", tab, {}) for tab in ("table", "passages")],
     *[("plans", tab, {"open": "panjin"}) for tab in ("record", "findings", "related", "history")],
-    ("plans", "record", {"open": "panjin", "field": "/cities/1"}),
     ("plans", "notes", {"open": "panjin"}),
     ("cities", "all", {}),
     ("cities", "", {"place": "rome"}),
