@@ -1,9 +1,11 @@
 """Plans and pairs are listed with what they are about, when, and what came last."""
 
 import pandas as pd
+import pytest
 
 from tests.charts.samples import THREE, plan, scene
 from ucap.charts.scene import Scene
+from ucap.selection import listings
 from ucap.selection.listings import MOST_LISTED, pair_list, plan_list
 
 
@@ -52,3 +54,13 @@ def test_lists_are_bounded_however_many_plans_there_are():
     many = scene([plan(f"p{i:04}", ["Panjin", "Rome"]) for i in range(MOST_LISTED + 5)])
     assert len(listed(many)) == len(pair_list(many.frames)) == MOST_LISTED
     assert listed(many).index[-1] == f"p{MOST_LISTED - 1:04}"
+
+
+@pytest.mark.parametrize("most", range(1, 8))
+def test_the_rows_that_are_listed_are_the_first_of_all(most: int, monkeypatch: pytest.MonkeyPatch):
+    named = (["Panjin", "Rome", "Barcelona"], ["Liuzhou", "Rome"], ["Panjin", "Barcelona"], ["Liuzhou", "Barcelona"])
+    of = scene([*THREE, *(plan(f"more-{number}", cities) for number, cities in enumerate(named))])
+    pairs, plans = pair_list(of.frames), listed(of)
+    monkeypatch.setattr(listings, "MOST_LISTED", most)
+    pd.testing.assert_frame_equal(pair_list(of.frames), pairs.head(most))
+    pd.testing.assert_frame_equal(listed(of), plans.head(most))

@@ -67,7 +67,7 @@ def plan_digest(plan: Plan) -> bytes:
 
 def fingerprint(digests: Iterable[bytes]) -> str:
     """The SHA-256 over the digests of all records, in hexadecimal: the same for the same records in any order."""
-    return hashlib.sha256(b"".join(sorted(digests))).hexdigest()
+    return hashlib.sha256(np.sort(np.array(list(digests), dtype="S32")).tobytes()).hexdigest()
 
 
 def frame_of(name: str, rows: Sequence[dict[str, Any]]) -> pd.DataFrame:

@@ -72,12 +72,14 @@ def _linked(weaver: _Weaver, fresh: pd.DataFrame, pairs: pd.DataFrame, plans: pd
     touched = pairs[is_touched]
     of_touched = plans["plan"].isin(touched["plan"]).to_numpy(bool)
     kinds = plans[of_touched].set_index("plan")["plan_kind"]
-    pairs, plans = pairs.copy(), plans.copy()
-    pairs.loc[is_touched, "link"] = links(touched, kinds)
+    linked = pairs["link"].copy()
+    linked[is_touched] = links(touched, kinds)
+    pairs = pairs.assign(link=linked)
     ids, own = plans["plan"][of_touched], pairs[pairs["plan"].isin(kinds.index)]
-    plans.loc[of_touched, "pair_count"] = pair_counts(own, ids, "paired")
-    plans.loc[of_touched, "met_count"] = pair_counts(own, ids, "met")
-    return {"pairs": pairs, "plans": plans}
+    counts = {"pair_count": plans["pair_count"].copy(), "met_count": plans["met_count"].copy()}
+    counts["pair_count"][of_touched] = pair_counts(own, ids, "paired")
+    counts["met_count"][of_touched] = pair_counts(own, ids, "met")
+    return {"pairs": pairs, "plans": plans.assign(**counts)}
 
 
 def _labels(weaver: _Weaver, fresh: pd.DataFrame) -> pd.Series | None:

@@ -53,6 +53,8 @@ class Facet:
         wanted = self._wanted(selection, others) if selection else None
         if wanted is not None:
             return self.members.grouped(self.attributes[name], self.orders[name], wanted)
+        if name not in self._memberships and self.attributes[name] is self.orders[name]:  # each thing is its own group
+            self._memberships[name] = Membership(pd.Index(list(self.orders[name])), self.members.matrix)
         if name not in self._memberships:
             self._memberships[name] = self.members.grouped(self.attributes[name], self.orders[name])
         return self._memberships[name]

@@ -21,17 +21,24 @@ _DASH = " – "
 @once_per_data
 def _title_ranks(coverage: Coverage) -> pd.Series:
     """The place of each plan, by its id, in the order of titles; capital letters and accents do not count."""
-    titles = coverage.frames.plans["title"].fillna(coverage.frames.plans["plan"])
-    order = np.argsort(titles.map(fold).to_numpy(dtype=str), kind="stable")
+    codes, titles = pd.factorize(coverage.frames.plans["title"].fillna(coverage.frames.plans["plan"]))
+    folded = [fold(title) for title in titles]  # each once, however many plans share it
+    places = {title: place for place, title in enumerate(sorted(set(folded)))}
+    order = np.argsort(np.array([places[title] for title in folded], dtype=np.int64)[codes], kind="stable")
     ranks = np.empty(len(order), dtype=np.int64)
     ranks[order] = np.arange(len(order))
     return pd.Series(ranks, index=coverage.plans)
 
 
-def by_title(plans: pd.DataFrame, coverage: Coverage) -> pd.DataFrame:
-    """Rows of the frame `plans` in the order of their titles: those made of Chinese cities in that of Pinyin."""
-    ranks = _title_ranks(coverage).reindex(plans["plan"]).to_numpy()
-    return plans.iloc[np.argsort(ranks, kind="stable")].reset_index(drop=True)
+def by_title(plans: pd.DataFrame, coverage: Coverage, most: int | None = None) -> pd.DataFrame:
+    """Rows of the frame `plans` in the order of their titles: those made of Chinese cities in that of Pinyin.
+
+    The first `most` of them, where so many are enough.
+    """
+    known = _title_ranks(coverage)
+    is_whole = len(plans) == len(known)  # rows stand in the order of the data, whatever was left out of them
+    ranks = known.to_numpy() if is_whole else known.reindex(plans["plan"]).to_numpy()
+    return plans.iloc[np.argsort(ranks, kind="stable")[:most]].reset_index(drop=True)
 
 
 def plan_list(frames: Frames, coverage: Coverage) -> pd.DataFrame:
@@ -39,7 +46,7 @@ def plan_list(frames: Frames, coverage: Coverage) -> pd.DataFrame:
 
     Themes, goals and cities are lists of names. The attribute `labels` has the label of each city by its name.
     """
-    plans = by_title(frames.plans, coverage).head(MOST_LISTED).set_index("plan")
+    plans = by_title(frames.plans, coverage, MOST_LISTED).set_index("plan")
     cities = frames.cities[frames.cities["plan"].isin(plans.index)]
     rows = pd.DataFrame(
         {
@@ -62,7 +69,7 @@ def pair_list(frames: Frames) -> pd.DataFrame:
     """A row per pair of cities and plan, the pairs of most plans first, the first `MOST_LISTED` of them; the index is
     the plan's id. The attribute `pairs` holds the two cities of each row.
     """
-    pairs = frames.pairs
+    pairs = _of_most_plans(frames.pairs)
     counts = pairs.groupby(["europe_city", "china_city"])["plan"].transform("size")
     order = ["count", "europe_city", "china_city", "plan"]
     ordered = pairs.assign(count=-counts).sort_values(order, kind="stable").head(MOST_LISTED)
@@ -80,6 +87,15 @@ def pair_list(frames: Frames) -> pd.DataFrame:
     of_plan.insert(0, _("Pair"), pd.Series(names, index=of_plan.index, dtype="str"))
     of_plan.attrs["pairs"] = ends
     return of_plan
+
+
+def _of_most_plans(pairs: pd.DataFrame) -> pd.DataFrame:
+    """The rows of the pairs that come first, as many as are listed: sorting the names of all takes long."""
+    cities = pairs.groupby(["europe_city", "china_city"])
+    sizes = cities.size().to_numpy()
+    order = np.argsort(-sizes, kind="stable")
+    enough = np.searchsorted(sizes[order].cumsum(), MOST_LISTED) + 1
+    return pairs[np.isin(cities.ngroup().to_numpy(), order[:enough])]
 
 
 def _titles(plans: pd.DataFrame) -> pd.Series:

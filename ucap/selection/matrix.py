@@ -45,18 +45,12 @@ class Membership:
         `kept` says for each plan its row here; -1 where it is the next row of `fresh`. The values are those of both.
         """
         index = self.values.append(fresh.values[~fresh.values.isin(self.values)])
-        is_kept = kept >= 0
-        parts = sparse.vstack(
-            [
-                _widened(self.matrix[kept[is_kept]], np.arange(len(self.values)), len(index)),
-                _widened(fresh.matrix, index.get_indexer(fresh.values), len(index)),
-            ],
-            format="csr",
-        )
-        rows = np.empty(len(kept), dtype=np.int64)
-        rows[is_kept] = np.arange(is_kept.sum())
-        rows[~is_kept] = np.arange(is_kept.sum(), len(kept))
-        return Membership(index, parts[rows])
+        count = self.matrix.shape[0]
+        before = sparse.csr_array((self.matrix.data, self.matrix.indices, self.matrix.indptr), (count, len(index)))
+        came = _widened(fresh.matrix, index.get_indexer(fresh.values), len(index))
+        rows = kept.copy()
+        rows[kept < 0] = count + np.arange(came.shape[0])
+        return Membership(index, sparse.vstack([before, came], format="csr")[rows])
 
     def ordered(self, order: Iterable[Any]) -> Membership:
         """The same with columns in the given order, among them all values that some plan has."""

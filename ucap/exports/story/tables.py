@@ -108,7 +108,7 @@ def documents_slide(view: View, description: Description, most_slides: int = MOS
     """
     frames = view.frames
     cited = frames.sources.groupby("plan", sort=False)["source"].agg(list)
-    plans = by_title(frames.plans, view.scene.coverage).head(MOST_ROWS)
+    plans = by_title(frames.plans, view.scene.coverage, MOST_ROWS)
     known = view.scene.coverage.frames.plans.dropna(subset=["title"])
     known = known[known["document"].isin(frames.sources["source"])].drop_duplicates("document")
     title_of = known.set_index("document")["title"].map(title_words)
