@@ -230,7 +230,8 @@ def _send(run: Run, visitor: Visitor, name: str) -> None:
     if "1 plan" in visitor.texts():
         run.kept.add(f"{name}.json")
     else:
-        run.fault(f"a document was not kept: {visitor.texts()[:100]}", began)
+        notices = [one.alert.body for one in visitor.elements if one.HasField("alert")]
+        run.fault(f"a document was not kept: {' | '.join(notices) or 'nothing was said'}", began)
 
 
 def _export(run: Run) -> None:
