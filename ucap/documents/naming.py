@@ -18,7 +18,9 @@ from ucap.vocabulary.reference import word_list
 
 _BAR = re.compile(r"\s*\|\s*|\s+(?://?|·)\s+")  # "Trieste | Beihai"
 _WIDE_GAP = re.compile(r"[ \u00a0]{3,}|\t")
-_ADDRESSES = re.compile(r"(?:[^\s@]{1,64}@[^\s@]{1,255}\s*)+")  # "li@wuhu.example; ana@porto.example"
+_ADDRESSES = re.compile(
+    r"(?:[^\s@]{1,64}(?:@[^\s@]{2,319})*@[^\s@]{1,255}(?:\s+|$))+"
+)  # "li@wuhu.example; ana@porto.example"
 _LEAST_ROWS = 4
 """So many rows must be plain in a document without a known label, or else it is no summary."""
 _KNOWN_ROWS = 3

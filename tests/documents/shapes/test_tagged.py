@@ -82,6 +82,12 @@ def test_a_row_of_nothing_but_addresses_is_the_contact_and_one_with_a_name_besid
     assert [str(row.label) for row in document.rows] == ["City:", "Mayor:"]
 
 
+def test_addresses_that_run_into_each_other_are_read_at_once():
+    """A look for where each of them ends may not try all ways to part them, which double many times with each."""
+    document = read(f"City:\tA\tB\nSecretariat:\t{'office@city.example' * 40} and others\t\n")
+    assert [str(row.label) for row in document.rows] == ["City:", "Secretariat:"]
+
+
 def test_a_row_that_the_template_lacks_keeps_its_label():
     document = read("City:\tA\tB\nMayor:\tAna Ruiz\tLin Guowei\n")
     assert cells(document, None) == [["Ana Ruiz"], ["Lin Guowei"]]
