@@ -48,7 +48,7 @@ def activity_timeline(scene: Scene, has_room_for_all: bool = True) -> Chart:
         return activity_bins(reports, scene)
     events = distinct_events(activities)
     drawn = _figure(events, scene, has_room_for_all)
-    if scene.look.height_px is None and _is_counted(scene.coverage) and drawn.layout.height > COUNTED_PX:
+    if _is_bounded(scene) and drawn.layout.height > COUNTED_PX:
         return activity_bins(reports, scene)
     return Chart(
         name="activities",
@@ -62,7 +62,7 @@ def activity_timeline(scene: Scene, has_room_for_all: bool = True) -> Chart:
 
 def _figure(events: pd.DataFrame, scene: Scene, has_room_for_all: bool) -> go.Figure:
     look, scale = scene.look, shown_years(scene)
-    is_bounded = look.height_px is None and _is_counted(scene.coverage)
+    is_bounded = _is_bounded(scene)
     room = replace(look, height_px=COUNTED_PX) if is_bounded else look
     width_px = plot_px(look, _RIGHT_PX)
     ground = _all_events(scene.coverage) if has_room_for_all and not scene.selection.years else None
@@ -84,9 +84,9 @@ def _figure(events: pd.DataFrame, scene: Scene, has_room_for_all: bool) -> go.Fi
     return figure(look, mark_traces(shown, look.palette), height_px, **layout)
 
 
-def _is_counted(coverage: Coverage) -> bool:
-    """Whether all events of the data are too many for a mark each."""
-    return _all_events(coverage) is None
+def _is_bounded(scene: Scene) -> bool:
+    """Whether there is no more room than for what is counted: all events of the data are too many for a mark each."""
+    return scene.look.height_px is None and _all_events(scene.coverage) is None
 
 
 @once_per_data

@@ -24,7 +24,8 @@ _EXAMPLE = re.compile(
     r"(?:e\.?\s?g\.|z\.?\s?B\.|p\.?\s?ex\.|par ex|p\.?\s?ej\.|ad es|np\.|bijv\.|t\.?\s?ex\.|např\.|如|例如)", re.I
 )
 _SENTENCE_ABOVE = re.compile(r"[^\s(（]+(?:[ \t][^\s(（]+)?[.!?。][ \t]*\n\s*")  # "Sea.⏎" above "Herausforderungen"
-_PIECE = re.compile(r"\S(?:(?:[^\n\f]|\n(?![ \t]*\n))*\S)?")  # a paragraph, up to a blank line
+PIECE = re.compile(r"\S(?:(?:[^\n\f]|\n(?![ \t]*\n))*\S)?")
+"""A paragraph of a copied text, up to a blank line."""
 _CAPITALISED_WORD = re.compile(r"[A-Z][\w’'-]* ")  # "Corresponding "
 _SLASH_ABOVE = re.compile(r"[ \t]*(?P<words>[^\W\d_a-z][^\n\f\d:：;；•→@]{1,45}?[/／])[ \t]+(?P<rest>\S[^\n]*)\n[ \t]*")
 # "Comunidad Autónoma / Aragón Jiangxi" above "Province:"
@@ -83,7 +84,7 @@ def _start(text: str, label: Occurrence, end: int, *, is_wrapped: bool) -> int:
     before = before_slash(text, first[0])
     if before is not None and end <= before.start():
         return before.start("words")
-    piece = None if is_wrapped else _PIECE.search(text, text.rfind("\n\n", 0, first[0]) + 1)
+    piece = None if is_wrapped else PIECE.search(text, text.rfind("\n\n", 0, first[0]) + 1)
     if piece and piece.end() == last[1] and _CAPITALISED_WORD.fullmatch(text, piece.start(), first[0]):
         return piece.start()
     above = _SENTENCE_ABOVE.match(text, *first)
@@ -101,7 +102,7 @@ def _end(text: str, fragment: Span) -> int:
 
 def _end_of_paragraph(text: str, start: int, end: int) -> int:
     """Where a label ends with which its paragraph begins: with that, where the rest are words of labels, too."""
-    piece = _PIECE.match(text, start)
+    piece = PIECE.match(text, start)
     rest = text[end : piece.end()] if piece and text[end - 1] not in ":：" else ""
     is_label = _REST_OF_LABEL.fullmatch(rest) is not None and sense_of(rest).share >= _SHARE_OF_LABEL
     return piece.end() if piece and is_label else end

@@ -15,7 +15,7 @@ from ucap.documents.labels.forms import Form, find_form
 from ucap.documents.labels.known import HEAD_KEYS, KEYS, find_label
 from ucap.documents.labels.search import Occurrence, find_labels
 from ucap.documents.labels.taught import Taught
-from ucap.documents.labels.wholes import before_slash, whole_labels
+from ucap.documents.labels.wholes import PIECE, before_slash, whole_labels
 from ucap.documents.model import Document
 from ucap.documents.naming import sides_of, take_contacts
 from ucap.documents.source import Source
@@ -42,7 +42,6 @@ _CAPITALISED = re.compile(r"(?<!\S)[A-Z]")
 _NAME_KEYS = ("city", "region", "country")
 _LIST_BEFORE = re.compile(r"[;,/+]\s*$")  # "Rome: 2.8 M; "
 _LIST_BEHIND = re.compile(r"\s*\d[^:;,/+]*(?:,\d[^:;,/+]*)*[;,/+]\s*[A-Z][\w’'() -]{0,40}:")  # " 2.8 M; Turin:"
-_PIECE = re.compile(r"\S(?:(?:[^\n\f]|\n(?![ \t]*\n))*\S)?")  # a paragraph, up to a blank line
 _WIDE_GAP = re.compile(r"[ \u00a0]{3,}|\t")  # three blanks, a tab
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _LINE = re.compile(r"\S(?:[^\n\f]*\S)?")
@@ -115,6 +114,7 @@ class _Flow:
         else:
             self.form = None
         self.labels = list(whole_labels(self.plain, self.labels, is_wrapped=self.is_wrapped))
+        self._known = words_of(self.plain)
         self._is_spaced = not self.is_wrapped and 2 * sum(map(self._fills_piece, self.labels)) > len(self.labels)
 
     def _is_theme(self, label: Occurrence, labels: Sequence[Occurrence]) -> bool:
@@ -127,7 +127,7 @@ class _Flow:
 
     def _fills_piece(self, label: Occurrence) -> bool:
         """Whether nothing else stands in the paragraph of a label."""
-        piece = _PIECE.search(self.plain, label.start)
+        piece = PIECE.search(self.plain, label.start)
         return piece is not None and _begins_line(self.plain, label.fragments[0]) and piece.end() <= label.end
 
     @property
@@ -162,7 +162,7 @@ class _Flow:
 
     def lines(self, start: int, end: int) -> Iterator[Span]:
         """The lines with text in a range; where the line ends are not those of the page, the paragraphs."""
-        for line in (_LINE if self.is_wrapped else _PIECE).finditer(self.plain, start, end):
+        for line in (_LINE if self.is_wrapped else PIECE).finditer(self.plain, start, end):
             yield line.span()
 
     def rows(self) -> Iterator[DraftRow]:
@@ -205,7 +205,7 @@ class _Flow:
         if key == "activities" and (table := copied_table(lines)):
             return [table]
         if self.is_wrapped:
-            return [[Paragraph(text) for text in unwrapped(lines, widest, words_of(self.plain))]]
+            return [[Paragraph(text) for text in unwrapped(lines, widest, self._known)]]
         return [[Paragraph(joined(paragraph)) for paragraph in self._paragraphs(lines)]] if lines else [[]]
 
     def _paragraphs(self, pieces: list[Traced]) -> list[list[Traced]]:

@@ -40,13 +40,13 @@ def fill_from_grid(draft: Draft, parts: Sequence[Paragraph | GridRow]) -> None:
         count = len({row.key for row in draft.rows if row.key})
         if count > most:
             most, best = count, (draft.rows, draft.template, draft.contact)
-        if _iswhole(draft, count, is_table=fill is _fill_from_tables):
+        if _is_whole(draft, count, is_table=fill is _fill_from_tables):
             break
     draft.rows, draft.template, draft.contact = best
     refuse_without_rows(draft)
 
 
-def _iswhole(draft: Draft, count: int, *, is_table: bool) -> bool:
+def _is_whole(draft: Draft, count: int, *, is_table: bool) -> bool:
     """Whether so many rows of the template are a summary that need not be read in another way."""
     if is_table and count >= _LEAST_OF_TABLE and all(row.key for row in draft.rows):
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -217,10 +217,7 @@ class _Page:
 
     def _read_table(self, table: HtmlElement) -> None:
         spans = _RowSpans()
-        for row in table.iter("tr"):
-            if next(row.iterancestors("table")) is not table or _is_hidden(row):
-                continue
-            cells = [cell for cell in row if cell.tag in ("td", "th") and not _is_hidden(cell)]
+        for row, cells in _rows(table):
             if _is_layout(row, cells):
                 for cell in cells:
                     self.read(cell)
@@ -229,11 +226,8 @@ class _Page:
 
     def _read_inner_table(self, table: HtmlElement) -> None:
         """A table within a cell."""
-        outer, inner = self._cell, []
-        for row in table.iter("tr"):
-            if next(row.iterancestors("table")) is table and not _is_hidden(row):
-                cells = [cell for cell in row if cell.tag in ("td", "th") and not _is_hidden(cell)]
-                inner.append([self._read_cell(cell) for cell in cells])
+        outer = self._cell
+        inner = [[self._read_cell(cell) for cell in cells] for _row, cells in _rows(table)]
         self._cell = outer
         if outer is not None:
             outer.extend(table_paragraphs(inner, row_paragraphs))
@@ -262,6 +256,13 @@ class _Page:
         out = self.parts if self._cell is None else self._cell
         out.extend(self.manuscript.write(text, self._kind, lead))
         self._kind = "paragraph"
+
+
+def _rows(table: HtmlElement) -> Iterator[tuple[HtmlElement, list[HtmlElement]]]:
+    """The rows of a table itself that are shown, each with its cells."""
+    for row in table.iter("tr"):
+        if next(row.iterancestors("table")) is table and not _is_hidden(row):
+            yield row, [cell for cell in row if cell.tag in ("td", "th") and not _is_hidden(cell)]
 
 
 def _is_bold_by_class(element: HtmlElement) -> bool:

@@ -54,12 +54,12 @@ def read_activities(cells: Iterable[Cell], find_cities: FindCities) -> list[Read
 
 def _end_with_dates(texts: Sequence[Traced]) -> bool:
     """Whether the activities of a row are told with their dates at the end: most behind a comma, and none before."""
-    count = sum(date_behind_comma(text, lambda _: []) is not None for text in texts)
+    count = sum(date_behind_comma(text) is not None for text in texts)
     return count > 1 and 2 * count > len(texts) and not any(match_lead_in(text, lambda _: []) for text in texts)
 
 
 def _date_at_end(text: Traced, find_cities: FindCities) -> LeadIn | None:
-    return date_behind_comma(text, find_cities) or date_at_end(text, find_cities)
+    return date_behind_comma(text) or date_at_end(text, find_cities)
 
 
 def _joined(found: Sequence[Entry]) -> list[Entry]:
@@ -95,8 +95,8 @@ def _activity(
     text: Traced, outputs: tuple[Traced, ...], find_cities: FindCities, above: Above, at_end: _DateAtEnd
 ) -> Read[Activity]:
     lead_in = match_lead_in(text, find_cities, above.year) or at_end(text, find_cities)
-    dated = (lead_in.date, lead_in.date_text, lead_in.rest) if lead_in else None
-    when, date_text, account = dated or (above.date, EMPTY, text)
+    dated = (lead_in.date, lead_in.date_text, lead_in.rest) if lead_in else (above.date, EMPTY, text)
+    when, date_text, account = dated
     rest = Traced.join([lead_in.remark, account]) if lead_in and lead_in.remark else account
     place_text = lead_in.place_text if lead_in else EMPTY
     cities = find_cities(rest.text)

@@ -155,7 +155,7 @@ def _is_city(text: str, find_cities: FindCities) -> bool:
     return bool(cities) and cities[0].start == 0 and len(text.split()) <= _MOST_WORDS_OF_PLACE
 
 
-def date_behind_comma(text: Traced, _find_cities: FindCities) -> LeadIn | None:
+def date_behind_comma(text: Traced) -> LeadIn | None:
     """The date behind the comma with which a text ends, and the text without: `Visit, July 2019`."""
     low = max(0, len(text) - _LONGEST_AT_END)
     tail = text.text[low:]  # each look for a date goes through all of its text

@@ -31,10 +31,8 @@ _PEOPLE = re.compile(r"\s(?:hab|personas|pessoas)", re.IGNORECASE)  # " habitant
 _GROUP = r"\d{3}(?!\d|(?!(?P=separator))[.,]\d{3}(?!\d))"
 _THOUSANDS = rf"(?P<separator>[ ,.'’\u00a0\u2009\u202f]){_GROUP}(?:(?P=separator){_GROUP})*"
 _GROUPED = rf"\d{{1,3}}(?:{_THOUSANDS})(?:[.,]\d{{1,2}}(?!\d))?"
-_LONGEST_FIRST = sorted(_WORD_MULTIPLIERS, key=len, reverse=True)
-_MULTIPLIER = (
-    rf"(?:百万|千万|[千万亿]|(?:{'|'.join(word.replace(' ', chr(92) + 's') for word in _LONGEST_FIRST)})(?![^\W_]))\.?"
-)
+_MULTIPLIER_WORDS = "|".join(sorted(_WORD_MULTIPLIERS, key=len, reverse=True)).replace(" ", r"\s")
+_MULTIPLIER = rf"(?:百万|千万|[千万亿]|(?:{_MULTIPLIER_WORDS})(?![^\W_]))\.?"
 _CARRES = r"(?:carr[ée]s?|quadrat[io]|cuadrados?|quadrados?|kwadratow\w+)"
 _AREA_UNIT = (
     r"(?P<mile>sq(?:uare|\.)?\s?mi(?:les?)?|mi\s?(?:²|\^?2(?!\d))|(?:quadrat)?meilen)"
