@@ -116,6 +116,8 @@ _REWORDED = {
     "Streamlit server is not responding. Are you connected to the internet?": N_(
         "The dashboard does not answer. Is this computer on the network?"
     ),
+    # A button pressed in the moment in which the page changes asks for a file of the page before.
+    "Failed to generate file for download": N_("The file was not made. Press once more."),
 }
 _replace = st.components.v2.component("fixed_texts", js=Path(__file__).with_suffix(".js").read_text("utf-8"))
 

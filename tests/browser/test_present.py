@@ -156,6 +156,8 @@ def test_a_logo_and_a_funding_line_chosen_on_the_page_are_in_the_next_briefing(
             timeout=60_000
         )
         page.keyboard.press("Escape")
+        expect(page.get_by_test_id("stPopoverBody")).to_have_count(0)
+        settle(page)
         with page.expect_download() as download:
             page.get_by_role("button", name="Briefing (PowerPoint)", exact=True).click()
     deck = Presentation(io.BytesIO(Path(download.value.path()).read_bytes()))
