@@ -21,20 +21,27 @@ _SECONDS = 20
 """How long a message is drawn again: a page also runs again by itself, to fit the window, which takes nothing away."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Message:
     """What came of a change. `key` is the form that it was made in; it says so above its button.
 
-    `place` is the page, with its open plan, that it was made on: it does not follow to another.
+    `place` is the page, with its open plan, that it was made on: it does not follow to another. Its time runs from
+    when it is drawn first: with many visitors a page may come long after its change.
     """
 
     text: str
     is_done: bool
     key: str
     place: tuple[str, str | None] = field(default_factory=place)
-    said_at: float = field(default_factory=monotonic)
+    said_at: float | None = None
+
+    def is_new(self) -> bool:
+        """Whether it is to be drawn on this page, now."""
+        return self.place == place() and (self.said_at is None or monotonic() - self.said_at < _SECONDS)
 
     def draw(self) -> None:
+        if self.said_at is None:
+            self.said_at = monotonic()
         (st.success if self.is_done else st.error)(plain_lines(self.text))
 
 
@@ -111,8 +118,10 @@ def has_message(beginning: str) -> bool:
 def _message() -> _Message | None:
     """What came of the last change, if it was just made."""
     message: _Message | None = st.session_state.get(_MESSAGE)
-    is_new = message is not None and monotonic() - message.said_at < _SECONDS and message.place == place()
-    return message if is_new else None
+    if message is None or message.is_new():
+        return message
+    del st.session_state[_MESSAGE]
+    return None
 
 
 def draw_message(key: str = "") -> None:
