@@ -68,3 +68,46 @@ def test_ticks_and_crosses_are_boxes_in_rows_of_options_only(is_row_of_options: 
         [Paragraph(traced(line)) for line in ("✓ May: fair", "✗ June: off")], is_row_of_options
     )
     assert [str(paragraph.text) for paragraph in paragraphs] == kept
+
+
+@pytest.mark.parametrize(
+    ("sheet", "row", "goals"),
+    [
+        (".old { text-decoration: line-through }", "SDG 6 <span class='x old'>SDG 3</span>", ["SDG 6"]),
+        (
+            "td .old, b.old { color: red; text-decoration-line: line-through; }",
+            "SDG 6 <i class=old>SDG 3</i>",
+            ["SDG 6"],
+        ),
+        ("#old { text-decoration: line-through }", "SDG 6<p id=old>SDG 3 <i>or 4</i></p>", ["SDG 6"]),
+        ("/* .a {} */ .fn { vertical-align: super }", "SDG 1<span class=fn>3</span> No Poverty", ["SDG 1³ No Poverty"]),
+        (".help { display: none }", "SDG 6 <span class=help>e.g. SDG 3</span>", ["SDG 6"]),
+        (".more { display: none }", "SDG 6<div class=more>SDG 3</div>", ["SDG 6", "SDG 3"]),
+        ("@media print { .old { text-decoration: line-through } }", "SDG 6 <i class=old>SDG 3</i>", ["SDG 6 SDG 3"]),
+        ("span.old { text-decoration: line-through }", "SDG 6 <i class=old>SDG 3</i>", ["SDG 6 SDG 3"]),
+        (".a { text-decoration: line-through } .a.b { text-decoration: none }", "<i class='b a'>SDG 3</i>", ["SDG 3"]),
+        ("u { text-decoration: underline }", "SDG 6 <u>SDG 3</u>", ["SDG 6 SDG 3"]),
+    ],
+)
+def test_the_style_sheet_of_a_page_strikes_out_raises_and_hides(sheet: str, row: str, goals: list[str]) -> None:
+    """What is hidden as a block may be opened by a script, and is read."""
+    page = (
+        f"<html><style>{sheet}</style><table><tr><td>City:<td>Wuxi<td>Essen<tr><td>Country:<td>China<td>Germany"
+        f"<tr><td>SDGs:<td>{row}</table></html>"
+    )
+    document = open_document("page.html", page.encode())
+    assert [str(block.text) for cell in document.rows[2].cells for block in cell.blocks] == goals
+
+
+@pytest.mark.parametrize("where", ["td", "tr", "p", "li"])
+def test_a_whole_cell_row_or_paragraph_of_a_page_may_be_struck_out(where: str) -> None:
+    old = {name: " style='text-decoration: line-through'" if name == where else "" for name in ("tr", "td", "p", "li")}
+    page = (
+        f"<table><tr><td>City:<td>Wuxi<td>Essen<tr><td>Country:<td>China<td>Germany<tr><td>SDGs:<td>SDG 6"
+        f"<tr{old['tr']}><td>Results:<td{old['td']}><p{old['p']}>A park</p><ul><li{old['li']}>A bridge</ul></table>"
+    )
+    document = open_document("page.html", page.encode())
+    results = [
+        str(block.text) for row in document.rows if row.key == "results" for cell in row.cells for block in cell.blocks
+    ]
+    assert results == {"p": ["A bridge"], "li": ["A park"]}.get(where, [])

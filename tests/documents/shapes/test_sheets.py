@@ -1,11 +1,14 @@
 """Spreadsheets with a row per plan."""
 
 import io
+import re
 import zipfile
 from datetime import date
 
 import openpyxl
 import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 
 from tests.documents.helpers import assert_lawful, cells, labels
 from ucap.documents import UnreadableDocument, open_documents, write_template
@@ -170,3 +173,45 @@ def test_what_excel_makes_of_two_goals_is_both_numbers(value: object, text: str)
     headings = [*HEADINGS, "SDGs and Urban Agenda topics"]
     (document,) = open_documents("plans.xlsx", workbook(["Wuxi", "Essen", "", "", "", value], headings=headings))
     assert cells(document, "goals") == [[text]]
+
+
+@pytest.mark.parametrize("is_shared", [True, False])
+def test_words_struck_out_or_raised_within_a_cell_are_known_as_such(is_shared: bool):
+    """Excel keeps such texts in a table of their own, other programs in the cell."""
+    raised, struck = InlineFont(vertAlign="superscript"), InlineFont(strike=True)
+    book = openpyxl.load_workbook(io.BytesIO(workbook(["Wuxi", "Essen", "", "Germany"])))
+    book.worksheets[1]["B2"] = CellRichText("Essen", TextBlock(raised, "1"), TextBlock(struck, ", Bonn"), " and Graz")
+    book.worksheets[1]["D2"] = CellRichText("Germany", TextBlock(InlineFont(b=True), ", Austria"))
+    data = io.BytesIO()
+    book.save(data)
+    (document,) = open_documents("plans.xlsx", shared(data.getvalue()) if is_shared else data.getvalue())
+    assert cells(document, "city")[1] == ["Essen¹ and Graz"]
+    assert cells(document, "country")[1] == ["Germany, Austria"]
+    assert [document.text[start:end] for start, end in document.struck] == [", Bonn"]
+    assert_lawful(document)
+
+
+def shared(data: bytes) -> bytes:
+    """The workbook with its first rich text in the table of shared texts, as Excel writes it."""
+    book, out = zipfile.ZipFile(io.BytesIO(data)), io.BytesIO()
+    part = next(name for name in book.namelist() if b"<vertAlign" in book.read(name) and "sheet" in name)
+    sheet = book.read(part).decode()
+    rich = re.search(r'<c r="B2" t="inlineStr"><is>(.*?)</is></c>', sheet)
+    sheet = sheet.replace(rich[0], '<c r="B2" t="s"><v>0</v></c>')
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    with zipfile.ZipFile(out, "w") as file:
+        for name in book.namelist():
+            content = book.read(name).decode()
+            if name == part:
+                content = sheet
+            if name == "xl/_rels/workbook.xml.rels":
+                kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
+                link = f'<Relationship Id="rId99" Type="{kind}" Target="sharedStrings.xml"/></Relationships>'
+                content = content.replace("</Relationships>", link)
+            if name == "[Content_Types].xml":
+                kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+                part_type = f'<Override PartName="/xl/sharedStrings.xml" ContentType="{kind}"/></Types>'
+                content = content.replace("</Types>", part_type)
+            file.writestr(name, content)
+        file.writestr("xl/sharedStrings.xml", f'<sst xmlns="{main}" count="1"><si>{rich[1]}</si></sst>')
+    return out.getvalue()

@@ -200,3 +200,32 @@ def test_a_list_in_a_row_below_a_label_alone_is_its_value_whatever_its_first_ite
     document = opened(file)
     assert cells(document, "themes") == [["* Water in a dry city", "* Parks"]]
     assert cells(document, "results") == [["* Rain"]]
+
+
+@pytest.mark.parametrize(
+    ("style", "run", "written"),
+    [
+        ("<w:strike/>", "", ""),
+        ("<w:dstrike/>", "", ""),
+        ("<w:vanish/>", "", ""),
+        ('<w:vertAlign w:val="superscript"/>', "", "⁷"),
+        ("<w:strike/>", '<w:strike w:val="0"/>', "7"),
+        ('<w:strike w:val="false"/>', "", "7"),
+        ("<w:b/>", "", "7"),
+    ],
+)
+def test_a_style_strikes_out_hides_and_raises_unless_the_run_says_otherwise(style: str, run: str, written: str):
+    """The style is based on another one, which says it."""
+    file = word_file(("SDGs:", "SDG 1"))
+    for name, based_on, properties in (("Old", "", style), ("Older", '<w:basedOn w:val="Old"/>', "")):
+        file.styles.element.append(
+            parse_xml(
+                f'<w:style {nsdecls("w")} w:type="character" w:styleId="{name}"><w:name w:val="{name}"/>{based_on}'
+                f"<w:rPr>{properties}</w:rPr></w:style>"
+            )
+        )
+    insert(
+        last_cell(file).paragraphs[0],
+        f'<w:r {nsdecls("w")}><w:rPr><w:rStyle w:val="Older"/>{run}</w:rPr><w:t>7</w:t></w:r>',
+    )
+    assert cells(opened(file), "goals")[0] == [f"SDG 1{written}"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -16,6 +16,7 @@ from ucap.documents.encodings import clean, decode
 from ucap.documents.labels.known import find_label
 from ucap.documents.model import BlockKind, Document
 from ucap.documents.shapes.grid import fill_from_grid
+from ucap.documents.shapes.html_styles import write_styles
 from ucap.documents.source import Source
 from ucap.documents.tables import GridRow, row_paragraphs, table_paragraphs
 from ucap.errors import UnreadableDocument
@@ -102,6 +103,7 @@ def _tree(source: Source) -> HtmlElement:
             _("The HTML is nested too deeply or has a part that is too long."),
             _("Open it in a browser and print it to PDF."),
         )
+    write_styles(tree)
     return tree
 
 
@@ -157,13 +159,15 @@ class _Page:
         self._lead: list[str] = []
         self._is_leading = True
         self._bold_depth = 0
+        self._struck_depth = 0
         self._kind: BlockKind = "paragraph"
         self._depth = 0
 
     def read(self, element: HtmlElement) -> None:
         """All that an element shows."""
-        is_bold = element.tag in _BOLD or _is_bold_by_class(element)
+        is_bold, is_struck = element.tag in _BOLD or _is_bold_by_class(element), _is_struck(element)
         self._bold_depth += is_bold
+        self._struck_depth += is_struck
         self._take_text(element.text)
         for child in element:
             if isinstance(child.tag, str) and not _is_hidden(child):
@@ -172,25 +176,20 @@ class _Page:
         if element.tag in _BLOCKS:
             self._end_paragraph()
         self._bold_depth -= is_bold
+        self._struck_depth -= is_struck
 
     def _read_child(self, child: HtmlElement) -> None:
         if child.tag == "br":
             self._take_text("\n")
         elif child.tag == "input":
             self._take_text(_input(child))
-        elif child.tag in _STRUCK_TAGS or _STRUCK_STYLE.search(child.get("style", "")):
-            self._read_marked(child, lambda text: f"{STRUCK}{text}{STRUCK}")
         elif child.tag == "sup" or _RAISED_STYLE.search(child.get("style", "")):
-            self._read_marked(child, raised)
+            self._take_text(raised(child.text_content()))
         elif child.tag not in _BLOCKS:
             self.read(child)
         else:
             self._end_paragraph()
             self._read_block(child)
-
-    def _read_marked(self, element: HtmlElement, mark: Callable[[str], str]) -> None:
-        """Struck-out or raised text, which is one line."""
-        self._line.append(mark(_SPACE.sub(" ", element.text_content())))
 
     def _read_block(self, block: HtmlElement) -> None:
         if block.tag == "table" and self._cell is None:
@@ -242,10 +241,11 @@ class _Page:
     def _take_text(self, text: str | None) -> None:
         if not text:
             return
-        self._line.append(text if text == "\n" else _SPACE.sub(" ", text))
+        text = text if text == "\n" else _SPACE.sub(" ", text)
+        self._line.append(f"{STRUCK}{text}{STRUCK}" if self._struck_depth else text)
         self._is_leading = self._is_leading and (self._bold_depth > 0 or not text.strip())
         if self._is_leading:
-            self._lead.append(self._line[-1])
+            self._lead.append(text)
 
     def _end_paragraph(self) -> None:
         text = "".join(self._line).strip(" ")
@@ -263,6 +263,16 @@ def _rows(table: HtmlElement) -> Iterator[tuple[HtmlElement, list[HtmlElement]]]
     for row in table.iter("tr"):
         if next(row.iterancestors("table")) is table and not _is_hidden(row):
             yield row, [cell for cell in row if cell.tag in ("td", "th") and not _is_hidden(cell)]
+
+
+def _is_struck(element: HtmlElement) -> bool:
+    """Whether an element, or the row of a table that it is a cell of, is struck out."""
+    row = element.getparent() if element.tag in ("td", "th") else None
+    return any(
+        one.tag in _STRUCK_TAGS or _STRUCK_STYLE.search(one.get("style", "")) is not None
+        for one in (element, row)
+        if one is not None
+    )
 
 
 def _is_bold_by_class(element: HtmlElement) -> bool:

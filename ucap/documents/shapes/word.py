@@ -18,6 +18,7 @@ from ucap.documents.model import BlockKind, Document
 from ucap.documents.shapes.archive import Archive, damaged, is_archive
 from ucap.documents.shapes.grid import fill_from_grid
 from ucap.documents.shapes.word_boxes import OFF, W, check_box, field_box, symbol
+from ucap.documents.shapes.word_styles import hand_down, run_styles
 from ucap.documents.source import Source
 from ucap.documents.tables import GridRow, row_paragraphs, table_paragraphs
 
@@ -120,6 +121,9 @@ def read_word(source: Source) -> Document:
     """
     archive = Archive(source)
     main = archive.parse(_MAIN_PART)
+    styles = run_styles(archive.parse("word/styles.xml"))
+    if main is not None:
+        hand_down(styles, main)
     body = main.find(f"{W}body") if main is not None else None
     if body is None:
         raise damaged(source.name)
