@@ -1,7 +1,10 @@
 """PDF."""
 
+import ctypes
 import io
 
+import pypdfium2
+import pypdfium2.raw as pdfium
 import pytest
 from PIL import Image
 from reportlab.lib.pdfencrypt import StandardEncryption
@@ -12,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from tests.documents.helpers import PRACTICE, assert_lawful, cells, labels
 from ucap.documents import UnreadableDocument, open_document
 from ucap.documents.limits import PAGES
+from ucap.documents.shapes.pdf.marks import boxes
 
 HEAD = [(60, 700, "City:"), (200, 700, "Wuhu"), (380, 700, "Porto"), (60, 670, "Country:"), (200, 670, "China")]
 
@@ -189,6 +193,56 @@ def test_a_raised_digit_behind_a_number_is_the_sign_of_a_footnote():
     canvas.drawText(text)
     canvas.save()
     assert "16,300,000³" in open_document("raised.pdf", data.getvalue()).text
+
+
+def form() -> bytes:
+    """A PDF whose cells are fields of a form."""
+    data = io.BytesIO()
+    canvas = Canvas(data)
+    canvas.setFont("Helvetica", 10)
+    for row, (label, *values) in enumerate((("City:", "Kunming", "Porto"), ("Country:", "China", "Portugal"))):
+        canvas.drawString(60, 705 - 28 * row, label)
+        for column, value in enumerate(values):
+            place = {"x": 200 + 170 * column, "y": 700 - 28 * row, "width": 150, "height": 18}
+            canvas.acroForm.textfield(name=f"{label}{column}", value=value, fontSize=10, **place)
+    canvas.drawString(60, 640, "Related SDGs:")
+    for index, goal in enumerate(("SDG 3", "SDG 11", "SDG 13")):
+        canvas.acroForm.checkbox(name=goal, x=200 + 80 * index, y=637, size=11, checked=goal == "SDG 11")
+        canvas.drawString(215 + 80 * index, 640, goal)
+    canvas.drawString(60, 610, "Cooperation themes:")
+    canvas.drawString(200, 610, "Trams; Tourism")
+    canvas.save()
+    return data.getvalue()
+
+
+def test_the_fields_of_a_form_are_read_and_their_boxes_say_what_is_chosen():
+    document = open_document("form.pdf", form())
+    assert cells(document, "city") == [["Kunming"], ["Porto"]]
+    assert cells(document, "country") == [["China"], ["Portugal"]]
+    assert cells(document, "goals") == [["* SDG 11"]]
+    assert [str(text) for text in document.loose] == ["[ ] SDG 3", "[ ] SDG 13"]
+    assert_lawful(document)
+
+
+def test_the_picture_of_a_passage_shows_what_a_field_holds():
+    document = open_document("form.pdf", form())
+    place = document.text.index("Kunming")
+    (box,) = boxes(form(), document, (place, place + len("Kunming")))
+    assert (box.page, round(box.left / 20)) == (0, 10)
+
+
+def test_words_that_a_comment_strikes_out_are_known_as_struck_out():
+    with pypdfium2.PdfDocument(
+        pdf([*HEAD, (60, 640, "Related SDGs:"), (200, 640, "SDG 3"), (260, 640, "SDG 11")])
+    ) as book:
+        page = book[0]
+        mark = pdfium.FPDFPage_CreateAnnot(page, pdfium.FPDF_ANNOT_STRIKEOUT)
+        pdfium.FPDFAnnot_SetRect(mark, ctypes.byref(pdfium.FS_RECTF(199, 648, 230, 637)))
+        pdfium.FPDFPage_CloseAnnot(mark)
+        data = io.BytesIO()
+        book.save(data)
+    document = open_document("commented.pdf", data.getvalue())
+    assert [document.text[start:end] for start, end in document.struck] == ["SDG", "3"]
 
 
 def test_labels_above_their_sides_are_read():

@@ -14,6 +14,7 @@ from typing import NamedTuple
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from ucap.documents.shapes.pdf.forms import strikes
 from ucap.documents.shapes.pdf.words import Turn, Word
 
 _THICKEST = 3.0
@@ -59,7 +60,7 @@ def rulings_of(page: pypdfium2.PdfPage, turn: Turn | None) -> Rulings:
     if count > _MOST_OBJECTS:
         return Rulings()
     width, height = page.get_size()
-    pieces = _pieces(page, count, _PAGE_SHARE * width * height)
+    pieces = [*_pieces(page, count, _PAGE_SHARE * width * height), *strikes(page)]
     if len(pieces) > _MOST_PIECES:
         return Rulings()
     if turn:

@@ -21,6 +21,7 @@ from ucap.documents.draft import raised
 from ucap.documents.encodings import clean
 from ucap.documents.limits import CHARACTERS, PAGES
 from ucap.documents.refusals import too_long
+from ucap.documents.shapes.pdf.forms import write_fields
 from ucap.documents.shapes.pdf.rulings import Rulings, rulings_of
 from ucap.documents.shapes.pdf.words import Turn, Word, origin_of, words_of
 from ucap.documents.source import Source
@@ -70,6 +71,7 @@ def opened(source: Source) -> Iterator[pypdfium2.PdfDocument]:
                     _("The PDF has {count} pages; up to {limit} are read.").format(count=len(document), limit=PAGES),
                     _("Send the pages of the summary alone."),
                 )
+            write_fields(document)
             yield document
         finally:
             document.close()
