@@ -82,3 +82,22 @@ def test_a_code_page_that_no_one_names_is_told_from_its_letters(text, encoding):
 )
 def test_a_guess_that_may_be_wrong_is_known_as_one(data, encoding):
     assert Source("plan.txt", data).guessed_encoding == encoding
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("City:\tZhuhai\tŠiauliai, Klaipėda\nCountry:\tChina\tLithuania\n", "cp1257"),
+        ("City:\tZhuhai\tDaugavpils, Rēzekne\nCountry:\tChina\tLatvia\n", "cp1257"),
+        ("City:\tZhuhai\tPoznań\nCountry:\tChina\tPoland\n", "cp1250"),
+        ("City:\tZhuhai\tGyőr\nCountry:\tChina\tHungary\n", "cp1250"),
+        ("City:\tZhuhai\tČeské Budějovice\nCountry:\tChina\tCzech Republic\n", "cp1250"),
+        ("City:\tZhuhai\tMuğla, İzmir\nCountry:\tChina\tTurkey\n", "cp1254"),
+        ("City:\tZhuhai\tMálaga, La Coruña\nCountry:\tChina\tSpain\n", "cp1252"),
+        ("City:\tZhuhai\tAarhus, Køge\nCountry:\tChina\tDenmark\n", "cp1252"),
+        ("City:\tZhuhai\tTõrva\nCountry:\tChina\tEstonia\n", "cp1252"),
+    ],
+)
+def test_the_countries_that_a_text_names_say_which_letters_are_meant(text, encoding):
+    """The same bytes are `Šiauliai` in one code page and `Ðiauliai` in another; neither is wrong by itself."""
+    assert decode(text.encode(encoding)) == text

@@ -5,6 +5,10 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from functools import cache
+
+from ucap.gazetteer.countries import listed_countries
+from ucap.vocabulary.reference import rows
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -30,6 +34,11 @@ _FOREIGN_WORD = re.compile(rb"[\xa2\xa8\xaa\xaf\xb2-\xb4\xb8-\xba\xbc-\xff]{2,}"
 # bytes that are letters in Cyrillic or Greek, and signs in Latin
 _GREEK_ACCENT = re.compile(rb"[\xa2\xb8-\xba\xbc\xbe\xbf\xdc-\xdf\xfc-\xfe]")  # "ά" in code page 1253
 _SHORTEST_GREEK = 4
+_LATIN_PAGES = ("cp1252", "cp1250", "cp1257", "cp1254")
+"""Western and Central Europe, the Baltic countries, Turkey: of two that fit alike the first is taken."""
+_HEAD = 100_000
+_LONGEST_CODE = 3
+_LAST_PLAIN = 127
 _SIGN_IN_WORD = re.compile(r"[A-Za-z][¹³¿£¯¥¼¾œŸ»\ufffd]|[¹³¿£¯¥¼¾Ÿ\ufffd][a-z]{2}")  # "Gda³sk", "¹cka"
 _LAST_COMMON_BIG5 = 0xC6
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -108,7 +117,8 @@ def guessed(data: bytes) -> str:
     """The code page of bytes that are no UTF-8 and do not say what they are: one of Windows, GB18030 or Big5.
 
     Chinese ones pair their high bytes into common characters. Words of high bytes alone are Greek or Cyrillic; where
-    the signs of Western Europe would stand within words, the letters are those of Central Europe.
+    the signs of Western Europe would stand within words, the letters are those of Central Europe. The code page is
+    taken in which most letters are those of the countries that the text names: `Ðiauliai, Lithuania` is `Šiauliai`.
     """
     if _is_chinese(data, "gb18030", "gb2312"):
         return "gb18030"
@@ -118,8 +128,29 @@ def guessed(data: bytes) -> str:
     foreign = [word for word in words if _FOREIGN_WORD.fullmatch(word)]
     if 2 * len(foreign) > len(words):
         return "cp1253" if _is_greek(foreign) else "cp1251"
+    letters = frozenset("".join(_alphabets()[code] for code in _countries_in(data) if code in _alphabets()))
+    if letters:
+        return max(_LATIN_PAGES, key=lambda page: _own_letters(words, page, letters))
     western = data.decode("cp1252", "replace")
     return "cp1250" if _SIGN_IN_WORD.search(western) else "cp1252"
+
+
+def _countries_in(data: bytes) -> set[str]:
+    """The codes of the countries that a text names in plain letters."""
+    found = listed_countries(data[:_HEAD].decode("ascii", "replace"))
+    return {one.value for one in found if one.end - one.start > _LONGEST_CODE}
+
+
+@cache
+def _alphabets() -> dict[str, str]:
+    """The letters beyond a to z of each country's languages."""
+    return {row["country_code"]: row["letters"] for row in rows("alphabets") if row["letters"]}
+
+
+def _own_letters(words: list[bytes], page: str, letters: frozenset[str]) -> int:
+    """How many letters of words are among those that are known, less those that are not."""
+    foreign = [sign for word in words for sign in word.decode(page, "replace").lower() if ord(sign) > _LAST_PLAIN]
+    return sum(1 if sign in letters else -1 for sign in foreign)
 
 
 def is_sure(encoding: str) -> bool:
