@@ -330,3 +330,42 @@ def test_an_o_that_is_set_off_begins_an_item_where_o_is_a_word():
     assert split("– Equipa em Faro o     letter of intent") == ["* Equipa em Faro", "o letter of intent"]
     sentence = "– Em Braga o laboratório não tem os meios"
     assert split(sentence) == [sentence.replace("–", "*")]
+
+
+def test_numbers_in_brackets_may_stand_close_to_the_words_before_them():
+    assert split("（1）Urban mobility（2）Water management（3）Education") == [
+        "* Urban mobility",
+        "* Water management",
+        "* Education",
+    ]
+    assert split("（1）Urban mobility, see annex(3) and more") == ["* Urban mobility, see annex(3) and more"]
+
+
+def test_a_dash_behind_a_month_begins_an_item_unless_a_date_follows():
+    assert split("- A garden that blooms in May - A record with tunes") == [
+        "* A garden that blooms in May",
+        "* A record with tunes",
+    ]
+    assert split("- Open from May - October to all") == ["* Open from May - October to all"]
+
+
+def test_a_date_of_two_months_in_small_letters_begins_an_item_behind_a_dash():
+    assert split("– 14 maj 2019: Fair – sept.–okt. 2019: Course") == [
+        "* 14 maj 2019: Fair",
+        "* sept.–okt. 2019: Course",
+    ]
+
+
+def test_words_between_dashes_behind_the_date_of_an_item_list_nothing():
+    assert split("• 17 June 2020 – CANCELLED – Course • 3 May 2021 – Fair") == [
+        "* 17 June 2020 – CANCELLED – Course",
+        "* 3 May 2021 – Fair",
+    ]
+
+
+def test_an_o_is_a_bullet_in_an_english_item_although_its_date_is_in_another_language():
+    assert split("• del 3 al 7 de juny: Cooks at the auction o twenty recipes") == [
+        "* del 3 al 7 de juny: Cooks at the auction",
+        "o twenty recipes",
+    ]
+    assert split("• 3 giugno: Dati di consumo o mappe") == ["* 3 giugno: Dati di consumo o mappe"]

@@ -21,7 +21,7 @@ _MARK = re.compile(
     rf"(?:(?<![^\s。；！？])(?P<sign>[{_SIGNS}])|(?<!\S)(?:(?P<circled>[{_CIRCLED}])|(?P<dash>[-–—*·»›])(?=\s)|(?P<o>o)(?=\s)"
     r"|(?P<above>\d{1,2})\.(?P<below>\d{1,2})(?=\s[^\W\d_])|\(?(?P<letter>[a-hA-Hα-θ])\)(?=\s)"
     r"|\(?(?P<roman>i{1,3}|iv|vi{0,3}|ix|x)[.)](?=\s))"
-    r"|(?:(?<!\S)[(（]?|(?<=[\u3400-\u9fff；。])[(（]|(?<=[；;。])(?=\d\d?[、．]))(?P<number>\d{1,2})(?:[.)）、．](?=\s)|\.(?=[\u3400-\u9fff])|[)）、．](?=[^\s\d]|(?:19|20)\d\d年)))\s*"
+    r"|(?:(?<!\S)[(（]?|(?<=[\u3400-\u9fff；。])[(（]|(?<=[；;。])(?=\d\d?[、．])|(?<=[^\W\d_])[(（](?=\d{1,2}[)）]))(?P<number>\d{1,2})(?:[.)）、．](?=\s)|\.(?=[\u3400-\u9fff])|[)）、．](?=[^\s\d]|(?:19|20)\d\d年)))\s*"
     r"|(?:(?<![^\s；;。])(?=.{1,2}[、．）)])|[(（](?=.{1,2}[)）]))(?P<han>十?[一二三四五六七八九]|十)[、．）)]\s*"
 )  # "→ ", "① ", "- ", "1.2 ", "a) ", "ii. ", "1. ", "（1） ", "；（2）", "；2、", "二、"
 _TEN = "一二三四五六七八九十"
@@ -33,6 +33,10 @@ _MONTH_BEFORE = re.compile(
     r"|nov(?:ember)?|dec(?:ember)?)\.?\s*$",
     re.IGNORECASE,
 )  # "12 July " before "2."
+_DATE_BEHIND = re.compile(
+    r"\d|(?:early|mid|late|end)\b|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]{2,7}|\.|(?![^\W_]))",
+    re.IGNORECASE,
+)  # "8 June" of "4 June - 8 June", not "A record" of "blooms in May - A record"
 _LOOK_BACK = 12
 _LONGEST_MONTH = 12
 _MONTH = re.compile(
@@ -62,11 +66,13 @@ _SENTENCE_END = re.compile(r"[.!?:;。！？：；][\"'”’)\]]*$")  # "was si
 _WITH_WORD_O = re.compile(
     r"(?<!\S)(?:di|dell[ae’']|del|dei|degli|il|gli|nel|nella|una|che|los|las|el|uma|ao|os|dos|não|e|i|się|na|do|po|od|oraz|dla|při|v|w|z)(?!\S)"
 )  # words of languages in which "o" is a word: "dati di consumo o mappe"
+_ENGLISH = re.compile(r"(?<!\S)(?:the|of|at|from|with|by)(?!\S)")  # "the" of "at the auction o twenty recipes"
+_LOOK_AHEAD = 40
 _DATED = re.compile(
     r"(?:(?:early|mid|late|end of|beginning of)[\s-])?[^\W\d_]{3,12}\s?[:：]\s"
-    r"|(?:(?:[^\W\d_]+|\d{1,2})\.?\s){1,6}(?:19|20)\d\d\b[^.;]{0,40}[:：]\s"
+    r"|(?:(?:[^\W\d_]+|\d{1,2})(?:\.?\s|\.?[–/-])){1,6}(?:19|20)\d\d\b[^.;]{0,40}[:：]\s"
 )
-# "maart: ...", "late June: ...", "late June 2019: ...", "dal 3 al 7 giugno 2019, Genova: ..."
+# "maart: ...", "sept.–okt. 2019: ...", "late June: ...", "late June 2019: ...", "dal 3 al 7 giugno 2019, Genova: ..."
 _FULL_STOP = re.compile(r"[.!?。！？][\"'”’)\]]*\s*$")  # "at the forum." before "- Letter"
 _LEADS = re.compile(r"[^:：]{0,30}$")  # "12 November" of "• 12 November - Visit", "Lyon" of "• Lyon - Visit"
 _LAST_NUMBER, _FIRST_NUMBER = re.compile(r"\d+$"), re.compile(r"\d+")  # "2018", "2020" of "2018 - 2020"
@@ -167,8 +173,8 @@ class _ListState:
     """What of a cell's lists has been seen: the sort of its first mark, the last numbers, whether an item is open.
 
     `is_numbered` says that `5. May 2018` is the fifth item and not a day, as the numbers before it show. `inner` are
-    the sorts of numbers that count below items, `has_word_o` says that o is a word of the language, and `dashes_below`
-    are the places of a paragraph's dashes that list something below its items.
+    the sorts of numbers that count below items, `has_word_o` says that o is a word of the language, `dashes_below`
+    are the places of a paragraph's dashes that list something below its items, and `item_start` is where one begins.
     """
 
     outer: str | None = None
@@ -178,6 +184,7 @@ class _ListState:
     inner: frozenset[str] = frozenset()
     has_word_o: bool = False
     dashes_below: frozenset[int] = frozenset()
+    item_start: int = 0
 
     def next_number(self, sort: str) -> int:
         """The number with which a list of this sort goes on."""
@@ -239,6 +246,7 @@ def _split_paragraph(
     text = paragraph.text
     start, opener, kind = 0, "", paragraph.kind
     for mark in candidates:
+        lists.item_start = start
         if not _counts(mark, opener, lists):
             continue
         _append(blocks, text.cut(start, mark.start()), kind)
@@ -291,8 +299,15 @@ def _counts(mark: re.Match[str], opener: str, lists: _ListState) -> bool:
     if mark["dash"]:
         return mark.start() in lists.dashes_below or _counts_dash(mark, opener, is_first, is_behind_sentence)
     is_set_off = mark[0].endswith(("  ", "\t")) or (is_first and lists.is_in_item)
-    begins_well = begins_well or (end < len(text) and (is_set_off or not lists.has_word_o))
+    begins_well = begins_well or (end < len(text) and (is_set_off or not _is_word_o(mark, lists)))
     return begins_well and (is_first or bool(opener) or lists.is_in_item)
+
+
+def _is_word_o(mark: re.Match[str], lists: _ListState) -> bool:
+    """Whether an o is a word: not in an English item, although its date may be in another language."""
+    item = mark.string[lists.item_start : mark.end() + _LOOK_AHEAD]
+    said = item.partition(": ")[2] or item
+    return lists.has_word_o and (_WITH_WORD_O.search(said) is not None or _ENGLISH.search(said) is None)
 
 
 def _counts_dash(mark: re.Match[str], opener: str, is_first: bool, is_behind_sentence: bool) -> bool:
@@ -391,14 +406,20 @@ def _listing_below(text: str, opener: str) -> frozenset[int]:
     Within a sentence a small letter follows the one dash or the other; one dash in each item stands between a date and
     what happened: `• 6–10 maja 2019 r. – Engineers in Datong`. All are found at once: a long text has thousands.
     """
-    item, dashes = 0, defaultdict[tuple[int, str], list[re.Match[str]]](list)
+    item, start, dashes = 0, 0, defaultdict[tuple[int, str], list[re.Match[str]]](list)
     for mark in _MARK.finditer(text):
         if _sort(mark) == opener:
-            item += 1
-        elif mark["dash"]:
+            item, start = item + 1, mark.end()
+        elif mark["dash"] and not _parts_date(mark, start):
             dashes[item, mark["dash"]].append(mark)
     below = (same for same in dashes.values() if len(same) > 1 and all(map(_is_before_capital_item, same)))
     return frozenset(mark.start() for same in below for mark in same)
+
+
+def _parts_date(dash: re.Match[str], start: int) -> bool:
+    """Whether a dash parts the date of its item from what follows: `• 17 June 2020 – CANCELLED – Course`."""
+    before = dash.string[start : dash.start()].rstrip()
+    return len(before) <= _LONGEST_DATE and _ENDS_WITH_DATE.search(before) is not None
 
 
 def _is_before_capital_item(dash: re.Match[str]) -> bool:
@@ -407,7 +428,8 @@ def _is_before_capital_item(dash: re.Match[str]) -> bool:
 
 def _is_before_item(dash: re.Match[str]) -> bool:
     """Whether a dash stands before a capital, or before an amount that is not the end of a range: `4 June - 8 June`."""
-    if _MONTH_BEFORE.search(dash.string, max(0, dash.start() - _LONGEST_MONTH), dash.start()):
+    is_month_before = _MONTH_BEFORE.search(dash.string, max(0, dash.start() - _LONGEST_MONTH), dash.start())
+    if is_month_before and _DATE_BEHIND.match(dash.string, dash.end()):
         return False
     before, behind = _before(dash).rstrip()[-1:], dash.string[dash.end() : dash.end() + 1]
     if behind.islower():

@@ -17,7 +17,7 @@ _CHINESE_NUMBER = "[一二三四五六七八九十]{1,2}"
 _COUNTED_WORD = f"(?:{'|'.join(sorted(word_list('theme-count')))})"  # "Theme" of "Theme 2:"
 _GREEK = "αβγδεζηθ"
 _MARK = re.compile(
-    rf"(?:(?<!\S)|(?<=[{HAN};；,，、。]))(?:"
+    rf"(?:(?<!\S)|(?<=[{HAN};；,，、。])|(?=[(]\d{{1,2}}[)]|[(]{_CHINESE_NUMBER}[)]|[{_CIRCLED}])|(?<=[a-zà-ž])(?=\d\)\s?(?-i:[A-ZÀ-Ž])))(?:"
     rf"(?:{_COUNTED_WORD}\s*(?:no\.?\s*|nr\.?\s*)?)(?P<counted>\d{{1,2}}|{_CHINESE_NUMBER}|[A-F]\b)\s*[:：.、)–-]*"
     rf"|(?P<circled>[{_CIRCLED}])[.、]?"
     rf"|[(]?(?P<number>\d{{1,2}})(?:[)、]|\.(?!\d))|[(](?P<chinese>{_CHINESE_NUMBER})[)]|(?P<han>{_CHINESE_NUMBER})[、.)]"
