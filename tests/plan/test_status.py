@@ -100,3 +100,19 @@ def test_what_lies_in_the_future_is_planned_whatever_the_words() -> None:
     assert read_status("", "Completed the exchange of staff.", "2038-05-12", date(2026, 1, 1)) == "planned"
     assert read_status("", "The course was cancelled.", "2038-05-12", date(2026, 1, 1)) == "cancelled"
     assert read_status("", "Opening of a school.", "2026", date(2026, 1, 1)) == "done"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Der Kurs in Chongqing fiel wegen der Pandemie aus.", "cancelled"),
+        ("Das Treffen fand leider nicht statt.", "cancelled"),
+        ("Het bezoek ging door corona niet door.", "cancelled"),
+        ("Das Forum fand in Leipzig statt.", "done"),
+        ("Die Wahl fiel auf Essen, aus gutem Grund.", "done"),
+        ("CANCELLED – Course in Rotterdam.", "cancelled"),
+        ("Course on cancelled debts – seminar in Rotterdam.", "done"),
+    ],
+)
+def test_a_verb_in_two_parts_and_a_word_before_a_dash_say_what_became_of_it(text: str, expected: str) -> None:
+    assert read_status("", text, "2019-05", date(2024, 1, 1)) == expected

@@ -2,8 +2,9 @@
 
 The cues stand in `data/reference/status_cues.csv`. A `label` counts only in a bracket behind the date, before the date,
 or where a clause is nothing else; a `word` is a participle, which may be said of another thing (`the planned visit`,
-`follow-up planned`); a `phrase` is a predicate (`did not take place`). `…` in a cue stands for some words. A cue
-without a status says nothing of the activity and hides the cues inside it: `scheduled flights`.
+`follow-up planned`); a `phrase` is a predicate (`did not take place`). `…` in a cue stands for some words, and a full
+stop says that the clause ends behind it (`fiel … aus.`). A cue without a status says nothing of the activity and hides
+the cues inside it: `scheduled flights`.
 """
 
 from __future__ import annotations
@@ -113,7 +114,9 @@ def _may_begin(word: str) -> bool:
 
 
 def _pattern(cue: str) -> str:
-    """`annulé*` matches longer words, `no … due to` leaves room for some."""
+    """`annulé*` matches longer words, `no … due to` leaves room for some, `fiel … aus.` ends a clause."""
+    if cue.endswith("."):
+        return rf"{_pattern(cue[:-1])}(?=\s*(?:[.,;:!)]|$))"
     escaped = re.escape(cue).replace(r"\*", _ENDING).replace("…", _GAP).replace(r"\ ", r"\s+")
     return escaped if re.match(f"[{HAN}]", cue) else rf"(?<![^\W_]){escaped}(?![^\W_])"
 
@@ -194,7 +197,7 @@ def _own(sentence: str) -> Iterator[_Cue]:
 
 def _is_own(clause: str, cue: _Cue, *, is_first: bool, is_bracket: bool) -> bool:
     before, behind = clause[: cue.start], clause[cue.end :]
-    is_alone = not before.strip() and not behind.strip(" .)）;,；，")
+    is_alone = not before.strip() and not behind.strip(" .)）;,；，:–—-")
     if cue.use == "label" or is_alone:
         return is_alone
     if re.match(f"[{HAN}]", clause[cue.start]):
