@@ -33,6 +33,16 @@ _PARTNERS = (
     "et",
     "lv",
     "lt",
+    "ca",
+    "gl",
+    "eu",
+    "ga",
+    "mt",
+    "nb",
+    "tr",
+    "uk",
+    "sr",
+    "sr_Latn",
 )
 """Further languages in which a list of countries may be written."""
 _LONGEST_CODE = 3

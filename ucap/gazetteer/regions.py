@@ -111,6 +111,12 @@ def _spellings(name: str) -> Iterator[str]:
         yield " ".join(word for word in spelling.split() if word not in _kinds())
 
 
+def is_kind(name: str) -> bool:
+    """Whether a text is nothing but words for a kind of region: `Județul` of `Județul Cluj`."""
+    found = key(name).split()
+    return bool(found) and _kinds().issuperset(found)
+
+
 @cache
 def _kinds() -> frozenset[str]:
     return frozenset(key(row["word"]) for row in rows("region_kinds") if not _HAN.match(row["word"]))

@@ -80,7 +80,7 @@ def _left_out(key: str, cells: Sequence[Cell], plan: Plan, places: Places) -> It
             has_country_instead = key == "region" and side in places.regions.sides_with_country
             if key != "country" and not _says_none(cell) and not has_country_instead:
                 yield finding("field-missing/side", field_of(key, side), row=row_name(key), side=side_name(side))
-        elif key in ("population", "area") and not _says_none(cell):
+        elif key in ("population", "area", "country") and not _says_none(cell):
             yield finding("field-missing/unread", field_of(key, side), row=row_name(key))
 
 

@@ -33,6 +33,7 @@ from ucap.reading.statements import read_statements
 from ucap.reading.themes.headings import heading, split_at_headings
 from ucap.reading.themes.themes import doubtful_themes, read_themes
 from ucap.reading.twice import without_repeated
+from ucap.reading.values.date_tokens import dates_of
 from ucap.reading.values.figures import Figures, doubt_order, read_figures
 from ucap.reading.values.numbers import unit_in_label
 from ucap.reading.values.periods import read_period
@@ -90,14 +91,8 @@ class _Reading:
         places = self._guarded("city", lambda: read_places(self._document, self._rows), _NO_PLACES)
         self._findings += places.findings
         cities = self._ledger.note_all("/cities", (found.as_read() for found in places.cities))
-        values = {
-            **self._safely("population", lambda: self._sides(places)),
-            **self._texts(),
-            **self._safely("themes", self._themes),
-            **self._safely("activities", lambda: self._activities(places)),
-            **self._safely("goals", self._citations),
-            **self._safely("period", lambda: {"period": self._noted("/period", read_period(self._cells("period")))}),
-        }
+        with dates_of([city.country_code for city in cities if city.country_code]):
+            values = self._values(places)
         plan = Plan(
             cities=cities,
             **values,
@@ -108,6 +103,17 @@ class _Reading:
         )
         statements = read_statements(self._rows, plan.themes, plan.goals, plan.topics)
         return self._finished(plan.model_copy(update={"statements": statements}), places)
+
+    def _values(self, places: Places) -> dict[str, Any]:
+        """What the rules of the rows read, the cities aside."""
+        return {
+            **self._safely("population", lambda: self._sides(places)),
+            **self._texts(),
+            **self._safely("themes", self._themes),
+            **self._safely("activities", lambda: self._activities(places)),
+            **self._safely("goals", self._citations),
+            **self._safely("period", lambda: {"period": self._noted("/period", read_period(self._cells("period")))}),
+        }
 
     def _safely(self, row: str, rule: Callable[[], Mapping[str, Any]]) -> Mapping[str, Any]:
         """The values of the record that the rule of a row reads."""

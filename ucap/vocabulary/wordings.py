@@ -64,6 +64,7 @@ WORDINGS: dict[str, tuple[Literal["error", "warning", "note"], str]] = {
         N_("An extension is written; it does not say until when, so the first end was kept."),
     ),
     "period-ambiguous": ("warning", N_("“{text}” holds several periods; the first was taken.")),
+    "period-ambiguous/unread": ("warning", N_("Of “{text}” only the year was understood.")),
     "activity-reversed": ("error", N_("The activity ends ({end}) before it starts ({start}).")),
     "date-impossible": ("error", N_("“{text}” is a day that does not exist.")),
     "date-ambiguous": ("warning", N_("There is another date in the text: “{text}”.")),

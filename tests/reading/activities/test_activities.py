@@ -207,3 +207,19 @@ def test_a_place_is_known_by_the_words_before_it_in_the_partners_languages(text:
 def test_a_second_date_beside_the_first_is_a_doubt(text: str, is_doubtful: bool) -> None:
     [read] = read_activities([cell(text)], lambda text: named_cities(text, ()))
     assert [doubt.finding for doubt in read.doubts] == ["date-ambiguous"] * is_doubtful
+
+
+@pytest.mark.parametrize(
+    ("item", "start", "is_doubtful"),
+    [
+        ("2n semestre: Calendar published", "2020-07", False),
+        ("2nd sprint: Calendar published", "2020", True),
+        ("Kick-off: Calendar published", "2020", False),
+    ],
+)
+def test_a_head_with_a_number_below_a_year_that_is_no_known_date_is_a_doubt(
+    item: str, start: str, is_doubtful: bool
+) -> None:
+    (read,) = read_activities([Cell((Block(traced("2020")), Block(traced(item), "bullet")))], lambda _: [])
+    assert read.value.start == start
+    assert [doubt.finding for doubt in read.doubts] == (["date-ambiguous"] if is_doubtful else [])

@@ -213,3 +213,11 @@ def test_a_text_without_full_stops_splits_where_dates_lead_with_a_colon() -> Non
 )
 def test_a_sentence_that_only_mentions_a_date_is_not_split_off(text: str) -> None:
     assert [str(part) for part in split_at_lead_ins(traced(text))] == [text]
+
+
+def test_the_full_stop_of_a_day_ends_no_sentence() -> None:
+    text = traced("Vorgesehen am 14. Oktober 2020: Besuch in Chongqing.")
+    assert split_at_lead_ins(text) == [text]
+    lead_in = match_lead_in(text, lambda _: [])
+    assert lead_in is not None
+    assert (lead_in.date.start, str(lead_in.rest)) == ("2020-10-14", "Besuch in Chongqing.")

@@ -9,6 +9,7 @@ import pytest
 from tests.reading.helpers import cell, traced
 from ucap.documents.model import Document
 from ucap.plan.record import SIDES
+from ucap.reading.places.cities import named_cities
 from ucap.reading.places.places import Places, read_places
 
 
@@ -213,3 +214,23 @@ def test_a_namesake_in_another_country_is_not_guessed(cities: str, countries: st
 @pytest.mark.parametrize("city", ["Haidian District, Beijing", "Beijing, Haidian District", "Shenzhen Nanshan"])
 def test_a_city_with_its_district_is_one_partner(city: str) -> None:
     assert len(sides(places(city=(city, "Essen"), country=("China", "Germany")))["china"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Course with the NICE network in Wuhan", ["Wuhan"]),
+        ("NICE (Network for Intercultural Cities Exchange) met in Wuhan", ["Wuhan"]),
+        ("Visit of the project ESSEN to Wuhan", ["Wuhan"]),
+        ("ESSEN and WUHAN sign", ["Essen", "Wuhan"]),
+        ("Essen network meeting in Wuhan", ["Essen", "Wuhan"]),
+    ],
+)
+def test_an_acronym_of_a_network_is_no_city(text: str, names: list[str]) -> None:
+    assert [city.name for city in named_cities(text, ())] == names
+
+
+def test_a_word_for_a_kind_of_region_alone_is_none_and_belongs_to_the_name() -> None:
+    found = places(city=("Nanchang", "Cluj-Napoca"), region=("Jiangxi", "Județul Cluj"), country=("Xina", "România"))
+    assert [one.value for one in found.regions.by_side["europe"]] == ["Cluj"]
+    assert [one.value for side in SIDES for one in found.countries[side]] == ["CN", "RO"]

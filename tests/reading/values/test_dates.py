@@ -390,3 +390,29 @@ def test_what_follows_a_date_is_no_part_of_it(text: str, date: str) -> None:
     found = match_date(text)
     assert found is not None
     assert text[: found.length] == date
+
+
+@pytest.mark.parametrize(
+    "text",
+    """2n semestre 2019
+2:a halvåret 2019
+2-ро полугодие на 2019
+semestrul al II-lea 2019
+2. halvdel af 2019
+2. Jahreshälfte 2019
+2. polugodište 2019.
+2019. második féléve
+β' εξάμηνο 2019
+2019. gada 2. pusgads
+2019 m. II pusmetis""".splitlines(),
+)
+def test_parts_of_the_year_are_counted_in_the_languages_of_the_partners(text: str) -> None:
+    found = match_date(text)
+    assert found is not None
+    assert (found.start, found.end) == ("2019-07", "2019-12")
+
+
+@pytest.mark.parametrize("text", ["2-a 2019", "5n 2019", "3-i option"])
+def test_endings_of_numbers_make_no_date_of_what_is_none(text: str) -> None:
+    found = match_date(text)
+    assert found is None or found.is_bare_year

@@ -125,3 +125,17 @@ def test_figures_are_doubtful_where_they_fit_the_other_side_and_no_city_shows_wh
 
 def test_figures_are_doubtful_where_more_columns_than_two_may_have_run_together() -> None:
     assert doubts("1.2 million 0.4 million 0.3 million", is_in_order=True) == AMBIGUOUS
+
+
+@pytest.mark.parametrize(
+    ("written", "passage"),
+    [
+        ("41.4 km² (without islands)", "41.4 km²"),
+        ("41.4 km² (metropolitan area)", "41.4 km² (metropolitan area)"),
+        ("41.4 km² (Novi Sad)", "41.4 km² (Novi Sad)"),
+        ("1.2 million (Census 2016)", "1.2 million (Census 2016)"),
+    ],
+)
+def test_a_remark_that_does_not_say_how_a_figure_was_counted_is_left_over(written: str, passage: str) -> None:
+    read = read_figures([cell("7,446 km²"), cell(written)], CHINA_FIRST, EXPECTED, ONE_EACH)["europe"]
+    assert [str(source) for _, source in read.sources] == [passage]

@@ -169,3 +169,23 @@ def test_signs_dates_ranks_and_units_are_told_from_the_figure(text: str, value: 
 @pytest.mark.parametrize("text", ["4-5 million", "4,300-4,400 km²", "between 11 and 12 million", "450万~500万"])
 def test_a_range_is_known_as_one(text: str) -> None:
     assert [figure.is_range for figure in find_figures(text)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("一万一千二百八十二平方公里", 11282),
+        ("三百二十平方公里", 320),
+        ("四十一点六平方公里", 41.6),
+        ("九百五十八点二万", 9_582_000),
+        ("31万6千", 316_000),
+        ("31万6000人", 316_000),
+        ("1亿2千万", 120_000_000),
+        ("第二大城市，八百万", 8_000_000),
+        ("2,8 milions", 2_800_000),
+        ("5,5 milioane", 5_500_000),
+        ("1,2 мільйона", 1_200_000),
+    ],
+)
+def test_numbers_in_characters_and_millions_in_the_languages_of_the_partners_are_read(text: str, value: float) -> None:
+    assert [figure.value for figure in find_figures(text)] == [value]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.reading.helpers import cell
+from ucap.reading.values.date_tokens import dates_of
 from ucap.reading.values.periods import read_period
 
 
@@ -112,3 +113,78 @@ def test_two_periods_without_a_word_between_them_are_doubtful(text: str) -> None
 )
 def test_a_second_range_that_is_explained_is_not_doubtful(text: str) -> None:
     assert "period-ambiguous" not in [doubt.finding for doubt in read_period([cell(text)]).doubts]
+
+
+@pytest.mark.parametrize(
+    "text",
+    """от март 2018 г. до септември 2020 г.
+од марта 2018. до септембра 2020.
+від березня 2018 року до вересня 2020 року
+del març de 2018 fins al setembre de 2020
+minn Marzu 2018 sa Settembru 2020
+Márta 2018 go dtí Meán Fómhair 2020
+maaliskuusta 2018 syyskuuhun 2020
+märtsist 2018 septembrini 2020
+no 2018. gada marta līdz 2020. gada septembrim
+2018 m. kovo mėn. – 2020 m. rugsėjo mėn.
+od marca 2018 do konca septembra 2020
+dal mese di marzo 2018 al mese di settembre 2020
+Μαρ. 2018 - Σεπτ. 2020
+Mart 2018 – Eylül 2020
+Mawrth 2018 – Medi 2020
+od ožujka 2018. do rujna 2020.""".splitlines(),
+)
+def test_months_are_read_in_the_languages_of_the_partners(text: str) -> None:
+    read = read_period([cell(text)])
+    assert (read.value.start, read.value.end, read.doubts) == ("2018-03", "2020-09", ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    """24 de luni, începând cu 1 mai 2018
+24 månader från 1 maj 2018
+24 hónap 2018. május 1-től
+24 месеца от 1 май 2018 г.
+24 mesos a partir de l'1 de maig de 2018
+dve leti od 1. maja 2018
+24 kuud alates 1. maist 2018
+24 mėnesiai nuo 2018 m. gegužės 1 d.""".splitlines(),
+)
+def test_a_length_of_time_is_read_in_the_languages_of_the_partners(text: str) -> None:
+    read = read_period([cell(text)])
+    assert (read.value.start, read.value.end) == ("2018-05-01", "2020-04-30")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_doubtful"),
+    [
+        ("Mjesečina 2018 – studenoga 2020", True),
+        ("since Mhonth 2018", True),
+        ("IUC cooperation 2018-2020", False),
+        ("2018 – 2020", False),
+        ("since 2018", False),
+        ("Project 2018-2020", False),
+        ("Autumn 2017 (as a follow-up to the twinning of 1987)", False),
+    ],
+)
+def test_a_word_that_nothing_knows_before_a_year_of_the_period_is_a_doubt(text: str, is_doubtful: bool) -> None:
+    doubts = [doubt.finding for doubt in read_period([cell(text)]).doubts]
+    assert ("period-ambiguous/unread" in doubts) is is_doubtful
+
+
+@pytest.mark.parametrize(
+    ("countries", "text", "end"),
+    [
+        (["CN", "HR"], "2018 – listopad 2019", "2019-10"),
+        (["CN", "PL"], "2018 – listopad 2019", "2019-11"),
+        (["CN", "HR", "CZ"], "2018 – listopad 2019", "2019-11"),
+        (["CN"], "od ožujka 2018. do listopada 2019.", "2019-10"),
+        (["CN"], "2018 – listopad 2019", "2019-11"),
+        (["CN", "HR"], "2018 – studenoga 2019.", "2019-11"),
+    ],
+)
+def test_a_month_that_means_another_one_elsewhere_is_that_of_the_plans_country(
+    countries: list[str], text: str, end: str
+) -> None:
+    with dates_of(countries):
+        assert read_period([cell(text)]).value.end == end

@@ -39,6 +39,7 @@ _AGAIN = re.compile(
     r"[\s,;]*\b(?:and|und|sowie|et|puis|e|y|i|oraz|a|en|och|og|then|again|later|dann)(?:\s+(?:again|then|later|wieder|erneut|encore))*\s+",
     re.IGNORECASE,
 )  # " and again "
+_HEAD = re.compile(r"(?P<head>(?=\D{0,20}\d)[^:：.]{2,30})[:：]\s")  # "2n semestre: "
 _ONE_NAME = re.compile(r"[A-Z][\w'’-]+")  # "Rome"
 
 
@@ -115,8 +116,14 @@ def _activity(
     )
     sources = [("/text", rest), ("/start", above.text), ("/start", date_text), ("/places", place_text)]
     sources += [(f"/outputs/{i}", output) for i, output in enumerate(outputs)]
-    doubts = _doubts(when, date_text, account)
+    doubts = _doubts(when, date_text, account) if lead_in else _head_unread(text, above)
     return Read(value, tuple((pointer, source) for pointer, source in sources if source), doubts)
+
+
+def _head_unread(text: Traced, above: Above) -> tuple[Doubt, ...]:
+    """The doubt that a date stands before the colon that no rule knows, where the heading above gives the year."""
+    head = _HEAD.match(text.text) if above.date else None
+    return (Doubt("date-ambiguous", "/start", (("text", head["head"]),)),) if head else ()
 
 
 def _doubts(when: DateRange | None, date_text: Traced, account: Traced) -> tuple[Doubt, ...]:

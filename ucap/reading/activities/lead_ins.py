@@ -29,7 +29,8 @@ _REMARK = re.compile(
 )  # "(cancelled)", "[3rd edition] (30 guests)"
 _REMARK_IN_PLACE = re.compile(r"\s*(?P<remark>[(（\[][^()]+[)）\]])\s*$")  # "Essen (cancelled)"
 _BEHIND_STATUS = re.compile(
-    r"(?:[\s:：,–—()（）\[\]-]|\b(?:to\s+take\s+place|to\s+be\s+held|to\s+start|for|to|pour|für|auf|per|para|voor|na|pro)\b)*",
+    r"(?:[\s:：,–—()（）\[\]-]|\b(?:to\s+take\s+place|to\s+be\s+held|to\s+start|for|to|in|on|at|by|pour|en|le|les|au|aux|für|auf|per|im|am|ab|um|den|der"
+    r"|para|el|il|a|nel|voor|op|na|w|we|pro|v|ve|dne|til|för|för\s+den|til\s+den)\b)*",
     re.IGNORECASE,
 )  # " to be held"
 _END = re.compile(r"\s*[)\]]?\s*(?:[:：.;,|]|[–—-](?=\s))\s*|\s*$|[)\]]\s*")  # "): "
@@ -55,6 +56,7 @@ _STRONG_END = re.compile(
     r"\s*(?:[:：]|\.\s+[“\"]?[A-Z]|(?:,\s*|\s+(?:in|at)\s+)[^.:;]{2,60}:|\s*\([^()]{2,40}\)\s*:)|\s+[“\"]?[A-Z]"
 )  # ". V"
 _SENTENCE_START = re.compile(r"(?<=[.!?;。；])[)”\"]?\s+(?:[-–—*]\s+)?(?=[\w(])|(?<=[。；])(?=\w)")  # ". A"
+_DAY_BEFORE = re.compile(r"(?<!\d)\d{1,2}\.$")  # "14."
 _ONLINE_PLACE = re.compile(
     r"(?:on-?line|virtual(?:ly)?|video\s?(?:conference|call)|via\s+\w+|remote(?:ly)?|zoom|webex|teams)\b", re.I
 )  # "via Zoom"
@@ -183,10 +185,17 @@ def _inner_breaks(text: str) -> Iterator[tuple[int, int]]:
     covered = leading.length if leading else 0
     for match in _SENTENCE_START.finditer(text):
         start = match.end()
-        date = match_date(text, start) if start >= covered else None
+        date = match_date(text, start) if start >= covered and not _is_within_date(text, match) else None
         if date and _leads(text, start + date.length, date):
             covered = start + date.length
             yield match.span()
+
+
+def _is_within_date(text: str, stop: re.Match[str]) -> bool:
+    """Whether the full stop is that of a day: `am 14. Oktober 2020: Besuch`."""
+    day = _DAY_BEFORE.search(text, max(0, stop.start() - len("14.")), stop.start())
+    date = match_date(text, day.start()) if day else None
+    return day is not None and date is not None and day.start() + date.length > stop.end()
 
 
 def _leads(text: str, end: int, date: DateRange) -> bool:

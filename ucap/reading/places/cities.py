@@ -49,6 +49,15 @@ _DISTRICT_KM = 120.0
 """As far as a Chinese prefecture reaches from its city."""
 _TOWN_KM = 30.0
 _SMALLER = 3
+_NETWORK = (
+    r"(?:network|programme|program|project|initiative|consortium|alliance|platform|toolkit|netzwerk|projekt|programm|r[ée]seau|projet|rete|progetto"
+    r"|red|proyecto|projeto|rede|sie[ćc]|netwerk)"
+)
+_NETWORK_BEHIND = re.compile(rf"[\s-]{_NETWORK}s?\b")  # " network" of "NICE network"
+_NETWORK_BEFORE = re.compile(rf"\b{_NETWORK}\s[“\"«]?$", re.IGNORECASE)  # "project " of "project NICE"
+_CAPITALISED = re.compile(r"\b[A-Z][a-z]+")  # "Network"
+_LONGEST_ACRONYM = 20
+"""Characters for each letter of an acronym in which it is spelt out."""
 _WRITTEN_EDGES = re.compile(r"^\W+|[\s,;:.*†‡§¹²³⁴-⁹]+$")  # "Rome, "
 
 
@@ -228,8 +237,18 @@ def named_cities(text: str, own: Collection[Place]) -> list[NamedCity]:
     return [
         NamedCity(start, end, place, is_own=place in own)
         for start, end, place in gazetteer().mentions(text, own)
-        if place.kind == "city" or place in own
+        if place in own or (place.kind == "city" and not _is_acronym(text, start, end))
     ]
+
+
+def _is_acronym(text: str, start: int, end: int) -> bool:
+    """Whether a name in capitals is that of a network or project: `the NICE network`, `NICE (Network for ...)`."""
+    name = text[start:end]
+    if not (name.isascii() and name.isalpha() and name.isupper()):
+        return False
+    initials = "".join(word[0] for word in _CAPITALISED.findall(text[end : end + _LONGEST_ACRONYM * len(name)]))
+    is_spelt_out = text[end:].lstrip()[:1] in ("(", "–") and initials.startswith(name)
+    return is_spelt_out or bool(_NETWORK_BEHIND.match(text, end) or _NETWORK_BEFORE.search(text, 0, start))
 
 
 def _is_city(text: str, hints: Hints) -> bool:

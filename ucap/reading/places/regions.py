@@ -13,7 +13,7 @@ from ucap.documents.model import Cell
 from ucap.documents.traced import Traced
 from ucap.gazetteer.countries import country_code, is_country, listed_countries
 from ucap.gazetteer.place import Place, side_of
-from ucap.gazetteer.regions import is_region, region
+from ucap.gazetteer.regions import is_kind, is_region, region
 from ucap.plan.record import SIDES, Side
 from ucap.reading.ledger import Read
 from ucap.reading.places.lookup import look_up
@@ -58,6 +58,8 @@ def read_regions(
             if _REMARK.fullmatch(piece.text) and not _is_name(piece.text.strip("()（） ")):
                 continue
             name = _latin(str(piece))[:LONGEST_NAME]
+            if is_kind(name):
+                continue
             known = region(name, countries=tuple(sorted(countries)))
             country = country_code(name) if known is None else None
             if country and country not in _WITHOUT_REGIONS:

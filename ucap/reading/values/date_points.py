@@ -19,8 +19,9 @@ _VAGUE_WORDS = r"(?:[onR] ?& ?)?[vh](?: v)*(?: ?[-/&jt] ?v)?"  # "early to mid",
 _VAGUE_PART = r"P(?= f)|(?:[onR]\.? ?[-&/] ?)?[onR]\.? ?(?:[uk](?= [fp])|h(?= (?:[fp] )*M))"  # "second half" of May
 _VAGUE = rf"(?:(?:f )?(?:{_VAGUE_WORDS}|{_VAGUE_PART})(?: [fp]| ?J(?= ))*[ -]?)?(?:f )*"  # "mid-", "end of the "
 _WEEK_OF = r"(?P<week_of>(?:f )?W (?:p )?(?:f )?)?"
-_HUNGARIAN = r"(?=[MP]|o u)(?!M\.?(?: n\.?)?,? Y)"  # "2019. május" but not "in 2018. May 2019: Visit"
+_HUNGARIAN = r"(?=[MP]|[onR]\.? u)(?!M\.?(?: n\.?)?,? Y)"  # "2019. május" but not "in 2018. May 2019: Visit"
 _ORDINAL = r"(?P<ordinal>[onR])\.?[ -]?(?P<unit>[uh])"  # "2nd quarter", "II. Quartal", "seconda metà"
+_UNIT_FIRST = r"(?P<unit_first>u)\.? (?:J )?(?P<number>[nR])"  # "trim. IV", "semestrul al II-lea"
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -45,12 +46,13 @@ _PATTERNS = tuple(
         rf"{_VAGUE}(?P<part>M)\.?[-./]?(?P<tight>n)(?!\.?[ -]?[fMP]|,? ?Y)",  # "Jun-19", "Mai.18"
         rf"{_VAGUE}(?P<part>P) (?P<short>n)(?=/n)",  # "winter 18/19"
         rf"{_WEEK_OF}{_WEEKDAY}(?P<part>M)\.? ?(?P<day>n)(?:,? {_YEAR})?",  # "May 11, 2018"
-        rf"{_VAGUE}(?:(?P<part>[MP])\.?|{_ORDINAL}|(?P<unit_first>u)\.? (?P<number>[nR]))(?:{_BEFORE_YEAR} ?{_YEAR})?",
+        rf"{_VAGUE}(?:(?P<part>[MP])\.?|{_ORDINAL}|{_UNIT_FIRST})(?:{_BEFORE_YEAR} ?{_YEAR})?",
         rf"{_VAGUE}(?P<month>n)(?: ?/ ?|[.-])(?P<year>Y)",  # "09/2018"
         rf"{_VAGUE}(?P<month>R)[./ -]{{1,2}}(?P<year>Y)",  # "VI.2019"
         rf"{_VAGUE}(?P<year>Y)(?P<iso>[-/.])(?P<month>n)",  # "2018-09"
-        rf"(?P<year>Y)(?:[-/]|,? ?|\. {_HUNGARIAN})(?P<part>M)\.? ?(?P<day>n)",  # "2018 May 12", "2018. május 12."
+        rf"(?P<year>Y)(?:[-/]|,? ?|\. {_HUNGARIAN})(?P<part>M)\.? ?(?P<day>n)e?",  # "2018 May 12", "2018. május 12-ig"
         rf"(?P<year>Y)\.? l\.? {_DAY} (?P<part>M)\.?",  # "2019. gada 4. jūnijs"
+        rf"(?P<year>Y)\.? l\.? (?:{_ORDINAL}|(?P<part>P))",  # "2019 m. II ketvirtis"
         r"(?P<year>Y)\.? l\.? (?P<part>M)\.?(?: (?P<day>n))?",  # "2019 m. birželio 4"
         rf"{_VAGUE}(?P<year>Y)(?:-|/|,? |\. {_HUNGARIAN})?(?:{_ORDINAL}|(?P<part>[MP])\.?)",  # "2019 Q2"
         rf"{_VAGUE}(?:y ?)*(?P<year>Y)(?: y\b\.?)?",  # "end of the school year 2018", "FY2019"

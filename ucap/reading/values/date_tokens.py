@@ -2,13 +2,17 @@
 
 A token's class is one letter, so that a date is a pattern over the string of classes (`nfMY`). Months come from CLDR
 (`month_names.csv`), seasons, quarters and feasts from `date_words.csv`, joiners, prepositions and the like
-in the partners' languages from `date_grammar.csv`, all under `data/reference/`.
+in the partners' languages from `date_grammar.csv`, all under `data/reference/`. A few months mean another one in
+another country (`listopad`: `month_countries.csv`).
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -51,12 +55,14 @@ _CHINESE_WORDS = {
 _TOKEN = re.compile(
     r"(?P<space>\s+)|(?P<year>(?:19|20)\d\d)(?!\d)"
     r"|(?P<quarter>[QHST]\s?[1-4]|[1-4][QHST])(?![^\W_])"
-    r"|(?P<number>\d{1,2})(?!\d)(?:(?:st|nd|rd|th|er|ère|e|ème|\.?[ºª°])(?![^\W_]))?"
+    r"|(?P<number>\d{1,2})(?!\d)(?:(?:st|nd|rd|th|er|ère|e|ème|n|r|d[oa]|ος?|η|\.?[ºª°]|:[ae]|-?(?:ро|то|ти|ри|ма))"
+    r"(?![^\W_]))?|(?<=\d)(?P<ending>-(?:j?[aeáé]?(?:t[őó]l|ig|n|i)|j?[aeáé]))(?![^\W_])"
     rf"|(?P<dash>[-–—−‒]{{1,2}})|(?P<han>[{HAN}〇○]+)|(?P<word>(?:(?![{HAN}])[^\W\d_])+)|(?P<sign>\S)",
     re.IGNORECASE,
-)  # " ", "2018", "Q2", "14th", "–", "四月", "May", "("
+)  # " ", "2018", "Q2", "14th", "2:a", "-ig" of "30-ig", "–", "四月", "May", "("
 _CHINESE_VAGUE = re.compile(rf"份?[上中下]旬|份|[底末]|初(?![步期次])|年?中(?![{HAN}])|年底|年初(?![步期次])")  # "上旬"
 _CHINESE_NUMBER = re.compile(rf"[〇○{_CHINESE_DIGITS}]{{4}}(?=年)|[{_CHINESE_DIGITS}十]{{1,3}}(?=[年月日号])")
+_ROMANIAN_ENDING = re.compile(r"-(?:lea|a)(?![^\W_])")  # "-lea" of "semestrul al II-lea"
 _SEASON = "春夏秋冬"
 _MOST_TOKENS = 60
 _STEM = 6
@@ -152,7 +158,7 @@ def _token(text: str, position: int) -> Token:
         return (_quarter if kind == "quarter" else _word)(match[kind], text, position)
     if kind == "han":
         return _chinese(text, position)
-    signs = {"space": " ", "dash": "-"}
+    signs = {"space": " ", "dash": "-", "ending": "e"}
     return Token(signs.get(kind) or _SIGNS.get(match[0], match[0] if match[0] in "./,'~" else UNKNOWN), position, end)
 
 
@@ -178,9 +184,49 @@ def _word(word: str, text: str, position: int) -> Token:
     if phrase := _phrase(key, text, position):
         return phrase
     if word in _ROMANS:
-        return Token(ROMAN, position, end, _ROMANS[word])
-    known = _lexicon().words.get(key) or _declined(key)
+        ending = _ROMANIAN_ENDING.match(text, end)
+        return Token(ROMAN, position, ending.end() if ending else end, _ROMANS[word])
+    known = _of_country(key, text) or _lexicon().words.get(key) or _declined(key)
     return Token(known.kind, position, end, known.value, known.months) if known else Token(UNKNOWN, position, end)
+
+
+_COUNTRIES: ContextVar[frozenset[str]] = ContextVar("countries of the plan", default=frozenset())
+_CROATIAN = re.compile(
+    r"\b(?:siječ(?:anj|nja?|nju)|veljač[aei]|ožuj\w+|trav(?:anj|nja?)|svib(?:anj|nja?)|lip(?:anj|nja?)|srp(?:anj|nja?)|kolovoz\w*"
+    r"|ruj(?:an|na|nu)|studen\w*|prosin(?:ac|ca|cu)|godine?)\b",
+    re.IGNORECASE,
+)
+"""Words that only Croatian has: `od ožujka do listopada`."""
+
+
+@contextmanager
+def dates_of(countries: Collection[str]) -> Iterator[None]:
+    """Read dates as they are written in these countries (ISO 3166), in which the cities of a plan are."""
+    token = _COUNTRIES.set(frozenset(countries))
+    try:
+        yield
+    finally:
+        _COUNTRIES.reset(token)
+
+
+@cache
+def _months_of_countries() -> dict[str, tuple[str, frozenset[str], Token]]:
+    """Months by their folded names: in which country they mean that, and in which another one."""
+    return {
+        fold(row["written"]): (
+            row["country_code"],
+            frozenset(row["other_countries"].split()),
+            Token(MONTH, 0, 0, months=(int(row["month"]),) * 2),
+        )
+        for row in rows("month_countries")
+    }
+
+
+def _of_country(key: str, text: str) -> Token | None:
+    """The month that a word means in the plan's country: `listopad` is October in Croatia, November in Poland."""
+    country, others, token = _months_of_countries().get(key, ("", frozenset(), None))
+    is_theirs = country in _COUNTRIES.get() and not others & _COUNTRIES.get()
+    return token if token and (is_theirs or _CROATIAN.search(text)) else None
 
 
 @lru_cache(maxsize=4096)

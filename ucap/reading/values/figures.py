@@ -14,9 +14,12 @@ from ucap.gazetteer.gazetteer import gazetteer
 from ucap.plan.record import Side
 from ucap.reading.ledger import Doubt, Read
 from ucap.reading.values.numbers import Figure, find_figures, split_figure
+from ucap.vocabulary.reference import word_list
 from ucap.wording import format_number
 
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")  # "(2016)"
+_REMARK = re.compile(r"(?<=\S)\s?[(（](?P<said>[^\W\d][^()（）\d]{7,})[)）]")  # " (without islands)"
+_WORD = re.compile(r"[^\W\d_]+")  # "islands"
 _QUALIFIER = re.compile(
     r"(?:over|about|approx(?:imately)?\.?|around|ca\.?|circa|c\.|more\s+than|less\s+than|nearly|almost|some|roughly|[~≈><±])\s*$",
     re.IGNORECASE,
@@ -75,7 +78,18 @@ def read_figures(
 
 
 def _of_column(text: Traced, city_count: int, unit: float) -> Read[float | None]:
-    return _read(text.text, _figures(text.text, unit), city_count, text)
+    return _read(text.text, _figures(text.text, unit), city_count, _without_remarks(text))
+
+
+def _without_remarks(text: Traced) -> Traced:
+    """A figure's text without brackets that say neither when nor how it was counted: `41.4 km² (without islands)`."""
+    parts, position = [], 0
+    for bracket in _REMARK.finditer(text.text):
+        said = {word.lower() for word in _WORD.findall(bracket["said"])}
+        if not said & word_list("figure-remark") and not gazetteer().mentions(bracket["said"]):
+            parts.append(text.cut(position, bracket.start()).strip())
+            position = bracket.end()
+    return Traced.join([*parts, text.cut(position)]) if parts else text
 
 
 def _read(text: str, found: Sequence[Figure], city_count: int, source: Traced) -> Read[float | None]:

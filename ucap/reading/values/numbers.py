@@ -46,9 +46,12 @@ _RAISED = re.compile(
     r"(?<![kK][mM]\s)(?<![kKqQ][mM])(?<![^a-z]m)(?<![^a-z]mi)[¹²³⁰⁴-⁹]+|(?<=\S)\s?(?<=[\d\w])\s\d\)(?=\s|$)"
 )
 """The sign of a footnote: raised digits that belong to no unit."""
+_WHOLE = "[一二两三四五六七八九十百千零〇]"
 _CHINESE_FIGURE = re.compile(
-    r"(?<![第零一二两三四五六七八九十百千〇])[一二两三四五六七八九十百千零〇]+[余多]?[万亿](?:[一二两三四五六七八九十百千零〇]+万?)?"
-)  # "一百四十四万"
+    rf"(?<![第零一二两三四五六七八九十百千〇])(?:{_WHOLE}+点[零〇一二三四五六七八九]+[万亿]?"
+    rf"|{_WHOLE}+[余多]?[万亿](?:{_WHOLE}+万?{_WHOLE}*)?|{_WHOLE}{{2,}}(?=\s?[余多]?\s?(?:平方|公顷|市?亩|人)))"
+)  # "一百四十四万", "四十一点六", "三百二十平方公里"
+_MIXED_FIGURE = re.compile(r"(?<![\d.])\d+(?:亿\d{1,4}(?:千?万)?|万\d{1,4}千?)(?![\d.万亿])")  # "31万6千", "1亿2千万"
 _CHINESE_DIGITS = {**{digit: i for i, digit in enumerate("零一二三四五六七八九")}, "〇": 0, "两": 2}
 _CHINESE_UNITS = {"十": 10, "百": 100, "千": 1000}
 _BELOW_TWENTY = (
@@ -69,7 +72,7 @@ _RANK = re.compile(
     r"|\b\d{1,3}(?:st|nd|rd|th)\b(?!\s+(?:million|thousand))|\b\d{1,2}\.\s?(?:größte|grösste|Platz|Stadt)",
     re.IGNORECASE,
 )  # "No. 3 city of the province", "5th largest city"
-_NOT_WITHIN = rf"(?<![^\W{HAN}])(?<![_.,])"
+_NOT_WITHIN = rf"(?<![^\W{HAN}])(?<![_.])(?<!\d,)"
 _FIGURE = re.compile(
     rf"{_NOT_WITHIN}(?P<none>n\s?[./]\s?a\b\.?|na\b|not\s(?:available|applicable|stated|known)|unknown|no\sdata|tb[cd]\b|-{{1,3}}(?!\S)|[–—](?!\S)|无)"
     rf"|{_NOT_WITHIN}(?:(?P<number>{_GROUPED}|\d+(?:[.,]\d+)?)|(?P<word>{'|'.join(_WORDS)})(?=\s(?:(?:ten|hundred)\s)?(?:thousand|million)))"
@@ -147,6 +150,7 @@ def _plain(text: str) -> str:
             length = (end.end() if end else offset + found.length) - offset
             text = text[:offset] + " " * length + text[offset + length :]
     text = _WORDED_FIGURE.sub(lambda match: _as_digits(match[0]), text)
+    text = _MIXED_FIGURE.sub(lambda match: _in_digits(match[0]), text)
     return _CHINESE_FIGURE.sub(lambda match: _in_digits(match[0]), text)
 
 
@@ -164,22 +168,32 @@ def _as_digits(written: str) -> str:
 
 
 def _in_digits(written: str) -> str:
-    """`八百二十万` as `820万`, at the same length."""
+    """`八百二十万` as `820万`, `一万一千二百八十二` as `11282`, `31万6千` as `31.6万`, at the same length."""
     value = 0.0
     for part in re.findall(r"[^万亿]+[万亿]?", written):
-        number = _below_ten_thousand(part.rstrip("余多万亿"))
+        number = _chinese_number(part.rstrip("余多万亿"))
         value += number * (1e8 if part[-1] == "亿" else 1e4 if part[-1] == "万" else 1)
     sizes = (("亿", 1e8), ("千万", 1e7), ("百万", 1e6), ("万", 1e4))
     shown = [f"{value / size:g}{name}" for name, size in sizes if value % (size / 100) == 0]
-    best = min(shown, key=len, default=written)
-    return best.ljust(len(written)) if len(best) <= len(written) else written
+    best = min((*shown, f"{value:.10g}"), key=len)
+    return best.rjust(len(written)) if len(best) <= len(written) else written
+
+
+def _chinese_number(written: str) -> float:
+    """`四十一点六` is 41.6."""
+    whole, _point, decimals = written.partition("点")
+    fraction = "".join(str(_CHINESE_DIGITS[digit]) for digit in decimals)
+    return _below_ten_thousand(whole) + float(f"0.{fraction or 0}")
 
 
 def _below_ten_thousand(written: str) -> int:
+    """`二百八十二`, `6千`, `1282`."""
     total, digit = 0, 0
     for sign in written:
         if sign in _CHINESE_UNITS:
             total, digit = total + (digit or 1) * _CHINESE_UNITS[sign], 0
+        elif sign.isascii():
+            digit = 10 * digit + int(sign)
         else:
             digit = _CHINESE_DIGITS[sign]
     return total + digit

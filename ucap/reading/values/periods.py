@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -11,9 +11,11 @@ from ucap.documents.model import Cell
 from ucap.documents.traced import Traced
 from ucap.plan.record import Period
 from ucap.reading.ledger import Doubt, Read
+from ucap.reading.values.date_tokens import tokens
 from ucap.reading.values.dates import DateRange, find_dates, precedes
 from ucap.reading.values.numbers import is_not_available
 from ucap.vocabulary.folding import HAN
+from ucap.vocabulary.reference import word_list
 
 _Place = tuple[int, DateRange]
 _UNTIL = re.compile(
@@ -34,6 +36,7 @@ _EXTENDED = re.compile(
     re.IGNORECASE,
 )  # "extended until ", "extension to ", "延长至", "new end: "
 _EXTENSION_WORD = re.compile(_EXTENSION, re.IGNORECASE)  # "extended"
+_WORD_BEFORE = re.compile(r"(?<![^\W\d_])(?P<word>[^\W\d_]{3,15})\.?\s(?:de\s|del\s)?$")  # "Mhárta " of "Mhárta 2018"
 _NOT_YET = re.compile(
     r"discuss|possib|planned|foreseen|option|consider|expected|may\s+be|\btb[cda]\b|geplant|möglich|prévu|envisag|previst|计划|拟",
     re.IGNORECASE,
@@ -47,14 +50,22 @@ _SIGNING = re.compile(
 )  # "MoU signed on "
 _SIGNED_BEHIND = re.compile(r"\s*[(（,]?\s*(?:\(?signed|signature|unterzeichn|signé|firmat|签署|签订)", re.IGNORECASE)
 # " (signed"
+_KNOWN_BEFORE = (
+    _PHASE,
+    _EXTENSION_WORD,
+    _OLDER,
+    re.compile(r"sign|agree|memorandum|mou|plan|project|program", re.IGNORECASE),
+)
+"""Words before a year that are no month: `project 2018`."""
 _WORDS = {
     **{
         word: number
         for number, words in enumerate(
             (
                 "",
-                "one ein einem un une uno una een 一 a",
-                "two zwei deux due dos twee dois dwa dwie dva dvě két doi două två kaksi 两 二",
+                "one ein einem un une uno una een jeden jedan eden egy ett yhden 一 a",
+                "two zwei deux due dos twee dois dwa dwie dva dvě dve dvije két doi două två kaksi kahden kaks kahe"
+                " divi du dveji δύο две два дві 两 二",
                 "three drei trois tre tres drie três trzy tři tri három trei kolme 三",
                 "four vier quatre quattro cuatro quatro cztery čtyři štyri négy patru fyra 四",
                 "five fünf cinq cinque cinco vijf 五",
@@ -67,11 +78,11 @@ _WORDS = {
 }
 _LENGTH = re.compile(
     rf"(?:(?<![^\W_])|(?<=[{HAN}]))(?P<count>\d{{1,3}}|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
-    r"\s*(?:\(\d+\)\s*)?(?:-|个)?\s*"
-    r"(?:(?P<years>years?|jahren?|jahre|ans?|années?|anni|anno|años?|anos?|jaar|lata|lat|roky|let|年(?!\d))|(?P<months>months?|monaten?|monate|mois|mesi|mese|meses|mes"
-    r"|maanden|miesięcy|miesiące|měsíců|个?月(?!\d)))(?![^\W_])",
+    r"\s*(?:\(\d+\)\s*)?(?:-|个)?\s*(?:de\s+)?"
+    rf"(?:(?P<years>{'|'.join(sorted(word_list('year-length'), key=len, reverse=True))}|年(?!\d))"
+    rf"|(?P<months>{'|'.join(sorted(word_list('month-length'), key=len, reverse=True))}|个?月(?!\d)))(?![^\W_])",
     re.IGNORECASE,
-)  # "24 months", "two years", "为期两年"
+)  # "24 months", "24 de luni", "two years", "为期两年"
 
 
 def read_period(cells: Iterable[Cell]) -> Read[Period]:
@@ -82,6 +93,9 @@ def read_period(cells: Iterable[Cell]) -> Read[Period]:
     found = _exact(text.text, list(find_dates(text.text))) if not is_not_available(text.text) else []
     start, end, doubts = _bounds(text.text, found)
     doubts += [Doubt("period-ambiguous", words=(("text", str(text)),))] if _is_ambiguous(text.text, found) else []
+    doubts += [
+        Doubt("period-ambiguous/unread", words=(("text", one),)) for one in _half_read(text.text, found, (start, end))
+    ]
     doubts += [_impossible(text.text, place) for place in found if place[1].is_impossible]
     return Read(Period(start=start, end=end, text=str(text)), (("", text),), tuple(doubts))
 
@@ -106,6 +120,20 @@ def _is_ambiguous(text: str, found: Sequence[_Place]) -> bool:
     first, *others = ranges or [("", "")]
     reaches_beyond = any(start < first[0] or end[: len(first[1])] > first[1] for start, end in others)
     return reaches_beyond and not any(word.search(text) for word in (_PHASE, _EXTENSION_WORD, _OLDER))
+
+
+def _half_read(text: str, found: Sequence[_Place], bounds: Sequence[str | None]) -> Iterator[str]:
+    """The years before which a word stands that no rule knows and that may be their month: `Mhárta 2018`.
+
+    Of `project 2018-2020` both bounds are years, so that no month is looked for.
+    """
+    for offset, one in found:
+        is_bound = one.start in bounds and len(one.start or "") == len("2018")
+        is_unlike = not one.is_point and len({len(bound) for bound in bounds if bound}) > 1
+        word = _WORD_BEFORE.search(text, 0, offset) if is_bound and (one.is_point or is_unlike) else None
+        is_known = word is None or tokens(word["word"], 0) or any(known.search(word[0]) for known in _KNOWN_BEFORE)
+        if word and not is_known:
+            yield text[word.start() : offset + one.length]
 
 
 def _impossible(text: str, place: _Place) -> Doubt:
