@@ -369,3 +369,9 @@ def test_an_o_is_a_bullet_in_an_english_item_although_its_date_is_in_another_lan
         "o twenty recipes",
     ]
     assert split("• 3 giugno: Dati di consumo o mappe") == ["* 3 giugno: Dati di consumo o mappe"]
+
+
+def test_numbers_in_circles_may_stand_close_where_they_count_on():
+    assert split("①Urban mobility②Water③Education") == ["* Urban mobility", "* Water", "* Education"]
+    assert split("• GDP① grew") == ["* GDP① grew"]
+    assert split("①GDP③ grew") == ["* GDP③ grew"]

@@ -116,3 +116,26 @@ def test_what_lies_in_the_future_is_planned_whatever_the_words() -> None:
 )
 def test_a_verb_in_two_parts_and_a_word_before_a_dash_say_what_became_of_it(text: str, expected: str) -> None:
     assert read_status("", text, "2019-05", date(2024, 1, 1)) == expected
+
+
+@pytest.mark.parametrize(
+    ("lead", "text", "expected"),
+    [
+        ("", "Fair in Porto. Unfortunately, the event had to be cancelled.", "cancelled"),
+        ("", "Fair in Porto. The second fair was cancelled.", "done"),
+        ("", "The trip fell victim to the pandemic.", "cancelled"),
+        ("", "Messe in Porto, wegen Corona abgesagt.", "cancelled"),
+        ("", "Messe in Porto soll im Mai stattfinden.", "planned"),
+        ("", "Die Messe zeigte, was in Porto stattfinden soll.", "done"),
+        ("", "Fair in Porto (in planning).", "planned"),
+        ("", "Strategy for Porto (draft).", "done"),
+        ("", "Fair with thirty stands (2 cancelled).", "done"),
+        ("", "Course for 20 people, will be repeated in 2021.", "done"),
+        ("", "Report, will be published in 2021.", "planned"),
+        ("原定", "在波尔图举办的展览会因疫情未能举行", "cancelled"),
+        ("Planned for", "Fair in Porto did not take place.", "cancelled"),
+        ("Planned for", "Fair in Porto.", "planned"),
+    ],
+)
+def test_more_ways_to_say_what_became_of_an_activity(lead: str, text: str, expected: str) -> None:
+    assert read_status(lead, text, "2019-05", date(2024, 1, 1)) == expected

@@ -7,6 +7,7 @@ start of a paragraph, and within it only where the paragraph began with one and 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -18,7 +19,7 @@ from ucap.documents.traced import Traced
 _SIGNS = "→➔➜➢➤►▶⇒⮚•●▪■□◦○‣⁃❖◆◇✓✔✗✘✕∙\uf0b7\uf0e0\uf0d8\uf0a7\uf0fc\uf0be\uf076"
 _CIRCLED = "\u2460-\u249b\u2776-\u277f\u3220-\u3229"  # ① ⑴ ⒈ ❶ ㈠
 _MARK = re.compile(
-    rf"(?:(?<![^\s。；！？])(?P<sign>[{_SIGNS}])|(?<!\S)(?:(?P<circled>[{_CIRCLED}])|(?P<dash>[-–—*·»›])(?=\s)|(?P<o>o)(?=\s)"
+    rf"(?:(?<![^\s。；！？])(?P<sign>[{_SIGNS}])|(?<=[^\W_])(?P<tight>[{_CIRCLED}])|(?<!\S)(?:(?P<circled>[{_CIRCLED}])|(?P<dash>[-–—*·»›])(?=\s)|(?P<o>o)(?=\s)"
     r"|(?P<above>\d{1,2})\.(?P<below>\d{1,2})(?=\s[^\W\d_])|\(?(?P<letter>[a-hA-Hα-θ])\)(?=\s)"
     r"|\(?(?P<roman>i{1,3}|iv|vi{0,3}|ix|x)[.)](?=\s))"
     r"|(?:(?<!\S)[(（]?|(?<=[\u3400-\u9fff；。])[(（]|(?<=[；;。])(?=\d\d?[、．])|(?<=[^\W\d_])[(（](?=\d{1,2}[)）]))(?P<number>\d{1,2})(?:[.)）、．](?=\s)|\.(?=[\u3400-\u9fff])|[)）、．](?=[^\s\d]|(?:19|20)\d\d年)))\s*"
@@ -185,6 +186,7 @@ class _ListState:
     has_word_o: bool = False
     dashes_below: frozenset[int] = frozenset()
     item_start: int = 0
+    circled: float = 0
 
     def next_number(self, sort: str) -> int:
         """The number with which a list of this sort goes on."""
@@ -266,7 +268,16 @@ def _sort(mark: re.Match[str]) -> str:
     """Which sort of mark it is: a sign or dash itself, else the first of its kind: `1`, `a`, `i`, `一`, `①`, or o."""
     if mark["sign"] and mark["sign"] in _TICKS:
         return _TICKS[0]
-    names = {"number": "1", "below": "1.1", "letter": "a", "roman": "i", "han": "一", "circled": "①", "o": "o"}
+    names = {
+        "number": "1",
+        "below": "1.1",
+        "letter": "a",
+        "roman": "i",
+        "han": "一",
+        "circled": "①",
+        "tight": "①",
+        "o": "o",
+    }
     return mark["sign"] or mark["dash"] or next(name for group, name in names.items() if mark[group])
 
 
@@ -289,6 +300,8 @@ def _counts(mark: re.Match[str], opener: str, lists: _ListState) -> bool:
     is_first = mark.start() == 0
     is_behind_sentence = end < len(text) and ends_sentence(_before(mark))
     begins_well = is_behind_sentence or (end < len(text) and not text[end].islower())
+    if mark["tight"]:
+        return opener == "①" and unicodedata.numeric(mark["tight"]) == lists.circled + 1
     if mark["sign"] or mark["circled"]:
         return is_first or not lists.outer or _sort(mark) != "→" or lists.outer == "→"
     if mark["below"]:
@@ -454,6 +467,7 @@ def _kind(mark: re.Match[str], lists: _ListState, given: BlockKind, *, has_above
     """Whether the item is one of the outer list, or of a list below an item or a paragraph."""
     sort = _sort(mark)
     lists.numbers[sort] = _number(mark) or 0
+    lists.circled = unicodedata.numeric(mark[0][0]) if sort == "①" else 0
     if sort == "○" and lists.outer == _TICKS[0]:
         sort = lists.outer
     is_small = sort in _SMALL

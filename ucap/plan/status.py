@@ -53,8 +53,17 @@ _FUNCTION_WORD = re.compile(
 _RELATIVE = re.compile(
     r"\b(?:which|who|whose|that|where|when|welche\w*|qui|que|dont|che|quien|die\s+\w+\s+werden)\b", re.IGNORECASE
 )  # "which"
+_REASON_BEFORE = re.compile(
+    r"(?:due\s+to|because\s+of|owing\s+to|wegen|aufgrund|en\s+raison|à\s+cause|a\s+causa|debido|por\s+causa|vanwege|wegens|z\s+powodu|kvůli)"
+    r"(?:\s+[^\W\d_][\w'’-]*){1,5}\s+$",
+    re.IGNORECASE,
+)  # "wegen Corona " of "wegen Corona abgesagt"
+_ADVERB = (
+    r"(?:(?:unfortunately|sadly|however|regrettably|in\s+the\s+end|leider|jedoch|malheureusement|purtroppo|lamentablemente"
+    r"|helaas|niestety|bohužel),?\s+)?"
+)  # "Unfortunately, "
 _SAME_THING = re.compile(
-    r"(?:(?:it|this|they|he|she|es|sie|er|il|elle|ce|(?:the|this|der|die|das)\s+(?:event|meeting|visit|activity|workshop|course|trip"
+    rf"{_ADVERB}(?:(?:it|this|they|he|she|es|sie|er|il|elle|ce|(?:the|this|der|die|das)\s+(?:event|meeting|visit|activity|workshop|course|trip"
     rf"|conference|forum|action|veranstaltung|kurs|besuch))\s+(?:{_COPULA}\s+)*(?:then\s+|later\s+|finally\s+)?)?$",
     re.IGNORECASE,
 )  # "the meeting was "
@@ -145,7 +154,8 @@ def read_status(lead: str, text: str, start: str | None, today: date) -> Status 
     an undated activity without a cue has happened, the text does not say: None.
     """
     is_ahead = start is not None and start > today.isoformat()[: len(start)]
-    found = _strongest(_found(lead)) or _of_text(text)
+    found, said = _strongest(_found(lead)), _of_text(text)
+    found = said if found is None or (found == "planned" and said in ("cancelled", "postponed")) else found
     if is_ahead and found in (None, "done"):
         return "planned"
     return found or ("done" if start else None)
@@ -203,14 +213,14 @@ def _is_own(clause: str, cue: _Cue, *, is_first: bool, is_bracket: bool) -> bool
     if re.match(f"[{HAN}]", clause[cue.start]):
         is_predicate = is_first or not before.strip() or cue.status in ("cancelled", "postponed")
         return is_predicate and not behind.startswith(("的", "中的"))
-    begins = _OPENING.fullmatch(before) is not None
+    begins = _OPENING.fullmatch(before) is not None or _REASON_BEFORE.fullmatch(before) is not None
     if _RELATIVE.search(before) and not begins:
         return False
     if cue.use == "word" and not _NEW_DATE.match(clause, cue.start):
         is_said = is_first or _FUNCTION_WORD.match(behind) if begins else _is_predicate(before, behind)
         if not is_said:
             return False
-    return is_first or begins or is_bracket
+    return is_first or begins or (is_bracket and not before.strip().isdecimal())
 
 
 def _is_predicate(before: str, behind: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Literal
 
@@ -10,6 +11,10 @@ from ucap.vocabulary.reference import rows
 
 Blank = Literal["none", "form", "elsewhere"]
 """There is nothing, it is yet to be filled in, or it stands elsewhere."""
+_HINT = re.compile(
+    r"<[^<>]{3,60}>|\[(?:insert|enter|add|theme|text|name|title|please|bitte|hier)[^\[\]]{0,60}\]", re.IGNORECASE
+)
+"""`<insert theme>`, `[theme]`: the form's own hint."""
 _LONGEST = 100
 _LONGEST_NONE = 30
 
@@ -23,6 +28,8 @@ def blank(text: str) -> Blank | None:
         return None
     if not any(map(str.isalnum, text)):
         return "none" if text.strip() else None
+    if _HINT.fullmatch(text.strip()):
+        return "form"
     return _whole().get(text) or next(
         (found.value for found in _beginnings().find(text) if not any(map(str.isalnum, text[: found.start]))), None
     )

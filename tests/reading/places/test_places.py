@@ -217,6 +217,24 @@ def test_a_city_with_its_district_is_one_partner(city: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "province", "names"),
+    [
+        ("Pukou District, Nanjing", "Jiangsu", ["Nanjing"]),
+        ("Jiangbei New Area, Nanjing", "Jiangsu", ["Nanjing"]),
+        ("Nanjing, Pukou District", "Jiangsu", ["Nanjing"]),
+        ("Haidian District, Nanjing", "Beijing, Jiangsu", ["Haidian", "Nanjing"]),
+        ("江苏省南京市", "Jiangsu", ["Nanjing"]),
+    ],
+)
+def test_a_zone_before_its_city_and_a_province_before_it_are_no_partners(
+    written: str, province: str, names: list[str]
+) -> None:
+    assert (
+        sides(places(city=(written, "Zagreb"), region=(province, ""), country=("China", "Croatia")))["china"] == names
+    )
+
+
+@pytest.mark.parametrize(
     ("text", "names"),
     [
         ("Course with the NICE network in Wuhan", ["Wuhan"]),

@@ -35,6 +35,19 @@ def labels(*paragraphs: str) -> list[str]:
         ("文化遗产保护 Protection of heritage", ["文化遗产保护 Protection of heritage"]),
         ("无线通信；2. 航空人才培养；3. 冬季步行", ["无线通信", "航空人才培养", "冬季步行"]),
         ("We work on three things: (1) old stone, (2) the night and (3) roses", ["old stone", "the night", "roses"]),
+        ("（1）Air quality（2）Tourism", ["Air quality", "Tourism"]),
+        ("[1] Air quality [2] Tourism", ["Air quality", "Tourism"]),
+        ("①Air quality②Tourism", ["Air quality", "Tourism"]),
+        ("Ⅰ. Air quality Ⅱ. Tourism", ["Air quality", "Tourism"]),
+        ("一是空气质量，二是旅游", ["空气质量", "旅游"]),
+        ("1-Air quality 2-Tourism", ["Air quality", "Tourism"]),
+        ("1: Air quality; 2: Tourism", ["Air quality", "Tourism"]),
+        ("No. 1 Air quality; No. 2 Tourism", ["Air quality", "Tourism"]),
+        ("T1: Air quality; T2: Tourism", ["Air quality", "Tourism"]),
+        ("1.1 Air quality 1.2 Tourism", ["Air quality", "Tourism"]),
+        ("01 Air quality 02 Tourism", ["Air quality", "Tourism"]),
+        ("Air quality + Tourism", ["Air quality", "Tourism"]),
+        ("1 river; 2 lakes", ["1 river", "2 lakes"]),
         ("Industry 4.0", ["Industry 4.0"]),
         ("5G networks", ["5G networks"]),
     ],
@@ -51,7 +64,19 @@ def test_a_theme_in_two_paragraphs_of_two_languages_is_one() -> None:
 
 
 @pytest.mark.parametrize(
-    "row", ["Choose an item.", "To be defined", "tbd", "noch festzulegen", "待定", "see annex", "keine"]
+    "row",
+    [
+        "Choose an item.",
+        "To be defined",
+        "tbd",
+        "noch festzulegen",
+        "待定",
+        "see annex",
+        "keine",
+        "<insert theme>",
+        "[theme]",
+        "idem",
+    ],
 )
 def test_words_in_place_of_a_theme_are_none(row: str) -> None:
     assert labels(row) == []

@@ -189,3 +189,17 @@ def test_a_range_is_known_as_one(text: str) -> None:
 )
 def test_numbers_in_characters_and_millions_in_the_languages_of_the_partners_are_read(text: str, value: float) -> None:
     assert [figure.value for figure in find_figures(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("1½ million", 1_500_000),
+        ("½ million", 500_000),
+        ("two and a half million", 2_500_000),
+        ("12¼ km²", 12.25),
+        ("over a million", 1_000_000),
+    ],
+)
+def test_halves_and_quarters_belong_to_their_figure(text: str, value: float) -> None:
+    assert [figure.value for figure in find_figures(text)] == [value]

@@ -40,7 +40,7 @@ _NUMBER = rf"(?:{_DIGITS}|{_ROMAN}|{_CHINESE}|{_WORDS})"
 _FURTHER = rf"(?:{_DIGITS}(?!\s?[%.]\d|,\d\d\d)|(?!I\b){_ROMAN}|{_CHINESE}|{_WORDS})"
 
 _ABBREVIATIONS = "|".join(map(re.escape, goal_words("abbreviation") + goal_words("misspelt")))
-_CITING = rf"(?P<word>(?-i:(?<![^\W_])(?:{_ABBREVIATIONS})(?![^\W\d_]))|{_either(goal_words('name'))})"
+_CITING = rf"(?P<word>(?-i:(?<![^\W\d_])(?:{_ABBREVIATIONS})(?![^\W\d_]))|{_either(goal_words('name'))})"
 _NOUN = _either(goal_words("noun"))
 _SIGN = rf"(?:\s?(?:{_either(goal_words('number-sign'))}))?(?:\s?\)\s?:\s?|[\s.:_(–-]{{0,3}})"
 """Between the word and the number: `SDG no. 4`, `SDG_4`, `Global Goals (SDGs): 4`."""
@@ -98,6 +98,11 @@ _COUNTED = re.compile(rf"\s*{_either(goal_words('counted'))}", re.IGNORECASE)
 """Behind a number that counts something else: `the goal 4 million trees`."""
 _FOLLOWERS = [word for kind in ("join", "range", "not", "not behind", "goes on") for word in goal_words(kind)]
 _GOES_ON = re.compile(rf"\s*(?:{_either(_FOLLOWERS)}|yes\b|no\b)", re.IGNORECASE)  # " and", " yes"
+_SPACED = re.compile(r"(?:\s+(?:1[0-7]|[1-9])(?![\d.,%])){1,16}(?=\s*(?:$|[;)\]]))")  # " 4 11" of "SDGs 3 4 11"
+_COUNTING_GOALS = re.compile(rf"\s+(?:[^\W\d_A-Z]+\s+)?{_either(goal_words('plural'))}", re.IGNORECASE)
+"""Behind a number that counts goals: `2 SDGs: 6 and 11`."""
+_NTH = re.compile(rf"第\s?(?P<number>{_DIGITS}|{_numerals(f'[{HAN}]+')})\s?[项项個个]?\s?(?:可持续发展)?目标")
+"""`第11项目标`."""
 _SMALL_WORD = re.compile(r"\s+[^\W\d_A-Z]{2,}")  # " and"
 _LOOK_BACK = 40
 _RIGHT = frozenset(goal_words("abbreviation"))
@@ -132,6 +137,7 @@ def goal_marks(text: str, *, is_row: bool) -> list[GoalMark]:
         position = marks[-1].end
     if not is_row:
         return marks
+    marks += [GoalMark(*nth.span(), tuple(_values(nth["number"]))) for nth in _NTH.finditer(text)]
     marks += _bare_numbers(text, marks)
     marks += _all_of_them(text, marks)
     marks += _denied_numbers(text, marks)
@@ -155,7 +161,7 @@ def _mark(match: re.Match[str], is_row: bool, before: list[GoalMark]) -> GoalMar
 def _numbers(match: re.Match[str], is_list: bool, is_plural: bool = False) -> tuple[list[int], int]:
     """The numbers that stand together from a citation on, and where they end."""
     text, end, numbers = match.string, match.end("number"), _values(match["number"])
-    more = list(_further(text, end, is_list, is_plural))
+    more = list(_further(text, match.start(), end, is_list, is_plural))
     dashes = sum(step["dash"] is not None for step in more)
     for step in more:
         last, (number, *others) = numbers[-1], _values(step["number"])
@@ -164,12 +170,17 @@ def _numbers(match: re.Match[str], is_list: bool, is_plural: bool = False) -> tu
         numbers += [*range(last + 1, number)] if is_range else []
         numbers += [number, *others]
         end = step.end()
+    if is_list and (spaced := _SPACED.match(text, end)):
+        numbers += map(int, spaced[0].split())
+        end = spaced.end()
     return numbers, end
 
 
-def _further(text: str, position: int, is_list: bool, is_plural: bool) -> Iterator[re.Match[str]]:
-    is_first = True
+def _further(text: str, start: int, position: int, is_list: bool, is_plural: bool) -> Iterator[re.Match[str]]:
+    is_first, is_denied = True, is_denied_before(text, start)
     while step := _MORE.match(text, position):
+        if is_denied and ";" in step[0]:
+            return
         is_joined = is_list or not is_first or step[0].strip()[:1] in "/&+"
         if not is_joined or _counts_else(step) or (not is_plural and _is_counting(text, step.end())):
             return
@@ -202,7 +213,8 @@ def _bare_numbers(text: str, marks: list[GoalMark]) -> list[GoalMark]:
     for match in _BARE.finditer(text):
         taken = (*marks, *found)
         is_free = not any(mark.start < match.end() and match.start("number") < mark.end for mark in taken)
-        if is_free and (match.start() == 0 or taken) and _is_list(text, match):
+        is_first = match.start() == 0 and not _COUNTING_GOALS.match(text, match.end())
+        if is_free and (is_first or (match.start() and taken)) and _is_list(text, match):
             mark = _mark(match, is_row=True, before=[])
             found.append(replace(mark, start=match.start("number")))
     return found
@@ -234,7 +246,8 @@ def _is_denied(text: str, start: int, end: int, before: list[GoalMark]) -> bool:
     behind = _DENIED_BEHIND.match(text, end) or _DENIED_BY_VERB.match(text, end)
     if behind and not GOAL_IN_ROW.match(text, behind.end()):
         return True
-    return bool(before) and before[-1].is_denied and _OR.fullmatch(text, before[-1].end, start) is not None
+    joined = _OR.fullmatch(text, before[-1].end, start) if before else None
+    return joined is not None and before[-1].is_denied and ";" not in joined[0]
 
 
 def _all_of_them(text: str, marks: list[GoalMark]) -> Iterator[GoalMark]:

@@ -45,6 +45,7 @@ _OTHER: dict[Side, Side] = {"china": "europe", "europe": "china"}
 _CHINESE = re.compile(rf"[{HAN}]+")  # "盘锦"
 _FOOTNOTE_SIGN = re.compile(r"(?<=\w)\s?[¹²³⁴-⁹†‡§*]+$")  # "Gent¹"
 _DISTRICT_NUMBER = re.compile(r"(?<=[^\W\d])\s+\d{1,2}$")  # "Praha 6"
+_PROVINCE_BEFORE = re.compile(rf"^[{HAN}]{{2,8}}(?:省|自治区)\s?(?=[{HAN}]{{2}})")  # "江苏省" of "江苏省南京市"
 _DISTRICT_KM = 120.0
 """As far as a Chinese prefecture reaches from its city."""
 _TOWN_KM = 30.0
@@ -90,7 +91,7 @@ def find_city(name: str, hints: Hints, side: Side | None = None) -> Match:
     """The place that a name means, in the light of the plan's countries and regions; `Praha 6` is Prague."""
     if len(name) > LONGEST_NAME:
         return Match()
-    name = _DISTRICT_NUMBER.sub("", _FOOTNOTE_SIGN.sub("", name))
+    name = _PROVINCE_BEFORE.sub("", _DISTRICT_NUMBER.sub("", _FOOTNOTE_SIGN.sub("", name)))
     return look_up(name, countries=hints.countries, regions=hints.regions, side=side)
 
 
@@ -118,21 +119,24 @@ def _column(pieces: Iterable[Traced], hints: Hints, side: Side | None, text: str
             found[-1] = _found(Traced.join([found[-1].source, piece], ", "), hints, side)
         elif found and one.match.place and one.match.place == found[-1].match.place:
             found[-1] = replace(found[-1], source=Traced.join([found[-1].source, piece], ", "))
-        elif found and (whole := _with_its_part(found[-1], one, text)):
+        elif found and (whole := _with_its_part(found[-1], one, text, hints.regions)):
             found[-1] = replace(whole, source=Traced.join([found[-1].source, piece], ", "))
         else:
             found.append(one)
     return found
 
 
-def _with_its_part(one: FoundCity, other: FoundCity, text: str) -> FoundCity | None:
-    """The city of which the other of two is a district or zone; None where neither is."""
+def _with_its_part(one: FoundCity, other: FoundCity, text: str, regions: Collection[str]) -> FoundCity | None:
+    """The city of which the other of two is a district or zone; None where neither is.
+
+    A zone is of the city beside it, unless its name is that of a place elsewhere in one of the listed `regions`.
+    """
     first, second = one.match.place, other.match.place
     is_near = bool(first and second) and distance_km(first, second) <= _DISTRICT_KM  # type: ignore[arg-type]
-    if first and is_zone(str(other.source)) and (is_near or not second) and not is_zone(str(one.source)):
-        return one
-    if second and is_zone(str(one.source)) and (is_near or not first) and not is_zone(str(other.source)):
-        return other
+    for city, zone in ((one, other), (other, one)):
+        if city.match.place and is_zone(str(zone.source)) and not is_zone(str(city.source)):
+            is_elsewhere = zone.match.place is not None and zone.match.place.region in regions
+            return None if is_elsewhere and not is_near else city
     is_side_by_side = f"{one.source.text} {other.source.text}" in text and is_near and one.city.side == "china"
     is_small = (other.city.population or 0) * _SMALLER < (one.city.population or 0)
     return one if is_side_by_side and is_small and distance_km(first, second) <= _TOWN_KM else None  # type: ignore[arg-type]

@@ -13,20 +13,27 @@ from ucap.vocabulary.goals import number_words
 from ucap.vocabulary.reference import word_list
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_ROMAN_SIGNS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
 _CHINESE_NUMBER = "[一二三四五六七八九十]{1,2}"
 _COUNTED_WORD = f"(?:{'|'.join(sorted(word_list('theme-count')))})"  # "Theme" of "Theme 2:"
 _GREEK = "αβγδεζηθ"
 _MARK = re.compile(
     rf"(?:(?<!\S)|(?<=[{HAN};；,，、。])|(?=[(]\d{{1,2}}[)]|[(]{_CHINESE_NUMBER}[)]|[{_CIRCLED}])|(?<=[a-zà-ž])(?=\d\)\s?(?-i:[A-ZÀ-Ž])))(?:"
     rf"(?:{_COUNTED_WORD}\s*(?:no\.?\s*|nr\.?\s*)?)(?P<counted>\d{{1,2}}|{_CHINESE_NUMBER}|[A-F]\b)\s*[:：.、)–-]*"
-    rf"|(?P<circled>[{_CIRCLED}])[.、]?"
+    rf"|(?P<circled>[{_CIRCLED}])[.、]?|(?P<roman_sign>[{_ROMAN_SIGNS}])[.、)]?"
     rf"|[(]?(?P<number>\d{{1,2}})(?:[)、]|\.(?!\d))|[(](?P<chinese>{_CHINESE_NUMBER})[)]|(?P<han>{_CHINESE_NUMBER})[、.)]"
-    rf"|第(?P<nth>{_CHINESE_NUMBER})[、,:：是]?"
+    rf"|(?P<clause>[一二三四五六七八九])是|第(?P<nth>{_CHINESE_NUMBER})[、,:：是]?"
     rf"|[(]?(?-i:(?P<roman>[IVX]{{1,4}}|[ivx]{{1,4}}))[.)](?=\s)|[(]?(?P<letter>[a-h])[.)](?=\s)"
     rf"|(?-i:(?P<capital>[A-H]))[.)](?=\s)|[(]?(?P<greek>[{_GREEK}])[΄'´’]?[.)](?=\s))\s*",
     re.IGNORECASE,
 )
 """Before a theme: `2、`, `(3)`, `③`, `二、`, `（一）`, `b.`, `IV.`, `β)`, `Theme 2:`, `Eje 2.`."""
+_LOOSE_MARK = re.compile(
+    rf"(?<!\S)(?:[#\[]\s?|(?:no|nr)\.?\s?|n[°º]\s?|t(?=\d))?(?:\d\.)?(?P<number>\d{{1,2}})(?:st|nd|rd|th)?(?:\]|\s?[:：–-])?\s*"
+    rf"(?=(?-i:[A-ZÀ-Ž])|[{HAN}])",
+    re.IGNORECASE,
+)
+"""What counts themes only where several count up: `[1] `, `#1 `, `No. 1 `, `T1: `, `1.1 `, `01 `, `1-`, `1 `."""
 _LATIN = re.compile(r"[^\W\d_]")
 _CHINESE = re.compile(f"[{HAN}]")
 _RUN = re.compile(f"[{HAN}](?:[^A-Za-z]*[{HAN}])?|[^{HAN}]*[^\\W\\d_{HAN}][^{HAN}]*")
@@ -45,7 +52,7 @@ _LEAD = re.compile(
 
 def split_numbered(text: Traced) -> list[Traced]:
     """The counted themes of a text without their numbers; the text as it is where it does not begin with a number."""
-    marks = list(_in_sequence(narrow(text.text)))
+    marks = list(_in_sequence(narrow(text.text))) or list(_loosely_counted(narrow(text.text)))
     lead = None if marks else _LEAD.match(text.text)
     if lead and len(behind := list(_in_sequence(narrow(text.text[lead.end() :])))) > 1:
         text, marks = text.cut(lead.end()), behind
@@ -54,6 +61,16 @@ def split_numbered(text: Traced) -> list[Traced]:
     parts = [text.cut(start, end).strip() for (_, start), (end, _) in pairwise([*marks, (len(text), len(text))])]
     parts = [*map(_without_joiner, parts[:-1]), parts[-1]]
     return [bare for part in parts if (bare := part.strip(" \t\n;；,，、"))]
+
+
+def _loosely_counted(text: str) -> list[tuple[int, int]]:
+    """The numbers that count up from 1, two or more of them, the first at the beginning; otherwise none."""
+    found: list[tuple[int, int]] = []
+    for mark in _LOOSE_MARK.finditer(text):
+        is_first = not found and not text[: mark.start()].strip()
+        if int(mark["number"]) == len(found) + 1 and (found or is_first):
+            found.append(mark.span())
+    return found if len(found) > 1 else []
 
 
 def _without_joiner(part: Traced) -> Traced:
@@ -79,6 +96,8 @@ def _readings(mark: re.Match[str]) -> Iterator[tuple[str, int]]:
     written = mark[kind]
     if kind == "circled":
         yield kind, _CIRCLED.index(written) + 1
+    elif kind == "roman_sign":
+        yield kind, _ROMAN_SIGNS.index(written) + 1
     elif kind == "greek":
         yield kind, _GREEK.index(written.lower()) + 1
     elif written.isdecimal():

@@ -29,7 +29,7 @@ _CITATION_IN_BRACKETS = re.compile(rf"\s?[(\[][^()\[\]]*{_CITATION}[^()\[\]]*[)\
 _CITATION_AT_END = re.compile(rf"[\s,;/–-]{{0,5}}\b{_CITATION}.*$", re.DOTALL)  # " – SDG 6 and 11"
 _SLASH = rf"(?<![{HAN}])\s+/\s+(?![{HAN}])|(?<=[{HAN}])\s+/\s+(?=[{HAN}])"
 """Between two themes, and not between two languages: `Urban mobility / 城市交通`."""
-_SEPARATOR = re.compile(rf"\s*[;；、|•·]\s*(?:and\s+)?|{_SLASH}|\s*\(?\b[1-9]\)\s+")  # "; and ", "、", " 2) "
+_SEPARATOR = re.compile(rf"\s*[;；、|•·]\s*(?:and\s+)?|\s\+\s|{_SLASH}|\s*\(?\b[1-9]\)\s+")  # "; and ", "、", " 2) "
 _SEPARATOR_OR_COMMA = re.compile(rf"{_SEPARATOR.pattern}|\s*，\s*")  # "，"
 _SIGN_LEFT = re.compile(r"[;；|•·→➢▪①-⑳☐☒☑]|(?<!\S)(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)、）](?=\s|\D)")
 """In a label: `Tourism 2) Education`."""

@@ -44,7 +44,7 @@ _PART = re.compile(
 """Before a figure that is a part of the one before it: `of which 2.2 Mio. in the city`."""
 _IN_BRACKETS = re.compile(r"\s*[(（]")  # " ("
 _OTHER_UNIT = re.compile(
-    r"\s*(?:(?:sq\.?|square)\s+\w+|dunams?|feddans?|jeribs?|jochs?|morgen|tagwerk|perches?|rods?|leagues?|verst\w*|里|顷)\b",
+    r"\s*(?:(?:sq\.?|square)\s+\w+|dunams?|feddans?|jeribs?|jochs?|morgen|tagwerk|perches?|rods?|leagues?|verst\w*|rais?|tatami|pyeong|tsubo|cuerdas?|fanegas?|tarefas?|arpents?|jutara?|jutro|hold|hides?|里|顷|坪|町|垧)\b",
     re.IGNORECASE,
 )  # " square miles"
 _LARGEST = 2e9
@@ -110,7 +110,7 @@ def _read(text: str, found: Sequence[Figure], city_count: int, source: Traced) -
 
 def _has_unknown_unit(text: str, found: Sequence[Figure]) -> bool:
     """Whether a lone figure without unit stands before one that is none of ours: `sq leagues`, `square rods`."""
-    return len(found) == 1 and not found[0].is_marked and _OTHER_UNIT.match(text, found[0].end) is not None
+    return len(found) == 1 and found[0].unit == 1 and _OTHER_UNIT.match(text, found[0].end) is not None
 
 
 def _total(text: str, found: Sequence[Figure], city_count: int) -> tuple[float | None, bool]:

@@ -21,6 +21,7 @@ _WORD_MULTIPLIERS = {
 }
 _MULTIPLIERS = _SIGN_MULTIPLIERS | _WORD_MULTIPLIERS
 _WORDS = {"half a": 0.5, "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+_WORDS |= {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _KM2 = {"ha": 0.01, "mile": 2.589988, "acre": 0.00404686, "mu": 1 / 1500, "m2": 1e-6, "stremma": 0.001}
 """Square kilometres in one of each unit: international mile and acre; 1500 mu are a square kilometre."""
 _LARGEST = 1e15
@@ -67,6 +68,11 @@ _WORDED_FIGURE = re.compile(
     rf"(?:[\s-](?:and\s)?(?:{_ONE}|hundred|thousand))*\b",
     re.IGNORECASE,
 )  # "two hundred and ten thousand"
+_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_HALVES = re.compile(
+    rf"\b(?P<word>{_ONE}|\d+)\s+and\s+a\s+half(?=\s)|(?<![\d.,])(?P<whole>\d+)(?P<fraction>[½¼¾])(?:\s(?=\S))?",
+    re.IGNORECASE,
+)  # "two and a half million", "1½ million"
 _RANK = re.compile(
     r"(?:\b(?:no|nr|n°|nº|rank(?:ed|ing|s)?|place[ds]?|position|top|platz|rang)\b\.?\s*#?|#|№|第)\s?\d+(?:st|nd|rd|th)?\b"
     r"|\b\d{1,3}(?:st|nd|rd|th)\b(?!\s+(?:million|thousand))|\b\d{1,2}\.\s?(?:größte|grösste|Platz|Stadt)",
@@ -142,6 +148,7 @@ def unit_in_label(label: str) -> float:
 def _plain(text: str) -> str:
     """The text at the same length: usual digits, no footnote signs, ranks, dates or Chinese numerals."""
     text = text.translate(_FULL_WIDTH)
+    text = _HALVES.sub(_halves, text)
     for pattern in (_RAISED, _RANK):
         text = pattern.sub(lambda match: " " * len(match[0]), text)
     for offset, found in find_dates(text):
@@ -152,6 +159,13 @@ def _plain(text: str) -> str:
     text = _WORDED_FIGURE.sub(lambda match: _as_digits(match[0]), text)
     text = _MIXED_FIGURE.sub(lambda match: _in_digits(match[0]), text)
     return _CHINESE_FIGURE.sub(lambda match: _in_digits(match[0]), text)
+
+
+def _halves(match: re.Match[str]) -> str:
+    """`1½ ` and `one and a half` as `1.5`, at the same length."""
+    whole = (match["whole"] or match["word"]).lower()
+    value = int(whole) if whole.isdecimal() else _ONES[whole]
+    return f"{value + _FRACTIONS[match['fraction'] or '½']:g}".rjust(len(match[0]))
 
 
 def _as_digits(written: str) -> str:
