@@ -15,6 +15,7 @@ import pytest
 from packaging.requirements import Requirement
 
 import ucap
+from ucap.collection import Collection
 
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -83,18 +84,22 @@ def test_every_requirement_that_is_tried_is_one_that_the_package_allows() -> Non
     assert [name for name, version in pinned.items() if not allowed[name].contains(version)] == []
 
 
-def test_a_filter_or_value_that_there_is_not_is_named(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def plans(tmp_path_factory: pytest.TempPathFactory) -> Collection:
+    """The plans of a new store."""
+    return ucap.open(f"sqlite:///{tmp_path_factory.mktemp('store') / 'ucap.db'}")
+
+
+def test_a_filter_or_value_that_there_is_not_is_named(plans: Collection) -> None:
     """A mistyped filter is refused with those that there are, an unknown city with its name."""
-    plans = ucap.open(f"sqlite:///{tmp_path / 'ucap.db'}")
     with pytest.raises(TypeError, match=re.escape("partnr; there are city, province, partner")):
         plans.select(partnr="Rome")
     with pytest.raises(ValueError, match="Atlantis"):
         plans.select(partner="Atlantis")
 
 
-def test_selecting_again_keeps_what_was_selected_before(tmp_path: Path) -> None:
+def test_selecting_again_keeps_what_was_selected_before(plans: Collection) -> None:
     """`select` narrows: Rome's plans, then those of them with goal 11."""
-    plans = ucap.open(f"sqlite:///{tmp_path / 'ucap.db'}")
     both = plans.select(partner="Rome").select(goal=[11])
     assert len(both) == len(plans.select(partner="Rome", goal=11)) <= len(plans.select(partner="Rome"))
     assert {plan.id for plan in both.records} == set(both.frames.plans["plan"])

@@ -66,12 +66,13 @@ def test_the_codes_of_a_record_never_reach_the_terminal(ucap: Ucap, database: st
     assert is_harmless(out + err)
 
 
-@pytest.mark.parametrize("name", sorted(path.name for path in HOSTILE.iterdir() if "bomb" not in path.name))
-def test_each_hostile_file_is_read_or_refused_in_plain_words(ucap: Ucap, name: str) -> None:
+def test_each_hostile_file_is_read_or_refused_in_plain_words(ucap: Ucap) -> None:
     """Those that would fill the memory are tried in the separate processes and in uploads."""
-    status, out, err = ucap("read", "--jobs", 1, HOSTILE / name)
-    assert status == (1 if err else 0)
-    assert bool(out) != bool(err)
+    files = sorted(path for path in HOSTILE.iterdir() if "bomb" not in path.name)
+    status, out, err = ucap("read", "--jobs", 1, *files)
+    refused = {file.name for file in files if any(line.startswith(f"{file}: ") for line in err.splitlines())}
+    assert (status, refused) == (1, {"json_ansi.json", "json_depth900.json"})
+    assert len(out.splitlines()) == len(files) - len(refused)
     assert "Error" not in err
     assert is_harmless(out + err)
 

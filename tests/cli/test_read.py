@@ -41,12 +41,12 @@ def test_what_cannot_be_read_is_named_and_the_others_are_done(tmp_path: Path) ->
     assert "Traceback" not in done.stderr
 
 
-def test_a_document_of_pictures_has_a_record_and_a_line_that_says_so() -> None:
-    done = ucap("read", DOCUMENTS / "practice" / "taizhou-zhejiang.scan.pdf")
-    (record,) = map(json.loads, done.stdout.splitlines())
+def test_a_document_of_pictures_has_a_record_and_a_line_that_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", str(DOCUMENTS / "practice" / "taizhou-zhejiang.scan.pdf")]) == 1
+    said = capsys.readouterr()
+    (record,) = map(json.loads, said.out.splitlines())
     assert [found["code"] for found in record["findings"]] == ["no-text-layer"]
-    assert done.returncode == 1
-    assert "pictures" in done.stderr
+    assert "pictures" in said.err
 
 
 @pytest.mark.parametrize("arguments", [[], ["nonsense"], ["read"], ["read", "--nonsense", "x"]])
@@ -92,13 +92,13 @@ def test_below_a_list_of_wrong_values_the_remedy_has_a_line_of_its_own(
     assert third == "Correct these values and send the file again."
 
 
-def test_findings_are_a_table_with_document_severity_code_and_message() -> None:
-    done = ucap("findings", "--at-least", "warning", PANJIN)
-    assert done.returncode == 0
-    assert "country-without-city" in done.stdout
-    assert "goal-misspelt" not in done.stdout
-    assert done.stderr == "2 findings in 1 document\n"
-    assert not any(line.endswith(" ") for line in done.stdout.splitlines())
+def test_findings_are_a_table_with_document_severity_code_and_message(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["findings", "--at-least", "warning", str(PANJIN)]) == 0
+    said = capsys.readouterr()
+    assert "country-without-city" in said.out
+    assert "goal-misspelt" not in said.out
+    assert said.err == "2 findings in 1 document\n"
+    assert not any(line.endswith(" ") for line in said.out.splitlines())
 
 
 @pytest.fixture

@@ -98,7 +98,7 @@ def test_a_store_without_plans_says_so_on_each_page(
 ) -> None:
     """There is nothing to choose or to compare; the way to add plans stands there."""
     monkeypatch.setenv("UCAP_DATABASE_URL", f"sqlite:///{tmp_path}/ucap.db")
-    monkeypatch.setenv("UCAP_PLANS", str(tmp_path))
+    monkeypatch.setenv("UCAP_PLANS", str(tmp_path / "none"))
     st.cache_resource.clear()
     app = open_page(page)
     app = turn_to(app, "Cities", tab) if tab else app
