@@ -90,11 +90,12 @@ def test_the_chosen_template_is_that_of_the_briefing() -> None:
 @pytest.mark.parametrize("key", ["pptx", "pptx-short"])
 def test_logo_emblem_and_funding_line_stand_on_the_first_and_the_last_slide(key: str) -> None:
     view = view_of(PAIR)
-    slides = list(pptx.Presentation(io.BytesIO(export(key, view, branded(view)))).slides)
+    presentation = pptx.Presentation(io.BytesIO(export(key, view, branded(view))))
+    slides = list(presentation.slides)
     signed = [{"Logo", "Emblem", "funding"} <= {shape.name for shape in slide.shapes} for slide in slides]
     assert [index for index, one in enumerate(signed) if one] == [0, len(slides) - 1]
     for shape in slides[0].shapes:
-        assert shape.top + shape.height <= pptx.Presentation(io.BytesIO(export(key, view, branded(view)))).slide_height
+        assert shape.top + shape.height <= presentation.slide_height
 
 
 def test_the_report_has_them_on_its_cover() -> None:

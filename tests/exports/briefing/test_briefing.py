@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from functools import cache
 from itertools import combinations
 
 import pptx
@@ -47,6 +48,12 @@ LONG = Plan(
 
 def briefing(view):
     return pptx.Presentation(io.BytesIO(export("pptx", view, description_of(view))))
+
+
+@cache
+def of_full():
+    """The briefing of that plan, made once for all that only look at it."""
+    return briefing(view_of(FULL))
 
 
 def texts(presentation) -> str:
@@ -130,7 +137,7 @@ def text_height(frame, width: float) -> float:
 
 
 def test_the_map_is_made_of_countries_arcs_and_cities_that_can_be_edited():
-    slide = briefing(view_of(FULL)).slides[2]
+    slide = of_full().slides[2]
     (drawn,) = [group for group in slide.shapes if group.name == "map"]
     groups = {group.name: [shape.name for shape in group.shapes] for group in drawn.shapes}
     assert {"CHN", "ITA"} <= set(groups["land"])
@@ -146,7 +153,7 @@ def table_rows(presentation, title: str) -> list[list[str]]:
 
 
 def test_what_nothing_covers_is_a_table_with_the_sentence_of_the_screen_and_how_many_are_silent():
-    presentation = briefing(view_of(FULL))
+    presentation = of_full()
     slide = next(one for one in presentation.slides if one.shapes.title.text == "Gaps")
     assert gaps_slide(view_of(FULL)).sentence in "\n".join(frame.text for frame in frames(slide))
     name, count, untouched, mentioned, reach = table_rows(presentation, "Gaps")[0]
@@ -158,7 +165,7 @@ def test_what_nothing_covers_is_a_table_with_the_sentence_of_the_screen_and_how_
 
 
 def test_each_pair_has_a_row_with_its_themes_goals_and_dates():
-    rows = table_rows(briefing(view_of(FULL)), "Pairs of cities")
+    rows = table_rows(of_full(), "Pairs of cities")
     assert rows == [
         ["Panjin – Lisbon", "1", "Culture and heritage and Tourism", "4, 11", "", "September 2019"],
         ["Panjin – Rome", "1", "Culture and heritage and Tourism", "4, 11", "", "September 2019"],
@@ -166,13 +173,13 @@ def test_each_pair_has_a_row_with_its_themes_goals_and_dates():
 
 
 def test_every_slide_but_the_cover_has_a_sentence():
-    for slide in list(briefing(view_of(FULL)).slides)[1:]:
+    for slide in list(of_full().slides)[1:]:
         (sentence,) = [shape.text_frame.text for shape in slide.shapes if shape.name == "sentence"]
         assert sentence, slide.shapes.title.text
 
 
 def test_goals_bear_their_official_colours():
-    native = native_chart(briefing(view_of(FULL)), "Sustainable Development Goals")
+    native = native_chart(of_full(), "Sustainable Development Goals")
     stated = native.plots[0].series[0]
     assert [f"#{stated.points[index].format.fill.fore_color.rgb}" for index in range(17)] == [
         one.color for one in goals()
@@ -181,7 +188,7 @@ def test_goals_bear_their_official_colours():
 
 def test_all_names_beside_bars_are_drawn_and_few_bars_are_no_blocks():
     """LibreOffice draws names that it thinks too close only where they are told to stand upright."""
-    deck = briefing(view_of(FULL))
+    deck = of_full()
     for title in ("Sustainable Development Goals", "Themes"):
         chart = native_chart(deck, title)
         axis = chart.category_axis._element
@@ -191,7 +198,7 @@ def test_all_names_beside_bars_are_drawn_and_few_bars_are_no_blocks():
 
 
 def test_the_matrix_is_a_table():
-    tables = [shape.table for slide in briefing(view_of(FULL)).slides for shape in slide.shapes if shape.has_table]
+    tables = [shape.table for slide in of_full().slides for shape in slide.shapes if shape.has_table]
     rows = next(
         rows
         for rows in ([[cell.text for cell in row.cells] for row in table.rows] for table in tables)
@@ -205,7 +212,7 @@ def test_the_matrix_is_a_table():
 
 
 def test_the_timeline_has_a_mark_for_each_dated_event_in_the_lane_of_its_plan_and_a_legend():
-    slide = next(slide for slide in briefing(view_of(FULL)).slides if slide.shapes.title.text == "Activities")
+    slide = next(slide for slide in of_full().slides if slide.shapes.title.text == "Activities")
     (drawn,) = [shape for shape in slide.shapes if shape.name == "activities"]
     assert [shape.name for shape in drawn.shapes] == ["September 2019: Visit of Rome (Panjin – Rome)", "label"]
     shown = {shape.name: shape.text_frame.text for shape in leaves(slide.shapes) if shape.has_text_frame}
@@ -226,7 +233,7 @@ def test_the_timeline_shows_the_years_that_are_selected():
 
 
 def test_notes_carry_the_evidence_and_the_last_slide_the_notices():
-    presentation = briefing(view_of(FULL))
+    presentation = of_full()
     notes = "\n".join(slide.notes_slide.notes_text_frame.text for slide in presentation.slides if slide.has_notes_slide)
     assert "SDG 11 Sustainable Cities and Communities" in notes
     assert PAIR.sources[0] in notes
@@ -234,7 +241,7 @@ def test_notes_carry_the_evidence_and_the_last_slide_the_notices():
 
 
 def test_what_a_speaker_must_know_is_there_and_hidden_from_the_audience():
-    presentation = briefing(view_of(FULL))
+    presentation = of_full()
     hidden = [slide.shapes.title.text for slide in presentation.slides if slide._element.get("show") == "0"]
     assert hidden == ["What to know before speaking"]
     assert "Panjin – Rome: The period is open." in texts(presentation)
@@ -249,13 +256,14 @@ def test_plans_with_little_in_them_stand_in_a_table_and_the_rest_is_counted():
 
 def test_nothing_is_smaller_than_14_points_and_titles_and_sentences_are_of_one_size():
     for view in (view_of(), view_of(FULL), view_of(LONG), view_of(FULL, LONG)):
-        with zipfile.ZipFile(io.BytesIO(export("pptx", view, description_of(view)))) as package:
+        made = io.BytesIO(export("pptx", view, description_of(view)))
+        with zipfile.ZipFile(made) as package:
             parts = [
                 package.read(name) for name in package.namelist() if re.match(r"ppt/(slides|charts)/\w+\.xml", name)
             ]
         sizes = {int(size) for part in parts for size in re.findall(rb'\bsz="(\d+)"', part)}
         assert min(sizes) >= 1400
-        presentation = pptx.Presentation(io.BytesIO(export("pptx", view, description_of(view))))
+        presentation = pptx.Presentation(made)
         unsized = [
             run for slide in presentation.slides for run in slide._element.iter(qn("a:r")) if size_of(run) is None
         ]
@@ -274,7 +282,7 @@ def runs_of(slide, name: str):
 
 
 def test_footer_number_and_title_are_places_of_the_layout_and_the_number_counts_itself():
-    for slide in list(briefing(view_of(FULL)).slides)[1:]:
+    for slide in list(of_full().slides)[1:]:
         kinds = {place.placeholder_format.type: place for place in slide.placeholders}
         assert {PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER} <= set(kinds)
         assert kinds[PP_PLACEHOLDER.SLIDE_NUMBER]._element.xpath(".//a:fld/@type") == ["slidenum"]
@@ -311,7 +319,7 @@ def test_plans_cities_pairs_and_the_view_lead_to_their_pages():
 
 
 def test_a_picture_is_described_once_and_slides_stand_in_sections():
-    presentation = briefing(view_of(FULL))
+    presentation = of_full()
     described = [slide._element.xpath(".//p:cNvPr[@descr]/@descr") for slide in presentation.slides]
     assert [len(one) for one in described if one] == [1] * len([one for one in described if one])
     sections = presentation.part._element.xpath("//*[local-name()='section']")

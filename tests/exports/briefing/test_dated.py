@@ -4,6 +4,7 @@ import io
 import zipfile
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import cache
 
 import openpyxl
 import pptx
@@ -16,6 +17,7 @@ VIEW = view_of(PAIR.model_copy(update={"goals": (GoalMention(goal=11),)}))
 DATED = datetime(DAY.year, DAY.month, DAY.day)
 
 
+@cache
 def package() -> zipfile.ZipFile:
     return zipfile.ZipFile(io.BytesIO(export("pptx", VIEW, description_of(VIEW))))
 
