@@ -375,3 +375,36 @@ def test_numbers_in_circles_may_stand_close_where_they_count_on():
     assert split("①Urban mobility②Water③Education") == ["* Urban mobility", "* Water", "* Education"]
     assert split("• GDP① grew") == ["* GDP① grew"]
     assert split("①GDP③ grew") == ["* GDP③ grew"]
+
+
+def test_long_dashes_that_all_stand_before_things_list_below_items():
+    assert split("→ Signing – a letter – two contracts → Exhibition – une brochure → Closing") == [
+        "* Signing",
+        "o a letter",
+        "o two contracts",
+        "* Exhibition",
+        "o une brochure",
+        "* Closing",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "→ The port – one of the oldest – was shown → A visit",
+        "→ A visit – a long one → A meeting – an even longer one",
+        "→ Ghent – a port – and its canals → A visit",
+        "→ June 2018 – a visit – a meeting",
+    ],
+)
+def test_long_dashes_within_a_sentence_list_nothing(text):
+    assert not any(block.startswith("o ") for block in split(text))
+
+
+def test_a_number_with_a_bracket_before_a_year_is_an_item_and_no_day():
+    assert split("(3) May 2019: Visit", "(4) 2019.8.6: Forum", "(5) 2020: Opening") == [
+        "* May 2019: Visit",
+        "* 2019.8.6: Forum",
+        "* 2020: Opening",
+    ]
+    assert split("4. 2020 Forum") == ["4. 2020 Forum"]

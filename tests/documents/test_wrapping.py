@@ -76,3 +76,15 @@ def test_the_hyphen_of_a_broken_word_leaves_it_where_the_document_has_the_word_w
     known = words_of("The municipal waterfront of a well-known town")
     assert str(joined(broken, known)) == "refitting of the municipal network of a well-known firm"
     assert str(joined(broken)) == "refitting of the munici-pal network of a well-known firm"
+
+
+def test_a_dash_below_a_full_line_begins_an_item_where_it_does_elsewhere():
+    texts = (
+        "→ 3 April 2019 in Kunming: the plan was signed there",
+        "– a pact of hospitals",
+        "– a letter",
+        "→ 2020: End",
+    )
+    assert len(unwrapped(lines(*texts), width(texts[0]))) == 4
+    texts = ("→ 3 April 2019 in Kunming: the plan was signed there", "– by both mayors", "→ 2020: End")
+    assert len(unwrapped(lines(*texts), width(texts[0]))) == 2

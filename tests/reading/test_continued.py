@@ -46,6 +46,8 @@ def test_a_hanging_word_tells_even_before_a_capital() -> None:
     [
         ("A sentence that ends.", "lower case begins another"),
         ("Three start-ups with customers", "Make a film."),
+        ("Dziesięć procent mniej węgla", "wrzesień 2018: Seminarium w Lublinie"),
+        ("Ten per cent less coal", "early 2019: a seminar"),
         ("urban renewal", "different levels of administration"),
     ],
 )

@@ -85,6 +85,13 @@ def _with_tail(text: str, known: Boilerplate) -> Boilerplate:
     return Boilerplate(template, merged([*known.contacts, *(span for span in rest if text[slice(*span)].strip())]))
 
 
+def starts_of_parts(text: str) -> list[int]:
+    """Where a text may begin another plan: at lines with a title, and behind what the template announces as contact."""
+    titles = (match.start() for pattern in (_TITLE, _title_line()) for match in pattern.finditer(text))
+    contacts = (end for _start, end in find_boilerplate(text, is_in_order=False).contacts)
+    return sorted({start for start in (*titles, *contacts) if text[:start].strip()})
+
+
 def page_ends(text: str) -> list[int]:
     """Where `text` has the end of a page: after a footer that no other footer follows."""
     footers = [match for match in _pattern().finditer(text) if _plain(match[0]) in _footers()]
@@ -123,6 +130,13 @@ def _pattern() -> re.Pattern[str]:
     contact_line = rf"^[ \t]*(?P<contact_line>{_CONTACT})[ \t]*$"
     within = rf"(?<!\w)(?:(?P<contact>(?i:{contact}))|(?:{inline})(?!\w))"
     return re.compile(f"{own_line}|{contact_line}|{within}", re.MULTILINE)
+
+
+@cache
+def _title_line() -> re.Pattern[str]:
+    """A line that begins with a title: `IUC Urban Cooperation Action Plan (U-CAP) Summary – Huangshi`."""
+    titles = _alternatives(row["line"] for row in rows("template_lines") if row["kind"] == "title")
+    return re.compile(rf"^[ \t]*(?i:{titles})(?!\w)", re.MULTILINE)
 
 
 @cache

@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from ucap.documents.model import Block, BlockKind
 from ucap.documents.traced import Traced
+from ucap.vocabulary.reference import word_list
 
 _SIGNS = "→➔➜➢➤►▶⇒⮚•●▪■□◦○‣⁃❖◆◇✓✔✗✘✕∙\uf0b7\uf0e0\uf0d8\uf0a7\uf0fc\uf0be\uf076"
 _CIRCLED = "\u2460-\u249b\u2776-\u277f\u3220-\u3229"  # ① ⑴ ⒈ ❶ ㈠
@@ -61,6 +62,8 @@ _BETWEEN_HAN = re.compile(r"[\u3400-\u9fff）]\s[·–—-]\s+[\u3400-\u9fff]") 
 _TEXT_DASHES = ("-", "–", "—")
 _DASHES_BELOW = ("-", "*")
 """Of the dashes those that list something below items; longer ones part what a sentence says."""
+_LONG_DASHES = ("–", "—")
+_THING = re.compile(r"[^\W\d_]+['’]?(?=\s|(?<=['’]))")  # "une" of "une convention", "un'" of "un'intesa"
 _IN_SENTENCE = re.compile(r"(?:[,:：(]|\b(?:and|or|the|und|oder|et|ou|e|o|y|i|oraz)|[和与及或、])\s*$")  # "waste and"
 _LEAST_NUMBERED = 3
 _SENTENCE_END = re.compile(r"[.!?:;。！？：；][\"'”’)\]]*$")  # "was signed.”"
@@ -126,7 +129,7 @@ def _whole(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
 def starts_item(text: str, before: str = "") -> bool:
     """Whether a line begins with a bullet or a number, and not with the end of a bracket of the line before."""
     mark = _MARK.match(text)
-    if mark is None or (mark["number"] and _MONTH.match(text, mark.end())):
+    if mark is None or _is_day(mark):
         return False
     return not (mark[0].rstrip()[-1:] == ")" and "(" not in mark[0] and before.rfind("(") > before.rfind(")"))
 
@@ -212,7 +215,7 @@ def _inner_sorts(found: Iterable[Sequence[re.Match[str]]]) -> frozenset[str]:
     for first, *marks in filter(None, found):
         for mark in marks if first.start() == 0 else ():
             number, sort = _number(mark), _sort(mark)
-            if number is None or sort == _sort(first) or (mark["number"] and _MONTH.match(mark.string, mark.end())):
+            if number is None or sort == _sort(first) or _is_day(mark):
                 continue
             if (last.get(sort), number) == (1, 2):
                 counted.add(sort)
@@ -229,7 +232,7 @@ def _numbers_above(found: Iterable[Sequence[re.Match[str]]]) -> dict[str, int]:
     for marks in found:
         for mark in marks:
             number, sort = _number(mark), _sort(mark)
-            if number is None or (mark["number"] and _MONTH.match(mark.string, mark.end())):
+            if number is None or _is_day(mark):
                 continue
             if mark.start() == 0:
                 first.setdefault(sort, number)
@@ -262,6 +265,11 @@ def _split_paragraph(
 def _append(blocks: list[Block], text: Traced, kind: BlockKind) -> None:
     if text := text.strip():
         blocks.append(Block(text, kind))
+
+
+def _is_day(mark: re.Match[str]) -> bool:
+    """Whether a number may be a day's: before a month or year, and without a bracket such as that of `(4) 2019.8.6`."""
+    return bool(mark["number"]) and ")" not in mark[0] and _MONTH.match(mark.string, mark.end()) is not None
 
 
 def _sort(mark: re.Match[str]) -> str:
@@ -347,9 +355,38 @@ def _dashes_below(found: Iterable[Sequence[re.Match[str]]]) -> list[frozenset[in
     `1. The plan was signed. - Plan in four languages 2. Lectures. - 12 lectures - many viewers`: one behind a full
     stop shows it, or several in an item of which one stands before a capital or an amount; an asterisk always does.
     """
+    found = list(found)
     candidates = [list(_may_list_below(marks)) for marks in found]
     signs = {sign for one in candidates for sign in _signs_below(one)}
-    return [frozenset(dash.start() for _item, dash in one if dash["dash"] in signs) for one in candidates]
+    things = [list(_listed_things(marks)) for marks in found]
+    long_signs = {same[0]["dash"] for one in things for same in one if len(same) > 1}
+    return [
+        frozenset(dash.start() for _item, dash in one if dash["dash"] in signs)
+        | frozenset(dash.start() for same in listed for dash in same if dash["dash"] in long_signs)
+        for one, listed in zip(candidates, things, strict=True)
+    ]
+
+
+def _listed_things(marks: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
+    """The longer dashes of each item, where all stand before things, as within a sentence they rarely do.
+
+    `→ Signing – a letter – two contracts`, and where one item has two of them, `→ Exhibition – a catalogue`, too.
+    """
+    opener = _sort(marks[0]) if marks and marks[0].start() == 0 else ""
+    item, start = 0, 0
+    dashes = defaultdict[tuple[int, str], list[re.Match[str]]](list)
+    for mark in marks if opener and opener not in _DASHES else ():
+        if _sort(mark) == opener:
+            item, start = item + 1, mark.end()
+        elif mark["dash"] in _LONG_DASHES and not _parts_lead(mark, start):
+            dashes[item, mark["dash"]].append(mark)
+    yield from (same for same in dashes.values() if all(map(_is_before_thing, same)))
+
+
+def _is_before_thing(dash: re.Match[str]) -> bool:
+    """Whether an indefinite article, a number, or a capital stands behind a dash."""
+    word = _THING.match(dash.string, dash.end())
+    return _is_before_head(dash) or (word is not None and word[0].lower() in word_list("indefinite"))
 
 
 _InItem = tuple[int, re.Match[str]]
@@ -453,7 +490,7 @@ def _is_before_item(dash: re.Match[str]) -> bool:
 def _counts_number(mark: re.Match[str], lists: _ListState, is_first: bool, begins_well: bool) -> bool:
     number = _number(mark)
     is_next = number == lists.next_number(_sort(mark))
-    if mark["number"] and _MONTH.match(mark.string, mark.end()) and not (lists.is_numbered and is_next):
+    if _is_day(mark) and not (lists.is_numbered and is_next):
         return False
     if is_first:
         return is_next or number == 1

@@ -24,7 +24,7 @@ from ucap.documents.limits import CHARACTERS
 from ucap.documents.model import BlockKind, Cell, Document, Row
 from ucap.documents.refusals import too_long
 from ucap.documents.source import Source
-from ucap.documents.traced import Span, Traced, holding, merged, without
+from ucap.documents.traced import Span, Traced, holding, merged, within, without
 from ucap.gazetteer.countries import is_country
 
 Column = list[Paragraph]
@@ -52,7 +52,10 @@ class DraftRow:
 
 @dataclass(slots=True)
 class Draft:
-    """A document in the making. `text` is final; the rest is filled in, in reading order."""
+    """A document in the making. `text` is final; the rest is filled in, in reading order.
+
+    `leads` is what stands out at the beginning of paragraphs, `margins` are heads and feet of pages.
+    """
 
     source: Source
     media_type: str
@@ -66,8 +69,15 @@ class Draft:
     problems: tuple[str, ...] = ()
     struck: list[Span] = field(default_factory=list)
     leads: list[Span] = field(default_factory=list)
+    margins: list[Span] = field(default_factory=list)
     unsure: tuple[Span, ...] = ()
     _boilerplate: list[Span] = field(default_factory=list)
+
+    def part(self, start: int, end: int) -> Draft:
+        """A draft of a range of the text, in which nothing is filled in yet."""
+        struck, leads, margins = (list(within(spans, start, end)) for spans in (self.struck, self.leads, self.margins))
+        text = self.text[start:end]
+        return Draft(self.source, self.media_type, text, self.shape, struck=struck, leads=leads, margins=margins)
 
     def take_boilerplate(self, *, is_in_order: bool = True) -> Boilerplate:
         """The template's wording and the contact, as far as the text alone, in the page's order or not, shows them."""
@@ -127,10 +137,10 @@ class Draft:
         lines = merged(span for line in self.contact for span in line.spans)
         contact = [Traced.of(self.text, *span) for span in without(lines, in_rows)]
         taken = merged([*in_rows, *(span for line in contact for span in line.spans)])
-        for line in [*loose_texts(self.text, [*taken, *merged(self.template)])]:
+        for line in [*loose_texts(self.text, [*taken, *merged([*self.template, *self.margins])])]:
             contact += self._contact_of(line)
         taken = merged([*in_rows, *(span for line in contact for span in line.spans)])
-        template = tuple(without(merged(self.template), taken))
+        template = tuple(without(merged([*self.template, *self.margins]), taken))
         return Document(
             name=self.source.name,
             media_type=self.media_type,

@@ -9,6 +9,7 @@ from ucap.documents.bullets import Paragraph
 from ucap.documents.draft import Column, Draft, DraftRow
 from ucap.documents.labels.known import CONTACT, HEAD_KEYS, KEYS
 from ucap.documents.labels.lexicon import OTHER, sense_of
+from ucap.documents.labels.plans import LEAST_ROWS
 from ucap.documents.labels.rows import Candidate, decide, is_doubtful, weights_of
 from ucap.documents.labels.signs import evidence
 from ucap.documents.labels.taught import NOTHING_TAUGHT, Taught
@@ -51,9 +52,13 @@ def name_rows(draft: Draft) -> None:
 
 
 def _name_unknown(draft: Draft) -> None:
-    """Nothing is guessed where all labels are known, or where too little speaks for a summary."""
+    """Nothing is guessed where all labels are known, or where too little speaks for a summary.
+
+    Beside a whole plan only so many unknown rows are looked at as may be those of another one in another language.
+    """
     candidates = [_candidate(draft, row) for row in draft.rows]
-    if all(candidate.key for candidate in candidates) or {row.key for row in draft.rows} >= set(KEYS):
+    unknown_count = sum(not candidate.key for candidate in candidates)
+    if not unknown_count or (unknown_count < LEAST_ROWS and {row.key for row in draft.rows} >= set(KEYS)):
         return
     guesses = decide(candidates, lambda index, _end: draft.rows[index].texts).guesses
     if not _is_summary(draft.rows, candidates, [guess.key for guess in guesses]):

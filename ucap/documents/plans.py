@@ -1,17 +1,48 @@
-"""Several plans in one document: each gets a document of its own, cut out of the text."""
+"""Several plans in one document: each gets a document of its own, read by itself or cut out of the text."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from ucap.documents.draft import spans_of_row
-from ucap.documents.labels.plans import starts_of_plans
+from ucap.documents.labels.plans import LEAST_ROWS, starts_of_plans
 from ucap.documents.model import Block, Cell, Document, Row
-from ucap.documents.traced import Span, Traced
+from ucap.documents.traced import Traced, within
+from ucap.errors import UnreadableDocument
 from ucap.vocabulary.folding import key
 from ucap.vocabulary.reference import rows as reference_rows
+
+ReadPart = Callable[[int, int], Document]
+"""From where a part of a file begins and ends, counted as its shape does, to its document, as if it were sent alone."""
+
+
+def plans_apart(starts: Iterable[int], end: int, read: ReadPart) -> list[Document]:
+    """The plans of a file that begin at some of the `starts`, each read by itself; none where it has but one.
+
+    The labels of one plan say nothing of those of another, which may be in another language. A part goes on with the
+    plan before it unless enough of the rows of that come again: each page of a plan may bear its title.
+    """
+    read_once = cache(read)
+
+    def rows_in(low: int, high: int) -> set[str]:
+        try:
+            return {row.key for row in read_once(low, high).rows if row.key}
+        except UnreadableDocument:
+            return set()
+
+    plans: list[tuple[int, int, set[str]]] = []
+    for low, high in pairwise([*sorted({0, *starts}), end]):
+        rows = rows_in(low, high)
+        if plans and len(rows & plans[-1][2]) < LEAST_ROWS:
+            plans[-1] = (plans[-1][0], high, plans[-1][2] | rows)
+        else:
+            plans.append((low, high, rows))
+    if len(plans) == 1:
+        return []
+    return [document for low, high, _rows in plans for document in plans_in(read_once(low, high))]
 
 
 def plans_in(document: Document) -> list[Document]:
@@ -47,29 +78,17 @@ def _part(document: Document, rows: Sequence[Row], low: int, high: int) -> Docum
         rows=tuple(_moved_row(row, low) for row in rows),
         contact=tuple(_moved_texts(document.contact, low, high)),
         loose=tuple(_moved_texts(document.loose, low, high)),
-        template=tuple(_moved_spans(document.template, low, high)),
-        struck=tuple(_moved_spans(document.struck, low, high)),
-        unsure=tuple(_moved_spans(document.unsure, low, high)),
-        pages=tuple(_moved_spans(document.pages, low, high)),
+        template=tuple(within(document.template, low, high)),
+        struck=tuple(within(document.struck, low, high)),
+        unsure=tuple(within(document.unsure, low, high)),
+        pages=tuple(within(document.pages, low, high)),
     )
-
-
-def _moved_spans(spans: Iterable[Span], low: int, high: int) -> Iterator[Span]:
-    """The ranges within a range, counted from its beginning."""
-    clipped = ((max(start, low), min(end, high)) for start, end in spans)
-    return ((start - low, end - low) for start, end in clipped if start < end)
 
 
 def _moved_texts(texts: Iterable[Traced], low: int, high: int) -> Iterator[Traced]:
-    return (_moved(text, low) for text in texts if text.spans and low <= text.spans[0][0] < high)
-
-
-def _moved(text: Traced, low: int) -> Traced:
-    return replace(text, spans=tuple((start - low, end - low) for start, end in text.spans))
+    return (text.moved(-low) for text in texts if text.spans and low <= text.spans[0][0] < high)
 
 
 def _moved_row(row: Row, low: int) -> Row:
-    cells = tuple(
-        Cell(tuple(Block(_moved(block.text, low), block.kind) for block in cell.blocks)) for cell in row.cells
-    )
-    return replace(row, label=_moved(row.label, low), cells=cells)
+    cells = tuple(Cell(tuple(Block(block.text.moved(-low), block.kind) for block in cell.blocks)) for cell in row.cells)
+    return replace(row, label=row.label.moved(-low), cells=cells)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 Span = tuple[int, int]
 
@@ -78,6 +78,10 @@ class Traced:
                 starts.append(left - start)
         return Traced(self.text[start:end], tuple(spans), tuple(starts))
 
+    def moved(self, offset: int) -> Traced:
+        """The same with all ranges moved by so many characters."""
+        return replace(self, spans=tuple((start + offset, end + offset) for start, end in self.spans))
+
     def strip(self, characters: str | None = None) -> Traced:
         """Without the given characters (white space if none are given) at both ends."""
         bare = self.text.strip(characters)
@@ -117,6 +121,12 @@ def without(spans: Iterable[Span], taken: Sequence[Span]) -> Iterator[Span]:
             index += 1
         if low < end:
             yield low, end
+
+
+def within(spans: Iterable[Span], low: int, high: int) -> Iterator[Span]:
+    """What of the ranges lies in `[low, high)`, counted from `low`."""
+    clipped = ((max(start, low), min(end, high)) for start, end in spans)
+    return ((start - low, end - low) for start, end in clipped if start < end)
 
 
 def holding(spans: Sequence[Span], position: int) -> Span | None:

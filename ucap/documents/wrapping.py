@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from itertools import pairwise
 
 from ucap.documents.bullets import ends_sentence, goes_on_with_dash, starts_item
 from ucap.documents.traced import Traced
@@ -78,8 +79,11 @@ def unwrapped(lines: Sequence[Traced], widest: float, known: Collection[str] = (
     list only where a sentence ends.
     """
     paragraphs: list[list[Traced]] = []
+    dashes = {
+        two.text[:1] for one, two in pairwise(lines) if starts_item(two.text) and _had_room(one.text, two.text, widest)
+    }
     for line in lines:
-        if paragraphs and not _begins_paragraph(paragraphs[-1], line.text, widest):
+        if paragraphs and not _begins_paragraph(paragraphs[-1], line.text, widest, dashes):
             paragraphs[-1].append(line)
         else:
             paragraphs.append([line])
@@ -103,12 +107,18 @@ def is_year_heading(line: str, before: str) -> bool:
     return _YEAR_HEADING.fullmatch(line.strip()) is not None and not is_open
 
 
-def _begins_paragraph(paragraph: Sequence[Traced], line: str, widest: float) -> bool:
-    before = paragraph[-1].text
+def _had_room(before: str, line: str, widest: float) -> bool:
+    """Whether the first word of a line would have had room at the end of the line before."""
     word = _FIRST_WORD.match(line)
-    had_room = width(f"{before} {word[0] if word else ''}") <= _FULL_LINE * widest
+    return width(f"{before} {word[0] if word else ''}") <= _FULL_LINE * widest
+
+
+def _begins_paragraph(paragraph: Sequence[Traced], line: str, widest: float, dashes: Collection[str]) -> bool:
+    """Whether a line begins a paragraph; `dashes` are the signs that elsewhere begin items below lines with room."""
+    before = paragraph[-1].text
+    had_room = _had_room(before, line, widest)
     if starts_item(line, before):
-        return had_room or not goes_on_with_dash(paragraph[0].text, before, line)
+        return had_room or line[:1] in dashes or not goes_on_with_dash(paragraph[0].text, before, line)
     if _is_unfinished(paragraph, line):
         return False
     if had_room and _YEAR_HEADING.fullmatch(line.strip()):

@@ -10,6 +10,7 @@ from itertools import pairwise
 from ucap.documents.model import Block, Cell, Row
 from ucap.documents.traced import Traced
 from ucap.reading.blanks import declares_none
+from ucap.reading.values.dates import match_date
 
 LONG_ROWS = ("themes", "goals", "focus", "challenges", "objectives", "activities", "results")
 _PROSE_ROWS = LONG_ROWS[2:]
@@ -39,7 +40,7 @@ def join_continued(rows: Sequence[Row], keeps_paragraphs: bool) -> tuple[list[Ro
 
 
 def _is_torn(upper: Block, lower: Block) -> bool:
-    """Whether one text stops in mid-sentence and the other goes on with it.
+    """Whether one text stops in mid-sentence and the other goes on with it; a date in small letters begins an activity.
 
     Lists of fragments in lower case without full stops are no sentences: there a hanging word decides.
     """
@@ -49,7 +50,7 @@ def _is_torn(upper: Block, lower: Block) -> bool:
     is_fragment = lower.kind != "paragraph" or upper.text.text.lstrip()[:1].islower()
     if _HANGING_WORD.search(end) and not _FRENCH_YEAR.search(f"{end[-3:]} {start[:1]}"):
         return lower.kind == "paragraph" or start[:1].islower()
-    return start[:1].islower() and not is_fragment
+    return start[:1].islower() and not is_fragment and match_date(start) is None
 
 
 def _has_blocks(row: Row) -> bool:

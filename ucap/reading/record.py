@@ -38,10 +38,17 @@ from ucap.reading.values.figures import Figures, doubt_order, read_figures
 from ucap.reading.values.numbers import unit_in_label
 from ucap.reading.values.periods import read_period
 
-_ADDRESS = re.compile(r"(?:\bIUR?C[-–]ASIA )?(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
+_AT = r"(?:@|[ ]?[\[({][ ]?(?i:at|arroba|@)[ ]?[\])}][ ]?)"
+_DOT = r"(?:\.|[ ]?[\[({][ ]?(?i:dot|punto|punkt|point|\.)[ ]?[\])}][ ]?)"
+_ADDRESS = re.compile(
+    r"(?i:mailto:[ ]?)?(?P<address>(?:\bIUR?C[-–]ASIA )?(?<![\w.+-])"
+    rf"[\w.+-]{{1,64}}{_AT}[\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}})+)"
+)
 """`IURC-ASIA china@iurc.eu`: the programme's own address is underlined in the template, so that its underscore often
-reads as a space. With lengths bounded (RFC 5321) and no start amid a word, the time grows as the text does.
+reads as a space; `anna [at] ghent [dot] example` is hidden from programs that gather addresses. With lengths bounded
+(RFC 5321) and no start amid a word, the time grows as the text does.
 """
+_HIDDEN_AT, _HIDDEN_DOT = re.compile(_AT), re.compile(_DOT)
 
 
 def read_contacts(lines: Iterable[Traced]) -> list[Read[str]]:
@@ -49,8 +56,9 @@ def read_contacts(lines: Iterable[Traced]) -> list[Read[str]]:
     found: dict[str, Read[str]] = {}
     for line in lines:
         for match in _ADDRESS.finditer(line.text):
-            source = line.cut(*match.span())
-            found.setdefault(match[0], Read(str(source), (("", source),)))
+            address = str(line.cut(*match.span("address")))
+            address = _HIDDEN_DOT.sub(".", _HIDDEN_AT.sub("@", address))
+            found.setdefault(address, Read(address, (("", line.cut(*match.span())),)))
     return list(found.values())
 
 

@@ -426,3 +426,81 @@ def test_a_paragraph_that_is_the_label_of_a_row_that_the_template_lacks_ends_the
     document = read("\n\n".join(rows) + "\n")
     assert cells(document, "focus") == [["Films."]]
     assert labels(document)[None] == "Existing relations"
+
+
+@pytest.mark.parametrize(
+    ("label", "key"),
+    [
+        ("Objetivos y retos (Key challenges):", "challenges"),
+        ("ODS y Agenda Urbana (Related\nSDGs and Urban Agenda\ntopics):", "goals"),
+        ("ODD et Agenda urbain (Related SDGs and Urban Agenda\ntopics) :", "goals"),
+        ("主要活动 Short description of main activities\nand key outputs:", "activities"),
+        ("合作主题 Cooperation Themes:", "themes"),
+        ("可持续发展目标 Related SDGs and Urban Agenda\ntopics:", "goals"),
+    ],
+)
+def test_the_same_label_in_another_language_before_it_is_no_value_of_the_row_above(label, key):
+    head = "Ciudad (City): Wuhu Porto\nCountry: China Portugal\nPopulation: 3.7 Mio 0.2 Mio\n"
+    head += "Main objectives:\nA trail with signs\n"
+    text = f"{head}{label}\nPanjin and Ghent\nExpected results and benefits:\n• One museum.\n"
+    found = {row.key: row for row in read(text).rows}
+    assert str(found["city"].label) == "Ciudad (City):"
+    assert "".join(str(found[key].label).split()) == "".join(label.split())
+    assert str(found["objectives"].cells[0].text) == "A trail with signs"
+
+
+def test_a_bracket_that_the_row_above_opens_is_its_value():
+    text = (
+        "City: Wuhu Porto\nCountry: China Portugal\nCooperation Themes:\nWater (rivers and lakes)\n"
+        "Main objectives: A trail (with signs)\nExpected results and benefits:\nA museum (one)\n"
+    )
+    found = {row.key: str(row.cells[0].text) for row in read(text).rows}
+    assert found["themes"] == "Water (rivers and lakes)"
+    assert found["objectives"] == "A trail (with signs)"
+
+
+@pytest.mark.parametrize("rule", ["-" * 60, "=" * 20, "_____", "*****"])
+def test_a_line_of_signs_below_the_last_row_is_no_result(rule):
+    text = f"City: Wuhu Porto\nCountry: China Portugal\nExpected results and benefits:\n- Three games.\n\n{rule}\n"
+    document = read(text)
+    assert cells(document, "results") == [["* Three games."]]
+    assert_lawful(document)
+
+
+def test_chinese_labels_are_whole_and_take_no_city_from_the_row_above():
+    rows = (
+        "城市",
+        "洛阳市",
+        "图尔市",
+        "省/大区",
+        "河南省",
+        "中央-卢瓦尔河谷大区",
+        "国家",
+        "中国",
+        "法国",
+        "合作主题",
+        "古都旅游",
+    )
+    more = ("主要目标", "• 一座花园", "主要活动与成果", "• 2018年10月15日：签署", "预期成果", "• 两座花园")
+    found = {row.key: row for row in read("\n".join((*rows, *more)) + "\n").rows}
+    assert [str(cell.text) for cell in found["city"].cells] == ["洛阳市", "图尔市"]
+    assert str(found["region"].label) == "省/大区"
+    assert str(found["activities"].label) == "主要活动与成果"
+
+
+def test_an_article_behind_the_torn_line_of_a_label_is_no_value_but_a_word_of_the_value_is():
+    head = "City: Wuhu Porto\nCountry: China Portugal\n"
+    text = f"{head}Main goals of the A stand in the market\ncooperation: An inventory of houses\nSize: 6 km² 4 km²\n"
+    assert cells(read(text), "objectives") == [["A stand in the market An inventory of houses"]]
+    text = (
+        f"{head}Short description of main • May 2018: Letter to the mayors\nactivities and key outputs of Lisbon and\n"
+        "(e.g. pilot projects): Naples.\nSize: 6 km² 4 km²\n"
+    )
+    assert cells(read(text), "activities") == [["* May 2018: Letter to the mayors of Lisbon and Naples."]]
+
+
+def test_a_bracket_of_several_lines_behind_a_label_belongs_to_it_where_it_speaks_of_the_plan():
+    head = "City: Wuhu Porto\nCountry: China Portugal\n"
+    document = read(f"{head}Main goals of the\ncooperation (from\nthe U-CAP):\n• A course\n• A map\n")
+    assert cells(document, "objectives") == [["* A course", "* A map"]]
+    assert labels(document)["objectives"] == "Main goals of the cooperation (from the U-CAP):"

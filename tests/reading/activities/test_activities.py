@@ -223,3 +223,20 @@ def test_a_head_with_a_number_below_a_year_that_is_no_known_date_is_a_doubt(
     (read,) = read_activities([Cell((Block(traced("2020")), Block(traced(item), "bullet")))], lambda _: [])
     assert read.value.start == start
     assert [doubt.finding for doubt in read.doubts] == (["date-ambiguous"] if is_doubtful else [])
+
+
+def test_a_date_behind_a_comma_counts_where_others_of_the_row_stand_in_brackets_at_the_end() -> None:
+    row = (
+        "Signing ceremony in Porto (20 May 2019)",
+        "Sauna week (first half of 2020)",
+        "Online course, October to December 2020",
+    )
+    found = activities(cell(*row, kind="bullet"))
+    assert [(one.start, one.end) for one in found] == [
+        ("2019-05-20", "2019-05-20"),
+        ("2020-01", "2020-06"),
+        ("2020-10", "2020-12"),
+    ]
+    assert found[-1].text == "Online course"
+    led = activities(cell("May 2019: Signing", "Sauna week, June 2020", kind="bullet"))
+    assert [one.start for one in led] == ["2019-05", None]

@@ -105,3 +105,29 @@ def test_cities_that_only_take_part_are_no_places(text: str) -> None:
 )
 def test_words_of_other_languages_say_where_something_happened(text: str, places: list[str]) -> None:
     assert venues(text, named_cities(text, ())) == places
+
+
+SLAVIC = tuple(
+    place
+    for name in ("Gdańsk", "Brno", "Wrocław", "Łódź", "Katowice", "Zagreb", "Harbin")
+    if (place := find_city(name, Hints()).place)
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("wystawa w Gdańsku", ["Gdańsk"]),
+        ("výstava v Brně", ["Brno"]),
+        ("wyjazd studyjny do Wrocławia", ["Wrocław"]),
+        ("targi w Łodzi", ["Łódź"]),
+        ("forum w Katowicach", ["Katowice"]),
+        ("sajam u Zagrebu", ["Zagreb"]),
+        ("inżynierowie z Gdańska w Harbinie", ["Harbin"]),
+        ("list burmistrza Gdańska", []),
+        ("w Katowickiem", []),
+        ("Wrocławskie dni", []),
+    ],
+)
+def test_a_plans_own_city_with_an_ending_is_where_something_happened(text: str, expected: list[str]) -> None:
+    assert venues(text, named_cities(text, SLAVIC)) == expected

@@ -86,6 +86,11 @@ def test_swapped_columns_do_not_swap_the_sides() -> None:
         ("Ordos City Freiburg im Breisgau and Tartu", ["Ordos"], ["Freiburg", "Tartu"]),
         ("Qingdao Las Palmas de Gran Canaria", ["Qingdao"], ["Las Palmas de Gran Canaria"]),
         ("Jilin City, Yichun Luxembourg, Turku", ["Jilin", "Yichun"], ["Luxembourg", "Turku"]),
+        ("洛阳市 图尔市", ["Luoyang"], ["Tours"]),
+        ("遵义 Zunyi 坦佩雷 Tampere", ["Zunyi"], ["Tampere"]),
+        ("遵义 Zunyi 圣地亚哥 Santiago de Compostela", ["Zunyi"], ["Santiago de Compostela"]),
+        ("Guilin 桂林市 Toruń 托伦市", ["Guilin"], ["Toruń"]),
+        ("哈尔滨 松北区 罗马", ["Harbin"], ["Rome"]),
     ],
 )
 def test_columns_that_ran_together_are_parted_by_knowledge_of_places(
@@ -252,3 +257,13 @@ def test_a_word_for_a_kind_of_region_alone_is_none_and_belongs_to_the_name() -> 
     found = places(city=("Nanchang", "Cluj-Napoca"), region=("Jiangxi", "Județul Cluj"), country=("Xina", "România"))
     assert [one.value for one in found.regions.by_side["europe"]] == ["Cluj"]
     assert [one.value for side in SIDES for one in found.countries[side]] == ["CN", "RO"]
+
+
+def test_a_region_whose_chinese_name_has_a_hyphen_is_known() -> None:
+    found = places(city=("洛阳市", "图尔市"), region=("河南省", "中央-卢瓦尔河谷大区")).regions.by_side
+    assert [[read.value for read in found[side]] for side in SIDES] == [["Henan"], ["Centre-Val de Loire"]]
+
+
+def test_names_in_two_scripts_are_written_as_they_stand() -> None:
+    found = places(city=("遵义 Zunyi 坦佩雷 Tampere",)).cities
+    assert [one.city.written for one in found] == ["遵义 Zunyi", "坦佩雷 Tampere"]

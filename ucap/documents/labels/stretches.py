@@ -21,9 +21,18 @@ from functools import lru_cache
 from itertools import takewhile
 
 from ucap.documents.bullets import starts_item
-from ucap.documents.labels.known import CONTACT, HEAD_KEYS, KEYS, Label, find_in_two_languages, without_number
+from ucap.documents.labels.known import (
+    CONTACT,
+    HEAD_KEYS,
+    KEYS,
+    Label,
+    find_in_two_languages,
+    find_label,
+    without_number,
+)
 from ucap.documents.labels.lexicon import OTHER, Sense, sense_of, spans_of_label_words
 from ucap.documents.labels.rows import TOPICS, is_of_topics
+from ucap.documents.labels.signs import signs_of
 from ucap.documents.labels.taught import NOTHING_TAUGHT, Taught
 from ucap.documents.traced import Span
 from ucap.typography import width
@@ -52,6 +61,7 @@ _SIGNS_OF_LABELS = frozenset({"&", "/", "+", "／", ":", "："})
 _OPEN_SIGNS = frozenset("&/+／-‐")
 
 _MOST_LINES, _MOST_WORDS, _LONGEST = 6, 12, 110
+_LONGEST_NAME = 30
 _MOST_TORN, _MOST_WORDS_OF_LINE = 4, 6
 _LONGEST_TEXT = 100_000
 _MOST_STARTS, _MOST_STRETCHES = 300, 300
@@ -174,7 +184,7 @@ class _Finder:
         """Labels of some whole lines and the first words of the next."""
         start = self.lines[index][0]
         for number in range(index, min(index + _MOST_LINES, len(self.lines))):
-            if number > index and not self._is_next(number):
+            if number > index and (not self._is_next(number) or self._is_city(self.lines[number - 1])):
                 return
             for word in self.words[number][:_MOST_WORDS]:
                 if word[1] - start > _LONGEST or not self._is_word(word):
@@ -182,6 +192,12 @@ class _Finder:
                 yield from self.stretch(((start, word[1]),))
             if width(self.text[slice(*self.lines[number])]) > _MOST_LINES_OF_WIDTH * self.widest:
                 return
+
+    def _is_city(self, line: Span) -> bool:
+        """Whether a line is the name of a city in Chinese, which has the words of labels in it: `图尔市`."""
+        text = self.text[slice(*line)]
+        is_chinese = len(text) <= _LONGEST_NAME and _HAN.match(text) is not None
+        return is_chinese and not find_label(text) and "cities" in signs_of((text,))
 
     def _torn(self, index: int, fragments: tuple[Span, ...], column: float) -> Iterator[Stretch]:
         """Labels of the first words of some lines, each of which had no room for the first word of the next."""

@@ -12,6 +12,7 @@ from ucap.documents.labels.lexicon import sense_of
 from ucap.documents.labels.search import Occurrence
 from ucap.documents.tables import without_heads
 from ucap.documents.traced import Span
+from ucap.vocabulary.reference import word_list
 
 _OTHER_LANGUAGE = re.compile(r"[ \t]*(?P<words>[^\W\d_a-z][^\n\f\d:：;；•→@]{1,50}?)[ \t]*[/／|][ \t]*")  # "País / "
 _OTHER_WORDS = re.compile(r"[ \t]*(?P<words>[^\W\d_a-z][^\n\f\d:：;；•→@]{1,40}[/／|][ \t]*[^\W\d_a-z]\w*)[ \t]+")
@@ -31,8 +32,28 @@ _SLASH_ABOVE = re.compile(r"[ \t]*(?P<words>[^\W\d_a-z][^\n\f\d:：;；•→@]{
 # "Comunidad Autónoma / Aragón Jiangxi" above "Province:"
 _REST_BELOW = re.compile(r"[^\n]*\n[ \t]*(?P<words>[^\W\d_A-ZÀ-Þ][^\n\f:：•→]{2,45}[:：])(?=[ \t])")
 # "obtained (pilot projects):" below "activities and results • 15/11/2018. Signature"
+_BEFORE_BRACKET = re.compile(
+    r"[ \t]*(?P<words>[^\W\d_a-z][^\n\f\d:：;；•→@()（）]{1,60}?)[ \t]*[(（](?P<said>[^()（）]{0,40})"
+)  # "Ciudad (" before "City):", "ODS y Agenda Urbana (Related⏎" before "SDGs and Urban Agenda⏎topics):"
+_CHINESE_BEHIND = re.compile(r"(?<=[\u3400-\u9fff])[与和及、/／][\u3400-\u9fff、/／]{1,14}[ \t]*[:：]?(?=[ \t]*\n)")
+# "与成果" behind "主要活动"
+_LATIN_BEHIND = re.compile(
+    r"(?<=[\u3400-\u9fff])[ \t]*(?P<words>[A-Z][^\n\f:：\d•→]{3,60}(?:\n[^\n\f:：\d•→]{2,40})?)[:：]"
+)  # " Related SDGs and Urban Agenda⏎topics:" behind "可持续发展目标"
+_REST_OF_BRACKET = re.compile(r"(?P<said>[^()（）:：•→@]{1,80})[)）][ \t]*[:：]?")  # " SDGs and Urban Agenda⏎topics) :"
+_BEFORE_VALUE = r"(?=[ \t]+[^\W_a-zß-ÿ]|[ \t]+[^\w\s]|[ \t]*\n)"
+_ARTICLE_BEHIND = re.compile(
+    rf"(?<=\w)[ \t]+(?:the|der|die|das|la|las|los|les|il|lo|gli|o|os|as|het){_BEFORE_VALUE}"
+)  # " the" behind "Main goals of", before "A permanent stand"
+_EXAMPLE_BEHIND = re.compile(
+    rf"[ \t]*[(（](?:e\.\s?g|z\.\s?B|p\.\s?ex|np|bijv)\.{_BEFORE_VALUE}"
+)  # " (e.g." before "U-CAP"
+_REMARK_WRAPPED = re.compile(r"\s*[(（](?P<words>[^()（）]{1,60})[)）][ \t]*[:：](?=\s)")  # " (from⏎the U-CAP):"
+_CHINESE_BEFORE = re.compile(r"[ \t]*(?P<words>[\u3400-\u9fff][\u3400-\u9fff、/／]{0,20})[ \t]*")  # "主要活动 "
 _REST_OF_LABEL = re.compile(r"[ \t][a-zß-ÿ][^\n\d.:;]{2,60}")  # " as described in the U-CAP"
 _SHARE_OF_LABEL = 0.5
+_PLAN = "U-CAP"
+_LONGEST_SMALL = 12
 _SHARE_OF_KNOWN = 0.9
 _SHARE_WITH_COLON, _LEAST_LABELS = 0.7, 6
 
@@ -52,6 +73,7 @@ def whole_labels(text: str, labels: Sequence[Occurrence], *, is_wrapped: bool) -
         until = _first(text, following.start) if following else len(text)
         if is_wrapped and (above := _line_above(text, label, end, until)):
             fragments.insert(0, above)
+        fragments[:-1] = [(low, _end_of_line(text, high, until)) for low, high in fragments[:-1]]
         fragments[-1] = (fragments[-1][0], _end(text, fragments[-1]))
         if not is_wrapped:
             fragments[-1] = (fragments[-1][0], _end_of_paragraph(text, label.start, fragments[-1][1]))
@@ -81,7 +103,7 @@ def _first(text: str, start: int) -> int:
 def _start(text: str, label: Occurrence, end: int, *, is_wrapped: bool) -> int:
     """Where a label begins: before the same in another language, or where its paragraph does, if but a word longer."""
     first, last = label.fragments[0], label.fragments[-1]
-    before = before_slash(text, first[0])
+    before = before_slash(text, first[0]) or _other_language(text, label, end)
     if before is not None and end <= before.start():
         return before.start("words")
     piece = None if is_wrapped else PIECE.search(text, text.rfind("\n\n", 0, first[0]) + 1)
@@ -91,10 +113,47 @@ def _start(text: str, label: Occurrence, end: int, *, is_wrapped: bool) -> int:
     return above.end() if above and above.end() < first[1] else first[0]
 
 
+def _end_of_line(text: str, end: int, until: int) -> int:
+    """Where a torn line of a label ends: behind an article or the sign of an example, before a value or nothing."""
+    is_open = not word_list("label-goes-on").isdisjoint(text[max(0, end - _LONGEST_SMALL) : end].split()[-1:])
+    behind = (_ARTICLE_BEHIND.match(text, end, until) if is_open else None) or _EXAMPLE_BEHIND.match(text, end, until)
+    return behind.end() if behind else end
+
+
+def _other_language(text: str, label: Occurrence, end: int) -> re.Match[str] | None:
+    """The same label in another language before it: in Chinese, or with the label in brackets behind it."""
+    start = label.start
+    line = text.rfind("\n", 0, start) + 1
+    chinese = _CHINESE_BEFORE.fullmatch(text, line, start)
+    if chinese and sense_of(chinese["words"]).share >= _SHARE_OF_LABEL:
+        return chinese
+    bracket = max(text.rfind(sign, end, start + 1) for sign in "(（")
+    if bracket < 0 or not _closes(text[start : label.end + 1]):
+        return None
+    found = _BEFORE_BRACKET.fullmatch(text, text.rfind("\n", 0, bracket) + 1, max(start, bracket + 1))
+    return found if found and (not found["said"].strip() or sense_of(found["said"]).share >= _SHARE_OF_LABEL) else None
+
+
+def _is_open(text: str) -> bool:
+    """Whether a bracket that opens in a text does not close in it."""
+    return max(map(text.rfind, "(（")) > max(map(text.rfind, ")）"))
+
+
+def _closes(text: str) -> bool:
+    """Whether a bracket that was opened before a text closes in it, or opens it."""
+    return any(sign in text for sign in ")）") and not any(sign in text[1:] for sign in "(（")
+
+
 def _end(text: str, fragment: Span) -> int:
     """Where a label ends: behind the same label in another language and a remark, where these fill its line."""
     end = without_heads(text, *fragment)
-    for pattern in (_SLASH_BEHIND, _REMARK):
+    rest = _REST_OF_BRACKET.match(text, end) if _is_open(text[fragment[0] : end]) else None
+    end = rest.end() if rest and sense_of(rest["said"]).share >= _SHARE_OF_LABEL else end
+    latin = _LATIN_BEHIND.match(text, end)
+    end = latin.end() if latin and sense_of(latin["words"]).share >= _SHARE_WITH_COLON else end
+    chinese = _CHINESE_BEHIND.match(text, end)
+    end = chinese.end() if chinese and sense_of(chinese[0]).share >= _SHARE_OF_LABEL else end
+    for pattern in (_SLASH_BEHIND, _REMARK, _REMARK_WRAPPED):
         behind = pattern.match(text, end)
         end = behind.end() if behind and _belongs_to_label(behind["words"]) else end
     return end
@@ -110,7 +169,7 @@ def _end_of_paragraph(text: str, start: int, end: int) -> int:
 
 def _belongs_to_label(words: str) -> bool:
     """Whether words behind a label are a part of it: an example, or words of labels."""
-    return _EXAMPLE.match(words) is not None or sense_of(words).share >= _SHARE_OF_LABEL
+    return _EXAMPLE.match(words) is not None or _PLAN in words or sense_of(words).share >= _SHARE_OF_LABEL
 
 
 def _line_above(text: str, label: Occurrence, end: int, until: int) -> Span | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import pairwise, zip_longest
 from typing import Literal
 
-from ucap.documents.boilerplate import Boilerplate, masked, page_ends
+from ucap.documents.boilerplate import Boilerplate, masked, page_ends, starts_of_parts
 from ucap.documents.bullets import Paragraph, ends_sentence, goes_on, starts_item
 from ucap.documents.draft import Column, Draft, DraftRow
 from ucap.documents.furniture import find_furniture
@@ -18,6 +19,7 @@ from ucap.documents.labels.taught import Taught
 from ucap.documents.labels.wholes import PIECE, before_slash, whole_labels
 from ucap.documents.model import Document
 from ucap.documents.naming import sides_of, take_contacts
+from ucap.documents.plans import plans_apart
 from ucap.documents.source import Source
 from ucap.documents.tables import copied_table
 from ucap.documents.traced import Span, Traced, merged, without
@@ -45,15 +47,21 @@ _LIST_BEHIND = re.compile(r"\s*\d[^:;,/+]*(?:,\d[^:;,/+]*)*[;,/+]\s*[A-Z][\w’'
 _WIDE_GAP = re.compile(r"[ \u00a0]{3,}|\t")  # three blanks, a tab
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _LINE = re.compile(r"\S(?:[^\n\f]*\S)?")
+_RULE = re.compile(r"([-–—_=*~·.+])\1{4,}")  # "----------" below the last row
 
 
-def read_flowing(source: Source) -> Document:
-    """The document that a flowing text is.
+def read_flowing(source: Source) -> Document | list[Document]:
+    """The document that a flowing text is, or those of its plans.
 
     Raises:
         UnreadableDocument: the text has fewer than two of the template's labels.
     """
-    draft = Draft(source, "text/plain", source.text, "flow")
+    text, read = source.text, partial(_read_part, source)
+    return plans_apart(starts_of_parts(text), len(text), read) or read(0, len(text))
+
+
+def _read_part(source: Source, start: int, end: int) -> Document:
+    draft = Draft(source, "text/plain", source.text[start:end], "flow")
     fill_from_flow(draft)
     refuse_without_rows(draft)
     return draft.document()
@@ -163,7 +171,8 @@ class _Flow:
     def lines(self, start: int, end: int) -> Iterator[Span]:
         """The lines with text in a range; where the line ends are not those of the page, the paragraphs."""
         for line in (_LINE if self.is_wrapped else PIECE).finditer(self.plain, start, end):
-            yield line.span()
+            if not _RULE.fullmatch(line[0]):
+                yield line.span()
 
     def rows(self) -> Iterator[DraftRow]:
         """The rows in order, those between the template's rows included."""

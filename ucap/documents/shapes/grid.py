@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
+from ucap.documents.boilerplate import starts_of_parts
 from ucap.documents.bullets import Paragraph, starts_item
 from ucap.documents.draft import Column, Draft, DraftRow
 from ucap.documents.labels.forms import find_stacked_form
 from ucap.documents.labels.known import HEAD_KEYS, KEYS
+from ucap.documents.model import Document
 from ucap.documents.naming import is_like_label, name_rows, part_sides, take_contacts
+from ucap.documents.plans import plans_apart
 from ucap.documents.shapes.flowing import fill_from_flow, refuse_without_rows
 from ucap.documents.tables import GridRow, dated, is_date, row_paragraphs, whole
 from ucap.documents.traced import Span, Traced
@@ -21,6 +25,50 @@ _FEW_MISSING = 1
 """So many rows a summary may lack without being read in another way."""
 _LONGEST_LABEL = 100
 _LEAST_ITEMS = 2
+
+
+def documents_of_grid(
+    draft: Draft, parts: Sequence[Paragraph | GridRow], tables: Iterable[int]
+) -> Document | list[Document]:
+    """The document whose parts these are, or those of its plans; tables begin with the parts of the numbers `tables`.
+
+    Raises:
+        UnreadableDocument: there are no rows of the template.
+    """
+    places = _places(draft, parts)
+
+    def read(low: int, high: int) -> Document:
+        start, end = (places[index] if index else 0 for index in (low, high))
+        part = draft.part(start, end)
+        fill_from_grid(part, [_moved(one, -start) for one in parts[low:high]])
+        return part.document()
+
+    titles = {bisect_left(places, start) for start in starts_of_parts(draft.text)} - {len(parts)}
+    starts = {*titles, *(table for table in tables if not _has_title_above(parts, table, titles))}
+    return plans_apart(starts, len(parts), read) or read(0, len(parts))
+
+
+def _places(draft: Draft, parts: Sequence[Paragraph | GridRow]) -> list[int]:
+    """Where each part begins in the text, at the next with text if it has none, and where the text ends."""
+    places = [len(draft.text)]
+    for part in reversed(parts):
+        first = next(iter(row_paragraphs(part) if isinstance(part, list) else [part]), None)
+        places.append(first.text.spans[0][0] if first and first.text.spans else places[-1])
+    return places[::-1]
+
+
+def _has_title_above(parts: Sequence[Paragraph | GridRow], table: int, titles: Collection[int]) -> bool:
+    """Whether a plan may begin in the paragraphs above a table, which are its title."""
+    above = table
+    while above and not isinstance(parts[above - 1], list):
+        above -= 1
+    return any(index in titles for index in range(above, table + 1))
+
+
+def _moved(part: Paragraph | GridRow, offset: int) -> Paragraph | GridRow:
+    if isinstance(part, list):
+        return [[replace(text, text=text.text.moved(offset)) for text in cell] for cell in part]
+    return replace(part, text=part.text.moved(offset))
 
 
 def fill_from_grid(draft: Draft, parts: Sequence[Paragraph | GridRow]) -> None:

@@ -15,7 +15,7 @@ from ucap.documents.draft import STRUCK, Column, Draft, Manuscript, raised
 from ucap.documents.encodings import clean, decode
 from ucap.documents.labels.known import find_label
 from ucap.documents.model import BlockKind, Document
-from ucap.documents.shapes.grid import fill_from_grid
+from ucap.documents.shapes.grid import documents_of_grid
 from ucap.documents.shapes.html_styles import write_styles
 from ucap.documents.source import Source
 from ucap.documents.tables import GridRow, row_paragraphs, table_paragraphs
@@ -74,8 +74,8 @@ def declares_charset(source: Source) -> bool:
     return _CHARSET.search(source.data[:_HEAD_BYTES]) is not None
 
 
-def read_html(source: Source) -> Document:
-    """The document that an HTML file is. Nothing that it refers to is fetched.
+def read_html(source: Source) -> Document | list[Document]:
+    """The document that an HTML file is, or those of its plans. Nothing that it refers to is fetched.
 
     Raises:
         UnreadableDocument: it is nested too deeply, or none of the template's rows is in it.
@@ -85,8 +85,7 @@ def read_html(source: Source) -> Document:
     page.read(tree)
     draft = Draft(source, "text/html", page.manuscript.text, "html", struck=page.manuscript.struck)
     draft.leads = page.manuscript.leads
-    fill_from_grid(draft, page.parts)
-    return draft.document()
+    return documents_of_grid(draft, page.parts, page.tables)
 
 
 def _tree(source: Source) -> HtmlElement:
@@ -154,6 +153,7 @@ class _Page:
         self._rows = rows
         self.manuscript = Manuscript(source.name)
         self.parts: list[Paragraph | GridRow] = []
+        self.tables: list[int] = []
         self._cell: Column | None = None
         self._line: list[str] = []
         self._lead: list[str] = []
@@ -216,6 +216,7 @@ class _Page:
 
     def _read_table(self, table: HtmlElement) -> None:
         spans = _RowSpans()
+        self.tables.append(len(self.parts))
         for row, cells in _rows(table):
             if _is_layout(row, cells):
                 for cell in cells:

@@ -6,16 +6,18 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 from statistics import mode
 
-from ucap.documents.boilerplate import find_boilerplate, masked
+from ucap.documents.boilerplate import find_boilerplate, masked, starts_of_parts
 from ucap.documents.bullets import Paragraph, is_mark, soft_lines, starts_item
 from ucap.documents.draft import Column, Draft, raised
 from ucap.documents.encodings import clean
 from ucap.documents.labels.known import HEAD_KEYS, KEYS
 from ucap.documents.model import BlockKind, Document
 from ucap.documents.naming import name_rows
+from ucap.documents.plans import plans_apart
 from ucap.documents.shapes.flowing import read_flowing
 from ucap.documents.source import Source
 from ucap.documents.tables import GridRow, is_date, row_paragraphs, table_paragraphs, whole, with_tables
@@ -53,13 +55,23 @@ def _without_mark(line: str) -> str:
     return rest if is_mark(mark) else line
 
 
-def read_tagged(source: Source) -> Document:
-    """The document that a tagged text is; one whose rows are none of the template's is read as flowing text.
+def read_tagged(source: Source) -> Document | list[Document]:
+    """The document that a tagged text is, or those of its plans.
+
+    One whose rows are none of the template's is read as flowing text.
 
     Raises:
         UnreadableDocument: that has no rows of the template either.
     """
-    text = source.text
+    text, read = source.text, partial(_read_part, source)
+    if plans := plans_apart(starts_of_parts(text), len(text), read):
+        return plans
+    document = read(0, len(text))
+    return document if any(row.key for row in document.rows) else read_flowing(source)
+
+
+def _read_part(source: Source, start: int, end: int) -> Document:
+    text = source.text[start:end]
     draft = Draft(source, "text/plain", text, "tagged")
     draft.template, contacts = find_boilerplate(text)
     draft.pages = _pages(text)
@@ -82,7 +94,7 @@ def read_tagged(source: Source) -> Document:
             row_end = end
     draft.rows = with_tables(draft.rows)
     name_rows(draft)
-    return draft.document() if any(row.key for row in draft.rows) else read_flowing(source)
+    return draft.document()
 
 
 def _take_cells(draft: Draft, start: int, end: int) -> None:

@@ -16,7 +16,7 @@ from ucap.documents.draft import STRUCK, Column, Draft, Manuscript, raised
 from ucap.documents.labels.known import find_label
 from ucap.documents.model import BlockKind, Document
 from ucap.documents.shapes.archive import Archive, damaged, is_archive
-from ucap.documents.shapes.grid import fill_from_grid
+from ucap.documents.shapes.grid import documents_of_grid
 from ucap.documents.shapes.word_boxes import OFF, W, check_box, field_box, symbol
 from ucap.documents.shapes.word_styles import hand_down, run_styles
 from ucap.documents.source import Source
@@ -113,8 +113,8 @@ def is_word(source: Source) -> bool:
     return is_archive(source) and _MAIN_PART in Archive(source)
 
 
-def read_word(source: Source) -> Document:
-    """The document that a Word file is.
+def read_word(source: Source) -> Document | list[Document]:
+    """The document that a Word file is, or those of its plans.
 
     Raises:
         UnreadableDocument: it is damaged or far too large, or none of the template's rows is in it.
@@ -134,9 +134,8 @@ def read_word(source: Source) -> Document:
     list(file.aside(_parts(archive, "footnotes")))
     draft = Draft(source, _MEDIA_TYPE, file.manuscript.text, "word", struck=file.manuscript.struck)
     draft.leads = file.manuscript.leads
-    fill_from_grid(draft, file.parts)
-    draft.template += [span for paragraph in margins for span in paragraph.text.spans]
-    return draft.document()
+    draft.margins = [span for paragraph in margins for span in paragraph.text.spans]
+    return documents_of_grid(draft, file.parts, file.tables)
 
 
 def _parts(archive: Archive, kind: str) -> Iterator[etree._Element]:
@@ -168,6 +167,7 @@ class _WordFile:
     def __init__(self, source: Source, list_styles: dict[str, int]) -> None:
         self.manuscript = Manuscript(source.name)
         self.parts: list[Paragraph | GridRow] = []
+        self.tables: list[int] = []
         self._list_styles = list_styles
         self._cell: Column | None = None
 
@@ -214,6 +214,7 @@ class _WordFile:
             inner = [[self._read_inner(cell) for cell in cells] for cells in rows]
             self._cell.extend(table_paragraphs(inner, row_paragraphs))
             return
+        self.tables.append(len(self.parts))
         for cells in rows:
             if _is_layout(cells):
                 for cell in cells:

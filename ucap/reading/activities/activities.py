@@ -54,8 +54,11 @@ def read_activities(cells: Iterable[Cell], find_cities: FindCities) -> list[Read
 
 
 def _end_with_dates(texts: Sequence[Traced]) -> bool:
-    """Whether the activities of a row are told with their dates at the end: most behind a comma, and none before."""
-    count = sum(date_behind_comma(text) is not None for text in texts)
+    """Whether the activities of a row are told with their dates at the end: most of them, and none with it before.
+
+    Some dates may stand behind a comma and others in brackets.
+    """
+    count = sum(_date_at_end(text, lambda _: []) is not None for text in texts)
     return count > 1 and 2 * count > len(texts) and not any(match_lead_in(text, lambda _: []) for text in texts)
 
 

@@ -45,7 +45,7 @@ _ABROAD = (
     r"|\b(?:werk)?bezoek(?:en)?\s+aan\s+|\b(?:reis|missie|delegatie)\b[^.;:]{0,60}?\snaar\s+"
     r"|\b(?:wizyt|warsztat|seminari|spotkani|konferencj|forum)\w{0,4}\s+we?\s+|\b(?:wizyt|wyjazd|misj)\w{0,4}\b[^.;:]{0,40}?\sdo\s+"
     r"|\b(?:besök|besøg|seminari?um|seminar|workshop|möte|møde|konferens|konference)\s+(?:i|på|till|til)\s+"
-    r"|\bvizit\w{0,3}\s+(?:la|în)\s+"
+    r"|\bvizit\w{0,3}\s+(?:la|în)\s+|(?-i:(?<=[^\W\d_A-Z\u0410-\u042f])\s(?:we?|ve?|u)\s+)"
     r"|(?:赴|在|于|到|到访|访问|参访|走访|参观|前往|抵达)"
 )  # "accueillis à", "im Rathaus von", "nel municipio di", "missione di Trieste a", "Reise nach", "bezoek aan", "赴"
 _BEFORE = re.compile(

@@ -17,7 +17,7 @@ from ucap.gazetteer.zones import is_zone
 from ucap.plan.record import SIDES, City, Side
 from ucap.reading.blanks import blank
 from ucap.reading.ledger import Read
-from ucap.reading.places.lookup import look_up
+from ucap.reading.places.lookup import declined, look_up
 from ucap.reading.places.pieces import LONGEST_NAME, names_in
 from ucap.vocabulary.folding import HAN, key
 
@@ -238,11 +238,14 @@ def led_by_title(cities: Sequence[FoundCity], titles: Iterable[Traced]) -> list[
 
 def named_cities(text: str, own: Collection[Place]) -> list[NamedCity]:
     """The cities that a text names, those of the plan known by all their names."""
-    return [
+    found = [
         NamedCity(start, end, place, is_own=place in own)
         for start, end, place in gazetteer().mentions(text, own)
         if place in own or (place.kind == "city" and not _is_acronym(text, start, end))
     ]
+    more = [NamedCity(*one, is_own=True) for one in declined(text, own)]
+    more = [one for one in more if not any(other.start < one.end and one.start < other.end for other in found)]
+    return sorted([*found, *more], key=lambda city: city.start) if more else found
 
 
 def _is_acronym(text: str, start: int, end: int) -> bool:
@@ -258,10 +261,19 @@ def _is_acronym(text: str, start: int, end: int) -> bool:
 def _is_city(text: str, hints: Hints) -> bool:
     """Whether the text is the name of one city: of `Guilin 桂林市` the Latin part must be one, too."""
     latin = _CHINESE.sub(" ", text).strip() or text
+    if not any(map(str.isascii, filter(str.isalpha, text))) and _has_several_cities(text, hints):
+        return False
     match = find_city(latin, hints)
     if is_zone(latin) and match.place is None:
         return True
     return match.place is not None and not match.is_fuzzy and not _is_elsewhere(text, match.place)
+
+
+def _has_several_cities(text: str, hints: Hints) -> bool:
+    """Whether Chinese names with space between them are those of several cities: `洛阳市 图尔市`."""
+    names = text.split() if _CHINESE.match(text) else []
+    places = {find_city(name, hints).place for name in names} if len(names) > 1 else set()
+    return len(places) > 1 and None not in places
 
 
 def _is_elsewhere(text: str, place: Place) -> bool:

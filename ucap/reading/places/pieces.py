@@ -21,6 +21,10 @@ _BRACKETS = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")  # "(Lazio)"
 _UNIT = re.compile(
     rf"(?:[{HAN}][^\s(（]*|[^\s(（]+(?:\s*[{HAN}]+)*)(?:\s*[(（][^()（）]*[)）])?|[(（][^()（）]*[)）]?"
 )  # "Guilin 桂林市", "兰州市（兰州新区）"
+_CHINESE_FIRST = re.compile(rf"[{HAN}]+\s*[^\W\d_{HAN}]")  # "遵义 Zunyi 坦佩雷 Tampere"
+_UNIT_CHINESE_FIRST = re.compile(
+    rf"[{HAN}]+(?:\s*(?![{HAN}])[^\s(（{HAN}]+)?(?:\s*[(（][^()（）]*[)）])?|[^\s(（{HAN}]+(?:\s*[(（][^()（）]*[)）])?|[(（][^()（）]*[)）]?"
+)  # "遵义 Zunyi", "Compostela"
 _NONE = re.compile(r"(?<![\w/])(?:n\s?[./]\s?a\.?|-|–|—)(?![\w/])", re.IGNORECASE)  # "n/a"
 _MAX_UNITS = 9
 _EDGES = " \t\n.:*"
@@ -54,12 +58,22 @@ def _pieces(part: Traced, is_name: IsName) -> list[Traced]:
     is_long = len(part) > LONGEST_NAME or len(units) > _MAX_UNITS
     if is_long or len(units) < 2 or is_name(part.text):
         return [part]
+    if _CHINESE_FIRST.match(part.text):
+        pairs = [match.span() for match in _UNIT_CHINESE_FIRST.finditer(part.text)]
+        cuts, is_whole = _cuts(part.text, pairs, is_name) if len(pairs) > 1 else ([], False)
+        if is_whole:
+            return _cut(part, pairs, cuts)
     cuts, is_whole = _cuts(part.text, units, is_name)
     smaller = [] if is_whole else _parts(part, _WEAK_SEPARATOR)
     if len(smaller) > 1:
         return [piece for small in smaller for piece in _pieces(small, is_name)]
     if not is_whole and (nested := _nested(part, units, is_name)):
         return nested
+    return _cut(part, units, cuts)
+
+
+def _cut(part: Traced, units: Sequence[tuple[int, int]], cuts: Sequence[int]) -> list[Traced]:
+    """A text cut before some of its units."""
     edges = [0, *(units[cut][0] for cut in cuts), len(part)]
     return [part.cut(low, high).strip() for low, high in pairwise(edges)]
 

@@ -82,8 +82,9 @@ def _is_name(text: str) -> bool:
 
 
 def _latin(name: str) -> str:
-    """`Shandong (山东)`, `Attica (Αττική)` in Latin letters alone; a name that has none as it stands."""
-    return _OTHER_SCRIPT.sub("", name).strip(" ()（）/") or name
+    """`Shandong (山东)`, `Attica (Αττική)` in Latin letters alone; a name without any as it stands."""
+    latin = _OTHER_SCRIPT.sub("", name).strip(" ()（）/")
+    return latin if any(map(str.isalpha, latin)) else name
 
 
 Countries = dict[Side, list[Read[str]]]

@@ -30,4 +30,16 @@ def test_a_full_line_without_a_full_stop_tells_how_far_apart_the_lines_of_a_para
     ]
     one, two = ([Line(0, [word], source) for word in words[i : i + 2]] for i in (0, 2))
     paragraphs = Paragraphs({"values": [one, two]}, em=7.0)
-    assert [str(text) for text in paragraphs.of(two, "values")] == ["A garden of nine kilometres. Shenyang wants one"]
+    texts = [str(paragraph.text) for paragraph in paragraphs.of(two, "values")]
+    assert texts == ["A garden of nine kilometres. Shenyang wants one"]
+
+
+def test_items_that_stand_further_to_the_right_than_the_first_are_listed_below_it() -> None:
+    source = "• Signing • Letter • Visit "
+    edges = [0, 10, 19, 27]
+    lines = [
+        Line(0, [Word(start, end - 1, left, left + 60.0, 100.0 - start, left + 4.0)], source)
+        for start, end, left in zip(edges, edges[1:], (219.0, 237.0, 219.5), strict=False)
+    ]
+    kinds = [paragraph.kind for paragraph in Paragraphs({"values": [lines]}, em=8.5).of(lines, "values")]
+    assert kinds == ["paragraph", "sub-bullet", "paragraph"]

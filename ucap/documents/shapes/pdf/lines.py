@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from ucap.documents.bullets import ends_sentence, goes_on, goes_on_with_dash, starts_item
+from ucap.documents.bullets import Paragraph, ends_sentence, goes_on, goes_on_with_dash, starts_item
 from ucap.documents.labels.known import find_label
 from ucap.documents.shapes.pdf.words import Word
 from ucap.documents.traced import Span, Traced, holding, merged
@@ -25,6 +25,7 @@ _WIDEST_PITCH = 1.3  # lines of a paragraph are at most so far apart
 # In line pitches.
 _NEXT_PARAGRAPH = 1.3  # lines so far apart are two paragraphs
 _NEXT_SENTENCE = 1.15  # and so far where a sentence ends
+_INDENT = 0.9  # in em: items that stand so far to the right of others are listed below these
 # In points.
 _TOLERANCE = 1.0  # so much may a line be off
 
@@ -124,7 +125,7 @@ class Paragraphs:
     def __init__(
         self, groups: Mapping[Hashable, Sequence[Sequence[Line]]], em: float, columns: Mapping[int, int] | None = None
     ) -> None:
-        self._columns = columns or {}
+        self._columns, self._em = columns or {}, em
         self._known = words_of("\n".join(line.text for cells in groups.values() for cell in cells for line in cell))
         self._edges: dict[Hashable, float] = {}
         for group, cells in groups.items():
@@ -132,6 +133,10 @@ class Paragraphs:
                 place = self._place(line, group)
                 self._edges[place] = max(self._edges.get(place, line.right), line.right)
         pairs = [(one, two, group) for group, cells in groups.items() for cell in cells for one, two in pairwise(cell)]
+        # dashes that begin items where the line before had room begin them below full lines, too
+        self._dashes = {
+            two.text[:1] for one, two, group in pairs if starts_item(two.text) and self._had_room(one, two, group)
+        }
         full = [
             (one, two)
             for one, two, group in pairs
@@ -145,15 +150,27 @@ class Paragraphs:
             [*pitches[len(pitches) // 4 :][:1], *([] if certain else [_WIDEST_PITCH * em])], default=_WIDEST_PITCH * em
         )
 
-    def of(self, lines: Sequence[Line], group: Hashable) -> list[Traced]:
-        """The paragraphs of a cell."""
+    def of(self, lines: Sequence[Line], group: Hashable) -> list[Paragraph]:
+        """The paragraphs of a cell; items that stand further to the right than the first one are listed below it."""
         paragraphs: list[list[Line]] = []
         for line in lines:
             if paragraphs and not self._begins(paragraphs[-1], line, group):
                 paragraphs[-1].append(line)
             else:
                 paragraphs.append([line])
-        return [joined((line.traced for line in paragraph), self._known) for paragraph in paragraphs]
+        indents = self._indents(paragraphs, group)
+        texts = (joined((line.traced for line in paragraph), self._known) for paragraph in paragraphs)
+        return [
+            Paragraph(text, "sub-bullet" if indent > _INDENT * self._em else "paragraph")
+            for text, indent in zip(texts, indents, strict=True)
+        ]
+
+    def _indents(self, paragraphs: Sequence[Sequence[Line]], group: Hashable) -> Iterator[float]:
+        """How far each item stands to the right of the first in its column of text; 0 for what is none."""
+        lefts: dict[Hashable, float] = {}
+        for first, *_more in paragraphs:
+            is_item = starts_item(first.text)
+            yield first.left - lefts.setdefault(self._place(first, group), first.left) if is_item else 0.0
 
     def _place(self, line: Line, group: Hashable) -> Hashable:
         return self._columns.get(line.words[0].start, 0), group
@@ -163,7 +180,7 @@ class Paragraphs:
         before, text = paragraph[-1], line.text
         had_room = self._had_room(before, line, group)
         if starts_item(text, before.text):
-            return had_room or not goes_on_with_dash(paragraph[0].text, before.text, text)
+            return had_room or text[:1] in self._dashes or not goes_on_with_dash(paragraph[0].text, before.text, text)
         if not ends_sentence(before.text) and text[:1].islower():
             return False
         is_outside = starts_item(paragraph[0].text) and line.left <= paragraph[0].left + _TOLERANCE
@@ -178,7 +195,10 @@ class Paragraphs:
         """Whether the line's first word would have had room at the end of the line before."""
         first = line.words[0]
         edge = self._edges.get(self._place(before, group), before.right)
-        return before.right + first.first_right - first.left <= edge - _TOLERANCE
+        least = first.first_right - first.left
+        if _CHINESE.match(line.source, first.start):  # which breaks lines between all characters but before a full stop
+            least = self._em * (1 if ends_sentence(before.text) else 2)
+        return before.right + least <= edge - _TOLERANCE
 
 
 _DIGITS = re.compile(r"\d+")

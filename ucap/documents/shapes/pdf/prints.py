@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -14,17 +15,20 @@ from ucap.documents.shapes.pdf.text import PageText, opened
 from ucap.documents.source import Source
 
 _LONGEST_NAME = 128
+_LATIN = re.compile(r"[^\W\d_\u3400-\u9fff]")  # "Country:"
 
 
 class Prints:
-    """The print of lines: that of their first word."""
+    """The print of lines: that of their first word in Latin letters, beside which Chinese has a font of its own."""
 
     def __init__(self, source: Source, pages: Sequence[PageText]) -> None:
         self._source, self._pages = source, pages
 
     def __call__(self, line: Line) -> Print | None:
-        """The font and the size of a line's first letter."""
-        return self._by_start.get(line.words[0].start)
+        """The font and the size of a line's first letter, of a Latin one if there are any: `国家 Country:`."""
+        texts = ((word.start, line.source[word.start : word.end]) for word in line.words)
+        latin = next((start for start, text in texts if _LATIN.match(text)), line.words[0].start)
+        return self._by_start.get(latin)
 
     @cached_property
     def _by_start(self) -> dict[int, Print]:

@@ -248,7 +248,7 @@ class _Setter:
                 column += table_paragraphs([strip.row() for strip in strips], item_of)
             else:
                 lines = (strip.lines for strip in strips)
-                column += [Paragraph(text) for some in lines for text in self._paragraphs.of(some, group)]
+                column += [paragraph for some in lines for paragraph in self._paragraphs.of(some, group)]
         return column
 
 
