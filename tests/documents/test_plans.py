@@ -1,12 +1,14 @@
 """Two summaries in one file of any shape."""
 
 from dataclasses import replace
+from time import process_time
 
 import pytest
 
 from tests.documents import forms
 from tests.documents.helpers import assert_lawful, cells
 from ucap.documents import open_documents
+from ucap.errors import UnreadableDocument
 from ucap.reading import read
 
 CITY, *REST = forms.SAMPLE
@@ -146,3 +148,12 @@ def test_rows_that_the_template_lacks_below_a_whole_plan_are_no_plan():
     assert len(plans) == 1
     assert plans[0].europe.population == 118_000
     assert len(plans[0].unplaced) == len(more) + 1
+
+
+@pytest.mark.parametrize("unit", ["U-CAP Summary\n", "For further information, please contact:\na@b.example\n\n\n\n"])
+def test_a_text_of_nothing_but_titles_or_contacts_takes_no_time(unit):
+    """With parts of any length, or white space looked at from each of its signs, the first takes minutes."""
+    began = process_time()
+    with pytest.raises(UnreadableDocument):
+        read("s", (unit * (60_000 // len(unit))).encode())
+    assert process_time() - began < 10

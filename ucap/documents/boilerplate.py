@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from ucap.documents.contacts import contact_tail
@@ -45,6 +45,8 @@ _NOT_LINE_END = re.compile(r"[^\n]")
 _NOT_SPACE = re.compile(r"\S")
 _CONTACT_END = re.compile(r"\n[ \t]*\n[ \t]*\n|\n[^\n\t]*\t|\f")  # two blank lines, a line of cells, a new page
 _CONTACT_LENGTH = 400
+_SHORTEST_PLAN = 200
+"""Characters of a plan that has but a few rows."""
 _HEAD = 300
 """In the first so many characters a line may be a title that is worded in another way than the known ones."""
 
@@ -86,10 +88,14 @@ def _with_tail(text: str, known: Boilerplate) -> Boilerplate:
 
 
 def starts_of_parts(text: str) -> list[int]:
-    """Where a text may begin another plan: at lines with a title, and behind what the template announces as contact."""
+    """Where another plan may begin in a text: at lines with a title, and behind what the template announces as contact,
+    where enough stands behind them.
+    """
     titles = (match.start() for pattern in (_TITLE, _title_line()) for match in pattern.finditer(text))
     contacts = (end for _start, end in find_boilerplate(text, is_in_order=False).contacts)
-    return sorted({start for start in (*titles, *contacts) if text[:start].strip()})
+    first = len(text) - len(text.lstrip())
+    starts = sorted({start for start in (*titles, *contacts) if start > first})
+    return [start for start, end in pairwise([*starts, len(text)]) if end - start >= _SHORTEST_PLAN]
 
 
 def page_ends(text: str) -> list[int]:

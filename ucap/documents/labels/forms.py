@@ -39,8 +39,8 @@ _CAPITALS = re.compile(
     r"(?=[ \t]*[:：]?(?:\s|$))[:：]?",
     re.MULTILINE,
 )  # "REG./PROV. Shandong"
-_BLOCK = re.compile(r"(?:\A|\n[ \t]*\n|\f)\s*(?P<label>[^\n\f]{1,100})(?=\n[ \t]*\S)")
-# "\n\nCity\nLinz"
+_BLOCK = re.compile(r"(?:\A|(?<=\S)(?=\s*?(?:\n[ \t]*\n|\f)))\s*(?P<label>[^\s][^\n\f]{0,99})(?=\n[ \t]*\S)")
+# "\n\nCity\nLinz"; each stretch of white space is looked at once
 _LINE = re.compile(r"^[ \t]*(?P<label>[^\n\f]{1,100}?)[ \t]*$", re.MULTILINE)
 _ITEM = re.compile(r"(?:[-–—•●▪■→➔►*◦○✓]|o\s)")  # "- ", "o "
 _SECOND_LINE = re.compile(r"\n[ \t]*(?P<label>[^\n\f]{1,60})(?=\n)")  # "城市" below "City"
