@@ -388,6 +388,16 @@ def test_long_dashes_that_all_stand_before_things_list_below_items():
     ]
 
 
+def test_amounts_behind_long_dashes_are_listed_below_items():
+    assert split("• Workshop – 24 certificates – 2 films • Fair – 3 contracts") == [
+        "* Workshop",
+        "o 24 certificates",
+        "o 2 films",
+        "* Fair",
+        "o 3 contracts",
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [

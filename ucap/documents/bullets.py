@@ -378,9 +378,9 @@ def _listed_things(marks: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str
     for mark in marks if opener and opener not in _DASHES else ():
         if _sort(mark) == opener:
             item, start = item + 1, mark.end()
-        elif mark["dash"] in _LONG_DASHES and not _parts_lead(mark, start):
+        elif mark["dash"] in _LONG_DASHES and (dashes[item, mark["dash"]] or not _parts_lead(mark, start)):
             dashes[item, mark["dash"]].append(mark)
-    yield from (same for same in dashes.values() if all(map(_is_before_thing, same)))
+    yield from (same for same in dashes.values() if same and all(map(_is_before_thing, same)))
 
 
 def _is_before_thing(dash: re.Match[str]) -> bool:

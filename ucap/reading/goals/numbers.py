@@ -92,6 +92,8 @@ _DENIED_NUMBER = re.compile(
     rf"{_either(goal_words('not'))}\s*(?:{_either(goal_words('noun'))}\s*)?(?P<number>{_DIGITS})", re.IGNORECASE
 )
 """`SDGs 1 to 10 except 7`."""
+_NEXT_CITATION = re.compile(rf"\s*[;；]\s*|\s*[,，]\s*(?=(?-i:{_ABBREVIATIONS})\s?\d)", re.IGNORECASE)
+"""Between goals that are cited one by one: `SDG 7; SDG 14`, `SDG 11 and 13, SDG 14`."""
 _OR = re.compile(rf"\s*(?:{_either([*goal_words('join'), *goal_words('or')])}|[/&+])\s*", re.IGNORECASE)  # " or "
 _ONE_OF = re.compile(rf"{_either(goal_words('determiner'))}\s*$", re.IGNORECASE)
 _COUNTED = re.compile(rf"\s*{_either(goal_words('counted'))}", re.IGNORECASE)
@@ -133,7 +135,7 @@ def goal_marks(text: str, *, is_row: bool) -> list[GoalMark]:
     for match in (GOAL_IN_ROW if is_row else GOAL_IN_PROSE).finditer(text):
         if match.start() < position or _counts_else(match):
             continue
-        marks.append(_mark(match, is_row, marks))
+        marks += _parted(match, _mark(match, is_row, marks), marks)
         position = marks[-1].end
     if not is_row:
         return marks
@@ -156,6 +158,17 @@ def _mark(match: re.Match[str], is_row: bool, before: list[GoalMark]) -> GoalMar
         None if is_right else match.string[match.start() : end].strip(),
         is_row and _is_denied(match.string, match.start(), end, before),
     )
+
+
+def _parted(match: re.Match[str], mark: GoalMark, before: list[GoalMark]) -> list[GoalMark]:
+    """A mark whose last goals alone are denied behind them as two: `SDG 7; SDG 14 does not apply`."""
+    text = match.string
+    cuts = list(_NEXT_CITATION.finditer(text, match.end("number"), mark.end)) if mark.is_denied else []
+    if not cuts or is_denied_before(text, match.start()):
+        return [mark]
+    first = _mark(match.re.match(text[: cuts[-1].start()], match.start()) or match, is_row=True, before=before)
+    rest = tuple(number for number in mark.numbers if number not in first.numbers)
+    return [first, GoalMark(cuts[-1].end(), mark.end, rest, mark.misspelt, is_denied=True)] if rest else [mark]
 
 
 def _numbers(match: re.Match[str], is_list: bool, is_plural: bool = False) -> tuple[list[int], int]:
