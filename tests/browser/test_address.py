@@ -11,6 +11,8 @@ from tests.browser.server import Server
 from tests.browser.test_filters import box, expect_query
 from tests.browser.walk import settle, visit
 
+pytestmark = pytest.mark.only_looks
+
 
 def _choose(page: Page, label: str, typed: str) -> None:
     box(page, label).fill(typed)

@@ -12,6 +12,8 @@ from tests.browser.walk import settle, visit
 from tests.exports.test_chinese import REVIEWED, words
 from tests.pages.test_chinese import ON_PAGES, names
 
+pytestmark = pytest.mark.only_looks
+
 # Texts and names of elements, in shadow trees too; not what the server says, which `tests/pages/test_chinese.py` reads,
 # nor icons, whose names are drawn as pictures, nor what is there and never seen or heard.
 _SAID = """() => {

@@ -20,6 +20,8 @@ from ucap.selection import Coverage, Selection
 from ucap.selection.places.cities import cities, city_table
 from ucap.selection.places.gaps import gap_table
 
+pytestmark = pytest.mark.only_looks
+
 COVERAGE = Coverage(build(sorted(all_plans(), key=lambda plan: str(plan.id))))
 MOST_CLICKS = 3
 _ROW_PX = 35

@@ -19,6 +19,8 @@ from ucap.charts.catalogue import CHARTS
 from ucap.exports import FORMATS
 from ucap.exports.picture import WIDTH_PX
 
+pytestmark = pytest.mark.only_looks
+
 FILTERS = "partner=Rome&year=2018&year=2019"
 SHOWN: dict[str, dict[str, list[str]]] = {
     "": {"": ["map", "themes", "goals", "activities-in-time"]},

@@ -58,6 +58,7 @@ def test_a_document_is_added_corrected_and_the_correction_withdrawn(
 
 def say_name(page: Page) -> None:
     """Answer who one is, where that is asked: once, and not of those who signed in."""
+    settle(page)
     question = page.get_by_label("Your name").locator("visible=true")
     if question.count():
         question.first.fill("Anna")

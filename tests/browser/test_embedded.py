@@ -29,11 +29,13 @@ def host(folder: Path, port: int) -> Iterator[str]:
 
 
 @pytest.mark.browser
-def test_a_named_host_shows_one_chart_and_no_other_host_any(browser: Browser, tmp_path: Path) -> None:
+def test_a_named_host_shows_one_chart_and_no_other_host_any(
+    browser: Browser, tmp_path: Path, real_summaries: Path
+) -> None:
     """In the frame are the chart, its sentence and the way to the dashboard: no navigation, filter or form."""
     named, other = free_port(), free_port()
     (tmp_path / "store").mkdir()
-    with serve(tmp_path / "store", UCAP_EMBED_HOSTS=f"http://127.0.0.1:{named}") as dashboard:
+    with serve(tmp_path / "store", real_summaries, UCAP_EMBED_HOSTS=f"http://127.0.0.1:{named}") as dashboard:
         (tmp_path / "index.html").write_text(f'<iframe src="{dashboard.url}/{ADDRESS}" width=900 height=900></iframe>')
         page = browser.new_page()
         with host(tmp_path, named) as address:

@@ -8,7 +8,11 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.server import Server
-from tests.browser.walk import settle, visit
+from tests.browser.test_pages import PAGES
+from tests.browser.test_still import chips
+from tests.browser.walk import settle, turn, visit
+
+pytestmark = pytest.mark.only_looks
 
 # Filter, what is typed, and what the address says then: exactly the value that was meant.
 TYPED = [
@@ -97,11 +101,17 @@ def test_two_values_set_at_once_are_both_taken(page: Page, dashboard: Server) ->
 @pytest.mark.parametrize("page", [(1280, 800), (390, 844)], indirect=True, ids=["laptop", "phone"])
 def test_setting_a_filter_moves_nothing(page: Page, dashboard: Server) -> None:
     """The boxes of sidebar, heading and line of chips stay where they are, and the line keeps its height."""
-    for path in ("", "coverage", "timeline", "plans", "findings"):
-        visit(page, f"{dashboard.url}/{path}")
+    visit(page, f"{dashboard.url}/add")
+    for path, heading in PAGES.items():
+        turn(page, f"{dashboard.url}/{path}", heading)
         before = _boxes(page)
-        for address in ("?partner=Rome", "?goal=11&year=2018&city=Panjin&country=IT&country=ES&stated=1"):
-            visit(page, f"{dashboard.url}/{path}{address}")
+        for address, count in (
+            ("?partner=Rome", 2),
+            ("?goal=11&year=2018&city=Panjin&country=IT&country=ES&stated=1", 7),
+        ):
+            turn(page, f"{dashboard.url}/{path}{address}", heading)
+            expect(chips(page)).to_have_count(count)
+            settle(page)
             assert _boxes(page) == before, f"{path}{address}"
 
 

@@ -17,7 +17,7 @@ from tests.browser.test_editing import keep, say_name, upload
 from tests.browser.walk import settle, shoot, visit, wait_until
 from tests.hostile import HOST, MARKS, SHORT_TEXT, SOURCE, TEXT, hostile_record
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.only_looks]
 
 OBEYED = """([marks, host, source]) => {
     const found = []

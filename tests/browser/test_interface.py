@@ -11,6 +11,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.server import Server
 from tests.browser.walk import visit
 
+pytestmark = pytest.mark.only_looks
+
 
 @pytest.mark.browser
 def test_the_interface_answers_the_query_of_the_address(page: Page, dashboard: Server) -> None:

@@ -14,6 +14,8 @@ from pptx import Presentation
 from tests.browser.server import Server
 from tests.browser.walk import settle, visit
 
+pytestmark = pytest.mark.only_looks
+
 
 def choose(page: Page, label: str, option: str) -> None:
     """Pick an option of a filter in the sidebar."""

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.server import Server, serve
-from tests.browser.walk import settle, shoot, visit
+from tests.browser.walk import settle, shoot, turn, visit
 
 PAGES = {"": "Overview", "coverage": "Coverage", "timeline": "Timeline", "plans": "Plans", "findings": "To check"}
 # How far the page can be pushed sideways; tables and the matrix scroll within themselves.
@@ -21,12 +21,13 @@ SIZES = [(1280, 800), (1920, 1080), (390, 844)]
 
 
 @pytest.mark.browser
+@pytest.mark.only_looks
 @pytest.mark.parametrize("page", SIZES, indirect=True, ids=["laptop", "projector", "phone"])
 def test_each_page_renders_with_all_plans(page: Page, dashboard: Server) -> None:
     """All 25 plans stand on each page, at each size of screen."""
+    visit(page, f"{dashboard.url}/add")
     for path, title in PAGES.items():
-        visit(page, f"{dashboard.url}/{path}")
-        expect(page.get_by_role("heading", name=title, exact=True)).to_be_visible()
+        turn(page, f"{dashboard.url}/{path}", title)
         expect(page.get_by_text("25 of 25 plans")).to_be_visible()
         assert page.evaluate(_SIDEWAYS_PX) == 0
         assert page.viewport_size is not None
@@ -34,14 +35,16 @@ def test_each_page_renders_with_all_plans(page: Page, dashboard: Server) -> None
 
 
 @pytest.mark.browser
+@pytest.mark.only_looks
 def test_each_page_renders_with_the_two_real_summaries(page: Page, tmp_path: Path, real_summaries: Path) -> None:
     """Two plans alone look meant, too; the first visitor after a start may come by a deep link with filters."""
     with serve(tmp_path, real_summaries) as server:
         visit(page, f"{server.url}/coverage?goal=11&city=Panjin")
         expect(page.get_by_text("1 of 2 plans")).to_be_visible()
         expect(page.get_by_role("link", name="Timeline")).to_be_visible()
+        visit(page, f"{server.url}/add")
         for path, title in PAGES.items():
-            visit(page, f"{server.url}/{path}")
+            turn(page, f"{server.url}/{path}", title)
             expect(page.get_by_text("2 of 2 plans")).to_be_visible()
             shoot(page, f"{title.lower()}-two")
 
@@ -68,6 +71,7 @@ def test_the_progress_of_the_first_start_is_not_sent_again(page: Page, tmp_path:
 
 
 @pytest.mark.browser
+@pytest.mark.only_looks
 def test_a_table_is_walked_by_keyboard_and_opens_with_enter(page: Page, dashboard: Server) -> None:
     """Tab and arrow keys pass through a table and leave the page where it is; Enter opens the row that is reached."""
     visit(page, f"{dashboard.url}/plans")
@@ -87,6 +91,7 @@ def test_a_table_is_walked_by_keyboard_and_opens_with_enter(page: Page, dashboar
 
 
 @pytest.mark.browser
+@pytest.mark.only_looks
 def test_a_table_in_a_window_is_walked_by_keyboard_and_the_window_stays(page: Page, dashboard: Server) -> None:
     """Tab leads through the window into its table; Enter opens the row, and Escape would have closed the window."""
     visit(page, dashboard.url)
@@ -107,6 +112,7 @@ def test_a_table_in_a_window_is_walked_by_keyboard_and_the_window_stays(page: Pa
 
 
 @pytest.mark.browser
+@pytest.mark.only_looks
 def test_a_menu_is_reached_with_tab_from_its_button_and_left_with_escape(page: Page, dashboard: Server) -> None:
     """The menu of files stands at the end of the page, yet Tab leads into it, and behind it to what follows."""
     visit(page, dashboard.url)

@@ -12,6 +12,8 @@ from tests.browser.server import Server, serve
 from tests.browser.test_editing import say_name
 from tests.browser.walk import settle, visit
 
+pytestmark = pytest.mark.only_looks
+
 PHONE = (390, 800)
 
 

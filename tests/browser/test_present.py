@@ -12,7 +12,9 @@ from playwright.sync_api import Locator, Page, expect
 from pptx import Presentation
 
 from tests.browser.server import Server, serve
-from tests.browser.walk import settle, shoot, visit, wait_until
+from tests.browser.walk import settle, shoot, turn, visit, wait_until
+
+pytestmark = pytest.mark.only_looks
 
 SIZES = [(1280, 800), (1920, 1080), (390, 844)]
 
@@ -168,14 +170,17 @@ def test_a_logo_and_a_funding_line_chosen_on_the_page_are_in_the_next_briefing(
 def test_no_slide_overflows_the_screen(page: Page, dashboard: Server) -> None:
     """Nothing is wider than the screen, and beyond a phone, where slides are scrolled, nothing is higher.
 
-    Each slide is opened on one screen and laid out again for the others.
+    Each slide is turned to on one screen and laid out again for the others.
     """
-    for at, number in enumerate((1, 2, 3, 4, 5, 6, 7, 8, 12, 24, 25, 26)):
+    present(page, f"{dashboard.url}/present")
+    last = int(place(page).inner_text().split("/")[1])
+    for at, number in enumerate((*range(1, 9), 12, last - 2, last - 1, last)):
         sizes = SIZES[at % 3 :] + SIZES[: at % 3]
         for width, height in sizes:
             page.set_viewport_size({"width": width, "height": height})
             if (width, height) == sizes[0]:
-                present(page, f"{dashboard.url}/present?slide={number}")
+                turn(page, f"{dashboard.url}/present?slide={number}", re.compile("."))
+                expect(place(page)).to_have_text(re.compile(f"^{number} / "))
             settle(page, 600)
             shoot(page, f"present-{width}-{number}")
             wait_until(page, "document.documentElement.scrollWidth <= innerWidth")

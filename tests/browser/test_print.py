@@ -11,6 +11,8 @@ from playwright.sync_api import Page
 from tests.browser.server import Server
 from tests.browser.walk import settle, visit
 
+pytestmark = pytest.mark.only_looks
+
 WHITE, MOSTLY = 250, 0.6
 
 

@@ -10,6 +10,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.server import Server
 from tests.browser.walk import settle, visit
 
+pytestmark = pytest.mark.only_looks
+
 
 @pytest.mark.browser
 def test_a_search_leads_from_a_typo_to_the_passage_in_the_document(page: Page, dashboard: Server) -> None:

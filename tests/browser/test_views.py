@@ -8,6 +8,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.server import Server
 from tests.browser.walk import settle, visit
 
+pytestmark = pytest.mark.only_looks
+
 
 @pytest.mark.browser
 def test_the_map_looks_closer_at_a_side_and_the_address_says_so(page: Page, dashboard: Server) -> None:
