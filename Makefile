@@ -17,7 +17,7 @@ test: $(VENV)/.test $(VENV)/ocr/.test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
+	$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder
 	$(VENV)/ocr/bin/pytest -m ocr tests/documents
 
 format: $(VENV)/.test
@@ -32,7 +32,7 @@ endure: $(VENV)/.test
 	$(BIN)/python benchmarks/break_stores.py
 	$(BIN)/python benchmarks/kill_imports.py
 	$(BIN)/python benchmarks/endure.py
-	UCAP_ENDURE=1 $(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
+	UCAP_ENDURE=1 $(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 lock: $(VENV)/tools
 	$(VENV)/tools/bin/pip-compile $(LOCKING) -o requirements.lock requirements.txt

@@ -11,18 +11,22 @@ import pytest
 from tests.browser.by_hand import Visitor, pressed, visiting, written
 from tests.browser.nginx import in_front_of_several
 from tests.browser.server import Server, serve
-from tests.store.postgres import running
+from tests.store.postgres import Cluster, running
 from tests.store.samples import at_its_word, record
 from ucap.store import Person, Store
 
 QUERY = "open=panjin&field=/title"
 
 
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[Cluster]:
+    yield from running()
+
+
 @pytest.fixture
-def postgresql() -> Iterator[str]:
+def postgresql(cluster: Cluster) -> str:
     """The address of an empty database."""
-    for cluster in running():
-        yield cluster.empty_database()
+    return cluster.empty_database()
 
 
 def correct(editor: Visitor, title: str) -> None:
