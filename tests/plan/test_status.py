@@ -139,3 +139,16 @@ def test_a_verb_in_two_parts_and_a_word_before_a_dash_say_what_became_of_it(text
 )
 def test_more_ways_to_say_what_became_of_an_activity(lead: str, text: str, expected: str) -> None:
     assert read_status(lead, text, "2019-05", date(2024, 1, 1)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("贵阳代表团参观里昂计划建设的有轨电车线路。", "done"),
+        ("计划在里昂举办的论坛。", "planned"),
+        ("论坛计划在里昂举办。", "planned"),
+        ("Fira cancel·lada.", "cancelled"),
+    ],
+)
+def test_what_a_chinese_word_says_of_another_thing_does_not_count(text: str, expected: str) -> None:
+    assert read_status("", text, "2019-05", date(2024, 1, 1)) == expected

@@ -72,6 +72,7 @@ _REASON = re.compile(
     r"[^,;:，；]*[,;:，；]\s*)?",
     re.IGNORECASE,
 )  # "Due to COVID-19, "
+_CHINESE_ATTRIBUTE = re.compile(rf"[{HAN}]{{0,6}}的")  # "建设的" of "参观计划建设的线路"
 _NEW_DATE = re.compile(
     r"(?:moved|shifted|put\s+back)\s+to\s+(?:the\s+)?(?:[^\W\d_]+\.?\s+)?\d", re.IGNORECASE
 )  # "moved to May 2021"
@@ -212,7 +213,8 @@ def _is_own(clause: str, cue: _Cue, *, is_first: bool, is_bracket: bool) -> bool
         return is_alone
     if re.match(f"[{HAN}]", clause[cue.start]):
         is_predicate = is_first or not before.strip() or cue.status in ("cancelled", "postponed")
-        return is_predicate and not behind.startswith(("的", "中的"))
+        is_attribute = _CHINESE_ATTRIBUTE.match(behind) is not None and (before.strip() or behind.startswith("的"))
+        return is_predicate and not is_attribute
     begins = _OPENING.fullmatch(before) is not None or _REASON_BEFORE.fullmatch(before) is not None
     if _RELATIVE.search(before) and not begins:
         return False

@@ -38,6 +38,8 @@ from ucap.reading.goals.goals import stated_goals
         ("全部17个可持续发展目标", list(range(1, 18))),
         ("cíle 11 a 13", [11, 13]),
         ("2 SDGs: 6 and 11", [6, 11]),
+        ("11 tikslas, 13 tikslas", [11, 13]),
+        ("11. cél: Fenntartható városok és közösségek; 13. cél", [11, 13]),
         ("three goals: 6, 7 and 11", [6, 7, 11]),
         ("SDG 3 4 11", [3, 4, 11]),
         ("SDG3SDG4SDG11", [3, 4, 11]),

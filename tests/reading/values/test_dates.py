@@ -412,6 +412,29 @@ def test_parts_of_the_year_are_counted_in_the_languages_of_the_partners(text: st
     assert (found.start, found.end) == ("2019-07", "2019-12")
 
 
+@pytest.mark.parametrize(
+    "text", ["2019. gada 3.–5. jūnijs", "2019 m. birželio 3–5 d.", "2019. június 3–5.", "del 3 al 5 de juny de 2019"]
+)
+def test_two_days_may_share_a_year_before_them(text: str) -> None:
+    found = match_date(text)
+    assert found is not None
+    assert (found.start, found.end) == ("2019-06-03", "2019-06-05")
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("de l'1 de maig de 2018 al 30 d'abril de 2020", "2018-05-01", "2020-04-30"),
+        ("dall'8 maggio 2018", "2018-05-08", "2018-05-08"),
+        ("du 1er mai au 30 d’août 2018", "2018-05-01", "2018-08-30"),
+    ],
+)
+def test_an_apostrophe_may_join_a_small_word_to_a_day_or_month(text: str, start: str, end: str) -> None:
+    found = match_date(text)
+    assert found is not None
+    assert (found.start, found.end) == (start, end)
+
+
 @pytest.mark.parametrize("text", ["2-a 2019", "5n 2019", "3-i option"])
 def test_endings_of_numbers_make_no_date_of_what_is_none(text: str) -> None:
     found = match_date(text)

@@ -203,3 +203,8 @@ def test_numbers_in_characters_and_millions_in_the_languages_of_the_partners_are
 )
 def test_halves_and_quarters_belong_to_their_figure(text: str, value: float) -> None:
     assert [figure.value for figure in find_figures(text)] == [value]
+
+
+@pytest.mark.parametrize("text", ["291,000 inhabitants in 17 districts", "291,000, 17 communes", "29.1万，8个区"])
+def test_the_number_of_a_citys_parts_is_no_figure(text: str) -> None:
+    assert [figure.value for figure in find_figures(text)] == [291_000]

@@ -103,6 +103,8 @@ _GOES_ON = re.compile(rf"\s*(?:{_either(_FOLLOWERS)}|yes\b|no\b)", re.IGNORECASE
 _SPACED = re.compile(r"(?:\s+(?:1[0-7]|[1-9])(?![\d.,%])){1,16}(?=\s*(?:$|[;)\]]))")  # " 4 11" of "SDGs 3 4 11"
 _COUNTING_GOALS = re.compile(rf"\s+(?:[^\W\d_A-Z]+\s+)?{_either(goal_words('plural'))}", re.IGNORECASE)
 """Behind a number that counts goals: `2 SDGs: 6 and 11`."""
+_NOUN_BEHIND = re.compile(r"\.?\s(?:cél|tikslas|mērķis|eesmärk|tavoite)(?![^\W_])[:：]?", re.IGNORECASE)
+"""Behind a number, where the noun comes second: `11 tikslas`, `11. cél`."""
 _NTH = re.compile(rf"第\s?(?P<number>{_DIGITS}|{_numerals(f'[{HAN}]+')})\s?[项项個个]?\s?(?:可持续发展)?目标")
 """`第11项目标`."""
 _SMALL_WORD = re.compile(r"\s+[^\W\d_A-Z]{2,}")  # " and"
@@ -229,12 +231,15 @@ def _bare_numbers(text: str, marks: list[GoalMark]) -> list[GoalMark]:
         is_first = match.start() == 0 and not _COUNTING_GOALS.match(text, match.end())
         if is_free and (is_first or (match.start() and taken)) and _is_list(text, match):
             mark = _mark(match, is_row=True, before=[])
-            found.append(replace(mark, start=match.start("number")))
+            noun = _NOUN_BEHIND.match(text, mark.end)
+            found.append(replace(mark, start=match.start("number"), end=noun.end() if noun else mark.end))
     return found
 
 
 def _is_list(text: str, bare: re.Match[str]) -> bool:
     """Whether what stands behind a bare number is nothing, a sign, a further number or a goal's name."""
+    if _NOUN_BEHIND.match(text, bare.end()):
+        return True
     if not _SMALL_WORD.match(text, bare.end()) or _MORE.match(text, bare.end()):
         return not _COUNTED.match(text, bare.end())
     return not _is_counting(text, bare.end()) and not _GOES_ON.match(text, bare.end())

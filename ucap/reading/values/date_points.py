@@ -10,10 +10,10 @@ from datetime import date, timedelta
 
 from ucap.reading.values.date_tokens import ROMAN, YEAR, Token
 
-_OF = r"(?: ?[fp](?=[ f]))*[ -]?"  # "31 of May", "31-May"
+_OF = r"(?: ?[fp](?=[ f]))*(?: E|[ -])?"  # "31 of May", "30 d'abril", "31-May"
 _BEFORE_YEAR = r"(?:,?(?: [fpy](?= ))* |[,/.-])?"  # "June of the year 2019", "June, 2019", "June/2019"
 _YEAR = r"(?:(?P<year>Y)|'(?P<short>n))"
-_WEEKDAY = r"(?:(?:f )?w\.?,?(?: [fp])* ?)?(?:f )?"  # "Monday, the"
+_WEEKDAY = r"(?:(?:f )?w\.?,?(?: [fp])* ?)?(?:f )?E?"  # "Monday, the"
 _DAY = r"(?P<day>n)\.?"
 _VAGUE_WORDS = r"(?:[onR] ?& ?)?[vh](?: v)*(?: ?[-/&jt] ?v)?"  # "early to mid", "first and second week"
 _VAGUE_PART = r"P(?= f)|(?:[onR]\.? ?[-&/] ?)?[onR]\.? ?(?:[uk](?= [fp])|h(?= (?:[fp] )*M))"  # "second half" of May
@@ -52,6 +52,7 @@ _PATTERNS = tuple(
         rf"{_VAGUE}(?P<year>Y)(?P<iso>[-/.])(?P<month>n)",  # "2018-09"
         rf"(?P<year>Y)(?:[-/]|,? ?|\. {_HUNGARIAN})(?P<part>M)\.? ?(?P<day>n)e?",  # "2018 May 12", "2018. május 12-ig"
         rf"(?P<year>Y)\.? l\.? {_DAY} (?P<part>M)\.?",  # "2019. gada 4. jūnijs"
+        r"(?P<year>Y)\.? l\.? (?P<day>n)\.?(?= ?- ?n\.? M)",  # "2019. gada 3.–5. jūnijs"
         rf"(?P<year>Y)\.? l\.? (?:{_ORDINAL}|(?P<part>P))",  # "2019 m. II ketvirtis"
         r"(?P<year>Y)\.? l\.? (?P<part>M)\.?(?: (?P<day>n))?",  # "2019 m. birželio 4"
         rf"{_VAGUE}(?P<year>Y)(?:-|/|,? |\. {_HUNGARIAN})?(?:{_ORDINAL}|(?P<part>[MP])\.?)",  # "2019 Q2"

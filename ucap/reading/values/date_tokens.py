@@ -63,6 +63,8 @@ _TOKEN = re.compile(
 _CHINESE_VAGUE = re.compile(rf"份?[上中下]旬|份|[底末]|初(?![步期次])|年?中(?![{HAN}])|年底|年初(?![步期次])")  # "上旬"
 _CHINESE_NUMBER = re.compile(rf"[〇○{_CHINESE_DIGITS}]{{4}}(?=年)|[{_CHINESE_DIGITS}十]{{1,3}}(?=[年月日号])")
 _ROMANIAN_ENDING = re.compile(r"-(?:lea|a)(?![^\W_])")  # "-lea" of "semestrul al II-lea"
+_ELIDED = frozenset({"d", "l", "dell", "all", "dall", "nell"})
+"""Before an apostrophe: `d'abril`, `l'1 de maig`, `dall'8 maggio`."""
 _SEASON = "春夏秋冬"
 _MOST_TOKENS = 60
 _STEM = 6
@@ -181,6 +183,8 @@ def _phrase(key: str, text: str, position: int) -> Token | None:
 
 def _word(word: str, text: str, position: int) -> Token:
     key, end = fold(word), position + len(word)
+    if key in _ELIDED and text[end : end + 1] in ("'", "’"):
+        return Token("E", position, end + 1)
     if phrase := _phrase(key, text, position):
         return phrase
     if word in _ROMANS:

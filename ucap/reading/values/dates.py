@@ -139,6 +139,8 @@ def _completes(point: Point, before: Point, *, is_tight: bool) -> bool:
     needs_only_month = point.year is not None and before.months is not None
     is_later_day = is_tight and point.months is None and (point.day or 0) > (before.day or 99)
     is_part = point.is_chinese_part or point.is_year_first or is_later_day or (point.is_named and before.is_year_first)
+    has_month_of_both = before.year is not None and before.day is not None and before.months is None
+    needs_only_month |= has_month_of_both and point.months is not None
     return point.is_complete or needs_only_month or (before.is_complete and is_part)
 
 

@@ -78,6 +78,10 @@ _RANK = re.compile(
     r"|\b\d{1,3}(?:st|nd|rd|th)\b(?!\s+(?:million|thousand))|\b\d{1,2}\.\s?(?:größte|grösste|Platz|Stadt)",
     re.IGNORECASE,
 )  # "No. 3 city of the province", "5th largest city"
+_PART_WORDS = "|".join(sorted(word_list("figure-part"), key=len, reverse=True))
+_PARTS = re.compile(
+    rf"(?<![\d.,])\d{{1,3}}\s?(?:{_PART_WORDS})(?![^\W\d_])|\d{{1,3}}\s?个(?:区|县|镇|街道)", re.IGNORECASE
+)  # "17 districts", "8个区"
 _NOT_WITHIN = rf"(?<![^\W{HAN}])(?<![_.])(?<!\d,)"
 _FIGURE = re.compile(
     rf"{_NOT_WITHIN}(?P<none>n\s?[./]\s?a\b\.?|na\b|not\s(?:available|applicable|stated|known)|unknown|no\sdata|tb[cd]\b|-{{1,3}}(?!\S)|[–—](?!\S)|无)"
@@ -149,7 +153,7 @@ def _plain(text: str) -> str:
     """The text at the same length: usual digits, no footnote signs, ranks, dates or Chinese numerals."""
     text = text.translate(_FULL_WIDTH)
     text = _HALVES.sub(_halves, text)
-    for pattern in (_RAISED, _RANK):
+    for pattern in (_RAISED, _RANK, _PARTS):
         text = pattern.sub(lambda match: " " * len(match[0]), text)
     for offset, found in find_dates(text):
         if not found.is_bare_year or _SIGN_BEHIND_YEAR.match(text, offset + found.length):
