@@ -71,7 +71,7 @@ _WITH_WORD_O = re.compile(
     r"(?<!\S)(?:di|dell[ae’']|del|dei|degli|il|gli|nel|nella|una|che|los|las|el|uma|ao|os|dos|não|e|i|się|na|do|po|od|oraz|dla|při|v|w|z)(?!\S)"
 )  # words of languages in which "o" is a word: "dati di consumo o mappe"
 _ENGLISH = re.compile(r"(?<!\S)(?:the|of|at|from|with|by)(?!\S)")  # "the" of "at the auction o twenty recipes"
-_LOOK_AHEAD = 40
+_LOOK_AHEAD, _LONGEST_ITEM = 40, 400
 _DATED = re.compile(
     r"(?:(?:early|mid|late|end of|beginning of)[\s-])?[^\W\d_]{3,12}\s?[:：]\s"
     r"|(?:(?:[^\W\d_]+|\d{1,2})(?:\.?\s|\.?[–/-])){1,6}(?:19|20)\d\d\b[^.;]{0,40}[:：]\s"
@@ -326,7 +326,8 @@ def _counts(mark: re.Match[str], opener: str, lists: _ListState) -> bool:
 
 def _is_word_o(mark: re.Match[str], lists: _ListState) -> bool:
     """Whether an o is a word: not in an English item, although its date may be in another language."""
-    item = mark.string[lists.item_start : mark.end() + _LOOK_AHEAD]
+    start = max(lists.item_start, mark.start() - _LONGEST_ITEM)
+    item = mark.string[start : mark.end() + _LOOK_AHEAD]
     said = item.partition(": ")[2] or item
     return lists.has_word_o and (_WITH_WORD_O.search(said) is not None or _ENGLISH.search(said) is None)
 
@@ -468,8 +469,8 @@ def _listing_below(text: str, opener: str) -> frozenset[int]:
 
 def _parts_date(dash: re.Match[str], start: int) -> bool:
     """Whether a dash parts the date of its item from what follows: `• 17 June 2020 – CANCELLED – Course`."""
-    before = dash.string[start : dash.start()].rstrip()
-    return len(before) <= _LONGEST_DATE and _ENDS_WITH_DATE.search(before) is not None
+    before = dash.string[start : dash.start()].rstrip() if dash.start() - start <= 2 * _LONGEST_DATE else ""
+    return 0 < len(before) <= _LONGEST_DATE and _ENDS_WITH_DATE.search(before) is not None
 
 
 def _is_before_capital_item(dash: re.Match[str]) -> bool:

@@ -188,3 +188,8 @@ def test_a_month_that_means_another_one_elsewhere_is_that_of_the_plans_country(
 ) -> None:
     with dates_of(countries):
         assert read_period([cell(text)]).value.end == end
+
+
+def test_thousands_of_years_in_one_period_take_no_longer_than_a_few_of_them_each() -> None:
+    read = read_period([cell("abcd 2018 " * 3000)])
+    assert [doubt.finding for doubt in read.doubts] == ["period-ambiguous/unread"]

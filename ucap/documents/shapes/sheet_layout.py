@@ -91,10 +91,14 @@ def _run(text: str, properties: etree._Element | None) -> str:
 
 def _marked_cells(root: etree._Element, shared: Mapping[str, str]) -> Iterator[tuple[tuple[int, int], str]]:
     """The cells with such texts, which stand in the cell itself or are shared."""
+    kinds = ("inlineStr", "s") if shared else ("inlineStr",)
     for cell in root.iter(f"{_MAIN}c"):
-        place, entry = _CELL.fullmatch(cell.get("r", "")), cell.find(f"{_MAIN}is")
-        is_shared = cell.get("t") == "s"
-        text = shared.get(cell.findtext(f"{_MAIN}v") or "") if is_shared else None if entry is None else _marked(entry)
+        if (kind := cell.get("t")) not in kinds:
+            continue
+        entry, place = cell.find(f"{_MAIN}is"), _CELL.fullmatch(cell.get("r", ""))
+        text = (
+            shared.get(cell.findtext(f"{_MAIN}v") or "") if kind == "s" else None if entry is None else _marked(entry)
+        )
         if text and place:
             yield (int(place[2]), _column(place[1])), text
 

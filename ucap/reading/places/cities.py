@@ -57,6 +57,7 @@ _NETWORK = (
 _NETWORK_BEHIND = re.compile(rf"[\s-]{_NETWORK}s?\b")  # " network" of "NICE network"
 _NETWORK_BEFORE = re.compile(rf"\b{_NETWORK}\s[“\"«]?$", re.IGNORECASE)  # "project " of "project NICE"
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]+")  # "Network"
+_LOOK_BACK = 20
 _LONGEST_ACRONYM = 20
 """Characters for each letter of an acronym in which it is spelt out."""
 _WRITTEN_EDGES = re.compile(r"^\W+|[\s,;:.*†‡§¹²³⁴-⁹]+$")  # "Rome, "
@@ -255,7 +256,9 @@ def _is_acronym(text: str, start: int, end: int) -> bool:
         return False
     initials = "".join(word[0] for word in _CAPITALISED.findall(text[end : end + _LONGEST_ACRONYM * len(name)]))
     is_spelt_out = text[end:].lstrip()[:1] in ("(", "–") and initials.startswith(name)
-    return is_spelt_out or bool(_NETWORK_BEHIND.match(text, end) or _NETWORK_BEFORE.search(text, 0, start))
+    return is_spelt_out or bool(
+        _NETWORK_BEHIND.match(text, end) or _NETWORK_BEFORE.search(text, max(0, start - _LOOK_BACK), start)
+    )
 
 
 def _is_city(text: str, hints: Hints) -> bool:

@@ -50,6 +50,9 @@ _SIGNING = re.compile(
 )  # "MoU signed on "
 _SIGNED_BEHIND = re.compile(r"\s*[(（,]?\s*(?:\(?signed|signature|unterzeichn|signé|firmat|签署|签订)", re.IGNORECASE)
 # " (signed"
+_LOOK_BACK = 24
+_LONGEST_BEFORE = 200
+"""Characters before a date in which a word stands that says what it is of."""
 _KNOWN_BEFORE = (
     _PHASE,
     _EXTENSION_WORD,
@@ -93,9 +96,8 @@ def read_period(cells: Iterable[Cell]) -> Read[Period]:
     found = _exact(text.text, list(find_dates(text.text))) if not is_not_available(text.text) else []
     start, end, doubts = _bounds(text.text, found)
     doubts += [Doubt("period-ambiguous", words=(("text", str(text)),))] if _is_ambiguous(text.text, found) else []
-    doubts += [
-        Doubt("period-ambiguous/unread", words=(("text", one),)) for one in _half_read(text.text, found, (start, end))
-    ]
+    half_read = next(_half_read(text.text, found, (start, end)), None)
+    doubts += [Doubt("period-ambiguous/unread", words=(("text", half_read),))] if half_read else []
     doubts += [_impossible(text.text, place) for place in found if place[1].is_impossible]
     return Read(Period(start=start, end=end, text=str(text)), (("", text),), tuple(doubts))
 
@@ -130,7 +132,11 @@ def _half_read(text: str, found: Sequence[_Place], bounds: Sequence[str | None])
     for offset, one in found:
         is_bound = one.start in bounds and len(one.start or "") == len("2018")
         is_unlike = not one.is_point and len({len(bound) for bound in bounds if bound}) > 1
-        word = _WORD_BEFORE.search(text, 0, offset) if is_bound and (one.is_point or is_unlike) else None
+        word = (
+            _WORD_BEFORE.search(text, max(0, offset - _LOOK_BACK), offset)
+            if is_bound and (one.is_point or is_unlike)
+            else None
+        )
         is_known = word is None or tokens(word["word"], 0) or any(known.search(word[0]) for known in _KNOWN_BEFORE)
         if word and not is_known:
             yield text[word.start() : offset + one.length]
@@ -171,15 +177,16 @@ def _lengthened(text: str, end: str | None) -> tuple[str | None, list[Doubt]]:
 def _is_signing(text: str, place: _Place) -> bool:
     """Whether a date is the day of a signature: `MoU of 5 June 2017`, `30 May 2018 (signed)`."""
     offset, found = place
-    low = max((end for end in (text.rfind(sign, 0, offset) for sign in ";.；。(（")), default=0)
+    start = max(0, offset - _LONGEST_BEFORE)
+    low = max((end for end in (text.rfind(sign, start, offset) for sign in ";.；。(（")), default=0)
     return found.is_point and (
-        _SIGNING.search(text[max(0, low) : offset]) is not None
+        _SIGNING.search(text[max(start, low) : offset]) is not None
         or _SIGNED_BEHIND.match(text, offset + found.length) is not None
     )
 
 
 def _is_extension(text: str, offset: int) -> bool:
-    before = text[:offset]
+    before = text[max(0, offset - _LONGEST_BEFORE) : offset]
     return _EXTENDED.search(before) is not None and not _OLDER.search(before)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -24,6 +25,14 @@ _Rectangle = tuple[float, float, float, float]
 """Left, bottom, right, top."""
 
 
+class _Box(NamedTuple):
+    """A check box or round button: its number among the page's annotations, where it stands, whether it is ticked."""
+
+    number: int
+    place: _Rectangle
+    is_ticked: bool
+
+
 def write_fields(document: pypdfium2.PdfDocument) -> None:
     """Make what the fields of a form hold the text of their pages; boxes are `[x]` and `[ ]`. No file is changed."""
     if document.get_formtype() == pdfium.FORMTYPE_NONE:
@@ -32,58 +41,56 @@ def write_fields(document: pypdfium2.PdfDocument) -> None:
     for index in range(len(document)):
         page = document[index]
         if 0 < pdfium.FPDFPage_GetAnnotCount(page) <= _MOST:
-            for number, box, is_ticked in reversed(list(_boxes(document, page))):
-                pdfium.FPDFPage_RemoveAnnot(page, number)
-                _write(document, page, box, _TICKED if is_ticked else _OPEN)
+            _write_boxes(document, page, list(_boxes(document, page)))
             pdfium.FPDFPage_GenerateContent(page)
             pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
         page.close()
 
 
-def _boxes(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage) -> Iterator[tuple[int, _Rectangle, bool]]:
-    """The numbers of the check boxes and round buttons of a page, where they stand, and whether they are ticked."""
+def _boxes(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage) -> Iterator[_Box]:
     for number in range(pdfium.FPDFPage_GetAnnotCount(page)):
         with _annotation(page, number) as field:
             if pdfium.FPDFAnnot_GetFormFieldType(document.formenv, field) in _BOXES:
-                yield number, _place(field), bool(pdfium.FPDFAnnot_IsChecked(document.formenv, field))
+                yield _Box(number, _place(field), bool(pdfium.FPDFAnnot_IsChecked(document.formenv, field)))
 
 
-def _write(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, box: _Rectangle, text: str) -> None:
-    left, bottom, _right, top = box
-    size = min(max(top - bottom, _SMALLEST), _LARGEST)
-    written = pdfium.FPDFPageObj_NewTextObj(document, b"Helvetica", size)
-    letters = ctypes.create_string_buffer(text.encode("utf-16-le") + b"\0\0")
-    pdfium.FPDFText_SetText(written, ctypes.cast(letters, pdfium.FPDF_WIDESTRING))
-    base, index = _beside(page, box)
-    pdfium.FPDFPageObj_Transform(written, 1, 0, 0, 1, left, base)
-    pdfium.FPDFPage_InsertObjectAtIndex(page, written, index)
+def _write_boxes(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, boxes: Sequence[_Box]) -> None:
+    """Write boxes as text of the page, in the place of the fields; the last among the page's objects first."""
+    beside = _beside(page, [box.place for box in boxes]) if boxes else []
+    for box, (base, index) in sorted(zip(boxes, beside, strict=True), key=lambda one: -one[1][1]):
+        left, bottom, _right, top = box.place
+        written = pdfium.FPDFPageObj_NewTextObj(document, b"Helvetica", min(max(top - bottom, _SMALLEST), _LARGEST))
+        letters = ctypes.create_string_buffer((_TICKED if box.is_ticked else _OPEN).encode("utf-16-le") + b"\0\0")
+        pdfium.FPDFText_SetText(written, ctypes.cast(letters, pdfium.FPDF_WIDESTRING))
+        pdfium.FPDFPageObj_Transform(written, 1, 0, 0, 1, left, base)
+        pdfium.FPDFPage_InsertObjectAtIndex(page, written, index)
+    for box in reversed(boxes):
+        pdfium.FPDFPage_RemoveAnnot(page, box.number)
 
 
-def _beside(page: pypdfium2.PdfPage, box: _Rectangle) -> tuple[float, int]:
-    """The line on which the words beside a box stand, and their place among the objects of the page, at which the box
-    is read before them; without such words a line near the box's lower edge, and the last place.
+def _beside(page: pypdfium2.PdfPage, places: Iterable[_Rectangle]) -> list[tuple[float, int]]:
+    """For each place the line on which the words beside it stand, and their index among the page's objects, at which a
+    text is read before them; without such words a line near its lower edge, and the last index.
     """
-    left, bottom, right, top = box
+    count = pdfium.FPDFPage_CountObjects(page)
+    indices = {_address(pdfium.FPDFPage_GetObject(page, index)): index for index in range(count)}
     textpage = page.get_textpage()
-    sides = ((right + _NEAR, right - left + _NEAR), (left - _NEAR, _NEAR))
-    found = (textpage.get_index(x, (bottom + top) / 2, 2 * width, top - bottom) for x, width in sides)
-    for index in (index for index in found if index is not None):
-        base = origin_of(textpage, index)[1]
-        if bottom - _NEAR < base < top:
-            place = _place_among(page, pdfium.FPDFText_GetTextObject(textpage, index))
-            break
-    else:
-        base, place = bottom + _BASE * (top - bottom), pdfium.FPDFPage_CountObjects(page)
+    found = []
+    for left, bottom, right, top in places:
+        sides = ((right + _NEAR, right - left + _NEAR), (left - _NEAR, _NEAR))
+        near = (textpage.get_index(x, (bottom + top) / 2, 2 * width, top - bottom) for x, width in sides)
+        words = next((i for i in near if i is not None and bottom - _NEAR < origin_of(textpage, i)[1] < top), None)
+        if words is None:
+            found.append((bottom + _BASE * (top - bottom), count))
+        else:
+            index = indices.get(_address(pdfium.FPDFText_GetTextObject(textpage, words)), count)
+            found.append((origin_of(textpage, words)[1], index))
     textpage.close()
-    return base, place
+    return found
 
 
-def _place_among(page: pypdfium2.PdfPage, wanted: pdfium.FPDF_PAGEOBJECT) -> int:
-    """The place of an object among those of a page."""
-    address = ctypes.cast(wanted, ctypes.c_void_p).value
-    objects = (pdfium.FPDFPage_GetObject(page, index) for index in range(pdfium.FPDFPage_CountObjects(page)))
-    places = (i for i, one in enumerate(objects) if ctypes.cast(one, ctypes.c_void_p).value == address)
-    return next(places, pdfium.FPDFPage_CountObjects(page))
+def _address(found: pdfium.FPDF_PAGEOBJECT) -> int | None:
+    return ctypes.cast(found, ctypes.c_void_p).value
 
 
 def strikes(page: pypdfium2.PdfPage) -> Iterator[_Rectangle]:
