@@ -32,13 +32,10 @@ def test_a_text_that_goes_on_has_its_bullet_once():
     assert [column[0].is_bullet for column in columns] == [True, False, False]
 
 
-def test_letters_have_one_size_and_the_smallest_one_where_that_saves_a_page():
-    (short,) = laid_out([[Paragraph("Rome")]], 200, 100)
-    pages = laid_out([[Paragraph("word " * 200)]], 200, 100)
-    (tight,) = laid_out([[Paragraph("word " * 18)]], 200, 70)
-    assert len({paragraph.size for (column,) in pages for paragraph in column}) == 1
-    assert short[0][0].size == 16
-    assert {paragraph.size for paragraph in tight[0]} == {14}
+def test_letters_have_one_size_however_many_slides_that_takes():
+    for words in (1, 18, 200):
+        pages = laid_out([[Paragraph("word " * words)]], 200, 70)
+        assert {paragraph.size for (column,) in pages for paragraph in column} == {16}
 
 
 def test_parts_stand_beside_each_other_or_go_on_one_after_the_other():
@@ -53,6 +50,15 @@ def test_the_last_page_ends_in_columns_of_about_the_same_height():
     entries = [Paragraph(f"entry {number}") for number in range(10)]
     ((left, right),) = laid_out([entries, [Paragraph("Rome")]], 200, 190)
     assert (len(left), len(right)) == (6, 5)
+
+
+def test_two_parts_that_need_two_pages_have_one_each_and_no_page_has_a_line_alone():
+    aims = [Paragraph(f"aim {number}") for number in range(14)]
+    deeds = [Paragraph(f"deed {number}") for number in range(4)]
+    one, other = laid_out([aims, deeds], 200, 190, most=3)
+    assert [[column[0].text for column in page] for page in (one, other)] == [["aim 0", "aim 7"], ["deed 0", "deed 2"]]
+    (long, rest) = laid_out([[Paragraph(f"aim {number}") for number in range(11)]], 200, 190, most=3)
+    assert [len(column) for page in (long, rest) for column in page] == [6, 5]
 
 
 def test_a_link_has_a_run_for_each_line_and_other_text_has_one():

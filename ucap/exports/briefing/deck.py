@@ -150,7 +150,7 @@ class Deck:
         room = Box(below.left, below.top, below.width - margin, below.height - max(_REST_HEIGHT, foot))
         boxes = room.columns(max(len(parts), 1), _COLUMN_GAP)
         width = self.width(boxes[0])
-        pages = laid_out(parts, width, room.height) or [()]
+        pages = laid_out(parts, width, room.height, slide.length.most) or [()]
         for number, columns in enumerate(pages[: slide.length.most], 1):
             native, _room = self.add_sentence(slide, number)
             for box, column in zip(boxes, columns, strict=False):

@@ -83,32 +83,34 @@ class Paragraph:
 Column = tuple[Paragraph, ...]
 
 
-def laid_out(parts: Sequence[Sequence[Paragraph]], width: float, height: float) -> list[tuple[Column, ...]]:
-    """Pages of columns: one with a column for each part where that has room, else all parts one after the other.
+def laid_out(
+    parts: Sequence[Sequence[Paragraph]], width: float, height: float, most: int = 1
+) -> list[tuple[Column, ...]]:
+    """Pages of columns: one with a column for each part where that has room; else one for each part if no more are
+    needed, and else all parts one after the other.
 
-    Letters are all of their size, or all of the smallest where that saves a page.
+    Letters keep their size, so that slides that follow each other are set alike. Where at most `most` pages hold all,
+    their columns are of about the same height: the last page would end in an empty one, or have a line alone.
     """
-    pages = _pages(parts, width, height)
-    if len(pages) < 2:
-        return pages
-    smallest = [[replace(one, size=SMALLEST_SIZE) for one in part] for part in parts]
-    return min(pages, _pages(smallest, width, height), key=len)
-
-
-def _pages(parts: Sequence[Sequence[Paragraph]], width: float, height: float) -> list[tuple[Column, ...]]:
     columns = [flow(part, width, height) for part in parts]
     if all(len(column) <= 1 for column in columns):
         return [tuple(column[0] if column else () for column in columns)] if any(columns) else []
-    flowing = flow([paragraph for part in parts for paragraph in part], width, height)
-    pages = [tuple(flowing[start : start + len(parts)]) for start in range(0, len(flowing), len(parts))]
-    return [*pages[:-1], _balanced(pages[-1], len(parts), width, height)]
+    whole = [paragraph for part in parts for paragraph in part]
+    flowing = flow(whole, width, height)
+    count = len(parts)
+    page_count = -(-len(flowing) // count)
+    if page_count <= most:
+        alone = [_balanced(part, width, height, count) for part in parts]
+        if page_count == count and all(len(page) <= count for page in alone):
+            return [tuple(page) for page in alone]
+        flowing = _balanced(whole, width, height, page_count * count)
+    return [tuple(flowing[start : start + count]) for start in range(0, len(flowing), count)]
 
 
-def _balanced(page: tuple[Column, ...], count: int, width: float, height: float) -> tuple[Column, ...]:
-    """The last page, in columns of about the same height: it would end in an empty one otherwise."""
-    whole = [paragraph for column in page for paragraph in column]
-    tries = (flow(whole, width, height * share) for share in _LOWER_COLUMNS)
-    return next((tuple(columns) for columns in tries if len(columns) <= count), page)
+def _balanced(paragraphs: Sequence[Paragraph], width: float, height: float, count: int) -> list[Column]:
+    """The paragraphs in at most so many columns of about the same height; in more where these are not enough."""
+    tries = (flow(paragraphs, width, height * share) for share in _LOWER_COLUMNS)
+    return next((columns for columns in tries if len(columns) <= count), flow(paragraphs, width, height))
 
 
 def flow(paragraphs: Sequence[Paragraph], width: float, height: float) -> list[Column]:
