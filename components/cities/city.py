@@ -155,7 +155,7 @@ def _draw_partner_table(context: Context) -> None:
 def _draw_timeline(context: Context) -> None:
     """What happened when: each activity with its words, or where there are many, how many there were."""
     if len(context.whole.frames.activities) <= _MOST_ACTIVITIES:
-        timeline = partial(activity_timeline, has_room_for_all=False)
+        timeline = partial(activity_timeline, stands_alone=True)
         room = room_px(context, timeline, _MOST_TIMELINE_PX)
         draw(context, timeline(context.scene), "activity", room_px=room)
     else:

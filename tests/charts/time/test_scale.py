@@ -5,7 +5,7 @@ import pytest
 
 from tests.charts.samples import THREE, activity, plan, scene
 from ucap.charts.palette import LIGHT
-from ucap.charts.time.scale import TimeScale, time_scale
+from ucap.charts.time.scale import TimeScale, own_years, time_scale
 from ucap.selection import Selection
 
 
@@ -14,8 +14,15 @@ def test_the_years_are_those_of_all_dates_whatever_is_selected():
         assert time_scale(scene(THREE, selection).coverage) == TimeScale(2018, 2020)
 
 
+def test_a_timeline_that_stands_alone_has_the_years_of_the_selected_activities_or_those_that_are_chosen():
+    plans = [plan("a", activities=[activity("x", "2017")]), plan("b", activities=[activity("y", "2019", "2020-02")])]
+    assert own_years(scene(plans)) == TimeScale(2017, 2020)
+    assert own_years(scene(plans, Selection(plans=("b",)))) == TimeScale(2019, 2020)
+    assert own_years(scene(plans, Selection(plans=("b",), years=(2020,)))) == TimeScale(2020, 2020)
+
+
 def test_without_any_date_there_are_years_all_the_same():
-    assert time_scale(scene([]).coverage) == TimeScale(2016, 2020)
+    assert time_scale(scene([]).coverage) == own_years(scene([])) == TimeScale(2016, 2020)
 
 
 def test_a_slip_of_the_pen_does_not_squeeze_all_other_years():

@@ -221,6 +221,16 @@ def test_the_timeline_has_a_mark_for_each_dated_event_in_the_lane_of_its_plan_an
     assert "Some day" not in slide.notes_slide.notes_text_frame.text
 
 
+def test_the_timeline_shows_the_years_of_the_selected_plans_alone():
+    others = FULL.model_copy(update={"id": "other", "activities": (Activity(start="2011", text="Long before"),)})
+    slide = next(
+        slide
+        for slide in briefing(view_of(FULL, others, selection=Selection(plans=("panjin",)))).slides
+        if slide.shapes.title.text == "Activities"
+    )
+    assert [shape.text_frame.text for shape in slide.shapes if shape.name == "year"] == ["2019"]
+
+
 def test_the_timeline_shows_the_years_that_are_selected():
     years = (
         Activity(start="2016", text="One"),
@@ -254,7 +264,7 @@ def test_plans_with_little_in_them_stand_in_a_table_and_the_rest_is_counted():
     assert "45 more plans are selected" in texts(presentation)
 
 
-def test_nothing_is_smaller_than_14_points_and_titles_and_sentences_are_of_one_size():
+def test_nothing_is_smaller_than_14_points_and_sentences_and_lists_are_of_one_size():
     for view in (view_of(), view_of(FULL), view_of(LONG), view_of(FULL, LONG)):
         made = io.BytesIO(export("pptx", view, description_of(view)))
         with zipfile.ZipFile(made) as package:
@@ -270,6 +280,8 @@ def test_nothing_is_smaller_than_14_points_and_titles_and_sentences_are_of_one_s
         assert unsized == []
         said = {size_of(run) for slide in presentation.slides for run in runs_of(slide, "sentence")}
         assert said == {1600}
+        listed = {size_of(run) for slide in presentation.slides for run in runs_of(slide, "text")}
+        assert listed <= {1600}
 
 
 def size_of(run) -> int | None:

@@ -19,7 +19,7 @@ from ucap.charts.time.activity_bins import COUNTED_PX, activity_bins
 from ucap.charts.time.activity_words import event_sentence, event_table
 from ucap.charts.time.events import distinct_events, first_reports
 from ucap.charts.time.marks import mark_traces
-from ucap.charts.time.scale import TimeScale, left_px, plot_px, shown_years
+from ucap.charts.time.scale import TimeScale, left_px, own_years, plot_px, shown_years
 from ucap.charts.time.swimlanes import MARK_PX, Swimlanes, extent_px, labelled, swimlanes
 from ucap.plan.words import value_words
 from ucap.selection.coverage import Coverage, once_per_data
@@ -34,38 +34,39 @@ _TOP_PX, _KEY_PX, _PHONE_KEY_PX, _RIGHT_PX = 26, 30, 46, 12
 
 
 @remembered
-def activity_timeline(scene: Scene, has_room_for_all: bool = True) -> Chart:
+def activity_timeline(scene: Scene, stands_alone: bool = False) -> Chart:
     """The activities of the selected plans, each event once however many plans report it.
 
-    Marks keep their place among all events of the data when a filter changes, unless not `has_room_for_all`: then there
-    is as little room as they need, as on the page of a city. More than `MOST_EVENTS` are counted by kind and quarter
-    instead, as are fewer that would be higher than the chart of what is counted without filters. A click on a mark sets
-    the filter `plan` to the plans that report it.
+    Marks keep their place among all events of the data when a filter changes, unless the timeline `stands_alone`, as on
+    a slide or on the page of a city: then it has the years of its own events, and as little room as they need. More
+    than `MOST_EVENTS` are counted by kind and quarter instead, as are fewer that would be higher than the chart of what
+    is counted without filters. A click on a mark sets the filter `plan` to the plans that report it.
     """
     activities = scene.frames.activities
+    scale = own_years(scene) if stands_alone else shown_years(scene)
     reports = first_reports(activities)
     if len(reports) > MOST_EVENTS:
-        return activity_bins(reports, scene)
+        return activity_bins(reports, scene, scale)
     events = distinct_events(activities)
-    drawn = _figure(events, scene, has_room_for_all)
+    drawn = _figure(events, scene, scale, stands_alone)
     if _is_bounded(scene) and drawn.layout.height > COUNTED_PX:
-        return activity_bins(reports, scene)
+        return activity_bins(reports, scene, scale)
     return Chart(
         name="activities",
         title=_("Activities"),
         figure=drawn,
-        sentence=event_sentence(events, shown_years(scene)),
+        sentence=event_sentence(events, scale),
         table=event_table(events),
         filter="plan",
     )
 
 
-def _figure(events: pd.DataFrame, scene: Scene, has_room_for_all: bool) -> go.Figure:
-    look, scale = scene.look, shown_years(scene)
+def _figure(events: pd.DataFrame, scene: Scene, scale: TimeScale, stands_alone: bool) -> go.Figure:
+    look = scene.look
     is_bounded = _is_bounded(scene)
     room = replace(look, height_px=COUNTED_PX) if is_bounded else look
     width_px = plot_px(look, _RIGHT_PX)
-    ground = _all_events(scene.coverage) if has_room_for_all and not scene.selection.years else None
+    ground = None if stands_alone or scene.selection.years else _all_events(scene.coverage)
     laid_out = _laid_out(events if ground is None else ground, scale, width_px, room)
     shown = _shown(events, laid_out, scale, width_px)
     key_px = _PHONE_KEY_PX if look.is_narrow else _KEY_PX

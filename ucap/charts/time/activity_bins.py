@@ -18,7 +18,7 @@ from ucap.charts.template import figure
 from ucap.charts.text import colored, escape, lines
 from ucap.charts.time.activity_words import event_sentence
 from ucap.charts.time.marks import DAY_MS
-from ucap.charts.time.scale import Bins, TimeScale, left_px, plot_px, shown_years
+from ucap.charts.time.scale import Bins, TimeScale, left_px, plot_px
 from ucap.charts.words import activities as activity_count
 from ucap.charts.words import sentences
 from ucap.plan.words import value_words
@@ -35,7 +35,7 @@ _YEAR_OPACITY = 0.16
 Counts = NDArray[np.int64]
 
 
-def activity_bins(events: pd.DataFrame, scene: Scene) -> Chart:
+def activity_bins(events: pd.DataFrame, scene: Scene, scale: TimeScale) -> Chart:
     """Squares whose areas count the activities of each kind by quarter, or longer where quarters are too narrow.
 
     What is dated by the year alone is no quarter's: it is a faint bar over its year. A click sets the filters
@@ -44,8 +44,8 @@ def activity_bins(events: pd.DataFrame, scene: Scene) -> Chart:
     Args:
         events: one row per event, as `first_reports` gives them.
         scene: what they are drawn for.
+        scale: the years that are shown.
     """
-    scale = shown_years(scene)
     bins = scale.bins(plot_px(scene.look, _TOTAL_PX) / _LEAST_BIN_PX)
     remark = _("There are too many for a mark each, so they are counted by {bin}.").format(bin=bins.word)
     return Chart(

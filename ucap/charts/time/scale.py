@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -128,10 +129,14 @@ def time_scale(coverage: Coverage) -> TimeScale:
     At most `_MOST_YEARS` around their middle: a slip of the pen in one year shall not squeeze all others.
     """
     plans, activities = coverage.frames.plans, coverage.frames.activities
-    parts = [activities["start_day"].dt.year, activities["end_day"].dt.year, plans["first_year"], plans["last_year"]]
+    parts = (activities["start_day"].dt.year, activities["end_day"].dt.year, plans["first_year"], plans["last_year"])
+    return _years_of(parts) or TimeScale(*DEFAULT_YEARS)
+
+
+def _years_of(parts: Iterable[pd.Series]) -> TimeScale | None:
     years = np.concatenate([part.dropna().to_numpy(np.int64) for part in parts])
     if not len(years):
-        return TimeScale(*DEFAULT_YEARS)
+        return None
     middle = int(np.median(years))
     first, last = max(int(years.min()), middle - _MOST_YEARS // 2), min(int(years.max()), middle + _MOST_YEARS // 2)
     return TimeScale(first, last)
@@ -141,6 +146,16 @@ def shown_years(scene: Scene) -> TimeScale:
     """The years that are chosen and those between them; without a choice all that the data has."""
     chosen = scene.selection.years
     return TimeScale(min(chosen), max(chosen)) if chosen else time_scale(scene.coverage)
+
+
+def own_years(scene: Scene) -> TimeScale:
+    """The years that are chosen and those between them; without a choice those of the selected activities alone.
+
+    For a timeline that stands alone, on a slide or on the page of a city: no other has to have its years below these.
+    """
+    activities = scene.frames.activities
+    own = None if scene.selection.years else _years_of(activities[name].dt.year for name in ("start_day", "end_day"))
+    return own or shown_years(scene)
 
 
 def name_px(look: Look) -> int:

@@ -16,7 +16,7 @@ from pptx.util import Pt
 from ucap.charts.chart import Chart
 from ucap.charts.text import width_px
 from ucap.charts.time.events import distinct_events
-from ucap.charts.time.scale import TimeScale, shown_years
+from ucap.charts.time.scale import TimeScale, own_years
 from ucap.charts.time.swimlanes import LABEL_TEXT_PX, MARK_PX, Swimlanes, extent_px, swimlanes
 from ucap.charts.words import sentences
 from ucap.exports.briefing.deck import Deck, describe_shape
@@ -35,7 +35,7 @@ _NAME_WIDTH, _YEARS_HEIGHT, _LEGEND_HEIGHT = 236.0, 22.0, 26.0
 _HIGHEST_LANE, _LOWEST_LANE = 24.0, 17.5
 _MARK_SHARE = 0.5
 _LABEL_GAP = 3.0
-_LABEL_ROOMS_PX = (400.0, 230.0, 120.0)
+_LABEL_ROOMS_PX = (900.0, 600.0, 400.0, 230.0, 120.0)
 _LEAST_YEAR_WIDTH = 42.0
 _OUTSIDE = ("before", "after")
 
@@ -62,11 +62,11 @@ class _Plot:
 
 
 def add_timeline(deck: Deck, view: View, slide: Slide, chart: Chart) -> None:
-    """The dated events in the years that the selection shows, by the plan that reports them; of very many the latest.
+    """The dated events in the years of the selection, by the plan that reports them; of very many the latest.
 
     Plans with most events come first; those without room are on further slides, as far as there may be some.
     """
-    scale = shown_years(view.scene)
+    scale = own_years(view.scene)
     body = deck.room_below_sentence
     above, legend = body.split_top(body.height - _LEGEND_HEIGHT)
     years, room = above.split_top(_YEARS_HEIGHT)

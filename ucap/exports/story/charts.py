@@ -50,7 +50,7 @@ def matrix_slide(view: View) -> Slide:
 
 def timeline_slide(view: View) -> Slide:
     """The dated activities, which the notes list."""
-    slide = _slide(activity_timeline(view.scene), partial(_event_notes, view))
+    slide = _slide(activity_timeline(view.scene, stands_alone=True), partial(_event_notes, view))
     return replace(slide, length=Length(MOST_TIMELINE_SLIDES))
 
 
