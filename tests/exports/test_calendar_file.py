@@ -1,8 +1,9 @@
 """The calendar holds the events of which a day is known."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
 import icalendar
+import pytest
 from hypothesis import given, settings
 
 from tests.effort import effort
@@ -58,6 +59,16 @@ def test_a_long_text_is_shortened_in_the_summary_only():
     (entry,) = entries(Activity(start="2018-07-31", text=text.strip()))
     assert entry["summary"].endswith("word…")
     assert text.strip() in entry["description"]
+
+
+@pytest.mark.parametrize("plans", [(), (Plan(id="a", activities=(Activity(start="2018", text="Forum"),)),)])
+def test_a_calendar_without_entries_holds_what_the_standard_asks_for_and_nobody_sees(plans):
+    """RFC 5545, 3.6: at least one component; here a time zone, by its own rules."""
+    calendar = exported(view_of(*plans))
+    assert calendar.events == []
+    (zone,) = calendar.timezones
+    assert (zone["tzid"], zone.to_tz().utcoffset(datetime(2026, 1, 1))) == ("Etc/UTC", timedelta(0))
+    assert exported(view_of(Plan(id="a", activities=(VISIT,)))).timezones == []
 
 
 def test_the_calendar_says_what_was_selected():

@@ -57,6 +57,20 @@ def test_frictionless_finds_no_fault(unpacked):
     assert report.valid, report.flatten(["title", "message"])
 
 
+def test_frictionless_reads_licence_credits_sources_and_identity(unpacked, monkeypatch):
+    monkeypatch.setenv("UCAP_DATA_LICENCE", "CC BY 4.0 https://creativecommons.org/licenses/by/4.0/")
+    view = view_of(PAIR)
+    path = unpacked(view).as_posix()
+    with system.use_context(trusted=True):
+        package = Package(path)
+        assert validate(path, type="package").valid
+    assert [one["path"] for one in package.licenses] == ["https://creativecommons.org/licenses/by/4.0/"]
+    assert [one["title"] for one in package.sources] == list(PAIR.sources)
+    assert package.contributors[0]["title"].startswith("Places: GeoNames, CC BY 4.0")
+    read, fingerprint = package.to_descriptor(), description_of(view).fingerprint
+    assert (read["id"], read["version"]) == (f"urn:sha256:{fingerprint}", fingerprint)
+
+
 def test_the_descriptor_explains_every_column_from_the_dictionary(unpacked):
     descriptor = json.loads(unpacked(view_of(PAIR)).read_text("utf-8"))
     assert descriptor["$schema"] == "https://datapackage.org/profiles/2.0/datapackage.json"

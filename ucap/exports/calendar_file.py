@@ -40,7 +40,25 @@ def write_calendar(view: View, description: Description, out: IO[bytes]) -> None
     calendar.add("description", printable(_about(description, len(activities), len(known))))
     for _event, rows in known.groupby("event", sort=False):
         calendar.add_component(_entry(rows, description))
+    if not calendar.subcomponents:
+        calendar.add_component(_universal_time())
     out.write(calendar.to_ical())
+
+
+def _universal_time() -> icalendar.Timezone:
+    """What a calendar without entries holds: RFC 5545 asks for one component at least, and no program shows this one.
+
+    An entry or a journal that says that there is nothing would stand on some day in people's calendars; what is
+    selected, and that none of it has a known day, stands in the calendar's own description.
+    """
+    zone, standard = icalendar.Timezone(), icalendar.TimezoneStandard()
+    zone.add("tzid", "Etc/UTC")
+    standard.add("dtstart", datetime(1970, 1, 1))
+    for name in ("tzoffsetfrom", "tzoffsetto"):
+        standard.add(name, timedelta(0))
+    standard.add("tzname", "UTC")
+    zone.add_component(standard)
+    return zone
 
 
 def _about(description: Description, activity_count: int, known_count: int) -> str:

@@ -79,7 +79,8 @@ def write_csv(view: View, description: Description, out: IO[bytes]) -> None:
     """The one frame of the view. The last columns say in each row what was selected, and whom it is owed to.
 
     A comment above or below the rows would be taken for a row, or for the header, by most readers; a column is
-    understood by all of them, and rows of several files can be put together without losing where they came from.
+    understood by all of them, and rows of several files can be put together without losing where they came from. A file
+    without rows has its headers alone: it holds nothing of anybody's, and a row that says so would be counted as one.
 
     Raises:
         ValueError: the view does not have exactly one frame.
