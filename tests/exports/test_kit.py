@@ -88,6 +88,21 @@ def test_a_kit_in_two_languages_has_a_folder_for_each() -> None:
     assert "Partners" in brief_lines(found["en/brief.docx"])
 
 
+@pytest.mark.parametrize("labels", [("Rome",), ("Panjin", "Rome"), ("Atlantis",), ("某某市", "Atlantis")])
+def test_a_brief_in_two_languages_says_all_that_is_missing_and_noted(labels: tuple[str, ...]) -> None:
+    """What the brief in one language says of it; nothing is left to a table that does not have it."""
+    notes = tuple(f"Note {number}" for number in range(5))
+    found = files(labels, "en", "zh", notes=notes)
+    (table,) = Document(io.BytesIO(found["brief-side-by-side.docx"])).tables
+    sections = {row.cells[0].paragraphs[0].text: [one.text for one in row.cells[0].paragraphs] for row in table.rows}
+    alone = brief_lines(found["en/brief.docx"])
+    for heading in ("What is missing", "Notes"):
+        start = alone.index(heading)
+        assert sections[heading] == alone[start : start + len(sections[heading])]
+        assert not any("more" in line for line in sections[heading])
+        assert alone[start + len(sections[heading])] in sections  # the next heading: nothing is left out
+
+
 def test_a_brief_of_a_pair_says_once_what_the_two_are_to_each_other() -> None:
     """ "Rome: Paired" below "Panjin: Paired" would say the same twice."""
     lines = brief_lines(files(("Panjin", "Rome"), "en")["brief.docx"])

@@ -65,9 +65,12 @@ def _extent(periods: pd.DataFrame, plan_count: int) -> str:
         plans=of_plans(len(periods), plan_count)
     )
     first, last = periods["start_day"].min(), periods["end_day"].max()
-    return _("{state}; together they reach from {start} to {end}.").format(
-        state=state, start=format_date(f"{first:%Y-%m}"), end=format_date(f"{last:%Y-%m}")
+    words = ngettext(
+        "{state}; it reaches from {start} to {end}.",
+        "{state}; together they reach from {start} to {end}.",
+        len(periods),
     )
+    return words.format(state=state, start=format_date(f"{first:%Y-%m}"), end=format_date(f"{last:%Y-%m}"))
 
 
 def _open(periods: pd.DataFrame) -> str:

@@ -29,11 +29,17 @@ from ucap.wording import _, format_date, format_list, format_range, in_language,
 _SIZE, _LATIN, _CHINESE = 9.0, "Arial", "Microsoft YaHei"
 _LANGUAGES = {"val": "en-GB", "eastAsia": "zh-CN"}
 _MOST = {"partners": 8, "plans": 8, "activities": 8, "contacts": 5, "matches": 3}
-_MOST |= {"missing": 6, "doubts": 4, "notes": 6, "news": 5, "sources": 6}
+_MOST |= {"missing": 8, "doubts": 4, "notes": 6, "news": 5, "sources": 6}
+_WHOLE_BESIDE = frozenset({"missing", "notes", "sources"})
+"""Sections of which as much is given where two languages stand side by side as in a brief in one."""
+_ON_DASHBOARD = frozenset({"missing", "matches", "notes", "news"})
+"""Sections whose rest the table of the kit does not have."""
 _LINE_CHARACTERS, _WHOLE = 190, 2000
+_SECTION_CHARACTERS = 600
+"""A longer section may go on on the next page where two languages stand side by side, so that two pages hold all."""
 _MOST_CHARACTERS = {"matches": 420, "sources": _WHOLE}
 _SHARE_BESIDE = 0.5
-"""How much of each section has room where two languages stand side by side."""
+"""How much of each other section has room there."""
 _PICTURE_MM = 12
 _Part = tuple[str, list[str], str]
 """A section: its heading, its lines, and how many are left out."""
@@ -63,7 +69,8 @@ def side_by_side(view: View, meeting: Meeting, descriptions: Mapping[str, Descri
     table = document.add_table(rows=0, cols=len(told))
     for number, parts in enumerate(zip(*told, strict=True)):
         row = table.add_row()
-        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        if max(len("".join(lines)) for _heading, lines, _rest in parts) < _SECTION_CHARACTERS:
+            row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         for cell, (heading, lines, rest) in zip(row.cells, parts, strict=True):
             first = cell.paragraphs[0]
             first.text, first.style = heading, "Heading 1" if number else "Title"
@@ -95,12 +102,19 @@ def _parts(view: View, meeting: Meeting, description: Description, share: float 
     for heading, lines, name in (*_sections(view, meeting), (_("Sources and notices"), sources, "sources")):
         characters = _MOST_CHARACTERS.get(name, _LINE_CHARACTERS)
         said = [printable(cut(" ".join(line.split()), characters, at_word=True)) for line in lines if line]
-        most = _MOST[name] if name == "sources" else math.ceil(_MOST[name] * share)
-        left_out = len(said) - most
-        words = ngettext("{count} more is in the table.", "{count} more are in the table.", left_out)
-        rest = words.format(count=left_out) if left_out > 0 else ""
+        most = _MOST[name] if name in _WHOLE_BESIDE else math.ceil(_MOST[name] * share)
         if said:
-            yield heading, said[:most], rest
+            yield heading, said[:most], _rest(len(said) - most, name)
+
+
+def _rest(left_out: int, name: str) -> str:
+    """Where the lines are that were left out, if any were."""
+    words = (
+        ngettext("{count} more is on the dashboard.", "{count} more are on the dashboard.", left_out)
+        if name in _ON_DASHBOARD
+        else ngettext("{count} more is in the table.", "{count} more are in the table.", left_out)
+    )
+    return words.format(count=left_out) if left_out > 0 else ""
 
 
 def _bytes(document: WordDocument) -> bytes:
