@@ -35,7 +35,7 @@ def grid_markup(grid: Grid, text_px: float, row_count: int) -> str:
     widths = "".join(f'<col style="width: {share / sum(grid.shares):.1%}">' for share in grid.shares)
     head = "".join(f'<th scope="col">{_safe(heading)}</th>' for heading in grid.headings)
     rows = "".join(f"<tr>{''.join(map(_cell_markup, row))}</tr>" for row in grid.rows[:row_count])
-    left_out = len(grid.rows) - row_count
+    left_out = grid.left_out_count(row_count)
     more = f'<p class="slide-more">{_safe(_("and {count} more").format(count=left_out))}</p>' if left_out > 0 else ""
     table = f"<table><colgroup>{widths}</colgroup><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
     return f'<div class="slide-table" style="font-size: {text_px:.1f}px">{table}{more}</div>'

@@ -14,7 +14,7 @@ from ucap.exports.briefing.briefing import write_briefing
 from ucap.exports.story.slide import Slide
 from ucap.exports.story.story import MOST_LINES, MOST_PLANS, story
 from ucap.exports.view import View
-from ucap.plan.record import Activity, Plan
+from ucap.plan.record import Activity, GoalMention, Plan
 from ucap.selection import Selection
 
 
@@ -65,6 +65,16 @@ def test_the_screen_leaves_out_what_is_for_the_speaker() -> None:
     shown = [tell() for tell in story(view, description_of(view), with_hidden=False)]
     assert "findings" not in [slide.name for slide in shown]
     assert [slide.name for slide in slides_of(view) if slide.is_hidden] == ["findings"]
+
+
+def test_a_table_says_how_many_rows_it_leaves_out_of_all_and_goals_in_a_row_as_a_range() -> None:
+    """Not of those that a file would have; SDG 1 to 6 and 9 are "1–6, 9"."""
+    stated = tuple(GoalMention(goal=number) for number in (1, 2, 3, 4, 5, 6, 9, 10))
+    plans = [PAIR.model_copy(update={"id": f"p{number}", "goals": stated}) for number in range(130)]
+    slides = {slide.name: slide.content for slide in slides_of(view_of(*plans))}
+    assert slides["pairs"].rows[0][3].text == "1–6, 9, 10"
+    assert slides["documents"].left_out_count(8) == 122
+    assert slides["more"].left_out_count(8) == 122
 
 
 def test_an_empty_selection_is_one_kind_slide_and_the_sources() -> None:

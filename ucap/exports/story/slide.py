@@ -52,13 +52,19 @@ class Part:
 class Grid:
     """A table: its headings, the rows below them, and the share of the width that each column takes.
 
-    A single screen shows the first `most` rows; a file may go on over further slides.
+    A single screen shows the first `most` rows; a file may go on over further slides. `total` is how many rows there
+    are, where these are but the first of them.
     """
 
     headings: tuple[str, ...]
     rows: tuple[tuple[Entry, ...], ...]
     shares: tuple[float, ...]
     most: int = 8
+    total: int = 0
+
+    def left_out_count(self, shown_count: int) -> int:
+        """How many rows a single screen leaves out that shows so many."""
+        return max(self.total, len(self.rows)) - shown_count
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,9 @@ def pairs_slide(view: View, description: Description, most_slides: int = MOST_TA
     headings = (_("Pair"), _("Plans"), _("Themes"), _("SDG"), _("Period"), _("Last activity"))
     length = Length(most_slides, _("More pairs are in the workbook."))
     sentence = words.format(count=format_number(count)) if count else _("No selected plan pairs two cities.")
-    return Slide("pairs", _("Pairs of cities"), sentence, Grid(headings, rows, _PAIR_SHARES), length=length)
+    return Slide(
+        "pairs", _("Pairs of cities"), sentence, Grid(headings, rows, _PAIR_SHARES, total=count), length=length
+    )
 
 
 def _pair_row(view: View, description: Description, pair: tuple[str, str], plans: pd.DataFrame) -> tuple[Entry, ...]:
@@ -51,7 +53,7 @@ def _pair_row(view: View, description: Description, pair: tuple[str, str], plans
     cells = (
         str(len(plans)),
         some(_distinct(plans[_("Themes")]), _MOST_THEMES),
-        ", ".join(map(str, sorted(set(goals_named)))),
+        _number_words(sorted(set(goals_named))),
         _years(plans[_("Period")]),
         format_date(last[:7]) if last else "",
     )
@@ -65,6 +67,18 @@ def _years(periods: Iterable[str]) -> str:
         return ""
     first, last = min(one[0] for one in ends), max(one[-1] or "9999" for one in ends)
     return first if first == last else f"{first}–{last.removeprefix('9999')}"
+
+
+def _number_words(numbers: Sequence[int]) -> str:
+    """Numbers in order, three or more that follow each other as a range: "1–6, 8, 10, 11"."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    parts = [[f"{run[0]}–{run[-1]}"] if len(run) > 2 else list(map(str, run)) for run in runs]
+    return ", ".join(chain.from_iterable(parts))
 
 
 def _distinct(lists: Iterable[Sequence[str]]) -> list[str]:
@@ -86,7 +100,7 @@ def few_words_slide(view: View, ids: Sequence[str], description: Description, le
     if left_out_count:
         sentence = _("{first} {second}").format(first=sentence, second=more.format(count=format_number(left_out_count)))
     length = Length(len(rows), _("More plans are in the workbook."))
-    return Slide("more", _("Further plans"), sentence, Grid(headings, rows, _PLAN_SHARES), length=length)
+    return Slide("more", _("Further plans"), sentence, Grid(headings, rows, _PLAN_SHARES, total=count), length=length)
 
 
 def _plan_row(plan: Plan, description: Description) -> tuple[Entry, ...]:
@@ -114,7 +128,7 @@ def documents_slide(view: View, description: Description, most_slides: int = MOS
     title_of = known.set_index("document")["title"].map(title_words)
     pages_of = cited.map(lambda pages: [title_of.get(page, urlsplit(page).hostname or page) for page in pages])
     rows = tuple(_document_row(row, pages_of.get(row.plan, []), description) for row in plans.itertuples())
-    grid = Grid((_("Plan"), _("Documents and pages")), rows, (0.5, 0.5))
+    grid = Grid((_("Plan"), _("Documents and pages")), rows, (0.5, 0.5), total=len(frames.plans))
     length = Length(most_slides, _("More sources are in the workbook."))
     return Slide("documents", _("Sources"), documents_sentence(description), grid, length=length)
 
