@@ -9,11 +9,11 @@ from typing import Any, Literal
 
 import streamlit as st
 
-from components.person import draw_name_question, named_person, take_name
+from components.person import draw_name_question, is_nameless, named_person, take_name
 from components.requests import allow_uploads
 from components.safe import plain_lines
 from components.state import place
-from ucap.store import StoreError
+from ucap.store import Person, StoreError
 from ucap.wording import _
 
 _MESSAGE = "change_message"
@@ -60,15 +60,32 @@ def change(action: Callable[[], Any], done: str = "", key: str = "", done_key: s
     return True
 
 
-def draw_change_button(
-    label: str, key: str, action: Callable[[], Any], done: str, look: Literal["secondary", "tertiary"] = "secondary"
+def draw_change_button(  # noqa: PLR0913
+    label: str,
+    key: str,
+    action: Callable[[Person], Any],
+    done: str,
+    *,
+    look: Literal["secondary", "tertiary"] = "secondary",
+    asked: str = "",
 ) -> None:
-    """Draw a button that carries out a change."""
+    """Draw a button that carries out a change; `action` is called with the acting person.
 
-    def press() -> None:
-        change(action, done)
+    Who is not known by name is asked for it in a small window at the button, unless the page asks beside it, in the
+    place called `asked`.
+    """
 
-    st.button(label, key=key, type=look, on_click=press)
+    def press(form: str, said_at: str) -> None:
+        take_name(form)
+        change(lambda: action(named_person()), done, said_at, "")
+
+    if asked or not is_nameless():
+        st.button(label, key=key, type=look, on_click=press, args=(asked, ""))
+        return
+    with st.popover(label, key=f"ask_{key}", type=look), st.form(f"form_{key}", border=False):
+        draw_name_question(key)
+        draw_message(key)
+        st.form_submit_button(label, type="primary", on_click=press, args=(key, key))
 
 
 def draw_change_form(  # noqa: PLR0913

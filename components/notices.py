@@ -93,7 +93,7 @@ def _draw_damaged_entries(entries: Sequence[DamagedEntry]) -> None:
 
 
 def _draw_ways_out(store: Store, plan_id: str) -> None:
-    again, earlier = partial(store.repair, plan_id, person()), partial(store.use_earlier, plan_id, person())
+    again, earlier = partial(store.repair, plan_id), partial(store.use_earlier, plan_id)
     with st.container(horizontal=True):
         done = _("The document was read again.")
         draw_change_button(_("Read its document again"), f"repair_{plan_id}", again, done)

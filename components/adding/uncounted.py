@@ -49,7 +49,7 @@ def _draw_waiting(context: Context, document: WaitingDocument) -> None:
     day = format_date(document.received_at.date().isoformat())
     st.caption(plain(_("Received on {day} from {who}").format(day=day, who=document.received_by)))
     if person().is_editor:
-        again = partial(context.library.store.read_waiting, document.sha256, person())
+        again = partial(context.library.store.read_waiting, document.sha256)
         draw_change_button(_("Read again"), f"again_{document.sha256}", again, _("The document was read."))
         key = f"drop_{document.sha256}"
         with st.expander(_("Remove"), has_message(key), icon=":material/delete:"):

@@ -6,11 +6,11 @@ from functools import partial
 
 import streamlit as st
 
-from components.changes import change, draw_message
+from components.changes import change, draw_change_button, draw_message
 from components.context import Context
 from components.person import draw_name_question, named_person, person, take_name
 from components.safe import plain
-from ucap.store import Store
+from ucap.store import Person, Store
 from ucap.store.meetings.notes import NewNote, Note
 from ucap.wording import _, format_date
 
@@ -31,7 +31,8 @@ def draw_notes(context: Context, subject: str) -> None:
             day = format_date(note.day or note.when.date().isoformat())
             st.markdown(f"{_WORDS[note.kind]} {plain(note.text)}  \n:small[{plain(f'{note.who} · {day}')}]")
             if person().is_editor:
-                st.button(_("Take back"), key=f"take_{note.id}", type="tertiary", on_click=_take, args=(store, note))
+                take, done = partial(take_back, store, note), _("The note was taken back.")
+                draw_change_button(_("Take back"), f"take_{note.id}", take, done, look="tertiary")
     if not person().is_editor:
         if not found:
             st.caption(_("Nobody wrote a note."))
@@ -51,8 +52,6 @@ def _keep(store: Store, subject: str, key: str) -> None:
         st.session_state[key] = ""
 
 
-def _take(store: Store, note: Note) -> None:
-    change(
-        partial(store.withdraw_note, note.id, person(), _("Taken back on the page.")),
-        _("The note was taken back."),
-    )
+def take_back(store: Store, note: Note, who: Person) -> None:
+    """Take back a note, or a kept view."""
+    store.withdraw_note(note.id, who, _("Taken back on the page."))

@@ -9,6 +9,7 @@ import streamlit as st
 
 from components.changes import change, draw_change_button
 from components.context import Context
+from components.meetings.notes import take_back
 from components.person import draw_name_question, named_person, person, take_name
 from components.safe import plain
 from components.state import address_query
@@ -49,8 +50,10 @@ def _draw_view(context: Context, note: Note) -> None:
         about = plain(f"{note.who} · {format_date(note.when.date().isoformat())}")
         st.markdown(f"[{plain(note.text)}]({quote(note.subject, _SAFE)})  \n:small[{about}]")
         if person().is_editor:
-            take = partial(context.library.store.withdraw_note, note.id, person(), _("Taken back on the page."))
-            draw_change_button(_("Take back"), f"forget_{note.id}", take, _("The view was taken back."), "tertiary")
+            take = partial(take_back, context.library.store, note)
+            draw_change_button(
+                _("Take back"), f"forget_{note.id}", take, _("The view was taken back."), look="tertiary", asked=_NAME
+            )
 
 
 def _keep(store: Store, view: str) -> None:

@@ -109,3 +109,21 @@ def test_a_finding_is_dismissed_with_a_reason_and_reopened(visit: Visit) -> None
     app.text_input(key=reason).set_value("Not settled")
     press(app, "Reopen the finding")
     assert expanders(app).count("Dismiss") == before
+
+
+@pytest.mark.usefixtures("anna")
+def test_a_note_is_taken_back_by_somebody_who_said_who_that_is(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The button asks for the name, as forms do; without one the note stays and it is said why."""
+    app = turn_to(visit("plans", open="wuxi"), "Record", "notes")
+    app.text_input(key="note_on_plan/wuxi").set_value("Ask for the signed paper")
+    press(app, "Keep the note")
+    assert "Ask for the signed paper" in texts(app)
+    monkeypatch.setattr("components.person._kept_name", lambda: "")
+    app = turn_to(visit("plans", open="wuxi"), "Record", "notes")
+    press(app, "Take back")
+    assert [error.value for error in app.error] == ["Say who you are, so that others know whom to ask\\."]
+    assert "Ask for the signed paper" in texts(app)
+    asked = next(one for one in app.text_input if str(one.key).startswith("asked_name_take_"))
+    asked.set_value("Bruno")
+    press(app, "Take back")
+    assert "Ask for the signed paper" not in texts(app)
