@@ -14,6 +14,7 @@ from components.safe import plain
 from components.state import open_plan
 from ucap.plan.labels import label_of_pointer
 from ucap.plan.record import Plan
+from ucap.plan.words import place_words
 from ucap.store import DamagedEntry, Edition, LogEntry, Person
 from ucap.wording import _, format_date
 
@@ -81,7 +82,7 @@ def _line(entry: LogEntry, plan: Plan) -> dict[str, str]:
         _("When"): f"{entry.when:%Y-%m-%d %H:%M} UTC",
         _("Who"): entry.who,
         _("What"): _actions().get(entry.action, entry.action),
-        _("Field"): label_of_pointer(entry.field, plan),
+        _("Field"): label_of_pointer(entry.field, plan, place_words),
         _("Reason"): entry.details.get("why", ""),
     }
 

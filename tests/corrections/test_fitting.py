@@ -28,6 +28,9 @@ PLAN = {"cities": [{"name": "Bilbao", "country_code": "ES"}], "themes": [], "top
         ("/topics/0", {"topic": "Housing", "stated": True}, {"topic": "housing", "stated": True}),
         ("/themes/0/categories", ["Tourism", "culture-and-heritage"], ["tourism", "culture-and-heritage"]),
         ("/cities/0/name", "France", "France"),
+        ("/cities/0/name", "巴塞罗那", "Barcelona"),
+        ("/cities/0", {"name": "罗马", "written": "罗马"}, {"name": "Rome", "written": "罗马"}),
+        ("/europe/regions", ["拉齐奥", "Nowhere"], ["Lazio", "Nowhere"]),
         ("/cities/0/country_code", None, None),
     ],
 )

@@ -1,6 +1,7 @@
 """Whether a value fits its field, and if not, what would.
 
-A country, a topic or a theme's heading may be given by name: it gets the code that records have for it.
+A country, a topic or a theme's heading may be given by name: it gets the code that records have for it. A place may be
+given by its Chinese name: it gets the English one.
 """
 
 from __future__ import annotations
@@ -14,11 +15,13 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from ucap.errors import Invalid
+from ucap.gazetteer.chinese import label_of_chinese
 from ucap.gazetteer.countries import country_code
 from ucap.plain_text import encodable
 from ucap.plan.labels import label_of
 from ucap.plan.pointers import Field, Json
 from ucap.plan.record import Plan
+from ucap.plan.words import PLACE_FIELDS
 from ucap.typography import cut
 from ucap.vocabulary.categories import categories
 from ucap.vocabulary.folding import key
@@ -114,7 +117,9 @@ def _category(text: str) -> str | None:
 
 _Rule = tuple[Callable[[str], str | None], Callable[[], str]]
 _COUNTRY: _Rule = (country_code, lambda: _("a country or its code, such as France or FR"))
+_PLACE: _Rule = (lambda text: label_of_chinese(text) or text, str)
 _CODES: dict[str, _Rule] = {
+    **dict.fromkeys(PLACE_FIELDS, _PLACE),
     "country_code": _COUNTRY,
     "countries": _COUNTRY,
     "topic": (_topic, lambda: _("one of {choices}").format(choices=", ".join(_(topic.name) for topic in topics()))),

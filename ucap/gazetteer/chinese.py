@@ -1,4 +1,7 @@
-"""What places are called in Chinese: names of our own, else those that the gazetteer has in simplified characters."""
+"""What places are called in Chinese: names of our own, else those that the gazetteer has in simplified characters.
+
+And which place a Chinese name means that they are called by.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import re
 from functools import cache, lru_cache
 
 from ucap.gazetteer.index import default_index
-from ucap.gazetteer.regions import region_names
+from ucap.gazetteer.regions import region_names, regions_named
 from ucap.vocabulary.folding import HAN, key
 from ucap.vocabulary.reference import rows
 
@@ -30,6 +33,20 @@ def chinese_name(label: str) -> str | None:
         return _province(label) or _city(label)
     name, area = _city(parts["name"], parts["area"]) or chinese_name(parts["name"]), chinese_name(parts["area"])
     return f"{name}（{area or parts['area']}）" if name else None
+
+
+def name_in(language: str, label: str) -> str:
+    """A place by its label as a language calls it; by the label where no other name is known."""
+    return (chinese_name(label) if language == "zh" else None) or label
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def label_of_chinese(name: str) -> str | None:
+    """The label of the place that is called so in Chinese: "Rome" of "罗马"; None where none is."""
+    own = [row["name"] for row in rows("chinese_names") if row["chinese"] == name]
+    regions = [one.name for one in regions_named(name)]
+    cities = [one.place.name for one in default_index().named(key(name))]
+    return next((label for label in (*own, *regions, *cities) if chinese_name(label) == name), None)
 
 
 @cache

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 
 from pydantic_core import to_jsonable_python
 
+from ucap.gazetteer.chinese import label_of_chinese
 from ucap.gazetteer.countries import country_name
 from ucap.plan.labels import label_of
 from ucap.plan.pointers import Field, Json
 from ucap.plan.record import SIDES, Activity, Plan, Side
-from ucap.plan.words import code_words, place_words, theme_words, value_words
+from ucap.plan.words import PLACE_FIELDS, code_words, place_words, theme_words, value_words
 from ucap.wording import _, aside, format_list, format_number, format_range, labelled, language
 
 
@@ -150,13 +151,15 @@ class Leaf:
     def written(self) -> str:
         """The value as it is written into an input, a code in words; nothing for None."""
         if isinstance(self.value, str):
-            return code_words(Field.parse(self.field).kind, self.value) if self._is_named else self.value
+            kind = Field.parse(self.field).kind
+            return code_words(kind, self.value) if self._is_named(kind, self.value) else self.value
         return "" if self.value is None else json.dumps(self.value)
 
-    @property
-    def _is_named(self) -> bool:
-        """Whether a correction takes the words for the code."""
-        return Field.parse(self.field).kind in ("country_code", "countries", "categories", "topic")
+    def _is_named(self, kind: str, value: str) -> bool:
+        """Whether a correction takes the words for the code, or for the label of a place."""
+        if kind in PLACE_FIELDS:
+            return label_of_chinese(place_words(value)) == value
+        return kind in ("country_code", "countries", "categories", "topic")
 
 
 def leaves(plan: Plan, field: Field) -> list[Leaf]:
@@ -166,7 +169,7 @@ def leaves(plan: Plan, field: Field) -> list[Leaf]:
         LookupError: the record has no such field.
     """
     values = to_jsonable_python(field.get(plan))
-    return [Leaf(str(at), label_of(at, plan), value) for at, value in _walk(values, field)]
+    return [Leaf(str(at), label_of(at, plan, called=place_words), value) for at, value in _walk(values, field)]
 
 
 def _walk(value: Json, at: Field) -> Iterator[tuple[Field, Json]]:

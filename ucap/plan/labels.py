@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from ucap.plan.pointers import NEW_ENTRY, Field, Json, entry_name
@@ -9,27 +10,31 @@ from ucap.typography import cut
 from ucap.wording import _
 
 _NAME_CHARACTERS = 40
+_PLACES = frozenset({"cities", "regions", "places"})
+"""The lists whose entries are called by the name of a place."""
 
 
-def label_of(field: Field, record: Any, entry: Json = None) -> str:
+def label_of(field: Field, record: Any, entry: Json = None, called: Callable[[str], str] = str) -> str:
     """The name of a field with the way to it: `Cities › Barcelona › Region`.
 
-    An entry of a list is called by what it is about, as `entry` or else the record has it, else by its number.
+    An entry of a list is called by what it is about, as `entry` or else the record has it, else by its number. `called`
+    gives the name of a place by its label.
     """
     names = field_names() | {NEW_ENTRY: _("new entry")}
-    return " › ".join(_step(field.first(count + 1), record, entry, names) for count in range(len(field.tokens)))
+    return " › ".join(_step(field.first(count + 1), record, entry, names, called) for count in range(len(field.tokens)))
 
 
-def label_of_pointer(pointer: str | None, record: Any) -> str:
+def label_of_pointer(pointer: str | None, record: Any, called: Callable[[str], str] = str) -> str:
     """The same for a pointer as a finding or the log has it; one that is none is given as it is written."""
     field = Field.parse_or_none(pointer)
-    return label_of(field, record) if field else pointer or ""
+    return label_of(field, record, called=called) if field else pointer or ""
 
 
-def _step(field: Field, record: Any, entry: Json, names: dict[str, str]) -> str:
+def _step(field: Field, record: Any, entry: Json, names: dict[str, str], called: Callable[[str], str]) -> str:
     if not field.is_entry:
         return names.get(field.name, field.name)
     name = entry_name(field.get_or_none(record) if entry is None else entry)
+    name = called(name) if field.kind in _PLACES else name
     return cut(name, _NAME_CHARACTERS) or str(int(field.name) + 1)
 
 

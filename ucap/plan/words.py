@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ucap.gazetteer.chinese import chinese_name
+from ucap.gazetteer.chinese import chinese_name, name_in
 from ucap.gazetteer.countries import country_code, country_name
 from ucap.plan.labels import field_names
 from ucap.plan.pointers import Json, entry_name
@@ -50,7 +50,7 @@ def value_words(name: str, value: str | int) -> str:
 
 def place_words(label: str) -> str:
     """A city, province or region by its label, as the language in use calls it: "Rome", "罗马"."""
-    return (chinese_name(label) if language() == "zh" else None) or label
+    return name_in(language(), label)
 
 
 def place_list(labels: Iterable[str]) -> str:
@@ -117,6 +117,8 @@ _VOCABULARIES = {
     "kind": "activity_kinds",
 }
 """Which vocabulary the codes in a field of a record are of, by the field's name."""
+PLACE_FIELDS = frozenset({"name", "region", "regions", "places", "cities"})
+"""The fields of a record, by their names, in which a place stands by its label."""
 
 
 def plain_words(code: str) -> str:
@@ -125,7 +127,11 @@ def plain_words(code: str) -> str:
 
 
 def code_words(name: str, code: str) -> str:
-    """A code that stands in a field of that name in words, `GB` in `country_code` as "United Kingdom"; others stay."""
+    """A code that stands in a field of that name in words, `GB` in `country_code` as "United Kingdom", and a place as
+    the language in use calls it; others stay.
+    """
+    if name in PLACE_FIELDS:
+        return place_words(code)
     if name in _VOCABULARIES:
         return value_words(_VOCABULARIES[name], code)
     return plain_words(code) if name in ("side", "status", "severity") and code in _PLAIN else code
@@ -192,4 +198,5 @@ def _entry(entry: dict[str, Json]) -> str:
     names = field_names()
     said = {key: in_words(value, key) for key, value in entry.items() if value is not False and str(value) != name}
     rest = _(", ").join(labelled(names.get(key, key), words) for key, words in said.items() if words)
+    name = place_words(name) if "country_code" in entry else name
     return aside(name, rest) if name and rest else name or rest

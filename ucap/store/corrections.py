@@ -20,7 +20,7 @@ from ucap.plain_text import unguarded
 from ucap.plan.labels import label_of
 from ucap.plan.pointers import Field, Json, entry_name
 from ucap.plan.record import Plan
-from ucap.plan.words import in_words
+from ucap.plan.words import in_words, place_words
 from ucap.store.cells import to_cell
 from ucap.store.checking import intact
 from ucap.store.database import Database
@@ -127,7 +127,7 @@ def _correction(row: Any, standing: Standing, document: Plan | None = None) -> C
         **marks,
         field=str(row.field),
         entry=entry_name(row.anchor["shown"]) if row.anchor else None,
-        label=label_of(row.field, document, row.anchor and row.anchor["shown"]),
+        label=label_of(row.field, document, row.anchor and row.anchor["shown"], place_words),
         when=row.made_at,
         state=standing.state,
         document_value=standing.document_value,
@@ -259,5 +259,5 @@ def withdraw(database: Database, correction_id: int, who: Person, why: str) -> C
 def _conflict(database: Database, clash: Clash, wish: Wish) -> Conflict:
     first = None if clash.correction_id is None else correction(database, clash.correction_id)
     with database.reading() as connection:
-        label = first.label if first else label_of(wish.field, record_of(connection, wish.plan_id))
+        label = first.label if first else label_of(wish.field, record_of(connection, wish.plan_id), called=place_words)
     return Conflict(clash.message(label), first)
