@@ -35,6 +35,11 @@ def test_no_line_of_chinese_begins_with_a_mark_that_ends_something():
     assert wrapped("龙岩 – 曼海姆、布拉格", 73, 12) == ["龙岩 – 曼海", "姆、布拉格"]
 
 
+def test_quotation_marks_are_as_wide_as_the_chinese_characters_between_them():
+    assert text_width("“旅游”", 10) == 40
+    assert text_width("“Rome”", 10) < text_width("Rome", 10) + 8
+
+
 def test_chinese_text_wraps_between_any_two_characters():
     assert wrapped("盘锦市人", 20, 10) == ["盘锦", "市人"]
 

@@ -5,6 +5,7 @@ The widths are those of Helvetica in Adobe's font metrics (AFM), to which Arial 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _CHARACTERS_BY_WIDTH = {
@@ -35,6 +36,7 @@ _WIDEST = 1.0
 _ZERO_WIDTH = {"Mn", "Me", "Cf"}
 _BOLD_FACTOR = 1.09
 LINE_HEIGHT = 1.2
+_HAN_CHARACTER = re.compile("[一-鿿]")
 _NEVER_FIRST = frozenset("、，。；：！？）」』》〉”’…")
 
 
@@ -57,8 +59,10 @@ _WIDTHS = _Widths(
 
 
 def width(text: str) -> float:
-    """The width of a text in em."""
-    return sum(map(_WIDTHS.__getitem__, text))
+    """The width of a text in em. Quotation marks among Chinese characters are as wide as these."""
+    found = sum(map(_WIDTHS.__getitem__, text))
+    quotes = text.count("“") + text.count("”")
+    return found + quotes * (_WIDEST - _WIDTHS["“"]) if quotes and _HAN_CHARACTER.search(text) else found
 
 
 def text_width(text: str, size: float, is_bold: bool = False) -> float:
