@@ -6,6 +6,7 @@ or name other values.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Literal
 
 import pandas as pd
@@ -76,10 +77,11 @@ def speaking(coverage: Coverage, selected: Mask, vocabulary: GapVocabulary) -> p
     titles = plans["title"].fillna(pd.Series(plans.index, plans.index)).map(title_words)
     if vocabulary == "provinces":
         members = coverage.membership("provinces")
-        named = {value: set(coverage.plans[members.having(value)]) for value in members.values}
+        names = [value_words("provinces", value) for value in members.values]
+        chosen = members.matrix[selected].sorted_indices()
         said = [
-            format_list([value_words("provinces", value) for value, ids in named.items() if plan in ids])
-            for plan in plans.index
+            format_list([names[column] for column in chosen.indices[start:end]])
+            for start, end in pairwise(chosen.indptr)
         ]
         return pd.DataFrame({_("Plan"): titles, _("Provinces"): said}, index=plans.index)
     words = _statement_words() | {"stated": _("Names some"), "none": _("Declares none")}
