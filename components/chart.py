@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import get_args
+from typing import Literal, get_args
 
 import streamlit as st
 
@@ -36,12 +36,13 @@ def draw(
     chart: Chart,
     evidence: EvidenceKind,
     draw_control: Callable[[], None] = lambda: None,
-    room_px: int | None = None,
+    room_px: int | Literal["content"] | None = None,
 ) -> None:
     """Draw a chart with its title and sentence; table, evidence and picture are one click away.
 
     A click on a mark sets or clears the matching filter. `draw_control` adds a widget beside the title. A chart that is
-    higher the more it shows stands below its sentence, in `room_px` that stay the same, so that nothing below it moves.
+    higher the more it shows stands below its sentence, in `room_px` that stay the same, so that nothing below it moves;
+    the last of a page may take what it needs (`content`).
     """
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
         st.subheader(chart.title, anchor=False, width="content")

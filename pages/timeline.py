@@ -21,7 +21,6 @@ if context.is_empty:
     draw_empty()
 else:
     draw(context, activity_timeline(context.scene), "activity", room_px=room_px(context, activity_timeline, 1000))
-    draw(context, period_timeline(context.scene), "plan", room_px=room_px(context, period_timeline, 460))
     st.subheader(_("All activities"), anchor=False)
     sorting = _("Sorted by date. Click a row to see the passage in its document.")
     st.caption(sentences(rows_sentence(context.frames), sorting))
@@ -29,4 +28,6 @@ else:
     fields = (Field(("activities", str(position))) for position in activities["position"])
     marks = corrected_column(context.library, zip(activities["plan"], fields, strict=True))
     draw_activity_rows(activities, COLUMNS, "activities", _("All activities"), marks)
+    # The last on the page: it is as high as its plans need, and nothing below it moves.
+    draw(context, period_timeline(context.scene), "plan", room_px="content")
 draw_foot()
