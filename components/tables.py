@@ -146,8 +146,12 @@ def draw_plans(context: Context, kept_px: int | None = None) -> None:
 
 
 def draw_pairs(context: Context, key: str = "pairs", kept_px: int | None = _PAIRS_PX) -> None:
-    """Draw who works with whom, a row for each pair and plan; a click opens the pair, or the plan."""
-    draw_plan_list(context, pair_list(context.frames), key, _("Who works with whom"), kept_px)
+    """Draw who works with whom, a row for each pair and plan; a click opens the pair, or the plan.
+
+    The room is kept that all rows need without filters, at most `kept_px`.
+    """
+    room_px = kept_px and min(kept_px, rows_px(len(context.whole.frames.pairs)))
+    draw_plan_list(context, pair_list(context.frames), key, _("Who works with whom"), room_px)
 
 
 def draw_plan_list(context: Context, rows: pd.DataFrame, key: str, alt: str, kept_px: int | None = None) -> None:
