@@ -218,3 +218,17 @@ def test_a_window_in_chinese_is_chinese(button: str) -> None:
     app = opened("overview", "", {"since": "2017-01-01"})
     app.button(key=button).click().run()
     assert english(app) == {}
+
+
+@pytest.mark.usefixtures("anna")
+@pytest.mark.parametrize("vocabulary", ["goals", "categories", "topics", "provinces"])
+def test_the_windows_of_gaps_in_chinese_are_chinese(vocabulary: str) -> None:
+    """Of the plans that could fill a gap, and of what each plan says."""
+    app = opened("coverage", "gaps", {})
+    app.button(key=f"reach_plans_{vocabulary}").click().run()
+    assert english(app) == {}
+    app = opened("coverage", "gaps", {})
+    chips = next(one for one in app.button_group if str(one.key).startswith(f"gap_{vocabulary}"))
+    chips.set_value(chips.options[0]).run()
+    assert app.get("dialog")
+    assert english(app) == {}
