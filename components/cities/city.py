@@ -37,7 +37,7 @@ _MOST_MATCHES, _MOST_ACTIVITIES, _MAP_SHARE = 5, 60, 0.57
 _MOST_TIMELINE_PX = 1000
 _FILE_PX, _WORDS_PX = 60, 120
 """The room of the way to a table's file below it, and of that with the words above the table."""
-_CONTACT_PX, _MISSING_PX = 56, 200
+_CONTACT_PX, _REMARK_PX, _LEAST_BESIDE_PX = 56, 58, 120
 
 _ACTIVITIES = ["start_date", "end_date", "activity_kind", "status", "text", "outputs"]
 
@@ -216,8 +216,10 @@ def _draw_missing(context: Context) -> None:
 
 
 def _beside_px(context: Context) -> int:
-    """The room of contacts, and beside them of what is missing."""
-    return max(_MISSING_PX, _CONTACT_PX * len(contacts(context.whole.frames)))
+    """The room of contacts, and beside them of what is missing, of which a filter may leave one more."""
+    frames = context.whole.frames
+    remark_count = len(missing(context.library.coverage, frames, context.focus)) + 1
+    return max(_LEAST_BESIDE_PX, _CONTACT_PX * len(contacts(frames)), _REMARK_PX * remark_count)
 
 
 def _draw_doubts(context: Context) -> None:
