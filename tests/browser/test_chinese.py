@@ -93,6 +93,22 @@ def test_controls_of_other_pages_speak_chinese(page: Page, dashboard: Server, pa
 
 
 @pytest.mark.browser
+def test_the_windows_of_gaps_speak_chinese(page: Page, dashboard: Server) -> None:
+    """That of the plans that could fill a gap, and that of what each plan says: their names, buttons and tables."""
+    visit(page, f"{dashboard.url}/coverage?lang=zh&tab=gaps")
+    for opening in ('[class*="st-key-gap_goals"] button', '[class*="st-key-reach_plans_goals"] button'):
+        page.locator(opening).first.click()
+        window = page.get_by_role("dialog")
+        expect(window.get_by_test_id("stDataFrame")).to_be_visible()
+        settle(page)
+        window.get_by_test_id("stDataFrame").hover()
+        assert english(page) == {}
+        page.keyboard.press("Escape")
+        expect(window).to_have_count(0)
+        settle(page)
+
+
+@pytest.mark.browser
 def test_turning_to_english_brings_the_english_words_back(page: Page, dashboard: Server) -> None:
     """What was said in Chinese a moment ago is English again, without loading the page anew."""
     visit(page, f"{dashboard.url}/add?lang=zh")
