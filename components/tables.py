@@ -25,6 +25,8 @@ from ucap.wording import _, format_number
 Given = ParamSpec("Given")
 _ROW_PX = 35
 _PAIRS_PX = 9 * _ROW_PX + 2
+WORDS_PX = 120
+"""The room of the words above a table and of the way to its file below it."""
 # Sentences need the room more than the names of plans; both can be widened by hand.
 _WIDTHS_PX = {"title": 210, "message": 430}
 _KEYS = {"page": "table_keys", "window": "table_keys_window"}

@@ -20,7 +20,15 @@ from components.meetings.notes import draw_notes, notes_on
 from components.notices import draw_empty
 from components.safe import plain
 from components.state import compare_with, map_view, open_place, turn_to_tab
-from components.tables import draw_activity_rows, draw_finding_rows, draw_listed, draw_plans, go_to_plan, rows_px
+from components.tables import (
+    WORDS_PX,
+    draw_activity_rows,
+    draw_finding_rows,
+    draw_listed,
+    draw_plans,
+    go_to_plan,
+    rows_px,
+)
 from ucap.charts.map.map import pair_map
 from ucap.charts.scene import Scene
 from ucap.charts.time.activities import activity_timeline
@@ -35,8 +43,8 @@ from ucap.wording import _, labelled
 
 _MOST_MATCHES, _MOST_ACTIVITIES, _MAP_SHARE = 5, 60, 0.57
 _MOST_TIMELINE_PX = 1000
-_FILE_PX, _WORDS_PX = 60, 120
-"""The room of the way to a table's file below it, and of that with the words above the table."""
+_FILE_PX = 60
+"""The room of the way to a table's file below it."""
 _CONTACT_PX, _REMARK_PX, _LEAST_BESIDE_PX = 56, 58, 120
 
 _ACTIVITIES = ["start_date", "end_date", "activity_kind", "status", "text", "outputs"]
@@ -178,7 +186,7 @@ def _draw_activities(context: Context) -> None:
     whole, frames = context.whole.frames.activities, context.frames
     if whole.empty:
         return
-    with _room("activities", _WORDS_PX + rows_px(len(whole))):
+    with _room("activities", WORDS_PX + rows_px(len(whole))):
         if frames.activities.empty:
             st.caption(_("The selected plans mention no activities."))
             return
