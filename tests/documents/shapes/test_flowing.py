@@ -504,3 +504,47 @@ def test_a_bracket_of_several_lines_behind_a_label_belongs_to_it_where_it_speaks
     document = read(f"{head}Main goals of the\ncooperation (from\nthe U-CAP):\n• A course\n• A map\n")
     assert cells(document, "objectives") == [["* A course", "* A map"]]
     assert labels(document)["objectives"] == "Main goals of the cooperation (from the U-CAP):"
+
+
+REST = (
+    "Population 288,000 101,000\nCooperation Themes\nBeaches; Silver economy\nExpected results and benefits\nA museum\n"
+)
+
+
+def test_a_word_of_the_label_that_fell_below_its_line_is_no_value():
+    text = (
+        "City Brno Changzhou\nProvince, State, South Moravian Region Jiangsu\nDepartment...\n"
+        "Country Czech Republic China\n"
+        f"{REST}Key Focus of Cooperation New energy vehicles: small cars, and where to charge\nThemes them.\n"
+    )
+    document = read(text)
+    assert cells(document, "region") == [["South Moravian Region Jiangsu"]]
+    assert cells(document, "focus") == [["New energy vehicles: small cars, and where to charge them."]]
+    assert labels(document)["region"] == "Province, State, Department..."
+
+
+def test_the_first_word_of_a_value_below_a_label_is_no_word_of_it():
+    text = f"City Brno Changzhou\nCountry Czech Republic China\n{REST}A co-production of two films\n"
+    assert "A co-production" in " ".join(cells(read(text), "results")[0])
+
+
+@pytest.mark.parametrize("label", ["国家 Country", "国家 / Country"])
+def test_a_country_in_chinese_behind_a_label_in_two_languages_is_its_value(label):
+    document = read(f"城市 City 绵阳市 格拉茨 Graz\n{label} 中国 奥地利\n{REST}")
+    assert cells(document, "country") == [["中国 奥地利"]]
+
+
+def test_a_month_in_small_letters_behind_a_label_is_its_value():
+    text = (
+        "Cidades / City Braga Zhuhai\nPaís / Country Portugal China\n"
+        f"Período / Period of cooperation setembro de 2019 a agosto de 2021\n{REST}"
+    )
+    assert cells(read(text), "period") == [["setembro de 2019 a agosto de 2021"]]
+
+
+def test_a_theme_with_a_colon_in_the_line_below_a_label_is_no_word_of_it():
+    text = (
+        f"Cidade / City Braga Zhuhai\nPaís / Country Portugal China\n{REST}Key focus of cooperation\nthemes\n"
+        "Beaches: sixty days of crowds.\nSilver economy: pensioners from the north.\n"
+    )
+    assert cells(read(text), "focus")[0][0].startswith("Beaches: sixty days")

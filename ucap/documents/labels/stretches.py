@@ -17,7 +17,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import takewhile
 
 from ucap.documents.bullets import starts_item
@@ -35,15 +35,17 @@ from ucap.documents.labels.rows import TOPICS, is_of_topics
 from ucap.documents.labels.signs import signs_of
 from ucap.documents.labels.taught import NOTHING_TAUGHT, Taught
 from ucap.documents.traced import Span
+from ucap.gazetteer.countries import is_country
 from ucap.typography import width
-from ucap.vocabulary.folding import words
-from ucap.vocabulary.reference import word_list
+from ucap.vocabulary.folding import fold, words
+from ucap.vocabulary.reference import rows, word_list
 
 _SPACE, _BLANKS = re.compile(r"\s*"), re.compile(r"[ \t]*")
 _LINE = re.compile(r"[^\s](?:[^\n\f]*[^\s])?")
 _WORD = re.compile(r"[^\s\f:：]+[:：]*|[:：]+")  # "Stadt:", "联系方式："
 _LETTER = re.compile(r"[^\W\d_]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_CHINESE, _LATIN = re.compile(r"[\u3400-\u9fff]+"), re.compile(r"[A-Za-z]{2}")
 _HAN_APART = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")  # "城市 兰州市", where Chinese has no spaces
 _COUNTED = re.compile(r"[\u3400-\u9fff]{1,2}|[^\W\d_\u3400-\u9fff]+")  # "合作" of "合作期限", "Period"
 _IN_BRACKETS = re.compile(r"\([^()]*\)?|（[^（）]*）?")  # "(10,000 persons)"
@@ -78,7 +80,7 @@ _START = -2.0
 _MOST_OF_LABEL, _LEAST_OF_LABEL = 8.0, 2.0
 _KNOWN, _KNOWN_WORD = 9.0, 7.0
 _BEFORE_LIST, _LEAST_SHARE = 1.0, 0.5
-_COVERED, _STRANGE, _STRANGE_SMALL, _FIGURE = 0.4, -2.0, -1.0, -3.0
+_COVERED, _STRANGE, _STRANGE_SMALL, _FIGURE, _MONTH = 0.4, -2.0, -1.0, -3.0, -4.0
 _TWICE, _APART, _ANOTHER_HEAD = -2.5, -3.0, -3.0
 _COLON, _OPEN = 2.0, -3.0
 _ABOVE, _BEFORE_ITEM, _BEFORE_CAPITAL, _BEFORE_LABEL_WORD = 0.3, 1.5, 0.5, -0.5
@@ -242,7 +244,11 @@ class _Finder:
         """The stretch of these lines, if it may be a label."""
         written = _label_of(self.text, fragments)
         label = written.rstrip(" :：")
+        if self._goes_beyond_label(fragments):
+            return
         if not label or ":" in label or "：" in label or not self._may_end(label, fragments[-1][1]):
+            return
+        if _LATIN.search(label) and any(map(is_country, _CHINESE.findall(label))):
             return
         sense, has_colon = sense_of(label), label != written
         known = self._known(label, fragments[-1][1], has_colon=has_colon)
@@ -254,6 +260,12 @@ class _Finder:
         if weights:
             is_broken = len(fragments) > 1 or "\n" in self.text[slice(*fragments[0])]
             yield Stretch(fragments, label, known.key if known else None, weights, is_broken)
+
+    def _goes_beyond_label(self, fragments: tuple[Span, ...]) -> bool:
+        """Whether the first lines are a known label, and the last is none of its words: a theme before its colon."""
+        head, _end, last = self.text[slice(*fragments[-1])].rpartition("\n")
+        is_theme = len(fragments) == 1 and last[:1].isupper() and sense_of(last).share < _LEAST_SHARE
+        return is_theme and " " in head and find_label(" ".join(head.split())) is not None
 
     def _may_end(self, label: str, end: int) -> bool:
         """Whether a label may end: not behind a sign that joins or a mark, in a phrase, or before a goal's number."""
@@ -268,6 +280,8 @@ class _Finder:
     def _known(self, label: str, end: int, *, has_colon: bool) -> Label | None:
         """The known label, where its last word is one of labels or something else shows that it ends."""
         known = self.taught.find_label(label) or find_in_two_languages(label)
+        if known and not _are_of_label(label):
+            return None
         last = _last_word(label)
         is_open = last.casefold() in word_list("label-goes-on")
         is_closed = sense_of(last).share > 0 or has_colon or self._ends_line(end)
@@ -303,6 +317,7 @@ class _Finder:
         bare = _IN_BRACKETS.sub(" ", label)
         worth = _COVERED * len(_COUNTED.findall(bare)) * sense.share
         worth += _FIGURE * sum(any(map(str.isdigit, word)) for word in without_number(bare).split())
+        worth += _MONTH * sum(fold(word) in _months() for word in bare.split())
         worth += _OPEN * (_last_word(label).casefold() in word_list("label-goes-on") or _is_open(label))
         worth += _APART * len(_HAN_APART.findall(label)) + _TWICE * _repeated_count(bare)
         if is_known:
@@ -368,6 +383,12 @@ class _Finder:
         return bool(_CITED.fullmatch(self.text, *word) and _NUMBER_BEHIND.match(self.text, word[1]))
 
 
+@cache
+def _months() -> frozenset[str]:
+    """The names of months, folded: they are of values."""
+    return frozenset(fold(row["written"]) for row in rows("month_names"))
+
+
 @lru_cache(maxsize=4096)
 def _strange_words(label: str) -> tuple[str, ...]:
     """The words of a label of which less than half are words of labels."""
@@ -376,6 +397,14 @@ def _strange_words(label: str) -> tuple[str, ...]:
         match[0]
         for match in _WORD.finditer(label)
         if _LETTER.search(match[0]) and 2 * _shared(match.span(), found) < len(match[0].strip(",.:;()/&"))
+    )
+
+
+def _are_of_label(label: str) -> bool:
+    """Whether the Chinese beside the Latin words of a label says what these say, and is no value: `Country 中国`."""
+    chinese = _CHINESE.findall(label)
+    return not (chinese and _LATIN.search(label)) or not any(
+        is_country(run) or sense_of(run).share < _LEAST_SHARE for run in chinese
     )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
-from ucap.documents.labels.known import HEAD_KEYS
+from ucap.documents.labels.known import HEAD_KEYS, find_label, folded_label
 from ucap.documents.labels.lexicon import sense_of
 from ucap.documents.labels.search import Occurrence
 from ucap.documents.tables import without_heads
@@ -51,6 +51,10 @@ _EXAMPLE_BEHIND = re.compile(
 _REMARK_WRAPPED = re.compile(r"\s*[(（](?P<words>[^()（）]{1,60})[)）][ \t]*[:：](?=\s)")  # " (from⏎the U-CAP):"
 _CHINESE_BEFORE = re.compile(r"[ \t]*(?P<words>[\u3400-\u9fff][\u3400-\u9fff、/／]{0,20})[ \t]*")  # "主要活动 "
 _REST_OF_LABEL = re.compile(r"[ \t][a-zß-ÿ][^\n\d.:;]{2,60}")  # " as described in the U-CAP"
+_LONG_WORD, _WORD_IN_LINE = re.compile(r"[^\W\d_]{4,}"), re.compile(r"[^\s:：]+[:：]?")
+_MOST_WORDS_BELOW = 6
+_BEHIND_COMMA = re.compile(r"[^\n]*\n[ \t]*(?P<words>[^\W\d_A-ZÀ-Þ][^\n•→➢▪:：]{2,45}?(?:U-CAP\b\)?|(?=[ \t]+[•→➢▪])))")
+# "tal como descritos no U-CAP" below "Objetivos principais da cooperação,"
 _SHARE_OF_LABEL = 0.5
 _PLAN = "U-CAP"
 _LONGEST_SMALL = 12
@@ -77,7 +81,9 @@ def whole_labels(text: str, labels: Sequence[Occurrence], *, is_wrapped: bool) -
         fragments[-1] = (fragments[-1][0], _end(text, fragments[-1]))
         if not is_wrapped:
             fragments[-1] = (fragments[-1][0], _end_of_paragraph(text, label.start, fragments[-1][1]))
-        if has_colons and (below := _line_below(text, fragments[-1][1], until)):
+        if is_wrapped and (rest := _rest_below(text, fragments, until)):
+            fragments.append(rest)
+        elif has_colons and (below := _line_below(text, fragments[-1][1], until)):
             fragments.append(below)
         end = fragments[-1][1]
         yield replace(label, fragments=tuple(fragments))
@@ -194,6 +200,30 @@ def _line_below(text: str, end: int, until: int) -> Span | None:
         return None
     found = _REST_BELOW.match(text, end, until)
     return found.span("words") if found else None
+
+
+def _rest_below(text: str, fragments: Sequence[Span], until: int) -> Span | None:
+    """The words that begin the line below a known label and make it a longer one, written in capitals if that is.
+
+    `Department...` below `Province, State,`, `Themes` below `Key Focus of Cooperation`.
+    """
+    label = " ".join(text[slice(*span)] for span in fragments)
+    known = find_label(label)
+    line = text.find("\n", fragments[-1][1], until)
+    if label.endswith(",") and (rest := _BEHIND_COMMA.match(text, fragments[-1][1], until)):
+        return rest.span("words")
+    if known is None or label.rstrip()[-1:] in ":：" or line < 0:
+        return None
+    has_capitals = all(word[0].isupper() for word in _LONG_WORD.findall(label))
+    found: dict[int, Span] = {}
+    for word in islice(_WORD_IN_LINE.finditer(text, line + 1, until), _MOST_WORDS_BELOW):
+        words = text[line + 1 : word.end()]
+        longer = find_label(f"{label} {words}") if "\n" not in words else None
+        is_alike = words.strip()[:1].isupper() == has_capitals
+        is_exact = longer is not None and folded_label(longer.wording) == folded_label(f"{label} {words}")
+        if longer and is_exact and longer.key == known.key and len(longer.wording) > len(known.wording) and is_alike:
+            found.setdefault(len(longer.wording), (line + 1, word.end()))
+    return found[max(found)] if found else None
 
 
 def _have_colons(text: str, labels: Sequence[Occurrence]) -> bool:
