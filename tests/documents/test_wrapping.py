@@ -88,3 +88,11 @@ def test_a_dash_below_a_full_line_begins_an_item_where_it_does_elsewhere():
     assert len(unwrapped(lines(*texts), width(texts[0]))) == 4
     texts = ("→ 3 April 2019 in Kunming: the plan was signed there", "– by both mayors", "→ 2020: End")
     assert len(unwrapped(lines(*texts), width(texts[0]))) == 2
+
+
+def test_a_line_that_begins_with_days_of_a_month_begins_a_paragraph_below_another_date():
+    texts = (
+        "12 June 2018 Signing of the agreement in the town hall",
+        "24-27 October 2018 Engineers in Maribor, by the river",
+    )
+    assert len(unwrapped(lines(*texts), width(texts[0]))) == 2

@@ -17,10 +17,10 @@ _LETTERS, _LONG_WORD = re.compile(r"[^\W\d_]+"), re.compile(r"[^\W\d_]{6,}")
 _CHINESE = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff01-\uff65]")
 _FIRST_WORD = re.compile(r"\S+")
 _MONTH = re.compile(
-    r"(?:\d{1,2}(?:st|nd|rd|th)?\.?\s+(?:[–—-]\s*\d{1,2}\.?\s+)?)?(?:jan|feb|mar|mär|apr|avr|may|mai|jun|jui|jul|aug|ago|sep|set|oct|okt|ott"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?\.?(?:\s*[–—-]\s*\d{1,2}(?:st|nd|rd|th)?\.?)?\s+)?(?:jan|feb|mar|mär|apr|avr|may|mai|jun|jui|jul|aug|ago|sep|set|oct|okt|ott"
     r"|nov|dec|dez|déc|dic|gen|mag|giu|lug)[^\W\d]*",
     re.IGNORECASE,
-)  # "sept. "
+)  # "sept. ", "24-27 October"
 _DATE = re.compile(rf"(?:{_MONTH.pattern}|\d{{1,2}}\.?|(?:19|20)\d\d|[\s.,/–—-]|to|bis|and|und)+", re.IGNORECASE)
 # "29 Oct. – 2 Nov.", in the next line "2018", and what happened then
 _LONGEST_DATE = 30
