@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from functools import wraps
 from posixpath import join
-from typing import get_args
+from typing import ParamSpec, get_args
 from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
@@ -28,6 +30,7 @@ TAB_KEY = "tab"
 RECORD = "Record"
 """The page of one plan, in the matter of tabs."""
 _VIEWS: tuple[View, ...] = get_args(View)
+Given = ParamSpec("Given")
 
 
 def selection() -> Selection:
@@ -53,6 +56,17 @@ def speak() -> None:
         asked = st.query_params.get(LANGUAGE_KEY, "en")
         st.session_state["language"] = asked if asked in LANGUAGES else "en"
     use(st.session_state["language"])
+
+
+def spoken(draw: Callable[Given, None]) -> Callable[Given, None]:
+    """The same in the language of this visitor: what runs again by itself, as windows do, runs without the page."""
+
+    @wraps(draw)
+    def drawn(*args: Given.args, **kwargs: Given.kwargs) -> None:
+        speak()
+        draw(*args, **kwargs)
+
+    return drawn
 
 
 def set_language(language: str) -> None:

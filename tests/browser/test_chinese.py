@@ -109,6 +109,25 @@ def test_the_windows_of_gaps_speak_chinese(page: Page, dashboard: Server) -> Non
 
 
 @pytest.mark.browser
+def test_a_window_speaks_chinese_after_a_choice_in_it(page: Page, dashboard: Server) -> None:
+    """It runs by itself: the passages of another value are offered in Chinese, too."""
+    visit(page, f"{dashboard.url}/?lang=zh")
+    page.locator(".st-key-evidence_map button").click()
+    window = page.get_by_role("dialog")
+    box = window.get_by_role("combobox").first
+    expect(box).to_be_visible()
+    settle(page)
+    first = box.input_value()
+    box.click()
+    page.get_by_role("option").nth(1).click()
+    expect(box).not_to_have_value(first)
+    settle(page)
+    ways = window.get_by_role("button", name="打开该条目").or_(window.get_by_role("button", name="在文档中打开"))
+    expect(ways.first).to_be_visible()
+    expect(window.get_by_role("button", name="Open")).to_have_count(0)
+
+
+@pytest.mark.browser
 def test_turning_to_english_brings_the_english_words_back(page: Page, dashboard: Server) -> None:
     """What was said in Chinese a moment ago is English again, without loading the page anew."""
     visit(page, f"{dashboard.url}/add?lang=zh")
