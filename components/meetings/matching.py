@@ -13,6 +13,7 @@ from components.context import Context
 from components.evidence import about_plans, evidence_dialog_of_kinds
 from components.person import draw_name_question, named_person, person, take_name
 from components.safe import SIDE_COLORS, plain
+from components.state import spoken
 from ucap.plan.words import pair_words, place_words
 from ucap.selection.evidence import EvidenceKind
 from ucap.selection.places.cities import cities, pair_slug
@@ -28,10 +29,11 @@ def draw_matches(context: Context, found: Sequence[Match]) -> None:
     known = cities(context.library.coverage)
     for number, match in enumerate(found, 1):
         slug = pair_slug(known, match.china_city, match.europe_city)
-        with st.container(border=True, key=f"match_{slug}"):
+        # By its number, not by its cities: the browser keeps the card, and changes what it says.
+        with st.container(border=True, key=f"match_{number}"):
             _draw_match(context, match, number, noted.get(f"pair/{slug}", []))
             if person().is_editor:
-                _draw_decision(context, slug)
+                _draw_decision(context.library.store, slug, number)
 
 
 def _draw_match(context: Context, match: Match, number: int, notes: list[Note]) -> None:
@@ -47,8 +49,8 @@ def _draw_match(context: Context, match: Match, number: int, notes: list[Note]) 
         if st.button(_("Passages"), key=f"passages_{number}", type="tertiary", icon=":material/format_quote:"):
             title = plain(pair_words(match.china_city, match.europe_city))
             evidence_dialog_of_kinds(_of_both(context, match), _kinds(), title)
-        for name in (match.china_city, match.europe_city):
-            if st.button(plain(place_words(name)), key=f"match_city_{number}_{name}", type="tertiary"):
+        for side, name in (("china", match.china_city), ("europe", match.europe_city)):
+            if st.button(plain(place_words(name)), key=f"match_{side}_{number}", type="tertiary"):
                 go_to_place([name])
 
 
@@ -77,9 +79,14 @@ def _outcomes() -> dict[NoteKind, str]:
     return {"proposed": _("Proposed"), "declined": _("Declined")}
 
 
-def _draw_decision(context: Context, slug: str) -> None:
-    """Note that a pair was proposed, or that it declined, on a day."""
-    with st.popover(_("Note what became of it")), st.form(f"decide_{slug}", border=False):
+@st.fragment
+@spoken
+def _draw_decision(store: Store, slug: str, number: int) -> None:
+    """Note that a pair was proposed, or that it declined, on a day: the form is there only while its menu is open."""
+    menu = st.popover(_("Note what became of it"), on_change="rerun", key=f"decide_{number}")
+    if not menu.open:
+        return
+    with menu, st.form(f"decide_{slug}", border=False):
         words = _outcomes()
         st.radio(
             _("What became of it"), list(words), format_func=words.__getitem__, key=f"kind_{slug}", horizontal=True
@@ -87,7 +94,8 @@ def _draw_decision(context: Context, slug: str) -> None:
         st.date_input(_("Day"), key=f"day_{slug}")
         st.text_input(_("In a few words"), key=f"text_{slug}")
         draw_name_question(slug)
-        st.form_submit_button(_("Keep"), on_click=_decide, args=(context.library.store, slug))
+        if st.form_submit_button(_("Keep"), on_click=_decide, args=(store, slug)):
+            st.rerun()
 
 
 def _decide(store: Store, slug: str) -> None:

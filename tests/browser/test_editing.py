@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.server import ROOT, Server, serve
 from tests.browser.walk import settle, visit
+from tests.records import SAMPLE
 
 WUXI = ROOT / "tests" / "data" / "documents" / "practice" / "wuxi.pdf"
 
@@ -74,3 +75,21 @@ def correct_country(page: Page, server: Server) -> None:
     page.get_by_role("button", name="Save correction", exact=True).click()
     settle(page)
     expect(page.get_by_text("“France” instead of “Spain”")).to_be_visible()
+
+
+@pytest.mark.browser
+def test_what_became_of_a_match_is_noted_in_its_card(page: Page, tmp_path: Path) -> None:
+    """The form comes with its menu; what is kept stands in the card at once, with who wrote it."""
+    with serve(tmp_path, SAMPLE) as server:
+        visit(page, f"{server.url}/matches")
+        card = page.locator(".st-key-match_1")
+        card.get_by_role("button", name="Note what became of it").click()
+        menu = page.get_by_test_id("stPopoverBody")
+        expect(menu.get_by_label("In a few words")).to_be_visible()
+        settle(page)
+        menu.get_by_label("In a few words").fill("Asked both")
+        menu.get_by_label("Your name").fill("Anna")
+        menu.get_by_role("button", name="Keep").click()
+        expect(page.get_by_text("It is noted.")).to_be_visible()
+        expect(card.get_by_text("Asked both", exact=False)).to_contain_text("Proposed")
+        expect(card.get_by_text("Asked both", exact=False)).to_contain_text("Anna")
