@@ -384,6 +384,11 @@ def test_a_day_without_year_takes_that_of_the_heading_above() -> None:
         ("2019 m² of roofs", "2019"),
         ("1° ottobre 2018: seminario", "1° ottobre 2018"),
         ("2019. május: látogatás", "2019. május"),
+        ("2018. Years of work followed", "2018"),
+        ("2019. godina", "2019. godina"),
+        ("2019. godine: posjet", "2019. godine"),
+        ("2019. gads: vizīte", "2019. gads"),
+        ("Anul 2019: vizită", "Anul 2019"),
     ],
 )
 def test_what_follows_a_date_is_no_part_of_it(text: str, date: str) -> None:
@@ -410,6 +415,33 @@ def test_parts_of_the_year_are_counted_in_the_languages_of_the_partners(text: st
     found = match_date(text)
     assert found is not None
     assert (found.start, found.end) == ("2019-07", "2019-12")
+
+
+@pytest.mark.parametrize(
+    "text",
+    """maandag 13 mei 2019
+mandag den 13. maj 2019
+måndag 13 maj 2019
+maanantai 13.5.2019
+poniedziałek, 13 maja 2019
+pondělí 13. 5. 2019
+ponedjeljak, 13. svibnja 2019.
+понеделник, 13 май 2019
+Δευτέρα 13 Μαΐου 2019
+segunda-feira, 13 de maio de 2019
+dilluns, 13 de maig de 2019""".splitlines(),
+)
+def test_a_day_may_bear_its_name_in_the_languages_of_the_partners(text: str) -> None:
+    found = match_date(text)
+    assert found is not None
+    assert (found.start, found.end) == ("2019-05-13", "2019-05-13")
+
+
+@pytest.mark.parametrize("text", ["Høst 2018", "høsten 2018", "hösten 2018", "efteråret 2018", "jesen 2018."])
+def test_a_season_may_have_its_article_behind_it(text: str) -> None:
+    found = match_date(text)
+    assert found is not None
+    assert (found.start, found.end) == ("2018-09", "2018-11")
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,7 @@ _PATTERNS = tuple(
         rf"(?P<year>Y)\.? l\.? (?:{_ORDINAL}|(?P<part>P))",  # "2019 m. II ketvirtis"
         r"(?P<year>Y)\.? l\.? (?P<part>M)\.?(?: (?P<day>n))?",  # "2019 m. birželio 4"
         rf"{_VAGUE}(?P<year>Y)(?:-|/|,? |\. {_HUNGARIAN})?(?:{_ORDINAL}|(?P<part>[MP])\.?)",  # "2019 Q2"
+        rf"{_VAGUE}(?P<year>Y)(?:\. y|\.? l)\.?(?=:|$)",  # "2019. godina:", "2019 m."
         rf"{_VAGUE}(?:y ?)*(?P<year>Y)(?: y\b\.?)?",  # "end of the school year 2018", "FY2019"
         rf"{_WEEKDAY}(?P<day>n)\.(?P<month>n)(?!n)\.?",  # "12.09."
         rf"{_WEEKDAY}(?P<day>n)\. (?P<month>n)\.(?= ?[-~])",  # "9. 9." of "9. 9. – 4. 10. 2019"
