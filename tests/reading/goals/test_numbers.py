@@ -65,6 +65,11 @@ def test_ranges_lists_words_and_numerals_are_read(row: str, goals: list[int]) ->
         ("SDGs 1 to 4, but not 2", [1, 3, 4], ["but not 2"]),
         ("SDG 12 is not addressed; SDG 13", [13], ["SDG 12 is not addressed"]),
         ("SDG 7; SDG 13 wurde bewusst nicht gewählt", [7], ["SDG 13 wurde bewusst nicht gewählt"]),
+        (
+            "SDG 7 (SDG 2 was considered, but is not part of the plan)",
+            [7],
+            ["SDG 2 was considered, but is not part of the plan"],
+        ),
         ("SDG's 6, 9 en 11-13 (SDG 14 niet van toepassing)", [6, 9, 11, 12, 13], ["SDG 14 niet van toepassing"]),
         ("ODS 8; ODS 14: no se aplica", [8], ["ODS 14: no se aplica"]),
         ("SDG 7; SDG 14 entfällt", [7], ["SDG 14 entfällt"]),

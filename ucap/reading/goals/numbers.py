@@ -84,10 +84,11 @@ _DENIED_BEHIND = re.compile(rf"[\s:：(（–-]*{_either(goal_words('not behind'
 """Behind a citation: `SDG 12 is not addressed`."""
 _DENIED_BY_VERB = re.compile(
     rf"\s+{_either(goal_words('auxiliary'))}(?:\s+(?!but|only|and|aber|und|mais|et)[^\W\d_]+){{0,3}}?"
+    rf"(?:,?\s+(?:but|aber|mais|ma|pero|men|maar|ale)\s+{_either(goal_words('auxiliary'))})?"
     rf"\s+{_either(goal_words('negation'))}(?!\s+only)(?![^\W_])",
     re.IGNORECASE,
 )
-"""Behind a citation: `SDG 13 wurde bewusst nicht gewählt`."""
+"""Behind a citation: `SDG 13 wurde bewusst nicht gewählt`, `SDG 2 was considered, but is not part of the plan`."""
 _DENIED_NUMBER = re.compile(
     rf"{_either(goal_words('not'))}\s*(?:{_either(goal_words('noun'))}\s*)?(?P<number>{_DIGITS})", re.IGNORECASE
 )
