@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import time
+from pathlib import Path
 
 from ucap.documents import UnreadableDocument
 from ucap.wording import language
@@ -19,6 +20,15 @@ def slow(name: str, data: bytes) -> list[bytes]:
     began = time.monotonic()
     time.sleep(0.2)
     return [str(began).encode(), str(time.monotonic()).encode()]
+
+
+def waiting(name: str, data: bytes) -> list[bytes]:
+    """Is done when there is the file that the document names; the document `maker` makes it."""
+    if name == "maker":
+        Path(data.decode()).touch()
+    while not Path(data.decode()).exists():
+        time.sleep(0.01)
+    return [b"done"]
 
 
 def troubled(name: str, data: bytes) -> list[bytes]:

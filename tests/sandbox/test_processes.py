@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -94,16 +95,16 @@ def test_a_visitor_has_one_document_at_a_time_in_work() -> None:
     assert all(before[1] <= after[0] for before, after in pairwise(spans))
 
 
-def test_the_documents_of_one_visitor_do_not_hold_those_of_another() -> None:
-    """Anna's three documents leave a process for Ben's, which is done before her last."""
-    processes = Processes("tests.sandbox.functions:slow", count=2)
+def test_the_documents_of_one_visitor_do_not_hold_those_of_another(tmp_path: Path) -> None:
+    """Anna's three documents leave a process for Ben's, for which each of them waits."""
+    processes = Processes("tests.sandbox.functions:waiting", count=2, seconds=60)
+    sign = str(tmp_path / "done").encode()
 
-    def read(visitor: str) -> float:
+    def read(visitor: str) -> list[bytes]:
         serve(visitor)
-        return float(processes("a.txt", b"data")[1])
+        return list(processes("maker" if visitor == "ben" else "a.txt", sign))
 
     with ThreadPoolExecutor(4) as threads:
         asked = [threads.submit(copy_context().run, read, visitor) for visitor in ("anna", "anna", "anna", "ben")]
     processes.close()
-    annas, bens = [one.result() for one in asked[:3]], asked[3].result()
-    assert bens < max(annas)
+    assert [one.result() for one in asked] == [[b"done"]] * 4
