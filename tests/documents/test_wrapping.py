@@ -1,7 +1,9 @@
 """Lines of a page back into paragraphs."""
 
+import pytest
+
 from ucap.documents.traced import Traced
-from ucap.documents.wrapping import joined, unwrapped, words_of
+from ucap.documents.wrapping import is_year_heading, joined, unwrapped, words_of
 from ucap.typography import width
 
 
@@ -96,3 +98,16 @@ def test_a_line_that_begins_with_days_of_a_month_begins_a_paragraph_below_anothe
         "24-27 October 2018 Engineers in Maribor, by the river",
     )
     assert len(unwrapped(lines(*texts), width(texts[0]))) == 2
+
+
+@pytest.mark.parametrize("line", ["2019", "2019:", "Year 2019", "2019. godina", "2019. gads:", "2019年"])
+def test_a_line_with_nothing_but_a_year_is_a_heading(line):
+    assert is_year_heading(line, "for twelve masters")
+
+
+@pytest.mark.parametrize(
+    ("line", "before"),
+    [("2019. Visit", "signed by both"), ("2019. godine u luci", "the fair"), ("2019", "in May"), ("2019", "of the")],
+)
+def test_a_year_that_a_sentence_goes_on_with_is_none(line, before):
+    assert not is_year_heading(line, before)

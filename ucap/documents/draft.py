@@ -32,6 +32,7 @@ OPTION_KEYS = frozenset({"themes", "goals"})
 """Rows in which a form may list all that can be chosen."""
 
 _LINE = re.compile(r"\S(?:[^\n\f]*\S)?")  # "Area (km²)" of " Area (km²) "
+_FOOTNOTE = re.compile(r"(?P<sign>\*{1,3}|[†‡§]|[¹²³⁴-⁹]+)\)?\s*[^\W\d_]")  # "* registered", "¹ Haikou: end of 2019"
 
 
 @dataclass(slots=True)
@@ -132,6 +133,7 @@ class Draft:
     def document(self) -> Document:
         """The finished document; text that nothing accounts for is loose."""
         self._take_last_contact()
+        self._leave_footnotes()
         rows = tuple(self._finished(row) for row in self.rows)
         in_rows = merged(span for row in rows for span in spans_of_row(row))
         lines = merged(span for line in self.contact for span in line.spans)
@@ -163,6 +165,17 @@ class Draft:
         column = next((column for column in reversed(self.rows[-1].columns) if column), []) if self.rows else []
         while len(column) > 1 and (contact := self._contact_of(column[-1].text)):
             self.contact += contact
+            column.pop()
+
+    def _leave_footnotes(self) -> None:
+        """What ends the last row and is a footnote, whose sign stands behind a word above, is no entry of it."""
+        column = next((column for column in reversed(self.rows[-1].columns) if column), []) if self.rows else []
+        while len(column) > 1 and (note := _FOOTNOTE.match(column[-1].text.text)):
+            is_item = any(paragraph.text.text.startswith(note["sign"]) for paragraph in column[:-1])
+            above = self.text[: column[-1].text.spans[0][0]]
+            space = "" if note["sign"][0] == "*" else "[ ]?"  # "1.75 million*", "2.33 million ¹"
+            if is_item or not re.search(rf"[^\W_]{space}{re.escape(note['sign'])}(?=[\s,;.)]|$)", above):
+                return
             column.pop()
 
     def _contact_of(self, line: Traced) -> list[Traced]:

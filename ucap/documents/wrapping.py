@@ -24,7 +24,9 @@ _MONTH = re.compile(
 _DATE = re.compile(rf"(?:{_MONTH.pattern}|\d{{1,2}}\.?|(?:19|20)\d\d|[\s.,/–—-]|to|bis|and|und)+", re.IGNORECASE)
 # "29 Oct. – 2 Nov.", in the next line "2018", and what happened then
 _LONGEST_DATE = 30
-_YEAR_HEADING = re.compile(r"(?:[^\W\d_]{3,6}\s+)?(?:19|20)\d\d\s*[:：]?", re.IGNORECASE)  # "Year 2019"
+_YEAR_HEADING = re.compile(
+    r"(?:[^\W\d_]{3,6}\s+)?(?:19|20)\d\d(?:\.\s*(?-i:[^\W\d_A-ZÀ-Þ]{2,6})|\s*年)?\s*[:：]?", re.IGNORECASE
+)  # "Year 2019", "2019. godina", "2019年"
 _DATE_LED = re.compile(
     rf"(?:{_MONTH.pattern}\.?\s+(?:del?\s+)?|(?:\d{{1,2}}[./]){{1,2}})(?:19|20)\d\d\b\.?(?:\s*[:：]|\s+(?-i:[^\W\d_a-zß-ÿ]))",
     re.IGNORECASE,

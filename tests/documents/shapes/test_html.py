@@ -189,6 +189,20 @@ def test_blocks_that_are_alike_are_rows_whatever_their_values_look_like():
     assert_lawful(document)
 
 
+def test_a_block_of_two_blocks_behind_each_label_holds_the_two_sides():
+    """Facts on both sides and, below them, rows of another kind: fewer of each than of a table, and one table."""
+    facts = "".join(
+        f"<section><h3>{label}</h3><div><div>{a}</div><div>{b}</div></div></section>" for label, a, b in HEAD[:3]
+    )
+    rows = (("Themes", "<p>Ports</p><p>Cork</p>"), ("Goals", "<p>Goals 8 and 11</p>"), ("Activities", "<p>Visit</p>"))
+    details = "".join(f"<details><summary>{label}</summary><div>{value}</div></details>" for label, value in rows)
+    document = read(f"<html><body>{facts}{details}</body></html>")
+    assert cells(document, "city") == [["Wuhu"], ["Porto"]]
+    assert cells(document, "country") == [["China"], ["Portugal"]]
+    assert cells(document, "themes") == [["Ports", "Cork"]]
+    assert_lawful(document)
+
+
 def test_blocks_that_are_alike_but_hold_no_labels_are_no_rows():
     """The cards of a page's news are text beside the table."""
     news = "".join(f"<div class=card><h3>News {count}</h3><p>Mayor visits</p></div>" for count in range(6))

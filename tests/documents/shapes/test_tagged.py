@@ -88,6 +88,24 @@ def test_addresses_that_run_into_each_other_are_read_at_once():
     assert [str(row.label) for row in document.rows] == ["City:", "Secretariat:"]
 
 
+@pytest.mark.parametrize(
+    ("people", "last", "is_loose"),
+    [
+        ("1.75 million*", "* registered, end of 2018", True),
+        ("2.33 million ¹", "¹ Registered, end of 2018", True),
+        ("1.75 million†", "† registered, end of 2018", True),
+        ("1.75 million", "* Lamps in two streets", False),
+        ("6 km x 2 * 3", "* Lamps in two streets", False),
+        ("1.75 million*", "*Lamps in two streets</p> <p>*Buses", False),
+    ],
+)
+def test_a_footnote_behind_the_last_row_is_none_of_its_entries(people: str, last: str, *, is_loose: bool):
+    document = read(
+        f"City:\tA\tB\nPopulation:\t{people}\t\nExpected results and benefits:\t<p>More light</p> <p>{last}</p>\n"
+    )
+    assert [str(text) for text in document.loose] == ([last] if is_loose else [])
+
+
 def test_a_row_that_the_template_lacks_keeps_its_label():
     document = read("City:\tA\tB\nMayor:\tAna Ruiz\tLin Guowei\n")
     assert cells(document, None) == [["Ana Ruiz"], ["Lin Guowei"]]

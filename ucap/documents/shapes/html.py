@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -106,22 +106,34 @@ def _tree(source: Source) -> HtmlElement:
     return tree
 
 
-def _rows_of_blocks(tree: HtmlElement) -> set[HtmlElement]:
-    """The elements that are rows of a table but not by name: blocks alike in one parent, each a label and cells.
+def _rows_of_blocks(tree: HtmlElement) -> dict[HtmlElement, list[HtmlElement]]:
+    """The elements that are rows of a table but not by name, and their cells: blocks alike in one parent.
 
-    `<div class="row"><div>City</div><div>Ghent</div><div>Foshan</div></div>`, five times or more, of which at least
-    three begin with a label of the template.
+    `<div class="row"><div>City</div><div>Ghent</div><div>Foshan</div></div>`, of which at least three begin with a
+    label of the template; with others of the page they are five or more.
     """
-    rows: set[HtmlElement] = set()
+    families: list[list[HtmlElement]] = []
     for parent in tree.iter():
         alike: dict[tuple[str, str | None], list[HtmlElement]] = defaultdict(list)
         for child in parent:
             if child.tag in _BLOCKS and child.tag not in _TABLE_PARTS and _is_row(child):
                 alike[child.tag, child.get("class")].append(child)
-        for found in alike.values():
-            if len(found) >= _LEAST_ROWS and sum(map(_begins_with_label, found)) >= _LEAST_LABELS:
-                rows.update(found)
-    return rows
+        families += (found for found in alike.values() if sum(map(_begins_with_label, found)) >= _LEAST_LABELS)
+    if sum(map(len, families)) < _LEAST_ROWS:
+        return {}
+    return {row: cells for family in families for row, cells in zip(family, _cells(family), strict=True)}
+
+
+def _cells(family: Sequence[HtmlElement]) -> list[list[HtmlElement]]:
+    """Label and cells of each row; two blocks in a block behind each label are the cells of the two sides.
+
+    `<h3>City</h3><div><div>Ghent</div><div>Foshan</div></div>`
+    """
+    cells = [_shown(row) for row in family]
+    sides = [_shown(found[1]) for found in cells if len(found) == 2]
+    if len(sides) == len(cells) and all([one.tag for one in pair] == ["div", "div"] for pair in sides):
+        return [[label, *pair] for (label, _block), pair in zip(cells, sides, strict=True)]
+    return cells
 
 
 def _begins_with_label(row: HtmlElement) -> bool:
@@ -149,7 +161,7 @@ def _said(cell: HtmlElement) -> str:
 class _Page:
     """Walks through a page: rows of tables that hold the template's rows, and paragraphs around them."""
 
-    def __init__(self, source: Source, rows: Collection[HtmlElement]) -> None:
+    def __init__(self, source: Source, rows: Mapping[HtmlElement, Sequence[HtmlElement]]) -> None:
         self._rows = rows
         self.manuscript = Manuscript(source.name)
         self.parts: list[Paragraph | GridRow] = []
@@ -197,7 +209,7 @@ class _Page:
         elif block.tag == "table":
             self._read_inner_table(block)
         elif block in self._rows and self._cell is None:
-            self.parts.append([self._read_cell(cell) for cell in _shown(block)])
+            self.parts.append([self._read_cell(cell) for cell in self._rows[block]])
         elif block.tag in ("ul", "ol"):
             outer, level = self._depth, _LIST_LEVEL.search(block.get("class", ""))
             self._depth = int(level[1]) + 1 if level else outer + 1
