@@ -29,6 +29,9 @@ expect.set_options(timeout=60_000)
 CHROMIUM_FLAGS = [
     # No other host is found. Intercepting requests instead would switch the cache off.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    # A certificate that a test made for itself is taken when the connection is made. With Playwright's own option each
+    # request starts again behind each new connection, and gives up when that was too often.
+    "--ignore-certificate-errors",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -104,7 +107,6 @@ def new_context(browser: Browser, width: int = 1280, height: int = 800) -> Brows
         viewport={"width": width, "height": height},
         accept_downloads=True,
         locale="en-GB",
-        ignore_https_errors=True,  # a certificate that a test made for itself is known to nobody
         reduced_motion="reduce",  # Streamlit's shimmer while it loads, 60 pictures a second, costs as much as the page
     )
 
