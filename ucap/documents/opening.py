@@ -37,11 +37,11 @@ class Reader:
 
     shape: str
     recognises: Callable[[Source], bool]
-    read: Callable[[Source], Document | list[Document]]
+    read: Callable[[Source], list[Document]]
 
 
 READERS = (
-    Reader("pdf", is_pdf, read_pdf),
+    Reader("pdf", is_pdf, lambda source: plans_in(read_pdf(source))),
     Reader("word", is_word, read_word),
     Reader("sheet", is_workbook, read_workbook),
     Reader("mail", is_mail, lambda source: read_mail(source, _open_part)),
@@ -82,7 +82,6 @@ def open_documents(name: str, data: bytes, taught: Taught = NOTHING_TAUGHT) -> l
 
 def _open(source: Source, reader: Reader) -> list[Document]:
     documents = reader.read(source)
-    documents = documents if isinstance(documents, list) else plans_in(documents)
     is_told = reader.shape not in _TEXTS or is_archive(source) or (reader.shape == "html" and declares_charset(source))
     encoding = None if is_told else source.guessed_encoding
     return [replace(one, guessed_encoding=encoding) for one in documents] if encoding else documents

@@ -20,10 +20,13 @@ ReadPart = Callable[[int, int], Document]
 
 
 def plans_apart(starts: Iterable[int], end: int, read: ReadPart) -> list[Document]:
-    """The plans of a file that begin at some of the `starts`, each read by itself; none where it has but one.
+    """The plans of a file that begin at some of the `starts`, each read by itself; where it is but one, that alone.
 
     The labels of one plan say nothing of those of another, which may be in another language. A part goes on with the
     plan before it unless enough of the rows of that come again: each page of a plan may bear its title.
+
+    Raises:
+        UnreadableDocument: the whole file, or a part that begins a plan, has no rows of the template.
     """
     read_once = cache(read)
 
@@ -40,8 +43,6 @@ def plans_apart(starts: Iterable[int], end: int, read: ReadPart) -> list[Documen
             plans[-1] = (plans[-1][0], high, plans[-1][2] | rows)
         else:
             plans.append((low, high, rows))
-    if len(plans) == 1:
-        return []
     return [document for low, high, _rows in plans for document in plans_in(read_once(low, high))]
 
 

@@ -50,14 +50,13 @@ _LINE = re.compile(r"\S(?:[^\n\f]*\S)?")
 _RULE = re.compile(r"([-–—_=*~·.+])\1{4,}")  # "----------" below the last row
 
 
-def read_flowing(source: Source) -> Document | list[Document]:
-    """The document that a flowing text is, or those of its plans.
+def read_flowing(source: Source) -> list[Document]:
+    """The documents of the plans in a flowing text.
 
     Raises:
         UnreadableDocument: the text has fewer than two of the template's labels.
     """
-    text, read = source.text, partial(_read_part, source)
-    return plans_apart(starts_of_parts(text), len(text), read) or read(0, len(text))
+    return plans_apart(starts_of_parts(source.text), len(source.text), partial(_read_part, source))
 
 
 def _read_part(source: Source, start: int, end: int) -> Document:

@@ -27,10 +27,8 @@ _LONGEST_LABEL = 100
 _LEAST_ITEMS = 2
 
 
-def documents_of_grid(
-    draft: Draft, parts: Sequence[Paragraph | GridRow], tables: Iterable[int]
-) -> Document | list[Document]:
-    """The document whose parts these are, or those of its plans; tables begin with the parts of the numbers `tables`.
+def documents_of_grid(draft: Draft, parts: Sequence[Paragraph | GridRow], tables: Iterable[int]) -> list[Document]:
+    """The documents of the plans whose parts these are; tables begin with the parts of the numbers `tables`.
 
     Raises:
         UnreadableDocument: there are no rows of the template.
@@ -45,7 +43,7 @@ def documents_of_grid(
 
     titles = {bisect_left(places, start) for start in starts_of_parts(draft.text)} - {len(parts)}
     starts = {*titles, *(table for table in tables if not _has_title_above(parts, table, titles))}
-    return plans_apart(starts, len(parts), read) or read(0, len(parts))
+    return plans_apart(starts, len(parts), read)
 
 
 def _places(draft: Draft, parts: Sequence[Paragraph | GridRow]) -> list[int]:

@@ -74,8 +74,8 @@ def declares_charset(source: Source) -> bool:
     return _CHARSET.search(source.data[:_HEAD_BYTES]) is not None
 
 
-def read_html(source: Source) -> Document | list[Document]:
-    """The document that an HTML file is, or those of its plans. Nothing that it refers to is fetched.
+def read_html(source: Source) -> list[Document]:
+    """The documents of the plans in an HTML file. Nothing that it refers to is fetched.
 
     Raises:
         UnreadableDocument: it is nested too deeply, or none of the template's rows is in it.

@@ -55,19 +55,16 @@ def _without_mark(line: str) -> str:
     return rest if is_mark(mark) else line
 
 
-def read_tagged(source: Source) -> Document | list[Document]:
-    """The document that a tagged text is, or those of its plans.
+def read_tagged(source: Source) -> list[Document]:
+    """The documents of the plans in a tagged text.
 
     One whose rows are none of the template's is read as flowing text.
 
     Raises:
         UnreadableDocument: that has no rows of the template either.
     """
-    text, read = source.text, partial(_read_part, source)
-    if plans := plans_apart(starts_of_parts(text), len(text), read):
-        return plans
-    document = read(0, len(text))
-    return document if any(row.key for row in document.rows) else read_flowing(source)
+    plans = plans_apart(starts_of_parts(source.text), len(source.text), partial(_read_part, source))
+    return plans if any(row.key for plan in plans for row in plan.rows) else read_flowing(source)
 
 
 def _read_part(source: Source, start: int, end: int) -> Document:

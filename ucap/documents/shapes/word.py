@@ -113,8 +113,8 @@ def is_word(source: Source) -> bool:
     return is_archive(source) and _MAIN_PART in Archive(source)
 
 
-def read_word(source: Source) -> Document | list[Document]:
-    """The document that a Word file is, or those of its plans.
+def read_word(source: Source) -> list[Document]:
+    """The documents of the plans in a Word file.
 
     Raises:
         UnreadableDocument: it is damaged or far too large, or none of the template's rows is in it.
