@@ -17,7 +17,7 @@ from components.context import Context
 from components.evidence import evidence_dialog
 from components.exports import draw_table_file, picture_dialog
 from components.safe import plain
-from components.state import choose, look_at, map_view, selection, spoken
+from components.state import choose, look_at, map_view, selection, window
 from components.tables import draw_pairs, table_window
 from ucap.charts.chart import CONFIG, Chart, clicked
 from ucap.charts.map.panels import View
@@ -85,7 +85,7 @@ def _draw_ways(context: Context, chart: Chart, evidence: EvidenceKind) -> None:
     """The ways on from a chart."""
     with st.container(horizontal=True, gap="medium"):
         if st.button(_("Table"), key=f"table_{chart.name}", icon=":material/table_rows:", type="tertiary"):
-            st.dialog(chart.title, width="large")(spoken(_draw_table))(chart)
+            window(chart.title, _draw_table)(chart)
         if st.button(_("Evidence"), key=f"evidence_{chart.name}", icon=":material/format_quote:", type="tertiary"):
             evidence_dialog(context, evidence, chart.title)
         if st.button(_("Picture"), key=f"picture_{chart.name}", icon=":material/image:", type="tertiary"):

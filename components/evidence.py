@@ -14,7 +14,7 @@ from components.cities.focus import draw_ways
 from components.context import Context
 from components.plan.corrected import corrections_at
 from components.safe import link, plain
-from components.state import spoken
+from components.state import window
 from components.tables import go_to_plan
 from ucap.charts.scene import Scene
 from ucap.plan.pointers import Field
@@ -27,12 +27,12 @@ _SHOWN = 50
 
 def evidence_dialog(context: Context, kind: EvidenceKind, title: str, value: Any = None) -> None:
     """Open a window with the passages behind each value of a kind in the selected plans, at `value` first."""
-    st.dialog(title, width="large")(spoken(_draw))(context, kind, value)
+    window(title, _draw)(context, kind, value)
 
 
 def evidence_dialog_of_kinds(context: Context, kinds: Mapping[EvidenceKind, str], title: str) -> None:
     """Open a window with the passages behind values of several kinds, of which one is looked at at a time."""
-    st.dialog(title, width="large")(spoken(_draw_kinds))(context, kinds)
+    window(title, _draw_kinds)(context, kinds)
 
 
 def about_plans(context: Context, plans: Iterable[str]) -> Context:

@@ -18,7 +18,7 @@ import streamlit as st
 from components.context import Context
 from components.library import library
 from components.safe import plain
-from components.state import page_root, selection, spoken
+from components.state import page_root, selection, window
 from ucap.charts.chart import PICTURE_CONFIG
 from ucap.charts.scene import Scene
 from ucap.exports import FORMATS, Description, View, describe, export, file_name
@@ -150,7 +150,7 @@ _STYLE = f"""<style>
 
 def picture_dialog(context: Context, name: str, title: str) -> None:
     """Open a window with the chart of that name as it goes into a document."""
-    st.dialog(title, width="large")(spoken(_draw))(context, name)
+    window(title, _draw)(context, name)
 
 
 def _draw(context: Context, name: str) -> None:

@@ -9,7 +9,7 @@ from components.cities.focus import go_to_place
 from components.context import Context
 from components.evidence import about_plans, draw_evidence, evidence_dialog
 from components.safe import plain
-from components.state import spoken
+from components.state import window
 from components.tables import draw_cells, draw_table, go_to_plan, table_window
 from ucap.plan.words import place_words, title_words, value_words
 from ucap.selection.evidence import EvidenceKind
@@ -62,7 +62,7 @@ def _draw_reach(context: Context, vocabulary: GapVocabulary, found: Gap) -> None
     with st.container(horizontal=True, vertical_alignment="center", key=f"reach_{vocabulary}"):
         st.caption(found.reach, width="content")
         if st.button(_("Which plans?"), key=f"reach_plans_{vocabulary}", type="tertiary"):
-            st.dialog(found.title, width="large")(spoken(_draw_speaking))(context, vocabulary)
+            window(found.title, _draw_speaking)(context, vocabulary)
 
 
 def _draw_speaking(context: Context, vocabulary: GapVocabulary) -> None:

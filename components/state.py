@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import wraps
 from posixpath import join
-from typing import ParamSpec, get_args
+from typing import Literal, ParamSpec, get_args
 from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
@@ -67,6 +67,13 @@ def spoken(draw: Callable[Given, None]) -> Callable[Given, None]:
         draw(*args, **kwargs)
 
     return drawn
+
+
+def window(
+    title: str, draw: Callable[Given, None], width: Literal["small", "large"] = "large"
+) -> Callable[Given, None]:
+    """What opens a window over the page in which `draw` draws, in the language of this visitor."""
+    return st.dialog(title, width=width)(spoken(draw))
 
 
 def set_language(language: str) -> None:

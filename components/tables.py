@@ -15,7 +15,7 @@ from components.context import Context
 from components.exports import draw_table_file
 from components.navigation import PLANS
 from components.plan.corrected import corrected_column
-from components.state import RECORD, open_plan, spoken, turn_to_tab
+from components.state import RECORD, open_plan, turn_to_tab, window
 from ucap.charts.palette import LIGHT
 from ucap.selection.listings import MOST_LISTED, goal_chip, pair_list, plan_list
 from ucap.selection.tables import readable
@@ -46,13 +46,11 @@ def table_window(title: str, draw: Callable[Given, None], *args: Given.args, **k
     It hears the keys of its tables itself: what the page hears runs the page, and closes the window.
     """
 
-    @st.dialog(title, width="large")
-    @spoken
     def drawn() -> None:
         hear_table_keys("window")
         draw(*args, **kwargs)
 
-    drawn()
+    window(title, drawn)()
 
 
 def _chosen_by() -> str:
@@ -175,7 +173,7 @@ def draw_plan_list(context: Context, rows: pd.DataFrame, key: str, alt: str, kep
     elif len(cities) == 1:
         go_to_place(cities)
     elif cities:
-        st.dialog(column)(spoken(draw_ways))(cities, key)
+        window(column, draw_ways, "small")(cities, key)
     elif column == _("Findings"):
         open_plan(str(rows.index[row]))
         turn_to_tab(RECORD, "findings")
