@@ -75,9 +75,9 @@ def draw_change_button(  # noqa: PLR0913
     place called `asked`.
     """
 
-    def press(form: str, said_at: str) -> None:
+    def press(form: str, refused_in: str) -> None:
         take_name(form)
-        change(lambda: action(named_person()), done, said_at, "")
+        change(lambda: action(named_person()), done, refused_in, "")
 
     if asked or not is_nameless():
         st.button(label, key=key, type=look, on_click=press, args=(asked, ""))

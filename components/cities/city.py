@@ -75,10 +75,11 @@ def draw_city(context: Context) -> None:
     _draw_timeline(context)
     _draw_activities(context)
     left, right = st.columns(2, gap="large")
+    beside_px = _beside_px(context)
     with left:
-        _draw_contacts(context)
+        _draw_contacts(context, beside_px)
     with right:
-        _draw_missing(context)
+        _draw_missing(context, beside_px)
     _draw_doubts(context)
     _draw_suggested(context)
     draw_notes(context, subject)
@@ -195,10 +196,10 @@ def _draw_activities(context: Context) -> None:
         draw_activity_rows(activities, _ACTIVITIES, "city_activities", _("All activities"))
 
 
-def _draw_contacts(context: Context) -> None:
+def _draw_contacts(context: Context, beside_px: int) -> None:
     st.subheader(_("Contacts"), anchor=False)
     found = contacts(context.frames)
-    with _room("contacts", _beside_px(context)):
+    with _room("contacts", beside_px):
         if found.empty:
             st.caption(_("No plan names a contact."))
         for number, row in enumerate(found.itertuples()):
@@ -210,10 +211,10 @@ def _draw_contacts(context: Context) -> None:
             evidence_dialog(context, "contact", _("Contacts"), row.text)
 
 
-def _draw_missing(context: Context) -> None:
+def _draw_missing(context: Context, beside_px: int) -> None:
     st.subheader(_("What is missing"), anchor=False)
     remarks = missing(context.library.coverage, context.frames, context.focus)
-    with _room("missing", _beside_px(context)):
+    with _room("missing", beside_px):
         if not remarks:
             st.markdown(_("Nothing that the product looks for."))
         for number, remark in enumerate(remarks):

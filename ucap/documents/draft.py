@@ -160,21 +160,26 @@ class Draft:
             unsure=self.unsure,
         )
 
+    @property
+    def _last_column(self) -> Column:
+        """The last column of the last row that holds something."""
+        return next((column for column in reversed(self.rows[-1].columns) if column), []) if self.rows else []
+
     def _take_last_contact(self) -> None:
         """What ends the last row, as in a file without tables, and says whom to ask."""
-        column = next((column for column in reversed(self.rows[-1].columns) if column), []) if self.rows else []
+        column = self._last_column
         while len(column) > 1 and (contact := self._contact_of(column[-1].text)):
             self.contact += contact
             column.pop()
 
     def _leave_footnotes(self) -> None:
         """What ends the last row and is a footnote, whose sign stands behind a word above, is no entry of it."""
-        column = next((column for column in reversed(self.rows[-1].columns) if column), []) if self.rows else []
+        column = self._last_column
         while len(column) > 1 and (note := _FOOTNOTE.match(column[-1].text.text)):
             is_item = any(paragraph.text.text.startswith(note["sign"]) for paragraph in column[:-1])
-            above = self.text[: column[-1].text.spans[0][0]]
             space = "" if note["sign"][0] == "*" else "[ ]?"  # "1.75 million*", "2.33 million ¹"
-            if is_item or not re.search(rf"[^\W_]{space}{re.escape(note['sign'])}(?=[\s,;.)]|$)", above):
+            cited = re.compile(rf"[^\W_]{space}{re.escape(note['sign'])}(?=[\s,;.)]|$)")
+            if is_item or not cited.search(self.text, 0, column[-1].text.spans[0][0]):
                 return
             column.pop()
 

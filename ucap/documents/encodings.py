@@ -38,7 +38,6 @@ _LATIN_PAGES = ("cp1252", "cp1250", "cp1257", "cp1254")
 """Western and Central Europe, the Baltic countries, Turkey: of two that fit alike the first is taken."""
 _HEAD = 100_000
 _LONGEST_CODE = 3
-_LAST_PLAIN = 127
 _SIGN_IN_WORD = re.compile(r"[A-Za-z][¹³¿£¯¥¼¾œŸ»\ufffd]|[¹³¿£¯¥¼¾Ÿ\ufffd][a-z]{2}")  # "Gda³sk", "¹cka"
 _LAST_COMMON_BIG5 = 0xC6
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -149,7 +148,7 @@ def _alphabets() -> dict[str, str]:
 
 def _own_letters(words: list[bytes], page: str, letters: frozenset[str]) -> int:
     """How many letters of words are among those that are known, less those that are not."""
-    foreign = [sign for word in words for sign in word.decode(page, "replace").lower() if ord(sign) > _LAST_PLAIN]
+    foreign = [sign for word in words for sign in word.decode(page, "replace").lower() if not sign.isascii()]
     return sum(1 if sign in letters else -1 for sign in foreign)
 
 

@@ -318,7 +318,7 @@ class _Finder:
         worth = _COVERED * len(_COUNTED.findall(bare)) * sense.share
         worth += _FIGURE * sum(any(map(str.isdigit, word)) for word in without_number(bare).split())
         worth += _MONTH * sum(fold(word) in _months() for word in bare.split())
-        worth += _OPEN * (_last_word(label).casefold() in word_list("label-goes-on") or _is_open(label))
+        worth += _OPEN * (_last_word(label).casefold() in word_list("label-goes-on") or is_open(label))
         worth += _APART * len(_HAN_APART.findall(label)) + _TWICE * _repeated_count(bare)
         if is_known:
             return worth
@@ -412,7 +412,7 @@ def _last_word(label: str) -> str:
     return label.rsplit(maxsplit=1)[-1]
 
 
-def _is_open(label: str) -> bool:
+def is_open(label: str) -> bool:
     """Whether a bracket of a label is not closed: `Main activities (e.g. pilot`."""
     return sum(map(label.count, "(（")) > sum(map(label.count, ")）"))
 

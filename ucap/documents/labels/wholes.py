@@ -10,6 +10,7 @@ from itertools import islice, pairwise
 from ucap.documents.labels.known import HEAD_KEYS, find_label, folded_label
 from ucap.documents.labels.lexicon import sense_of
 from ucap.documents.labels.search import Occurrence
+from ucap.documents.labels.stretches import is_open
 from ucap.documents.tables import without_heads
 from ucap.documents.traced import Span
 from ucap.vocabulary.reference import word_list
@@ -140,11 +141,6 @@ def _other_language(text: str, label: Occurrence, end: int) -> re.Match[str] | N
     return found if found and (not found["said"].strip() or sense_of(found["said"]).share >= _SHARE_OF_LABEL) else None
 
 
-def _is_open(text: str) -> bool:
-    """Whether a bracket that opens in a text does not close in it."""
-    return max(map(text.rfind, "(（")) > max(map(text.rfind, ")）"))
-
-
 def _closes(text: str) -> bool:
     """Whether a bracket that was opened before a text closes in it, or opens it."""
     return any(sign in text for sign in ")）") and not any(sign in text[1:] for sign in "(（")
@@ -153,7 +149,7 @@ def _closes(text: str) -> bool:
 def _end(text: str, fragment: Span) -> int:
     """Where a label ends: behind the same label in another language and a remark, where these fill its line."""
     end = without_heads(text, *fragment)
-    rest = _REST_OF_BRACKET.match(text, end) if _is_open(text[fragment[0] : end]) else None
+    rest = _REST_OF_BRACKET.match(text, end) if is_open(text[fragment[0] : end]) else None
     end = rest.end() if rest and sense_of(rest["said"]).share >= _SHARE_OF_LABEL else end
     latin = _LATIN_BEHIND.match(text, end)
     end = latin.end() if latin and sense_of(latin["words"]).share >= _SHARE_WITH_COLON else end

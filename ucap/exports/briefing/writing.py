@@ -99,18 +99,22 @@ def laid_out(
     flowing = flow(whole, width, height)
     count = len(parts)
     page_count = -(-len(flowing) // count)
-    if page_count <= most:
+    if page_count == count <= most:
         alone = [_balanced(part, width, height, count) for part in parts]
-        if page_count == count and all(len(page) <= count for page in alone):
+        if all(len(page) <= count for page in alone):
             return [tuple(page) for page in alone]
+    if page_count <= most:
         flowing = _balanced(whole, width, height, page_count * count)
     return [tuple(flowing[start : start + count]) for start in range(0, len(flowing), count)]
 
 
 def _balanced(paragraphs: Sequence[Paragraph], width: float, height: float, count: int) -> list[Column]:
     """The paragraphs in at most so many columns of about the same height; in more where these are not enough."""
-    tries = (flow(paragraphs, width, height * share) for share in _LOWER_COLUMNS)
-    return next((columns for columns in tries if len(columns) <= count), flow(paragraphs, width, height))
+    for share in (*_LOWER_COLUMNS, 1):
+        columns = flow(paragraphs, width, height * share)
+        if len(columns) <= count:
+            break
+    return columns
 
 
 def flow(paragraphs: Sequence[Paragraph], width: float, height: float) -> list[Column]:

@@ -99,8 +99,7 @@ def _activity(
     text: Traced, outputs: tuple[Traced, ...], find_cities: FindCities, above: Above, at_end: _DateAtEnd
 ) -> Read[Activity]:
     lead_in = match_lead_in(text, find_cities, above.year) or at_end(text, find_cities)
-    dated = (lead_in.date, lead_in.date_text, lead_in.rest) if lead_in else (above.date, EMPTY, text)
-    when, date_text, account = dated
+    when, date_text, account = (lead_in.date, lead_in.date_text, lead_in.rest) if lead_in else (above.date, EMPTY, text)
     rest = Traced.join([lead_in.remark, account]) if lead_in and lead_in.remark else account
     place_text = lead_in.place_text if lead_in else EMPTY
     cities = find_cities(rest.text)

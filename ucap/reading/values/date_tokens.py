@@ -228,9 +228,11 @@ def _months_of_countries() -> dict[str, tuple[str, frozenset[str], Token]]:
 
 def _of_country(key: str, text: str) -> Token | None:
     """The month that a word means in the plan's country: `listopad` is October in Croatia, November in Poland."""
-    country, others, token = _months_of_countries().get(key, ("", frozenset(), None))
+    if key not in _months_of_countries():
+        return None
+    country, others, token = _months_of_countries()[key]
     is_theirs = country in _COUNTRIES.get() and not others & _COUNTRIES.get()
-    return token if token and (is_theirs or _CROATIAN.search(text)) else None
+    return token if is_theirs or _CROATIAN.search(text) else None
 
 
 @lru_cache(maxsize=4096)
