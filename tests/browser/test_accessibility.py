@@ -10,7 +10,6 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.server import Server
 from tests.browser.walk import settle, turn, visit, wait_until
-from tests.effort import IS_ENDURANCE
 
 pytestmark = pytest.mark.only_looks
 
@@ -25,9 +24,7 @@ PAGES = {
     "add": "Add plans",
     "?q=nosuchword": "Overview",
 }
-SCREENS = [((1280, 800), "light"), ((390, 844), "dark")]
-OTHER_SCREENS = [((1280, 800), "dark"), ((390, 844), "light")]
-"""No colour depends on the size of the screen, nor any name, structure or size on the theme: `make endure` looks."""
+SCREENS = [(size, theme) for size in ((1280, 800), (390, 844)) for theme in ("light", "dark")]
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
     "resultTypes": ["violations"],  # all rules are tried; what keeps to them is not described in full
@@ -43,7 +40,7 @@ def violations(page: Page) -> list[str]:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(("page", "theme"), SCREENS + OTHER_SCREENS * IS_ENDURANCE, indirect=["page"], ids=str)
+@pytest.mark.parametrize(("page", "theme"), SCREENS, indirect=["page"], ids=str)
 def test_no_page_breaks_a_rule(page: Page, dashboard: Server, theme: Literal["light", "dark"]) -> None:
     """Contrast, names of controls, structure, language, size of targets: on every page, in both themes."""
     visit(page, dashboard.url)  # the first visitor of all waits for the documents to be read

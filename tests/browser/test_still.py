@@ -7,7 +7,6 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.server import Server
 from tests.browser.walk import settle, visit
-from tests.effort import IS_ENDURANCE
 
 pytestmark = pytest.mark.only_looks
 
@@ -63,10 +62,7 @@ _TURN = """([key, value, keys]) => {
 @pytest.mark.browser
 @pytest.mark.parametrize("path", PAGES)
 def test_ten_filters_move_nothing(page: Page, dashboard: Server, path: str) -> None:
-    """Headings, tabs, sentences, charts and tables begin where they began, and are as wide, whatever is filtered.
-
-    Each filter is set on every second page; `make endure` sets all on each.
-    """
+    """Headings, tabs, sentences, charts and tables begin where they began, and are as wide, whatever is filtered."""
     visit(page, f"{dashboard.url}/{path}")
     # A page that was just opened may still wait for parts of itself.
     filter_by(page, FILTERS[0])
@@ -74,7 +70,7 @@ def test_ten_filters_move_nothing(page: Page, dashboard: Server, path: str) -> N
     before = page.evaluate(_BOXES, _WANTED)
     assert len(before) > 4
     moved = {}
-    for chosen in FILTERS if IS_ENDURANCE else FILTERS[PAGES.index(path) % 2 :: 2]:
+    for chosen in FILTERS:
         filter_by(page, chosen)
         after = page.evaluate(_BOXES, _WANTED)
         if after != before:
