@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.server import Server, serve
 from tests.browser.test_editing import say_name
-from tests.browser.walk import settle, visit
+from tests.browser.walk import settle, visit, wait_until
 
 pytestmark = pytest.mark.only_looks
 
