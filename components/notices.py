@@ -60,6 +60,14 @@ def draw_empty() -> None:
         st.button(_("Show all plans"), type="primary", on_click=choose, args=(Selection(),))
 
 
+def draw_unknown(context: Context, plan_id: str) -> None:
+    """Say that no plan has the id that the address asks for; one that is damaged is named as such."""
+    if any(plan_id == one.plan_id for one in context.library.damaged):
+        return
+    words = _("No plan here is called “{plan}”. If it was removed, it stands under To check, Not counted.")
+    st.warning(plain(words.format(plan=plan_id)))
+
+
 def draw_damaged(context: Context) -> None:
     """Name the plans whose records are damaged in the store, with what helps; an editor can do it here."""
     _draw_damaged_entries(context.library.damaged_entries)

@@ -79,11 +79,17 @@ def _outcomes() -> dict[NoteKind, str]:
     return {"proposed": _("Proposed"), "declined": _("Declined")}
 
 
+_DECIDED = "decided"
+
+
 @st.fragment
 @spoken
 def _draw_decision(store: Store, slug: str, number: int) -> None:
     """Note that a pair was proposed, or that it declined, on a day: the form is there only while its menu is open."""
-    menu = st.popover(_("Note what became of it"), on_change="rerun", key=f"decide_{number}")
+    if st.session_state.pop(_DECIDED, False):
+        st.rerun()
+    menu_key = f"decide_{number}"
+    menu = st.popover(_("Note what became of it"), on_change="rerun", key=menu_key)
     if not menu.open:
         return
     with menu, st.form(f"decide_{slug}", border=False):
@@ -94,13 +100,15 @@ def _draw_decision(store: Store, slug: str, number: int) -> None:
         st.date_input(_("Day"), key=f"day_{slug}")
         st.text_input(_("In a few words"), key=f"text_{slug}")
         draw_name_question(slug)
-        if st.form_submit_button(_("Keep"), on_click=_decide, args=(store, slug)):
-            st.rerun()
+        st.form_submit_button(_("Keep"), on_click=_decide, args=(store, slug, menu_key))
 
 
-def _decide(store: Store, slug: str) -> None:
+def _decide(store: Store, slug: str, menu_key: str) -> None:
+    """Keep the note. The page is drawn anew, which says what came of it; the menu closes where it was kept."""
+    st.session_state[_DECIDED] = True
     kind: NoteKind = st.session_state[f"kind_{slug}"]
     day: date = st.session_state[f"day_{slug}"]
     new = NewNote(kind, f"pair/{slug}", st.session_state[f"text_{slug}"], day)
     take_name(slug)
-    change(lambda: store.add_note(new, named_person()), _("It is noted."))
+    if change(lambda: store.add_note(new, named_person()), _("It is noted.")):
+        st.session_state[menu_key] = False

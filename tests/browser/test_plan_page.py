@@ -73,6 +73,7 @@ def test_a_plan_that_was_added_by_mistake_is_removed_and_brought_back(
         page.get_by_role("button", name="Remove the plan").click()
         expect(page.get_by_text("The plan is removed.")).to_be_visible()
         expect(page.get_by_text("1 of 1 plan")).to_be_visible()
+        wait_until(page, "document.cookie.includes('ucap_name')")
         visit(page, f"{server.url}/findings?tab=uncounted")
         expect(page.get_by_text(re.compile("Removed on .* by Anna: A draft"))).to_be_visible()
         page.get_by_text("Bring back").click()

@@ -55,6 +55,14 @@ def test_each_page_speaks_chinese_where_the_address_says_so(visit: Visit, page: 
     assert any("3" in caption and re.search("[一-龥]", caption) for caption in captions(app))
 
 
+def test_an_address_of_a_plan_that_is_not_there_says_so_and_shows_the_others(visit: Visit) -> None:
+    app = visit("plans", open="atlantis")
+    assert [warning.value for warning in app.warning] == [
+        "No plan here is called “atlantis”\\. If it was removed, it stands under To check, Not counted\\."
+    ]
+    assert "3 of 3 plans" in captions(app)
+
+
 @pytest.mark.parametrize("page", TITLES)
 def test_each_page_is_kind_when_nothing_is_selected(visit: Visit, page: str) -> None:
     """Filters that no plan meets give a friendly page with a way back, not an error."""

@@ -53,6 +53,10 @@ def test_pairs_are_counted_over_plans():
     assert "The most frequent pair is Rome – Panjin, 2 plans." in pair_map(shown).sentence
 
 
+def test_cities_without_partners_are_said_to_be_in_no_pair():
+    assert pair_map(scene([plan("alone", ["Rome"])])).sentence == "1 European city, in no pair."
+
+
 def test_who_filters_for_a_city_sees_its_pairs_alone():
     shown = scene(THREE, Selection(european_cities=("Barcelona",)))
     assert pair_counts(shown)[["china_city", "europe_city"]].to_numpy().tolist() == [["Panjin", "Barcelona"]]

@@ -73,11 +73,14 @@ def arc_hover(pair: Any) -> str:
 def _extent(places: pd.DataFrame, pairs: pd.DataFrame) -> str:
     by_side = places["side"].value_counts()
     china, europe = int(by_side.get("china", 0)), int(by_side.get("europe", 0))
-    return _("{pairs} of {china} and {europe}.").format(
-        pairs=_counted(pairs),
-        china=ngettext("{count} Chinese city", "{count} Chinese cities", china).format(count=format_number(china)),
-        europe=ngettext("{count} European city", "{count} European cities", europe).format(count=format_number(europe)),
-    )
+    cities = [
+        ngettext("{count} Chinese city", "{count} Chinese cities", china).format(count=format_number(china)),
+        ngettext("{count} European city", "{count} European cities", europe).format(count=format_number(europe)),
+    ]
+    if pairs.empty:
+        there = [words for words, count in zip(cities, (china, europe), strict=True) if count]
+        return _("{cities}, in no pair.").format(cities=format_list(there))
+    return _("{pairs} of {china} and {europe}.").format(pairs=_counted(pairs), china=cities[0], europe=cities[1])
 
 
 def _counted(pairs: pd.DataFrame) -> str:
