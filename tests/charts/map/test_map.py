@@ -54,7 +54,7 @@ def test_pairs_are_counted_over_plans():
 
 
 def test_cities_without_partners_are_said_to_be_in_no_pair():
-    assert pair_map(scene([plan("alone", ["Rome"])])).sentence == "1 European city, in no pair."
+    assert pair_map(scene([plan("alone", ["Rome"])])).sentence == "1 European city, no pair to show."
 
 
 def test_who_filters_for_a_city_sees_its_pairs_alone():

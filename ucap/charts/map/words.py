@@ -79,7 +79,7 @@ def _extent(places: pd.DataFrame, pairs: pd.DataFrame) -> str:
     ]
     if pairs.empty:
         there = [words for words, count in zip(cities, (china, europe), strict=True) if count]
-        return _("{cities}, in no pair.").format(cities=format_list(there))
+        return _("{cities}, no pair to show.").format(cities=format_list(there))
     return _("{pairs} of {china} and {europe}.").format(pairs=_counted(pairs), china=cities[0], europe=cities[1])
 
 
