@@ -418,3 +418,34 @@ def test_a_number_with_a_bracket_before_a_year_is_an_item_and_no_day():
         "* 2020: Opening",
     ]
     assert split("4. 2020 Forum") == ["4. 2020 Forum"]
+
+
+def test_a_dash_before_an_earlier_year_begins_an_item():
+    assert split("- 3 May 2019: Fair o a stand for 2020 - June 2019: Course o two guides - July 2019: Film") == [
+        "* 3 May 2019: Fair",
+        "o a stand for 2020",
+        "* June 2019: Course",
+        "o two guides",
+        "* July 2019: Film",
+    ]
+    assert split("- May 2018 - March 2019: Course") == ["* May 2018 - March 2019: Course"]
+
+
+def test_points_list_below_items_that_begin_with_a_dash():
+    assert split("– 2019-05: Nurses came. · three letters · guide for nurses – 2019-06: Film. · 2 copies") == [
+        "* 2019-05: Nurses came.",
+        "o three letters",
+        "o guide for nurses",
+        "* 2019-06: Film.",
+        "o 2 copies",
+    ]
+
+
+def test_what_is_called_an_output_behind_a_dash_is_listed_below_the_item():
+    assert split("（1） Visit to Graz – 成果 Output：report （2） Fair – Results: 3 letters （3） Graz – a town") == [
+        "* Visit to Graz",
+        "o 成果 Output：report",
+        "* Fair",
+        "o Results: 3 letters",
+        "* Graz – a town",
+    ]

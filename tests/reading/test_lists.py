@@ -34,3 +34,8 @@ def test_a_cell_that_says_not_available_has_no_entries() -> None:
 def test_a_date_in_small_letters_begins_an_entry_behind_a_date_of_its_own_line() -> None:
     lines = ("3-7 de junio de 2019", "Visita al mercado de Gijón", "noviembre de 2019 Concurso")
     assert [read.value for read in read_texts([cell(*lines)])] == list(lines)
+
+
+def test_an_item_below_another_that_says_that_there_is_none_is_none() -> None:
+    blocks = (Block(traced("Fair"), "bullet"), Block(traced("-"), "sub-bullet"), Block(traced("film"), "sub-bullet"))
+    assert [[str(child) for child in entry.children] for entry in entries([Cell(blocks)])] == [["film"]]

@@ -52,7 +52,8 @@ _ENDS_WITH_DAY = re.compile(r"(?<![\d.])\d{1,2}\.$")  # "20." before "- 23. 5. 2
 _DAY_OF_MONTH = re.compile(
     r"\d{1,2}\.\s?(?:\d{1,2}\.|[^\W\d_]{3,})\s?(?:19|20)\d\d"
 )  # "23. 5. 2019", "23. května 2019"
-_DATE_BEFORE_COLON = re.compile(rf"{_DATE}\s*[:：,(]")  # "March 2019:"
+_DATE_BEFORE_COLON = re.compile(rf"{_DATE}(?=\s*[:：,(])")  # "March 2019:"
+_YEAR_LENGTH = 4
 _LONGEST_DATE = 24
 _SMALL = "o◦○"
 _TICKS = "✓✔✗✘✕"
@@ -60,9 +61,11 @@ _TICKS = "✓✔✗✘✕"
 _DASHES = "-–—*·»›"
 _BETWEEN_HAN = re.compile(r"[\u3400-\u9fff）]\s[·–—-]\s+[\u3400-\u9fff]")  # "签署意向书 – 确定联络人": below an item
 _TEXT_DASHES = ("-", "–", "—")
-_DASHES_BELOW = ("-", "*")
+_DASHES_BELOW = ("-", "*", "·", "»", "›")
 """Of the dashes those that list something below items; longer ones part what a sentence says."""
 _LONG_DASHES = ("–", "—")
+_HEAD_BEHIND = re.compile(r"(?P<said>[^\W\d][^:：\d]{2,30})[:：]")  # "Output:", "成果 Output："
+_WORD = re.compile(r"[^\W\d_]+")  # "Output"
 _THING = re.compile(r"[^\W\d_]+['’]?(?=\s|(?<=['’]))")  # "une" of "une convention", "un'" of "un'intesa"
 _IN_SENTENCE = re.compile(r"(?:[,:：(]|\b(?:and|or|the|und|oder|et|ou|e|o|y|i|oraz)|[和与及或、])\s*$")  # "waste and"
 _LEAST_NUMBERED = 3
@@ -338,16 +341,21 @@ def _counts_dash(mark: re.Match[str], opener: str, is_first: bool, is_behind_sen
     if not opener:
         return mark.end() < len(mark.string) and (is_first or (is_behind_sentence and _begins_list(mark)))
     if opener not in _DASHES:
-        return _BETWEEN_HAN.match(_around(mark)) is not None or mark.start() in _listing_below(mark.string, opener)
+        is_between_han = _BETWEEN_HAN.match(_around(mark)) is not None
+        return is_between_han or _is_before_output(mark) or mark.start() in _listing_below(mark.string, opener)
     return _sort(mark) == opener and (is_behind_sentence or _is_before_item(mark))
 
 
 def _is_range(dash: re.Match[str]) -> bool:
-    """Whether the dash joins two dates: `26.05.2018 - 29.05.2018: `, `May 2018 - March 2019: `, `20. - 23. 5. 2019`."""
+    """Whether the dash joins two dates: `26.05.2018 - 29.05.2018: `, `May 2018 - March 2019: `, `20. - 23. 5. 2019`.
+
+    The second is not of an earlier year: `- Stand for 2020 - October 2019: Course` are two items.
+    """
     before = dash.string[max(0, dash.start() - _LONGEST_DATE) : dash.start()].rstrip()
     if _ENDS_WITH_DAY.search(before) and _DAY_OF_MONTH.match(dash.string, dash.end()):
         return True
-    return bool(_ENDS_WITH_DATE.search(before) and _DATE_BEFORE_COLON.match(dash.string, dash.end()))
+    behind = _DATE_BEFORE_COLON.match(dash.string, dash.end()) if _ENDS_WITH_DATE.search(before) else None
+    return behind is not None and before[-_YEAR_LENGTH:] <= behind[0][-_YEAR_LENGTH:]
 
 
 def _dashes_below(found: Iterable[Sequence[re.Match[str]]]) -> list[frozenset[int]]:
@@ -442,6 +450,13 @@ def _around(mark: re.Match[str]) -> str:
 def _before(mark: re.Match[str]) -> str:
     """The last characters before a mark."""
     return mark.string[max(0, mark.start() - _LOOK_BACK) : mark.start()]
+
+
+def _is_before_output(dash: re.Match[str]) -> bool:
+    """Whether behind a dash something is called an output: `（1） Visit to Graz – 成果 Output：report`."""
+    head = _HEAD_BEHIND.match(dash.string, dash.end())
+    said = [word.lower() for word in _WORD.findall(head["said"])] if head else []
+    return bool(said) and word_list("column-head-output").issuperset(said)
 
 
 def _begins_list(dash: re.Match[str]) -> bool:

@@ -29,16 +29,20 @@ def table_paragraphs(rows: Sequence[GridRow], otherwise: Callable[[GridRow], Col
     outputs is listed below it: `Date`, `Activity`, `Output` above `May 2019`, `Visit`, `two letters`.
     """
     heads = [whole(cell).text for cell in rows[0]] if rows else []
-    if len(rows) < _LEAST_ROWS or not all(map(_is_head, heads)):
+    if len(rows) < _LEAST_ROWS or not all(map(_is_short_head, heads)):
         return [paragraph for row in rows for paragraph in otherwise(row)]
     kinds = [_kind_of_column(head) for head in heads]
     head = [Paragraph(paragraph.text) for cell in rows[0] for paragraph in cell]
     return [*head, *(paragraph for row in rows[1:] for paragraph in _item(row, kinds, otherwise))]
 
 
-def _is_head(text: str) -> bool:
-    said = _words_of(text)
-    return len(text) <= _LONGEST_DATE and bool(said) and word_list("column-head").issuperset(said)
+def _is_short_head(text: str) -> bool:
+    return len(text) <= _LONGEST_DATE and is_column_head(text)
+
+
+def is_column_head(text: str) -> bool:
+    """Whether a text is nothing but the head of a column, or of several: `Date`, `When / What`, `Ημερ/νία / Date`."""
+    return bool(_head_words(text)) and not any(map(str.isdecimal, text))
 
 
 def _kind_of_column(head: str) -> str:
@@ -46,13 +50,15 @@ def _kind_of_column(head: str) -> str:
 
     One that holds what happened and what came of it is of the rest: `Activity and output`.
     """
-    said = [word for word in _words_of(head) if word not in word_list("label-goes-on")]
+    said = [word for word in _head_words(head) if word not in word_list("label-goes-on")]
     kinds = (kind for kind in ("lead", "output") if word_list(f"column-head-{kind}").issuperset(said))
     return next(kinds, "")
 
 
-def _words_of(head: str) -> list[str]:
-    return [word.lower() for word in _HEAD_WORD.findall(head)]
+def _head_words(head: str) -> list[str]:
+    """The words of the head of a column; of one in two languages those of the known one; none where it is no head."""
+    said = [[word.lower() for word in _HEAD_WORD.findall(part)] for part in head.split("/")]
+    return [word for part in said if word_list("column-head").issuperset(part) for word in part]
 
 
 def _item(row: GridRow, kinds: Sequence[str], otherwise: Callable[[GridRow], Column]) -> Column:
@@ -109,7 +115,7 @@ def with_tables(rows: Iterable[DraftRow]) -> list[DraftRow]:
             tables[last].append([[Paragraph(row.label)], *row.columns])
             continue
         found.append(row)
-        if len(row.columns) >= _LEAST_COLUMNS and all(_is_head(whole(column).text) for column in row.columns):
+        if len(row.columns) >= _LEAST_COLUMNS and all(_is_short_head(whole(column).text) for column in row.columns):
             tables[len(found) - 1] = [row.columns]
     for index, table in tables.items():
         if len(table) >= _LEAST_ROWS:
@@ -123,7 +129,7 @@ def without_heads(text: str, start: int, end: int) -> int:
     """Where a label ends to which the heads of the columns below it were added, each of them a line."""
     edges = [start, *(match.start() for match in _LINE_END.finditer(text, start, end)), end]
     lines = list(pairwise(edges))[:0:-1]
-    heads = list(takewhile(lambda line: _is_head(text[slice(*line)].strip()), lines))
+    heads = list(takewhile(lambda line: _is_short_head(text[slice(*line)].strip()), lines))
     is_table = len(heads) >= _LEAST_COLUMNS and _kind_of_column(text[slice(*heads[-1])]) == "lead"
     return heads[-1][0] if is_table else end
 
@@ -133,7 +139,7 @@ def copied_table(lines: Sequence[Traced]) -> Column | None:
 
     Its heads come first, the first of them that of the dates; each row has as many cells, but outputs.
     """
-    count = next((index for index, line in enumerate(lines) if not _is_head(line.text)), 0)
+    count = next((index for index, line in enumerate(lines) if not _is_short_head(line.text)), 0)
     kinds = [_kind_of_column(line.text) for line in lines[:count]]
     if not _LEAST_COLUMNS <= count <= _MOST_COLUMNS or kinds[0] != "lead" or not is_date(lines[count].text):
         return None

@@ -42,7 +42,7 @@ class _Draft:
 
 
 def entries(cells: Iterable[Cell]) -> list[Entry]:
-    """The entries of a row's cells, in order; cells that say `N/A` have none.
+    """The entries of a row's cells, in order; cells that say `N/A` have none, nor do items with `-` below them.
 
     A paragraph that begins in lower case after an unfinished one goes on with it, unless both begin with a date:
     `3-7 de junio de 2019 Visita`, `noviembre de 2019 Concurso`.
@@ -65,7 +65,7 @@ def read_texts(cells: Iterable[Cell]) -> list[Read[str]]:
 def _append(drafts: list[_Draft], block: Block) -> None:
     last = drafts[-1] if drafts else None
     if last and block.kind == "sub-bullet":
-        last.children.append([block.text])
+        last.children += [] if is_not_available(block.text.text) else [[block.text]]
     elif last and block.kind == "paragraph" and _goes_on(drafts[-2:], block.text):
         last.last().append(block.text)
     else:

@@ -174,3 +174,10 @@ def test_rows_with_dates_below_the_heads_of_a_table_are_rows_of_that_table():
             "* April 20, 2019: Kite festival",
         ]
     ]
+
+
+def test_heads_of_columns_in_two_languages_are_heads_if_one_of_them_is_known():
+    rows = ("Καιρός / Date|Δράση / Action|Xyz / Outputs", "05/2019|Fair|-", "06/2019|Course|12 πιστοποιητικά")
+    table = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row.split("|")) + "</tr>" for row in rows)
+    document = read(f"Main activities\t<table>{table}</table>\nCity:\tA\tB\n")
+    assert cells(document, "activities")[0][3:] == ["* 05/2019: Fair", "o -", "* 06/2019: Course", "o 12 πιστοποιητικά"]

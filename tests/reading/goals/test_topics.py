@@ -72,3 +72,20 @@ def test_the_sign_belongs_to_the_passage_of_the_first_topic() -> None:
 )
 def test_topics_are_known_by_what_introduces_them_and_in_the_partners_languages(row: str, topics: list[str]) -> None:
     assert [cited.topic for cited in stated_topics(traced(row))] == topics
+
+
+@pytest.mark.parametrize(
+    ("row", "topics"),
+    [
+        ("Městská agenda: Kvalita ovzduší; Bydlení", ["air-quality", "housing"]),
+        ("Agenda urbană: Economie circulară, Locuințe", ["circular-economy", "housing"]),
+        ("EU:s stadsagenda: Klimatanpassning, Luftkvalitet", ["climate-adaptation", "air-quality"]),
+        ("Αστική Ατζέντα: Στέγαση, Κυκλική οικονομία", ["housing", "circular-economy"]),
+        ("Градски дневен ред: Енергиен преход", ["energy-transition"]),
+        ("Miestų darbotvarkė: Oro kokybė", ["air-quality"]),
+        ("Kaupunkiagenda: Kiertotalous; Asuminen", ["circular-economy", "housing"]),
+        ("Városfejlesztési menetrend: Digitális átállás", ["digital-transition"]),
+    ],
+)
+def test_topics_are_known_in_the_languages_of_all_partners(row: str, topics: list[str]) -> None:
+    assert [cited.topic for cited in stated_topics(traced(row))] == topics

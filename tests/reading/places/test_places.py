@@ -267,3 +267,33 @@ def test_a_region_whose_chinese_name_has_a_hyphen_is_known() -> None:
 def test_names_in_two_scripts_are_written_as_they_stand() -> None:
     found = places(city=("遵义 Zunyi 坦佩雷 Tampere",)).cities
     assert [one.city.written for one in found] == ["遵义 Zunyi", "坦佩雷 Tampere"]
+
+
+def regions_of_cities(found: Places) -> list[str | None]:
+    return [one.city.region for one in found.cities]
+
+
+def test_regions_listed_one_for_each_city_are_those_of_the_cities() -> None:
+    found = places(
+        city=("Panjin", "Leuven, Coimbra"), region=("Liaoning", "Flemish Brabant, Centro"), country=("CN", "BE, PT")
+    )
+    assert regions_of_cities(found) == ["Liaoning", "Flemish Brabant", "Centro"]
+    sources = [pointer for one in found.cities for pointer, _source in one.as_read().sources]
+    assert sources.count("/region") == 2
+
+
+def test_a_region_in_which_the_city_cannot_be_and_lists_of_other_length_leave_the_gazetteers() -> None:
+    found = places(city=("Panjin", "Leuven"), region=("Liaoning", "Bavaria"), country=("CN", "BE"))
+    assert regions_of_cities(found) == ["Liaoning", "Flanders"]
+    found = places(city=("Panjin", "Leuven, Graz"), region=("Liaoning", "Flemish Brabant"), country=("CN", "BE, AT"))
+    assert regions_of_cities(found) == ["Liaoning", "Flanders", "Styria"]
+
+
+def test_names_in_two_scripts_with_a_slash_between_them_are_one() -> None:
+    found = places(
+        city=("Λάρισα / Larissa", "Τζινγκντετζέν / Jingdezhen"),
+        region=("Θεσσαλία / Thessaly", "Τζιανγκσί / Jiangxi"),
+        country=("Ελλάδα / Greece", "Κίνα / China"),
+    )
+    assert sides(found) == {"china": ["Jingdezhen"], "europe": ["Larissa"]}
+    assert [[read.value for read in found.regions.by_side[side]] for side in SIDES] == [["Jiangxi"], ["Thessaly"]]

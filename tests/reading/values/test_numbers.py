@@ -30,6 +30,8 @@ from ucap.reading.values.numbers import find_figures, is_not_available, split_fi
         ("over 30 million", 30_000_000),
         ("approx. 470,000", 470_000),
         ("870 thousand", 870_000),
+        ("87,5 thous.", 87_500),
+        ("87,5 milj.", 87_500_000),
         ("1,440 thousand", 1_440_000),
         ("245 thousands", 245_000),
         ("870k", 870_000),

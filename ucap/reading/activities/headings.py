@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ucap.documents.tables import is_column_head
 from ucap.documents.traced import EMPTY, Traced
 from ucap.reading.activities.lead_ins import match_lead_in
 from ucap.reading.lists import Entry
 from ucap.reading.values.dates import DateRange
-from ucap.vocabulary.reference import word_list
 
-_WORD = re.compile(r"[^\W\d_]+")  # "Training"
 _MOST_HEADS = 6
 _SLASH = re.compile(r"\s+[/|]\s+")  # "Visits / 访问"
 
@@ -55,12 +54,10 @@ def _date_alone(text: Traced) -> DateRange | None:
 def _without_heads(found: Sequence[Entry]) -> Sequence[Entry]:
     """The entries without those with which a table begins that say what its columns hold: `Date`, `When / What`."""
     count = 0
-    while count < min(len(found) - 1, _MOST_HEADS) and not found[count].children and _is_head(found[count].text.text):
+    while (
+        count < min(len(found) - 1, _MOST_HEADS)
+        and not found[count].children
+        and is_column_head(found[count].text.text)
+    ):
         count += 1
     return found[count:]
-
-
-def _is_head(text: str) -> bool:
-    words = [word.lower() for word in _WORD.findall(text)]
-    has_number = any(map(str.isdecimal, text))
-    return bool(words) and not has_number and word_list("column-head").issuperset(words)

@@ -19,8 +19,8 @@ _PART_OF_CITY = r"(?:(?:downtown|central|nearby|old|new|northern|southern|easter
 _NAMED_HOUSE = r"(?:(?-i:[A-Z])[\w'’-]*\s+){1,3}"
 _OF = r"(?:(?:the|a|an|its|their)\s+)?(?:[\w'’-]+\s+){1,3}?of\s+(?:the\s+city\s+of\s+)?"
 _SITE_OF = (
-    r"(?:the\s+(?:(?!mayor|lord|vice|deleg|repres|govern|compan|people|council|chamber|team|partner|member|citizen)"
-    r"(?:[\w-]+\s+){1,2}of\s+)?)?"
+    r"(?:the\s+(?:(?:(?!mayor|lord|vice|deleg|repres|govern|compan|people|council|chamber|team|partner|member|citizen)"
+    r"[\w-]+\s+){1,5}of\s+)?)?"
 )
 _TOWN_OF = r"(?:the\s+)?(?:(?:city|port|cities|town|region)\s+of\s+)?"
 _GROUND = r"(?:shores?|walls|banks?|coast|beach|(?:sea|water|river)\s?(?:front|side)|outskirts|campus|premises|grounds)"
@@ -32,6 +32,11 @@ _EVENT = (
     r"(?:meeting|workshop|conference|fair|seminar|visit|exhibition|forum|festival|event|summit|training|session|expo"
     r"|congress|course|week|day|mission|tour|stand|kick-?off)s?"
 )
+_OBJECT = (
+    r"(?:(?!\b(?:deleg|repr[eé]|expert|[eé]?stud|firm|empres|entrepri|azien|societ|alcald|sindac|maire|primar|prefeit|rector|ambas))"
+    r"[^.;:,]){2,60}?"
+)
+"""What was visited, and not who came: `depoul de troleibuze` of `a vizitat depoul de troleibuze din Galați`."""
 _ABROAD = (
     r"\b(?:à|nel|nella|em|te|zu)\s+|\b(?:di|del|della|dell|dei|il|un|una|con)\b[^.;:]{0,60}\sa\s+"
     r"|\b(?:im|am|beim|(?:in|an)\s+der)\s+(?-i:[A-ZÄÖÜ])\w+\s+(?:von|zu|in)\s+"
@@ -45,9 +50,11 @@ _ABROAD = (
     r"|\b(?:werk)?bezoek(?:en)?\s+aan\s+|\b(?:reis|missie|delegatie)\b[^.;:]{0,60}?\snaar\s+"
     r"|\b(?:wizyt|warsztat|seminari|spotkani|konferencj|forum)\w{0,4}\s+we?\s+|\b(?:wizyt|wyjazd|misj)\w{0,4}\b[^.;:]{0,40}?\sdo\s+"
     r"|\b(?:besök|besøg|seminari?um|seminar|workshop|möte|møde|konferens|konference)\s+(?:i|på|till|til)\s+"
-    r"|\bvizit\w{0,3}\s+(?:la|în)\s+|(?-i:(?<=[^\W\d_A-Z\u0410-\u042f])\s(?:we?|ve?|u)\s+)"
+    rf"|\bvizit\w{{0,3}}\s+(?:la|în)\s+|\bvizit\w*\s{_OBJECT}\sdin\s+"
+    rf"|\bvisit(?:a|ó|aron|ou|aram|ato|arono|é|èrent|ent)\s+(?:el|las?|los|il|lo|i|gli|les?|os?|as?|l['’])\s*{_OBJECT}\s(?:de|di|d[oau]|del(?:la)?)\s+"
+    r"|(?-i:(?<=[^\W\d_A-Z])\s(?:la|în|στ(?:ο|η|ον|ην|α|ους|ις)|във?)\s+)|(?-i:(?<=[^\W\d_A-Z\u0410-\u042f])\s(?:we?|ve?|u)\s+)"
     r"|(?:赴|在|于|到|到访|访问|参访|走访|参观|前往|抵达)"
-)  # "accueillis à", "im Rathaus von", "nel municipio di", "missione di Trieste a", "Reise nach", "bezoek aan", "赴"
+)  # "accueillis à", "im Rathaus von", "nel municipio di", "missione di Trieste a", "Reise nach", "forum la", "赴"
 _BEFORE = re.compile(
     rf"(?:\b(?:in|at|inside|near|around|across|throughout|within)\s+(?:the\s+)?{_PART_OF_CITY}"
     rf"|\b(?:in|at)\s+the\s+{_NAMED_HOUSE}|{_ABROAD}"

@@ -18,7 +18,7 @@ from ucap.plan.record import SIDES, City, Side
 from ucap.reading.blanks import blank
 from ucap.reading.ledger import Read
 from ucap.reading.places.lookup import declined, look_up
-from ucap.reading.places.pieces import LONGEST_NAME, names_in
+from ucap.reading.places.pieces import LONGEST_NAME, latin, names_in
 from ucap.vocabulary.folding import HAN, key
 
 
@@ -75,17 +75,29 @@ class Hints:
 class FoundCity:
     """A city of the plan, the place that it is, and how sure that is.
 
-    `title` is where the document's title names it, and no other, so that it leads.
+    `title` is where the document's title names it, and no other, so that it leads; `listed` is where the row of the
+    regions names its region, if the gazetteer has another.
     """
 
     city: City
     match: Match
     source: Traced
     title: Traced = EMPTY
+    listed: tuple[Traced, ...] = ()
 
     def as_read(self) -> Read[City]:
         """The city with its passages."""
-        return Read(self.city, (("", self.source), *([("/lead", self.title)] if self.title else [])))
+        named = [("/lead", self.title)] if self.title else []
+        return Read(self.city, (("", self.source), *named, *(("/region", source) for source in self.listed)))
+
+    def within(self, listed: Read[str]) -> FoundCity:
+        """The city in the region that the row lists for it, if it can lie in it."""
+        place, code = self.match.place, self.city.country_code
+        known = region(listed.value, countries=(code,) if code else ())
+        if known is None or known.name == self.city.region or not (place is None or known.may_hold(place)):
+            return self
+        city = self.city.model_copy(update={"region": known.name})
+        return replace(self, city=city, listed=tuple(source for _, source in listed.sources))
 
 
 def find_city(name: str, hints: Hints, side: Side | None = None) -> Match:
@@ -288,6 +300,7 @@ def _is_elsewhere(text: str, place: Place) -> bool:
 
 def _found(piece: Traced, hints: Hints, column_side: Side | None) -> FoundCity:
     match = find_city(str(piece), hints, column_side)
+    match = match if match.place else find_city(latin(str(piece)), hints, column_side)
     if match.place and _is_namesake(match.place, hints):
         match = Match()
     side = match.place.side if match.place else column_side or "europe"

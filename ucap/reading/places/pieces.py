@@ -25,6 +25,8 @@ _CHINESE_FIRST = re.compile(rf"[{HAN}]+\s*[^\W\d_{HAN}]")  # "遵义 Zunyi 坦�
 _UNIT_CHINESE_FIRST = re.compile(
     rf"[{HAN}]+(?:\s*(?![{HAN}])[^\s(（{HAN}]+)?(?:\s*[(（][^()（）]*[)）])?|[^\s(（{HAN}]+(?:\s*[(（][^()（）]*[)）])?|[(（][^()（）]*[)）]?"
 )  # "遵义 Zunyi", "Compostela"
+_OTHER_SCRIPT = re.compile(rf"[{HAN}\u0370-\u052f\u1f00-\u1fff]+")  # "山东", "Αττική", "Област"
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _NONE = re.compile(r"(?<![\w/])(?:n\s?[./]\s?a\.?|-|–|—)(?![\w/])", re.IGNORECASE)  # "n/a"
 _MAX_UNITS = 9
 _EDGES = " \t\n.:*"
@@ -40,7 +42,32 @@ def names_in(text: Traced, is_name: IsName) -> list[Traced]:
     A part that is no known name is divided between its words, so that each piece is one: into as few pieces as
     possible, and only then at `and`. Where that cannot be, the longest known name at its start or end is separated.
     """
-    return [piece for part in _parts(text, _STRONG_SEPARATOR) for piece in _pieces(part, is_name) if piece]
+    pieces = [piece for part in _parts(text, _STRONG_SEPARATOR) for piece in _pieces(part, is_name) if piece]
+    return _with_translations(pieces, text, is_name)
+
+
+def latin(name: str) -> str:
+    """`Shandong (山东)`, `Attica (Αττική)` in Latin letters alone; a name without any as it stands."""
+    found = _OTHER_SCRIPT.sub("", name).strip(" ()（）/")
+    return found if any(map(str.isalpha, found)) else name
+
+
+def _with_translations(pieces: Sequence[Traced], text: Traced, is_name: IsName) -> list[Traced]:
+    """The names, one in two scripts with a slash between them as one, if one of them is known: `Χουνάν / Hunan`."""
+    found: list[Traced] = []
+    for piece in pieces:
+        before = found[-1] if found else None
+        if before and f"{before} / {piece}" in text.text and _is_translation(before.text, piece.text, is_name):
+            found[-1] = Traced.join([before, piece], " / ")
+        else:
+            found.append(piece)
+    return found
+
+
+def _is_translation(one: str, other: str, is_name: IsName) -> bool:
+    """Whether one of two names is in Latin letters and the other in none of them, and only one is known."""
+    is_latin = [_LATIN.search(name) is not None for name in (one, other)]
+    return is_latin[0] != is_latin[1] and is_name(one) != is_name(other)
 
 
 def _parts(text: Traced, separator: re.Pattern[str]) -> list[Traced]:

@@ -76,7 +76,7 @@ def read_places(document: Document, rows: Rows) -> Places:
     regions = read_regions(rows.get("region", ()), codes, sides, own)
     rest = [*document.loose, *(cell.text for key in rows if key != "city" for cell in rows[key])]
     cities, findings = _completed(rest, columns, sides, hints, regions)
-    cities = led_by_title(cities, _titles(document))
+    cities = _in_listed_regions(led_by_title(cities, _titles(document)), regions)
     doubts = _doubts(cities, {read.value for read in regions.by_side["china"]}, len(columns) > 1)
     is_in_order = len(columns) > 1 or _is_parted([found.city.side for column in columns for found in column])
     return Places(tuple(cities), regions, countries, sides, (*findings, *doubts), is_in_order)
@@ -118,6 +118,21 @@ def _completed(
     if city is None:
         return lead(found), [finding("lead-city-missing/unknown", "/cities")]
     return lead([city, *found]), [finding("lead-city-missing", "/cities/0", city=city.city.name)]
+
+
+def _in_listed_regions(cities: Sequence[FoundCity], regions: Regions) -> list[FoundCity]:
+    """The cities, those of a side in the regions that its row lists for them, one for each in their order.
+
+    Such a region may be a part of the gazetteer's, or hold it: Leuven is in Flanders, and in Flemish Brabant.
+    """
+    found = list(cities)
+    for side in SIDES:
+        own = [index for index, one in enumerate(found) if one.city.side == side]
+        listed = regions.by_side[side]
+        pairs = zip(own, listed, strict=True) if len(own) == len(listed) else ()
+        for index, read in pairs:
+            found[index] = found[index].within(read)
+    return found
 
 
 def _doubts(cities: Sequence[FoundCity], provinces: Collection[str], is_side_by_column: bool) -> list[Finding]:

@@ -12,15 +12,13 @@ from dataclasses import dataclass, field
 from ucap.documents.model import Cell
 from ucap.documents.traced import Traced
 from ucap.gazetteer.countries import country_code, is_country, listed_countries
-from ucap.gazetteer.place import Place, side_of
+from ucap.gazetteer.place import Place, Region, side_of
 from ucap.gazetteer.regions import is_kind, is_region, region
 from ucap.plan.record import SIDES, Side
 from ucap.reading.ledger import Read
 from ucap.reading.places.lookup import look_up
-from ucap.reading.places.pieces import LONGEST_NAME, names_in
-from ucap.vocabulary.folding import HAN
+from ucap.reading.places.pieces import LONGEST_NAME, latin, names_in
 
-_OTHER_SCRIPT = re.compile(rf"[{HAN}\u0370-\u052f\u1f00-\u1fff]+")  # "山东", "Αττική", "Област"
 _REMARK = re.compile(r"[(（][^()（）]*[)）]")  # "(municipality)" of "N/A (municipality)"
 _WITHOUT_REGIONS = frozenset({"MT", "MC", "AD", "LI", "SM", "VA"})
 """Countries so small that their name may stand for a region."""
@@ -57,7 +55,7 @@ def read_regions(
         for piece in names_in(cell.text, _is_name):
             if _REMARK.fullmatch(piece.text) and not _is_name(piece.text.strip("()（） ")):
                 continue
-            name = _latin(str(piece))[:LONGEST_NAME]
+            name = latin(str(piece))[:LONGEST_NAME]
             if is_kind(name):
                 continue
             known = region(name, countries=tuple(sorted(countries)))
@@ -67,8 +65,16 @@ def read_regions(
                 continue
             code = known.country_code if known else country or _namesake_country(name, own)
             side = side_of(code) if code else side
-            found.by_side[side].append(Read(known.name if known else str(piece), (("", piece),)))
+            _append(found.by_side[side], known, piece)
     return Regions(found.by_side, tuple(misplaced))
+
+
+def _append(listed: list[Read[str]], known: Region | None, piece: Traced) -> None:
+    """Add a region to those of a side; the same one in two languages, `Θεσσαλία / Thessaly`, is one."""
+    value = known.name if known else str(piece)
+    is_same = bool(known and listed) and listed[-1].value == value and str(listed[-1].sources[-1][1]) != str(piece)
+    sources = listed.pop().sources if is_same else ()
+    listed.append(Read(value, (*sources, ("", piece))))
 
 
 def _namesake_country(name: str, own: Collection[Place]) -> str | None:
@@ -78,13 +84,7 @@ def _namesake_country(name: str, own: Collection[Place]) -> str | None:
 
 
 def _is_name(text: str) -> bool:
-    return is_region(_latin(text)) or is_country(text)
-
-
-def _latin(name: str) -> str:
-    """`Shandong (山东)`, `Attica (Αττική)` in Latin letters alone; a name without any as it stands."""
-    latin = _OTHER_SCRIPT.sub("", name).strip(" ()（）/")
-    return latin if any(map(str.isalpha, latin)) else name
+    return is_region(latin(text)) or is_country(text)
 
 
 Countries = dict[Side, list[Read[str]]]
