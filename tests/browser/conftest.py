@@ -20,7 +20,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from tests.browser.server import Server, serve
+from tests.browser.server import Server, prepared, serve
 from tests.records import SAMPLE
 
 # A slow machine is no fault: what is expected may take its time.
@@ -186,10 +186,17 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     assert watch.errors == [], f"the console shows: {watch.errors}"
 
 
+@pytest.fixture(scope="session", autouse=True)
+def prepared_process() -> Iterator[None]:
+    """All dashboards but those of a first start come from one process."""
+    with prepared():
+        yield
+
+
 @pytest.fixture(scope="session")
 def dashboard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The dashboard on the sample of 25 plans."""
-    with serve(tmp_path_factory.mktemp("store"), SAMPLE) as server:
+    with serve(tmp_path_factory.mktemp("store"), SAMPLE, is_first_start=True) as server:
         yield server
 
 

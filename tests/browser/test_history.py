@@ -12,6 +12,8 @@ from tests.browser.test_editing import WUXI, correct_country, keep, say_name, up
 from tests.browser.walk import settle, visit
 from tests.store.samples import record
 
+pytestmark = pytest.mark.only_looks
+
 
 @pytest.mark.browser
 def test_an_older_edition_is_kept_beside_the_newer_with_what_differs(

@@ -81,7 +81,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     (plans / "short.json").write_text(json.dumps(hostile_record("short", SHORT_TEXT)), encoding="utf-8")
     (plans / f"{FILE_NAME}.txt").write_text(DOCUMENT, encoding="utf-8")
     (plans / f"{FILE_NAME}.json").write_text(json.dumps({TEXT: TEXT}), encoding="utf-8")
-    with serve(folder, plans) as server:
+    with serve(folder, plans, is_first_start=True) as server:
         yield server
 
 

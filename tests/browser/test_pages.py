@@ -38,7 +38,7 @@ def test_each_page_renders_with_all_plans(page: Page, dashboard: Server) -> None
 @pytest.mark.only_looks
 def test_each_page_renders_with_the_two_real_summaries(page: Page, tmp_path: Path, real_summaries: Path) -> None:
     """Two plans alone look meant, too; the first visitor after a start may come by a deep link with filters."""
-    with serve(tmp_path, real_summaries) as server:
+    with serve(tmp_path, real_summaries, is_first_start=True) as server:
         visit(page, f"{server.url}/coverage?goal=11&city=Panjin")
         expect(page.get_by_text("1 of 2 plans")).to_be_visible()
         expect(page.get_by_role("link", name="Timeline")).to_be_visible()
@@ -59,7 +59,7 @@ def test_the_progress_of_the_first_start_is_not_sent_again(page: Page, tmp_path:
             "framereceived", lambda frame: frames.append(bytes(frame, "latin-1") if isinstance(frame, str) else frame)
         ),
     )
-    with serve(tmp_path, real_summaries) as server:
+    with serve(tmp_path, real_summaries, is_first_start=True) as server:
         visit(page, server.url)
         assert any(b"Reading " in frame for frame in frames)
         frames.clear()

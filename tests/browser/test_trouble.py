@@ -17,6 +17,8 @@ from tests.browser.test_jobs import choose
 from tests.browser.walk import settle, visit
 from tests.store.postgres import Cluster, running
 
+pytestmark = pytest.mark.only_looks
+
 PANJIN = "/plans?open=panjin&field=/cities/1/country_code"
 # SQLite writes what is kept into its log first, from the beginning, in pages of 4 KiB; a summary takes dozens of them.
 IN_THE_MIDST_OF_KEEPING = 4 * 4096

@@ -24,6 +24,8 @@ from tests.store.samples import packed, record
 from ucap.store import Store
 from ucap.store.unpacking import FILE_BYTES, FILE_COUNT
 
+pytestmark = pytest.mark.only_looks
+
 MEGABYTE = 2**20
 TRACE = b"this must not be left anywhere"
 REFUSED = {
