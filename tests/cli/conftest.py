@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.samples import at_its_word, record
+from tests.store.empty import empty_store
+from tests.store.samples import record
 from ucap.cli.main import main
 from ucap.store import Person, Store
 
@@ -26,7 +27,7 @@ def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 @pytest.fixture
 def store(database: str) -> Store:
     """That store, with one plan in it."""
-    store = Store.open(database, folder=None, reader=at_its_word)
+    store = empty_store(database)
     store.add("panjin.json", record(), Person("Anna", is_editor=True))
     return store
 

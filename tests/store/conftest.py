@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.store.empty import empty_store
 from tests.store.postgres import Cluster, running
-from tests.store.samples import at_its_word
 from ucap.store import Person, Store
 
 
@@ -44,7 +44,7 @@ def url(new_url: Callable[[], str]) -> str:
 @pytest.fixture
 def store(url: str) -> Store:
     """An empty store."""
-    return Store.open(url, folder=None, reader=at_its_word)
+    return empty_store(url)
 
 
 @pytest.fixture

@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from tests.store.samples import at_its_word, record
+from tests.store.empty import empty_store
+from tests.store.samples import record
 from ucap.plan.record import Finding
 from ucap.store import Damaged, NotAllowed, Person, Refused, Store, StoreUnavailable
 from ucap.store.backup import TABLES
@@ -45,10 +46,10 @@ def tables(url: str) -> dict[str, list[Any]]:
 
 def test_a_store_restored_from_its_backup_is_equal(new_url: Callable[[], str], tmp_path: Path, anna: Person) -> None:
     first, second = new_url(), new_url()
-    store = Store.open(first, folder=None, reader=at_its_word)
+    store = empty_store(first)
     fill(store, anna)
     store.backup(tmp_path / "backup.zip")
-    other = Store.open(second, folder=None, reader=at_its_word)
+    other = empty_store(second)
     other.restore(tmp_path / "backup.zip", anna)
     before, after = tables(first), tables(second)
     assert after["log"].pop()[4] == "restore"
@@ -57,10 +58,10 @@ def test_a_store_restored_from_its_backup_is_equal(new_url: Callable[[], str], t
 
 
 def test_work_goes_on_in_a_restored_store(new_url: Callable[[], str], tmp_path: Path, anna: Person) -> None:
-    store = Store.open(new_url(), folder=None, reader=at_its_word)
+    store = empty_store(new_url())
     fill(store, anna)
     store.backup(tmp_path / "backup.zip")
-    other = Store.open(new_url(), folder=None, reader=at_its_word)
+    other = empty_store(new_url())
     other.restore(tmp_path / "backup.zip", anna)
     assert other.version() > store.version()
     made = other.correct("guilin", "/title", "Guilin", anna, "shorter", seen=other.version())
@@ -141,7 +142,7 @@ def test_a_backup_that_was_changed_is_refused_as_a_whole(
     fill(store, anna)
     store.backup(tmp_path / "backup.zip")
     changed(tmp_path / "backup.zip", tmp_path / "changed.zip", *damage)
-    other = Store.open(new_url(), folder=None, reader=at_its_word)
+    other = empty_store(new_url())
     version = other.version()
     with pytest.raises(Refused, match="not a whole backup"):
         other.restore(tmp_path / "changed.zip", anna)
@@ -158,7 +159,7 @@ def test_a_backup_from_before_there_were_digests_can_be_restored(
     assert lines[0].endswith(",digest")
     older = "".join(line.rpartition(",")[0] + "\r\n" for line in lines)
     changed(tmp_path / "backup.zip", tmp_path / "older.zip", "editions.csv", older.encode())
-    other = Store.open(new_url(), folder=None, reader=at_its_word)
+    other = empty_store(new_url())
     other.restore(tmp_path / "older.zip", anna)
     assert other.plans() == store.plans()
     assert other.check().damaged == ()
@@ -191,7 +192,7 @@ def test_a_backup_packed_in_another_way_is_refused(
         for member in source.namelist():
             archive.writestr(member, source.read(member))
     with pytest.raises(Refused, match="packed in another way"):
-        Store.open(new_url(), folder=None, reader=at_its_word).restore(tmp_path / "x.zip", anna)
+        empty_store(new_url()).restore(tmp_path / "x.zip", anna)
 
 
 def test_an_encrypted_backup_and_one_of_an_unknown_compression_are_refused(
@@ -228,7 +229,7 @@ def test_a_backup_of_a_damaged_record_does_not_report_success_and_can_be_restore
         connection.execute(sa.text("UPDATE editions SET record = '{' WHERE plan_id = 'panjin'"))
     with pytest.raises(Damaged, match=r"was written\. The record of panjin"):
         store.backup(tmp_path / "backup.zip")
-    other = Store.open(new_url(), folder=None, reader=at_its_word)
+    other = empty_store(new_url())
     other.restore(tmp_path / "backup.zip", anna)
     assert [plan.id for plan in other.each_plan(lambda damaged: None)] == ["guilin"]
     other.repair("panjin", anna)

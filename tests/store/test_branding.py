@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.samples import at_its_word
+from tests.store.empty import empty_store
 from ucap.store import Invalid, NotAllowed, Person, Store
 
 LOGO, OTHER = b"\x89PNG one", b"\x89PNG another"
@@ -44,6 +44,6 @@ def test_a_backup_holds_the_look(store: Store, anna: Person, new_url: Callable[[
     """A store made of it has the same bytes."""
     store.choose_branding("logo", "logo.png", LOGO, anna)
     store.backup(tmp_path / "backup.zip")
-    other = Store.open(new_url(), folder=None, reader=at_its_word)
+    other = empty_store(new_url())
     other.restore(tmp_path / "backup.zip", anna)
     assert other.branding() == store.branding()

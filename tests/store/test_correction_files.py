@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy.engine import Connection
 
-from tests.store.samples import at_its_word, record
+from tests.store.empty import empty_store
+from tests.store.samples import record
 from ucap.corrections.overlay import Overlay
 from ucap.store import Invalid, NotAllowed, Person, Store, correction_files
 from ucap.store.corrections import overlay_of
@@ -73,7 +74,7 @@ def test_a_list_read_into_another_store_corrects_it_equally(
     panjin: Store, new_url: Callable[[], str], anna: Person
 ) -> None:
     correct_much(panjin, anna)
-    other = Store.open(new_url(), folder=None, reader=at_its_word)
+    other = empty_store(new_url())
     other.add("panjin.json", record(), anna)
     imported = other.import_corrections(panjin.corrections_csv().encode("utf-8-sig"), anna)
     assert (len(imported.made), imported.unchanged_count) == (11, 0)
@@ -93,7 +94,7 @@ def test_an_entry_is_found_by_its_name_where_its_number_differs(
     panjin: Store, new_url: Callable[[], str], anna: Person
 ) -> None:
     panjin.correct("panjin", "/cities/2/region", "Baden-Württemberg", anna, "missing", seen=panjin.version())
-    other = Store.open(new_url(), folder=None, reader=at_its_word)
+    other = empty_store(new_url())
     other.add("panjin.json", record(partners=("Stuttgart", "Barcelona")), anna)
     other.import_corrections(panjin.corrections_csv().encode(), anna)
     assert other.plans()[0].cities[1].region == "Baden-Württemberg"
@@ -103,7 +104,7 @@ def test_a_correction_of_what_the_document_says_differently_here_is_flagged(
     panjin: Store, new_url: Callable[[], str], anna: Person
 ) -> None:
     panjin.correct("panjin", "/title", "Panjin", anna, "shorter", seen=panjin.version())
-    other = Store.open(new_url(), folder=None, reader=at_its_word)
+    other = empty_store(new_url())
     other.add("panjin.json", record(title="Another title"), anna)
     other.import_corrections(panjin.corrections_csv().encode(), anna)
     assert other.corrections()[0].is_stale
@@ -206,7 +207,7 @@ def test_hostile_texts_go_out_as_text_and_come_in_as_they_were(
         panjin.correct("panjin", "/title", text, anna, text[:1000], seen=panjin.version())
     listed = panjin.corrections_csv()
     assert not [cell for row in rows(listed) for cell in row.values() if cell[:1] in tuple("=+-@\t\r\n＝＋－＠")]
-    other = Store.open(new_url(), folder=None, reader=at_its_word)
+    other = empty_store(new_url())
     other.add("panjin.json", record(), anna)
     other.import_corrections(listed.encode("utf-8-sig"), anna)
     assert [(one.new, one.why) for one in other.corrections()] == [(one.new, one.why) for one in panjin.corrections()]
@@ -217,7 +218,7 @@ def test_a_long_correction_stands_in_a_backup_that_can_be_restored(
 ) -> None:
     panjin.correct("panjin", "/title", "x" * 300_000, anna, "long", seen=panjin.version())
     panjin.backup(tmp_path / "backup.zip")
-    other = Store.open(new_url(), folder=None, reader=at_its_word)
+    other = empty_store(new_url())
     other.restore(tmp_path / "backup.zip", anna)
     assert other.plans() == panjin.plans()
 

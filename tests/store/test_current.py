@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 import ucap.current
 from tests.effort import effort
-from tests.store.samples import at_its_word, record
+from tests.store.empty import empty_store
+from tests.store.samples import record
 from ucap.current import Current, current, renewed
 from ucap.errors import StoreError
 from ucap.frames.build import whole
@@ -75,7 +76,7 @@ steps = st.tuples(
 def test_after_any_changes_the_frames_are_those_of_all_plans(
     emptied_url: Callable[[], str], anna: Person, changes: list[tuple[str, str, int]]
 ) -> None:
-    store = Store.open(emptied_url(), folder=None, reader=at_its_word)
+    store = empty_store(emptied_url())
     made = current(store)
     for step in changes:
         change(store, anna, step)
@@ -135,7 +136,7 @@ def test_after_a_restored_backup_all_is_read_again(filled: Store, anna: Person, 
 
 
 def test_a_store_with_another_history_is_read_again(new_url: Callable[[], str], filled: Store, anna: Person) -> None:
-    other = Store.open(new_url(), folder=None, reader=at_its_word)
+    other = empty_store(new_url())
     for lead in ("Guilin", "Panjin", "Tianjin"):
         change(other, anna, ("add", lead, 2))
     assert_is_of(renewed(other, current(filled)), other)

@@ -14,6 +14,7 @@ import pytest
 import sqlalchemy as sa
 
 from tests.effort import IS_ENDURANCE
+from tests.store.empty import empty_store
 from tests.store.samples import at_its_word, record
 from ucap.current import current, renewed
 from ucap.plan.record import Finding
@@ -191,7 +192,7 @@ def test_a_backup_leaves_a_damaged_entry_out_and_says_so(
     with pytest.raises(Damaged, match=r"(?s)was written\. Correction 2 .*Note 2 .*Line 2 of the log") as raised:
         filled.backup(tmp_path / "backup.zip")
     assert len(str(raised.value).splitlines()) == len(TABLES)
-    other = Store.open(new_url(), folder=None, reader=at_its_word)
+    other = empty_store(new_url())
     other.restore(tmp_path / "backup.zip", anna)
     assert named(other) == []
     assert (other.plans(), other.corrections(), other.notes()) == (
@@ -217,7 +218,7 @@ def test_a_backup_with_a_changed_entry_is_refused(
                     lines[1] = lines[1].rpartition(",")[0] + ","
                 data = "\r\n".join(lines).encode()
             archive.writestr(name, data)
-    other = Store.open(new_url(), folder=None, reader=at_its_word)
+    other = empty_store(new_url())
     with pytest.raises(Refused, match=rf"row 1 of {table}\.csv was changed"):
         other.restore(tmp_path / "x.zip", anna)
     assert (other.plans(), other.version()) == ([], 0)

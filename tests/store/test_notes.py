@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.samples import at_its_word, record
+from tests.store.empty import empty_store
+from tests.store.samples import record
 from ucap.store import Conflict, Invalid, NotAllowed, Person, Store
 from ucap.store.meetings.notes import NewNote
 
@@ -55,7 +56,7 @@ def test_a_backup_holds_the_notes(store: Store, anna: Person, new_url: Callable[
     """A store made of it has them, too."""
     store.add_note(PROPOSED, anna)
     store.backup(tmp_path / "backup.zip")
-    other = Store.open(new_url(), folder=None, reader=at_its_word)
+    other = empty_store(new_url())
     other.restore(tmp_path / "backup.zip", anna)
     assert other.notes() == store.notes()
     other.add_note(NewNote("view", "coverage?goal=6", "Water"), anna)

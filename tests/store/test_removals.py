@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from tests.store.empty import empty_store
 from tests.store.samples import at_its_word, record
 from ucap.frames import build
 from ucap.store import Conflict, Invalid, NotAllowed, NotFound, Person, Reading, Refused, Store
@@ -73,7 +74,7 @@ def test_a_removal_outlives_backup_and_restore(
     panjin: Store, new_url: Callable[[], str], tmp_path: Path, anna: Person
 ) -> None:
     panjin.backup(tmp_path / "backup.zip")
-    other = Store.open(new_url(), folder=None, reader=at_its_word)
+    other = empty_store(new_url())
     other.restore(tmp_path / "backup.zip", anna)
     assert ids(other) == ["guilin"]
     assert other.removals() == panjin.removals()
@@ -81,7 +82,7 @@ def test_a_removal_outlives_backup_and_restore(
 
 def test_a_backup_that_knows_no_removals_is_restored(new_url: Callable[[], str], tmp_path: Path, anna: Person) -> None:
     """As earlier code wrote it: format 1, without `removals.csv`."""
-    store = Store.open(new_url(), folder=None, reader=at_its_word)
+    store = empty_store(new_url())
     store.add("panjin.json", record(), anna)
     store.backup(tmp_path / "new.zip")
     with zipfile.ZipFile(tmp_path / "new.zip") as new, zipfile.ZipFile(tmp_path / "old.zip", "w") as old:
@@ -90,7 +91,7 @@ def test_a_backup_that_knows_no_removals_is_restored(new_url: Callable[[], str],
                 old.writestr(name, json.dumps(json.loads(new.read(name)) | {"format": 1}))
             elif name != "removals.csv":
                 old.writestr(name, new.read(name))
-    other = Store.open(new_url(), folder=None, reader=at_its_word)
+    other = empty_store(new_url())
     other.restore(tmp_path / "old.zip", anna)
     assert ids(other) == ["panjin"]
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from tests.documents import forms
+from tests.store.empty import empty_store
 from ucap.documents.labels.taught import NOTHING_TAUGHT, Taught
 from ucap.errors import Conflict, Invalid, NotAllowed, Unchanged
 from ucap.reading import read
@@ -33,7 +34,7 @@ def document(challenge: str = "less sand", label: str = STRANGE) -> bytes:
 
 @pytest.fixture
 def store(url: str) -> Store:
-    return Store.open(url, folder=None, reader=pupil)
+    return empty_store(url, pupil)
 
 
 def codes(store: Store, plan_id: str) -> set[str]:
@@ -131,7 +132,7 @@ def test_the_list_teaches_another_store_and_says_who_taught_it_first(
     store.teach(NewLesson("=Inhabitants of the twins", ""), anna)
     gone = store.teach(NewLesson("Wrong", "goals"), anna)
     store.forget(gone.id, anna, "a typo")
-    other = Store.open(new_url(), folder=None, reader=pupil)
+    other = empty_store(new_url(), pupil)
     file = store.lessons_csv().encode("utf-8-sig")
     assert len(other.import_lessons(file, ben).made) == 2
     assert other.import_lessons(file, ben).unchanged_count == 2

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.store.empty import empty_store
 from tests.store.samples import at_its_word, record
 from ucap.errors import Conflict, Invalid, NotAllowed, NotFound
 from ucap.plan.record import Plan, PlanCheck
@@ -103,7 +104,7 @@ def test_a_backup_brings_sign_offs_and_lessons_back(
 ) -> None:
     checked.import_lessons(b"wording,row\n=Zulu Matters,none\n", anna)
     checked.backup(tmp_path / "store.zip")
-    other = Store.open(new_url(), folder=None, reader=at_its_word)
+    other = empty_store(new_url())
     other.restore(tmp_path / "store.zip", anna)
     assert other.plans() == checked.plans()
     assert other.sign_offs("panjin") == checked.sign_offs("panjin")
