@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 LOCKING := --quiet --generate-hashes --strip-extras --allow-unsafe --no-header --no-annotate --no-emit-index-url \
 	--no-emit-trusted-host --no-emit-find-links
 
-.PHONY: run test format bench endure lock audit clean
+.PHONY: run test types tests scans format bench endure lock audit clean
 
 run: $(VENV)/.run
 	UCAP_OWN_MACHINE=1 $(BIN)/streamlit run server.py
@@ -15,9 +15,16 @@ run: $(VENV)/.run
 test: $(VENV)/.test $(VENV)/ocr/.test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(MAKE) --no-print-directory --jobs types tests scans
+
+types:
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+tests:
 	$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder
+
+scans:
 	$(VENV)/ocr/bin/pytest -m ocr tests/documents
 
 format: $(VENV)/.test
