@@ -50,8 +50,8 @@ def test_one_plan_is_found_by_its_id(get):
 
 @pytest.mark.parametrize("name", FRAMES)
 def test_every_frame_has_its_rows(get, shelf, name):
-    frames = shelf.coverage.frames
-    assert get(f"/frames/{name}").json()["rows"] == list(rows_of(filed(name, frames[name], frames)))
+    frames, coverage = shelf.coverage.frames, shelf.coverage
+    assert get(f"/frames/{name}").json()["rows"] == list(rows_of(filed(name, frames[name], frames, coverage)))
 
 
 def test_the_frames_are_explained(get):

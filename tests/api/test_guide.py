@@ -130,3 +130,12 @@ def test_every_request_has_a_name_of_its_own(get) -> None:
 def test_the_newest_data_is_at_one_address(get) -> None:
     answer = get("/data.zip")
     assert (answer.status_code, answer.content[:2]) == (200, b"PK")
+
+
+def test_a_table_without_rows_leads_to_its_licence_and_credits(get, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It holds headers alone; the header of the answer has the way to what there is to say."""
+    monkeypatch.setenv("UCAP_DATA_LICENCE", "CC BY 4.0 https://example.eu/许可")
+    answer = get("/exports/csv?q=nosuchword")
+    assert len(pd.read_csv(io.BytesIO(answer.content))) == 0
+    assert answer.links["license"]["url"] == "https://example.eu/%E8%AE%B8%E5%8F%AF"
+    assert "GeoNames" in requests.get(answer.links["describedby"]["url"], timeout=60).text

@@ -16,6 +16,8 @@ def test_the_feed_has_an_entry_for_each_thing_that_is_new_and_leads_to_its_plan(
     assert entry.findtext(f"{ATOM}title") == "New plan: 盘锦 – Lisbon"
     assert entry.find(f"{ATOM}link").get("href").endswith("/plans?open=second")
     assert root.findtext(f"{ATOM}updated") == "2026-03-02T09:00:00Z"
+    in_chinese = ET.fromstring(get("/news.atom?since=2026-03-01&lang=zh").content)
+    assert in_chinese.findtext(f"{ATOM}entry/{ATOM}title") == "新计划：盘锦 – 里斯本"
 
 
 def test_a_feed_of_nothing_is_a_feed_and_no_day_is_refused(get) -> None:
@@ -37,3 +39,10 @@ def test_an_address_of_a_city_that_no_plan_names_offers_the_nearest(get) -> None
     assert answer.status_code == 404
     assert "lisbon" in answer.json()["detail"]
     assert {"lisbon", "panjin"} <= {row["slug"] for row in get("/cities").json()["cities"]}
+
+
+def test_the_list_of_cities_has_the_identifiers_by_which_others_know_them(get) -> None:
+    """Panjin lies in Liaoning, CN-LN; whoever has other data about the province can join it."""
+    panjin = next(row for row in get("/cities").json()["cities"] if row["slug"] == "panjin")
+    assert (panjin["iso_3166_2"], panjin["nuts_code"]) == ("CN-LN", None)
+    assert "geonames_id" in panjin

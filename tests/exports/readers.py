@@ -46,13 +46,13 @@ def told_by(tables: Tables) -> Told:
     return titles, {name: count() for name, (table, count) in counts.items() if table in tables}
 
 
-def from_xlsx(path: Path) -> Told:
+def tables_of_xlsx(path: Path) -> Tables:
     book = openpyxl.load_workbook(path, read_only=True)
     tables: Tables = {}
     for name, spec in FRAMES.items():
         _header, *rows = book[_(spec.title)].iter_rows(values_only=True)
         tables[name] = [dict(zip(spec.in_files, row, strict=True)) for row in rows]
-    return told_by(tables)
+    return tables
 
 
 def from_pptx(path: Path) -> Told:
@@ -88,14 +88,21 @@ def number(text: str) -> int:
     return int(re.sub(r"\D", "", text))
 
 
-def from_html(path: Path) -> Told:
+def tables_of_html(path: Path) -> Tables:
+    """Codes are said in words there, and plans by their titles but in their own table."""
     page = lxml.html.parse(path).getroot()
     tables: Tables = {}
     for name, spec in FRAMES.items():
         rows = page.xpath(f"//table[@data-table='frame-{name}']/tbody/tr")
-        tables[name] = [dict(zip(spec.columns, [c.text_content() for c in row], strict=True)) for row in rows]
-    shown = {one.get("data-figure"): number(one.find("strong").text) for one in page.xpath("//li[@data-figure]")}
-    return told_by(tables)[0], shown
+        columns = (*spec.columns, *spec.of_selection)
+        tables[name] = [dict(zip(columns, [c.text_content() for c in row], strict=True)) for row in rows]
+    return tables
+
+
+def from_html(path: Path) -> Told:
+    figures = lxml.html.parse(path).getroot().xpath("//li[@data-figure]")
+    shown = {one.get("data-figure"): number(one.find("strong").text) for one in figures}
+    return told_by(tables_of_html(path))[0], shown
 
 
 def read_csv(source: Any) -> list[dict[str, Any]]:
@@ -107,43 +114,40 @@ def from_csv(path: Path) -> Told:
     return told_by({"plans": read_csv(path)})
 
 
-def from_csv_zip(path: Path) -> Told:
+def tables_of_csv_zip(path: Path) -> Tables:
     with zipfile.ZipFile(path) as archive:
-        return told_by({name: read_csv(io.BytesIO(archive.read(f"{name}.csv"))) for name in FRAMES})
+        return {name: read_csv(io.BytesIO(archive.read(f"{name}.csv"))) for name in FRAMES}
 
 
 def from_json(path: Path) -> Told:
     return told_by({"plans": json.loads(path.read_text("utf-8"))["plans"]})
 
 
-def from_geojson(path: Path) -> Told:
+def tables_of_geojson(path: Path) -> Tables:
     features = json.loads(path.read_text("utf-8"))["features"]
     assert all(shapely.geometry.shape(one["geometry"]).is_valid for one in features)
-    tables = {
+    return {
         name: [one["properties"] for one in features if one["properties"]["frame"] == name]
         for name in ("cities", "pairs")
     }
-    return told_by(tables)
 
 
 def from_parquet(path: Path) -> Told:
     return told_by({"plans": pq.read_table(path).to_pylist()})
 
 
-def from_parquet_zip(path: Path) -> Told:
+def tables_of_parquet_zip(path: Path) -> Tables:
     with zipfile.ZipFile(path) as archive:
-        return told_by(
-            {name: pq.read_table(io.BytesIO(archive.read(f"{name}.parquet"))).to_pylist() for name in FRAMES}
-        )
+        return {name: pq.read_table(io.BytesIO(archive.read(f"{name}.parquet"))).to_pylist() for name in FRAMES}
 
 
-def from_data_package(path: Path) -> Told:
+def tables_of_data_package(path: Path) -> Tables:
     folder = path.with_suffix("")
     with zipfile.ZipFile(path) as archive:
         archive.extractall(folder)
     with system.use_context(trusted=True):
         package = Package((folder / "datapackage.json").as_posix())
-        return told_by({name: [row.to_dict() for row in package.get_resource(name).read_rows()] for name in FRAMES})
+        return {name: [row.to_dict() for row in package.get_resource(name).read_rows()] for name in FRAMES}
 
 
 def from_ics(path: Path) -> Told:
@@ -154,17 +158,50 @@ def from_ics(path: Path) -> Told:
     return None, {"plans": number(counted[1])}
 
 
+TABLES: dict[str, Callable[[Path], Tables]] = {
+    "xlsx": tables_of_xlsx,
+    "csv-zip": tables_of_csv_zip,
+    "geojson": tables_of_geojson,
+    "parquet-zip": tables_of_parquet_zip,
+    "datapackage": tables_of_data_package,
+}
+"""The tables of files that hold several, as other programs read them."""
 READERS: dict[str, Callable[[Path], Told]] = {
-    "xlsx": from_xlsx,
+    **{key: lambda path, read=read: told_by(read(path)) for key, read in TABLES.items()},
     "pptx": from_pptx,
     "pptx-short": from_short_pptx,
     "html": from_html,
     "csv": from_csv,
-    "csv-zip": from_csv_zip,
     "json": from_json,
-    "geojson": from_geojson,
     "parquet": from_parquet,
-    "parquet-zip": from_parquet_zip,
-    "datapackage": from_data_package,
     "ics": from_ics,
 }
+
+
+def links_of_xlsx(path: Path) -> set[str]:
+    book = openpyxl.load_workbook(path)
+    cells = (cell for sheet in book for row in sheet.iter_rows() for cell in row)
+    return {str(cell.hyperlink.target) for cell in cells if cell.hyperlink}
+
+
+def links_of_pptx(path: Path) -> set[str]:
+    rels = (one for slide in Presentation(str(path)).slides for one in slide.part.rels.values())
+    return {str(one.target_ref) for one in rels if one.is_external}
+
+
+def links_of_html(path: Path) -> set[str]:
+    return set(lxml.html.parse(path).getroot().xpath("//a/@href"))
+
+
+def links_of_ics(path: Path) -> set[str]:
+    return {str(entry["url"]) for entry in icalendar.Calendar.from_ical(path.read_bytes()).events}
+
+
+LINKS: dict[str, Callable[[Path], set[str]]] = {
+    "xlsx": links_of_xlsx,
+    "pptx": links_of_pptx,
+    "pptx-short": links_of_pptx,
+    "html": links_of_html,
+    "ics": links_of_ics,
+}
+"""The addresses to which people are led by a file."""

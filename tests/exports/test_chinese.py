@@ -100,7 +100,8 @@ def quoted(view: View) -> set[str]:
     columns += " ".join(value for column in COLUMNS.values() for value in column.values)
     units = [row["nuts"] for row in rows("nuts")]
     provinces = [row["iso_3166_2"] for row in rows("province_codes")]
-    identifiers = " ".join([*units, *(unit[:2] for unit in units), *provinces])
+    slugs = cities(view.scene.coverage).label_of
+    identifiers = " ".join([*units, *(unit[:2] for unit in units), *provinces, *slugs])
     return words(records.replace("\\n", " ")) | words(columns.replace("_", " ")) | words(identifiers)
 
 

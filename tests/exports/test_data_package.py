@@ -9,20 +9,21 @@ from frictionless import Package, system, validate
 from hypothesis import HealthCheck, given, settings
 
 from tests.effort import effort
-from tests.exports.samples import LISBON, PAIR, description_of, view_of, views
-from ucap.exports import export
+from tests.exports.samples import DAY, LISBON, PAIR, description_of, view_of, views
+from ucap.exports import describe, export
 from ucap.frames.columns import COLUMNS, FRAMES
 from ucap.frames.frames import rows_of
 from ucap.plain_text import printable
 from ucap.plan.record import Activity, Plan
+from ucap.selection import Selection
 
 
 @pytest.fixture
 def unpacked(tmp_path):
     """Write the package of a view into a folder and give the path of its descriptor."""
 
-    def unpack(view):
-        with zipfile.ZipFile(io.BytesIO(export("datapackage", view, description_of(view)))) as archive:
+    def unpack(view, site=None):
+        with zipfile.ZipFile(io.BytesIO(export("datapackage", view, describe(view.scene, DAY, site)))) as archive:
             archive.extractall(tmp_path)
         return tmp_path / "datapackage.json"
 
@@ -59,14 +60,15 @@ def test_frictionless_finds_no_fault(unpacked):
 
 def test_frictionless_reads_licence_credits_sources_and_identity(unpacked, monkeypatch):
     monkeypatch.setenv("UCAP_DATA_LICENCE", "CC BY 4.0 https://creativecommons.org/licenses/by/4.0/")
-    view = view_of(PAIR)
-    path = unpacked(view).as_posix()
+    view = view_of(PAIR, selection=Selection(european_cities=("Rome",)))
+    path = unpacked(view, "https://ucap.example/overview").as_posix()
     with system.use_context(trusted=True):
         package = Package(path)
         assert validate(path, type="package").valid
     assert [one["path"] for one in package.licenses] == ["https://creativecommons.org/licenses/by/4.0/"]
     assert [one["title"] for one in package.sources] == list(PAIR.sources)
     assert package.contributors[0]["title"].startswith("Places: GeoNames, CC BY 4.0")
+    assert package.homepage == "https://ucap.example/overview?partner=Rome"
     read, fingerprint = package.to_descriptor(), description_of(view).fingerprint
     assert (read["id"], read["version"]) == (f"urn:sha256:{fingerprint}", fingerprint)
 

@@ -19,10 +19,12 @@ from pptx import Presentation
 from tests.exports.samples import description_of, view_of
 from tests.hostile import FORMULA, HOST, MARKS, SHORT_TEXT, SOURCE, TEXT, hostile_record
 from ucap.exports import FORMATS, export
+from ucap.frames import build
 from ucap.plain_text import unguarded
 from ucap.plan.record import Plan
 
 PLANS = [Plan.model_validate(hostile_record("evil")), Plan.model_validate(hostile_record("short", SHORT_TEXT))]
+GOALS = set(build(PLANS).goals["goal_uri"])  # ours, not the record's
 OBJECTIVES = [f"{TEXT} /objectives/0", f"{FORMULA}{TEXT} /objectives/1"]
 
 
@@ -46,7 +48,7 @@ def test_each_format_is_judged_here() -> None:
 def test_a_workbook_follows_sources_alone_and_reckons_nothing() -> None:
     book = openpyxl.load_workbook(io.BytesIO(written("xlsx")))
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
-    assert {cell.hyperlink.target for cell in cells if cell.hyperlink} == {SOURCE}
+    assert {cell.hyperlink.target for cell in cells if cell.hyperlink} == {SOURCE, *GOALS}
     assert [cell.coordinate for cell in cells if cell.data_type == "f"] == []
     assert any(cell.value == OBJECTIVES[1] for cell in cells)
     assert not any(HOST in name for name in members("xlsx"))
@@ -70,7 +72,7 @@ def test_a_briefing_has_hostile_text_and_no_link_or_picture_of_it() -> None:
 
 def test_a_report_links_sources_alone_and_has_no_element_of_hostile_text() -> None:
     report = lxml.html.document_fromstring(written("html"))
-    assert {link for link in report.xpath("//@href") if not link.startswith("#")} == {SOURCE}
+    assert {link for link in report.xpath("//@href") if not link.startswith("#")} == {SOURCE, *GOALS}
     asking = report.xpath("//@src | //@srcset | //@action | //@data | //@style[contains(., 'url')]")
     assert [one for one in asking if HOST in one] == []
     assert [one.tag for one in report.iter() if isinstance(one.tag, str) and (one.text or "").strip() in MARKS] == []

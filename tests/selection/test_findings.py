@@ -86,7 +86,8 @@ def test_names_in_one_cell_are_parted_as_the_language_does() -> None:
     frames = build([Plan(id="p", activities=[Activity(text="Forum.", places=["Rome", "Nice"])])])
     assert readable(frames.activities, ["places"]).iloc[0, 0] == "Rome; Nice"
     assert in_language("zh", readable, frames.activities, ["places"]).iloc[0, 0] == "罗马、尼斯"
-    assert in_language("zh", filed, "activities", frames.activities, frames)["places"].iloc[0] == "罗马; 尼斯"
+    in_file = in_language("zh", filed, "activities", frames.activities, frames, Coverage(frames))
+    assert in_file["places"].iloc[0] == "罗马; 尼斯"
 
 
 def test_tables_say_codes_in_words_and_keep_what_is_missing() -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from http import HTTPStatus
 from typing import IO, Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -27,18 +27,22 @@ from ucap.api.responses import ProblemError, etag_of, headers, is_known, not_mod
 from ucap.charts.scene import Scene
 from ucap.exports.branding import NO_BRANDING, branding_of
 from ucap.exports.catalogue import catalogue
+from ucap.exports.credits import licence_address
 from ucap.exports.description import describe
 from ucap.exports.formats import FORMATS, file_name, write
 from ucap.exports.view import View
 from ucap.frames.columns import COLUMNS, FRAMES
 from ucap.frames.frames import rows_of
-from ucap.plan.words import value_words
+from ucap.plan.words import title_words, value_words
 from ucap.selection.places.cities import PAIR_SIGN, cities
 from ucap.selection.selection import Selection
 from ucap.selection.tables import CODE_LISTS, code_list, filed
 from ucap.vocabulary.filters import FILTERS, FilterName
 from ucap.vocabulary.goals import goals
 from ucap.wording import LANGUAGES, _, in_language, use
+
+_RESERVED = ":/?#[]@!$&'()*+,;=%"
+"""The signs that stand in an address as they are (RFC 3986); in a header it has no others but letters and digits."""
 
 
 class Endpoints:
@@ -108,11 +112,11 @@ class Endpoints:
     def _rows(self, request: Request, name: str, part: Part) -> Response:
         library = self._library()
         etag = etag_of(request, library.coverage.frames.fingerprint)
-        frames = _scene(request, library).frames
+        frames, coverage = _scene(request, library).frames, library.coverage
         if is_known(request, etag):
             return not_modified(etag)
         rows = frames[name]
-        page = list(rows_of(filed(name, rows.iloc[part.offset : part.offset + part.limit], frames)))
+        page = list(rows_of(filed(name, rows.iloc[part.offset : part.offset + part.limit], frames, coverage)))
         envelope = _envelope(request, len(rows), part)
         return _json(json.dumps({**envelope, "rows": page}, ensure_ascii=False), etag, _links(request, envelope))
 
@@ -162,7 +166,8 @@ class Endpoints:
         """What came into the store since a day (`since`, ISO 8601; the last 90 days without it), as an Atom feed."""
         use(language_of(request))
         library = self._library()
-        titles = dict(library.coverage.frames.plans[["plan", "title"]].dropna().itertuples(index=False))
+        named = library.coverage.frames.plans[["plan", "title"]].dropna()
+        titles = {plan: title_words(title) for plan, title in named.itertuples(index=False)}
         body = feed(library.news(since_of(request)), titles, _site(request), library.coverage.frames.fingerprint)
         return Response(body, media_type=FEED_TYPE, headers={"X-Content-Type-Options": "nosniff"})
 
@@ -224,6 +229,7 @@ class Endpoints:
         etag = etag_of(request, key, description.fingerprint, description.day.isoformat(), look.fingerprint)
         name = file_name(key, description, frame)
         sent = {"Content-Type": FORMATS[key].media_type, "Content-Disposition": f'attachment; filename="{name}"'}
+        sent |= _terms(request)
 
         def make(out: IO[bytes]) -> None:
             use(language)
@@ -285,6 +291,13 @@ def _links(request: Request, envelope: dict[str, Any]) -> dict[str, str]:
     """The header that leads on (RFC 8288): to the following part, and to what describes the answer."""
     links = [f'<{_here(request)}openapi.json>; rel="service-desc"']
     links += [f'<{envelope["next"]}>; rel="next"'] if envelope["next"] else []
+    return {"Link": ", ".join(links)}
+
+
+def _terms(request: Request) -> dict[str, str]:
+    """The header that says of a file whom it is owed to, also of a CSV without rows (https://signposting.org)."""
+    links = [f'<{_here(request)}catalogue.jsonld>; rel="describedby"; type="application/ld+json"']
+    links += [f'<{quote(address, _RESERVED)}>; rel="license"'] if (address := licence_address()) else []
     return {"Link": ", ".join(links)}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import IO, Any
 
@@ -15,9 +15,9 @@ from ucap.exports.view import View
 from ucap.frames.columns import LIST_SEPARATOR
 from ucap.frames.frames import rows_of
 from ucap.plain_text import printable
-from ucap.plan.words import place_words, value_words
+from ucap.plan.words import place_words, title_words, value_words
 from ucap.typography import cut
-from ucap.wording import _
+from ucap.wording import _, labelled
 
 _DAY_LENGTH = len("2019-09-30")
 _SUMMARY_LENGTH = 100
@@ -38,8 +38,11 @@ def write_calendar(view: View, description: Description, out: IO[bytes]) -> None
     calendar.refresh_interval = timedelta(days=1)
     calendar.calendar_name = _("Urban Cooperation Action Plans")
     calendar.add("description", printable(_about(description, len(activities), len(known))))
+    plans = view.frames.plans[view.frames.plans["plan"].isin(known["plan"])]
+    named = plans["title"].mask(plans["title"].eq("")).fillna(plans["plan"])
+    titles = dict(zip(plans["plan"], named.map(title_words), strict=True))
     for _event, rows in known.groupby("event", sort=False):
-        calendar.add_component(_entry(rows, description))
+        calendar.add_component(_entry(rows, titles, description))
     if not calendar.subcomponents:
         calendar.add_component(_universal_time())
     out.write(calendar.to_ical())
@@ -66,7 +69,8 @@ def _about(description: Description, activity_count: int, known_count: int) -> s
     return words.format(known=known_count, total=activity_count) + "\n\n" + readme(description)
 
 
-def _entry(rows: pd.DataFrame, description: Description) -> icalendar.Event:
+def _entry(rows: pd.DataFrame, titles: Mapping[str, str], description: Description) -> icalendar.Event:
+    """What the plans say of one event, each under its title; the address is that of the plan that tells of it first."""
     reports = list(rows_of(rows))
     first = reports[0]
     start = date.fromisoformat(first["start_date"])
@@ -76,8 +80,10 @@ def _entry(rows: pd.DataFrame, description: Description) -> icalendar.Event:
     entry.add("dtstart", start)
     entry.add("dtend", _last_day(first, start) + timedelta(days=1))
     entry.add("summary", printable(_summary(first["text"] or "")))
-    entry.add("description", printable("\n\n".join(map(_report, reports))))
+    entry.add("description", printable("\n\n".join(_report(one, titles) for one in reports)))
     entry.add("transp", "TRANSPARENT")
+    if address := description.page("plans", open=first["plan"]):
+        entry.add("url", address)
     for name, value in _details(first):
         entry.add(name, value)
     return entry
@@ -94,10 +100,10 @@ def _summary(text: str) -> str:
     return cut(line, _SUMMARY_LENGTH, at_word=True)
 
 
-def _report(activity: dict[str, Any]) -> str:
+def _report(activity: dict[str, Any], titles: Mapping[str, str]) -> str:
     """What one plan says of the event."""
     parts: Iterable[str | None] = (activity["text"], activity["outputs"], activity["source"])
-    return "\n".join([f"{activity['plan']}:", *(part for part in parts if part)])
+    return "\n".join([labelled(titles[activity["plan"]], "").rstrip(), *(part for part in parts if part)])
 
 
 def _details(activity: dict[str, Any]) -> Iterable[tuple[str, Any]]:

@@ -21,6 +21,7 @@ from ucap.charts.words import boundary_notice, goal_disclaimer
 from ucap.exports.branding import NO_BRANDING, Branding
 from ucap.exports.credits import credits, licence
 from ucap.frames.frames import Frames
+from ucap.plain_text import is_web_address
 from ucap.plan.words import title_words
 from ucap.selection.address import Applied, to_query
 from ucap.selection.address import describe as applied_filters
@@ -30,6 +31,11 @@ from ucap.wording import _, format_date, format_number, labelled
 _FINGERPRINT_LENGTH = 8
 PAGES = ("overview", "coverage", "timeline", "plans", "cities", "matches", "findings", "add", "present")
 """The pages of a dashboard as their addresses end, which an address of a plan or a city does not keep."""
+
+LINKED = {"plans": "plan", "cities": "city_slug", "pairs": "pair_slug", "goals": "goal_uri", "sources": "source"}
+"""The column of a table whose cells lead somewhere, as `Description.link` says."""
+_PAGES_OF = {"plans": ("plans", "open"), "cities": ("cities", "place"), "pairs": ("cities", "pair")}
+"""The page of each row of a table, and the key under which its address has the linked cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +72,21 @@ class Description:
         """The address of another page of the dashboard: `page("cities", place="rome")`; None where none is asked."""
         if self.site is None:
             return None
-        root, _slash, last = self.site.rstrip("/").rpartition("/")
-        return f"{root if last in PAGES else self.site.rstrip('/')}/{name}?{urlencode(query, safe='~')}"
+        return f"{self._root}/{name}?{urlencode(query, safe='~')}"
+
+    def link(self, table: str, cell: str) -> str | None:
+        """Where a cell of the linked column of a table leads: to the page of its row, or to the address that it is."""
+        if table not in _PAGES_OF:
+            return cell if is_web_address(cell) else None
+        name, key = _PAGES_OF[table]
+        return self.page(name, **{key: cell})
+
+    @property
+    def _root(self) -> str:
+        """The address of the dashboard, without a slash at its end."""
+        site = (self.site or "").rstrip("/")
+        root, _slash, last = site.rpartition("/")
+        return root if last in PAGES else site
 
     @property
     def short_fingerprint(self) -> str:
@@ -139,6 +158,7 @@ class Description:
             "filters": [{"filter": name, "value": value} for name, value in self.filters],
             "query": self.query,
             "address": self.address,
+            "addresses": self._templates(),
             "date": self.day.isoformat(),
             "plan_count": self.plan_count,
             "total_count": self.total_count,
@@ -148,6 +168,12 @@ class Description:
             "credits": [asdict(credit) for credit in credits()],
             "notices": list(notices()),
         }
+
+    def _templates(self) -> dict[str, str]:
+        """How the addresses of plans, cities and pairs are made of a column of theirs (RFC 6570, level 1)."""
+        if self.site is None:
+            return {}
+        return {table: f"{self._root}/{name}?{key}={{{LINKED[table]}}}" for table, (name, key) in _PAGES_OF.items()}
 
     def file_stem(self, content: str) -> str:
         """A name for a file without its extension: `ucap-pairs-2026-11-22-1a2b3c4d`."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import IO
 
@@ -20,22 +20,41 @@ from ucap.exports.report.report import write_report
 from ucap.exports.tables import write_csv, write_csv_zip, write_parquet, write_parquet_zip
 from ucap.exports.view import View
 from ucap.exports.workbook import write_workbook
-from ucap.selection.tables import CODE_LISTS, code_list
+from ucap.frames.frames import rows_of
+from ucap.selection.tables import CODE_LISTS, code_list, filed
+from ucap.vocabulary.goals import goals
 from ucap.wording import N_
+
+_IDENTIFIERS = {
+    "cities": ("plan", "position", "city", "city_slug", "geonames_id", "iso_3166_2", "nuts_code"),
+    "pairs": ("plan", "china_city", "europe_city", "pair_slug"),
+}
 
 
 def write_records(view: View, description: Description, out: IO[bytes]) -> None:
-    """An object with the description, the words of all codes, and the plans, whole and in order, one a line.
+    """An object with the description, the words of all codes, the identifiers by which others know cities, pairs and
+    goals, and the plans, whole and in order.
 
-    The plans are written as they are fetched.
+    Rows and plans stand one a line, and are written as they are fetched.
     """
     about = json.dumps(description.as_json(), ensure_ascii=False)
     words = json.dumps({column: code_list(column) for column in CODE_LISTS}, ensure_ascii=False)
-    out.write(f'{{"description": {about},\n"words": {words},\n"plans": ['.encode())
-    for index, plan in enumerate(view.plans()):
-        out.write(b",\n" if index else b"\n")
-        out.write(plan.model_dump_json().encode())
+    uris = json.dumps({str(goal.number): goal.uri for goal in goals()})
+    out.write(f'{{"description": {about},\n"words": {words},\n"identifiers": {{"goals": {uris}'.encode())
+    for name, columns in _IDENTIFIERS.items():
+        out.write(f',\n"{name}": ['.encode())
+        found = filed(name, view.frames[name], view.frames, view.scene.coverage)[list(columns)]
+        _write_lines((json.dumps(row, ensure_ascii=False) for row in rows_of(found)), out)
+        out.write(b"]")
+    out.write(b'},\n"plans": [')
+    _write_lines((plan.model_dump_json() for plan in view.plans()), out)
     out.write(b"\n]}\n")
+
+
+def _write_lines(values: Iterable[str], out: IO[bytes]) -> None:
+    """The values of a list, one a line."""
+    for index, value in enumerate(values):
+        out.write((",\n" if index else "\n").encode() + value.encode())
 
 
 Writer = Callable[[View, Description, IO[bytes]], None]

@@ -126,7 +126,7 @@ def _distinct(view: View, name: str, key: list[str]) -> Iterator[tuple[tuple[str
     rows = view.frames[name]
     plans = rows.drop_duplicates([*key, "plan"]).groupby(key, sort=False)["plan"].agg(list)
     firsts = rows.drop_duplicates(key)
-    shared = filed(name, firsts, view.frames).drop(columns=_OF_A_PLAN, errors="ignore")
+    shared = filed(name, firsts, view.frames, view.scene.coverage).drop(columns=_OF_A_PLAN, errors="ignore")
     labels = firsts[key].itertuples(index=False, name=None)
     for label, row, ids in zip(labels, rows_of(shared), plans, strict=True):
         yield label, {"frame": name, **row, "plan_count": len(ids), "plans": ids}

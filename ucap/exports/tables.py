@@ -81,6 +81,7 @@ def write_csv(view: View, description: Description, out: IO[bytes]) -> None:
     A comment above or below the rows would be taken for a row, or for the header, by most readers; a column is
     understood by all of them, and rows of several files can be put together without losing where they came from. A file
     without rows has its headers alone: it holds nothing of anybody's, and a row that says so would be counted as one.
+    Over HTTP the header `Link` leads to licence and credits even then.
 
     Raises:
         ValueError: the view does not have exactly one frame.

@@ -52,7 +52,7 @@ class View:
 
     def files(self) -> Iterator[tuple[str, pd.DataFrame]]:
         """The same as files hold them, with words beside codes, in the language in use."""
-        return ((name, filed(name, frame, self.frames)) for name, frame in self.tables())
+        return ((name, filed(name, frame, self.frames, self.scene.coverage)) for name, frame in self.tables())
 
     def _plans(self) -> pd.DataFrame:
         return by_title(self.frames.plans, self.scene.coverage)

@@ -12,11 +12,11 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from ucap.exports.description import Description
+from ucap.exports.description import LINKED, Description
 from ucap.exports.view import View
 from ucap.exports.workbook_charts import add_charts
 from ucap.frames.columns import COLUMNS, FRAMES
-from ucap.plain_text import is_web_address, printable
+from ucap.plain_text import printable
 from ucap.selection.tables import value_in_words
 from ucap.typography import cut
 from ucap.wording import _, ngettext
@@ -103,7 +103,8 @@ class _Sheets:
         for number, start in enumerate(range(0, max(len(frame), 1), per_sheet), 1):
             is_first = number == 1
             sheet = self._workbook.add_worksheet(title if is_first else f"{title} ({number})")
-            self._fill(sheet, name if is_first else f"{name}_{number}", frame.iloc[start : start + per_sheet])
+            table = name if is_first else f"{name}_{number}"
+            self._fill(sheet, name, table, frame.iloc[start : start + per_sheet])
 
     def add_shown(self, title: str, table: pd.DataFrame) -> None:
         """One sheet for a table with headings of its own."""
@@ -176,18 +177,18 @@ class _Sheets:
         else:
             sheet.fit_to_pages(1, 0)
 
-    def _fill(self, sheet: Worksheet, name: str, frame: pd.DataFrame) -> None:
+    def _fill(self, sheet: Worksheet, name: str, table: str, frame: pd.DataFrame) -> None:
         headings = tuple(_(COLUMNS[column].label) for column in frame)
         widths = tuple(_width(heading, frame[column]) for heading, column in zip(headings, frame, strict=True))
-        self._begin(sheet, name, headings, widths, len(frame))
+        self._begin(sheet, table, headings, widths, len(frame))
         formats = [self._numbers.get(COLUMNS[column].unit or "") for column in frame]
-        self._write_rows(sheet, frame, formats)
+        self._write_rows(sheet, frame, formats, name)
 
-    def _write_rows(self, sheet: Worksheet, frame: pd.DataFrame, formats: list[Format | None]) -> None:
-        source_column = list(frame).index("source") if "source" in frame else None
+    def _write_rows(self, sheet: Worksheet, frame: pd.DataFrame, formats: list[Format | None], name: str = "") -> None:
+        linked = list(frame).index(LINKED[name]) if name in LINKED else None
         for row, values in enumerate(frame.itertuples(index=False, name=None), 1):
             for column, value in enumerate(values):
-                if pd.isna(value) or (column == source_column and self._write_link(sheet, row, column, value)):
+                if pd.isna(value) or (column == linked and self._write_link(sheet, row, column, name, value)):
                     continue
                 self._write(sheet, row, column, value, formats[column])
 
@@ -202,10 +203,12 @@ class _Sheets:
             case _:
                 sheet.write_number(row, column, value, style)
 
-    def _write_link(self, sheet: Worksheet, row: int, column: int, text: str) -> bool:
-        """Write a source as a link, if it is an address of the web that a workbook can hold; whether it was."""
-        is_link = is_web_address(text) and len(text) <= _URL_LIMIT and row < _URLS_PER_SHEET
-        return is_link and sheet.write_url(row, column, text, string=text) == 0
+    def _write_link(self, sheet: Worksheet, row: int, column: int, name: str, text: str) -> bool:
+        """Write a cell as a link, if it leads to an address that a workbook can hold; whether it was."""
+        address = self._description.link(name, text)
+        if address is None or len(address) > _URL_LIMIT or row >= _URLS_PER_SHEET:
+            return False
+        return bool(sheet.write_url(row, column, address, string=printable(text)) == 0)
 
     def _write_text(self, sheet: Worksheet, row: int, column: int, text: str, style: Format | None = None) -> None:
         """The text as text, whatever it looks like."""

@@ -48,7 +48,8 @@ class Column:
 class FrameSpec:
     """What a frame holds: its title, what one row is, the columns in order, and those that identify a row.
 
-    `of_selection` are columns that files have besides, since only a selection as a whole knows their values.
+    `of_selection` are columns that files have besides, since only a selection, or all data, as a whole knows their
+    values.
     """
 
     title: str
@@ -70,7 +71,7 @@ def _worded(label: str, is_nullable: bool = False) -> Column:
 
 
 COLUMNS: dict[str, Column] = {
-    "plan": Column("str", N_("Plan"), N_("The id of the plan."), words="title"),
+    "plan": Column("str", N_("Plan"), N_("The id of the plan, as its address plans?open=… has it."), words="title"),
     "position": Column(
         "int64", N_("Position"), N_("The place of the entry in its list of the record, counted from 0.")
     ),
@@ -277,6 +278,12 @@ COLUMNS: dict[str, Column] = {
         "NUTS 2024, UK: 2018",
         is_nullable=True,
     ),
+    "city_slug": Column(
+        "str", N_("City in addresses"), N_("The city as its addresses cities?place=… and api/cities/… have it.")
+    ),
+    "pair_slug": Column(
+        "str", N_("Pair in addresses"), N_("The pair as its addresses cities?pair=… and api/pairs/… have it.")
+    ),
     "china_geonames_id": Column(
         "Int64", N_("GeoNames id, China"), N_("The Chinese city in GeoNames."), is_nullable=True
     ),
@@ -450,6 +457,7 @@ FRAMES: dict[str, FrameSpec] = {
             *("geonames_id", "iso_3166_2", "nuts_code"),
         ),
         ("plan", "position"),
+        of_selection=("city_slug",),
     ),
     "pairs": FrameSpec(
         N_("Pairs"),
@@ -460,6 +468,7 @@ FRAMES: dict[str, FrameSpec] = {
             *("china_geonames_id", "europe_geonames_id", "iso_3166_2", "nuts_code"),
         ),
         ("plan", "china_city", "europe_city"),
+        of_selection=("pair_slug",),
     ),
     "themes": FrameSpec(
         N_("Themes"),

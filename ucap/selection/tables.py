@@ -12,6 +12,8 @@ from ucap.frames.frames import Frames
 from ucap.plan.finding_words import message_words
 from ucap.plan.labels import field_names
 from ucap.plan.words import country_words, place_list, place_words, plain_words, title_words, value_words
+from ucap.selection.coverage import Coverage
+from ucap.selection.places.cities import cities, pair_slug
 from ucap.vocabulary.expected import finding_names
 from ucap.vocabulary.goals import goals
 from ucap.vocabulary.reference import rows
@@ -69,18 +71,27 @@ def code_list(column: str) -> dict[str, str]:
     return {code: value_in_words(column, code) for code in codes}
 
 
-def filed(name: str, chosen: pd.DataFrame, frames: Frames) -> pd.DataFrame:
+def filed(name: str, chosen: pd.DataFrame, frames: Frames, coverage: Coverage) -> pd.DataFrame:
     """Rows of a frame as files hold them: each code with its words behind it, names in the language in use.
 
-    `frames` are those of the whole selection, of which these are some rows of the frame of that `name`.
+    `frames` are those of the whole selection, of which these are some rows of the frame of that `name`; `coverage` has
+    all data.
     """
     said = _said(chosen, _NAMES)
     for code, words in ((column, COLUMNS[column].words) for column in chosen):
         if words and words not in said:
             said[words] = _titles(chosen, frames) if code == "plan" else _in_words(chosen[code], _CODES[code])
     for column in FRAMES[name].of_selection:
-        said[column] = _OF_SELECTION[column](chosen, frames)
+        said[column] = _OF_SELECTION[column](chosen, frames, coverage)
     return said[list(FRAMES[name].in_files)]
+
+
+def told(name: str, chosen: pd.DataFrame, frames: Frames, coverage: Coverage) -> pd.DataFrame:
+    """The same rows as people read them: words for codes, and titles for ids of plans, but in the frame of plans."""
+    said = worded(chosen)
+    for column in FRAMES[name].of_selection:
+        said[column] = _OF_SELECTION[column](chosen, frames, coverage)
+    return said if name == "plans" else said.assign(plan=_titles(chosen, frames).fillna(chosen["plan"]))
 
 
 def _titles(chosen: pd.DataFrame, frames: Frames) -> pd.Series:
@@ -88,20 +99,33 @@ def _titles(chosen: pd.DataFrame, frames: Frames) -> pd.Series:
     return chosen["plan"].map(titles).astype("str")
 
 
-def _is_counted(activities: pd.DataFrame, frames: Frames) -> pd.Series:
+def _is_counted(activities: pd.DataFrame, frames: Frames, _coverage: Coverage) -> pd.Series:
     """Which rows are the first of the selection to tell of their event."""
     return ~frames.activities["event"].duplicated().loc[activities.index]
 
 
-def _counted_once_counts(plans: pd.DataFrame, frames: Frames) -> pd.Series:
+def _counted_once_counts(plans: pd.DataFrame, frames: Frames, coverage: Coverage) -> pd.Series:
     """How many events of the selection each plan is the first to tell of."""
-    counts = frames.activities[_is_counted(frames.activities, frames)]["plan"].value_counts()
+    counts = frames.activities[_is_counted(frames.activities, frames, coverage)]["plan"].value_counts()
     return plans["plan"].map(counts).fillna(0).astype("int64")
 
 
-_OF_SELECTION: dict[str, Callable[[pd.DataFrame, Frames], pd.Series]] = {
+def _city_slugs(chosen: pd.DataFrame, _frames: Frames, coverage: Coverage) -> pd.Series:
+    """The slug of each city, which it has whatever is selected."""
+    return chosen["city"].map(cities(coverage).slug_of).astype("str")
+
+
+def _pair_slugs(chosen: pd.DataFrame, _frames: Frames, coverage: Coverage) -> pd.Series:
+    known = cities(coverage)
+    slugs = [pair_slug(known, *ends) for ends in zip(chosen["china_city"], chosen["europe_city"], strict=True)]
+    return pd.Series(slugs, chosen.index, dtype="str")
+
+
+_OF_SELECTION: dict[str, Callable[[pd.DataFrame, Frames, Coverage], pd.Series]] = {
     "is_counted": _is_counted,
     "counted_once_count": _counted_once_counts,
+    "city_slug": _city_slugs,
+    "pair_slug": _pair_slugs,
 }
 
 

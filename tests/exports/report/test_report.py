@@ -18,7 +18,7 @@ from ucap.frames.frames import rows_of
 from ucap.plain_text import printable
 from ucap.plan.record import Activity, Plan, Theme
 from ucap.selection import Coverage, Selection
-from ucap.selection.tables import worded
+from ucap.selection.tables import told
 
 MARKUP = Plan(id="a", title="</script><b>&amp;", themes=(Theme(label="<img src=x onerror=alert(1)>"),))
 
@@ -42,7 +42,8 @@ def shown(value: object) -> str:
 def test_the_tables_have_the_rows_order_and_values_that_were_selected(view):
     page = exported(view)
     for name in ("plans", "cities", "pairs", "activities", "results", "findings"):
-        expected = [list(map(shown, row.values())) for row in rows_of(worded(view.frames[name]))]
+        said = told(name, view.frames[name], view.frames, view.scene.coverage)
+        expected = [list(map(shown, row.values())) for row in rows_of(said)]
         assert rows_shown(page, f"frame-{name}") == expected
 
 

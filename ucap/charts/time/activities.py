@@ -56,7 +56,7 @@ def activity_timeline(scene: Scene, stands_alone: bool = False) -> Chart:
         title=_("Activities"),
         figure=drawn,
         sentence=event_sentence(events, scale),
-        table=event_table(events),
+        table=event_table(events, scene.frames.plans),
         filter="plan",
     )
 

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from ucap.charts.text import lines, wrap
+from ucap.charts.time.period_words import plan_names
 from ucap.charts.time.scale import TimeScale
 from ucap.charts.words import activities, plans, sentences, some
 from ucap.plan.words import value_words
@@ -45,8 +46,10 @@ def event_dates(event: Any) -> str:
     return format_range(start or end, end or start) or _("undated")
 
 
-def event_table(events: pd.DataFrame) -> pd.DataFrame:
-    """The events in the order of time, the undated ones last."""
+def event_table(events: pd.DataFrame, plans: pd.DataFrame) -> pd.DataFrame:
+    """The events in the order of time, the undated ones last, with the titles of those `plans` that tell of them."""
+    told = plans[plans["plan"].isin(events["plans"].explode())]
+    titles = dict(zip(told["plan"], plan_names(told), strict=True))
     rows = list(events.itertuples())
     return pd.DataFrame(
         {
@@ -57,7 +60,7 @@ def event_table(events: pd.DataFrame) -> pd.DataFrame:
             ),
             _("Status"): pd.Series([_word(STATUSES, event.status) for event in rows], dtype="str"),
             _("Timing"): pd.Series([_word(TIMINGS, event.timing) for event in rows], dtype="str"),
-            _("Plans"): pd.Series([", ".join(event.plans) for event in rows], dtype="str"),
+            _("Plans"): pd.Series([_("; ").join(titles[plan] for plan in event.plans) for event in rows], dtype="str"),
         }
     )
 

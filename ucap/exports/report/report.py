@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import IO, Any
 
@@ -17,14 +17,14 @@ from plotly.io import to_html
 from ucap.charts.catalogue import CHARTS
 from ucap.charts.chart import PICTURE_CONFIG, Chart
 from ucap.charts.palette import LIGHT
-from ucap.exports.description import Description
+from ucap.exports.description import LINKED, Description
 from ucap.exports.report.plans import MOST_PLANS, plan_pages
 from ucap.exports.view import View
 from ucap.frames.columns import COLUMNS, FRAMES
 from ucap.frames.frames import rows_of
-from ucap.plain_text import is_web_address, printable
+from ucap.plain_text import printable
 from ucap.selection.figures import key_figures
-from ucap.selection.tables import worded
+from ucap.selection.tables import told
 from ucap.wording import _, language, ngettext
 
 MOST_ROWS = 2000
@@ -39,14 +39,15 @@ _CONFIG = PICTURE_CONFIG | {"displayModeBar": "hover", "responsive": True}
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of the report: `total` rows, of which `rows` are shown; a `source_column` holds addresses to follow."""
+    """A table of the report: `total` rows, of which `rows` are shown; cells of `linked` lead where `link` says."""
 
     slug: str
     title: str
     headings: tuple[str, ...]
     rows: list[tuple[str, ...]]
     total: int
-    source_column: int | None = None
+    linked: int | None = None
+    link: Callable[[str], str | None] = lambda _cell: None
 
     @property
     def is_wide(self) -> bool:
@@ -70,7 +71,7 @@ def write_report(view: View, description: Description, out: IO[bytes]) -> None:
         charts=_charts(view, description),
         plans=plan_pages(view),
         more_plans=max(0, len(view.frames.plans) - MOST_PLANS),
-        tables=[_frame_table(name, frame) for name, frame in view.tables()],
+        tables=[_frame_table(name, frame, view, description) for name, frame in view.tables()],
         _=_,
         ngettext=ngettext,
     )
@@ -100,10 +101,13 @@ def _chart_table(chart: Chart) -> Table:
     return _table(f"chart-{chart.name}", chart.title, tuple(chart.table), chart.table)
 
 
-def _frame_table(name: str, frame: pd.DataFrame) -> Table:
-    headings = tuple(_(COLUMNS[column].label) for column in frame)
-    table = _table(f"frame-{name}", _(FRAMES[name].title), headings, worded(frame))
-    return replace(table, source_column=list(frame).index("source")) if "source" in frame else table
+def _frame_table(name: str, frame: pd.DataFrame, view: View, description: Description) -> Table:
+    said = told(name, frame, view.frames, view.scene.coverage)
+    headings = tuple(_(COLUMNS[column].label) for column in said)
+    table = _table(f"frame-{name}", _(FRAMES[name].title), headings, said)
+    if name not in LINKED:
+        return table
+    return replace(table, linked=list(said).index(LINKED[name]), link=partial(description.link, name))
 
 
 def _table(slug: str, title: str, headings: tuple[str, ...], frame: pd.DataFrame) -> Table:
@@ -120,7 +124,7 @@ def _cell(value: Any) -> str:
 @cache
 def _environment() -> jinja2.Environment:
     """Everything that a template shows is escaped, and control characters are made visible."""
-    environment = jinja2.Environment(
+    return jinja2.Environment(
         loader=jinja2.FileSystemLoader(_HERE),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -128,5 +132,3 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
         finalize=lambda value: printable(value) if type(value) is str else value,
     )
-    environment.tests["web_address"] = is_web_address
-    return environment

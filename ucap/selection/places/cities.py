@@ -24,12 +24,18 @@ _NEAREST_COUNT = 3
 _LEAST_LIKENESS = 0.5
 _FILTERS: dict[str, FilterName] = {"china": "chinese_cities", "europe": "european_cities"}
 
+_FACTS = [
+    *("side", "region", "country_code", "country", "latitude", "longitude", "population"),
+    *("geonames_id", "iso_3166_2", "nuts_code"),
+]
+
 
 @dataclass(frozen=True, slots=True)
 class Cities:
     """The cities that plans name. `label_of` has the label of each by its slug, `slug_of` the other way round.
 
-    `facts` has a row per city by its label: side, region, country_code, country, latitude, longitude, population.
+    `facts` has a row per city by its label: side, region, country_code, country, latitude, longitude, population, and
+    the identifiers geonames_id, iso_3166_2 and nuts_code.
     """
 
     label_of: dict[str, str]
@@ -57,8 +63,7 @@ class Cities:
 @once_per_data
 def cities(coverage: Coverage) -> Cities:
     """All cities of the data."""
-    columns = ["side", "region", "country_code", "country", "latitude", "longitude", "population"]
-    facts = coverage.frames.cities.drop_duplicates("city").set_index("city")[columns].sort_index()
+    facts = coverage.frames.cities.drop_duplicates("city").set_index("city")[_FACTS].sort_index()
     label_of: dict[str, str] = {}
     for label in facts.index:
         label_of[_free(_slug(label), label_of)] = label
