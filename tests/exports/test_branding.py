@@ -13,9 +13,9 @@ from docx import Document
 from PIL import Image
 from pptx.util import Inches
 
-from tests.exports.samples import PAIR, description_of, view_of
+from tests.exports.samples import DAY, PAIR, description_of, view_of
 from ucap.errors import UnreadableDocument
-from ucap.exports import export
+from ucap.exports import describe, export
 from ucap.exports.branding import Branding, checked_picture
 from ucap.exports.briefing.template import checked_template
 from ucap.exports.kit.kit import kit
@@ -96,6 +96,22 @@ def test_logo_emblem_and_funding_line_stand_on_the_first_and_the_last_slide(key:
     assert [index for index, one in enumerate(signed) if one] == [0, len(slides) - 1]
     for shape in slides[0].shapes:
         assert shape.top + shape.height <= presentation.slide_height
+
+
+@pytest.mark.parametrize("key", ["pptx", "pptx-short"])
+def test_a_narrow_template_and_a_signature_cost_none_of_the_notices(key: str) -> None:
+    """What has no room beside the code and above the logos goes on on a further slide, and all is in the notes."""
+    view = view_of(PAIR)
+    look = Branding(logo=picture(), emblem=picture(), funding=FUNDING, template=template())
+    asked = describe(view.scene, DAY, "https://ucap.example/", look)
+    slides = list(pptx.Presentation(io.BytesIO(export(key, view, asked))).slides)
+    first = next(slide for slide in slides if slide.shapes.title.text == "Sources and notices")
+    last = slides[slides.index(first) :]
+    said = "".join(shape.text_frame.text for slide in last for shape in slide.shapes if shape.has_text_frame)
+    for text in (view.frames.fingerprint, "GeoNames, CC BY 4.0", "https://ucap.example/", "United Nations"):
+        assert text in said
+        assert text in first.notes_slide.notes_text_frame.text
+    assert {"Logo", "Emblem", "funding"} <= {shape.name for shape in slides[-1].shapes}
 
 
 def test_the_report_has_them_on_its_cover() -> None:

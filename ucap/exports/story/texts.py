@@ -60,11 +60,18 @@ def findings_slide(view: View) -> Slide:
 
 
 def notices_slide(description: Description) -> Slide:
-    """The notices, the licence and credits, and how to find the selection again."""
+    """The notices, the licence and credits, and how to find the selection again; whole in the notes in any case."""
     fingerprint = _("Fingerprint of the data: {fingerprint}").format(fingerprint=description.fingerprint)
-    noticed = column(_remark("", [*notices(), *term_lines(), fingerprint], *_way_back(description)))
-    sentence = documents_sentence(description)
-    return Slide("sources", _("Sources and notices"), sentence, (noticed,), code=description.address)
+    remark = _remark("", [*notices(), *term_lines(), fingerprint], *_way_back(description))
+    return Slide(
+        "sources",
+        _("Sources and notices"),
+        documents_sentence(description),
+        (column(remark),),
+        code=description.address,
+        length=Length(2, _("More is in the notes.")),
+        notes=lambda: [entry.text for entry in remark.entries],
+    )
 
 
 def _way_back(description: Description) -> list[Entry]:
