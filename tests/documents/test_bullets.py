@@ -449,3 +449,12 @@ def test_what_is_called_an_output_behind_a_dash_is_listed_below_the_item():
         "o Results: 3 letters",
         "* Graz – a town",
     ]
+
+
+def test_a_number_before_a_month_in_the_genitive_is_a_day_without_a_year_too():
+    assert split("1. veljače: Posjet", "12. března: Kurz") == ["1. veljače: Posjet", "12. března: Kurz"]
+    assert split("1. Posjet 2. 12. ožujka: Tečaj", "1. Maja Novak") == [
+        "* Posjet",
+        "* 12. ožujka: Tečaj",
+        "* Maja Novak",
+    ]

@@ -271,8 +271,15 @@ def _append(blocks: list[Block], text: Traced, kind: BlockKind) -> None:
 
 
 def _is_day(mark: re.Match[str]) -> bool:
-    """Whether a number may be a day's: before a month or year, and without a bracket such as that of `(4) 2019.8.6`."""
-    return bool(mark["number"]) and ")" not in mark[0] and _MONTH.match(mark.string, mark.end()) is not None
+    """Whether a number may be a day's: before a month or year, and without a bracket such as that of `(4) 2019.8.6`.
+
+    A month in the genitive needs no year behind it: `1. veljače: Posjet`.
+    """
+    if not mark["number"] or ")" in mark[0]:
+        return False
+    word = _WORD.match(mark.string, mark.end())
+    is_month = word is not None and word[0] in word_list("month-genitive")
+    return is_month or _MONTH.match(mark.string, mark.end()) is not None
 
 
 def _sort(mark: re.Match[str]) -> str:

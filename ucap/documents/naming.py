@@ -22,6 +22,8 @@ _WIDE_GAP = re.compile(r"[ \u00a0]{3,}|\t")
 _ADDRESSES = re.compile(
     r"(?:[^\s@]{1,64}(?:@[^\s@]{2,319})*@[^\s@]{1,255}(?:\s+|$))+"
 )  # "li@wuhu.example; ana@porto.example"
+_IN_BRACKETS = re.compile(r"[(（][^()（）]{20,}[)）]\.?")  # "(Source: yearbooks of both cities)"
+_WORDS_OF_REMARK = 4
 _LEAST_ROWS = 4
 """So many rows must be plain in a document without a known label, or else it is no summary."""
 _KNOWN_ROWS = 3
@@ -141,6 +143,11 @@ def part_sides(rows: Iterable[DraftRow]) -> None:
         if row.key in HEAD_KEYS and len(row.columns) == 1:
             row.columns = sides_of([paragraph.text for paragraph in row.columns[0]])
             row.is_collapsed = len(row.columns) == 1
+
+
+def is_remark(text: str) -> bool:
+    """Whether a paragraph below the sides of a row is a remark in brackets: `(Source: yearbooks of both cities)`."""
+    return _IN_BRACKETS.fullmatch(text) is not None and len(text.split()) >= _WORDS_OF_REMARK
 
 
 def sides_of(lines: Sequence[Traced]) -> list[Column]:

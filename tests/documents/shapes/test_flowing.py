@@ -548,3 +548,34 @@ def test_a_theme_with_a_colon_in_the_line_below_a_label_is_no_word_of_it():
         "Beaches: sixty days of crowds.\nSilver economy: pensioners from the north.\n"
     )
     assert cells(read(text), "focus")[0][0].startswith("Beaches: sixty days")
+
+
+def test_lines_whose_values_spaces_set_in_the_same_column_are_rows():
+    head = (
+        "City               Brno            Changzhou\nCountry            Czechia         China\n"
+        "Population*        380 thous.      5.3 mln. + 0.2 mln.\nTerritory, sq. km  230             4 385\n"
+        "Mayor              Ms Nováková     Mr Li\n"
+    )
+    document = read(f"{head}{REST}* Yearbooks\n")
+    assert cells(document, "population") == [["380 thous."], ["5.3 mln. + 0.2 mln."]]
+    assert cells(document, "area") == [["230"], ["4 385"]]
+    assert labels(document)[None] == "Mayor"
+
+
+PARTED = (
+    "Name of Cooperative Cities", "Jining City", "Graz City, Linz City", "Province, State", "Shandong Province",
+    "Styria, Upper Austria", "Country", "China", "Austria", "Total Population", "8.3 million", "0.5 million",
+    "Total Area", "11,000 km2", "223 km2", "(Source of these figures: the yearbooks of 2018)", "Main Challenges",
+    "Few direct flights.", "Main Objectives of Cooperation", "One joint course.",
+)  # fmt: skip
+
+
+def test_where_labels_are_alone_in_their_paragraphs_their_words_within_a_value_are_none():
+    document = read("\n\n".join(PARTED))
+    assert cells(document, "city") == [["Jining City"], ["Graz City, Linz City"]]
+    assert cells(document, "region") == [["Shandong Province"], ["Styria, Upper Austria"]]
+
+
+def test_a_remark_in_brackets_below_the_sides_of_a_row_is_none_of_them():
+    document = read("\n\n".join(PARTED))
+    assert cells(document, "area") == [["11,000 km2"], ["223 km2"]]

@@ -229,3 +229,20 @@ def test_a_style_strikes_out_hides_and_raises_unless_the_run_says_otherwise(styl
         f'<w:r {nsdecls("w")}><w:rPr><w:rStyle w:val="Older"/>{run}</w:rPr><w:t>7</w:t></w:r>',
     )
     assert cells(opened(file), "goals")[0] == [f"SDG 1{written}"]
+
+
+def test_a_remark_in_brackets_below_the_sides_is_no_side():
+    file = docx.Document()
+    for text in (
+        *("City", "Jining", "Graz", "Country", "China", "Austria", "Population", "8.3 million | 0.3 million"),
+        *(
+            "(Source of the data: yearbooks of the cities for 2018)",
+            "Challenges",
+            "Few flights.",
+            "Objectives",
+            "Course.",
+        ),
+    ):
+        file.add_paragraph(text)
+    document = opened(file)
+    assert cells(document, "population") == [["8.3 million"], ["0.3 million"]]

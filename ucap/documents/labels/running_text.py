@@ -12,7 +12,7 @@ from ucap.documents.labels.tears import singular
 from ucap.documents.traced import Span
 from ucap.vocabulary.folding import tokens
 
-_END = re.compile(r"(?:-(?=\s))?[)\]）.…,]*(?:[ \t]*[:：])?")  # ") :"
+_END = re.compile(r"(?:-(?=\s))?(?:\*(?=\s)|[†‡¹²³])?[)\]）.…,]*(?:[ \t]*[:：])?")  # ") :", "*" of "Population*"
 _COLON = re.compile(r"[)\]）.…,]*[ \t]*[:：]")  # ") :"
 _LINE_START = re.compile(r"(?:\A|[\n\f\t])[ \t]*\Z")
 _SMALL_LETTER = re.compile(r"\s*\(?[a-z]")  # " (in km²"

@@ -66,6 +66,8 @@ _MOST_LINES, _MOST_WORDS, _LONGEST = 6, 12, 110
 _LONGEST_NAME = 30
 _MOST_TORN, _MOST_WORDS_OF_LINE = 4, 6
 _LONGEST_TEXT = 100_000
+_LEAST_ALONE = 5
+"""So many labels, each of which is all of a line, show that labels begin lines though the page's lines are lost."""
 _MOST_STARTS, _MOST_STRETCHES = 300, 300
 """Places at which labels may begin, and what may be one; a summary has some hundred in a few thousand characters."""
 _MOST_LINES_OF_WIDTH = 0.55
@@ -152,6 +154,8 @@ class _Finder:
         self.lines = [match.span() for match in _LINE.finditer(text)]
         self.words = [[word.span() for word in _WORD.finditer(text, *line)] for line in self.lines]
         self.widest = max((width(text[slice(*line)]) for line in self.lines), default=0.0)
+        are_alone = sum(find_label(text[slice(*line)]) is not None for line in self.lines) >= _LEAST_ALONE
+        self.begin_lines = is_wrapped or are_alone
         self.phrases = spans_of_label_words(text)
         self.phrase_starts = {low for low, _high in self.phrases}
 
@@ -338,7 +342,8 @@ class _Finder:
     def _before(self, start: int, *, has_colon: bool) -> float:
         before = self.text[max(0, start - 200) : start].rstrip(" \t")
         if before and before[-1] not in "\n\f":
-            return _WITHIN_LINE if self.is_wrapped and not has_colon else _WITHIN_TEXT
+            is_translation = not self.is_wrapped and before[-1] in "/／"
+            return _WITHIN_LINE if self.begin_lines and not (has_colon or is_translation) else _WITHIN_TEXT
         last = (before.split() or [""])[-1]
         return _WITHIN_SENTENCE * (last.casefold() in word_list("label-goes-on") or last[-1:] in (",", "("))
 

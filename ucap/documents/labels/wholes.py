@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice, pairwise
+from itertools import dropwhile, islice, pairwise
 
-from ucap.documents.labels.known import HEAD_KEYS, find_label, folded_label
+from ucap.documents.labels.known import HEAD_KEYS, Label, find_label, folded_label
 from ucap.documents.labels.lexicon import sense_of
 from ucap.documents.labels.search import Occurrence
 from ucap.documents.labels.stretches import is_open
@@ -56,6 +57,10 @@ _LONG_WORD, _WORD_IN_LINE = re.compile(r"[^\W\d_]{4,}"), re.compile(r"[^\s:：]+
 _MOST_WORDS_BELOW = 6
 _BEHIND_COMMA = re.compile(r"[^\n]*\n[ \t]*(?P<words>[^\W\d_A-ZÀ-Þ][^\n•→➢▪:：]{2,45}?(?:U-CAP\b\)?|(?=[ \t]+[•→➢▪])))")
 # "tal como descritos no U-CAP" below "Objetivos principais da cooperação,"
+_ALIGNED = re.compile(
+    r"^(?P<label>[^\W\d_](?:[^\n\f\d ]|(?<=[a-z])\d| (?! )){1,60}?) {2,}(?=\S)", re.MULTILINE
+)  # "Area, ha   12,000"
+_LEAST_ALIGNED, _LEAST_WEIGHT = 3, 2.0
 _SHARE_OF_LABEL = 0.5
 _PLAN = "U-CAP"
 _LONGEST_SMALL = 12
@@ -88,6 +93,43 @@ def whole_labels(text: str, labels: Sequence[Occurrence], *, is_wrapped: bool) -
             fragments.append(below)
         end = fragments[-1][1]
         yield replace(label, fragments=tuple(fragments))
+
+
+def with_aligned(text: str, labels: Sequence[Occurrence]) -> list[Occurrence]:
+    """The labels, and those of the rows between those of the head whose values spaces set in the same column.
+
+    Country         Austria      China
+    Territory, ha   12,000       560,000
+    Mayor           Ms Huber     Mr Li
+    """
+    starts = {one.start for one in labels}
+    end = min((one.start for one in labels if one.label.key not in HEAD_KEYS), default=len(text))
+    lines = list(_ALIGNED.finditer(text, 0, end))
+    columns = Counter(len(line[0]) for line in lines if line.start() in starts)
+    column, count = max(columns.items(), key=lambda pair: pair[1], default=(0, 0))
+    rows = [line for line in lines if len(line[0]) == column] if count >= _LEAST_ALIGNED else []
+    begun = dropwhile(lambda line: line.start() not in starts, rows)
+    found = {one.label.key for one in labels}
+    more = [_aligned(line, found) for line in begun if line.start() not in starts]
+    whole = {line.start(): line.span("label") for line in rows}
+    return sorted([*(_to_column(one, whole.get(one.start)) for one in labels), *more], key=lambda one: one.start)
+
+
+def _to_column(label: Occurrence, whole: Span | None) -> Occurrence:
+    """The label, whole up to the blanks before its value: `Territory, sq. km`."""
+    is_cut = whole is not None and len(label.fragments) == 1 and label.end < whole[1]
+    return replace(label, fragments=(whole,)) if is_cut and whole else label
+
+
+def _aligned(line: re.Match[str], found: Collection[str | None]) -> Occurrence:
+    """The label of a line, for the row of the head that its words speak for; for none where that was found."""
+    weights = sense_of(line["label"]).weights
+    key = max((key for key in HEAD_KEYS if key not in found), key=lambda key: weights.get(key, 0.0), default=None)
+    known = find_label(line["label"])
+    if known is None and (key is None or weights.get(key, 0.0) < _LEAST_WEIGHT):
+        key = None
+    label = known or Label(key, line["label"])
+    return Occurrence(label, (line.span("label"),), 0.0, 0.0, 0.0, "" if key and not known else None)
 
 
 def before_slash(text: str, start: int) -> re.Match[str] | None:

@@ -16,9 +16,9 @@ from ucap.documents.labels.forms import Form, find_form
 from ucap.documents.labels.known import HEAD_KEYS, KEYS, find_label
 from ucap.documents.labels.search import Occurrence, find_labels
 from ucap.documents.labels.taught import Taught
-from ucap.documents.labels.wholes import PIECE, before_slash, whole_labels
+from ucap.documents.labels.wholes import PIECE, before_slash, whole_labels, with_aligned
 from ucap.documents.model import Document
-from ucap.documents.naming import sides_of, take_contacts
+from ucap.documents.naming import is_remark, sides_of, take_contacts
 from ucap.documents.plans import plans_apart
 from ucap.documents.source import Source
 from ucap.documents.tables import copied_table
@@ -120,6 +120,7 @@ class _Flow:
             self.plain = masked(self.plain, merged(self.signs))
         else:
             self.form = None
+        self.labels = with_aligned(self.plain, self.labels)
         self.labels = list(whole_labels(self.plain, self.labels, is_wrapped=self.is_wrapped))
         self._known = words_of(self.plain)
         self._is_spaced = not self.is_wrapped and 2 * sum(map(self._fills_piece, self.labels)) > len(self.labels)
@@ -185,6 +186,8 @@ class _Flow:
             listed, below = _without_remark(value) if key == KEYS[-1] else (value, [])
             if not self.is_wrapped and not below:
                 listed, below = _without_heading(value)
+            if key in HEAD_KEYS and len(listed) > 2 and is_remark(listed[-1].text):
+                listed, below = listed[:-1], [(listed[-1], []), *below]
             own, extra = (listed, []) if self.form else _without_extra_rows(listed, key)
             extra += below
             yield DraftRow(key, label, self._columns(own, key, widest), runner_up=occurrence.runner_up)

@@ -12,7 +12,7 @@ from ucap.documents.draft import Column, Draft, DraftRow
 from ucap.documents.labels.forms import find_stacked_form
 from ucap.documents.labels.known import HEAD_KEYS, KEYS
 from ucap.documents.model import Document
-from ucap.documents.naming import is_like_label, name_rows, part_sides, take_contacts
+from ucap.documents.naming import is_like_label, is_remark, name_rows, part_sides, take_contacts
 from ucap.documents.plans import plans_apart
 from ucap.documents.shapes.flowing import fill_from_flow, refuse_without_rows
 from ucap.documents.tables import GridRow, dated, is_date, row_paragraphs, whole
@@ -250,9 +250,11 @@ def _paragraphs(draft: Draft, parts: Sequence[Paragraph | GridRow]) -> list[Para
 
 
 def _stack(draft: Draft, paragraph: Paragraph) -> None:
-    """More of the last row; in the head each of the first two paragraphs is a side."""
+    """More of the last row; in the head each of the first two paragraphs is a side, and a remark below is none."""
     row = draft.rows[-1]
-    if row.key in HEAD_KEYS and len(row.columns) < 2:
+    if row.key in HEAD_KEYS and row.columns and is_remark(paragraph.text.text):
+        draft.rows.append(DraftRow(None, paragraph.text, [[]]))
+    elif row.key in HEAD_KEYS and len(row.columns) < 2:
         row.columns.append([paragraph])
         row.is_collapsed = len(row.columns) == 1
     else:

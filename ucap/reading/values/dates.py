@@ -119,9 +119,11 @@ def _chain(words: Sequence[Token], classes: str, position: int, text: str, year:
         points.append(point)
         if _completes(point, points[-2] if len(points) > 1 else point, is_tight=is_tight):
             used, complete_count = position, len(points)
-        if (second := _second_year(words, classes, position, point)) is not None:
+        is_next_year = len(points) > 1 and _is_later(points[-2], point)
+        if (second := _second_year(words, classes, position, point, is_next_year=is_next_year)) is not None:
             if point.months is None:
                 return _complete([*points, Point(second[0])]), second[1]
+            points[-1] = replace(point, year=second[0]) if is_next_year else point
             position = used = second[1]
         joiner = _JOINER.match(classes, position)
         if joiner is None or (_is_comma(text, words, joiner) and not _goes_on(words, classes, joiner.end(), point)):
@@ -129,6 +131,11 @@ def _chain(words: Sequence[Token], classes: str, position: int, text: str, year:
         is_tight = " " not in joiner[0]
         position = joiner.end()
     return _complete(points[:complete_count]), used
+
+
+def _is_later(point: Point, other: Point) -> bool:
+    """Whether a month without year is later than the next, so that of `October to January 2019/20` each has its own."""
+    return point.year is None and point.months is not None and other.months is not None and point.months > other.months
 
 
 def _completes(point: Point, before: Point, *, is_tight: bool) -> bool:
@@ -170,11 +177,13 @@ def _goes_on(words: Sequence[Token], classes: str, position: int, before: Point)
     return found[0].months is not None or (before.months is None and found[0].day is None)
 
 
-def _second_year(words: Sequence[Token], classes: str, position: int, point: Point) -> tuple[int, int] | None:
+def _second_year(
+    words: Sequence[Token], classes: str, position: int, point: Point, *, is_next_year: bool
+) -> tuple[int, int] | None:
     """The second year that belongs to the point, and the position behind it: `2018/19`, `Winter 2018/2019`.
 
     Two digits are a later year, but `-11` is a month unless it is the very next year. Four digits are a date of
-    their own unless the point is a season, and behind a dash a winter.
+    their own unless the point is a season, and behind a dash a winter, or a range before it goes on into the next year.
     """
     match = _SECOND_YEAR.match(classes, position)
     if match is None or point.year is None or point.day is not None:
@@ -185,7 +194,8 @@ def _second_year(words: Sequence[Token], classes: str, position: int, point: Poi
         is_year = token.end - token.start == 2 and (years == 1 or (token.value > 12 and 1 < years <= 10))
     else:
         first, last = point.months or (1, 1)
-        is_year = years == 1 and first != last and (match["sign"] == "/" or last > 12)
+        is_span = first != last and (match["sign"] == "/" or last > 12)
+        is_year = years == 1 and (is_span or (is_next_year and match["sign"] == "/"))
     return (point.year // 100 * 100 + token.value % 100, match.end()) if is_year else None
 
 
