@@ -194,6 +194,12 @@ def test_a_row_that_is_not_there_is_a_finding_and_one_that_says_not_available_is
     assert "/challenges" not in missing
 
 
+def test_figures_are_doubtful_where_no_city_shows_whose_they_are() -> None:
+    plan = plan_of("Country:\tChina\tItaly\nPopulation:\t3 million\t0.4 million\nPeriod:\t2018-2020\n")
+    doubtful = {one.field for one in plan.findings if one.code == "figure-ambiguous"}
+    assert doubtful == {"/china/population", "/europe/population"}
+
+
 def test_the_programme_is_iuc_unless_the_document_names_another() -> None:
     assert plan_of("City:\tWuxi\tBilbao\n").programme == "IUC"
     assert plan_of("IURC Urban Cooperation Action Plan\n\nCity:\tWuxi\tBilbao\n").programme == "IURC"

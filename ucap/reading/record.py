@@ -34,7 +34,7 @@ from ucap.reading.themes.headings import heading, split_at_headings
 from ucap.reading.themes.themes import doubtful_themes, read_themes
 from ucap.reading.twice import without_repeated
 from ucap.reading.values.date_tokens import dates_of
-from ucap.reading.values.figures import Figures, doubt_order, read_figures
+from ucap.reading.values.figures import Figures, doubt_order, doubted, read_figures
 from ucap.reading.values.numbers import unit_in_label
 from ucap.reading.values.periods import read_period
 
@@ -198,6 +198,8 @@ class _Reading:
         figures = read_figures(cells, places.sides, expected, counts, unit)
         if len(cells) == 1 and not places.is_in_order:
             figures = doubt_order(figures, expected)
+        if not places.cities:
+            figures = {side: doubted(read) for side, read in figures.items()}
         if unit == 1:
             return figures
         return {side: replace(read, sources=(*read.sources, ("", label))) for side, read in figures.items()}

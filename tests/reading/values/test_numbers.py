@@ -31,6 +31,8 @@ from ucap.reading.values.numbers import find_figures, is_not_available, split_fi
         ("approx. 470,000", 470_000),
         ("870 thousand", 870_000),
         ("87,5 thous.", 87_500),
+        ("1,5 εκατ. / million", 1_500_000),
+        ("12,5 τ.χλμ. / sq. km", 12.5),
         ("87,5 milj.", 87_500_000),
         ("1,440 thousand", 1_440_000),
         ("245 thousands", 245_000),

@@ -182,7 +182,7 @@ def _of_collapsed(
         side: _without_doubt(_read(own, column, city_counts.get(side, 0), part))
         for side, column, part, own in zip(sides, columns, parts, alone, strict=False)
     }
-    return figures if len(columns) == 2 else {side: _doubted(read) for side, read in figures.items()}
+    return figures if len(columns) == 2 else {side: doubted(read) for side, read in figures.items()}
 
 
 def doubt_order(figures: Figures, expected: Mapping[Side, float]) -> Figures:
@@ -192,7 +192,7 @@ def doubt_order(figures: Figures, expected: Mapping[Side, float]) -> Figures:
     """
     are_two = len(figures) > 1 and all(read.value for read in figures.values())
     are_doubtful = are_two and _fit_the_other_way(figures, expected)
-    return {side: _doubted(read) for side, read in figures.items()} if are_doubtful else figures
+    return {side: doubted(read) for side, read in figures.items()} if are_doubtful else figures
 
 
 def _fit_the_other_way(figures: Figures, expected: Mapping[Side, float]) -> bool:
@@ -206,7 +206,7 @@ def _fit_the_other_way(figures: Figures, expected: Mapping[Side, float]) -> bool
     return _FAR_BETTER * crossed < straight
 
 
-def _doubted(read: Read[float | None]) -> Read[float | None]:
+def doubted(read: Read[float | None]) -> Read[float | None]:
     """A side's figure as a doubtful one."""
     if read.value is None or read.doubts:
         return read
