@@ -63,6 +63,7 @@ _PATTERNS = tuple(
         rf"{_WEEK_OF}{_WEEKDAY}(?P<day>n)(?:,? (?P<year>Y)|\.(?!n))?",  # "3." of "3. und 4. Mai"
     )
 )
+_MONTH_AND_DAY = re.compile(r"(?P<month>n)(?P<sign>[-/.])(?P<day>n)(?!(?P=sign)n)")  # "3.22" behind "2019.3.18-"
 _OLDEST_SHORT_YEAR = 13
 """`Jun-19` is a year as Excel writes it; `Jun-12` a day."""
 _LATEST_SHORT_YEAR = 49
@@ -138,6 +139,21 @@ def match_point(words: Sequence[Token], classes: str, position: int) -> tuple[Po
             )
             return replace(point, is_year_first=is_year_first), match.end()
     return None
+
+
+def match_month_and_day(words: Sequence[Token], classes: str, position: int) -> tuple[Point, int] | None:
+    """The month and day that begin with the token at `position`, and the position behind them.
+
+    So they stand behind a date with the year first: `2019.3.18—3.22`, `2019-03-18 – 03-22`.
+    """
+    match = _MONTH_AND_DAY.match(classes, position)
+    if match is None:
+        return None
+    month, day = (words[match.start(name)] for name in ("month", "day"))
+    is_short = min(one.end - one.start for one in (month, day)) < _TWO_DIGITS
+    if (match["sign"] == "-" and is_short) or not (1 <= month.value <= 12 and 1 <= day.value <= 31):
+        return None
+    return Point(None, (month.value, month.value), day.value, is_year_first=True), match.end()
 
 
 class _Found:

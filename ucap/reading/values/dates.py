@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ucap.reading.values.date_points import Point, match_point
+from ucap.reading.values.date_points import Point, match_month_and_day, match_point
 from ucap.reading.values.date_tokens import Token, tokens
 from ucap.vocabulary.folding import HAN
 
@@ -31,7 +31,7 @@ _ONWARDS = re.compile(
     re.IGNORECASE,
 )  # " onwards"
 _END_OF_LIST = re.compile(r"\s*(?:[:：)\]]|$)")  # ": "
-_FULL_WIDTH = {ord("０") + digit: str(digit) for digit in range(10)}
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９－／．", "0123456789-/.")
 _MOST_POINTS = 12
 
 
@@ -106,7 +106,9 @@ def _chain(words: Sequence[Token], classes: str, position: int, text: str, year:
     points: list[Point] = []
     used, complete_count, is_tight = position, 0, False
     while len(points) < _MOST_POINTS:
-        found = match_point(words, classes, position)
+        is_behind_day = bool(points) and points[-1].is_year_first and points[-1].day is not None
+        found = match_month_and_day(words, classes, position) if is_behind_day else None
+        found = found or match_point(words, classes, position)
         if found is None:
             break
         point, position = found
@@ -141,26 +143,25 @@ def _is_later(point: Point, other: Point) -> bool:
 def _completes(point: Point, before: Point, *, is_tight: bool) -> bool:
     """Whether the point is complete beside the one before: `13, 2018` after `May 11`, `20日` after `9月12日`.
 
-    A bare day is only where no space parts them (`24` after `2017/11/20-`), or where it ends the list (`– 27:`).
+    A bare day is only where no space parts them (`24` after `2017/11/20-`), or where it ends the list (`– 27:`); so is
+    `3 January` after `30 December 2019 –`.
     """
     needs_only_month = point.year is not None and before.months is not None
     is_later_day = is_tight and point.months is None and (point.day or 0) > (before.day or 99)
-    is_part = point.is_chinese_part or point.is_year_first or is_later_day or (point.is_named and before.is_year_first)
+    is_named_part = point.is_named and (before.is_year_first or (is_tight and point.day and before.day))
+    is_part = point.is_chinese_part or point.is_year_first or is_later_day or is_named_part
     has_month_of_both = before.year is not None and before.day is not None and before.months is None
     needs_only_month |= has_month_of_both and point.months is not None
-    return point.is_complete or needs_only_month or (before.is_complete and is_part)
+    return point.is_complete or needs_only_month or (before.is_complete and bool(is_part))
 
 
 def _as_year_first(point: Point, before: Point) -> Point:
-    """Behind `2019.6.3-`, `6.5` is a month and a day; behind `2019/6-`, `8` is a month."""
-    if not before.is_year_first or point.year or point.is_chinese_part or point.is_named or not point.day:
+    """Behind `2019/6-`, `8` is a month."""
+    if not before.is_year_first or before.day or before.months is None or point.day is None:
         return point
-    if before.day is None and point.months is None and before.months and before.months[0] < point.day <= 12:
-        return replace(point, months=(point.day, point.day), day=None, is_year_first=True)
-    if before.day and point.months and point.day >= 1 and point.months[0] == point.months[1]:
-        swapped = replace(point, months=(point.day, point.day), day=point.months[0], is_year_first=True)
-        return swapped if point.day <= 12 else point
-    return point
+    if point.year or point.months or point.is_chinese_part or not before.months[0] < point.day <= 12:
+        return point
+    return replace(point, months=(point.day, point.day), day=None, is_year_first=True)
 
 
 def _is_comma(text: str, words: Sequence[Token], joiner: re.Match[str]) -> bool:
@@ -200,7 +201,7 @@ def _second_year(
 
 
 def _complete(points: list[Point]) -> list[Point]:
-    """What a point leaves out it takes from the next one, or else from the one before."""
+    """What a point leaves out it takes from the next one, or else from the one before: `30 December 2019 – 3 January`."""
     for neighbours in (range(len(points) - 2, -1, -1), range(1, len(points))):
         step = 1 if neighbours.step < 0 else -1
         for i in neighbours:
@@ -211,6 +212,7 @@ def _complete(points: list[Point]) -> list[Point]:
 def _filled(point: Point, other: Point, is_before: bool) -> Point:
     months = point.months or (other.months if point.day else None)
     year = point.year if point.year is not None else other.year
-    if point.year is None and year and is_before and months and other.months and months[0] > other.months[0]:
-        year -= 1
+    if point.year is None and year and months and other.months:
+        is_other_year = months[0] > other.months[0] if is_before else months[0] < other.months[0]
+        year += is_other_year * (-1 if is_before else 1)
     return replace(point, year=year, months=months)
