@@ -28,6 +28,11 @@ _MOVE = (
     r"(?:visit|mission|trip|tour|travell?|journey|excursion|delegation|invitation|transfer|secondment|stay|internship"
     r"|return|move|invit|welcom)(?:s|ed|ing|ations?)?|went|go|goes|came|come|flew|fly"
 )
+_SENT = (
+    r"experts?|delegat(?:ion|e)s?|teams?|groups?|students?|pupils|apprentices?|interns?|trainees?|teachers?|staff|officials?"
+    r"|officers?|specialists?|engineers?|doctors?|nurses?|researchers?|volunteers?|trainers?|coach(?:es)?|artists?"
+)
+"""Who is sent is there then; a letter that is sent is not."""
 _EVENT = (
     r"(?:meeting|workshop|conference|fair|seminar|visit|exhibition|forum|festival|event|summit|training|session|expo"
     r"|congress|course|week|day|mission|tour|stand|kick-?off)s?"
@@ -62,6 +67,7 @@ _BEFORE = re.compile(
     rf"|\bon\s+the\s+(?:[\w-]+\s+)?{_GROUND}\s+of\s+"
     r"|\b(?:through|via)\s+"
     rf"|\b(?:{_MOVE})\b[^.;:]{{0,80}}?\bto\s+(?:{_TOWN_OF}|{_SITE_OF})"
+    rf"|\b(?:{_SENT})\b[^.;:]{{0,60}}?\b(?:sent|dispatched|posted|deployed)\s+to\s+(?:{_TOWN_OF}|{_SITE_OF})"
     rf"|\bvisit(?:s|ed|ing)?\s+(?:to\s+)?(?!of\b|by\b|from\b){_OF}|\b(?:tour|inspection)s?\s+of\s+(?:{_OF})?"
     rf"|\bhosted\s+by\s+(?:{_OF}|{_TOWN_OF})"
     rf"|\b{_EVENT}\s+\("
@@ -82,7 +88,7 @@ _JOINED = re.compile(
 )  # " and "
 _NO_VENUE = re.compile(
     r"\b(?:interest(?:ed)?|experience[ds]?|speciali[sz]ed|partners?|based|located|born|article|report|interview|made)s?\s+in\s+(?:the\s+)?$"
-    r"|\b(?:prepar(?:e[sd]?|ing|ations?)|discuss\w*)\b[^.;]{0,40}\bto\s+(?:the\s+)?$",
+    rf"|\b(?:prepar(?:e[sd]?|ing|ations?(?!\s+{_EVENT}\b))|discuss\w*)\b[^.;]{{0,40}}\bto\s+(?:the\s+)?$",
     re.IGNORECASE,
 )  # "interested in "
 _TOWN = re.compile(
