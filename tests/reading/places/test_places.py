@@ -115,6 +115,12 @@ def test_regions_that_ran_together_are_parted_too(collapsed: str, china: list[st
     assert written == expected
 
 
+@pytest.mark.parametrize("written", ["N/A", "sans objet", "nie dotyczy", "–"])
+def test_a_side_that_declares_no_region_has_none(written: str) -> None:
+    by_side = places(city=("Wuxi", "Bilbao"), region=("Jiangsu", written)).regions.by_side
+    assert {side: [read.value for read in by_side[side]] for side in SIDES} == {"china": ["Jiangsu"], "europe": []}
+
+
 def test_the_province_tells_which_of_two_cities_is_meant() -> None:
     (city,) = places(city=("Taizhou",), region=("Zhejiang",)).cities
     assert city.city.region == "Zhejiang"

@@ -201,7 +201,7 @@ def _second_year(
 
 
 def _complete(points: list[Point]) -> list[Point]:
-    """What a point leaves out it takes from the next one, or else from the one before: `30 December 2019 – 3 January`."""
+    """What a point leaves out it takes from the next one, or else from the one before: `30 Dec 2019 – 3 January`."""
     for neighbours in (range(len(points) - 2, -1, -1), range(1, len(points))):
         step = 1 if neighbours.step < 0 else -1
         for i in neighbours:
