@@ -50,6 +50,7 @@ def _menu_markup() -> str:
 _STYLE = Path(__file__).parent / "style.css"
 _PRINT_STYLE = Path(__file__).parent / "print.css"
 _DARK_PRINT_STYLE = (Path(__file__).parent / "print_dark.css").read_text("utf-8")
+_fading = st.components.v2.component("fading", js=(Path(__file__).parent / "fading.js").read_text("utf-8"))
 _printing = st.components.v2.component("printing", js=(Path(__file__).parent / "print.js").read_text("utf-8"))
 _SLIDES_STYLE = Path(__file__).parent / "slides" / "slides.css"
 
@@ -121,10 +122,17 @@ def _arrive(title: str, look: Look, sidebar: Literal["auto", "collapsed"]) -> Co
     shelf = library()
     arrive(shelf.coverage, title)
     keep_history()
+    fade_only_in_long_runs()
     replace_fixed_texts()
     hear_table_keys()
     keep_name()
     return Context(shelf, Scene(shelf.coverage, selection(), look))
+
+
+def fade_only_in_long_runs() -> None:
+    """Have the browser begin to fade what is not drawn again yet only where a run takes long."""
+    with st.container(height=1, border=False, key="fading"):
+        _fading(key="long_runs", height="content")
 
 
 def _ready_for_print() -> None:
