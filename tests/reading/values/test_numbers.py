@@ -88,6 +88,11 @@ def test_numbers_of_a_list_may_share_the_unit_behind_the_last(written: str, valu
     assert [figure.value for figure in find_figures(written)] == [pytest.approx(value) for value in values]
 
 
+def test_a_year_in_a_remark_is_no_figure() -> None:
+    assert find_figures("Note: the figures of Graz are from the census of 2011, ours from the yearbook") == []
+    assert [figure.value for figure in find_figures("some 2011 inhabitants")] == [2011]
+
+
 @pytest.mark.parametrize("written", ["N/A", "n/a", "n.a.", "N/A.", "not available", "unknown", "–", "-", "tbd", "无"])
 def test_a_statement_that_there_is_no_value_is_recognised(written: str) -> None:
     assert is_not_available(written)

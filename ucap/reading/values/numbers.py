@@ -106,6 +106,9 @@ _LARGEST_RATIO = 50
 _WORDED_GAP = re.compile(r"\s(?:to|and)\s")  # " to "
 _BETWEEN = re.compile(r"\b(?:between|from)\s*$", re.IGNORECASE)  # "between "
 _LOOK_BACK = 12
+_WORD = re.compile(r"[^\W\d_]{2,}")  # "Census"
+_WORDS_OF_REMARK = 6
+"""`Note: the city's figures are from Census 2016` is about figures, and gives none."""
 _LIST_GAP = re.compile(r"\s?(?:[+,;/&]|and|plus)\s?")  # "; "
 
 
@@ -128,13 +131,14 @@ class Figure:
 
 
 def find_figures(text: str, label_unit: float = 1.0) -> list[Figure]:
-    """All figures of a cell in reading order; bare years are left out where other figures stand beside them.
+    """All figures of a cell in reading order; bare years are left out beside other figures and in remarks.
 
     `label_unit` is what figures without a unit of their own are multiplied by.
     """
     text = _plain(text)
     found = _with_shared_units([_figure(match, label_unit) for match in _FIGURE.finditer(text)], text)
-    if any(figure.is_marked for figure in found):
+    is_remark = len(_WORD.findall(text)) >= _WORDS_OF_REMARK
+    if is_remark or any(figure.is_marked for figure in found):
         found = [figure for figure in found if figure.is_marked or figure.value is None or not _is_year(figure.value)]
     return found
 
