@@ -15,7 +15,8 @@ run: $(VENV)/.run
 test: $(VENV)/.test $(VENV)/ocr/.test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(MAKE) --no-print-directory --jobs types tests scans
+	$(MAKE) --no-print-directory --jobs types scans
+	$(MAKE) --no-print-directory tests
 
 types:
 	$(BIN)/mypy

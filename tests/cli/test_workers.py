@@ -16,7 +16,7 @@ def outcomes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """What becomes of files of these names."""
     monkeypatch.chdir(tmp_path)
 
-    def read(*names: str, seconds: float = 20.0) -> list[Outcome]:
+    def read(*names: str, seconds: int = 20) -> list[Outcome]:
         for name in names:
             Path(name).touch()
         return list(read_files([Path(name) for name in names], "tests.cli.readers:read_by_name", 2, seconds=seconds))
@@ -41,7 +41,7 @@ def test_a_process_that_dies_costs_only_its_own_file(outcomes) -> None:
 
 def test_a_file_that_takes_too_long_is_stopped_and_named(outcomes) -> None:
     trouble = f"hangs: Reading it took longer than 1 seconds and was stopped. {REMEDY}"
-    assert outcomes("hangs", "a", seconds=1.0) == [Outcome(Path("hangs"), trouble=trouble), well("a")]
+    assert outcomes("hangs", "a", seconds=1) == [Outcome(Path("hangs"), trouble=trouble), well("a")]
 
 
 def test_no_files_have_no_outcomes(outcomes) -> None:

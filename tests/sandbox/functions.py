@@ -36,6 +36,11 @@ def troubled(name: str, data: bytes) -> list[bytes]:
     match data:
         case b"hang":
             time.sleep(1000)
+        case b"spin":
+            while True:
+                pass
+        case b"dawdle":
+            time.sleep(1.5)
         case b"crash":
             os.kill(os.getpid(), signal.SIGSEGV)
         case b"fail":

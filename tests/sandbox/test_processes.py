@@ -16,7 +16,7 @@ from ucap.wording import use
 
 @pytest.fixture(scope="module")
 def read() -> Iterator[Processes]:
-    processes = Processes("tests.sandbox.functions:troubled", seconds=3)
+    processes = Processes("tests.sandbox.functions:troubled", seconds=1)
     yield processes
     processes.close()
 
@@ -24,7 +24,8 @@ def read() -> Iterator[Processes]:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"hang", "longer than 3 seconds"),
+        (b"hang", "longer than 1 second"),
+        (b"spin", "longer than 1 second"),
         (b"crash", "ended the program"),
         (b"fail", "ZeroDivisionError: no one to share with"),
         (b"devour", "far more memory than a summary should"),
@@ -46,6 +47,11 @@ def test_a_refusal_is_in_the_language_of_the_person_who_asks(read: Processes) ->
         return caught.value.reason
 
     assert copy_context().run(refused_in_chinese) == "This is said in zh."
+
+
+def test_who_only_waits_for_the_processor_is_not_stopped(read: Processes) -> None:
+    """As on a busy machine, where reading takes long by the clock alone."""
+    assert read("a.txt", b"dawdle") == [b"a.txt", b"dawdle"]
 
 
 def test_what_a_library_prints_is_no_answer(read: Processes) -> None:

@@ -30,7 +30,7 @@ class Outcome:
 
 
 def read_files(
-    paths: Sequence[Path], function: str, process_count: int | None = None, *, seconds: float = SECONDS
+    paths: Sequence[Path], function: str, process_count: int | None = None, *, seconds: int = SECONDS
 ) -> Iterator[Outcome]:
     """The outcome for each file, in the order of the files.
 

@@ -11,6 +11,7 @@ How two processes talk: messages of several parts, each part with its length bef
 from __future__ import annotations
 
 import os
+import signal
 import struct
 import subprocess
 import sys
@@ -56,14 +57,18 @@ def _exactly(stream: IO[bytes], size: int) -> bytes:
     return data
 
 
-SECONDS = 10.0
-"""Time for one document."""
+SECONDS = 10
+"""Processor time for one document: how busy the machine is makes no document a bad one."""
+_BUSY = 6
+"""How many times as long the clock may run meanwhile; without limits of the system, on Windows, it is the only one."""
 MEMORY_BYTES = 768 * 2**20
 """Memory of a process; the rules of reading take a quarter of it by themselves."""
-LONG_SECONDS = 120.0
-"""Time for a document that a hasty process leaves: a scan."""
+LONG_SECONDS = 240
+"""Processor time for a document that a hasty process leaves: a scan, on which several threads work."""
 LONG_MEMORY_BYTES = 2 * 2**30
 """Memory for such a document."""
+_OUT_OF_TIME = -getattr(signal, "SIGXCPU", 0) or None
+"""How a process ends whose processor time is used up."""
 _LOADING_SECONDS = 300.0
 """How long a process may take to load the rules; the gazetteer makes its index at the first start."""
 
@@ -97,21 +102,18 @@ class Processes:
     Args:
         function: MODULE:FUNCTION. It takes a document's name and bytes and whatever else is given with them, as bytes,
             and answers with any number of `bytes`.
-        seconds: how long a document may take.
+        seconds: how much processor time a document may take.
         count: how many processes; each starts when all others are busy.
         memory_bytes: how much memory a process may take, where the system can bound it (not on Windows).
     """
 
-    def __init__(
-        self, function: str, seconds: float = SECONDS, count: int = 1, memory_bytes: int = MEMORY_BYTES
-    ) -> None:
-        self._seconds = seconds
-        self._processes = [_Process(function, memory_bytes, "hasty") for _index in range(count)]
+    def __init__(self, function: str, seconds: int = SECONDS, count: int = 1, memory_bytes: int = MEMORY_BYTES) -> None:
+        self._processes = [_Process(function, seconds, memory_bytes, "hasty") for _index in range(count)]
         self._idle: LifoQueue[_Process] = LifoQueue()
         for process in self._processes:
             self._idle.put(process)
         self._patient: LifoQueue[_Process] = LifoQueue()
-        self._patient.put(_Process(function, LONG_MEMORY_BYTES))
+        self._patient.put(_Process(function, LONG_SECONDS, LONG_MEMORY_BYTES))
         self._all = [*self._processes, *self._patient.queue]
         self._turns = _Turns()
         finalize(self, _end, self._all)
@@ -124,20 +126,20 @@ class Processes:
         """
         question = (name.encode(errors="replace"), language().encode(), data, *more)
         with self._turns.of(_visitor.get()):
-            kind, *parts = self._answer(self._idle, self._seconds, *question)
+            kind, *parts = self._answer(self._idle, *question)
             if kind == b"left":
-                kind, *parts = self._answer(self._patient, LONG_SECONDS, *question)
+                kind, *parts = self._answer(self._patient, *question)
         if kind == b"refused":
             raise Refused(*(part.decode() for part in parts))
         return parts
 
-    def _answer(self, idle: LifoQueue[_Process], seconds: float, *question: bytes) -> list[bytes]:
+    def _answer(self, idle: LifoQueue[_Process], *question: bytes) -> list[bytes]:
         process = idle.get()
         try:
-            return process.ask(seconds, *question)
+            return process.ask(*question)
         except TimeoutError:
             reason = _("Reading it took longer than {seconds} seconds and was stopped.")
-            raise _costly(reason.format(seconds=round(seconds))) from None
+            raise _costly(reason.format(seconds=process.seconds)) from None
         except (EOFError, OSError):
             reason = _("Reading it ended the program that reads. The file may be damaged, or need too much memory.")
             raise _costly(reason) from None
@@ -182,11 +184,12 @@ class _Turns:
 class _Process:
     """A process that runs from the first question on, and after its end from the next."""
 
-    def __init__(self, function: str, memory_bytes: int, *manner: str) -> None:
-        self._arguments = (function, str(memory_bytes), *manner)
+    def __init__(self, function: str, seconds: int, memory_bytes: int, *manner: str) -> None:
+        self.seconds = seconds
+        self._arguments = (function, str(seconds), str(memory_bytes), *manner)
         self._running: subprocess.Popen[bytes] | None = None
 
-    def ask(self, seconds: float, *question: bytes) -> list[bytes]:
+    def ask(self, *question: bytes) -> list[bytes]:
         """The answer of the program.
 
         Raises:
@@ -197,10 +200,13 @@ class _Process:
             self.end()
         try:
             process = self._running or self._start()
-            with _within(seconds, process):
+            with _within(_BUSY * self.seconds, process):
                 return _exchange(process, *question)
         except BaseException:  # an answer that nobody waited for must not be taken for the next one
+            stopped = self._running
             self.end()
+            if stopped and stopped.returncode == _OUT_OF_TIME:
+                raise TimeoutError from None
             raise
 
     def end(self) -> None:

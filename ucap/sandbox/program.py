@@ -1,14 +1,16 @@
 """The program that reads for `ucap.sandbox.processes`: documents come in on standard input, answers go out.
 
-    python -m ucap.sandbox.program MODULE:FUNCTION BYTES [hasty]
+    python -m ucap.sandbox.program MODULE:FUNCTION SECONDS BYTES [hasty]
 
-BYTES is the memory that it may take; a hasty program leaves documents that take long to another. A question has the
-parts name, language, bytes, and whatever else the function takes. An answer is `read` with what the function gives,
-`refused` with reason and remedy, or `left`. The first answer, `ready`, comes when the rules are loaded.
+SECONDS is the processor time that a document may take, BYTES the memory of the program; a hasty program leaves
+documents that take long to another. A question has the parts name, language, bytes, and whatever else the function
+takes. An answer is `read` with what the function gives, `refused` with reason and remedy, or `left`. The first answer,
+`ready`, comes when the rules are loaded.
 """
 
 from __future__ import annotations
 
+import math
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -30,7 +32,7 @@ except ImportError:  # Windows has no such limits
 _Function = Callable[..., Sequence[bytes]]
 
 
-def main(function_name: str, memory_bytes: int) -> None:
+def main(function_name: str, seconds: int, memory_bytes: int) -> None:
     """Answer one question after the other, until nobody asks any more."""
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # so that what a library prints is no answer
@@ -44,7 +46,19 @@ def main(function_name: str, memory_bytes: int) -> None:
             question = receive(sys.stdin.buffer)
         except EOFError:
             return
+        _bound_time(seconds)
         _answer(function, question, answers)
+
+
+def _bound_time(seconds: int) -> None:
+    """Let the system end the program when it has taken so much more processor time."""
+    if resource is None:
+        return
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    _soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    end = math.ceil(used.ru_utime + used.ru_stime) + seconds
+    resource.setrlimit(resource.RLIMIT_CPU, (end if hard == resource.RLIM_INFINITY else min(end, hard), hard))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
 
 
 def _bound_memory(memory_bytes: int) -> None:
@@ -93,6 +107,6 @@ def _refused(reason: str, remedy: str) -> list[bytes]:
 
 
 if __name__ == "__main__":
-    if sys.argv[3:]:
+    if sys.argv[4:]:
         hurry()
-    main(sys.argv[1], int(sys.argv[2]))
+    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))

@@ -75,7 +75,7 @@ class SandboxedReader:
     """
 
     def __init__(
-        self, function: str = "ucap.reading.door:read_serialised", seconds: float = SECONDS, count: int = 2
+        self, function: str = "ucap.reading.door:read_serialised", seconds: int = SECONDS, count: int = 2
     ) -> None:
         self._processes = Processes(function, seconds, count)
 
