@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.server import Server
-from tests.browser.walk import settle, visit
+from tests.browser.walk import LONGER_THAN_MEASURING_MS, settle, visit
 from tests.effort import effort
 from tests.records import all_plans
 from ucap.frames import build
@@ -38,14 +38,18 @@ class Clicks:
         if self.page.get_by_role("button", name="Reset", exact=True).count():
             self.page.get_by_role("button", name="Reset", exact=True).click()
             settle(self.page)
-        self.page.get_by_role("link", name="Overview", exact=True).click()
-        settle(self.page)
+        self._open("Overview")
         self.count = 0
 
     def turn(self, name: str) -> None:
         """Turn to a page."""
-        self.page.get_by_role("link", name=name, exact=True).click()
+        self._open(name)
         self._wait()
+
+    def _open(self, name: str) -> None:
+        self.page.get_by_role("link", name=name, exact=True).click()
+        expect(self.page.get_by_role("heading", name=name, exact=True, level=1)).to_be_visible()
+        settle(self.page, LONGER_THAN_MEASURING_MS)
 
     def tab(self, name: str) -> None:
         """Open a tab."""

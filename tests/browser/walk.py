@@ -21,7 +21,7 @@ _TABLES_ARE_DRAWN = """[...document.querySelectorAll('[data-testid="stDataFrame"
 # Between a click and the run that it asks for the script still rests.
 _LONGER_THAN_ASKING_MS = 200
 # A page that was just opened measures its width, and is drawn again where that is not what was assumed.
-_LONGER_THAN_MEASURING_MS = 400
+LONGER_THAN_MEASURING_MS = 400
 # The first visitor of a server waits until its documents are read.
 _READING_ALL_MS = 300_000
 _SHOTS = os.environ.get("UCAP_SCREENSHOTS")
@@ -49,7 +49,7 @@ def visit(page: Page, address: str) -> None:
     page.goto(address)
     shown = '[data-testid="stMainBlockContainer"] :is(h1, [data-testid="stAlert"])'
     page.wait_for_selector(shown, timeout=_READING_ALL_MS)
-    settle(page, _LONGER_THAN_MEASURING_MS)
+    settle(page, LONGER_THAN_MEASURING_MS)
     expect(page.locator('[data-testid="stException"]')).to_have_count(0)
 
 
@@ -66,7 +66,7 @@ def turn(page: Page, address: str, heading: str | re.Pattern[str]) -> None:
     """
     page.evaluate(_TURN, address)
     expect(page.get_by_role("heading", name=heading, exact=True, level=1)).to_be_visible()
-    settle(page, _LONGER_THAN_MEASURING_MS)
+    settle(page, LONGER_THAN_MEASURING_MS)
     expect(page.locator('[data-testid="stException"]')).to_have_count(0)
 
 

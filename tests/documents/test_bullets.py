@@ -19,6 +19,18 @@ def split(*texts: str, kind: str = "paragraph") -> list[str]:
     return [SIGNS[block.kind] + str(block.text) for block in blocks]
 
 
+def test_long_dashes_before_chinese_things_list_them_below_an_item():
+    assert split(
+        "1、Delegation in Graz. — 意向书3份 3 letters — 学校2所 2 schools 2、Training. — 学员24人 24 trainees"
+    ) == [
+        "* Delegation in Graz.",
+        "o 意向书3份 3 letters",
+        "o 学校2所 2 schools",
+        "* Training.",
+        "o 学员24人 24 trainees",
+    ]
+
+
 def test_signs_begin_items_wherever_they_stand():
     assert split("→ One. → Two.") == ["* One.", "* Two."]
     assert split("The partners plan: • one thing • another") == ["The partners plan:", "* one thing", "* another"]

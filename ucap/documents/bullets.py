@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from ucap.documents.model import Block, BlockKind
 from ucap.documents.traced import Traced
+from ucap.vocabulary.folding import HAN
 from ucap.vocabulary.reference import word_list
 
 _SIGNS = "→➔➜➢➤►▶⇒⮚•●▪■□◦○‣⁃❖◆◇✓✔✗✘✕∙\uf0b7\uf0e0\uf0d8\uf0a7\uf0fc\uf0be\uf076"
@@ -26,6 +27,7 @@ _MARK = re.compile(
     r"|(?:(?<!\S)[(（]?|(?<=[\u3400-\u9fff；。])[(（]|(?<=[；;。])(?=\d\d?[、．])|(?<=[^\W\d_])[(（](?=\d{1,2}[)）]))(?P<number>\d{1,2})(?:[.)）、．](?=\s)|\.(?=[\u3400-\u9fff])|[)）、．](?=[^\s\d]|(?:19|20)\d\d年)))\s*"
     r"|(?:(?<![^\s；;。])(?=.{1,2}[、．）)])|[(（](?=.{1,2}[)）]))(?P<han>十?[一二三四五六七八九]|十)[、．）)]\s*"
 )  # "→ ", "① ", "- ", "1.2 ", "a) ", "ii. ", "1. ", "（1） ", "；（2）", "；2、", "二、"
+_HAN_SIGN = re.compile(rf"[{HAN}]")  # "达" of "达成合作意向书"
 _TEN = "一二三四五六七八九十"
 _HAN = (*_TEN, *(f"十{digit}" for digit in _TEN[:-1]))
 _LATIN, _GREEK = "abcdefgh", "αβγδεζηθ"
@@ -444,9 +446,9 @@ def _signs_below(dashes: Sequence[_InItem]) -> Iterator[str]:
 
 
 def _is_before_head(dash: re.Match[str]) -> bool:
-    """Whether a capital or an amount stands behind a dash."""
+    """Whether a capital, a Chinese character or an amount stands behind a dash."""
     behind = dash.string[dash.end() : dash.end() + 1]
-    return behind.isupper() or behind.isdecimal()
+    return behind.isupper() or behind.isdecimal() or _HAN_SIGN.match(behind) is not None
 
 
 def _around(mark: re.Match[str]) -> str:

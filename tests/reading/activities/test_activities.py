@@ -36,6 +36,19 @@ def test_each_bullet_is_an_activity_and_the_bullets_below_it_are_its_outputs() -
     assert (second.start, second.end, second.text) == (None, None, "Monthly newsletter.")
 
 
+def test_what_stands_behind_arrows_are_outputs_but_a_way_is_none() -> None:
+    found = activities(
+        cell("May 2018: Course on ports → a manual → 12 certificates"),
+        cell("June 2018: Engineers at the works => first draft"),
+        cell("July 2018: Direct flights Bilbao → Wuxi"),
+    )
+    assert [(one.text, one.outputs) for one in found] == [
+        ("Course on ports", ("a manual", "12 certificates")),
+        ("Engineers at the works", ("first draft",)),
+        ("Direct flights Bilbao → Wuxi", ()),
+    ]
+
+
 def test_each_leading_date_of_a_paragraph_starts_an_activity() -> None:
     found = activities(cell("May 2018: Kick-off. Many came. June 2018. Visit. Summer 2019: Report."))
     assert [(one.start, one.text) for one in found] == [

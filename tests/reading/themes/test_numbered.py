@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.helpers import traced
+from tests.reading.helpers import cell, traced
 from ucap.documents.model import Block, Cell
 from ucap.reading.blanks import blank, declares_none
 from ucap.reading.themes.themes import doubtful_themes, read_themes
@@ -94,3 +94,14 @@ def test_a_list_sign_left_in_a_theme_is_found() -> None:
     assert [found.field for found in doubtful_themes([read.value.model_copy(update={"label": "Parks → walks"})])] == [
         "/themes/0"
     ]
+
+
+def test_commas_part_themes_of_which_the_last_may_have_a_detail_and_are_doubtful_elsewhere() -> None:
+    found = [read.value for read in read_themes([cell("Green ports, Night trains, Old mills: flour")], ())]
+    assert [(theme.label, theme.detail) for theme in found] == [
+        ("Green ports", None),
+        ("Night trains", None),
+        ("Old mills", "flour"),
+    ]
+    (unsure,) = [read.value for read in read_themes([cell("Green ports, Night trains, Mills and flour")], ())]
+    assert [found.code for found in doubtful_themes([unsure])] == ["theme-doubtful"]

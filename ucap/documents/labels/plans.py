@@ -6,12 +6,14 @@ from collections.abc import Iterable, Sequence
 
 LEAST_ROWS = 5
 """A plan has so many rows of the template, also one below another plan."""
+_LEAST_SHARED = 3
 
 
 def starts_of_plans(keys: Sequence[str | None]) -> list[int]:
     """Where plans begin in a sequence of rows: where the row with which the first begins comes again.
 
-    So many rows stand before it and behind it that each part is a plan.
+    So many rows stand before it and behind it that each part is a plan, and some of them are the same: a row that was
+    taken for another, in the midst of a plan, begins none.
     """
     first = next((index for index, one in enumerate(keys) if one), None)
     if first is None:
@@ -19,10 +21,11 @@ def starts_of_plans(keys: Sequence[str | None]) -> list[int]:
     begins = [first, *(i for i, one in enumerate(keys) if i > first and one == keys[first] and keys[i - 1] != one)]
     starts = [0]
     for begin in begins[1:]:
-        if min(_count(keys[starts[-1] : begin]), _count(keys[begin:])) >= LEAST_ROWS:
+        above, below = _rows(keys[starts[-1] : begin]), _rows(keys[begin:])
+        if min(len(above), len(below)) >= LEAST_ROWS and len(above & below) >= _LEAST_SHARED:
             starts.append(begin)
     return starts
 
 
-def _count(keys: Iterable[str | None]) -> int:
-    return len({one for one in keys if one})
+def _rows(keys: Iterable[str | None]) -> set[str]:
+    return {one for one in keys if one}

@@ -39,6 +39,7 @@ _AGAIN = re.compile(
     r"[\s,;]*\b(?:and|und|sowie|et|puis|e|y|i|oraz|a|en|och|og|then|again|later|dann)(?:\s+(?:again|then|later|wieder|erneut|encore))*\s+",
     re.IGNORECASE,
 )  # " and again "
+_ARROW = re.compile(r"\s+(?:[→➔➜⇒►▶]|[=-]{1,2}>)\s*")  # " → ", " => "
 _HEAD = re.compile(r"(?P<head>(?=\D{0,20}\d)[^:：.]{2,30})[:：]\s")  # "2n semestre: "
 _ONE_NAME = re.compile(r"[A-Z][\w'’-]+")  # "Rome"
 
@@ -48,9 +49,20 @@ def read_activities(cells: Iterable[Cell], find_cities: FindCities) -> list[Read
     parts: list[tuple[Traced, tuple[Traced, ...], Above]] = []
     for entry, above in below_headings(_joined(entries(cells))):
         *before, last = split_at_lead_ins(entry.text) or [EMPTY]
-        parts += [*((part, (), above) for part in before), (last, entry.children, above)]
+        parts += [(*_at_arrows(part, find_cities), above) for part in before]
+        text, outputs = _at_arrows(last, find_cities)
+        parts.append((text, (*outputs, *entry.children), above))
     at_end = _date_at_end if _end_with_dates([text for text, _outputs, _above in parts]) else date_at_end
     return [_activity(text, outputs, find_cities, above, at_end) for text, outputs, above in parts]
+
+
+def _at_arrows(text: Traced, find_cities: FindCities) -> tuple[Traced, tuple[Traced, ...]]:
+    """An activity, and the outputs behind its arrows; an arrow before a city, `Flights Graz → Wuxi`, is a way."""
+    arrows = list(_ARROW.finditer(text.text))
+    edges = [0, *(edge for arrow in arrows for edge in arrow.span()), len(text)]
+    account, *outputs = (text.cut(start, end).strip() for start, end in zip(edges[::2], edges[1::2], strict=True))
+    is_way = any(city.start == 0 for output in outputs for city in find_cities(output.text))
+    return (text, ()) if is_way or not all((account, *outputs)) else (account, tuple(outputs))
 
 
 def _end_with_dates(texts: Sequence[Traced]) -> bool:

@@ -67,9 +67,10 @@ def _apart(text: Traced, headings: Sequence[str], is_alone: bool) -> list[Traced
 
 
 def doubtful_themes(themes: Sequence[Theme]) -> Iterator[Finding]:
-    """A finding for each theme whose label still holds the sign of a list."""
+    """A finding for each theme whose label still holds the sign of a list, or commas that may part themes."""
     for index, theme in enumerate(themes):
-        if _SIGN_LEFT.search(_BRACKETS.sub("", theme.label)):
+        label = _BRACKETS.sub("", theme.label)
+        if _SIGN_LEFT.search(label) or _has_capital_parts(_COMMA.split(label)):
             yield finding("theme-doubtful", f"/themes/{index}", theme=shortened(theme.label))
 
 
@@ -97,14 +98,19 @@ def _is_comma_list(text: str, headings: Sequence[str]) -> bool:
     """Whether commas separate themes: three or more parts, each with a capital, most of several words.
 
     `Culture, Tourism` and `Film, stage and tourism` are one theme each, and so is what Key focus has as one heading.
+    Only the last may have a detail: `Green ports, Night trains, Old mills: flour`.
     """
     parts = _COMMA.split(text)
-    if len(parts) < 3 or ":" in text or not all(part[:1].isupper() for part in parts):
+    if ":" in ",".join(parts[:-1]) or not _has_capital_parts(parts):
         return False
     known = {heading.casefold() for heading in headings}
     if sum(part.casefold() in known for part in parts) >= 2:
         return True
     return sum(" " in part for part in parts) * 2 > len(parts) and " and " not in parts[-1]
+
+
+def _has_capital_parts(parts: Sequence[str]) -> bool:
+    return len(parts) > 2 and all(part[:1].isupper() for part in parts)
 
 
 def _is_stop_list(text: str) -> bool:
