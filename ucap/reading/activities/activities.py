@@ -39,7 +39,7 @@ _AGAIN = re.compile(
     r"[\s,;]*\b(?:and|und|sowie|et|puis|e|y|i|oraz|a|en|och|og|then|again|later|dann)(?:\s+(?:again|then|later|wieder|erneut|encore))*\s+",
     re.IGNORECASE,
 )  # " and again "
-_ARROW = re.compile(r"\s+(?:[→➔➜⇒►▶]|[=-]{1,2}>)\s*")  # " → ", " => "
+_ARROW = re.compile(r"\s+(?:[→➔➜⇒►▶]|={1,2}>)\s*")  # " → ", " => "
 _HEAD = re.compile(r"(?P<head>(?=\D{0,20}\d)[^:：.]{2,30})[:：]\s")  # "2n semestre: "
 _ONE_NAME = re.compile(r"[A-Z][\w'’-]+")  # "Rome"
 
