@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 LEAST_ROWS = 5
 """A plan has so many rows of the template, also one below another plan."""
 _LEAST_SHARED = 3
+"""So many rows of a plan come again in the next one: they are of one template."""
 
 
 def starts_of_plans(keys: Sequence[str | None]) -> list[int]:

@@ -115,8 +115,7 @@ def read_cities(cells: Sequence[Cell], hints: Hints) -> list[list[FoundCity]]:
     for index, cell in enumerate(cells):
         side = default.get(index, "europe") if len(cells) > 1 else None
         names = [] if blank(cell.text.text) else names_in(cell.text, lambda text: _is_city(text, hints))
-        pieces = [piece for piece in names if not blank(str(piece))]
-        columns.append(_column(pieces, hints, side, cell.text.text))
+        columns.append(_column(names, hints, side, cell.text.text))
     return columns
 
 

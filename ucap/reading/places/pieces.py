@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from itertools import combinations, islice, pairwise
 
 from ucap.documents.traced import Traced
+from ucap.reading.blanks import blank
 from ucap.vocabulary.folding import HAN
 
 IsName = Callable[[str], bool]
@@ -37,13 +38,13 @@ LONGEST_NAME = 120
 
 
 def names_in(text: Traced, is_name: IsName) -> list[Traced]:
-    """The names of a list, in order, each as written; `N/A` is none.
+    """The names of a list, in order, each as written; `N/A`, `sans objet` and the like are none.
 
     A part that is no known name is divided between its words, so that each piece is one: into as few pieces as
     possible, and only then at `and`. Where that cannot be, the longest known name at its start or end is separated.
     """
     pieces = [piece for part in _parts(text, _STRONG_SEPARATOR) for piece in _pieces(part, is_name) if piece]
-    return _with_translations(pieces, text, is_name)
+    return [piece for piece in _with_translations(pieces, text, is_name) if not blank(str(piece))]
 
 
 def latin(name: str) -> str:

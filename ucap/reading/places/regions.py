@@ -15,7 +15,6 @@ from ucap.gazetteer.countries import country_code, is_country, listed_countries
 from ucap.gazetteer.place import Place, Region, side_of
 from ucap.gazetteer.regions import is_kind, is_region, region
 from ucap.plan.record import SIDES, Side
-from ucap.reading.blanks import blank
 from ucap.reading.ledger import Read
 from ucap.reading.places.lookup import look_up
 from ucap.reading.places.pieces import LONGEST_NAME, latin, names_in
@@ -54,7 +53,7 @@ def read_regions(
     for index, cell in enumerate(cells):
         side = column_sides[min(index, len(column_sides) - 1)]
         for piece in names_in(cell.text, _is_name):
-            if blank(piece.text) or (_REMARK.fullmatch(piece.text) and not _is_name(piece.text.strip("()（） "))):
+            if _REMARK.fullmatch(piece.text) and not _is_name(piece.text.strip("()（） ")):
                 continue
             name = latin(str(piece))[:LONGEST_NAME]
             if is_kind(name):
