@@ -10,12 +10,13 @@ from typing import IO, Any
 import icalendar
 import pandas as pd
 
+from ucap.charts.time.period_words import names_of
 from ucap.exports.description import Description, readme
 from ucap.exports.view import View
 from ucap.frames.columns import LIST_SEPARATOR
 from ucap.frames.frames import rows_of
 from ucap.plain_text import printable
-from ucap.plan.words import place_words, title_words, value_words
+from ucap.plan.words import place_words, value_words
 from ucap.typography import cut
 from ucap.wording import _, labelled
 
@@ -38,9 +39,7 @@ def write_calendar(view: View, description: Description, out: IO[bytes]) -> None
     calendar.refresh_interval = timedelta(days=1)
     calendar.calendar_name = _("Urban Cooperation Action Plans")
     calendar.add("description", printable(_about(description, len(activities), len(known))))
-    plans = view.frames.plans[view.frames.plans["plan"].isin(known["plan"])]
-    named = plans["title"].mask(plans["title"].eq("")).fillna(plans["plan"])
-    titles = dict(zip(plans["plan"], named.map(title_words), strict=True))
+    titles = names_of(known["plan"], view.frames.plans)
     for _event, rows in known.groupby("event", sort=False):
         calendar.add_component(_entry(rows, titles, description))
     if not calendar.subcomponents:

@@ -81,17 +81,18 @@ def filed(name: str, chosen: pd.DataFrame, frames: Frames, coverage: Coverage) -
     for code, words in ((column, COLUMNS[column].words) for column in chosen):
         if words and words not in said:
             said[words] = _titles(chosen, frames) if code == "plan" else _in_words(chosen[code], _CODES[code])
-    for column in FRAMES[name].of_selection:
-        said[column] = _OF_SELECTION[column](chosen, frames, coverage)
-    return said[list(FRAMES[name].in_files)]
+    return said.assign(**_of_selection(name, chosen, frames, coverage))[list(FRAMES[name].in_files)]
 
 
 def told(name: str, chosen: pd.DataFrame, frames: Frames, coverage: Coverage) -> pd.DataFrame:
     """The same rows as people read them: words for codes, and titles for ids of plans, but in the frame of plans."""
-    said = worded(chosen)
-    for column in FRAMES[name].of_selection:
-        said[column] = _OF_SELECTION[column](chosen, frames, coverage)
+    said = worded(chosen).assign(**_of_selection(name, chosen, frames, coverage))
     return said if name == "plans" else said.assign(plan=_titles(chosen, frames).fillna(chosen["plan"]))
+
+
+def _of_selection(name: str, chosen: pd.DataFrame, frames: Frames, coverage: Coverage) -> dict[str, pd.Series]:
+    """The columns of rows that depend on what is selected beside them, by their names."""
+    return {column: _OF_SELECTION[column](chosen, frames, coverage) for column in FRAMES[name].of_selection}
 
 
 def _titles(chosen: pd.DataFrame, frames: Frames) -> pd.Series:

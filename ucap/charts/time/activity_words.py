@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from ucap.charts.text import lines, wrap
-from ucap.charts.time.period_words import plan_names
+from ucap.charts.time.period_words import names_of
 from ucap.charts.time.scale import TimeScale
 from ucap.charts.words import activities, plans, sentences, some
 from ucap.plan.words import value_words
@@ -48,8 +48,7 @@ def event_dates(event: Any) -> str:
 
 def event_table(events: pd.DataFrame, plans: pd.DataFrame) -> pd.DataFrame:
     """The events in the order of time, the undated ones last, with the titles of those `plans` that tell of them."""
-    told = plans[plans["plan"].isin(events["plans"].explode())]
-    titles = dict(zip(told["plan"], plan_names(told), strict=True))
+    titles = names_of(events["plans"].explode(), plans)
     rows = list(events.itertuples())
     return pd.DataFrame(
         {

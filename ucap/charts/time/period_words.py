@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -21,7 +22,13 @@ def plan_name(plan: Any) -> str:
     return title_words(plan.title) if isinstance(plan.title, str) and plan.title else plan.plan
 
 
-def plan_names(plans: pd.DataFrame) -> pd.Series:
+def names_of(ids: Iterable[str], plans: pd.DataFrame) -> dict[str, str]:
+    """What the plans of these ids are called, by their ids."""
+    named = plans[plans["plan"].isin(list(ids))]
+    return dict(zip(named["plan"], _names(named), strict=True))
+
+
+def _names(plans: pd.DataFrame) -> pd.Series:
     """What the plans are called, as `plan_name` says."""
     return plans["title"].mask(plans["title"].eq("")).fillna(plans["plan"]).map(title_words)
 
@@ -51,7 +58,7 @@ def period_table(periods: pd.DataFrame, scene: Scene) -> pd.DataFrame:
     )
     return pd.DataFrame(
         {
-            _("Plan"): plan_names(table),
+            _("Plan"): _names(table),
             _("From"): table["period_start"].fillna(""),
             _("To"): table["period_end"].fillna(""),
             _("As written"): table["period_text"].fillna(""),
@@ -84,7 +91,7 @@ def _without(scene: Scene) -> str:
     without = _without_period(scene)
     if without.empty:
         return ""
-    names = [_("“{name}”").format(name=name) for name in plan_names(without.head(_MOST_NAMED))]
+    names = [_("“{name}”").format(name=name) for name in _names(without.head(_MOST_NAMED))]
     return _("No period is stated in {plans}: {names}.").format(
         plans=plans(len(without)), names=some(names, _MOST_NAMED, len(without))
     )
