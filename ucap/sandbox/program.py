@@ -58,11 +58,10 @@ def _bound_time(seconds: int) -> None:
     _soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
     end = math.ceil(used.ru_utime + used.ru_stime) + seconds
     resource.setrlimit(resource.RLIMIT_CPU, (end if hard == resource.RLIM_INFINITY else min(end, hard), hard))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
 
 
 def _bound_memory(memory_bytes: int) -> None:
-    """Let the system refuse memory beyond this.
+    """Let the system refuse memory beyond this, and keep no picture of it where the program is ended.
 
     `RLIMIT_DATA` bounds what a process can write to (Linux 4.7 and later), not its address space, of which libraries
     reserve much and use little.
@@ -72,6 +71,7 @@ def _bound_memory(memory_bytes: int) -> None:
     _soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
     if hard == resource.RLIM_INFINITY or memory_bytes < hard:
         resource.setrlimit(resource.RLIMIT_DATA, (memory_bytes, memory_bytes))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
 
 
 def _answer(function: _Function, question: list[bytes], answers: IO[bytes]) -> None:
