@@ -125,6 +125,12 @@ def draw_looking_only() -> None:
         st.info(_("You may look and export. To add plans, sign in first."))
 
 
+def listening() -> Listening:
+    """Where this server listens, by Streamlit's configuration."""
+    scheme = "https" if st.get_option("server.sslCertFile") else "http"
+    return Listening(st.get_option("server.address"), st.get_option("server.port"), scheme)
+
+
 def _has_sign_in() -> bool:
     """Whether sign-in is configured. Secrets that are there but cannot be read let nobody in, rather than everybody."""
     try:
@@ -137,10 +143,8 @@ def _has_sign_in() -> bool:
 
 def _is_own_machine() -> bool:
     """Whether this is the user's own machine. Where editors are named, sign-in is meant, and missing."""
-    scheme = "https" if st.get_option("server.sslCertFile") else "http"
-    listening = Listening(st.get_option("server.address"), st.get_option("server.port"), scheme)
     headers = st.context.headers
-    return not editors() and is_own_machine(listening, {name: headers.get_all(name) for name in headers})
+    return not editors() and is_own_machine(listening(), {name: headers.get_all(name) for name in headers})
 
 
 def _claim(name: str) -> str | None:

@@ -1,4 +1,7 @@
-"""Requests that are refused before Streamlit sees them: other pages' connections, and files of those who only look."""
+"""Requests that are refused before Streamlit sees them.
+
+Other pages' connections, other names of somebody's own machine, and files of those who only look.
+"""
 
 from __future__ import annotations
 
@@ -13,11 +16,18 @@ from starlette.websockets import WebSocket
 from streamlit import runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from components.person import listening
+from ucap.store.rights import is_rebound
+
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
 # "/ucap/_stcore/upload_file/4b0c…/7f31…"
 _UPLOAD = re.compile(r"/_stcore/upload_file/([^/]*)")
+_OTHER_NAME = (
+    "This dashboard was started for the person at this machine alone (UCAP_OWN_MACHINE=1), and is asked by that "
+    "machine's own name: open it as http://localhost. For others, start it as docs/deploy.md says."
+)
 _uploading_sessions: set[str] = set()
 
 
@@ -43,8 +53,13 @@ class OwnRequests:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuse the request, or pass it on."""
-        if scope["type"] == "websocket" and _is_foreign(Headers(scope=scope)):
+        is_request = scope["type"] in ("http", "websocket")
+        headers = Headers(scope=scope) if is_request else Headers()
+        is_elsewhere = is_rebound(listening(), headers.getlist("host"))
+        if scope["type"] == "websocket" and (is_elsewhere or _is_foreign(headers)):
             await WebSocket(scope, receive, send).close(1008, "another page's connection")
+        elif is_elsewhere:
+            await PlainTextResponse(_OTHER_NAME, 421)(scope, receive, send)
         elif scope["type"] == "http" and _is_unasked_upload(scope["path"]):
             await PlainTextResponse("Files are taken from editors alone.", 403)(scope, receive, send)
         else:

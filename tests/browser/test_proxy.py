@@ -90,6 +90,17 @@ def test_at_the_own_machine_only_the_page_that_it_served_may_add(tmp_path: Path,
             assert not may_add(front.url, host, OWN, front.certificate)
         for host in ("localhost", "127.1.2.3:80", "ucap.example", f"ucap.example:{port}"):
             assert not may_add(server.url, host, OWN), host
+        for path in ("/", "/plans", "/api/plans", "/_stcore/health"):
+            assert asked(server, path, f"localhost:{port}").status_code == 200
+            answer = asked(server, path, f"evil.example:{port}")
+            assert (answer.status_code, "http://localhost" in answer.text) == (421, True), path
+        with pytest.raises(InvalidStatus), visiting(server.url, {}, f"evil.example:{port}", OWN):
+            pass
+
+
+def asked(server: Server, path: str, host: str) -> requests.Response:
+    """What the server answers to who asks for it by that name."""
+    return requests.get(f"{server.url}{path}", headers={"Host": host}, timeout=60)
 
 
 @pytest.mark.browser

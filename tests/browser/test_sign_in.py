@@ -208,12 +208,12 @@ def cookies_of(page: Page) -> dict[str, str]:
 
 @pytest.mark.browser
 def test_without_sign_in_only_the_person_at_the_machine_may_add(tmp_path: Path, real_summaries: Path) -> None:
-    """Who comes by another name than the machine's own, through a proxy or by a trick, may look only."""
+    """Who comes through a proxy or by a trick, here without saying from which page, may look only."""
     with serve(tmp_path, real_summaries) as server:
         with visiting(server.url, {}) as owner:
             owner.open("add")
             assert owner.uploader()
-        with visiting(server.url, {}, host="ucap.example") as stranger:
+        with visiting(server.url, {}, origin=None) as stranger:
             stranger.open("add")
             assert stranger.uploader() is None
             assert "set up sign-in as docs/deploy.md says" in stranger.texts()

@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 
 from ucap.store import NotAllowed, Person, local_person, signed_in_person
-from ucap.store.rights import EDITORS_VARIABLE, OWN_MACHINE_VARIABLE, Listening, is_own_machine, require_editor
+from ucap.store.rights import (
+    EDITORS_VARIABLE,
+    OWN_MACHINE_VARIABLE,
+    Listening,
+    is_own_machine,
+    is_rebound,
+    require_editor,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -168,6 +175,29 @@ def test_a_browser_that_speaks_of_itself_is_still_at_the_machine() -> None:
         Sec_WebSocket_Version="13", Sec_WebSocket_Key="…", Sec_WebSocket_Protocol="streamlit", Sec_GPC="1",
         Sec_WebSocket_Extensions="permessage-deflate", Sec_Fetch_Site="same-origin", Priority="u=4",
     )  # fmt: skip
+
+
+@pytest.mark.usefixtures("_own")
+@pytest.mark.parametrize("host", ["localhost:8501", "LOCALHOST", "127.0.0.1:8501", "127.1.2.3:80", "[::1]:8501"])
+def test_somebodys_own_machine_answers_to_its_own_names(host: str) -> None:
+    """At whatever port: a tunnel or a container may lead another one here."""
+    assert not is_rebound(Listening("localhost", 8501), [host])
+
+
+@pytest.mark.usefixtures("_own")
+@pytest.mark.parametrize(
+    "host", ["evil.example:8501", "localhost.evil.example", "evil@localhost", "10.0.0.1", "[::1", "", "0.0.0.0"]
+)
+def test_a_name_that_somebody_had_lead_here_is_not_answered(host: str) -> None:
+    assert is_rebound(Listening("localhost", 8501), [host])
+    assert is_rebound(Listening("localhost", 8501), ["localhost:8501", host])
+
+
+def test_a_server_for_others_answers_to_whatever_name_it_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(OWN_MACHINE_VARIABLE, "")
+    assert not is_rebound(Listening("localhost", 8501), ["ucap.example"])
+    monkeypatch.setenv(OWN_MACHINE_VARIABLE, "1")
+    assert not is_rebound(Listening(None, 8501), ["ucap.example"])
 
 
 def test_neither_the_image_nor_the_manual_for_servers_makes_anybody_an_owner() -> None:

@@ -81,11 +81,23 @@ def is_own_machine(listening: Listening, headers: Mapping[str, Sequence[str]]) -
     """
     known = {name.casefold(): values for name, values in headers.items()}
     return (
-        os.environ.get(OWN_MACHINE_VARIABLE, "").strip() == "1"
-        and _is_loopback(listening.address)
+        _is_said_own(listening)
         and not any(name in _PROXY_HEADERS or name.startswith(_PROXY_PREFIXES) for name in known)
         and _is_own_page(listening, known.get("host", ()), known.get("origin", ()))
     )
+
+
+def is_rebound(listening: Listening, hosts: Sequence[str]) -> bool:
+    """Whether somebody's own machine is asked by another name than its own, as `http://evil.example:8501`.
+
+    A page from elsewhere may have its name lead here (DNS rebinding), and would then read what only the person who sits
+    at the machine should see. A server for others is asked by whatever name it has, and nothing of it is rebound.
+
+    Args:
+        listening: where the server listens.
+        hosts: all values of the request's `Host`.
+    """
+    return _is_said_own(listening) and not all(_is_loopback(_name(host)) for host in hosts)
 
 
 def editors() -> frozenset[str]:
@@ -108,6 +120,11 @@ def require_editor(who: Person) -> Person:
     return who
 
 
+def _is_said_own(listening: Listening) -> bool:
+    """Whether whoever started the server said that this is their own machine, and it listens to this machine alone."""
+    return os.environ.get(OWN_MACHINE_VARIABLE, "").strip() == "1" and _is_loopback(listening.address)
+
+
 def _is_own_page(listening: Listening, hosts: Sequence[str], origins: Sequence[str]) -> bool:
     """Whether a page that this server served asks for it by a name of this machine."""
     if len(hosts) != 1 or len(origins) != 1:
@@ -121,6 +138,14 @@ def _is_own_page(listening: Listening, hosts: Sequence[str], origins: Sequence[s
     is_host_alone = parts.netloc == hosts[0] and "@" not in hosts[0]
     is_this_server = is_host_alone and _is_loopback(parts.hostname) and port == listening.port
     return is_this_server and origins[0].casefold() == own.casefold()
+
+
+def _name(host: str) -> str | None:
+    """The name alone: "localhost" of "localhost:8501", "::1" of "[::1]:8501"."""
+    try:
+        return urlsplit(f"//{host}").hostname if "@" not in host else None
+    except ValueError:
+        return None
 
 
 def _is_loopback(name: str | None) -> bool:
