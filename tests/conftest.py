@@ -3,6 +3,7 @@ and pictures are not read."""
 
 import gc
 import os
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -12,6 +13,9 @@ from tests.effort import IS_ENDURANCE, effort
 from ucap.wording import use
 
 os.environ["UCAP_OCR"] = "off"  # the tests of scans alone switch it on
+# Dozens of processes load the same modules: where the machine is set to keep no compiled ones, each compiles them anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 settings.register_profile("ucap", deadline=None, max_examples=effort(25), derandomize=not IS_ENDURANCE, database=None)
 settings.load_profile("ucap")

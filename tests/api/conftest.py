@@ -72,20 +72,36 @@ def shelf() -> Shelf:
     return Shelf((PAIR, SECOND))
 
 
-@pytest.fixture
-def address(shelf: Shelf) -> Iterator[str]:
-    """The address of a running API over the shelf."""
+@dataclass
+class Served:
+    """A running API, and what it is over."""
+
+    address: str
+    shelf: Shelf
+
+
+@pytest.fixture(scope="session")
+def served() -> Iterator[Served]:
+    """One server for all tests: it asks for its library at each request, and each test gives it another."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
-        config = uvicorn.Config(Starlette(routes=mounted("/api", lambda: shelf)), log_level="critical")
+        config = uvicorn.Config(Starlette(routes=mounted("/api", lambda: served.shelf)), log_level="critical")
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()
         while not server.started:
             time.sleep(0.01)
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}/api"
+        served = Served(f"http://127.0.0.1:{listener.getsockname()[1]}/api", Shelf(()))
+        yield served
         server.should_exit = True
         thread.join()
+
+
+@pytest.fixture
+def address(served: Served, shelf: Shelf) -> str:
+    """The address of a running API over the shelf."""
+    served.shelf = shelf
+    return served.address
 
 
 @pytest.fixture

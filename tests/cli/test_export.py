@@ -2,6 +2,7 @@
 
 import csv
 import json
+import shutil
 import subprocess
 import sys
 
@@ -19,14 +20,26 @@ LISBON_PLAN = PAIR.model_copy(
 )
 
 
-@pytest.fixture
-def export(tmp_path, monkeypatch):
-    """Run `ucap export` on a store of two plans."""
-    plans = tmp_path / "plans"
+@pytest.fixture(scope="module")
+def started(tmp_path_factory):
+    """A store of two plans, made by the command that came first."""
+    folder = tmp_path_factory.mktemp("started")
+    plans = folder / "plans"
     plans.mkdir()
     for plan in (PAIR, LISBON_PLAN):
         (plans / f"{plan.id}.json").write_text(plan.model_dump_json(), "utf-8")
-    monkeypatch.setenv("UCAP_PLANS", str(plans))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("UCAP_PLANS", str(plans))
+        assert main(["export", "--database", f"sqlite:///{folder}/ucap.db", str(folder / "first.json")]) == 0
+    assert sorted(titles(folder / "first.json")) == ["Panjin – Rome", "Second"]
+    return folder
+
+
+@pytest.fixture
+def export(started, tmp_path, monkeypatch):
+    """Run `ucap export` on a copy of that store."""
+    shutil.copy(started / "ucap.db", tmp_path)
+    monkeypatch.setenv("UCAP_PLANS", str(started / "plans"))
     return lambda *arguments: main(["export", "--database", f"sqlite:///{tmp_path}/ucap.db", *map(str, arguments)])
 
 

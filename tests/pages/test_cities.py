@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,18 +18,27 @@ from tests.store.test_removals import SCAN
 from ucap.store import Store
 
 
-@pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
-    """The store of the page: a plan of unknown cities, one of known ones, and a scan without text."""
-    plans = tmp_path / "plans"
+@pytest.fixture(scope="module")
+def read_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store after its first start: a plan of unknown cities, one of known ones, and a scan without text."""
+    folder = tmp_path_factory.mktemp("read_once")
+    plans = folder / "plans"
     plans.mkdir()
     for plan in (UNKNOWN, SPAIN):
         (plans / f"{plan.id}.json").write_text(json.dumps(plan.model_dump(mode="json")), encoding="utf-8")
     (plans / "scan.json").write_bytes(SCAN)
+    Store.open(f"sqlite:///{folder}/ucap.db", plans)
+    return folder
+
+
+@pytest.fixture
+def store(read_once: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    """The store of the page, a copy of that one."""
+    shutil.copy(read_once / "ucap.db", tmp_path)
     monkeypatch.setenv("UCAP_DATABASE_URL", f"sqlite:///{tmp_path}/ucap.db")
-    monkeypatch.setenv("UCAP_PLANS", str(plans))
+    monkeypatch.setenv("UCAP_PLANS", str(read_once / "plans"))
     st.cache_resource.clear()
-    yield Store.open(f"sqlite:///{tmp_path}/ucap.db", plans)
+    yield Store.open(f"sqlite:///{tmp_path}/ucap.db", read_once / "plans")
     st.cache_resource.clear()
 
 
