@@ -21,7 +21,7 @@ from components.safe import plain
 from components.state import page_root, selection, window
 from ucap.charts.chart import PICTURE_CONFIG
 from ucap.charts.scene import Scene
-from ucap.exports import FORMATS, Description, View, describe, export, file_name
+from ucap.exports import FORMATS, Scope, View, describe, export, file_name, scope_of
 from ucap.exports.branding import branding_of
 from ucap.exports.picture import WIDTH_PX, picture
 from ucap.exports.workbook import write_shown
@@ -33,9 +33,9 @@ from ucap.wording import _, format_number, labelled, language, ngettext, use
 
 def draw_exports(context: Context, frame: str) -> None:
     """Draw the menu of files; `frame` is the table that the page is about."""
-    description = describe(context.scene, date.today(), st.context.url)
+    scope = scope_of(context.scene, date.today(), st.context.url)
     with st.popover(_("Export"), icon=":material/download:"):
-        _draw_content(description)
+        _draw_content(scope)
         key = st.selectbox(
             _("Format"), list(FORMATS), format_func=lambda key: _(FORMATS[key].label), key="export_format"
         )
@@ -49,7 +49,7 @@ def draw_exports(context: Context, frame: str) -> None:
         st.download_button(
             _("Download"),
             partial(_write, partial(_view, context.later(), frame), key, st.context.url, name, language()),
-            file_name=file_name(key, description, name),
+            file_name=file_name(key, scope, name),
             mime=FORMATS[key].media_type,
             on_click="ignore",
             type="primary",
@@ -71,11 +71,11 @@ def draw_subscription(context: Context) -> None:
 
 def draw_download(context: Context, key: str) -> None:
     """Draw a button that makes one file of the whole selection at one press."""
-    description = describe(context.scene, date.today(), st.context.url)
+    scope = scope_of(context.scene, date.today(), st.context.url)
     st.download_button(
         _(FORMATS[key].label),
         partial(_write, partial(_view, context.later(), "plans"), key, st.context.url, None, language()),
-        file_name=file_name(key, description),
+        file_name=file_name(key, scope),
         mime=FORMATS[key].media_type,
         on_click="ignore",
         type="tertiary",
@@ -110,12 +110,10 @@ def _write_shown(title: str, table: pd.DataFrame, chosen: Selection, url: str | 
     return out.getvalue()
 
 
-def _draw_content(description: Description) -> None:
+def _draw_content(scope: Scope) -> None:
     """Say what a file will hold, before it is made."""
-    st.markdown(_("**{plans} plans**").format(plans=description.plans_in_words))
-    st.markdown(
-        "  \n".join(plain(labelled(name, value)) for name, value in description.filters) or _("No filter is set.")
-    )
+    st.markdown(_("**{plans} plans**").format(plans=scope.plans_in_words))
+    st.markdown("  \n".join(plain(labelled(name, value)) for name, value in scope.filters) or _("No filter is set."))
     st.caption(_("The file holds exactly these, and names the filters, the day and the fingerprint of the data."))
 
 

@@ -171,6 +171,13 @@ def plans(draw: st.DrawFn, plan_id: str = "plan") -> Plan:
     )
 
 
+@st.composite
+def corrected(draw: st.DrawFn, plan: Plan) -> Plan:
+    """The plan with one field that says something else, or the same."""
+    field = draw(st.sampled_from(["kind", "title", "cities", "activities", "goals", "themes", "period"]))
+    return plan.model_copy(update={field: getattr(draw(plans()), field)})
+
+
 def plan_lists(max_size: int = 5) -> st.SearchStrategy[list[Plan]]:
     """Plans with ids that differ."""
     return (

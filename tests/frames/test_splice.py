@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.records import all_plans
-from tests.strategies import few, plan_lists
+from tests.strategies import corrected, few, plan_lists
 from ucap.frames.build import check, whole
 from ucap.frames.splice import spliced
 from ucap.frames.told import Whole
@@ -50,6 +50,21 @@ def test_any_sequence_of_changes_spliced_in_equals_building_again(
         step = {**by_id(changed), **dict.fromkeys(gone)}
         frames = spliced(frames, step)
         now = {plan_id: plan for plan_id, plan in {**now, **step}.items() if plan is not None}
+        assert_equal(frames, built(now))
+
+
+@few
+@given(plan_lists().filter(bool), st.data())
+def test_fields_corrected_one_after_the_other_and_spliced_in_equal_building_again(
+    plans: list[Plan], data: st.DataObject
+) -> None:
+    """What all plans say together is taken over where a correction does not touch it: labels, links, events."""
+    now = by_id(plans)
+    frames = built(now)
+    for _correction in range(4):
+        step = data.draw(st.sampled_from(plans).flatmap(lambda plan: corrected(now[str(plan.id)])))
+        now[str(step.id)] = step
+        frames = spliced(frames, {str(step.id): step})
         assert_equal(frames, built(now))
 
 

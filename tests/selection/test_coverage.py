@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.records import all_plans
 from tests.selection import plainly
-from tests.strategies import few, plan_lists, selections
+from tests.strategies import corrected, few, plan_lists, selections
 from ucap.frames import build
 from ucap.frames.build import whole
 from ucap.frames.splice import spliced
@@ -153,6 +153,23 @@ def test_any_sequence_of_changes_spliced_in_counts_as_counting_again(
         coverage = again if made.is_relabelled else Coverage.spliced(coverage, made.frames, step)
         assert_same(coverage, again)
         assert coverage.select(selection).tolist() == again.select(selection).tolist()
+
+
+@few
+@given(plan_lists().filter(bool), st.data())
+def test_fields_corrected_one_after_the_other_and_spliced_in_count_as_counting_again(
+    plans: list[Plan], data: st.DataObject
+) -> None:
+    now = {str(plan.id): plan for plan in plans}
+    made = whole([now[one] for one in sorted(now)])
+    coverage = Coverage(made.frames)
+    for _correction in range(4):
+        step = data.draw(st.sampled_from(plans).flatmap(lambda plan: corrected(now[str(plan.id)])))
+        now[str(step.id)] = step
+        made = spliced(made, {str(step.id): step})
+        again = Coverage(made.frames)
+        coverage = again if made.is_relabelled else Coverage.spliced(coverage, made.frames, [str(step.id)])
+        assert_same(coverage, again)
 
 
 TYPED = (

@@ -1,6 +1,6 @@
 """Files of a selection: what is exported is what is selected, in the same order and with the same numbers."""
 
-from ucap.exports.description import Description, describe, notices
+from ucap.exports.description import Description, Scope, describe, notices, scope_of
 from ucap.exports.formats import FORMATS, Format, UnknownFormatError, Writer, export, file_name, format_of, write
 from ucap.exports.view import View
 
@@ -8,6 +8,7 @@ __all__ = [
     "FORMATS",
     "Description",
     "Format",
+    "Scope",
     "UnknownFormatError",
     "View",
     "Writer",
@@ -16,5 +17,6 @@ __all__ = [
     "file_name",
     "format_of",
     "notices",
+    "scope_of",
     "write",
 ]

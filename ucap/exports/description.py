@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import date
 from itertools import groupby, starmap
 from typing import Any
@@ -38,15 +38,14 @@ _PAGES_OF = {"plans": ("plans", "open"), "cities": ("cities", "place"), "pairs":
 """The page of each row of a table, and the key under which its address has the linked cell."""
 
 
-@dataclass(frozen=True, slots=True)
-class Description:
-    """What is exported: everything in it is passed in, so that the same selection gives the same file.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """Which part of the data a file holds, and what the file is called: the same selection gives the same.
 
     `filters` are in words (`("City", "Rome or Nice")`), in the order of the sidebar; `query` is the same
     as the page's address has it (`city=Rome&city=Nice`). `day` is the day of the export, `fingerprint` that
     of the data, `plan_count` the number of plans selected out of `total_count`. `site` is the address of the page or
-    dashboard that is asked, without a query; None on the command line. `repeated_count` of the `activity_count`
-    activities stand in several rows, since several plans speak of them. `branding` is the look that editors chose.
+    dashboard that is asked, without a query; None on the command line.
     """
 
     filters: tuple[tuple[str, str], ...]
@@ -55,11 +54,7 @@ class Description:
     plan_count: int
     total_count: int
     fingerprint: str
-    sources: tuple[str, ...]
     site: str | None = None
-    activity_count: int = 0
-    repeated_count: int = 0
-    branding: Branding = NO_BRANDING
 
     @property
     def address(self) -> str | None:
@@ -119,6 +114,24 @@ class Description:
             fingerprint=self.short_fingerprint,
         )
 
+    def file_stem(self, content: str) -> str:
+        """A name for a file without its extension: `ucap-pairs-2026-11-22-1a2b3c4d`."""
+        return "-".join(("ucap", content, self.day.isoformat(), re.sub(r"[^0-9A-Za-z]+", "-", self.short_fingerprint)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Description(Scope):
+    """What a file says about itself: its scope, and what takes a look at all its rows.
+
+    `sources` are the documents and pages behind the plans. `repeated_count` of the `activity_count` activities stand in
+    several rows, since several plans speak of them. `branding` is the look that editors chose.
+    """
+
+    sources: tuple[str, ...]
+    activity_count: int
+    repeated_count: int
+    branding: Branding = NO_BRANDING
+
     def facts(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """The whole description as headings with their lines, in the order in which files show them."""
         filters = tuple(starmap(labelled, self.filters)) or (self.filters_in_words,)
@@ -175,10 +188,6 @@ class Description:
             return {}
         return {table: f"{self._root}/{name}?{key}={{{LINKED[table]}}}" for table, (name, key) in _PAGES_OF.items()}
 
-    def file_stem(self, content: str) -> str:
-        """A name for a file without its extension: `ucap-pairs-2026-11-22-1a2b3c4d`."""
-        return "-".join(("ucap", content, self.day.isoformat(), re.sub(r"[^0-9A-Za-z]+", "-", self.short_fingerprint)))
-
 
 def dated_entry(name: str, day: date) -> zipfile.ZipInfo:
     """An entry of a zip file that is dated to the day of the export, not to the moment at which it was made."""
@@ -187,17 +196,25 @@ def dated_entry(name: str, day: date) -> zipfile.ZipInfo:
     return entry
 
 
-def describe(scene: Scene, day: date, site: str | None = None, branding: Branding = NO_BRANDING) -> Description:
-    """The description of what a scene shows, exported on that day from the dashboard at that address."""
-    return Description(
+def scope_of(scene: Scene, day: date, site: str | None = None) -> Scope:
+    """The scope of what a scene shows, exported on that day from the dashboard at that address."""
+    return Scope(
         filters=_filters(scene),
         query=urlencode(to_query(scene.selection), doseq=True),
         day=day,
         plan_count=scene.plan_count,
         total_count=len(scene.coverage.frames.plans),
-        fingerprint=scene.frames.fingerprint,
-        sources=_sources(scene.frames),
+        fingerprint=scene.coverage.frames.fingerprint,
         site=site,
+    )
+
+
+def describe(scene: Scene, day: date, site: str | None = None, branding: Branding = NO_BRANDING) -> Description:
+    """The description of what a scene shows, exported on that day from the dashboard at that address."""
+    scope = scope_of(scene, day, site)
+    return Description(
+        **{one.name: getattr(scope, one.name) for one in fields(Scope)},
+        sources=_sources(scene.frames),
         activity_count=scene.frames.activities["event"].nunique(),
         repeated_count=repeated_count(scene.frames),
         branding=branding,

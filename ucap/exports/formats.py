@@ -14,7 +14,7 @@ from typing import IO
 from ucap.exports.briefing.briefing import write_briefing, write_short_briefing
 from ucap.exports.calendar_file import write_calendar
 from ucap.exports.data_package import write_data_package
-from ucap.exports.description import Description
+from ucap.exports.description import Description, Scope
 from ucap.exports.geo import write_geojson
 from ucap.exports.report.report import write_report
 from ucap.exports.tables import write_csv, write_csv_zip, write_parquet, write_parquet_zip
@@ -145,8 +145,8 @@ def export(format_key: str, view: View, description: Description, frame: str | N
     return out.getvalue()
 
 
-def file_name(format_key: str, description: Description, frame: str | None = None) -> str:
+def file_name(format_key: str, scope: Scope, frame: str | None = None) -> str:
     """A name for the file: content, day and fingerprint of the data, as in `ucap-pairs-2026-11-22-1a2b3c4d.csv`."""
     chosen = FORMATS[format_key]
     content = frame or ("plans" if chosen.is_one_frame else "selection")
-    return description.file_stem(content) + chosen.extension
+    return scope.file_stem(content) + chosen.extension

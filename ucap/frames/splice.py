@@ -58,14 +58,34 @@ def _woven(weaver: _Weaver, said: Parts) -> tuple[Parts, dict[str, NDArray[np.in
         everything = {name: weaver.frame(name, said[name]) for name in ROWS}
         return checked(with_places(everything, city_labels(everything["cities"]))), {}
     fresh = checked(with_places(said, labels))
+    is_linked_as_before = _says_the_same(weaver, fresh)
+    if is_linked_as_before:
+        for name, columns in _LINKED.items():
+            fresh[name] = fresh[name].assign(**weaver.gone(name)[columns].reset_index(drop=True))
     starts = {name: weaver.starts(name, frame) for name, frame in fresh.items()}
     woven = {name: weaver.frame(name, frame) for name, frame in fresh.items()}
-    return woven | _linked(weaver, fresh["pairs"], woven["pairs"], woven["plans"]), starts
+    return woven if is_linked_as_before else woven | _linked(weaver, fresh["pairs"], **woven), starts
 
 
-def _linked(weaver: _Weaver, fresh: pd.DataFrame, pairs: pd.DataFrame, plans: pd.DataFrame) -> Parts:
+_LINKED = {"pairs": ["link"], "plans": ["pair_count", "met_count"]}
+"""The columns that say what all plans together say of a pair."""
+_LINKING = {"pairs": ["plan", "china_city", "europe_city"], "plans": ["plan", "plan_kind"]}
+"""The columns that they are made of."""
+
+
+def _says_the_same(weaver: _Weaver, fresh: Parts) -> bool:
+    """Whether the changed plans pair the cities that they paired, so that no pair of any plan is linked otherwise."""
+    return all(_equal(weaver.gone(name), fresh[name], columns) for name, columns in _LINKING.items())
+
+
+def _equal(some: pd.DataFrame, others: pd.DataFrame, columns: list[str]) -> bool:
+    """Whether the rows of two frames say the same in these columns."""
+    return bool(some[columns].reset_index(drop=True).equals(others[columns]))
+
+
+def _linked(weaver: _Weaver, fresh: pd.DataFrame, *, pairs: pd.DataFrame, plans: pd.DataFrame, **_others: Any) -> Parts:
     """The pairs and plans as they are linked now: what the changed plans say links others' pairs, too, or no longer."""
-    gone = weaver.frames.pairs[weaver.moved("pairs", fresh)[0] < 0]
+    gone = weaver.gone("pairs")
     is_touched = np.ones(len(pairs), dtype=bool)
     for end in ("china_city", "europe_city"):
         is_touched &= pairs[end].isin(pd.concat([gone[end], fresh[end]])).to_numpy(bool)
@@ -82,13 +102,19 @@ def _linked(weaver: _Weaver, fresh: pd.DataFrame, pairs: pd.DataFrame, plans: pd
     return {"pairs": pairs, "plans": plans.assign(**counts)}
 
 
+_NAMED = ["name", "region", "country"]
+
+
 def _labels(weaver: _Weaver, fresh: pd.DataFrame) -> pd.Series | None:
     """The labels of fresh cities; None where other plans' cities must be called otherwise now, since they share a name
     with them or do no longer.
     """
-    cities, is_gone = weaver.frames.cities, weaver.moved("cities", fresh)[0] < 0
-    names = pd.unique(pd.concat([cities["name"][is_gone], fresh["name"]]))
-    others = cities[cities["name"].isin(names) & ~is_gone]
+    cities, gone = weaver.frames.cities, weaver.gone("cities")
+    if _equal(gone, fresh, _NAMED):
+        return gone["city"].reset_index(drop=True)
+    is_named = cities["name"].isin(pd.concat([gone["name"], fresh["name"]]))
+    is_named.iloc[weaver.gone_rows("cities")] = False
+    others = cities[is_named]
     labels = city_labels(pd.concat([others[list(fresh)], fresh], ignore_index=True))
     if labels[: len(others)].tolist() != others["city"].tolist():
         return None
@@ -97,10 +123,10 @@ def _labels(weaver: _Weaver, fresh: pd.DataFrame) -> pd.Series | None:
 
 def _told(before: Told, weaver: _Weaver, fresh: pd.DataFrame, now: pd.DataFrame) -> tuple[Told, pd.DataFrame]:
     """Who tells of which event now, and the activities with it; nothing is to do where they say what they said."""
-    moved, came = weaver.moved("activities", fresh)
     was = weaver.frames.activities
-    if fresh.drop(columns="event").equals(was.iloc[moved < 0][fresh.columns.drop("event")].reset_index(drop=True)):
+    if _equal(weaver.gone("activities"), fresh, list(fresh.columns.drop("event"))):
         return before, now.assign(event=was["event"])
+    moved, came = weaver.moved("activities", fresh)
     told = before.spliced(now, moved, came)
     firsts = np.arange(len(now))
     firsts[moved[moved >= 0]] = moved[before.firsts[moved >= 0]]
@@ -116,26 +142,46 @@ class _Weaver:
     def __init__(self, frames: Frames, changed: Sequence[str], fresh: Sequence[str]) -> None:
         self.frames = frames
         self._fresh = fresh
-        known = frames.plans["plan"].tolist()
+        known = frames.plans["plan"].array
         self._pieces: list[_Piece] = []
+        self._gone: list[int] = []
+        self._rows: dict[str, list[tuple[_Piece, int, int]]] = {}
         end = 0
         for plan in changed:
             place = bisect_left(known, plan)
             self._pieces.append(_Piece(False, end, place))
-            end = place + (place < len(known) and known[place] == plan)
+            end = place
+            if place < len(known) and known[place] == plan:
+                self._gone.append(place)
+                end += 1
             number = bisect_left(fresh, plan)
             self._pieces.append(_Piece(True, number, number + (number < len(fresh) and fresh[number] == plan)))
         self._pieces.append(_Piece(False, end, len(known)))
 
+    def gone_rows(self, name: str) -> NDArray[np.int64]:
+        """The rows of a frame as it was that are there no more."""
+        starts = self.frames.starts(name)
+        return np.concatenate([np.arange(0), *(np.arange(starts[row], starts[row + 1]) for row in self._gone)])
+
+    def gone(self, name: str) -> pd.DataFrame:
+        """The same as a frame."""
+        return self.frames[name].iloc[self.gone_rows(name)]
+
     def pieces(self, name: str, fresh: pd.DataFrame) -> list[tuple[_Piece, int, int]]:
         """The pieces with the rows of a frame that they hold, of which there are some."""
-        starts = {False: self.frames.starts(name), True: row_starts(fresh["plan"], self._fresh)}
-        rows = [(one, int(starts[one.is_fresh][one.first]), int(starts[one.is_fresh][one.end])) for one in self._pieces]
-        return [(one, first, end) for one, first, end in rows if end > first]
+        if name not in self._rows:
+            starts = {False: self.frames.starts(name), True: row_starts(fresh["plan"], self._fresh)}
+            rows = [
+                (one, int(starts[one.is_fresh][one.first]), int(starts[one.is_fresh][one.end])) for one in self._pieces
+            ]
+            self._rows[name] = [(one, first, end) for one, first, end in rows if end > first]
+        return self._rows[name]
 
     def frame(self, name: str, fresh: pd.DataFrame) -> pd.DataFrame:
         """The frame as it is now."""
-        before = self.frames[name][list(fresh)]
+        before = self.frames[name]
+        if list(before) != list(fresh):
+            before = before[list(fresh)]
         parts = [
             (fresh if one.is_fresh else before).iloc[first:end] for one, first, end in self.pieces(name, fresh)
         ] or [before.iloc[:0]]
@@ -144,15 +190,15 @@ class _Weaver:
     def moved(self, name: str, fresh: pd.DataFrame) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Where each row of before is now, -1 where it is gone, and the rows that are fresh."""
         moved = np.full(len(self.frames[name]), -1, dtype=np.int64)
-        came: list[int] = []
+        came = [np.arange(0)]
         place = 0
         for one, first, end in self.pieces(name, fresh):
-            rows = range(place, place := place + end - first)
+            rows = np.arange(place, place := place + end - first)
             if one.is_fresh:
-                came.extend(rows)
+                came.append(rows)
             else:
                 moved[first:end] = rows
-        return moved, np.array(came, dtype=np.int64)
+        return moved, np.concatenate(came)
 
     def of_plans(self, before: Sequence[Any], fresh: Sequence[Any]) -> list[Any]:
         """One thing for each plan, as it is now."""

@@ -124,9 +124,10 @@ def _subjects(frames: Frames, plans: pd.Index) -> dict[str, pd.Series]:
 def _names(frame: pd.DataFrame, column: str, words: Callable[[Any], str], plans: pd.Index) -> pd.Series:
     """For each plan the distinct values of its rows in words, in their order."""
     known = {value: words(value) for value in frame[column].unique()}
-    lists = frame.groupby("plan", sort=False)[column].agg(lambda values: [known[one] for one in dict.fromkeys(values)])
-    found = lists.to_dict()
-    return pd.Series([found.get(plan, []) for plan in plans], index=plans, dtype="object")
+    found: dict[str, dict[Any, None]] = {}
+    for plan, value in zip(frame["plan"].tolist(), frame[column].tolist(), strict=True):
+        found.setdefault(plan, {})[value] = None
+    return pd.Series([[known[one] for one in found.get(plan, ())] for plan in plans], index=plans, dtype="object")
 
 
 def _periods(plans: pd.DataFrame) -> pd.Series:

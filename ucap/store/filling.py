@@ -74,9 +74,11 @@ def fill_once(database: Database, reader: Reader, folder: Path, progress: Progre
 def unknown_files(database: Database, folder: Path) -> list[tuple[str, bytes]]:
     """Names and bytes of the documents of a folder that the store does not have, in the order of their names."""
     files = [(display_name(path.name), read_file(path, ARCHIVE_BYTES)) for path in files_of([folder])]
+    digests = [hashlib.sha256(data).hexdigest() for _name, data in files]
+    query = sa.select(documents.c.sha256).where(documents.c.sha256.in_(digests))
     with database.reading() as connection:
-        known = {row.sha256 for row in connection.execute(sa.select(documents.c.sha256))}
-    return [(name, data) for name, data in files if hashlib.sha256(data).hexdigest() not in known]
+        known = set(connection.execute(query).scalars())
+    return [file for file, digest in zip(files, digests, strict=True) if digest not in known]
 
 
 def add_files(
