@@ -34,9 +34,9 @@ def open_page(page: str, **query: str | list[str]) -> AppTest:
     for key, value in query.items():
         app.query_params[key] = value
     use(str(query.get("lang", "en")))  # Streamlit looks up here what was chosen in a page, by its words
-    app.run()
     if page != "overview":
-        app.switch_page(f"pages/{page}.py").run()
+        app.switch_page(f"pages/{page}.py")
+    app.run()
     assert [error.value for error in app.exception] == []
     return app
 
