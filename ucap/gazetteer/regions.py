@@ -108,7 +108,10 @@ def _spellings(name: str) -> Iterator[str]:
     for written in dict.fromkeys((name, _BRACKETS.sub(" ", name))):
         spelling = key(written)
         yield spelling
-        yield " ".join(word for word in spelling.split() if word not in _kinds())
+        bare = " ".join(word for word in spelling.split() if word not in _kinds())
+        yield bare
+        if bare != spelling:
+            yield bare.removesuffix("s")  # "Västerbottens län"
 
 
 def is_kind(name: str) -> bool:

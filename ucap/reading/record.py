@@ -24,6 +24,7 @@ from ucap.reading.goals.citations import read_citations, unread_goals
 from ucap.reading.identity import plan_id, plan_title
 from ucap.reading.ledger import Ledger, Read, is_separator, template_spans_of, unplaced_texts
 from ucap.reading.lists import read_texts
+from ucap.reading.merged import part_merged
 from ucap.reading.missing import field_of, guessed_rows, missing_fields
 from ucap.reading.places.cities import NamedCity, named_cities
 from ucap.reading.places.foreign import find_foreign
@@ -84,7 +85,12 @@ class _Reading:
         self._findings: list[Finding] = repeated
         self._rows: dict[str, tuple[Cell, ...]] = {}
         joined, self._torn = join_continued(document.rows, document.keeps_paragraphs)
-        for row in joined:
+        parted = part_merged(joined)
+        for key, sign in parted.signs:
+            self._ledger.note(field_of(key), sign)
+        self._findings += parted.findings
+        self._parted = parted.rows
+        for row in parted.rows:
             if row.key:
                 self._rows[row.key] = (*self._rows.get(row.key, ()), *row.cells)
         self._prose: dict[str, list[Read[str]]] = {
@@ -147,7 +153,7 @@ class _Reading:
             self._find("cell-continued", field, first=row_name(first), second=row_name(second))
         self._findings += self._recognised()
         self._find_struck()
-        self._findings += [*self._ledger.findings, *guessed_rows(self._document.rows)]
+        self._findings += [*self._ledger.findings, *guessed_rows(self._parted)]
         findings = in_order([*self._findings, *missing_fields(self._rows, plan, places), *check(plan)])
         named = {"id": plan_id(plan.cities), "title": plan_title(plan)}
         return plan.model_copy(update={**named, "findings": findings, "passages": self._ledger.passages()})
@@ -192,7 +198,7 @@ class _Reading:
 
     def _figures(self, key: str, places: Places, expected: Mapping[Side, float], counts: Mapping[Side, int]) -> Figures:
         """The figures of a row; a label that says the unit is among their passages."""
-        label = next((row.label for row in self._document.rows if row.key == key), EMPTY)
+        label = next((row.label for row in self._parted if row.key == key), EMPTY)
         unit = unit_in_label(label.text)
         cells = self._cells(key)
         figures = read_figures(cells, places.sides, expected, counts, unit)

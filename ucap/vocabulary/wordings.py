@@ -30,6 +30,7 @@ WORDINGS: dict[str, tuple[Literal["error", "warning", "note"], str]] = {
     "city-unknown/side": ("error", N_("“{city}” is not among the known cities; its side was taken from its column.")),
     "city-unknown/read": ("warning", N_("“{written}” is not among the known cities; {city} was taken.")),
     "city-ambiguous": ("warning", N_("Several cities are called {city}; the one in {region} was taken.")),
+    "city-ambiguous/lead": ("warning", N_("Several cities are marked as the lead; {city} was taken.")),
     "lead-city-missing": ("error", N_("The City row lacks {city}, which the rest of the document names.")),
     "lead-city-missing/unknown": ("error", N_("The City row lacks one side, and no other row names its city.")),
     "country-without-city": ("warning", N_("{country} is listed, but no city of the plan is in {country}.")),

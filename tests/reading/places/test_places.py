@@ -8,9 +8,11 @@ import pytest
 
 from tests.reading.helpers import cell, traced
 from ucap.documents.model import Document
+from ucap.documents.opening import open_document
 from ucap.plan.record import SIDES
 from ucap.reading.places.cities import named_cities
 from ucap.reading.places.places import Places, read_places
+from ucap.reading.record import read_document
 
 
 def places(text: str = "", **rows: tuple[str, ...]) -> Places:
@@ -303,3 +305,67 @@ def test_names_in_two_scripts_with_a_slash_between_them_are_one() -> None:
     )
     assert sides(found) == {"china": ["Jingdezhen"], "europe": ["Larissa"]}
     assert [[read.value for read in found.regions.by_side[side]] for side in SIDES] == [["Jiangxi"], ["Thessaly"]]
+
+
+@pytest.mark.parametrize(
+    ("china", "europe", "leads"),
+    [
+        ("Changchun, Harbin (lead city), Hohhot", "Umeå, Oulu", "Harbin"),
+        ("Changchun, Harbin – Lead, Hohhot", "Umeå, Oulu", "Harbin"),
+        ("Lead: Harbin, Changchun", "Umeå, Oulu", "Harbin"),
+        ("长春市、哈尔滨市（牵头）、呼和浩特市", "Umeå, Oulu", "Harbin"),
+        ("牵头城市：哈尔滨，长春", "Umeå, Oulu", "Harbin"),
+        ("Changchun", "Lyon, Lille (chef de file)", "Lille"),
+        ("Changchun", "Torino, Milano (capofila)", "Milan"),
+        ("Changchun", "Hamburg; Lead-Stadt: Bremen", "Bremen"),
+        ("Changchun, Harbin", "Umeå, Oulu", "Changchun"),
+    ],
+)
+def test_a_city_that_is_marked_as_the_lead_leads(china: str, europe: str, leads: str) -> None:
+    found = places(city=(china, europe))
+    assert [one.city.name for one in found.cities if one.city.lead] == [leads]
+    assert not any(one.code == "city-unknown" for one in found.findings)
+
+
+def test_a_sign_marks_the_lead_where_a_note_explains_it() -> None:
+    text = "City\tChangchun, Harbin*\tUmeå, Oulu\nCountry\tChina\tSweden, Finland\nThemes\tSnow\n\n* lead city\n"
+    read = read_document(open_document("plan.txt", text.encode()))
+    assert [city.name for city in read.cities if city.lead] == ["Harbin"]
+
+
+def test_of_several_cities_that_are_marked_as_the_lead_one_is_taken_and_doubtful() -> None:
+    found = places(city=("Changchun, Harbin (Chinese lead)", "Oulu (European lead), Umeå"))
+    assert [one.city.name for one in found.cities if one.city.lead] == ["Harbin"]
+    assert [(one.code, one.field) for one in found.findings] == [("city-ambiguous", "/cities/1")]
+
+
+@pytest.mark.parametrize(
+    ("column", "city", "said"),
+    [
+        ("Cluj-Napoca, seat of Cluj County", "Cluj-Napoca", ", seat of Cluj County"),
+        ("Rouen (chef-lieu de la Normandie)", "Rouen", "(chef-lieu de la Normandie)"),
+        ("Stuttgart, Hauptstadt von Baden-Württemberg", "Stuttgart", ", Hauptstadt von Baden-Württemberg"),
+        ("Pécs, Baranya megye székhelye", "Pécs", ", Baranya megye székhelye"),
+        ("Landeshauptstadt München", "Munich", ""),
+        ("Roma Capitale", "Rome", ""),
+    ],
+)
+def test_that_a_city_is_the_seat_of_a_region_is_no_name(column: str, city: str, said: str) -> None:
+    (found,) = (one for one in places(city=("Guiyang", column)).cities if one.city.side == "europe")
+    assert found.city.name == city
+    assert "".join(map(str, found.listed)) == said
+
+
+@pytest.mark.parametrize(
+    ("china", "europe", "names"),
+    [
+        ("Yunnan tartomány", "Baranya megye", ("Yunnan", "Baranya")),
+        ("Provinz Yunnan", "Land Bremen", ("Yunnan", "Bremen")),
+        ("prowincja Yunnan", "województwo śląskie", ("Yunnan", "Silesia")),
+        ("provinsen Yunnan", "Västerbottens län", ("Yunnan", "Västerbotten")),
+        ("provincija Yunnan", "Kauno apskritis", ("Yunnan", "Kaunas")),
+    ],
+)
+def test_words_for_a_kind_of_region_are_no_names(china: str, europe: str, names: tuple[str, str]) -> None:
+    found = places(region=(china, europe)).regions.by_side
+    assert [[read.value for read in found[side]] for side in ("china", "europe")] == [[names[0]], [names[1]]]

@@ -57,6 +57,7 @@ _BROKEN = re.compile(
 _MARK = re.compile(r"[^\W\d_][.)]")  # "A.", "α)"
 _ITEM_BEHIND = re.compile(r"[ \t]+(?P<mark>[•●▪→➔►*–-])(?=[ \t]+[^\W_])")  # " • Bring losses below ten per cent"
 _CITED = re.compile(r"(?:SDG|SGD|ODD|ODS|OSS|Ziel|Goal|目标)s?", re.IGNORECASE)
+_ALL_GOALS = re.compile(r"(?:SDG|SGD|ODD)s|Goals|Ziele|目标", re.IGNORECASE)  # the label of "SDGs 7, 9, 11"
 _GOAL = re.compile(rf"(?<!\w){_CITED.pattern}\s*\d", re.IGNORECASE)  # "SDG 16"
 _NUMBER_BEHIND = re.compile(r"\s*(?:n[.o]?\s?[º°o]|no\.?|nr\.?|nos\.?)?\s*\d", re.IGNORECASE)  # " n.º 4", " No. 2"
 _SIGNS_OF_LABELS = frozenset({"&", "/", "+", "／", ":", "："})
@@ -259,7 +260,8 @@ class _Finder:
         said = self._said(label, known, sense, fragments, has_colon=has_colon)
         worth = self._worth_of_words(label, sense, is_known=bool(known)) + self._worth_of_place(fragments, has_colon)
         weights = {key: weight + worth for key, weight in said.items() if weight > 0}
-        if "goals" in weights:
+        is_cited = self._is_cited((fragments[-1][1] - len(_last_word(label)), fragments[-1][1]))
+        if "goals" in weights and not is_cited:
             weights[TOPICS] = weights["goals"] + (_TOPICS if is_of_topics(label) else _LIKE_GOALS)
         if weights:
             is_broken = len(fragments) > 1 or "\n" in self.text[slice(*fragments[0])]
@@ -274,7 +276,12 @@ class _Finder:
     def _may_end(self, label: str, end: int) -> bool:
         """Whether a label may end: not behind a sign that joins or a mark, in a phrase, or before a goal's number."""
         last = _last_word(label)
-        if last[-1] in _OPEN_SIGNS or _MARK.fullmatch(last) or self._is_cited((end - len(last), end)):
+        is_label = _ALL_GOALS.fullmatch(label) is not None and self._begins_line(end)
+        if (
+            last[-1] in _OPEN_SIGNS
+            or _MARK.fullmatch(last)
+            or (self._is_cited((end - len(last), end)) and not is_label)
+        ):
             return False
         if _GOAL.search(label):
             return False
@@ -365,6 +372,10 @@ class _Finder:
             return _ABOVE
         is_label_word = start in self.phrase_starts and not _CITED.match(behind)
         return _BEFORE_LABEL_WORD if is_label_word else _BEFORE_CAPITAL
+
+    def _begins_line(self, end: int) -> bool:
+        """Whether nothing but one word stands before a place in its line."""
+        return len(self.text[:end].rpartition("\n")[2].split()) == 1
 
     def _ends_line(self, position: int) -> bool:
         """Whether nothing stands behind a place in its line."""

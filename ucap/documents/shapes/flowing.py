@@ -15,6 +15,7 @@ from ucap.documents.furniture import find_furniture
 from ucap.documents.labels.forms import Form, find_form
 from ucap.documents.labels.known import HEAD_KEYS, KEYS, find_label
 from ucap.documents.labels.search import Occurrence, find_labels
+from ucap.documents.labels.several import with_joined
 from ucap.documents.labels.taught import Taught
 from ucap.documents.labels.wholes import PIECE, before_slash, whole_labels, with_aligned
 from ucap.documents.model import Document
@@ -122,6 +123,7 @@ class _Flow:
             self.form = None
         self.labels = with_aligned(self.plain, self.labels)
         self.labels = list(whole_labels(self.plain, self.labels, is_wrapped=self.is_wrapped))
+        self.labels = list(with_joined(self.plain, self.labels))
         self._known = words_of(self.plain)
         self._is_spaced = not self.is_wrapped and 2 * sum(map(self._fills_piece, self.labels)) > len(self.labels)
 

@@ -17,6 +17,7 @@ from ucap.gazetteer.zones import is_zone
 from ucap.plan.record import SIDES, City, Side
 from ucap.reading.blanks import blank
 from ucap.reading.ledger import Read
+from ucap.reading.places.asides import Asides, asides_in
 from ucap.reading.places.lookup import declined, look_up
 from ucap.reading.places.pieces import LONGEST_NAME, latin, names_in
 from ucap.vocabulary.folding import HAN, key
@@ -75,19 +76,18 @@ class Hints:
 class FoundCity:
     """A city of the plan, the place that it is, and how sure that is.
 
-    `title` is where the document's title names it, and no other, so that it leads; `listed` is where the row of the
-    regions names its region, if the gazetteer has another.
+    `leads` is where the document says that it leads; `listed` is where a row says its region.
     """
 
     city: City
     match: Match
     source: Traced
-    title: Traced = EMPTY
+    leads: Traced = EMPTY
     listed: tuple[Traced, ...] = ()
 
     def as_read(self) -> Read[City]:
         """The city with its passages."""
-        named = [("/lead", self.title)] if self.title else []
+        named = [("/lead", self.leads)] if self.leads else []
         return Read(self.city, (("", self.source), *named, *(("/region", source) for source in self.listed)))
 
     def within(self, listed: Read[str]) -> FoundCity:
@@ -97,7 +97,7 @@ class FoundCity:
         if known is None or known.name == self.city.region or not (place is None or known.may_hold(place)):
             return self
         city = self.city.model_copy(update={"region": known.name})
-        return replace(self, city=city, listed=tuple(source for _, source in listed.sources))
+        return replace(self, city=city, listed=(*self.listed, *(source for _, source in listed.sources)))
 
 
 def find_city(name: str, hints: Hints, side: Side | None = None) -> Match:
@@ -114,9 +114,25 @@ def read_cities(cells: Sequence[Cell], hints: Hints) -> list[list[FoundCity]]:
     columns = []
     for index, cell in enumerate(cells):
         side = default.get(index, "europe") if len(cells) > 1 else None
-        names = [] if blank(cell.text.text) else names_in(cell.text, lambda text: _is_city(text, hints))
-        columns.append(_column(names, hints, side, cell.text.text))
+        asides = asides_in(cell.text)
+        names = [] if blank(cell.text.text) else names_in(asides.names, lambda text: _is_city(text, hints))
+        columns.append(_with_asides(_column(names, hints, side, asides.names.text), asides))
     return columns
+
+
+def _with_asides(column: Sequence[FoundCity], asides: Asides) -> list[FoundCity]:
+    """The cities of a column with what is said of each: of the one before an aside, or of the one behind it."""
+    found = list(column)
+    for aside in (*asides.leads, *asides.seats):
+        start, _end = aside.text.spans[0]
+        before = [index for index, one in enumerate(found) if one.source.spans[0][0] < start]
+        index = len(before) if aside.is_before else len(before) - 1
+        if not 0 <= index < len(found):
+            continue
+        one = found[index]
+        is_lead = aside in asides.leads
+        found[index] = replace(one, leads=aside.text) if is_lead else replace(one, listed=(*one.listed, aside.text))
+    return found
 
 
 def _column(pieces: Iterable[Traced], hints: Hints, side: Side | None, text: str) -> list[FoundCity]:
@@ -215,37 +231,6 @@ def missing_city(
     place = max(candidates, key=lambda candidate: len(candidates[candidate]))
     source = text.cut(*candidates[place][0])
     return FoundCity(_city(str(source), place, side), Match(place), source)
-
-
-def lead(cities: Sequence[FoundCity]) -> list[FoundCity]:
-    """The cities, the leading one of them marked.
-
-    It is the only one of its side where the other side has several, and else the first.
-    """
-    of_side = {side: [i for i, found in enumerate(cities) if found.city.side == side] for side in SIDES}
-    alone = [indices[0] for indices in of_side.values() if len(indices) == 1]
-    return _led_by(cities, alone[0] if len(alone) == 1 and len(cities) > 1 else 0)
-
-
-def _led_by(cities: Sequence[FoundCity], leading: int) -> list[FoundCity]:
-    return [replace(found, city=found.city.model_copy(update={"lead": i == leading})) for i, found in enumerate(cities)]
-
-
-def led_by_title(cities: Sequence[FoundCity], titles: Iterable[Traced]) -> list[FoundCity]:
-    """The cities, led by the one that alone of them is named in the title: `U-CAP Summary – Zunyi`."""
-    own = {found.match.place: i for i, found in enumerate(cities) if found.match.place}
-    named = {
-        own[city.place]: title.cut(city.start, city.end)
-        for title in titles
-        for city in named_cities(title.text, own)
-        if city.is_own
-    }
-    if len(named) != 1:
-        return list(cities)
-    ((leading, title),) = named.items()
-    led = _led_by(cities, leading)
-    led[leading] = replace(led[leading], title=title)
-    return led
 
 
 def named_cities(text: str, own: Collection[Place]) -> list[NamedCity]:

@@ -18,13 +18,12 @@ from ucap.reading.places.cities import (
     FoundCity,
     Hints,
     column_sides,
-    lead,
-    led_by_title,
     missing_city,
     on_own_sides,
     read_cities,
     sides_without_city,
 )
+from ucap.reading.places.leads import doubtful_lead, lead, led_by_mark, led_by_title
 from ucap.reading.places.regions import Countries, Regions, read_countries, read_regions
 
 _LONGEST_NAME_IN_TITLE = 5
@@ -76,7 +75,11 @@ def read_places(document: Document, rows: Rows) -> Places:
     regions = read_regions(rows.get("region", ()), codes, sides, own)
     rest = [*document.loose, *(cell.text for key in rows if key != "city" for cell in rows[key])]
     cities, findings = _completed(rest, columns, sides, hints, regions)
-    cities = _in_listed_regions(led_by_title(cities, _titles(document)), regions)
+    is_marked = any(found.leads for found in cities)
+    cities = cities if is_marked else led_by_title(cities, _titles(document))
+    cities = led_by_mark(cities, document.loose, document.text)
+    findings += doubtful_lead(cities)
+    cities = _in_listed_regions(cities, regions)
     doubts = _doubts(cities, {read.value for read in regions.by_side["china"]}, len(columns) > 1)
     is_in_order = len(columns) > 1 or _is_parted([found.city.side for column in columns for found in column])
     return Places(tuple(cities), regions, countries, sides, (*findings, *doubts), is_in_order)

@@ -118,7 +118,8 @@ class Figure:
 
     `is_marked` distinguishes a figure with a unit or separated thousands from bare digits, which may be a
     year. `groups` are the digits between the separators, for columns that have run together. `unit` is what the
-    written number was multiplied by: 1e6 for `million`. `is_range` says that it is the lower bound of a range.
+    written number was multiplied by: 1e6 for `million`. `is_range` says that it is the lower bound of a range,
+    `is_area` that it has a unit of areas.
     """
 
     value: float | None
@@ -128,6 +129,7 @@ class Figure:
     groups: tuple[str, ...] = ()
     unit: float = 1.0
     is_range: bool = False
+    is_area: bool = False
 
 
 def find_figures(text: str, label_unit: float = 1.0) -> list[Figure]:
@@ -268,7 +270,9 @@ def _figure(match: re.Match[str], label_unit: float) -> Figure:
     groups = tuple(re.split(r"\D", match["number"])) if match["separator"] and match["separator"].isspace() else ()
     unit = multiplier * scale
     amount = round(value * unit, 6)
-    return Figure(amount if amount < _LARGEST else None, match.start(), match.end(), is_marked, groups, unit)
+    is_area = bool(match["km2"] or scale != 1)
+    known = amount if amount < _LARGEST else None
+    return Figure(known, match.start(), match.end(), is_marked, groups, unit, is_area=is_area)
 
 
 def _is_thousand(match: re.Match[str]) -> bool:
@@ -314,7 +318,8 @@ def _with_shared_units(figures: Sequence[Figure], text: str) -> list[Figure]:
         )
         is_near = low < behind.value < 2 * low
         if (_RANGE_GAP.fullmatch(gap) and (is_bare or is_near)) or (is_between and low < behind.value):
-            result[-1] = Figure(low, figure.start, behind.end, True, unit=behind.unit, is_range=True)
+            is_area = behind.is_area
+            result[-1] = Figure(low, figure.start, behind.end, True, unit=behind.unit, is_range=True, is_area=is_area)
         elif is_bare and behind.unit > 1 and _LIST_GAP.fullmatch(gap):
             result.append(replace(figure, value=low, is_marked=True, unit=behind.unit))
         else:
