@@ -470,3 +470,44 @@ def test_a_number_before_a_month_in_the_genitive_is_a_day_without_a_year_too():
         "* 12. ožujka: Tečaj",
         "* Maja Novak",
     ]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["A1 (June 2018): Visit", "A2 (3 May 2019, Braga): Course", "A3: Newsletter"],
+        ["A1 (June 2018): Visit A2 (3 May 2019, Braga): Course A3: Newsletter"],
+        ["Activity 1 – June 2018: Visit", "Activity 2 – Q3/2019: Course", "Activity 4: Newsletter"],
+        ["WP1.1 (2018): Visit", "WP1.2 (2019): Course", "WP2.1: Newsletter"],
+        ["活动1（2018年6月）：Visit", "活动2（2019年5月）：Course", "活动3: Newsletter"],
+    ],
+)
+def test_codes_of_activities_are_signs(texts: list[str]) -> None:
+    blocks = split(*texts)
+    assert len(blocks) == 3
+    assert all(block.startswith("* ") and "Activity" not in block and "活动" not in block for block in blocks)
+    assert blocks[0].endswith("Visit")
+    assert blocks[2] == "* Newsletter"
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["A2 (2018): Visit of the motorway"],
+        ["G20 (December 2018): Visit", "COP24 (December 2018): Visit"],
+        ["Q3 (2018): Visit", "Q4 (2018): Visit"],
+        ["SDG 8 (2018): work", "SDG 9 (2018): industry"],
+        ["A2: Visit", "A3: Course"],
+    ],
+)
+def test_other_names_with_numbers_are_no_signs(texts: list[str]) -> None:
+    assert split(*texts) == texts
+
+
+def test_numbers_of_an_office_that_numbers_its_rows_are_signs() -> None:
+    items = ["* Common road", "* One school", "* 100 devices"]
+    assert split("12.1 Common road 12.2 One school 12.3 100 devices") == items
+    assert split("12.1 Common road", "12.2\tOne school", "12.3 100 devices") == items
+    assert split("2.1 million, 2.2 million") == ["2.1 million, 2.2 million"]
+    assert split("12.1 2019 Visit", "12.2 2019 Course") == ["12.1 2019 Visit", "12.2 2019 Course"]
+    assert split("12.1 kilometres of road") == ["12.1 kilometres of road"]

@@ -20,12 +20,21 @@ from ucap.vocabulary.reference import word_list
 
 _SIGNS = "→➔➜➢➤►▶⇒⮚•●▪■□◦○‣⁃❖◆◇✓✔✗✘✕∙\uf0b7\uf0e0\uf0d8\uf0a7\uf0fc\uf0be\uf076"
 _CIRCLED = "\u2460-\u249b\u2776-\u277f\u3220-\u3229"  # ① ⑴ ⒈ ❶ ㈠
+_YEAR_AHEAD = r"(?:19|20)\d\d[^:：()（）]{0,40}"
+_CODE_WORDS = "|".join(sorted(word_list("activity-code"), key=len, reverse=True))
+_CODE = (
+    r"(?<!\S)(?![QHST][1-4]\s?[(（](?:19|20)\d\d[)）])"
+    rf"(?P<code>[A-Z]{{1,2}}|(?i:{_CODE_WORDS}))\.?\s?(?P<coded>\d{{1,2}}(?:\.\d{{1,2}}){{0,2}})"
+    rf"(?:\s?(?=[(（][^()（）]{{0,40}}{_YEAR_AHEAD}[)）])|\s?[–—-]\s(?=[^:：]{{0,40}}{_YEAR_AHEAD}[:：])"
+    rf"|\s?[:：]\s?(?=[^:：]{{0,40}}{_YEAR_AHEAD})|(?P<undated>\s?[:：]\s))"
+)  # "A1 " of "A1 (June 2018): ", "WP2.1 " of "WP2.1 (2019): ", "Activity 3 – " of "Activity 3 – Q3/2019: "
 _MARK = re.compile(
     rf"(?:(?<![^\s。；！？])(?P<sign>[{_SIGNS}])|(?<=[^\W_])(?P<tight>[{_CIRCLED}])|(?<!\S)(?:(?P<circled>[{_CIRCLED}])|(?P<dash>[-–—*·»›])(?=\s)|(?P<o>o)(?=\s)"
-    r"|(?P<above>\d{1,2})\.(?P<below>\d{1,2})(?=\s[^\W\d_])|\(?(?P<letter>[a-hA-Hα-θ])\)(?=\s)"
+    r"|(?P<above>\d{1,2})\.(?P<below>\d{1,2})(?=\s[^\W_])|\(?(?P<letter>[a-hA-Hα-θ])\)(?=\s)"
     r"|\(?(?P<roman>i{1,3}|iv|vi{0,3}|ix|x)[.)](?=\s))"
     r"|(?:(?<!\S)[(（]?|(?<=[\u3400-\u9fff；。])[(（]|(?<=[；;。])(?=\d\d?[、．])|(?<=[^\W\d_])[(（](?=\d{1,2}[)）]))(?P<number>\d{1,2})(?:[.)）、．](?=\s)|\.(?=[\u3400-\u9fff])|[)）、．](?=[^\s\d]|(?:19|20)\d\d年)))\s*"
     r"|(?:(?<![^\s；;。])(?=.{1,2}[、．）)])|[(（](?=.{1,2}[)）]))(?P<han>十?[一二三四五六七八九]|十)[、．）)]\s*"
+    rf"|{_CODE}"
 )  # "→ ", "① ", "- ", "1.2 ", "a) ", "ii. ", "1. ", "（1） ", "；（2）", "；2、", "二、"
 _HAN_SIGN = re.compile(rf"[{HAN}]")  # "达" of "达成合作意向书"
 _TEN = "一二三四五六七八九十"
@@ -56,6 +65,7 @@ _DAY_OF_MONTH = re.compile(
 )  # "23. 5. 2019", "23. května 2019"
 _DATE_BEFORE_COLON = re.compile(rf"{_DATE}(?=\s*[:：,(])")  # "March 2019:"
 _YEAR_LENGTH = 4
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")  # "2018" of "12.1 2018"
 _LONGEST_DATE = 24
 _SMALL = "o◦○"
 _TICKS = "✓✔✗✘✕"
@@ -79,9 +89,9 @@ _ENGLISH = re.compile(r"(?<!\S)(?:the|of|at|from|with|by)(?!\S)")  # "the" of "a
 _LOOK_AHEAD, _LONGEST_ITEM = 40, 400
 _DATED = re.compile(
     r"(?:(?:early|mid|late|end of|beginning of)[\s-])?[^\W\d_]{3,12}\s?[:：]\s"
-    r"|(?:(?:[^\W\d_]+|\d{1,2})(?:\.?\s|\.?[–/-])){1,6}(?:19|20)\d\d\b[^.;]{0,40}[:：]\s"
+    r"|(?:(?:[^\W\d_]+|\d{1,2})(?:\.?\s|\.?[–/-])){1,6}(?:19|20)\d\d\b(?:\.?\s[^\W\d_]{1,7}\.?|\.)?[^.;]{0,40}[:：]\s"
 )
-# "maart: ...", "sept.–okt. 2019: ...", "late June: ...", "late June 2019: ...", "dal 3 al 7 giugno 2019, Genova: ..."
+# "maart: ...", "sept.–okt. 2019: ...", "late June: ...", "w maju 2019 r.: ...", "dal 3 al 7 giugno 2019, Genova: ..."
 _FULL_STOP = re.compile(r"[.!?。！？][\"'”’)\]]*\s*$")  # "at the forum." before "- Letter"
 _LEADS = re.compile(r"[^:：]{0,30}$")  # "12 November" of "• 12 November - Visit", "Lyon" of "• Lyon - Visit"
 _LAST_NUMBER, _FIRST_NUMBER = re.compile(r"\d+$"), re.compile(r"\d+")  # "2018", "2020" of "2018 - 2020"
@@ -110,6 +120,8 @@ def split_blocks(paragraphs: Iterable[Paragraph]) -> tuple[list[Block], list[Tra
         is_numbered=is_numbered,
         inner=_inner_sorts(found),
         has_word_o=any(_WITH_WORD_O.search(paragraph.text.text) for paragraph in whole),
+        section=_section(found),
+        codes=_codes(found),
     )
     blocks: list[Block] = []
     marks: list[Traced] = []
@@ -134,7 +146,7 @@ def _whole(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
 def starts_item(text: str, before: str = "") -> bool:
     """Whether a line begins with a bullet or a number, and not with the end of a bracket of the line before."""
     mark = _MARK.match(text)
-    if mark is None or _is_day(mark):
+    if mark is None or mark["undated"] or _is_day(mark):
         return False
     return not (mark[0].rstrip()[-1:] == ")" and "(" not in mark[0] and before.rfind("(") > before.rfind(")"))
 
@@ -184,6 +196,8 @@ class _ListState:
     `is_numbered` says that `5. May 2018` is the fifth item and not a day, as the numbers before it show. `inner` are
     the sorts of numbers that count below items, `has_word_o` says that o is a word of the language, `dashes_below`
     are the places of a paragraph's dashes that list something below its items, and `item_start` is where one begins.
+    `section` is the number of the cell's label where its items bear it (`12.1`, `12.2`), `codes` are the letters of
+    items such as `A1` and `A2`.
     """
 
     outer: str | None = None
@@ -195,6 +209,8 @@ class _ListState:
     dashes_below: frozenset[int] = frozenset()
     item_start: int = 0
     circled: float = 0
+    section: str = ""
+    codes: frozenset[str] = frozenset()
 
     def next_number(self, sort: str) -> int:
         """The number with which a list of this sort goes on."""
@@ -208,6 +224,37 @@ def _is_numbered(found: Iterable[Sequence[re.Match[str]]]) -> bool:
         for mark in marks:
             number += bool(mark["number"]) and int(mark["number"] or 0) == number + 1
     return number >= _LEAST_NUMBERED
+
+
+def _section(found: Sequence[Sequence[re.Match[str]]]) -> str:
+    """The number that all items of a cell bear, as of `12.1 Train staff 12.2 Write a guide`; "" where they do not.
+
+    Amounts of the same thing are none: `2.1 million, 2.2 million`.
+    """
+    first = found[0][0] if found and found[0] else None
+    if first is None or first.start() > 0 or first["below"] != "1":
+        return ""
+    same = [mark for marks in found for mark in marks if mark["above"] == first["above"]]
+    words = [_WORD.match(mark.string, mark.end()) for mark in same]
+    is_counted = len(same) > 1 and [int(mark["below"]) for mark in same] == list(range(1, len(same) + 1))
+    is_amount = len({word[0].lower() for word in words if word}) == 1 or any(map(_is_year_behind, same))
+    return first["above"] if is_counted and not is_amount else ""
+
+
+def _is_year_behind(mark: re.Match[str]) -> bool:
+    return _YEAR.match(mark.string, mark.end()) is not None
+
+
+def _codes(found: Iterable[Sequence[re.Match[str]]]) -> frozenset[str]:
+    """The letters with which items are counted, a date behind one of them: `A1 (June 2018): Visit`, `A2: Course`."""
+    numbers, dated = defaultdict[str, list[tuple[int, ...]]](list), set[str]()
+    for marks in found:
+        for mark in marks:
+            code = (mark["code"] or "").lower()
+            if code and (numbers[code] or mark.start() == 0):
+                numbers[code].append(tuple(map(int, mark["coded"].split("."))))
+                dated |= set() if mark["undated"] else {code}
+    return frozenset(code for code in dated if len(numbers[code]) > 1 and numbers[code] == sorted(set(numbers[code])))
 
 
 def _inner_sorts(found: Iterable[Sequence[re.Match[str]]]) -> frozenset[str]:
@@ -294,6 +341,7 @@ def _sort(mark: re.Match[str]) -> str:
         "letter": "a",
         "roman": "i",
         "han": "一",
+        "code": "A1",
         "circled": "①",
         "tight": "①",
         "o": "o",
@@ -324,9 +372,8 @@ def _counts(mark: re.Match[str], opener: str, lists: _ListState) -> bool:
         return opener == "①" and unicodedata.numeric(mark["tight"]) == lists.circled + 1
     if mark["sign"] or mark["circled"]:
         return is_first or not lists.outer or _sort(mark) != "→" or lists.outer == "→"
-    if mark["below"]:
-        is_first_below = mark["below"] == "1" or int(mark["below"]) == lists.next_number("1.1")
-        return int(mark["above"]) == lists.numbers.get("1") and lists.is_in_item and is_first_below
+    if mark["code"] or mark["below"]:
+        return _counts_in_section(mark, lists)
     if _number(mark):
         return _counts_number(mark, lists, is_first, begins_well)
     if mark["dash"]:
@@ -334,6 +381,18 @@ def _counts(mark: re.Match[str], opener: str, lists: _ListState) -> bool:
     is_set_off = mark[0].endswith(("  ", "\t")) or (is_first and lists.is_in_item)
     begins_well = begins_well or (end < len(text) and (is_set_off or not _is_word_o(mark, lists)))
     return begins_well and (is_first or bool(opener) or lists.is_in_item)
+
+
+def _counts_in_section(mark: re.Match[str], lists: _ListState) -> bool:
+    """Whether a code such as `A2`, or a number such as `12.2`, goes on with the list that it belongs to."""
+    if mark["code"]:
+        return mark["code"].lower() in lists.codes
+    is_next = int(mark["below"]) == lists.next_number("1.1")
+    if mark["above"] == lists.section:
+        return is_next
+    is_before_amount = mark.string[mark.end() : mark.end() + 1].isdecimal()
+    is_below = int(mark["above"]) == lists.numbers.get("1") and lists.is_in_item
+    return is_below and not is_before_amount and (mark["below"] == "1" or is_next)
 
 
 def _is_word_o(mark: re.Match[str], lists: _ListState) -> bool:

@@ -51,7 +51,7 @@ def _kind_of_column(head: str) -> str:
     One that holds what happened and what came of it is of the rest: `Activity and output`.
     """
     said = [word for word in _head_words(head) if word not in word_list("label-goes-on")]
-    kinds = (kind for kind in ("lead", "output") if word_list(f"column-head-{kind}").issuperset(said))
+    kinds = (kind for kind in ("lead", "output") if said and word_list(f"column-head-{kind}").issuperset(said))
     return next(kinds, "")
 
 

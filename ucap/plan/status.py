@@ -142,6 +142,11 @@ def has_status(text: str) -> bool:
     return next(_matches(text), None) is not None
 
 
+def is_planned(text: str) -> bool:
+    """Whether a text says that something is planned, and not that it was put off: `planned for`."""
+    return _strongest(_found(text)) == "planned"
+
+
 def read_status(lead: str, text: str, start: str | None, today: date) -> Status | None:
     """The status of an activity.
 

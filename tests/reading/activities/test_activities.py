@@ -49,6 +49,40 @@ def test_what_stands_behind_arrows_are_outputs_but_a_way_is_none() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("texts", "text", "outputs"),
+    [
+        (["June 2018: Visit - output: a letter - output: two contracts"], "Visit", ("a letter", "two contracts")),
+        (["2018年6月：签署协议。 —— 成果 Output：协议 Agreement"], "签署协议。", ("协议 Agreement",)),
+        (["June 2018: Visit. Outputs: a letter; two contracts."], "Visit.", ("a letter", "two contracts")),
+        (["June 2018: Visit (Ergebnis: ein Brief), gut besucht"], "Visit, gut besucht", ("ein Brief",)),
+        (["Visit (8-12/6/2018) + joint laboratory + two grants"], "Visit", ("joint laboratory", "two grants")),
+        (["June 2018: Visit", "Résultats : une lettre ; deux contrats"], "Visit", ("une lettre", "deux contrats")),
+        (["June 2018: Visit", "+ a letter", "+ two contracts"], "Visit", ("a letter", "two contracts")),
+        (["June 2018: Course with result: 3 certificates"], "Course with result: 3 certificates", ()),
+        (["Workshop + dinner (June 2018)"], "Workshop + dinner", ()),
+    ],
+)
+def test_what_is_called_an_output_is_one(texts: list[str], text: str, outputs: tuple[str, ...]) -> None:
+    (one,) = activities(cell(*texts))
+    assert (one.start[:7], one.text, one.outputs) == ("2018-06", text, outputs)
+
+
+def test_an_output_above_all_activities_is_no_activity_s() -> None:
+    found = activities(cell("Results: many", "May 2018: Visit"))
+    assert [(one.start, one.text, one.outputs) for one in found] == [
+        (None, "Results: many", ()),
+        ("2018-05", "Visit", ()),
+    ]
+
+
+def test_the_word_that_calls_something_an_output_belongs_to_its_passage() -> None:
+    text = "May 2018: Visit - output: a letter"
+    (read,) = read_activities([cell(text)], lambda _: [])
+    passages = [source.text for pointer, source in read.sources if pointer == "/outputs/0"]
+    assert passages == ["- output: a letter"]
+
+
 def test_each_leading_date_of_a_paragraph_starts_an_activity() -> None:
     found = activities(cell("May 2018: Kick-off. Many came. June 2018. Visit. Summer 2019: Report."))
     assert [(one.start, one.text) for one in found] == [

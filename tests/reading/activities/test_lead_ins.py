@@ -121,6 +121,12 @@ def test_a_date_behind_a_dash_at_the_end_counts() -> None:
         ("Kick-off (Vienna, May 2018)", "2018-05", "Vienna", "Kick-off"),
         ("Kick-off (12 May 2018, Vienna)", "2018-05-12", "Vienna", "Kick-off"),
         ("Kick-off (3-5 May 2018).", "2018-05-03", "", "Kick-off"),
+        ("Final report (November 2020, planned)", "2020-11", "", "Final report (planned)"),
+        ("Course (online, Nov. 2019)", "2019-11", "", "Course (online)"),
+        ("Kick-off (Vienna, Austria, May 11, 2018)", "2018-05-11", "Vienna, Austria", "Kick-off"),
+        ("Kick-off (May 2018, Vienna, abgesagt)", "2018-05", "Vienna", "Kick-off (abgesagt)"),
+        ("Wine fair (20 March 2020) – cancelled", "2020-03-20", "", "Wine fair – cancelled"),
+        ("培训（2019年5月，线上）", "2019-05", "", "培训（线上）"),
     ],
 )
 def test_a_date_in_brackets_at_the_end_counts_and_leaves_the_text(text: str, start: str, place: str, rest: str) -> None:
@@ -130,7 +136,12 @@ def test_a_date_in_brackets_at_the_end_counts_and_leaves_the_text(text: str, sta
 
 
 @pytest.mark.parametrize(
-    "text", ["Kick-off (Old Town Hall, May 2018)", "China Regional Policy Cooperation (2016-2020)"]
+    "text",
+    [
+        "Kick-off (Old Town Hall, May 2018)",
+        "China Regional Policy Cooperation (2016-2020)",
+        "Kick-off (planned for May 2021)",
+    ],
 )
 def test_a_date_stays_in_a_text_whose_brackets_say_more(text: str) -> None:
     found = date_at_end(traced(text), find_cities)
@@ -142,6 +153,7 @@ def test_brackets_with_something_else_are_no_date() -> None:
     assert date_at_end(traced("Visit (with guests) in 2018."), find_cities) is None
     assert date_at_end(traced("Catalogue (see minutes of May 2018)."), find_cities) is None
     assert date_at_end(traced("Visit (postponed to May 2021)."), find_cities) is None
+    assert date_at_end(traced("Wine fair (20 March 2020) – new wines"), find_cities) is None
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from ucap.plan.record import Activity, Status
 from ucap.plan.status import read_status
 from ucap.reading.activities.headings import Above, below_headings
 from ucap.reading.activities.lead_ins import LeadIn, date_at_end, date_behind_comma, match_lead_in, split_at_lead_ins
+from ucap.reading.activities.outputs import Output, listed_outputs, split_outputs, with_outputs
 from ucap.reading.activities.venues import venues
 from ucap.reading.ledger import Doubt, Read
 from ucap.reading.lists import Entry, entries
@@ -39,30 +40,21 @@ _AGAIN = re.compile(
     r"[\s,;]*\b(?:and|und|sowie|et|puis|e|y|i|oraz|a|en|och|og|then|again|later|dann)(?:\s+(?:again|then|later|wieder|erneut|encore))*\s+",
     re.IGNORECASE,
 )  # " and again "
-_ARROW = re.compile(r"\s+(?:[→➔➜⇒►▶]|={1,2}>)\s*")  # " → ", " => "
 _HEAD = re.compile(r"(?P<head>(?=\D{0,20}\d)[^:：.]{2,30})[:：]\s")  # "2n semestre: "
 _ONE_NAME = re.compile(r"[A-Z][\w'’-]+")  # "Rome"
 
 
 def read_activities(cells: Iterable[Cell], find_cities: FindCities) -> list[Read[Activity]]:
     """The activities of the activities row, in order; the items of a list within one are its outputs."""
-    parts: list[tuple[Traced, tuple[Traced, ...], Above]] = []
-    for entry, above in below_headings(_joined(entries(cells))):
+    parts: list[tuple[Traced, tuple[Output, ...], Above]] = []
+    for entry, above in below_headings(_joined(with_outputs(entries(cells)))):
         *before, last = split_at_lead_ins(entry.text) or [EMPTY]
-        parts += [(*_at_arrows(part, find_cities), above) for part in before]
-        text, outputs = _at_arrows(last, find_cities)
-        parts.append((text, (*outputs, *entry.children), above))
+        parts += [(*split_outputs(part, find_cities), above) for part in before]
+        text, outputs = split_outputs(last, find_cities)
+        below = (output for child in entry.children for output in listed_outputs(child))
+        parts.append((text, (*outputs, *below), above))
     at_end = _date_at_end if _end_with_dates([text for text, _outputs, _above in parts]) else date_at_end
     return [_activity(text, outputs, find_cities, above, at_end) for text, outputs, above in parts]
-
-
-def _at_arrows(text: Traced, find_cities: FindCities) -> tuple[Traced, tuple[Traced, ...]]:
-    """An activity, and the outputs behind its arrows; an arrow before a city, `Flights Graz → Wuxi`, is a way."""
-    arrows = list(_ARROW.finditer(text.text))
-    edges = [0, *(edge for arrow in arrows for edge in arrow.span()), len(text)]
-    account, *outputs = (text.cut(start, end).strip() for start, end in zip(edges[::2], edges[1::2], strict=True))
-    is_way = any(city.start == 0 for output in outputs for city in find_cities(output.text))
-    return (text, ()) if is_way or not all((account, *outputs)) else (account, tuple(outputs))
 
 
 def _end_with_dates(texts: Sequence[Traced]) -> bool:
@@ -108,20 +100,21 @@ def _is_lead_in_only(text: Traced) -> bool:
 
 
 def _activity(
-    text: Traced, outputs: tuple[Traced, ...], find_cities: FindCities, above: Above, at_end: _DateAtEnd
+    text: Traced, outputs: tuple[Output, ...], find_cities: FindCities, above: Above, at_end: _DateAtEnd
 ) -> Read[Activity]:
     lead_in = match_lead_in(text, find_cities, above.year) or at_end(text, find_cities)
     when, date_text, account = (lead_in.date, lead_in.date_text, lead_in.rest) if lead_in else (above.date, EMPTY, text)
     rest = Traced.join([lead_in.remark, account]) if lead_in and lead_in.remark else account
     place_text = lead_in.place_text if lead_in else EMPTY
     cities = find_cities(rest.text)
-    all_text = " ".join((str(rest), *map(str, outputs)))
+    told = [str(output.text) for output in outputs]
+    all_text = " ".join((str(rest), *told))
     is_online = bool(lead_in and lead_in.is_online) or bool(_ONLINE.search(rest.text))
     value = Activity(
         start=when.start if when else None,
         end=when.end if when else None,
         text=str(rest),
-        outputs=tuple(map(str, outputs)),
+        outputs=tuple(told),
         kind=activity_kind(all_text),
         status=_status(lead_in, account, when),
         places=tuple(_places(lead_in, account.text, find_cities(account.text), is_online, find_cities)),
@@ -129,7 +122,7 @@ def _activity(
         cities=tuple(dict.fromkeys(city.name for city in (*find_cities(place_text.text), *cities))),
     )
     sources = [("/text", rest), ("/start", above.text), ("/start", date_text), ("/places", place_text)]
-    sources += [(f"/outputs/{i}", output) for i, output in enumerate(outputs)]
+    sources += [(f"/outputs/{i}", output.said) for i, output in enumerate(outputs)]
     doubts = _doubts(when, date_text, account) if lead_in else _head_unread(text, above)
     return Read(value, tuple((pointer, source) for pointer, source in sources if source), doubts)
 

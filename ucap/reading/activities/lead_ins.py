@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from ucap.documents.traced import EMPTY, Traced
 from ucap.gazetteer.countries import is_country
 from ucap.gazetteer.regions import is_region
-from ucap.plan.status import has_status, match_status
+from ucap.plan.status import has_status, is_planned, match_status
 from ucap.reading.places.cities import FindCities
 from ucap.reading.values.dates import DateRange, match_date
 
-_OPENING = re.compile(r"[\s(\[“\"]*")  # " (“"
+_OPENING = re.compile(r"[\s(（\[【“\"]*")  # " (“"
 _IN = "(?:in|at|near|à|en|em|nel|w|te|v)"
 _PLACE_BEHIND = re.compile(
     rf"\s*(?:[,，]\s*|\s[-–—|/]\s*)?(?:(?P<bracket>[(\[])|{_IN}\s+(?:the\s+)?|(?<=[,，–—|/-])|(?<=[,–—|/-]\s))"
@@ -33,7 +33,7 @@ _BEHIND_STATUS = re.compile(
     r"|para|el|il|a|nel|voor|op|na|w|we|pro|v|ve|dne|til|för|för\s+den|til\s+den)\b)*",
     re.IGNORECASE,
 )  # " to be held"
-_END = re.compile(r"\s*[)\]]?\s*(?:[:：.;,|]|[–—-](?=\s))\s*|\s*$|[)\]]\s*")  # "): "
+_END = re.compile(r"\s*[)）\]】]?\s*(?:\.[:：]|[:：.;,|]|[–—-](?=\s))\s*|\s*$|[)）\]】]\s*")  # "): "
 _COLON = re.compile(r"\s*[:：]")  # " :"
 _DATE_COLON = re.compile(r"(?P<year>(?:19|20)\d\d|年|月|日)\s?[:：]\s+(?=\S)")  # "2018: x"
 _LONGEST_DATE = 45
@@ -43,9 +43,12 @@ _WORD_START = re.compile(r"(?<!\S)[^\W_]")  # "V" of "2018 Visit"
 _JOINING_BEFORE = re.compile(
     r"\b(?:of|in|on|until|till|by|since|from|to|for|during|and|the|with|as|call|horizon|agenda)\s+$", re.I
 )  # "from "
-_BRACKET_AT_END = re.compile(r"\s?[(（\[](?P<said>[^()（）\[\]]{4,80})[)）\]]\s?[.:。]?$")  # " (Rome, May 2018)."
-_PLACE_IN_BRACKET = re.compile(r"(?P<place>[^\W\d_][^\d:：;()]{1,40})[,;]\s+")  # "Rome, "
-_PLACE_BEHIND_COMMA = re.compile(r"\s*(?:[,，]\s*(?P<place>[^\W\d_][^\d:：;()]{1,40}))?")  # ", Rome"
+_BRACKET = r"\s?[(（\[]\s?(?P<said>[^()（）\[\]]{4,80}?)\s?(?P<close>[)）\]])"
+_BRACKET_AT_END = re.compile(rf"{_BRACKET}(?P<behind>)\s?[.:。]?$")  # " (Rome, May 2018)."
+_BRACKET_BEFORE_STATUS = re.compile(
+    rf"{_BRACKET}(?P<behind>(?:,|\s?[–—(（\[-])[^()（）\[\]]{{3,60}}[)）\]]?)[.。]?$"
+)  # " (May 2018) – cancelled."
+_IN_BRACKET = re.compile(r"\s*[,;，；]\s*")  # ", " of "(Rome, May 2018)"
 _MOST_WORDS_OF_PLACE = 4
 _ON_DAY = re.compile(r"(?<=\s)(?:(?:on|from|between)\s+(?=\S)|(?<=,\s)(?=\S))", re.IGNORECASE)  # " on 5"
 _DASH = re.compile(r"(?<!agenda)(?<!horizon)(?<!vision)\s[–—-]\s*(?=\S)", re.IGNORECASE)  # "in Ghent – June 2019."
@@ -58,7 +61,8 @@ _STRONG_END = re.compile(
 _SENTENCE_START = re.compile(r"(?<=[.!?;。；])[)”\"]?\s+(?:[-–—*]\s+)?(?=[\w(])|(?<=[。；])(?=\w)")  # ". A"
 _DAY_BEFORE = re.compile(r"(?<!\d)\d{1,2}\.$")  # "14."
 _ONLINE_PLACE = re.compile(
-    r"(?:on-?line|virtual(?:ly)?|video\s?(?:conference|call)|via\s+\w+|remote(?:ly)?|zoom|webex|teams)\b", re.I
+    r"(?:on-?line|virtual(?:ly)?|video\s?(?:conference|call)|via\s+\w+|remote(?:ly)?|zoom|webex|teams|线上|在线|视频会议)\b",
+    re.I,
 )  # "via Zoom"
 
 
@@ -128,27 +132,68 @@ def _at_end(text: Traced, start: int, date: DateRange, rest: Traced, place: Trac
 
 
 def _date_in_bracket(text: Traced, find_cities: FindCities) -> LeadIn | None:
-    """The date in the brackets with which a text ends; they leave the text where they hold no more than its place.
+    """The date in the brackets with which a text ends, and what stands beside it: a place, `planned`, `online`.
 
-    Years from and to are those of what stands before them: `Regional Policy Cooperation (2016-2020)`.
+    What is no place stays in its brackets: `Final report (May 2018, planned)` is `Final report (planned)`. Years from
+    and to are those of what stands before them: `Regional Policy Cooperation (2016-2020)`.
     """
-    bracket = _BRACKET_AT_END.search(text.text, max(0, len(text) - _LONGEST_AT_END))
-    if bracket is None:
+    bracket = _bracket_at_end(text.text)
+    parts = _parts_of_bracket(text, *bracket.span("said")) if bracket else []
+    found = next(((index, dated) for index in range(len(parts)) if (dated := _date_of(text, parts, index))), None)
+    if bracket is None or found is None:
         return None
-    start, end = bracket.span("said")
-    before = _PLACE_IN_BRACKET.match(text.text, start)
-    start = before.end() if before else start
-    date = match_date(text.text, start)
-    behind = _PLACE_BEHIND_COMMA.fullmatch(text.text, start + date.length, end) if date else None
-    if date is None or behind is None or (before and behind["place"]):
-        return None
-    low, high = before.span("place") if before else behind.span("place")
-    place = text.cut(low, high) if low < high else EMPTY
+    index, (date, count) = found
+    start = _start_of_date(text.text, parts[index])
     is_date_of_name = not date.is_point and len(date.start or "") == len("2016")
-    is_more = is_date_of_name or (place and not _is_city(place.text, find_cities))
-    if is_more:
-        return None if behind["place"] else _at_end(text, start, date, text)
-    return _at_end(text, start, date, text.cut(0, bracket.start()), place)
+    others = [text.cut(*part) for part in (*parts[:index], *parts[index + count :])]
+    place = [one for one in others if _is_of_place(one.text, find_cities)]
+    place = place if any(_is_city(one.text, find_cities) for one in place) else []
+    said = [one for one in others if one not in place]
+    if is_date_of_name or start > parts[index][0] or not all(_is_remark(one.text) for one in said):
+        return _at_end(text, start, date, text)
+    rest = Traced.join(said, ", ")
+    opening, closing = text.cut(bracket.start(), bracket.start("said")), text.cut(*bracket.span("close"))
+    kept = (opening, rest, closing) if rest else ()
+    account = Traced.join([text.cut(0, bracket.start()), *kept, text.cut(*bracket.span("behind"))], "")
+    return _at_end(text, start, date, account, Traced.join(place, ", "))
+
+
+def _bracket_at_end(text: str) -> re.Match[str] | None:
+    """The bracket with which a text ends; behind it may stand whether that was held: `(May 2018) – cancelled`."""
+    low = max(0, len(text) - _LONGEST_AT_END)
+    bracket = _BRACKET_BEFORE_STATUS.search(text, low)
+    return bracket if bracket and has_status(bracket["behind"]) else _BRACKET_AT_END.search(text, low)
+
+
+def _parts_of_bracket(text: Traced, start: int, end: int) -> list[tuple[int, int]]:
+    """Where the parts of a bracket stand between its commas and semicolons."""
+    edges = [start, *(edge for comma in _IN_BRACKET.finditer(text.text, start, end) for edge in comma.span()), end]
+    return list(zip(edges[::2], edges[1::2], strict=True))
+
+
+def _date_of(text: Traced, parts: Sequence[tuple[int, int]], index: int) -> tuple[DateRange, int] | None:
+    """The date in a part of a bracket that ends with one, and how many parts it is: `May 11, 2018` is two."""
+    start = _start_of_date(text.text, parts[index])
+    date = match_date(text.text, start)
+    ends = [end for _start, end in parts[index:]]
+    return (date, ends.index(start + date.length) + 1) if date and start + date.length in ends else None
+
+
+def _start_of_date(text: str, part: tuple[int, int]) -> int:
+    """Where in a part of a bracket a date may begin: behind `planned for`, if that stands there."""
+    behind = _behind_status(text, part[0])
+    return behind if behind and behind < part[1] and is_planned(text[part[0] : behind]) else part[0]
+
+
+def _is_remark(text: str) -> bool:
+    """Whether a part of a bracket says how something was held, or begins as no name does: `planned`, `30 guests`."""
+    begins_as_name = text[:1].isalpha() and not text[:1].islower()
+    return has_status(text) or _ONLINE_PLACE.match(text) is not None or not begins_as_name
+
+
+def _is_of_place(text: str, find_cities: FindCities) -> bool:
+    """Whether a text is a city, or the region or country behind one."""
+    return _is_city(text, find_cities) or is_country(text) or is_region(text)
 
 
 def _is_city(text: str, find_cities: FindCities) -> bool:

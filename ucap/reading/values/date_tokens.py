@@ -23,7 +23,16 @@ from ucap.vocabulary.reference import rows
 
 YEAR, NUMBER, MONTH, PART, ROMAN, UNKNOWN = "Y", "n", "M", "P", "R", "x"
 _CLASSES = {
-    **{"ordinal": "o", "unit": "u", "vague": "v", "filler": "f", "preposition": "p", "since": "s", "until": "t"},
+    **{
+        "ordinal": "o",
+        "unit": "u",
+        "vague": "v",
+        "vague-behind": "b",
+        "filler": "f",
+        "preposition": "p",
+        "since": "s",
+        "until": "t",
+    },
     **{"joiner": "j", "joiner-or-preposition": "J", "list": "&", "year-word": "y", "week": "k", "week-of": "W"},
     **{"weekday": "w", "half": "h", "year-between": "l"},
 }

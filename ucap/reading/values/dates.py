@@ -16,7 +16,7 @@ from ucap.reading.values.date_tokens import Token, tokens
 from ucap.vocabulary.folding import HAN
 
 _BEFORE = re.compile(
-    r"(?:(?P<since>s)|(?P<until>t)|p|J|k(?= [MPYhv])|R(?= M)|~)\.?[ ']?(?:[pf]\.? )*(?:f )*"
+    r"(?:(?P<since>s)|(?P<until>t)|p|J|k(?= (?:[MPYhvo]|R [hu]))|R(?= M)|~)\.?[ ']?(?:[pf]\.? )*(?:f )*"
 )  # "from", "until the", "in", "w" czerwcu, "V" červnu, "~"
 _JOINER = re.compile(
     r"(?P<sign>\.? ?(?:[-~]+|[jJt](?: [fJ])*(?= |~)|\.?/|,? ?&|,) ?)(?:[pf] )*"
