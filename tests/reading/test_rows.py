@@ -45,6 +45,37 @@ def _row(label: str) -> str | None:
     return max(weights, key=lambda row: weights[row]) if weights else None
 
 
+@pytest.mark.parametrize(
+    ("label", "row"),
+    [
+        ("Focus areas within the themes", "focus"),
+        ("Areas of focus in each theme", "focus"),
+        ("Axe principal des thèmes de coopération", "focus"),
+        ("Belangrijkste focus van de thema’s", "focus"),
+        ("Foco principal dos temas", "focus"),
+        ("Priority themes", "themes"),
+        ("Samenwerkingsthema’s", "themes"),
+        ("Samarbetsmål", "objectives"),
+        ("Hauptfokus", "focus"),
+        ("Yhteistyöjakso", "period"),
+    ],
+)
+def test_a_focus_of_themes_is_the_focus_and_a_compound_is_what_its_last_part_says(label: str, row: str) -> None:
+    assert _row(label) == row
+
+
+def test_a_short_value_does_not_take_its_label_away() -> None:
+    rows = [
+        "City\tWuhu\tPorto",
+        "Country\tChina\tPortugal",
+        "Themes\tSchools",
+        "Focus areas within the themes\tNurses.",
+    ]
+    [plan] = read("rows.txt", "\n".join(rows).encode())
+    assert plan.focus == ("Nurses.",)
+    assert not [found for found in plan.findings if found.field == "/focus"]
+
+
 def test_a_form_with_labels_of_its_own_is_read() -> None:
     [plan] = read("form.txt", WUHU.encode())
     assert [city.name for city in plan.cities] == ["Wuhu", "Porto"]

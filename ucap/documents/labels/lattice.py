@@ -14,7 +14,7 @@ from itertools import groupby
 
 from ucap.documents.labels.lexicon import OTHER, sense_of
 from ucap.documents.labels.plans import LEAST_ROWS
-from ucap.documents.labels.rows import PART_OF_SIGNS, TOPICS, rank_of, step
+from ucap.documents.labels.rows import LEAST_SHOWN, PART_OF_SIGNS, TOPICS, rank_of, step
 from ucap.documents.labels.signs import evidence
 from ucap.documents.labels.stretches import Stretch
 from ucap.documents.traced import Span, without
@@ -25,8 +25,8 @@ _EVIDENCE, _FIRST_EVIDENCE = 500, 150
 _BEAM, _BEAM_OF_STATE = 80, 2
 _MIXED = -3.0
 """That some labels of several lines stand above their values, and others beside them."""
-_EMPTY, _LEAST_SHOWN = -4.0, -3.0
-"""A label without a value, and the most that a value speaks against its row."""
+_EMPTY = -4.0
+"""A label without a value."""
 _TOPICS_AGAIN, _ANOTHER_PLAN = -12.0, -4.0
 
 
@@ -101,7 +101,7 @@ def _shown(text: str, fragments: tuple[Span, ...], end: int) -> Mapping[str, flo
     value = "".join(text[slice(*piece)] for piece in pieces).strip()
     if not _SAYS_SOMETHING.search(value):
         return {}
-    return {key: max(_LEAST_SHOWN, PART_OF_SIGNS * weight) for key, weight in evidence((value,)).items()}
+    return {key: max(LEAST_SHOWN, PART_OF_SIGNS * weight) for key, weight in evidence((value,)).items()}
 
 
 def _longer(way: Way, stretch: Stretch) -> Iterator[Way]:

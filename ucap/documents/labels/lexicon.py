@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -17,12 +17,22 @@ from rapidfuzz import fuzz, process
 
 from ucap.documents.labels.known import without_number
 from ucap.vocabulary.folding import fold, tokens
-from ucap.vocabulary.phrases import Phrases
+from ucap.vocabulary.phrases import Found, Phrases
 from ucap.vocabulary.reference import rows
 
 OTHER = "other"
 """The name of all rows that the template lacks."""
 
+_OF = re.compile(
+    r"\b(?:of|within|in|each|for|der|des|innerhalb|pro|d[eou]s?|dans|dei|delle|di|nei|nelle|van|binnen|w|we|v|inom|för|til|af)\b"
+)
+"""Between the focus and the themes whose it is: `Focus areas within the themes`, `Axe principal des thèmes`."""
+_COMPOUND = re.compile(
+    r"\b(samenwerkings|samarbets|samarbejds|samarbeids|yhteistyö|koostöö|kooperations|projekt|project|haupt|hoofd|huvud|hoved|pää|pea)"
+    r"(?=[^\W\d_]{3})",
+    re.IGNORECASE,
+)
+"""The first part of compounds in labels: `Samarbetsmål`, `Hauptfokus`, `Koostöövaldkonnad`."""
 _APOSTROPHE = re.compile("['’]")
 _LONGEST = 150
 _SHORTEST_MISSPELT = 6
@@ -50,22 +60,42 @@ NO_SENSE = Sense({}, 0.0)
 
 @lru_cache(maxsize=4096)
 def sense_of(text: str) -> Sense:
-    """What the words of a label speak for; nothing if it is longer than any label."""
+    """What the words of a label speak for; nothing if it is longer than any label.
+
+    A compound that is not known by itself is taken apart: `Samenwerkingsthema's` are themes.
+    """
     if len(text) > _LONGEST:
         return NO_SENSE
     text = without_number(text)
+    apart = _COMPOUND.sub(r"\1 ", text)
+    whole = _sense(text)
+    return whole if whole.weights or apart == text else _sense(apart)
+
+
+def _sense(text: str) -> Sense:
     words = tokens(text)
     found = list(_phrases().find(text))
     known = [any(one.start <= word.start < one.end for one in found) for word in words]
     weights: Counter[str] = Counter()
     for phrase in dict.fromkeys(one.value for one in found):
         weights.update(dict(phrase))
+    if _is_focus_of_themes(text, found):
+        del weights["themes"]
     count = float(sum(known))
     for word in (word.word for word, is_known in zip(words, known, strict=True) if not is_known):
         if near := _misspelt(word):
             weights.update({row: weight * _SHARE_OF_MISSPELT for row, weight in near})
             count += _SHARE_OF_MISSPELT
     return Sense(weights, count / len(words) if words else 0.0)
+
+
+def _is_focus_of_themes(text: str, found: Sequence[Found[tuple[tuple[str, float], ...]]]) -> bool:
+    """Whether the themes stand there as what has the focus; in `Themes and their focus` they are meant themselves."""
+    places: dict[str, Found[tuple[tuple[str, float], ...]]] = {}
+    for one in found:
+        places |= {row: one for row, _weight in one.value if row not in places}
+    focus, themes = places.get("focus"), places.get("themes")
+    return bool(focus and themes and focus.end < themes.start and _OF.search(fold(text[focus.end : themes.start])))
 
 
 def spans_of_label_words(text: str) -> list[tuple[int, int]]:

@@ -19,6 +19,8 @@ from ucap.documents.labels.signs import Cells, evidence
 
 PART_OF_SIGNS = 0.5
 """Signs go together: each speaks with so much of its weight."""
+LEAST_SHOWN = -3.0
+"""The most that a value speaks against its row: a short one under `Focus areas within the themes` is the focus."""
 _MOST_OF_LABEL = 8.0
 _KNOWN = 8.0
 """What speaks for a known label where labels have to be found in a text."""
@@ -156,7 +158,7 @@ def _shown(cells: Cells) -> Mapping[str, float]:
     """How much the content of cells speaks for each row; an empty cell says nothing."""
     if not any(cell.strip() for cell in cells):
         return {}
-    return {key: PART_OF_SIGNS * weight for key, weight in evidence(cells).items()}
+    return {key: max(LEAST_SHOWN, PART_OF_SIGNS * weight) for key, weight in evidence(cells).items()}
 
 
 def row_of(name: str) -> str:

@@ -57,6 +57,10 @@ _NETWORK = (
 )
 _NETWORK_BEHIND = re.compile(rf"[\s-]{_NETWORK}s?\b")  # " network" of "NICE network"
 _NETWORK_BEFORE = re.compile(rf"\b{_NETWORK}\s[“\"«]?$", re.IGNORECASE)  # "project " of "project NICE"
+_EXPLAINED = re.compile(
+    r",\s(?:the|an?|d(?:er|ie|as)|eine?|une?|l[ae]s?|l['’]|el|una?|il|lo|de|het|een)\b(?!\s*cit|\s*Stadt|\s*vill)"
+)
+"""Behind an acronym: `NICE, the British institute for health`."""
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]+")  # "Network"
 _LOOK_BACK = 20
 _LONGEST_ACRONYM = 20
@@ -246,14 +250,16 @@ def named_cities(text: str, own: Collection[Place]) -> list[NamedCity]:
 
 
 def _is_acronym(text: str, start: int, end: int) -> bool:
-    """Whether a name in capitals is that of a network or project: `the NICE network`, `NICE (Network for ...)`."""
+    """Whether a name in capitals is that of a network or office: `the NICE network`, `NICE (Network for ...)`."""
     name = text[start:end]
     if not (name.isascii() and name.isalpha() and name.isupper()):
         return False
     initials = "".join(word[0] for word in _CAPITALISED.findall(text[end : end + _LONGEST_ACRONYM * len(name)]))
     is_spelt_out = text[end:].lstrip()[:1] in ("(", "–") and initials.startswith(name)
     return is_spelt_out or bool(
-        _NETWORK_BEHIND.match(text, end) or _NETWORK_BEFORE.search(text, max(0, start - _LOOK_BACK), start)
+        _NETWORK_BEHIND.match(text, end)
+        or _EXPLAINED.match(text, end)
+        or _NETWORK_BEFORE.search(text, max(0, start - _LOOK_BACK), start)
     )
 
 
