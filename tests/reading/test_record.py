@@ -9,14 +9,20 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.effort import effort
+from tests.effort import IS_ENDURANCE, effort
 from ucap.documents import Document, UnreadableDocument, open_documents
 from ucap.plan.record import Plan
 from ucap.reading import contradictions, read, read_document, uncovered
 from ucap.reading.findings import CODES
 
 DOCUMENTS = Path(__file__).parents[1] / "data"
-SAMPLES = sorted(path for path in DOCUMENTS.rglob("*") if path.suffix in {".txt", ".pdf", ".docx", ".html"})
+# It takes gigabytes, and a reader with bounded memory never gets to its end: `tests/sandbox` sees it refused.
+_BOMB = DOCUMENTS / "hostile" / "pdf_flate2bomb.pdf"
+SAMPLES = sorted(
+    path
+    for path in DOCUMENTS.rglob("*")
+    if path.suffix in {".txt", ".pdf", ".docx", ".html"} and (IS_ENDURANCE or path != _BOMB)
+)
 LABELS = {
     "City:": 2,
     "Province, State, Department...:": 2,
