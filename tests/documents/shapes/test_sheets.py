@@ -112,6 +112,29 @@ def test_csv_is_read_whatever_its_delimiter_and_encoding(delimiter, encoding):
     assert_lawful(document)
 
 
+FORM = """Ville / City :\tHuangshi\tNancy
+Province, région / Province, State, Department... :\tHubei\tGrand Est
+Pays / Country :\tChine\tFrance
+Thèmes / Cooperation Themes :\tOld pits
+"""
+COPY = """Themes
+Sea ports
+Partners (city, region, country)
+Klaipėda, Klaipėda County, Lithuania
+Haikou, Hainan Province, China
+Duration
+04/2018 – 12/2020
+Aims
+A direct container line
+A common quality mark
+"""
+
+
+@pytest.mark.parametrize("text", [FORM, COPY])
+def test_a_form_with_commas_in_its_labels_is_no_csv_file_with_a_plan_a_line(text: str):
+    assert [document.shape != "sheet" for document in open_documents("form.txt", text.encode())] == [True]
+
+
 def test_a_workbook_without_the_headings_is_refused():
     with pytest.raises(UnreadableDocument, match="headings of the template"):
         open_documents("budget.xlsx", workbook(["1"], headings=["Item", "EUR"]))

@@ -94,6 +94,8 @@ _WORKBOOK_PART = "xl/workbook.xml"
 _DELIMITERS = ",;\t|"
 _HEADING_ROWS = 10
 """Rows among which the headings are looked for."""
+_LOOKED_AT = 200
+"""Rows of a text by which it is told whether it is a CSV file."""
 _LEAST_COLUMNS = 3
 _OPENPYXL_FAULTS = (
     *DAMAGE,
@@ -128,8 +130,8 @@ def read_workbook(source: Source) -> list[Document]:
 
 
 def is_csv(source: Source) -> bool:
-    """Whether the first line of the text has at least three of the headings."""
-    return _headings(_csv_rows(source, _HEADING_ROWS)) is not None
+    """Whether one of the first lines has at least three of the headings, and those below it are parted as it is."""
+    return _headings(_csv_rows(source, _LOOKED_AT)) is not None
 
 
 def read_csv(source: Source) -> list[Document]:
@@ -195,13 +197,22 @@ def _parted(text: str, delimiter: str, limit: int) -> list[Cells]:
 
 
 def _known_count(row: Cells) -> int:
-    return sum(find_column(cell) is not None for cell in row if cell)
+    """How many different columns a row names: `Province, State, Department` is one."""
+    return len({(column.key, column.side) for cell in row if cell and (column := find_column(cell))})
 
 
 def _headings(rows: Sequence[Cells]) -> int | None:
-    """The index of the row with the headings."""
+    """The index of the row with the headings, if what stands below is parted as they are.
+
+    A form may have a row `City, region, country`; its other lines have no such commas.
+    """
     counts = [_known_count(row) for row in rows[:_HEADING_ROWS]]
-    return counts.index(max(counts)) if max(counts, default=0) >= _LEAST_COLUMNS else None
+    if max(counts, default=0) < _LEAST_COLUMNS:
+        return None
+    index = counts.index(max(counts))
+    below = [row for row in rows[index + 1 :] if any(map(str.strip, row))]
+    like = sum(len(row) >= counts[index] for row in below)
+    return index if 2 * like >= len(below) else None
 
 
 def _documents(
