@@ -88,6 +88,7 @@ WORDINGS: dict[str, tuple[Literal["error", "warning", "note"], str]] = {
     "text-struck": ("note", N_("“{text}” is struck out and was not read.")),
     "text-struck/read": ("warning", N_("What was read here is struck out in the document.")),
     "goal-unread": ("warning", N_("No goal could be read from “{text}” in the row of goals.")),
+    "goal-unread/range": ("warning", N_("“{text}” may name two goals, or all from the first to the last.")),
     "goal-unread/denied": ("note", N_("“{text}” says which goals are not the plan's; they were left out.")),
     "row-hidden": ("warning", N_("The row is hidden in the spreadsheet.")),
     "encoding-doubtful": (

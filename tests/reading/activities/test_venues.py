@@ -142,3 +142,33 @@ SLAVIC = tuple(
 )
 def test_a_plans_own_city_with_an_ending_is_where_something_happened(text: str, expected: list[str]) -> None:
     assert venues(text, named_cities(text, SLAVIC)) == expected
+
+
+@pytest.mark.parametrize(
+    ("cities", "text", "expected"),
+    [
+        (("Turku", "Ningbo"), "Työpaja Turussa ja vierailu Ningbossa", ["Turku", "Ningbo"]),
+        (("Turku", "Ningbo"), "Turun kaupungin kirje Ningbon kaupungille", []),
+        (("Lahti", "Wuhan"), "Seminaari Lahdessa, vieraita Wuhanista", ["Lahti"]),
+        (("Tampere", "Guangzhou"), "Tampereen kaupunki: kokous Tampereella", ["Tampere"]),
+        (("Tartu", "Yinchuan"), "Kohtumine Tartus", ["Tartu"]),
+        (("Pärnu", "Yinchuan"), "Pärnu linna kiri", []),
+        (("Győr", "Wuhan"), "Műhelytalálkozó Győrben, vendégek Wuhanból", ["Győr"]),
+        (("Debrecen", "Wuhan"), "Látogatás Wuhanban és Debrecenben", ["Wuhan", "Debrecen"]),
+        (("Riga", "Suzhou"), "Seminārs Rīgā", ["Riga"]),
+        (("Riga", "Suzhou"), "Rīgas pašvaldības vēstule", []),
+        (("Kaunas", "Xiamen"), "Seminaras Kaune", ["Kaunas"]),
+        (("Vilnius", "Guangzhou"), "Dirbtuvės Vilniuje su Vilniaus universitetu", ["Vilnius"]),
+        (("Klaipėda", "Rizhao"), "Klaipėdos uosto vizitas", []),
+        (("Klaipėda", "Rizhao"), "Šventė Klaipėdoje", ["Klaipėda"]),
+    ],
+)
+def test_an_ending_says_where_something_was(cities: tuple[str, ...], text: str, expected: list[str]):
+    hints = Hints(countries=("CN", "FI", "EE", "HU", "LV", "LT"))
+    own = [place for name in cities if (place := find_city(name, hints).place)]
+    assert venues(text, named_cities(text, own)) == expected
+
+
+def test_an_ending_that_may_be_of_two_cities_names_none():
+    own = [place for name in ("Turku", "Turin") if (place := find_city(name, Hints(countries=("FI", "IT"))).place)]
+    assert not [city for city in named_cities("Turin messut", own) if city.place.name == "Turku"]

@@ -6,6 +6,7 @@ import pytest
 
 from tests.reading.helpers import traced
 from ucap.reading.goals.goals import stated_goals
+from ucap.reading.goals.numbers import meaning_of_a
 
 
 @pytest.mark.parametrize(
@@ -56,12 +57,33 @@ from ucap.reading.goals.goals import stated_goals
         ("without SDG 14; SDG 11", [11]),
         ("SDG 4 2 schools", [4]),
         ("ODS 11 a 13", [11, 12, 13]),
+        ("SDG 4, 11 a 13", [4, 11, 13]),
+        ("SDG 11 a 12", [11, 12]),
+        ("SDG 11 in 13", [11, 13]),
+        ("Cilji 4, 11 in 13.", [4, 11, 13]),
+        ("SDG 11 in 13 towns", [11]),
         ("#11 #13", [11, 13]),
         ("No. 6, 7, 11", [6, 7, 11]),
     ],
 )
 def test_ranges_lists_words_and_numerals_are_read(row: str, goals: list[int]) -> None:
     assert list(dict.fromkeys(goal.goal for goal in stated_goals(traced(row)).goals)) == goals
+
+
+@pytest.mark.parametrize(
+    ("language", "goals", "unsure"),
+    [
+        ("Spolupráce se týká škol na obou stranách a je pro města i pro kraje.", [11, 13], []),
+        ("La cooperazione riguarda le scuole di Bari e di Lecce, con il porto.", [11, 12, 13], []),
+        ("", [11, 12, 13], [12]),
+    ],
+)
+def test_what_a_means_between_numbers_shows_in_the_language_or_is_doubted(
+    language: str, goals: list[int], unsure: list[int]
+) -> None:
+    cited = stated_goals(traced("SDG 11 a 13"), meaning_of_a(language)).goals
+    assert [goal.goal for goal in cited] == goals
+    assert [goal.goal for goal in cited if goal.is_unsure] == unsure
 
 
 @pytest.mark.parametrize(

@@ -481,6 +481,10 @@ def test_two_days_may_share_a_year_before_them(text: str) -> None:
     [
         ("de l'1 de maig de 2018 al 30 d'abril de 2020", "2018-05-01", "2020-04-30"),
         ("dall'8 maggio 2018", "2018-05-08", "2018-05-08"),
+        ("dal 4 all'8 novembre 2019", "2019-11-04", "2019-11-08"),
+        ("all'8 novembre 2019", "2019-11-08", "2019-11-08"),
+        ("1 er semestre 2020", "2020-01", "2020-06"),
+        ("17 th March 2019", "2019-03-17", "2019-03-17"),
         ("du 1er mai au 30 d’août 2018", "2018-05-01", "2018-08-30"),
     ],
 )

@@ -112,7 +112,13 @@ def venues(text: str, cities: Sequence[NamedCity]) -> list[str]:
     found: list[NamedCity] = []
     for index, city in enumerate(cities):
         is_joined = bool(found) and _is_listed(text, found[-1], city)
-        if is_joined or _is_venue(text, city) or _stands_apart(text, index, cities) or _hosts(text, index, cities):
+        if (
+            is_joined
+            or city.is_inside
+            or _is_venue(text, city)
+            or _stands_apart(text, index, cities)
+            or _hosts(text, index, cities)
+        ):
             found.append(city)
     names = [city.name for city in found] or _unknown_towns(text, cities)
     return list(dict.fromkeys(names))

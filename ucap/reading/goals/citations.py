@@ -12,6 +12,7 @@ from ucap.plan.record import Finding, GoalMention, TopicMention
 from ucap.reading.blanks import blank
 from ucap.reading.findings import finding, row_name, shortened
 from ucap.reading.goals.goals import MAY_CITE, CitedGoal, StatedGoals, mentioned_goals, stated_goals
+from ucap.reading.goals.numbers import meaning_of_a
 from ucap.reading.goals.topics import mentioned_topics, stated_topics
 from ucap.reading.ledger import Read
 from ucap.reading.lists import entries
@@ -37,13 +38,14 @@ def read_citations(rows: Mapping[str, Sequence[Cell]]) -> Citations:
     topics: dict[str, Read[TopicMention]] = {}
     findings: list[Finding] = []
     denied: list[Traced] = []
+    a = meaning_of_a(" ".join(cell.text.text for cells in rows.values() for cell in cells))
     for key in ("goals", *_OTHER_ROWS):
         is_stated = key == "goals"
         cells = rows.get(key, ())
         if not is_stated and not MAY_CITE.search(" ".join(cell.text.text for cell in cells)):
             continue
         for text in texts_of(cells):
-            stated = stated_goals(text) if is_stated else StatedGoals(mentioned_goals(text))
+            stated = stated_goals(text, a) if is_stated else StatedGoals(mentioned_goals(text, a))
             denied += stated.denied
             for goal in stated.goals:
                 _cite_goal(goal, key, goals, findings)
@@ -87,6 +89,8 @@ def _cite_goal(cited: CitedGoal, key: str, goals: dict[int, Read[GoalMention]], 
         findings.append(finding("goal-misspelt", field, written=cited.misspelt, goal=cited.goal))
     if cited.named:
         findings.append(finding("goal-name-mismatch", field, written=str(cited.text), named=cited.named))
+    if cited.is_unsure:
+        findings.append(finding("goal-unread/range", field, text=str(cited.text)))
     if is_new and key != "goals":
         findings.append(finding("goal-not-in-row", field, goal=cited.goal, row=row_name(key)))
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ucap.documents.traced import Traced
-from ucap.reading.goals.numbers import ANY_GOAL, GoalMark, goal_marks, is_denied_before
+from ucap.reading.goals.numbers import ANY_GOAL, GoalMark, Meaning, goal_marks, is_denied_before
 from ucap.vocabulary.goals import GoalName, goal_names_in, goal_words, match_goal_name
 
 TOPIC = re.compile(
@@ -46,13 +46,14 @@ class CitedGoal:
     """A goal as a text cites it.
 
     `misspelt` is the wrong spelling of the abbreviation or of the name, `named` the other goal to which the
-    name beside the number belongs.
+    name beside the number belongs; `is_unsure` says that it is within a range that may be none.
     """
 
     goal: int
     text: Traced
     misspelt: str | None = None
     named: int | None = None
+    is_unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,12 @@ class StatedGoals:
     denied: list[Traced] = field(default_factory=list)
 
 
-def stated_goals(text: Traced) -> StatedGoals:
-    """The goals of a paragraph of the SDG row, in reading order: numbers with their names, and names alone."""
-    marks = goal_marks(text.text, is_row=True)
+def stated_goals(text: Traced, a: Meaning | None = None) -> StatedGoals:
+    """The goals of a paragraph of the SDG row, in reading order: numbers with their names, and names alone.
+
+    `a` is what this word means between numbers, where the document's language shows that.
+    """
+    marks = goal_marks(text.text, is_row=True, a=a)
     others = (*TOPIC_IN_ROW.finditer(text.text), *ANY_GOAL.finditer(text.text))
     limits = sorted([mark.start for mark in marks] + [other.start() for other in others])
     cited = _with_names(text, marks, [*limits, len(text)])
@@ -78,11 +82,11 @@ def stated_goals(text: Traced) -> StatedGoals:
     )
 
 
-def mentioned_goals(text: Traced) -> list[CitedGoal]:
-    """The goals that running text cites by number."""
+def mentioned_goals(text: Traced, a: Meaning | None = None) -> list[CitedGoal]:
+    """The goals that running text cites by number; `a` as for `stated_goals`."""
     return [
-        CitedGoal(number, text.cut(mark.start, mark.end), mark.misspelt)
-        for mark in goal_marks(text.text, is_row=False)
+        CitedGoal(number, text.cut(mark.start, mark.end), mark.misspelt, is_unsure=number in mark.unsure)
+        for mark in goal_marks(text.text, is_row=False, a=a)
         for number in mark.numbers
     ]
 
@@ -141,7 +145,7 @@ def _cited(number: int, name: GoalName | None, mark: GoalMark, text: Traced, nam
     if name and name.goal != number:
         return CitedGoal(number, text, mark.misspelt, name.goal)
     wrong_name = name_as_written if name and name.exactness == "misspelt" else None
-    return CitedGoal(number, text, mark.misspelt or wrong_name)
+    return CitedGoal(number, text, mark.misspelt or wrong_name, is_unsure=number in mark.unsure)
 
 
 def _names_alone(text: Traced, taken: Iterable[tuple[int, int]]) -> list[_Found]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from ucap.vocabulary.folding import HAN, narrow
 from ucap.vocabulary.goals import chinese_goal_names, goal_names_in, goal_words, goals, number_words
@@ -45,7 +46,9 @@ _CITING = rf"(?P<word>(?-i:(?<![^\W\d_])(?:{_ABBREVIATIONS})(?![^\W\d_]))|{_eith
 _NOUN = _either(goal_words("noun"))
 _SIGN = rf"(?:\s?(?:{_either(goal_words('number-sign'))}))?(?:\s?\)\s?:\s?|[\s.:_(–-]{{0,3}})"
 """Between the word and the number: `SDG no. 4`, `SDG_4`, `Global Goals (SDGs): 4`."""
-_JOINED = rf"(?:\s*(?:[,;/&+|·•、]|{_either(goal_words('join'))})){{1,3}}\s*"
+_AND_OF_SLOVENE = rf"(?<![^\W_])in(?=\s+{_DIGITS}\s*(?:$|[,;.()\n]))"
+"""`SDG 11 in 13`, and not `SDG 11 in 13 districts`."""
+_JOINED = rf"(?:\s*(?:[,;/&+|·•、]|{_either(goal_words('join'))}|{_AND_OF_SLOVENE})){{1,3}}\s*"
 _TO = rf"(?P<to>(?:\s*(?P<dash>[–—~-])\s*|\s*{_either(goal_words('range'))}\s*))"
 
 GOAL_IN_PROSE = re.compile(rf"{_CITING}{_SIGN}(?P<number>{_NUMBER})", re.IGNORECASE)
@@ -71,6 +74,14 @@ _BARE = re.compile(
 
 _A_IS_AND = re.compile(r"c(?:íl|ieľ|iel)", re.IGNORECASE)
 """In Czech and Slovak, `cíle 11 a 13` are two goals; in Italian, Spanish and Portuguese `11 a 13` are three."""
+_A_IS_TO = re.compile(r"O[DS]S|obiettiv|objet|objec|traguard|meta", re.IGNORECASE)
+_SMALL_CZECH = re.compile(
+    r"(?<![^\W_])(?:se|na|pro|při|ve|pre|pri|sa|je|jsou|sú|nebo|alebo|města|mesta|mezi|medzi)(?![^\W_])"
+)
+_SMALL_ROMANCE = re.compile(
+    r"(?<![^\W_])(?:di|del|della|dei|per|con|il|de|el|los|las|la|para|com|dos|das|em|y|e)(?![^\W_])"
+)
+_LEAST_WORDS = 3
 
 _ALL = re.compile(
     rf"{_either(goal_words('all'))}\s*(?:{_either(goal_words('article'))}\s*)?(?P<count>17|seventeen|siebzehn|dix-sept|十七)?"
@@ -118,7 +129,8 @@ _RIGHT = frozenset(goal_words("abbreviation"))
 class GoalMark:
     """The numbers of goals that stand together at `text[start:end]`.
 
-    `misspelt` is the wrong spelling of the abbreviation; `is_denied` says that the goals are not the plan's.
+    `misspelt` is the wrong spelling of the abbreviation; `is_denied` says that the goals are not the plan's, and
+    `unsure` are those that it cites only if an `a` means *to*, and not *and*.
     """
 
     start: int
@@ -126,10 +138,23 @@ class GoalMark:
     numbers: tuple[int, ...]
     misspelt: str | None = None
     is_denied: bool = False
+    unsure: frozenset[int] = frozenset()
 
 
-def goal_marks(text: str, *, is_row: bool) -> list[GoalMark]:
-    """The numbers of goals in a text, in reading order; `is_row` says that it stands in the SDG row.
+Meaning = Literal["and", "to"]
+
+
+def meaning_of_a(text: str) -> Meaning | None:
+    """What `a` means between numbers in the language of a text; None where that does not show."""
+    czech, romance = (sum(1 for _word in small.finditer(text)) for small in (_SMALL_CZECH, _SMALL_ROMANCE))
+    if max(czech, romance) < _LEAST_WORDS or min(czech, romance) * 2 > max(czech, romance):
+        return None
+    return "and" if czech > romance else "to"
+
+
+def goal_marks(text: str, *, is_row: bool, a: Meaning | None = None) -> list[GoalMark]:
+    """The numbers of goals in a text, in reading order; `is_row` says that it stands in the SDG row, and `a` what this
+    word means in its language.
 
     In running text a number behind `SDG 9,` is the goal's only where the word is plural: `SDGs 3, 4 and 9`.
     """
@@ -139,21 +164,21 @@ def goal_marks(text: str, *, is_row: bool) -> list[GoalMark]:
     for match in (GOAL_IN_ROW if is_row else GOAL_IN_PROSE).finditer(text):
         if match.start() < position or _counts_else(match):
             continue
-        marks += _parted(match, _mark(match, is_row, marks), marks)
+        marks += _parted(match, _mark(match, is_row, marks, a), marks)
         position = marks[-1].end
     if not is_row:
         return marks
     marks += [GoalMark(*nth.span(), tuple(_values(nth["number"]))) for nth in _NTH.finditer(text)]
-    marks += _bare_numbers(text, marks)
+    marks += _bare_numbers(text, marks, a)
     marks += _all_of_them(text, marks)
     marks += _denied_numbers(text, marks)
     return sorted(marks, key=lambda mark: mark.start)
 
 
-def _mark(match: re.Match[str], is_row: bool, before: list[GoalMark]) -> GoalMark:
+def _mark(match: re.Match[str], is_row: bool, before: list[GoalMark], a: Meaning | None = None) -> GoalMark:
     word = match.groupdict().get("word") or ""
     is_plural = word.lower().endswith("s") and len(word) > len("ODS")
-    numbers, end = _numbers(match, is_row or is_plural, is_plural)
+    numbers, end, unsure = _numbers(match, is_row or is_plural, is_plural, a)
     is_right = not word or word in _RIGHT or " " in word or len(word) > len("S.D.G.")
     return GoalMark(
         match.start(),
@@ -161,6 +186,7 @@ def _mark(match: re.Match[str], is_row: bool, before: list[GoalMark]) -> GoalMar
         tuple(numbers),
         None if is_right else match.string[match.start() : end].strip(),
         is_row and _is_denied(match.string, match.start(), end, before),
+        unsure,
     )
 
 
@@ -175,22 +201,33 @@ def _parted(match: re.Match[str], mark: GoalMark, before: list[GoalMark]) -> lis
     return [first, GoalMark(cuts[-1].end(), mark.end, rest, mark.misspelt, is_denied=True)] if rest else [mark]
 
 
-def _numbers(match: re.Match[str], is_list: bool, is_plural: bool = False) -> tuple[list[int], int]:
-    """The numbers that stand together from a citation on, and where they end."""
+def _numbers(
+    match: re.Match[str], is_list: bool, is_plural: bool = False, a: Meaning | None = None
+) -> tuple[list[int], int, frozenset[int]]:
+    """The numbers that stand together from a citation on, where they end, and those that are unsure."""
     text, end, numbers = match.string, match.end("number"), _values(match["number"])
     more = list(_further(text, match.start(), end, is_list, is_plural))
     dashes = sum(step["dash"] is not None for step in more)
+    unsure: set[int] = set()
     for step in more:
         last, (number, *others) = numbers[-1], _values(step["number"])
-        is_and = (step["to"] or "").strip() == "a" and _A_IS_AND.match(match[0]) is not None
-        is_range = step["to"] is not None and not is_and and (not step["dash"] or dashes == 1 or not step["word"])
-        numbers += [*range(last + 1, number)] if is_range else []
-        numbers += [number, *others]
+        means = _meaning(match, len(numbers), a) if (step["to"] or "").strip() == "a" else "to"
+        is_range = step["to"] is not None and means != "and" and (not step["dash"] or dashes == 1 or not step["word"])
+        between = range(last + 1, number) if is_range else range(0)
+        unsure.update(between if means is None else ())
+        numbers += [*between, number, *others]
         end = step.end()
     if is_list and (spaced := _SPACED.match(text, end)):
         numbers += map(int, spaced[0].split())
         end = spaced.end()
-    return numbers, end
+    return numbers, end, frozenset(unsure)
+
+
+def _meaning(match: re.Match[str], count: int, a: Meaning | None) -> Meaning | None:
+    """What `a` means behind `count` numbers: the citing word tells, or else the language of the text, or a list."""
+    if _A_IS_AND.match(match[0]):
+        return "and"
+    return "to" if _A_IS_TO.match(match[0]) else a or ("and" if count > 1 else None)
 
 
 def _further(text: str, start: int, position: int, is_list: bool, is_plural: bool) -> Iterator[re.Match[str]]:
@@ -224,7 +261,7 @@ def _counts_else(match: re.Match[str]) -> bool:
     return is_noun and bool(_ONE_OF.search(before)) and _is_counting(text, end)
 
 
-def _bare_numbers(text: str, marks: list[GoalMark]) -> list[GoalMark]:
+def _bare_numbers(text: str, marks: list[GoalMark], a: Meaning | None) -> list[GoalMark]:
     """The numbers without a word that begin a paragraph, or that follow a bracket or a name."""
     found: list[GoalMark] = []
     for match in _BARE.finditer(text):
@@ -232,7 +269,7 @@ def _bare_numbers(text: str, marks: list[GoalMark]) -> list[GoalMark]:
         is_free = not any(mark.start < match.end() and match.start("number") < mark.end for mark in taken)
         is_first = match.start() == 0 and not _COUNTING_GOALS.match(text, match.end())
         if is_free and (is_first or (match.start() and taken)) and _is_list(text, match):
-            mark = _mark(match, is_row=True, before=[])
+            mark = _mark(match, is_row=True, before=[], a=a)
             noun = _NOUN_BEHIND.match(text, mark.end)
             found.append(replace(mark, start=match.start("number"), end=noun.end() if noun else mark.end))
     return found
@@ -282,5 +319,5 @@ def _all_of_them(text: str, marks: list[GoalMark]) -> Iterator[GoalMark]:
 def _denied_numbers(text: str, marks: list[GoalMark]) -> Iterator[GoalMark]:
     for match in _DENIED_NUMBER.finditer(text) if marks else ():
         if not any(mark.start < match.end() and match.start() < mark.end for mark in marks):
-            numbers, end = _numbers(match, is_list=True)
+            numbers, end, _unsure = _numbers(match, is_list=True)
             yield GoalMark(match.start(), end, tuple(numbers), is_denied=True)

@@ -18,19 +18,23 @@ from ucap.plan.record import SIDES, City, Side
 from ucap.reading.blanks import blank
 from ucap.reading.ledger import Read
 from ucap.reading.places.asides import Asides, asides_in
-from ucap.reading.places.lookup import declined, look_up
+from ucap.reading.places.lookup import declined, is_locative, look_up
 from ucap.reading.places.pieces import LONGEST_NAME, latin, names_in
 from ucap.vocabulary.folding import HAN, key
 
 
 @dataclass(frozen=True, slots=True)
 class NamedCity:
-    """A city named at `text[start:end]`, and whether it is one of the plan's own."""
+    """A city named at `text[start:end]`, and whether it is one of the plan's own.
+
+    `is_inside` says that the name's ending shows that something was there.
+    """
 
     start: int
     end: int
     place: Place
     is_own: bool = False
+    is_inside: bool = False
 
     @property
     def name(self) -> str:
@@ -240,11 +244,14 @@ def missing_city(
 def named_cities(text: str, own: Collection[Place]) -> list[NamedCity]:
     """The cities that a text names, those of the plan known by all their names."""
     found = [
-        NamedCity(start, end, place, is_own=place in own)
+        NamedCity(start, end, place, is_own=place in own, is_inside=is_locative(text[start:end], own))
         for start, end, place in gazetteer().mentions(text, own)
         if place in own or (place.kind == "city" and not _is_acronym(text, start, end))
     ]
-    more = [NamedCity(*one, is_own=True) for one in declined(text, own)]
+    more = [
+        NamedCity(*one[:3], is_own=True, is_inside=one.is_inside or is_locative(text[one.start : one.end], own))
+        for one in declined(text, own)
+    ]
     more = [one for one in more if not any(other.start < one.end and one.start < other.end for other in found)]
     return sorted([*found, *more], key=lambda city: city.start) if more else found
 

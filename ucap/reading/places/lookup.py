@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ucap.gazetteer.gazetteer import gazetteer
 from ucap.gazetteer.place import Match, Place
@@ -34,30 +36,130 @@ def place_of(city: City) -> Place | None:
     return look_up(city.name, countries=countries, regions=regions, side=city.side).place
 
 
-_DECLINING = frozenset({"PL", "CZ", "SK", "SI", "HR", "RS", "BA", "ME", "UA"})
-"""Countries in whose languages a city's name has endings."""
+_SLAVIC = frozenset({"PL", "CZ", "SK", "SI", "HR", "RS", "BA", "ME", "UA"})
+"""Countries in whose languages a city's name has endings behind prepositions."""
 _BEHIND_PREPOSITION = re.compile(
     r"(?<![^\W_])(?:we?|do|ze?|ve?|na|od|ke?|u|iz|miasta|miastem|mesta|města|mesto|město|grada)\s+(?P<word>[^\W\d_a-z][^\W\d_]{3,24})"
 )  # "w Gdańsku", "v Brně", "do Wrocławia"
-_ENDING = re.compile(r"(?:[aeiouy]|ie|iu|ia|em|iem|om|ou|ovi|owi|owie|iach|ach|ich|ami|mi|ze)?")
+_CAPITALISED = re.compile(r"(?<![^\W_])(?P<word>[^\W\d_a-z][^\W\d_]{3,24})(?![^\W_])")  # "Turussa"
 _LAST_VOWEL = re.compile(r"(?<=..)[aeiouy]$")
 _SHORTEST_STEM = 3
 
 
-def declined(text: str, own: Collection[Place]) -> Iterator[tuple[int, int, Place]]:
-    """Where a text names one of the plan's own cities with an ending, as Slavic languages do behind prepositions."""
-    is_slavic = any(place.country_code in _DECLINING for place in own)
-    names = {place: _stems(place) for place in own} if is_slavic else {}
-    for found in _BEHIND_PREPOSITION.finditer(text) if names else ():
-        word = fold(found["word"])
-        for place, stems in names.items():
-            if any(word.startswith(stem) and _ENDING.fullmatch(word, len(stem)) for stem in stems):
-                yield found.start("word"), found.end("word"), place
-                break
+@dataclass(frozen=True, slots=True)
+class _Cases:
+    """How the names of cities decline in a country's language, all folded.
+
+    `endings` stand behind a stem, those of `inside` where something is within the city; `stem` makes stems of a name.
+    """
+
+    endings: re.Pattern[str]
+    inside: re.Pattern[str]
+    stem: Callable[[str], Iterable[str]]
+    words: re.Pattern[str] = _CAPITALISED
+
+
+def _without_last_vowel(name: str) -> Iterable[str]:
+    return (_LAST_VOWEL.sub("", name),)
+
+
+def _graded(name: str) -> Iterator[str]:
+    """The stems of a Finnish or Estonian name, whose last stop may be weak: `Turku`, `Turu-`; `Lahti`, `Lahde-`."""
+    yield name
+    for strong, weak in _WEAK.items():
+        if len(name) > len(strong) and name[:-1].endswith(strong):
+            yield name[: -1 - len(strong)] + weak + name[-1]
+    if name.endswith("i"):
+        yield from _graded(f"{name[:-1]}e")
+
+
+_WEAK = {
+    "kk": "k",
+    "pp": "p",
+    "tt": "t",
+    "nk": "ng",
+    "nt": "nn",
+    "lt": "ll",
+    "rt": "rr",
+    "mp": "mm",
+    "rk": "r",
+    "ht": "hd",
+}
+_NOMINATIVE = re.compile(r"(?:ius|iai|ai|as|us|ys|is|es|s|a|e|i|o)$")  # "us" of "Kaunas", "s" of "Ventspils"
+_NONE = re.compile(r"(?!)")
+
+
+def _without_nominative(name: str) -> Iterable[str]:
+    """The stem of a Lithuanian or Latvian name: `Kaun-`, `Rig-`; one from elsewhere may have no ending of its own."""
+    return {name, _NOMINATIVE.sub("", name)}
+
+
+_SLAVIC_CASES = _Cases(
+    re.compile(r"(?:[aeiouy]|ie|iu|ia|em|iem|om|ou|ovi|owi|owie|iach|ach|ich|ami|mi|ze)?"),
+    _NONE,
+    _without_last_vowel,
+    _BEHIND_PREPOSITION,
+)
+_CASES = {
+    **dict.fromkeys(_SLAVIC, _SLAVIC_CASES),
+    "FI": _Cases(
+        re.compile(r"[ie]?(?:n|ssa|sta|lla|lta|lle|seen|ksi)|h?[aeiouy]n"),
+        re.compile(r"(?:ssa|lla)$"),
+        _graded,
+    ),
+    "EE": _Cases(re.compile(r"[aeiu]?(?:s|st|sse|l|lt|le|ga|ni)"), re.compile(r"s$"), _graded),
+    "HU": _Cases(
+        re.compile(r"(?:b[ae]n|b[ae]|bol|[oe]?n|r[ae]|rol|n[ae]l|h[oe]z|tol|ig|[oe]?tt)"),
+        re.compile(r"(?:b[ae]n|[oe]n|[oe]tt)$"),
+        lambda name: (name,),
+    ),
+    "LV": _Cases(re.compile(r"(?:as|es|is|us|a|e|i|u|o|am|ei|im|os|ai)"), _NONE, _without_nominative),
+    "LT": _Cases(
+        re.compile(r"(?:os|es|aus|iaus|o|io|iu|u|ui|iui|ai|ei|a|e|oje|eje|uje|iuje|yje|uose|iuose|ose)"),
+        re.compile(r"(?:oje|eje|uje|yje|ose|[^ji]e)$"),
+        _without_nominative,
+    ),
+}
+"""By countries: Finland has `Turussa`, Estonia `Tartus`, Hungary `Győrben`, Lithuania `Kaune`, Latvia `Rīgas`."""
+_LONG_AT_END = re.compile(r"[āēīū]$")  # "Rīgā": in Riga
+
+
+class Declined(NamedTuple):
+    """Where a text names a city with an ending, and whether that says that something was there."""
+
+    start: int
+    end: int
+    place: Place
+    is_inside: bool = False
+
+
+def declined(text: str, own: Collection[Place]) -> Iterator[Declined]:
+    """Where a text names one of the plan's own cities with an ending, as the language of one of them has them.
+
+    A word that is itself the name of a place, or may be two of the plan's cities, is none.
+    """
+    cases = {id(one): one for place in own if (one := _CASES.get(place.country_code))}
+    for one in cases.values():
+        stems = {place: _stems(place, one.stem) for place in own}
+        for found in one.words.finditer(text):
+            word = fold(found["word"])
+            meant = [place for place, of_place in stems.items() if _is_declined(word, of_place, one)]
+            if len(meant) == 1 and (one is _SLAVIC_CASES or not gazetteer().knows(found["word"])):
+                inside = one.inside.search(word) is not None
+                yield Declined(found.start("word"), found.end("word"), meant[0], inside)
+
+
+def is_locative(word: str, own: Iterable[Place]) -> bool:
+    """Whether a name says by nothing but a long vowel that something is there: `Rīgā`, `Daugavpilī`."""
+    return _LONG_AT_END.search(word) is not None and any(place.country_code == "LV" for place in own)
+
+
+def _is_declined(word: str, stems: Iterable[str], cases: _Cases) -> bool:
+    return any(word.startswith(stem) and cases.endings.fullmatch(word, len(stem)) for stem in stems)
 
 
 @lru_cache(maxsize=256)
-def _stems(place: Place) -> frozenset[str]:
-    """The names of a city of one word, folded, without the vowel at their ends."""
+def _stems(place: Place, stem: Callable[[str], Iterable[str]]) -> frozenset[str]:
+    """The stems of a city's names of one word, folded."""
     names = (name for name in gazetteer().spellings(place) if name.isalpha())
-    return frozenset(stem for name in names if len(stem := _LAST_VOWEL.sub("", name)) >= _SHORTEST_STEM)
+    return frozenset(part for name in names for part in stem(name) if len(part) >= _SHORTEST_STEM)

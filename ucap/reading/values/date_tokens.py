@@ -65,10 +65,10 @@ _TOKEN = re.compile(
     r"(?P<space>\s+)|(?P<year>(?:19|20)\d\d)(?!\d)"
     r"|(?P<quarter>[QHST]\s?[1-4]|[1-4][QHST])(?![^\W_])"
     r"|(?P<number>\d{1,2})(?!\d)(?:(?:st|nd|rd|th|er|ère|e|ème|n|r|d[oa]|ος?|η|\.?[ºª°]|:[ae]|-?(?:ро|то|ти|ри|ма))"
-    r"(?![^\W_]))?|(?<=\d)(?P<ending>-(?:j?[aeáé]?(?:t[őó]l|ig|n|i)|j?[aeáé]))(?![^\W_])"
+    r"(?![^\W_])|\s(?:st|nd|rd|th|er|ère)(?=\s[^\W\d_]))?|(?<=\d)(?P<ending>-(?:j?[aeáé]?(?:t[őó]l|ig|n|i)|j?[aeáé]))(?![^\W_])"
     rf"|(?P<dash>[-–—−‒]{{1,2}})|(?P<han>[{HAN}〇○]+)|(?P<word>(?:(?![{HAN}])[^\W\d_])+)|(?P<sign>\S)",
     re.IGNORECASE,
-)  # " ", "2018", "Q2", "14th", "2:a", "-ig" of "30-ig", "–", "四月", "May", "("
+)  # " ", "2018", "Q2", "14th", "1 er" before "semestre", "2:a", "-ig" of "30-ig", "–", "四月", "May", "("
 _CHINESE_VAGUE = re.compile(rf"份?[上中下]旬|份|[底末]|初(?![步期次])|年?中(?![{HAN}])|年底|年初(?![步期次])")  # "上旬"
 _CHINESE_NUMBER = re.compile(rf"[〇○{_CHINESE_DIGITS}]{{4}}(?=年)|[{_CHINESE_DIGITS}十]{{1,3}}(?=[年月日号])")
 _ROMANIAN_ENDING = re.compile(r"-(?:lea|a)(?![^\W_])")  # "-lea" of "semestrul al II-lea"
@@ -193,7 +193,7 @@ def _phrase(key: str, text: str, position: int) -> Token | None:
 def _word(word: str, text: str, position: int) -> Token:
     key, end = fold(word), position + len(word)
     if key in _ELIDED and text[end : end + 1] in ("'", "’"):
-        return Token("E", position, end + 1)
+        return Token("J" if key == "all" else "E", position, end + 1)
     if phrase := _phrase(key, text, position):
         return phrase
     if word in _ROMANS:
