@@ -302,10 +302,10 @@ class Manuscript:
         if self._length > CHARACTERS:
             raise too_long(self._name)
         lines = ((start + low, start + high) for low, high in (line.span() for line in _TEXT_LINE.finditer(text)))
-        return [line for span in lines if (line := _unstruck(text, start, span, struck))]
+        return [line for span in lines if (line := unstruck(text, span, struck, start))]
 
 
-def _unstruck(text: str, offset: int, line: Span, struck: Sequence[Span]) -> Traced:
+def unstruck(text: str, line: Span, struck: Sequence[Span], offset: int = 0) -> Traced:
     """A line of a text that begins at `offset`, without what is struck out in it."""
     left = without([line], struck)
     parts = [Traced(text[low - offset : high - offset], ((low, high),), (0,)) for low, high in left]

@@ -579,3 +579,47 @@ def test_where_labels_are_alone_in_their_paragraphs_their_words_within_a_value_a
 def test_a_remark_in_brackets_below_the_sides_of_a_row_is_none_of_them():
     document = read("\n\n".join(PARTED))
     assert cells(document, "area") == [["11,000 km2"], ["223 km2"]]
+
+
+IN_PARAGRAPHS = (
+    *("城市 City", "遵义市 Zunyi", "洛格罗尼奥 Logroño", "所在省（区）Province / Region", "贵州省 Guizhou", "La Rioja"),
+    *(
+        "国别 Country",
+        "中国 China",
+        "西班牙 Spain",
+        "人口 Population",
+        "627万人",
+        "15.1万人",
+        "面积 Area",
+        "30762",
+        "79.6",
+    ),
+    *("合作期限 Period of cooperation", "2018年10月至2021年9月", "合作领域 Cooperation themes", "（一）酒产业 Wine"),
+    *("合作重点 Key focus", "酒产业 Wine: both cities live from it.", "主要挑战 Key challenges", "1. Distance"),
+)
+
+
+def test_labels_in_two_languages_that_are_paragraphs_are_labels_as_a_whole():
+    document = read("\n\n".join(IN_PARAGRAPHS))
+    assert labels(document)["region"] == "所在省（区）Province / Region"
+    assert cells(document, "city") == [["遵义市 Zunyi"], ["洛格罗尼奥 Logroño"]]
+    assert cells(document, "population") == [["627万人"], ["15.1万人"]]
+    assert cells(document, "themes") == [["* 酒产业 Wine"]]
+    assert cells(document, "focus") == [["酒产业 Wine: both cities live from it."]]
+
+
+def test_a_label_with_its_value_in_one_paragraph_keeps_the_others_as_they_were():
+    parts = [
+        "City",
+        "Zunyi",
+        "Graz",
+        "Country",
+        "China",
+        "Austria",
+        "Period: 2018 to 2020",
+        "Expected results",
+        "Two letters",
+    ]
+    document = read("\n\n".join(parts))
+    assert cells(document, "period") == [["2018 to 2020"]]
+    assert cells(document, "results") == [["Two letters"]]

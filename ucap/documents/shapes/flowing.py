@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import pairwise, zip_longest
 from typing import Literal
 
 from ucap.documents.boilerplate import Boilerplate, masked, page_ends, starts_of_parts
 from ucap.documents.bullets import Paragraph, ends_sentence, goes_on, starts_item
-from ucap.documents.draft import Column, Draft, DraftRow
+from ucap.documents.draft import Column, Draft, DraftRow, unstruck
 from ucap.documents.furniture import find_furniture
 from ucap.documents.labels.forms import Form, find_form
-from ucap.documents.labels.known import HEAD_KEYS, KEYS, find_label
+from ucap.documents.labels.known import CONTACT, HEAD_KEYS, KEYS, find_label
 from ucap.documents.labels.search import Occurrence, find_labels
 from ucap.documents.labels.several import with_joined
 from ucap.documents.labels.taught import Taught
@@ -88,7 +88,7 @@ def refuse_without_rows(draft: Draft) -> None:
 
 def fill_from_flow(draft: Draft) -> None:
     """Find rows, contact, template wording and pages in a draft's text alone."""
-    flow = _Flow(draft.text, draft.take_boilerplate(), draft.source.taught)
+    flow = _Flow(draft.text, draft.take_boilerplate(), draft.source.taught, draft.struck)
     draft.rows = list(flow.rows())
     draft.template = merged([*draft.template, *flow.repeated, *flow.signs])
     take_contacts(draft)
@@ -99,19 +99,21 @@ def fill_from_flow(draft: Draft) -> None:
 class _Flow:
     """A flowing text in its parts: template wording, contact, labels; what stands between labels is their value."""
 
-    def __init__(self, text: str, boilerplate: Boilerplate, taught: Taught) -> None:
-        self.text = text
+    def __init__(self, text: str, boilerplate: Boilerplate, taught: Taught, struck: Sequence[Span] = ()) -> None:
+        self.text, self._struck = text, merged(struck)
         self.parting: Parting | None = None
         template, self.contacts = boilerplate
         known = merged([*template, *self.contacts])
         furniture = find_furniture(text, known)
         self.repeated = list(without(furniture.spans, furniture.first))
-        self.plain = masked(text, merged([*known, *furniture.spans]))
+        self.plain = _blanked(masked(text, merged([*known, *furniture.spans])), self._struck)
         self.is_wrapped = self._has_lines = _is_wrapped(self.plain)
         self.labels = find_labels(self.plain, is_wrapped=self.is_wrapped, taught=taught)
         if self.is_wrapped and not _begin_lines(self.labels, self.plain):
             self.is_wrapped = False
             self.labels = find_labels(self.plain, is_wrapped=False, taught=taught)
+        if not self.is_wrapped:
+            self.labels = self._with_paragraphs(taught)
         self.form = self._form(taught) if self._is_doubtful() else None
         if self.form and self._is_better(self.form):
             self.labels = [
@@ -126,6 +128,21 @@ class _Flow:
         self.labels = list(with_joined(self.plain, self.labels))
         self._known = words_of(self.plain)
         self._is_spaced = not self.is_wrapped and 2 * sum(map(self._fills_piece, self.labels)) > len(self.labels)
+
+    def _with_paragraphs(self, taught: Taught) -> list[Occurrence]:
+        """The labels, where most known ones are paragraphs of their own each as its paragraph has it: it is whole
+        there, as `所在省（区）Province / Region` is, and such words in a value are no label.
+        """
+        pieces = (piece for piece in PIECE.finditer(self.plain) if "\n" not in piece[0])
+        named = [(piece.span(), label) for piece in pieces if (label := taught.find_label(piece[0].strip(":： ")))]
+        alone = [Occurrence(label, (span,), 0.0, 0.0, 0.0) for span, label in named if label.key != CONTACT]
+        keys = [one.label.key for one in alone if one.label.key]
+        others = [one for one in self.labels if one.label.key not in keys]
+        if len(set(keys)) < len(keys) or 2 * len(others) > len(keys):
+            return self.labels
+        ends = [span for one in alone for span in one.fragments]
+        free = (one for one in others if not any(low < one.end and one.start < high for low, high in ends))
+        return sorted([*alone, *free], key=lambda one: one.start)
 
     def _is_theme(self, label: Occurrence, labels: Sequence[Occurrence]) -> bool:
         """Whether what looks like the label of a row that the template lacks heads a theme: the themes name it."""
@@ -207,7 +224,8 @@ class _Flow:
     def _value(self, label: Occurrence, end: int) -> list[Traced]:
         """The lines of a value: those between the label's fragments, and all after it."""
         gaps = [(one[1], two[0]) for one, two in pairwise(label.fragments)]
-        return [Traced.of(self.text, *line) for gap in [*gaps, (label.end, end)] for line in self.lines(*gap)]
+        lines = (line for gap in [*gaps, (label.end, end)] for line in self.lines(*gap))
+        return [unstruck(self.text, line, self._struck) for line in lines]
 
     def _columns(self, lines: list[Traced], key: str | None, widest: float) -> list[Column]:
         """A value's columns: two where wide gaps separate the sides of a head row, or else one."""
@@ -239,6 +257,13 @@ class _Flow:
         """The pages; each but the last ends with its footer."""
         ends = [end for end in page_ends(self.text) if self.text[end:].strip()]
         return tuple(pairwise([0, *ends, len(self.text)]))
+
+
+def _blanked(text: str, spans: Iterable[Span]) -> str:
+    """A text with blanks, one for one, in place of some ranges."""
+    for start, end in spans:
+        text = text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
+    return text
 
 
 def _parting(head: Sequence[Sequence[Traced]]) -> Parting | None:

@@ -282,3 +282,131 @@ def test_a_band_that_holds_nothing_but_the_words_for_the_contact_begins_no_row()
     bands = [Band(780.0, 740.0, 56.0, 540.0, (196.0,), Rulings()), Band(700.0, 680.0, 56.0, 540.0, (), Rulings())]
     table.take(Region([row, line]), lambda: None, bands)
     assert [found.label_text for found in table.rows] == ["City"]
+
+
+def test_a_table_within_a_cell_with_a_frame_of_its_own_goes_on_overleaf():
+    page = Page()
+    head(page)
+    page.across(640)
+    page.upright(740, 640, LEFT - 4, VALUE - 4, RIGHT)
+    page.text(LEFT, 728, "Main activities")
+    columns = (VALUE + 2, VALUE + 84, VALUE + 240, RIGHT - 4)
+    page.across(738, 720, 700, 680, left=VALUE + 2, right=RIGHT - 4)
+    page.upright(738, 680, *columns)
+    rows = (("Date", "Activity", "Output"), ("May 2018", "Visit to Porto", "Minutes"), ("June 2019", "Fair", "-"))
+    for base, row in zip((726, 706, 686), rows, strict=True):
+        for left, text in zip(columns, row, strict=False):
+            page.text(left + 4, base, text)
+    page.canvas.showPage()
+    page.across(760, 740)
+    page.upright(790, 740, LEFT - 4, VALUE - 4, RIGHT)
+    page.across(790, 763, left=VALUE + 2, right=RIGHT - 4)
+    page.upright(790, 762, *columns)
+    for left, text in zip(columns, ("July 2020", "Training of nurses", "12 certificates"), strict=False):
+        page.text(left + 4, 770, text)
+    page.text(LEFT, 746, "Expected results")
+    page.text(VALUE, 746, "A ferry.")
+    items = ("* May 2018: Visit to Porto", "o Minutes", "* June 2019: Fair", "o -")
+    more = ("* July 2020: Training of nurses", "o 12 certificates")
+    assert cells(page.document(), "activities") == [["Date", "Activity", "Output", *items, *more]]
+
+
+def test_where_a_table_within_a_cell_alone_has_upright_lines_the_first_row_needs_no_line_above_it():
+    page = Page()
+    for base, texts in ((766, ("City", "Wuhu", "Porto")), (746, ("Territory of", "Anhui", "Norte"))):
+        for left, text in zip((LEFT, VALUE, SECOND), texts, strict=True):
+            page.text(left, base, text)
+    page.across(760, 740, 720, 640, 620)
+    for left, text in zip((LEFT, VALUE, SECOND), ("Country", "China", "Portugal"), strict=True):
+        page.text(left, 726, text)
+    page.text(LEFT, 706, "Main activities")
+    page.across(716, 698, 680, 662, left=VALUE, right=RIGHT - 4)
+    page.upright(716, 662, VALUE, VALUE + 80, RIGHT - 4)
+    for base, when, what in ((702, "Date", "Activity"), (684, "May 2018", "Visit"), (666, "June 2019", "Fair")):
+        page.text(VALUE + 4, base, when)
+        page.text(VALUE + 84, base, what)
+    page.text(LEFT, 626, "Expected results")
+    page.text(VALUE, 626, "A ferry.")
+    document = page.document()
+    assert cells(document, "city") == [["Wuhu"], ["Porto"]]
+    assert cells(document, "country") == [["China"], ["Portugal"]]
+    assert cells(document, "activities") == [["Date", "Activity", "* May 2018: Visit", "* June 2019: Fair"]]
+
+
+def sides_below(page: Page, *rows: tuple[str, str, str]) -> float:
+    """Bold labels, each above the two sides of its row; the height of the last line."""
+    base = 780.0
+    for label, one, two in rows:
+        page.text(LEFT, base, label, "Helvetica-Bold")
+        page.text(LEFT, base - 16, one)
+        page.text(VALUE, base - 16, two)
+        base -= 44
+    for label, value in (("Period of cooperation", "2018 to 2020"), ("Cooperation themes", "Rivers and yards")):
+        page.text(LEFT, base, label, "Helvetica-Bold")
+        page.text(LEFT, base - 16, value)
+        base -= 44
+    return base
+
+
+SIDES = (("City", "Wuhu", "Porto"), ("Country", "China", "Portugal"), ("Population", "3.7 million", "230,000"))
+
+
+def test_two_sides_beside_each_other_below_a_label_are_parted():
+    page = Page()
+    sides_below(page, *SIDES, ("Total area", "6,026 sq km", "Porto: 41 square"))
+    page.text(LEFT, 780 - 3 * 44 - 28, "kilometers")
+    document = page.document()
+    assert [cells(document, key) for key in ("city", "country", "population", "area")] == [
+        [["Wuhu"], ["Porto"]],
+        [["China"], ["Portugal"]],
+        [["3.7 million"], ["230,000"]],
+        [["6,026 sq km"], ["Porto: 41 square kilometers"]],
+    ]
+    assert cells(document, "themes") == [["Rivers and yards"]]
+    assert_lawful(document)
+
+
+def test_a_year_below_a_label_is_no_word_of_it():
+    page = Page()
+    base = sides_below(page, *SIDES)
+    page.text(LEFT, base, "Main activities and key outputs", "Helvetica-Bold")
+    for number, text in enumerate(("2018", "* 15 October: Visit", "2019", "* March: Fair"), 1):
+        page.text(LEFT, base - 16 * number, text)
+    document = page.document()
+    assert labels(document)["activities"] == "Main activities and key outputs"
+    assert cells(document, "activities") == [["2018", "* 15 October: Visit", "2019", "* March: Fair"]]
+
+
+def test_a_label_that_ends_in_a_slash_goes_on_in_its_other_language():
+    page = Page()
+    for number, (label, *values) in enumerate(
+        (
+            ("City /", "Wuhu", "Porto"),
+            ("Stadt", "", ""),
+            ("Country", "China", "Portugal"),
+            ("Period", "2018 to 2020", ""),
+        )
+    ):
+        for left, text in zip((LEFT, VALUE, SECOND), (label, *values), strict=True):
+            page.text(left, 780 - 16 * number, text)
+    document = page.document()
+    assert labels(document)["city"] == "City / Stadt"
+    assert cells(document, "country") == [["China"], ["Portugal"]]
+
+
+def test_a_short_head_with_unknown_labels_above_columns_of_text_has_its_sides():
+    page = Page()
+    head_rows = (("Mesto / Ville", "Wuhu", "Porto"), ("Kraj / Pays", "China", "Portugal"))
+    for number, row in enumerate((*head_rows, ("Obyvatel / Gens", "3.7 million", "230,000"))):
+        for left, text in zip((LEFT, VALUE - 40, SECOND - 60), row, strict=True):
+            page.text(left, 780 - 16 * number, text)
+    blocks = (("Period of cooperation", "2018 to 2020"), ("Cooperation themes", "Rivers and yards by the sea"))
+    more = (("Key challenges", "The rules of ports differ."), ("Main objectives", "A ferry with an engine."))
+    last = (("Main activities", "May 2018: Visit to the yards"), ("Expected results", "More ferries and less smoke"))
+    for left, column in ((LEFT, (*blocks, *more)), (SECOND - 90, last)):
+        for number, (label, text) in enumerate(column):
+            page.text(left, 700 - 44 * number, label, "Helvetica-Bold")
+            page.text(left, 686 - 44 * number, text)
+    document = page.document()
+    assert cells(document, "population") == [["3.7 million"], ["230,000"]]
+    assert cells(document, "results") == [["More ferries and less smoke"]]

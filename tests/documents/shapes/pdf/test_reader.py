@@ -245,6 +245,57 @@ def test_words_that_a_comment_strikes_out_are_known_as_struck_out():
     assert [document.text[start:end] for start, end in document.struck] == ["SDG", "3"]
 
 
+def _with_line(left: float, right: float, base: float, *texts: tuple[float, float, str], is_box: bool = False) -> bytes:
+    """A PDF with texts below the head, and a line or a thin box from `left` to `right` through those at `base`."""
+    data = io.BytesIO()
+    canvas = Canvas(data)
+    canvas.setFont("Helvetica", 10)
+    for at, height, text in (*HEAD, *texts):
+        canvas.drawString(at, height, text)
+    if is_box:
+        canvas.rect(left, base + 2.2, right - left, 0.7, stroke=0, fill=1)
+    else:
+        canvas.line(left, base + 2.5, right, base + 2.5)
+    canvas.showPage()
+    canvas.save()
+    return data.getvalue()
+
+
+_GOALS = ((60, 640, "Related SDGs:"), (200, 640, "SDG 3,"), (235, 640, "SDG 11"))
+
+
+@pytest.mark.parametrize("is_box", [False, True])
+def test_words_through_which_a_line_is_drawn_are_struck_out_and_loose(is_box: bool):
+    document = open_document("p", _with_line(199, 231, 640, *_GOALS, is_box=is_box))
+    assert [document.text[start:end] for start, end in document.struck] == ["SDG 3,"]
+    assert cells(document, "goals") == [["SDG 11"]]
+    assert [text.text for text in document.loose] == ["SDG 3,"]
+    assert_lawful(document)
+
+
+@pytest.mark.parametrize(("left", "right", "base"), [(199, 231, 636.5), (40, 560, 649), (60, 560, 633)])
+def test_underlined_words_and_borders_of_rows_are_not_struck_out(left: float, right: float, base: float):
+    document = open_document("p", _with_line(left, right, base, *_GOALS))
+    assert not document.struck
+    assert cells(document, "goals") == [["SDG 3, SDG 11"]]
+
+
+def test_a_border_that_runs_through_words_leaves_them_and_doubts_them():
+    document = open_document("p", _with_line(40, 560, 640, *_GOALS))
+    assert document.struck
+    assert cells(document, "goals") == [["SDG 3, SDG 11"]]
+
+
+def test_struck_out_words_in_running_text_are_left_out():
+    lines = ["City: Wuhu and Porto", "Country: China and Portugal", "Period: 2018 to 2020", "Results:", "Two ferries"]
+    texts = [(60, 600 - 14 * number, line) for number, line in enumerate(lines)]
+    where = 600 - 14 * len(lines)
+    data = _with_line(59, 108, where, *texts, (60, where, "and a bridge"), (120, where, "and a new port."))
+    document = open_document("p", data)
+    assert "and a bridge" not in " ".join(cells(document, "results")[0])
+    assert "and a new port." in " ".join(cells(document, "results")[0])
+
+
 def test_labels_above_their_sides_are_read():
     pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
     sides = (

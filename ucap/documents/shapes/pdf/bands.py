@@ -42,7 +42,9 @@ class Band:
     inner: Rulings
 
     def is_divided(self, border: float) -> bool:
-        """Whether lines run across what stands behind a border: a table within the cell."""
+        """Whether lines run across what stands behind a border, or beside it: a table within the cell."""
+        if any(border < other < border + _NARROWEST for other in self.borders):
+            return True
         middle = (border + self.right) / 2
         return any(line.low <= middle <= line.high and line.low >= border - _SLACK for line in self.inner.across)
 

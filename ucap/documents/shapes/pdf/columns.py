@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ucap.documents.bullets import starts_item
-from ucap.documents.labels.known import CONTACT, HEAD_KEYS, Label, find_label
+from ucap.documents.labels.known import CONTACT, HEAD_KEYS, Label, find_in_two_languages, find_label
 from ucap.documents.shapes.pdf.lines import GAP, Line, behind_gaps
 
 _ALIGNED = 2.5
@@ -19,6 +19,7 @@ _LEAST_LABELS = 2
 _LEAST_LINES = 5
 """Lines that go on behind a gap at the same place, where no label is known."""
 _CROSSING_WEIGHT = 1.5
+_PARTS, _LEAST_OF_THREE = 3, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,9 @@ def find_columns(lines: Sequence[Line], em: float) -> Columns | None:
         if abs(runs[0].left - left) <= 2 * em or abs(runs[1].left - value) <= _ALIGNED
     ]
     first = min(runs[1].left for _label, runs in labelled)
-    seconds = [runs[-1].left for label, runs in labelled if label.key in HEAD_KEYS and len(runs) > 2]
-    return Columns(first, commonest(seconds) if seconds else None)
+    heads = [runs for label, runs in labelled if label.key in HEAD_KEYS]
+    seconds = [runs[-1].left for runs in heads if len(runs) > 2]
+    return Columns(first, commonest(seconds) if seconds else None if heads else _second(lines, first, em))
 
 
 def has_labels_beside(lines: Sequence[Line], em: float) -> bool:
@@ -71,7 +73,7 @@ def has_labels_beside(lines: Sequence[Line], em: float) -> bool:
 
 
 def _label_of(runs: list[Line]) -> Label | None:
-    label = find_label(runs[0].text) if len(runs) > 1 else None
+    label = find_label(runs[0].text) or find_in_two_languages(runs[0].text) if len(runs) > 1 else None
     return label if label and label.key != CONTACT else None
 
 
@@ -81,16 +83,27 @@ def commonest(positions: Sequence[float]) -> float:
 
 
 def _columns_by_gaps(lines: Sequence[Line], em: float) -> Columns | None:
-    """The columns where many lines have a gap at the same place and few run across it."""
+    """The columns where many lines have a gap at the same place and few run across it, or two in a short table."""
     starts = [word.left for line in lines for word in behind_gaps(line, em)]
     left = min((line.left for line in lines), default=0.0)
     places = [place for place in _clusters(starts, _LEAST_LINES) if place > left + _NARROWEST * em]
     weights = [(_weight(lines, place, em), -place) for place in places]
     weight, place = max(weights, default=(0.0, 0.0))
     if weight < _LEAST_LINES:
-        return None
+        return _columns_of_three(lines, em)
     first = -place
     return Columns(first, _second(lines, first, em))
+
+
+def _columns_of_three(lines: Sequence[Line], em: float) -> Columns | None:
+    """The columns of a short table whose lines have two gaps each, as those of the head have: a label and two sides."""
+    runs = [runs for line in lines if len(runs := line.runs(em)) == _PARTS]
+    if len(runs) < _LEAST_OF_THREE:
+        return None
+    first, second = (commonest([parts[number].left for parts in runs]) for number in (1, 2))
+    aligned = sum(abs(one.left - first) <= _ALIGNED >= abs(two.left - second) for _label, one, two in runs)
+    crossing = sum(word.left < place < word.right for line in lines for word in line.words for place in (first, second))
+    return Columns(first, second) if aligned >= max(_LEAST_OF_THREE, 2 * crossing) else None
 
 
 def _second(lines: Sequence[Line], first: float, em: float) -> float | None:

@@ -44,7 +44,8 @@ def strips_of(cell: Sequence[Line], rulings: Mapping[int, Rulings], em: float) -
     strips: list[Strip] = []
     for page, group in groupby(cell, lambda line: line.page):
         lines = list(group)
-        for strip in _ruled(lines, rulings.get(page, Rulings()), em) or [Strip(lines)]:
+        columns_overleaf = len(strips[-1].cells) if strips else 0
+        for strip in _ruled(lines, rulings.get(page, Rulings()), em, columns_overleaf) or [Strip(lines)]:
             if strips and not (strips[-1].cells or strip.cells):
                 strips[-1] = Strip([*strips[-1].lines, *strip.lines])
             else:
@@ -52,8 +53,11 @@ def strips_of(cell: Sequence[Line], rulings: Mapping[int, Rulings], em: float) -
     return strips
 
 
-def _ruled(lines: Sequence[Line], rulings: Rulings, em: float) -> list[Strip]:
-    """The strips of a cell with ruling lines in it; none where there is no table."""
+def _ruled(lines: Sequence[Line], rulings: Rulings, em: float, columns_overleaf: int) -> list[Strip]:
+    """The strips of a cell with ruling lines in it; none where there is no table.
+
+    A single row is one if it goes on with a table on the page before, which has `columns_overleaf`.
+    """
     left, right = min(line.left for line in lines), max(line.right for line in lines)
     inside = [line for line in rulings.upright if left < line.at < right]
     borders = [line for line in inside if _parts_words(lines, line.at, line.low, line.high, em)]
@@ -73,7 +77,8 @@ def _ruled(lines: Sequence[Line], rulings: Rulings, em: float) -> list[Strip]:
     for number, group in groupby(lines, lambda line: _strip_number(line, heights, low, high, em)):
         held = list(group)
         strips.append(Strip(held) if number is None else Strip(held, cells_of(held, places)))
-    return strips if sum(bool(strip.cells) for strip in strips) >= _LEAST_ROWS else []
+    goes_on = columns_overleaf == len(places) + 1
+    return strips if sum(bool(strip.cells) for strip in strips) >= (1 if goes_on else _LEAST_ROWS) else []
 
 
 def _parts_words(lines: Sequence[Line], at: float, low: float, high: float, em: float) -> bool:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import groupby
 
 from ucap.documents.boilerplate import find_boilerplate
-from ucap.documents.bullets import Paragraph
+from ucap.documents.bullets import Paragraph, goes_on
 from ucap.documents.draft import Column, Draft
 from ucap.documents.labels.known import HEAD_KEYS
 from ucap.documents.model import Document
-from ucap.documents.naming import name_rows
+from ucap.documents.naming import is_remark, name_rows
 from ucap.documents.patience import wait_or_leave
 from ucap.documents.shapes.flowing import fill_from_flow, has_rows, refuse_without_rows
-from ucap.documents.shapes.pdf.bands import Band, bands_of, cells_of
-from ucap.documents.shapes.pdf.columns import Columns, find_columns, has_labels_beside
+from ucap.documents.shapes.pdf.bands import Band, bands_of, cells_of, parted
+from ucap.documents.shapes.pdf.columns import Columns, commonest, find_columns, has_labels_beside
 from ucap.documents.shapes.pdf.lines import (
     Line,
     Paragraphs,
@@ -29,14 +30,14 @@ from ucap.documents.shapes.pdf.lines import (
 from ucap.documents.shapes.pdf.nested import item_of, strips_of
 from ucap.documents.shapes.pdf.prints import Prints
 from ucap.documents.shapes.pdf.regions import Region, regions_of
-from ucap.documents.shapes.pdf.rulings import Rulings, is_struck
+from ucap.documents.shapes.pdf.rulings import Rulings, is_struck, struck_out
 from ucap.documents.shapes.pdf.scans import can_read_scans, read_scan
 from ucap.documents.shapes.pdf.stack import Headings
 from ucap.documents.shapes.pdf.table import Table, TableRow
 from ucap.documents.shapes.pdf.text import PAGE_BREAK, PageText, has_pictures, page_texts
 from ucap.documents.source import Source
 from ucap.documents.tables import table_paragraphs
-from ucap.documents.traced import Traced
+from ucap.documents.traced import Span, Traced
 from ucap.documents.wrapping import joined
 
 NO_TEXT_LAYER = "no-text-layer"
@@ -51,6 +52,7 @@ _INDENT = 4.0
 """How far, in em, a table may stand to the right of the text's left edge."""
 _ALIGNED = 2.5
 """Points within which things stand below each other."""
+_SIDES, _LEAST_ROWS = 2, 2
 
 
 def is_pdf(source: Source) -> bool:
@@ -90,12 +92,7 @@ def _draft(source: Source, pages: Sequence[PageText], shape: str) -> Draft:
     draft = Draft(source, "application/pdf", PAGE_BREAK.join(page.text for page in pages), shape)
     draft.pages = tuple((page.start, page.start + len(page.text)) for page in pages)
     em = em_of([word for page in pages for word in page.words], draft.text)
-    draft.struck = [
-        (word.start, word.end)
-        for page in pages
-        for word in page.words
-        if page.rulings.across and is_struck(word, page.rulings.across, em)
-    ]
+    pages = [_without_struck(page, draft.struck, em) for page in pages]
     is_table = _fill_from_table(draft, pages) and has_rows(draft)
     table_count = _filled_count(draft) if is_table else 0
     if table_count >= _MOST_ROWS:
@@ -104,6 +101,16 @@ def _draft(source: Source, pages: Sequence[PageText], shape: str) -> Draft:
     fill_from_flow(flowing)
     lead = _filled_count(flowing) - table_count
     return flowing if lead >= (_PLAINLY_MORE if table_count >= _FEW_ROWS else 1) else draft
+
+
+def _without_struck(page: PageText, struck: list[Span], em: float) -> PageText:
+    """A page without the words that a line of their own strikes out; `struck` takes these, and those that a line runs
+    through that may be none.
+    """
+    found = [word for word in page.words if page.rulings.across and is_struck(word, page.rulings.across, em)]
+    struck += [(word.start, word.end) for word in found]
+    left_out = set(struck_out(found, page.rulings.across, em))
+    return replace(page, words=[word for word in page.words if word not in left_out]) if left_out else page
 
 
 def _filled_count(draft: Draft) -> int:
@@ -131,6 +138,8 @@ def _fill_from_table(draft: Draft, pages: Sequence[PageText]) -> bool:
     def are_columns(left: Sequence[Line], right: Sequence[Line]) -> bool:
         if has_labels_beside(left, em):
             return has_labels_beside(right, em)
+        if headings.are_sides(left, right):
+            return False
         return headings.are_columns(left, right)
 
     bands = [_main_bands(page.rulings, lines, em) for page, lines in zip(pages, shown, strict=True)]
@@ -195,6 +204,7 @@ def _take_rows(
     """Hand the rows over; the head has a column per side, the rows that the template lacks in it, too."""
     head_size = _head_size(draft, rows, find)
     cells = [_cells(row, find if index < head_size else None) for index, row in enumerate(rows)]
+    sides = _stacked_sides(draft, rows, em)
     groups: dict[Hashable, list[list[Line]]] = defaultdict(list)
     for row, row_cells in zip(rows[head_size:], cells[head_size:], strict=True):
         for number, cell in enumerate(row_cells):
@@ -202,7 +212,9 @@ def _take_rows(
     setter = _Setter(Paragraphs(groups, em, find.columns_of_text()), rulings, em)
     for index, (row, row_cells) in enumerate(zip(rows, cells, strict=True)):
         label = Traced.join(line.traced for line in row.label)
-        if index < head_size:
+        if index in sides:
+            draft.take_row(label, [_whole(side) for side in sides[index]])
+        elif index < head_size:
             draft.take_row(label, [_whole(cell) for cell in row_cells], len(row_cells) == 1)
         else:
             columns_of_row = [
@@ -224,7 +236,7 @@ def _head_size(draft: Draft, rows: Sequence[TableRow], find: _ColumnFinder) -> i
 
 def _has_sides(row: TableRow, find: _ColumnFinder) -> bool:
     """Whether a row's value stands in more than one column."""
-    if row.borders or row.is_closed or row.is_stacked:
+    if row.borders or row.is_framed or row.is_stacked:
         return bool(row.borders)
     columns = find(row.column)
     if not columns or not columns.second:
@@ -258,6 +270,55 @@ def _cells(row: TableRow, find: _ColumnFinder | None) -> list[list[Line]]:
     if find and not borders and not row.is_stacked and (columns := find(row.column)) and columns.second:
         borders = (columns.second - _ALIGNED,)
     return cells_of(row.value, borders)
+
+
+def _stacked_sides(draft: Draft, rows: Sequence[TableRow], em: float) -> dict[int, list[list[Line]]]:
+    """The two sides of rows whose labels stand above them, by the rows' numbers, where most of the head have them
+    beside each other.
+    """
+    keys = [label.key if (label := draft.find_label(row.label_text)) else None for row in rows]
+    size = max((index for index, key in enumerate(keys) if key in HEAD_KEYS), default=-1) + 1
+    stacked = [(index, row) for index, row in enumerate(rows[:size]) if row.is_stacked]
+    starts = [[runs[1].left for line in row.value if len(runs := line.runs(em)) == _SIDES] for _index, row in stacked]
+    place = commonest([left for lefts in starts for left in lefts]) if any(starts) else 0.0
+    count = sum(any(abs(left - place) <= _ALIGNED for left in lefts) for lefts in starts)
+    if count < _LEAST_ROWS or 2 * count <= len(stacked):
+        return {}
+    return {index: sides for index, row in stacked if (sides := _sides(row.value, place, em))}
+
+
+def _sides(lines: Sequence[Line], second: float, em: float) -> list[list[Line]]:
+    """The lines of two sides, of which the second begins at its place in some line, and in none are words across it.
+
+    A line at the left edge that goes on with the second side, as where a tab parts the sides, is more of that. A remark
+    in brackets below the sides is left out.
+    """
+    edge = second - _ALIGNED
+    remark = next(
+        (index for index in range(1, len(lines)) if is_remark(" ".join(line.text for line in lines[index:]))),
+        len(lines),
+    )
+    lines = lines[:remark]
+    words = [word for line in lines for word in line.words]
+    if any(word.left < edge < word.right for word in words) or all(
+        abs(word.left - second) > _ALIGNED for word in words
+    ):
+        return []
+    sides: list[list[Line]] = [[], []]
+    for line in lines:
+        left, right = parted(line, (edge,))
+        if left and not right and sides[1] and _goes_on_with(sides[0], sides[1], left, edge - em):
+            left, right = None, left
+        sides[0] += [left] if left else []
+        sides[1] += [right] if right else []
+    return sides
+
+
+def _goes_on_with(left: Sequence[Line], right: Sequence[Line], line: Line, edge: float) -> bool:
+    """Whether a line goes on with a sentence on the right, and the last one on the left had room for its first word."""
+    first = line.words[0]
+    had_room = not left or left[-1].right + first.first_right - first.left < edge
+    return had_room and goes_on(right[-1].text, line.text)
 
 
 def _whole(lines: Sequence[Line]) -> Column:

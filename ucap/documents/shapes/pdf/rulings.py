@@ -33,6 +33,8 @@ _PAGE_SHARE = 0.9
 """A box as large as this part of the page is its background."""
 _STRIKE = (0.12, 0.45)
 """How far above the base, in heights of the print, a line runs that strikes words out."""
+_STRIKE_SLACK = 0.5
+"""In em: so much of a word such a line may leave at each end."""
 
 _low = itemgetter(1)
 _Box = tuple[float, float, float, float]
@@ -161,7 +163,27 @@ def _joined_level(level: list[tuple[float, float, float]]) -> Iterator[Ruling]:
 
 
 def is_struck(word: Word, rulings: Sequence[Ruling], em: float) -> bool:
-    """Whether a line across the page strikes a word out."""
+    """Whether a line across the page runs through a word."""
+    return any(_strikes(line, word, em) for line in rulings)
+
+
+def struck_out(words: Sequence[Word], rulings: Sequence[Ruling], em: float) -> Iterator[Word]:
+    """The words from end to end of which a line runs that neither begins before the words that it strikes nor ends
+    behind them, as a border of a table does.
+    """
+    for line in rulings:
+        struck = [word for word in words if _strikes(line, word, em)]
+        left, right = (
+            min((word.left for word in struck), default=line.low),
+            max((word.right for word in struck), default=line.high),
+        )
+        if left - line.low <= em and line.high - right <= em:
+            slack = _STRIKE_SLACK * em
+            yield from (word for word in struck if line.low <= word.left + slack and word.right - slack <= line.high)
+
+
+def _strikes(line: Ruling, word: Word, em: float) -> bool:
     low, high = word.base + _STRIKE[0] * em, word.base + _STRIKE[1] * em
-    middle = (word.left + word.right) / 2
-    return any(low <= line.at <= high and line.low <= middle <= line.high for line in rulings)
+    return low <= line.at <= high and min(word.right, line.high) - max(word.left, line.low) >= min(
+        em, (word.right - word.left) / 2
+    )

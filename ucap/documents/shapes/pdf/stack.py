@@ -67,6 +67,18 @@ class Headings:
             index += max(1, length)
         return bool(right) and rows >= _LEAST_KNOWN and texts >= labels
 
+    def are_sides(self, left: Sequence[Line], right: Sequence[Line]) -> bool:
+        """Whether lines on the right have no labels and stand beside the values below those on the left: two sides."""
+        labels: set[float] = set()
+        index = 0
+        while index < len(left):
+            length = self.length(left[index:])
+            labels.update(line.base for line in left[index : index + length])
+            index += max(1, length)
+        values = {line.base for line in left} - labels
+        has_labels = any(self.length(right[index:]) for index in range(len(right)))
+        return len(labels) >= _LEAST_KNOWN and not has_labels and all(line.base in values for line in right)
+
     def _is_in_label(self, line: Line) -> bool:
         return self._is_in_print(line) and not _YEAR.fullmatch(line.text)
 
@@ -110,6 +122,8 @@ def _known_length(lines: Sequence[Line]) -> int:
     """How many of the first lines are a known label as a whole."""
     text, length = "", 0
     for count, line in enumerate(lines[:_MOST_LINES], 1):
+        if text and _YEAR.fullmatch(line.text):
+            break
         text = f"{text} {line.text}" if text else line.text
         found = find_label(text)
         if found and found.key != CONTACT:

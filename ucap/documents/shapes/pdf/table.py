@@ -34,14 +34,15 @@ _CHINESE = re.compile(r"[\u3400-\u9fff]+")
 class TableRow:
     """A row of the table: the lines of its label and of its value, and the upright borders within its value.
 
-    `is_closed` says that ruling lines part it from its neighbours, `is_stacked` that its label stands above its value;
-    `column` numbers the column of text.
+    `is_closed` says that ruling lines part it from its neighbours, `is_framed` that upright ones are drawn there, too,
+    and `is_stacked` that its label stands above its value; `column` numbers the column of text.
     """
 
     label: list[Line]
     value: list[Line] = field(default_factory=list)
     borders: tuple[float, ...] = ()
     is_closed: bool = False
+    is_framed: bool = False
     is_stacked: bool = False
     column: int = 0
 
@@ -74,7 +75,7 @@ class Table:
 
     def take(self, region: Region, find: Callable[[], Columns | None], bands: Sequence[Band]) -> None:
         """The lines of one region more, with the bands of its page; `find` finds its columns."""
-        is_framed = any(band.borders for band in bands)
+        is_framed = any(band.borders and not band.is_divided(band.borders[0]) for band in bands)
         self._column = region.column
         for band, group in groupby(region.lines, lambda line: _band_of(line, bands, self._em)):
             held = list(group)
@@ -126,7 +127,7 @@ class Table:
         if _has_several_labels(labels):
             self._take_beside(held, Columns(borders[0], borders[1] if len(borders) > 1 else None))
         else:
-            self._take_row(labels, values, () if band.is_divided(borders[0]) else borders[1:])
+            self._take_row(labels, values, () if band.is_divided(borders[0]) else borders[1:], is_framed=True)
 
     def _take_cells(self, lines: Sequence[Line], columns: Columns) -> None:
         """The lines between two ruling lines of a table without upright borders."""
@@ -136,15 +137,15 @@ class Table:
             return
         kept = [part or (None, line) for part, line in zip(parts, lines, strict=True)]
         labels = [label for label, _value in kept if label]
-        self._take_row(labels, [value for _label, value in kept if value], ())
+        self._take_row(labels, [value for _label, value in kept if value], (), is_framed=False)
 
-    def _take_row(self, labels: list[Line], values: list[Line], borders: tuple[float, ...]) -> None:
+    def _take_row(self, labels: list[Line], values: list[Line], borders: tuple[float, ...], *, is_framed: bool) -> None:
         """A row, or more of the last one: one without a label, and one whose label goes on over a page break."""
         last = self.rows[-1] if self.rows and self._is_open else None
         if last and labels and last.is_closed and _goes_on_overleaf(last, labels):
             last.label += labels
         elif labels:
-            last = TableRow(labels, borders=borders, is_closed=True, column=self._column)
+            last = TableRow(labels, borders=borders, is_closed=True, is_framed=is_framed, column=self._column)
             self.rows.append(last)
             self._is_open = True
         if last and values:
@@ -277,8 +278,10 @@ def _is_translation(label: str, more: str) -> bool:
 
 
 def _is_cut(label: str, more: str) -> bool:
-    """Whether a label stops within a word, or the line below goes on with it in small letters, as no label begins."""
-    return label.endswith("-") or (label[:1].isupper() and more[:1].islower())
+    """Whether a label stops within a word or before its other language, or the line below goes on with it in small
+    letters, as no label begins.
+    """
+    return label.endswith(("-", "/", "／")) or (label[:1].isupper() and more[:1].islower())
 
 
 def _is_parted(label: Line | None, value: Line | None, em: float) -> bool:
