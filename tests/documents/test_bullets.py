@@ -35,6 +35,8 @@ def test_signs_begin_items_wherever_they_stand():
     assert split("→ One. → Two.") == ["* One.", "* Two."]
     assert split("The partners plan: • one thing • another") == ["The partners plan:", "* one thing", "* another"]
     assert split("\uf0b7 One", "\uf0b7 Two") == ["* One", "* Two"]
+    assert split("* one truck in trial * a plan for 5 flats") == ["* one truck in trial", "* a plan for 5 flats"]
+    assert split("* Plots of 5 * 3 metres") == ["* Plots of 5 * 3 metres"]
 
 
 def test_an_o_below_an_item_is_an_inner_item():

@@ -411,7 +411,14 @@ def _counts_dash(mark: re.Match[str], opener: str, is_first: bool, is_behind_sen
     if opener not in _DASHES:
         is_between_han = _BETWEEN_HAN.match(_around(mark)) is not None
         return is_between_han or _is_before_output(mark) or mark.start() in _listing_below(mark.string, opener)
-    return _sort(mark) == opener and (is_behind_sentence or _is_before_item(mark))
+    return _sort(mark) == opener and (is_behind_sentence or _is_before_item(mark) or _is_asterisk(mark))
+
+
+def _is_asterisk(mark: re.Match[str]) -> bool:
+    """Whether a mark is an asterisk that multiplies nothing."""
+    return mark["dash"] == "*" and not (
+        _before(mark).rstrip()[-1:].isdigit() and mark.string[mark.end() :][:1].isdigit()
+    )
 
 
 def _is_range(dash: re.Match[str]) -> bool:

@@ -623,3 +623,59 @@ def test_a_label_with_its_value_in_one_paragraph_keeps_the_others_as_they_were()
     document = read("\n\n".join(parts))
     assert cells(document, "period") == [["2018 to 2020"]]
     assert cells(document, "results") == [["Two letters"]]
+
+
+def test_lines_that_no_edge_of_a_page_broke_are_paragraphs():
+    focus = (
+        "Ceramic heritage: Faenza gave its name to faience and Graz its tiles to all, but hardly anybody knows how.",
+        "Young makers and their studios: many have moved to Wuhu and would stay.",
+        "Materials in buildings: waste from kilns.",
+    )
+    head = ("City:", "Graz", "Wuhu", "Country:", "Austria", "China", "Population:", "290,000", "3.7 million")
+    lists = ("Key challenges:", "- Copies.", "- Freight.", "Expected results:", "- Makers who stay.", "- One patent.")
+    lines = ("Period of cooperation:", "2018 to 2020", "Cooperation themes:", "- Ceramics", "- Makers", "Key focus:")
+    document = read("\n".join((*head, *lines, *focus, *lists)))
+    assert cells(document, "focus") == [list(focus)]
+    assert cells(document, "results") == [["* Makers who stay.", "* One patent."]]
+
+
+def test_lines_that_the_edge_of_a_page_broke_are_none():
+    text = (
+        "City: Graz and Wuhu\nCountry: Austria and China\nPeriod: 2018 to 2020\nKey focus:\n"
+        "Ceramic heritage: Graz gave its name to\nTiles of the old kind, and nobody under\n"
+        "Thirty years knows how they worked.\n"
+    )
+    assert len(cells(read(text), "focus")[0]) == 1
+
+
+def test_a_theme_above_a_label_that_is_whole_in_its_line_is_no_word_of_it():
+    rows = (
+        "城市 City",
+        "株洲市 Zhuzhou",
+        "Graz",
+        "国家 Country",
+        "中国 China",
+        "Austria",
+        "人口 Population",
+        "402.1万人",
+    )
+    rows = (*rows, "29万人", "面积 Size", "11,262", "127", "合作期限 Period of cooperation", "2018年11月至2020年12月")
+    rows = (*rows, "合作主题 Cooperation themes", "1. 轨道交通 Rail transit", "2. 职业教育 Vocational education")
+    rows = (*rows, "相关可持续发展目标及城市议程 Related SDGs and Urban Agenda topics", "可持续发展目标 SDG 4、9、11")
+    rows = (
+        *rows,
+        "合作重点 Key focus of cooperation themes",
+        "职业教育：课程。",
+        "主要挑战 Key challenges",
+        "（1） 距离",
+    )
+    rows = (
+        *rows,
+        "主要目标 Main objectives",
+        "（1） 建立机制 Set up a mechanism",
+        "预期效果 Expected results",
+        "（1） 经验",
+    )
+    document = read("\n".join(rows) + "\n")
+    assert labels(document)["goals"] == "相关可持续发展目标及城市议程 Related SDGs and Urban Agenda topics"
+    assert cells(document, "themes") == [["* 轨道交通 Rail transit", "* 职业教育 Vocational education"]]

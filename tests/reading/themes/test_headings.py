@@ -35,6 +35,14 @@ def test_a_text_without_paragraphs_is_split_before_its_headings() -> None:
     ]
 
 
+def test_a_list_sign_before_a_heading_is_no_paragraph_of_its_own() -> None:
+    text = "B. Ports and quays: what they cost. C. Hospitals: who pays."
+    assert [str(part) for part in split_at_headings(traced(text))] == [
+        "B. Ports and quays: what they cost. C.",
+        "Hospitals: who pays.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("head", "themes", "is_theirs"),
     [

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
-from itertools import pairwise, zip_longest
+from itertools import pairwise, starmap, zip_longest
+from math import inf
 from typing import Literal
 
 from ucap.documents.boilerplate import Boilerplate, masked, page_ends, starts_of_parts
@@ -14,6 +16,7 @@ from ucap.documents.draft import Column, Draft, DraftRow, unstruck
 from ucap.documents.furniture import find_furniture
 from ucap.documents.labels.forms import Form, find_form
 from ucap.documents.labels.known import CONTACT, HEAD_KEYS, KEYS, find_label
+from ucap.documents.labels.lexicon import sense_of
 from ucap.documents.labels.search import Occurrence, find_labels
 from ucap.documents.labels.several import with_joined
 from ucap.documents.labels.taught import Taught
@@ -31,7 +34,9 @@ from ucap.vocabulary import folding
 from ucap.wording import _
 
 _LONGEST_WRAPPED_LINE = 220
-_LEAST_ROWS = 2
+_LEAST_ROWS, _LEAST_LINES = 2, 20
+_FEW, _FULL = 10, 0.85
+"""One in so many is few; a line so long in parts of the longest may have reached the page's edge."""
 _LEAST_GAIN = 1.5
 """How much more must speak for labels with words that nobody knows than for the known ones alone."""
 _GOES_ON = re.compile(r"\s*(?:[/／&+:：]|[a-zß-ÿ])")  # "/ Δήμος Piraeus", "of the - Long procedures"
@@ -48,6 +53,7 @@ _LIST_BEHIND = re.compile(r"\s*\d[^:;,/+]*(?:,\d[^:;,/+]*)*[;,/+]\s*[A-Z][\w’'
 _WIDE_GAP = re.compile(r"[ \u00a0]{3,}|\t")  # three blanks, a tab
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _LINE = re.compile(r"\S(?:[^\n\f]*\S)?")
+_HAN = re.compile(rf"[{folding.HAN}]")  # "遵"
 _RULE = re.compile(r"([-–—_=*~·.+])\1{4,}")  # "----------" below the last row
 
 
@@ -108,6 +114,7 @@ class _Flow:
         self.repeated = list(without(furniture.spans, furniture.first))
         self.plain = _blanked(masked(text, merged([*known, *furniture.spans])), self._struck)
         self.is_wrapped = self._has_lines = _is_wrapped(self.plain)
+        self._has_paragraphs = _has_lines(self.plain) and _are_paragraphs(self.plain)
         self.labels = find_labels(self.plain, is_wrapped=self.is_wrapped, taught=taught)
         if self.is_wrapped and not _begin_lines(self.labels, self.plain):
             self.is_wrapped = False
@@ -126,6 +133,8 @@ class _Flow:
         self.labels = with_aligned(self.plain, self.labels)
         self.labels = list(whole_labels(self.plain, self.labels, is_wrapped=self.is_wrapped))
         self.labels = list(with_joined(self.plain, self.labels))
+        whole = [self._in_its_line(one, taught) for one in self.labels]
+        self.labels = [two for one, two in pairwise([None, *whole]) if two and not (one and self._repeats(one, two))]
         self._known = words_of(self.plain)
         self._is_spaced = not self.is_wrapped and 2 * sum(map(self._fills_piece, self.labels)) > len(self.labels)
 
@@ -143,6 +152,24 @@ class _Flow:
         ends = [span for one in alone for span in one.fragments]
         free = (one for one in others if not any(low < one.end and one.start < high for low, high in ends))
         return sorted([*alone, *free], key=lambda one: one.start)
+
+    def _in_its_line(self, label: Occurrence, taught: Taught) -> Occurrence:
+        """A torn label; a whole line in it where that is a label by itself, and what stands above is no word of one:
+        `职业教育 Vocational education⏎城市议程 Related SDGs and topics`.
+        """
+        if not self.is_wrapped or sense_of(self.plain[slice(*label.fragments[0])]).share > 0:
+            return label
+        for low, _high in label.fragments[1:]:
+            line = _LINE.search(self.plain, self.plain.rfind("\n", 0, low) + 1)
+            found = taught.find_label(line[0]) if line else None
+            if line and found and found.key == label.label.key:
+                return replace(label, fragments=(line.span(),))
+        return label
+
+    def _repeats(self, one: Occurrence, two: Occurrence) -> bool:
+        """Whether a label of the same row stands right behind another: it begins the value."""
+        is_same = one.label.key is not None and one.label.key == two.label.key
+        return is_same and not self.plain[one.end : two.start].strip()
 
     def _is_theme(self, label: Occurrence, labels: Sequence[Occurrence]) -> bool:
         """Whether what looks like the label of a row that the template lacks heads a theme: the themes name it."""
@@ -189,7 +216,7 @@ class _Flow:
 
     def lines(self, start: int, end: int) -> Iterator[Span]:
         """The lines with text in a range; where the line ends are not those of the page, the paragraphs."""
-        for line in (_LINE if self.is_wrapped else PIECE).finditer(self.plain, start, end):
+        for line in (_LINE if self.is_wrapped or self._has_paragraphs else PIECE).finditer(self.plain, start, end):
             if not _RULE.fullmatch(line[0]):
                 yield line.span()
 
@@ -197,6 +224,7 @@ class _Flow:
         """The rows in order, those between the template's rows included."""
         values = [self._value(label, end) for label, end in zip(self.labels, self._ends(), strict=True)]
         widest = max((width(line.text) for lines in values for line in lines), default=0.0)
+        widest = inf if self._has_paragraphs else widest
         pairs = zip(self.labels, values, strict=True)
         self.parting = _parting([lines for one, lines in pairs if one.label.key in HEAD_KEYS])
         for occurrence, value in zip(self.labels, values, strict=True):
@@ -242,13 +270,15 @@ class _Flow:
     def _paragraphs(self, pieces: list[Traced]) -> list[list[Traced]]:
         """Pieces of a value that a blank line parts at the end of a sentence are paragraphs of their own.
 
-        Where blank lines part the labels from their values, too, they part all paragraphs.
+        Where blank lines part the labels from their values, too, they part all paragraphs. Each line is one where
+        lines are those of paragraphs.
         """
+        has_all = self._is_spaced or self._has_paragraphs
         paragraphs = [pieces[:1]]
         for before, piece in pairwise(pieces):
             between = self.text[before.spans[-1][1] : piece.spans[0][0]]
-            is_apart = not goes_on(before.text, piece.text) if self._is_spaced else ends_sentence(before.text)
-            if _BLANK_LINE.search(between) and is_apart:
+            is_apart = not goes_on(before.text, piece.text) if has_all else ends_sentence(before.text)
+            if (self._has_paragraphs or _BLANK_LINE.search(between)) and is_apart:
                 paragraphs.append([])
             paragraphs[-1].append(piece)
         return paragraphs
@@ -286,9 +316,25 @@ def _sides(value: Traced) -> list[Column]:
 
 def _is_wrapped(text: str) -> bool:
     """Whether the line ends are those of the page: lines are short, and few are parted by blank lines."""
+    return max(map(len, text.split("\n"))) <= _LONGEST_WRAPPED_LINE and _has_lines(text)
+
+
+def _has_lines(text: str) -> bool:
+    """Whether most lines stand below each other without a blank line between them."""
     blank_count = len(_BLANK_LINE.findall(text))
-    longest = max(map(len, text.split("\n")))
-    return longest <= _LONGEST_WRAPPED_LINE and text.count("\n") - 2 * blank_count > blank_count
+    return text.count("\n") - 2 * blank_count > blank_count
+
+
+def _are_paragraphs(text: str) -> bool:
+    """Whether each line is a paragraph: next to none goes on with the one before, and few are about as long as the
+    longest, as they are where a page's edge breaks them. Chinese lines do not show whether they go on.
+    """
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    if len(lines) < _LEAST_LINES or sum(_HAN.match(line) is not None for line in lines) * _FEW > len(lines):
+        return False
+    longest = max(map(len, lines))
+    full_count = sum(len(line) >= _FULL * longest for line in lines)
+    return full_count * _FEW <= len(lines) and sum(starmap(goes_on, pairwise(lines))) * _LEAST_LINES <= len(lines)
 
 
 def _begin_lines(labels: Sequence[Occurrence], text: str) -> bool:

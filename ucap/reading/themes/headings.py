@@ -14,6 +14,7 @@ from ucap.vocabulary.reference import word_list
 _MAX_WORDS = 9
 _HEAD = re.compile(r"(?P<head>[^\W\d_][^.:;!?\n]{1,90}?)\s?[:：](?=\s|$)")  # "Water management: "
 _INNER_HEAD = re.compile(r"(?<=[.!?)”\"])\s+(?=[A-Z][^.:;!?\n]{1,90}?\s?:\s)")  # " Mobility: " behind a full stop
+_LIST_SIGN = re.compile(r"\s*[(（]?(?:\d{1,2}|[A-Za-z]|[IVXivx]{1,4})[.)）]")  # "A."
 _CLAUSE_WORDS = word_list("clause")
 _CLAUSE_STARTS = word_list("clause-start")
 _EMPTY_WORDS = word_list("empty")
@@ -44,8 +45,9 @@ def split_at_headings(text: Traced) -> list[Traced]:
 
 
 def _starts(text: str) -> list[int]:
-    """Where the text begins, and where headings begin within it."""
-    return [0, *(match.end() for match in _INNER_HEAD.finditer(text) if heading(text[match.end() :]))]
+    """Where the text begins, and where headings begin within it; one behind a list sign begins there: `A. Ports:`."""
+    heads = (match for match in _INNER_HEAD.finditer(text) if heading(text[match.end() :]))
+    return [0, *(match.end() for match in heads if not _LIST_SIGN.fullmatch(text, 0, match.start()))]
 
 
 def is_about(head: str, themes: Iterable[str]) -> bool:

@@ -76,6 +76,8 @@ class Table:
     def take(self, region: Region, find: Callable[[], Columns | None], bands: Sequence[Band]) -> None:
         """The lines of one region more, with the bands of its page; `find` finds its columns."""
         is_framed = any(band.borders and not band.is_divided(band.borders[0]) for band in bands)
+        if region.column > self._column > 0 and self.rows and self.rows[-1].is_stacked:
+            self._is_open = True  # below the contact at the foot of the column before
         self._column = region.column
         for band, group in groupby(region.lines, lambda line: _band_of(line, bands, self._em)):
             held = list(group)
