@@ -136,8 +136,12 @@ class Draft:
         self._leave_footnotes()
         rows = tuple(self._finished(row) for row in self.rows)
         in_rows = merged(span for row in rows for span in spans_of_row(row))
+        torn = [
+            line for line in self.contact if len(line.spans) > 1 and [*without(line.spans, in_rows)] == [*line.spans]
+        ]
         lines = merged(span for line in self.contact for span in line.spans)
-        contact = [Traced.of(self.text, *span) for span in without(lines, in_rows)]
+        elsewhere = merged([*in_rows, *(span for line in torn for span in line.spans)])
+        contact = [*torn, *(Traced.of(self.text, *span) for span in without(lines, elsewhere))]
         taken = merged([*in_rows, *(span for line in contact for span in line.spans)])
         for line in [*loose_texts(self.text, [*taken, *merged([*self.template, *self.margins])])]:
             contact += self._contact_of(line)

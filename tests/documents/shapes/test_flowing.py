@@ -679,3 +679,38 @@ def test_a_theme_above_a_label_that_is_whole_in_its_line_is_no_word_of_it():
     document = read("\n".join(rows) + "\n")
     assert labels(document)["goals"] == "相关可持续发展目标及城市议程 Related SDGs and Urban Agenda topics"
     assert cells(document, "themes") == [["* 轨道交通 Rail transit", "* 职业教育 Vocational education"]]
+
+
+SET_APART = """\
+City:                       Qujing; Yuxi                    Leuven; Groningen
+
+Province, State,            Yunnan                          Flemish Brabant; Groningen
+Department...:
+
+Country:                    China                           Belgium; Netherlands
+
+Number of inhabitants:      Qujing 6.16 million; Yuxi 2.39  Leuven 101,396 (2019); Groningen
+                            million                         232,874 (2020, 6th city of the
+                                                            Netherlands)
+
+Period of cooperation:      1 January 2019 to 31 December 2020
+
+Cooperation Themes:         Flowers and soil
+                            Ageing at home
+"""
+
+
+def test_blanks_that_set_two_sides_in_columns_part_rows_of_several_lines():
+    document = read(SET_APART)
+    assert cells(document, "region") == [["Yunnan"], ["Flemish Brabant; Groningen"]]
+    assert cells(document, "population") == [
+        ["Qujing 6.16 million; Yuxi 2.39 million"],
+        ["Leuven 101,396 (2019); Groningen 232,874 (2020, 6th city of the Netherlands)"],
+    ]
+    assert cells(document, "period") == [["1 January 2019 to 31 December 2020"]]
+    assert_lawful(document)
+
+
+def test_a_line_that_runs_over_the_second_column_keeps_its_row_in_one():
+    text = SET_APART.replace("million                         232,874", "million (a figure of the province) 232,874")
+    assert len(cells(read(text), "population")) == 1

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise, starmap, zip_longest
 from math import inf
+from operator import itemgetter
 from typing import Literal
 
 from ucap.documents.boilerplate import Boilerplate, masked, page_ends, starts_of_parts
@@ -34,7 +36,7 @@ from ucap.vocabulary import folding
 from ucap.wording import _
 
 _LONGEST_WRAPPED_LINE = 220
-_LEAST_ROWS, _LEAST_LINES = 2, 20
+_LEAST_ROWS, _LEAST_ALIGNED, _LEAST_LINES = 2, 3, 20
 _FEW, _FULL = 10, 0.85
 """One in so many is few; a line so long in parts of the longest may have reached the page's edge."""
 _LEAST_GAIN = 1.5
@@ -51,6 +53,7 @@ _NAME_KEYS = ("city", "region", "country")
 _LIST_BEFORE = re.compile(r"[;,/+]\s*$")  # "Rome: 2.8 M; "
 _LIST_BEHIND = re.compile(r"\s*\d[^:;,/+]*(?:,\d[^:;,/+]*)*[;,/+]\s*[A-Z][\w’'() -]{0,40}:")  # " 2.8 M; Turin:"
 _WIDE_GAP = re.compile(r"[ \u00a0]{3,}|\t")  # three blanks, a tab
+_CELL = re.compile(r"\S(?:\S| (?! ))*")  # "Qujing 6.16 million;" before two blanks
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _LINE = re.compile(r"\S(?:[^\n\f]*\S)?")
 _HAN = re.compile(rf"[{folding.HAN}]")  # "遵"
@@ -108,6 +111,7 @@ class _Flow:
     def __init__(self, text: str, boilerplate: Boilerplate, taught: Taught, struck: Sequence[Span] = ()) -> None:
         self.text, self._struck = text, merged(struck)
         self.parting: Parting | None = None
+        self._second: int | None = None
         template, self.contacts = boilerplate
         known = merged([*template, *self.contacts])
         furniture = find_furniture(text, known)
@@ -226,7 +230,9 @@ class _Flow:
         widest = max((width(line.text) for lines in values for line in lines), default=0.0)
         widest = inf if self._has_paragraphs else widest
         pairs = zip(self.labels, values, strict=True)
-        self.parting = _parting([lines for one, lines in pairs if one.label.key in HEAD_KEYS])
+        head = [lines for one, lines in pairs if one.label.key in HEAD_KEYS]
+        self.parting = _parting(head)
+        self._second = self._place_of_second(head)
         for occurrence, value in zip(self.labels, values, strict=True):
             label = Traced.join(Traced.of(self.text, *span) for span in occurrence.fragments)
             key = occurrence.label.key
@@ -258,6 +264,9 @@ class _Flow:
     def _columns(self, lines: list[Traced], key: str | None, widest: float) -> list[Column]:
         """A value's columns: two where wide gaps separate the sides of a head row, or else one."""
         if key in HEAD_KEYS:
+            is_long = "\n" in "\n".join(line.text for line in lines)
+            if self._second and is_long and (sides := self._set_apart(lines, self._second)):
+                return sides
             if self.parting == "lines" or (self.parting == "signs" and len(lines) != 2):
                 return sides_of(lines)
             return sides_of([joined(lines)] if lines else []) if self.form else _sides(joined(lines))
@@ -266,6 +275,29 @@ class _Flow:
         if self.is_wrapped:
             return [[Paragraph(text) for text in unwrapped(lines, widest, self._known)]]
         return [[Paragraph(joined(paragraph)) for paragraph in self._paragraphs(lines)]] if lines else [[]]
+
+    def _place_of_second(self, head: Sequence[Sequence[Traced]]) -> int | None:
+        """The character of their lines at which the second side of most first rows begins, as blanks set it there."""
+        starts = Counter(
+            place for lines in head for place in {self._in_line(cell) for line in lines for cell in _cells(line)[1:]}
+        )
+        place, count = max(starts.items(), key=itemgetter(1), default=(0, 0))
+        return place if count >= _LEAST_ALIGNED and 2 * count > len(head) else None
+
+    def _set_apart(self, lines: Sequence[Traced], second: int) -> list[Column]:
+        """The two sides of a row with several lines, if each begins at its place; none where a line does not."""
+        sides: list[list[Traced]] = [[], []]
+        for cell in (cell for line in lines for cell in _cells(line)):
+            place = self._in_line(cell)
+            if place < second < place + len(cell.text):
+                return []
+            sides[place >= second].append(cell)
+        return [[Paragraph(joined(side))] for side in sides] if all(sides) else []
+
+    def _in_line(self, cell: Traced) -> int:
+        """At which character of its line a text begins."""
+        start = cell.spans[0][0]
+        return start - self.text.rfind("\n", 0, start) - 1
 
     def _paragraphs(self, pieces: list[Traced]) -> list[list[Traced]]:
         """Pieces of a value that a blank line parts at the end of a sentence are paragraphs of their own.
@@ -304,6 +336,11 @@ def _parting(head: Sequence[Sequence[Traced]]) -> Parting | None:
     if 2 * in_lines > len(filled):
         return "lines"
     return "signs" if by_signs >= _LEAST_ROWS and 2 * by_signs > len(filled) else None
+
+
+def _cells(line: Traced) -> list[Traced]:
+    """What of a line stands between gaps of two blanks or more."""
+    return [line.cut(*cell.span()) for cell in _CELL.finditer(line.text)]
 
 
 def _sides(value: Traced) -> list[Column]:

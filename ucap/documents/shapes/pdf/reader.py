@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from ucap.documents.boilerplate import find_boilerplate
 from ucap.documents.bullets import Paragraph, goes_on
@@ -52,6 +52,8 @@ _INDENT = 4.0
 """How far, in em, a table may stand to the right of the text's left edge."""
 _ALIGNED = 2.5
 """Points within which things stand below each other."""
+_TOUCHING = 0.2
+"""In em: words so near each other are one."""
 _SIDES, _LEAST_ROWS = 2, 2
 
 
@@ -131,7 +133,7 @@ def _fill_from_table(draft: Draft, pages: Sequence[PageText]) -> bool:
     draft.take_boilerplate(is_in_order=False)
     draft.template += running_heads(paged, em)
     if not draft.contact:
-        _take_contact(draft, paged)
+        _take_contact(draft, paged, em)
     shown, closing = without_margins(paged, draft.template, draft.contact)
     headings = Headings([line for lines in shown for line in lines], Prints(draft.source, pages))
 
@@ -163,12 +165,28 @@ def _fill_from_table(draft: Draft, pages: Sequence[PageText]) -> bool:
     return bool(table.rows)
 
 
-def _take_contact(draft: Draft, pages: Sequence[Sequence[Line]]) -> None:
+def _take_contact(draft: Draft, pages: Sequence[Sequence[Line]], em: float) -> None:
     """The contact, where the template's words for it follow each other on the page but not in the document's text."""
-    text = Traced.join((line.traced for lines in pages for line in lines), "\n")
+    text = Traced.join((_with_addresses(line, em) for lines in pages for line in lines), "\n")
     template, areas = find_boilerplate(text.text)
     draft.template += [span for found in template for span in text.cut(*found).spans]
     draft.contact = [text.cut(*area).strip() for area in areas]
+
+
+def _with_addresses(line: Line, em: float) -> Traced:
+    """A line in which words that touch at a hyphen are one, though they stand apart in the document's text:
+    `IUC-` `ASIA_office@iuc-asia.eu`.
+    """
+    parts = [Traced.of(line.source, line.words[0].start, line.words[0].end)]
+    is_torn = False
+    for before, word in pairwise(line.words):
+        text = Traced.of(line.source, word.start, word.end)
+        is_apart = line.source[before.end - 1] == "-" and word.start > before.end + 1
+        if is_apart and word.left - before.right < _TOUCHING * em:
+            parts[-1], is_torn = Traced.join([parts[-1], text], ""), True
+        else:
+            parts.append(text)
+    return Traced.join(parts) if is_torn else line.traced
 
 
 def _main_bands(rulings: Rulings, lines: Sequence[Line], em: float) -> list[Band]:
