@@ -83,7 +83,7 @@ class _Shelf:
             return self.latest
 
     def _library(self, made: Current) -> Library:
-        plans = StoredPlans(self.store, made.frames.plans["plan"].tolist())
+        plans = StoredPlans(self.store, made.frames.plans["plan"])
         newer = 0 if os.environ.get(FOLDER_VARIABLE) else len(self.store.newer_files())
         coverage = _ready_for_search(self._coverage(made))
         told = (made.damaged, self._corrections(made.changed), newer, tuple(self.store.notes()), made.damaged_entries)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from components.context import Context
@@ -33,7 +34,7 @@ def context(tmp_path: Path) -> Context:
     store.correct("panjin", "/cities/1/country_code", "France", ANNA, "by letter", seen=store.version())
     coverage = Coverage(build(store.each_plan()))
     made = {"panjin": [one for one in store.corrections("panjin") if one.state == "in force"]}
-    plans = StoredPlans(store, ["guilin", "panjin"])
+    plans = StoredPlans(store, pd.Series(["guilin", "panjin"]))
     return Context(Library(store, store.version(), plans, coverage, (), made), Scene(coverage))
 
 

@@ -48,3 +48,16 @@ def test_only_clues_with_one_of_the_keys_are_found() -> None:
     some = found(*(Activity(text=f"Seminar number {word}", start="2017") for word in ("alpha", "beta", "gamma")))
     shared = some.with_keys(np.unique(some.keys[some.rows == 0]))
     assert sorted(shared.rows.tolist()) == [0, 0, 0, 1, 1, 2, 2]
+
+
+def test_the_clues_of_rows_that_come_and_go_stand_where_their_rows_do() -> None:
+    """The second of three activities goes; one comes before all others, one in its place, and one behind."""
+    words = ("alpha", "gamma", "omega")
+    three = found(*(Activity(text=f"Seminar number {word}", start="2017-05") for word in words))
+    came = found(*(Activity(text=f"Workshop {word}", start="2018") for word in words))
+    moved = three.moved(np.array([1, -1, 3]), Clues(np.array([0, 0, 2, 2, 4, 4]), came.keys))
+    assert moved.rows.tolist() == [0, 0, 1, 1, 1, 2, 2, 3, 3, 3, 4, 4]
+    for row, some, before in ((0, came, 0), (1, three, 0), (2, came, 1), (3, three, 2), (4, came, 2)):
+        assert moved.of_rows(np.array([row])).keys.tolist() == some.of_rows(np.array([before])).keys.tolist()
+    assert moved.of_rows(np.array([1, 4])).rows.tolist() == [1, 1, 1, 4, 4]
+    assert three.moved(np.array([-1, -1, -1]), three.of_rows(np.array([], int))).rows.size == 0

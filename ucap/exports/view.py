@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from typing import Protocol
 
 import pandas as pd
@@ -85,12 +85,17 @@ class Shelf(Protocol):
 class StoredPlans(Mapping[str, Plan]):
     """Plans by id, fetched when they are looked at: a hundred thousand need no memory."""
 
-    def __init__(self, store: Shelf, ids: Sequence[str]) -> None:
+    def __init__(self, store: Shelf, ids: pd.Series) -> None:
         self._store = store
-        self._ids = dict.fromkeys(ids)
+        self._given = ids
+
+    @cached_property
+    def _ids(self) -> dict[str, None]:
+        """Made when a plan is first asked for."""
+        return dict.fromkeys(self._given.tolist())
 
     def __contains__(self, plan_id: object) -> bool:
-        return plan_id in self._ids
+        return plan_id is not None and plan_id in self._ids
 
     def __getitem__(self, plan_id: str) -> Plan:
         if plan_id not in self._ids:
@@ -101,12 +106,12 @@ class StoredPlans(Mapping[str, Plan]):
         return iter(self._ids)
 
     def __len__(self) -> int:
-        return len(self._ids)
+        return len(self._given)
 
 
 def stored_view(store: Shelf, coverage: Coverage, selection: Selection) -> View:
     """What a selection shows of the plans in the store, whose frames `coverage` counts."""
-    records = StoredPlans(store, coverage.frames.plans["plan"].tolist())
+    records = StoredPlans(store, coverage.frames.plans["plan"])
     return View(Scene(coverage, selection), records, partial(_text, store))
 
 

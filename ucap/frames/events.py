@@ -165,5 +165,6 @@ def first_rows(plans: Rows, found: Links) -> dict[int, int]:
 
 
 def plan_numbers(activities: pd.DataFrame) -> Rows:
-    """A number for the plan of each activity."""
-    return np.asarray(pd.factorize(activities["plan"])[0], dtype=np.int64)
+    """A number for the plan of each activity; those of a plan stand together."""
+    is_next = activities["plan"].ne(activities["plan"].shift())
+    return np.asarray(is_next.to_numpy(bool).cumsum(), dtype=np.int64)

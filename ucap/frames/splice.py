@@ -61,7 +61,7 @@ def _woven(weaver: _Weaver, said: Parts) -> tuple[Parts, dict[str, NDArray[np.in
     is_linked_as_before = _says_the_same(weaver, fresh)
     if is_linked_as_before:
         for name, columns in _LINKED.items():
-            fresh[name] = fresh[name].assign(**weaver.gone(name)[columns].reset_index(drop=True))
+            fresh[name] = fresh[name].assign(**weaver.gone(name)[columns])
     starts = {name: weaver.starts(name, frame) for name, frame in fresh.items()}
     woven = {name: weaver.frame(name, frame) for name, frame in fresh.items()}
     return woven if is_linked_as_before else woven | _linked(weaver, fresh["pairs"], **woven), starts
@@ -80,7 +80,7 @@ def _says_the_same(weaver: _Weaver, fresh: Parts) -> bool:
 
 def _equal(some: pd.DataFrame, others: pd.DataFrame, columns: list[str]) -> bool:
     """Whether the rows of two frames say the same in these columns."""
-    return bool(some[columns].reset_index(drop=True).equals(others[columns]))
+    return bool(some[columns].equals(others[columns]))
 
 
 def _linked(weaver: _Weaver, fresh: pd.DataFrame, *, pairs: pd.DataFrame, plans: pd.DataFrame, **_others: Any) -> Parts:
@@ -111,10 +111,9 @@ def _labels(weaver: _Weaver, fresh: pd.DataFrame) -> pd.Series | None:
     """
     cities, gone = weaver.frames.cities, weaver.gone("cities")
     if _equal(gone, fresh, _NAMED):
-        return gone["city"].reset_index(drop=True)
-    is_named = cities["name"].isin(pd.concat([gone["name"], fresh["name"]]))
-    is_named.iloc[weaver.gone_rows("cities")] = False
-    others = cities[is_named]
+        return gone["city"]
+    is_other = weaver.moved("cities", fresh)[0] >= 0
+    others = cities[is_other & cities["name"].isin(pd.concat([gone["name"], fresh["name"]])).to_numpy(bool)]
     labels = city_labels(pd.concat([others[list(fresh)], fresh], ignore_index=True))
     if labels[: len(others)].tolist() != others["city"].tolist():
         return None
@@ -158,14 +157,9 @@ class _Weaver:
             self._pieces.append(_Piece(True, number, number + (number < len(fresh) and fresh[number] == plan)))
         self._pieces.append(_Piece(False, end, len(known)))
 
-    def gone_rows(self, name: str) -> NDArray[np.int64]:
-        """The rows of a frame as it was that are there no more."""
-        starts = self.frames.starts(name)
-        return np.concatenate([np.arange(0), *(np.arange(starts[row], starts[row + 1]) for row in self._gone)])
-
     def gone(self, name: str) -> pd.DataFrame:
-        """The same as a frame."""
-        return self.frames[name].iloc[self.gone_rows(name)]
+        """The rows of a frame as it was that are there no more."""
+        return self.frames.of(name, self._gone)
 
     def pieces(self, name: str, fresh: pd.DataFrame) -> list[tuple[_Piece, int, int]]:
         """The pieces with the rows of a frame that they hold, of which there are some."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, zip_longest
 
 import numpy as np
 import pandas as pd
@@ -69,13 +70,23 @@ class Clues:
         near = np.flatnonzero(are_begun[self.keys >> np.uint64(64 - _FIRST_BITS)])
         return Clues(self.rows[near], self.keys[near]).of(np.isin(self.keys[near], keys))
 
+    def of_rows(self, rows: Rows) -> Clues:
+        """Those of a few rows, which ascend."""
+        firsts, ends = (np.searchsorted(self.rows, rows, side=side) for side in ("left", "right"))
+        places = np.concatenate([np.arange(0), *map(np.arange, firsts, ends)])
+        return Clues(self.rows[places], self.keys[places])
+
     def moved(self, moved: Rows, came: Clues) -> Clues:
         """These where the rows are now (`moved`, -1 for one that is gone), and those that came."""
-        rows = moved[self.rows]
-        is_kept = rows >= 0
-        together = joined([Clues(rows[is_kept], self.keys[is_kept]), came])
-        order = np.argsort(together.rows, kind="stable")
-        return Clues(together.rows[order], together.keys[order])
+        rows, keys = moved[self.rows], self.keys
+        is_gone = rows < 0
+        if is_gone.any():
+            rows, keys = rows[~is_gone], keys[~is_gone]
+        # Few plans come, each in one place: what lies between is copied whole.
+        places, firsts = np.unique(np.searchsorted(rows, came.rows), return_index=True)
+        pairs = ((rows, came.rows), (keys, came.keys))
+        parts = (zip_longest(np.split(old, places), np.split(new, firsts[1:]), fillvalue=new[:0]) for old, new in pairs)
+        return Clues(*(np.concatenate([*chain.from_iterable(one)]) for one in parts))
 
     @property
     def are_words(self) -> NDArray[np.bool_]:

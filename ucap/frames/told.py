@@ -39,13 +39,13 @@ class Told:
         `moved` says for each row of before where it is now, -1 where it is gone; `fresh` are the rows that are new.
         Only activities that share a clue with one that came or went are linked again.
         """
-        gone = self.clues.of(moved[self.clues.rows] < 0)
+        gone = self.clues.of_rows(np.flatnonzero(moved < 0))
         came = clues(activities.iloc[fresh])
         now = self.clues.moved(moved, came)
         wanted = np.zeros(len(activities), dtype=bool)
         wanted[_touched(now, gone, came)] = True
         wanted[fresh] = True
-        around = now.with_keys(np.unique(now.of(wanted[now.rows]).keys))
+        around = now.with_keys(np.unique(now.of_rows(np.flatnonzero(wanted)).keys))
         linked = self.links.moved(moved, wanted, links(activities, around, wanted))
         return Told(now, linked, _firsts(activities, linked))
 

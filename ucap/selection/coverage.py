@@ -218,12 +218,7 @@ def _places(plans: pd.Index, wanted: Iterable[str]) -> NDArray[np.int64]:
 
 def _of_plans(frames: Frames, rows: NDArray[np.int64]) -> Frames:
     """The frames of a few plans."""
-    parts: dict[str, pd.DataFrame] = {}
-    for name, frame in frames.items():
-        starts = frames.starts(name)
-        taken = [np.arange(starts[row], starts[row + 1]) for row in rows]
-        parts[name] = frame.iloc[np.concatenate([np.arange(0), *taken])].reset_index(drop=True)
-    return Frames(**parts, fingerprint=frames.fingerprint)
+    return Frames(**{name: frames.of(name, rows) for name in FRAMES}, fingerprint=frames.fingerprint)
 
 
 def _all_of(masks: list[Mask], plan_count: int) -> Mask:

@@ -47,7 +47,7 @@ def plan_list(frames: Frames, coverage: Coverage) -> pd.DataFrame:
     Themes, goals and cities are lists of names. The attribute `labels` has the label of each city by its name.
     """
     plans = by_title(frames.plans, coverage, MOST_LISTED).set_index("plan")
-    cities = frames.cities[frames.cities["plan"].isin(plans.index)]
+    cities = frames.cities.loc[frames.cities["plan"].isin(plans.index), ["plan", "side", "city"]]
     rows = pd.DataFrame(
         {
             _("Title"): _titles(plans),
@@ -109,12 +109,13 @@ def goal_chip(number: int) -> str:
 
 def themes_of(frames: Frames, plans: pd.Index) -> pd.Series:
     """For each plan the headings of its themes, in words."""
-    themes = frames.themes[frames.themes["category"].notna() & frames.themes["plan"].isin(plans)]
+    is_meant = frames.themes["category"].notna() & frames.themes["plan"].isin(plans)
+    themes = frames.themes.loc[is_meant, ["plan", "category"]]
     return _names(themes, "category", lambda slug: value_words("categories", slug), plans)
 
 
 def _subjects(frames: Frames, plans: pd.Index) -> dict[str, pd.Series]:
-    goals = frames.goals[frames.goals["plan"].isin(plans)]
+    goals = frames.goals.loc[frames.goals["plan"].isin(plans), ["plan", "goal"]]
     return {
         _("Themes"): themes_of(frames, plans),
         _("Goals"): _names(goals.sort_values("goal", kind="stable"), "goal", goal_chip, plans),
