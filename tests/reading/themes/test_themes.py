@@ -45,6 +45,8 @@ def test_themes_without_separators_are_told_apart_by_capitals_and_known_phrases(
         ("Smart city; Green energy; tourism", ["Smart city", "Green energy", "tourism"]),
         ("Smart city / Green energy / Tourism", ["Smart city", "Green energy", "Tourism"]),
         ("1) Smart city 2) Green energy", ["Smart city", "Green energy"]),
+        ("1° Old pits ; 2° Tramways ; 3° Baths", ["Old pits", "Tramways", "Baths"]),
+        ("Water of 5° and more", ["Water of 5° and more"]),
         (
             "Culture and tourism, Smart agriculture, Water management",
             ["Culture and tourism", "Smart agriculture", "Water management"],

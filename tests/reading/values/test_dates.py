@@ -498,3 +498,21 @@ def test_an_apostrophe_may_join_a_small_word_to_a_day_or_month(text: str, start:
 def test_endings_of_numbers_make_no_date_of_what_is_none(text: str) -> None:
     found = match_date(text)
     assert found is None or found.is_bare_year
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("2020 (spring) Ski school", "2020-03", "2020-05"),
+        ("2020 (September): Market", "2020-09", "2020-09"),
+        ("2019 (May–June): Courses", "2019-05", "2019-06"),
+        ("2020（春季）：滑雪学校", "2020-03", "2020-05"),
+        ("2019 (3 workshops)", "2019", "2019"),
+        ("2018 (Graz, May)", "2018", "2018"),
+        ("2019 (2018)", "2019", "2019"),
+    ],
+)
+def test_a_bracket_behind_a_year_may_say_which_part_of_it(text: str, start: str, end: str) -> None:
+    found = match_date(text)
+    assert found is not None
+    assert (found.start, found.end) == (start, end)

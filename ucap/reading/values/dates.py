@@ -33,6 +33,7 @@ _ONWARDS = re.compile(
 _END_OF_LIST = re.compile(r"\s*(?:[:：)\]]|$)")  # ": "
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９－／．", "0123456789-/.")
 _MOST_POINTS = 12
+_PART_OF_YEAR = re.compile(r"\s*[(（]\s*(?P<part>[^()（）]{2,20})[)）]")  # " (spring)" behind a year
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def match_date(text: str, start: int = 0, year: int | None = None) -> DateRange 
         last = None
     if is_point and before and before["until"]:
         first = None
-    return DateRange(
+    found = DateRange(
         first,
         last,
         (onwards.end() if onwards else end) - start,
@@ -83,6 +84,17 @@ def match_date(text: str, start: int = 0, year: int | None = None) -> DateRange 
         is_point and points[0].months is None and not points[0].is_impossible,
         any(point.has_no_such_day for point in points),
     )
+    return _narrowed(found, text, start) if found.is_bare_year else found
+
+
+def _narrowed(year: DateRange, text: str, start: int) -> DateRange:
+    """A year with the part of it that stands in the bracket behind: `2020 (spring)`, `2019 (May–June)`."""
+    bracket = _PART_OF_YEAR.match(text, start + year.length)
+    said = bracket["part"].rstrip(" .") if bracket else ""
+    part = match_date(said, 0, int(year.start[:4])) if year.start and said else None
+    if not bracket or not part or part.length < len(said) or match_date(said):
+        return year
+    return replace(part, length=bracket.end() - start, has_preposition=year.has_preposition)
 
 
 def find_dates(text: str) -> Iterator[tuple[int, DateRange]]:
