@@ -16,7 +16,9 @@ from components.exports import draw_table_file
 from components.navigation import PLANS
 from components.plan.corrected import corrected_column
 from components.state import RECORD, open_plan, turn_to_tab, window
+from ucap.charts.caching import remembered
 from ucap.charts.palette import LIGHT
+from ucap.charts.scene import Scene
 from ucap.selection.listings import MOST_LISTED, goal_chip, pair_list, plan_list
 from ucap.selection.tables import readable
 from ucap.vocabulary import goals
@@ -60,12 +62,18 @@ def _chosen_by() -> str:
     return str(last["way"])
 
 
-def _draw_rows(
-    frame: pd.DataFrame, columns: list[str], key: str, alt: str, more: Mapping[str, list[str]] | None = None
+def _draw_rows(  # noqa: PLR0913
+    frame: pd.DataFrame,
+    columns: list[str],
+    key: str,
+    alt: str,
+    more: Mapping[str, list[str]] | None = None,
+    *,
+    kept_px: int | None = None,
 ) -> int | None:
     """Draw some columns of a frame, loaded as they are scrolled; return the position of the row that was clicked.
 
-    `more` are columns in words behind them.
+    `more` are columns in words behind them. The table is `kept_px` high, or as high as its rows.
     """
     table = readable(frame, columns).assign(**(more or {}))
     names = dict(zip(columns, table.columns, strict=False))
@@ -73,21 +81,29 @@ def _draw_rows(
         table[names["severity"]] = frame["severity"].astype("str").map(SIGNS) + " " + table[names["severity"]]
     widths = {name: _WIDTHS_PX[column] for column, name in names.items() if column in _WIDTHS_PX}
     shown = {name: st.column_config.Column(width=px) for name, px in widths.items()} if "message" in columns else {}
-    return draw_table(table, key, alt, shown)
+    return draw_table(table, key, alt, shown, kept_px)
 
 
-def draw_activity_rows(
-    activities: pd.DataFrame, columns: list[str], key: str, alt: str, more: Mapping[str, list[str]] | None = None
+def draw_activity_rows(  # noqa: PLR0913
+    activities: pd.DataFrame,
+    columns: list[str],
+    key: str,
+    alt: str,
+    more: Mapping[str, list[str]] | None = None,
+    *,
+    kept_px: int | None = None,
 ) -> None:
     """Draw rows of activities; a click opens the plan at the activity."""
-    row = _draw_rows(activities, columns, key, alt, more)
+    row = _draw_rows(activities, columns, key, alt, more, kept_px=kept_px)
     if row is not None:
         go_to_plan(activities["plan"].iloc[row], f"/activities/{activities['position'].iloc[row]}")
 
 
-def draw_finding_rows(found: pd.DataFrame, key: str, more: Mapping[str, list[str]] | None = None) -> None:
+def draw_finding_rows(
+    found: pd.DataFrame, key: str, more: Mapping[str, list[str]] | None = None, kept_px: int | None = None
+) -> None:
     """Draw rows of findings; a click opens the plan at the value."""
-    row = _draw_rows(found, ["severity", "code", "title", "message"], key, _("Findings"), more)
+    row = _draw_rows(found, ["severity", "code", "title", "message"], key, _("Findings"), more, kept_px=kept_px)
     if row is not None:
         go_to_plan(found["plan"].iloc[row], found["field"].iloc[row])
 
@@ -139,11 +155,24 @@ def draw_cells(  # noqa: PLR0913
     return chosen[0]
 
 
-def draw_plans(context: Context, kept_px: int | None = None) -> None:
-    """Draw the selected plans; a click opens one, or a city of it where a city is clicked."""
+def draw_plans(context: Context) -> None:
+    """Draw the selected plans; a click opens one, or a city of it where a city is clicked.
+
+    The room is kept that all of them need without filters.
+    """
     st.caption(_("Click a row to open the plan next to its document, or a city for everything about it."))
-    rows = plan_list(context.frames, context.scene.coverage)
-    draw_plan_list(context, rows, "plans", _("The selected plans"), kept_px)
+    room_px = rows_px(len(context.whole.frames.plans))
+    draw_plan_list(context, _plans(context.scene), "plans", _("The selected plans"), room_px)
+
+
+@remembered
+def _plans(scene: Scene) -> pd.DataFrame:
+    return plan_list(scene.frames, scene.coverage)
+
+
+@remembered
+def _pairs(scene: Scene) -> pd.DataFrame:
+    return pair_list(scene.frames)
 
 
 def draw_pairs(context: Context, key: str = "pairs", kept_px: int | None = _PAIRS_PX) -> None:
@@ -152,7 +181,7 @@ def draw_pairs(context: Context, key: str = "pairs", kept_px: int | None = _PAIR
     The room is kept that all rows need without filters, at most `kept_px`.
     """
     room_px = kept_px and min(kept_px, rows_px(len(context.whole.frames.pairs)))
-    draw_plan_list(context, pair_list(context.frames), key, _("Who works with whom"), room_px)
+    draw_plan_list(context, _pairs(context.scene), key, _("Who works with whom"), room_px)
 
 
 def draw_plan_list(context: Context, rows: pd.DataFrame, key: str, alt: str, kept_px: int | None = None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pandas as pd
 import streamlit as st
 
 from components.cities.focus import go_to_place
@@ -11,7 +12,8 @@ from components.context import Context
 from components.evidence import evidence_dialog
 from components.safe import plain
 from components.state import open_place
-from components.tables import draw_listed
+from components.tables import draw_listed, rows_px
+from ucap.charts.caching import remembered
 from ucap.charts.scene import Scene
 from ucap.plan.words import place_words
 from ucap.selection.evidence import EvidenceKind
@@ -22,14 +24,16 @@ from ucap.wording import _, labelled, ngettext
 
 def draw_cities(context: Context) -> None:
     """Draw a row per city, those of most partners first; a click opens the city's page, or what a number counts."""
-    table = city_table(context.library.coverage, context.frames, context.scene.met)
+    table = _table(context.scene)
     words = ngettext(
         "{count} city. Click its name, or a number for what it counts.",
         "{count} cities. Click a name for everything about one, a number for what it counts.",
         len(table),
     )
     st.caption(words.format(count=len(table)))
-    clicked = draw_listed(table, "cities", _("All cities"))
+    # The room of all of them is kept: a table of another height is drawn anew three times.
+    room_px = rows_px(context.whole.frames.cities["city"].nunique())
+    clicked = draw_listed(table, "cities", _("All cities"), room_px)
     if clicked is None:
         return
     label, column = str(table.index[clicked[0]]), clicked[1]
@@ -43,6 +47,11 @@ def draw_cities(context: Context) -> None:
         evidence_dialog(_of_city(context, label, link), kind, labelled(plain(place_words(label)), column))
     else:
         go_to_place([label])
+
+
+@remembered
+def _table(scene: Scene) -> pd.DataFrame:
+    return city_table(scene.coverage, scene.frames, scene.met)
 
 
 def _of_city(context: Context, label: str, link: Link) -> Context:

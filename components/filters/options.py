@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from hashlib import sha256
 from typing import Any
 
 import streamlit as st
@@ -19,10 +21,13 @@ SHOWN: tuple[FilterName, ...] = tuple(name for name in FILTERS if name != "plans
 
 @st.cache_resource(show_spinner=False, max_entries=len(LANGUAGES))
 def options(_library: Library, version: int, spoken: str) -> dict[str, Any]:
-    """What `facets.js` offers, for one version of the data and one language. `stamp` names both."""
+    """What `facets.js` offers, for one version of the data and one language.
+
+    `stamp` distinguishes it from all else that is offered: most changes of the data leave it as it is, and the browser
+    builds nothing anew.
+    """
     known = _library.coverage.spellings
-    return {
-        "stamp": f"{version} {spoken}",
+    offered = {
         "language": spoken,
         "languages": LANGUAGES,
         "links": {link: link_words(link) for link in LINKS},
@@ -39,6 +44,7 @@ def options(_library: Library, version: int, spoken: str) -> dict[str, Any]:
             for name in SHOWN
         ],
     }
+    return {"stamp": sha256(json.dumps(offered).encode()).hexdigest(), **offered}
 
 
 def current_options(library: Library) -> dict[str, Any]:

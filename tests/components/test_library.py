@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from components import library as shared
+from components.filters.options import options
 from components.library import _Shelf
 from tests.store.samples import at_its_word, record
 from ucap.selection import Coverage
@@ -57,3 +58,21 @@ def test_the_texts_of_very_many_plans_are_ready_before_anybody_searches(
     later = shelf.library(store.version()).coverage
     monkeypatch.setattr(later, "_read_texts", None)
     assert later.texts.plans_with("Another").tolist() == [True]
+
+
+def test_filters_offer_what_they_offered_where_a_change_names_nothing_else(tmp_path: Path) -> None:
+    """Then no browser is sent it again; a city that is new is offered at once."""
+    store = Store.open(f"sqlite:///{tmp_path / 'ucap.db'}", folder=None, reader=at_its_word)
+    store.add("panjin.json", record(), ANNA)
+    shelf = _Shelf(store)
+
+    def stamp() -> str:
+        options.clear()
+        library = shelf.library(store.version())
+        return str(options(library, library.version, "en")["stamp"])
+
+    before = stamp()
+    store.correct("panjin", "/title", "Another", ANNA, "a test", seen=store.version())
+    assert stamp() == before
+    store.add("wuxi.json", record(lead="Wuxi", partners=("Rome",)), ANNA)
+    assert stamp() != before

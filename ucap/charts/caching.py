@@ -1,4 +1,4 @@
-"""Charts that were drawn lately are not drawn again: a page runs again at each press of a button."""
+"""Charts and lists that were made lately are not made again: a page runs again at each press of a button."""
 
 from __future__ import annotations
 
@@ -6,29 +6,29 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from functools import wraps
 from threading import Lock
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
 
-from ucap.charts.chart import Chart
 from ucap.charts.scene import Scene
 from ucap.selection.coverage import Coverage
 from ucap.wording import language
 
 MOST_REMEMBERED = 12
 Options = ParamSpec("Options")
-Drawn = Callable[Concatenate[Scene, Options], Chart]
+Made = TypeVar("Made")
+Drawn = Callable[Concatenate[Scene, Options], Made]
 
 
-def remembered(draw: Drawn[Options]) -> Drawn[Options]:
+def remembered(draw: Drawn[Options, Made]) -> Drawn[Options, Made]:
     """Keep the last `MOST_REMEMBERED` charts of each state of the data, by selection, look, language and options.
 
-    All who ask get the same chart, so nobody changes it.
+    All who ask get the same chart, so nobody changes it. What is made may be another thing than a chart.
     """
-    made: WeakKeyDictionary[Coverage, OrderedDict[Hashable, Chart]] = WeakKeyDictionary()
+    made: WeakKeyDictionary[Coverage, OrderedDict[Hashable, Made]] = WeakKeyDictionary()
     lock = Lock()
 
     @wraps(draw)
-    def drawn(scene: Scene, /, *args: Options.args, **kwargs: Options.kwargs) -> Chart:
+    def drawn(scene: Scene, /, *args: Options.args, **kwargs: Options.kwargs) -> Made:
         key = (scene.selection, scene.look, language(), args, tuple(sorted(kwargs.items())))
         with lock:
             charts = made.setdefault(scene.coverage, OrderedDict())

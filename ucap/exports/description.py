@@ -26,6 +26,7 @@ from ucap.plan.words import title_words
 from ucap.selection.address import Applied, to_query
 from ucap.selection.address import describe as applied_filters
 from ucap.selection.figures import activities_words, repeated_count
+from ucap.vocabulary.filters import Value
 from ucap.wording import _, format_date, format_number, labelled
 
 _FINGERPRINT_LENGTH = 8
@@ -236,9 +237,7 @@ def readme(description: Description) -> str:
 
 def _filters(scene: Scene) -> tuple[tuple[str, str], ...]:
     """One entry a filter; within one, any value matches. Plans are called by their titles."""
-    plans = scene.coverage.frames.plans
-    chosen = plans[plans["plan"].isin(scene.selection.plans)].set_index("plan")["title"]
-    titles = chosen.dropna().map(title_words)
+    titles = _titles(scene) if scene.selection.plans else {}
 
     def label(applied: Applied) -> str:
         return applied.label
@@ -248,6 +247,13 @@ def _filters(scene: Scene) -> tuple[tuple[str, str], ...]:
 
     groups = groupby(applied_filters(scene.selection), key=label)
     return tuple((name, _(" or ").join(map(words, group))) for name, group in groups)
+
+
+def _titles(scene: Scene) -> dict[Value | None, str]:
+    """The titles of the plans that are filters, by their ids."""
+    plans = scene.coverage.frames.plans
+    chosen = plans[plans["plan"].isin(scene.selection.plans)].set_index("plan")["title"].dropna()
+    return {plan: title_words(title) for plan, title in chosen.items()}
 
 
 def _sources(frames: Frames) -> tuple[str, ...]:
