@@ -48,6 +48,9 @@ def test_a_named_host_shows_one_chart_and_no_other_host_any(
             )
             for role in ("navigation", "textbox", "checkbox"):
                 expect(frame.get_by_role(role)).to_have_count(0)  # type: ignore[arg-type]
+        # A page around the dashboard shows it, and none steers it: Streamlit would let its own cloud do so.
+        settings = requests.get(f"{dashboard.url}/_stcore/host-config", timeout=60).json()
+        assert settings["allowedOrigins"] == []
         with host(tmp_path, other) as address:
             page.goto(address)
             page.wait_for_load_state("networkidle")
