@@ -36,6 +36,7 @@ _MARK = re.compile(
     r"|(?:(?<![^\s；;。])(?=.{1,2}[、．）)])|[(（](?=.{1,2}[)）]))(?P<han>十?[一二三四五六七八九]|十)[、．）)]\s*"
     rf"|{_CODE}"
 )  # "→ ", "① ", "- ", "1.2 ", "a) ", "ii. ", "1. ", "（1） ", "；（2）", "；2、", "二、"
+_NUMBER_BELOW = re.compile(r"\d{1,2}\.\d{1,2}\.?")  # "8.1"
 _HAN_SIGN = re.compile(rf"[{HAN}]")  # "达" of "达成合作意向书"
 _TEN = "一二三四五六七八九十"
 _HAN = (*_TEN, *(f"十{digit}" for digit in _TEN[:-1]))
@@ -154,9 +155,11 @@ def starts_item(text: str, before: str = "") -> bool:
 def is_mark(text: str, *, is_certain: bool = False) -> bool:
     """Whether a text is nothing but a bullet or a number, as in a cell of its own before the item.
 
-    A dash or an o may say that there is nothing; `is_certain` leaves these out.
+    A dash or an o may say that there is nothing, and `8.1` may be a figure; `is_certain` leaves these out.
     """
     mark = _MARK.fullmatch(f"{text.strip()} ")
+    if not is_certain and _NUMBER_BELOW.fullmatch(text.strip()):
+        return True
     return mark is not None and not (is_certain and (mark["dash"] or mark["o"]))
 
 
@@ -237,7 +240,8 @@ def _section(found: Sequence[Sequence[re.Match[str]]]) -> str:
     same = [mark for marks in found for mark in marks if mark["above"] == first["above"]]
     words = [_WORD.match(mark.string, mark.end()) for mark in same]
     is_counted = len(same) > 1 and [int(mark["below"]) for mark in same] == list(range(1, len(same) + 1))
-    is_amount = len({word[0].lower() for word in words if word}) == 1 or any(map(_is_year_behind, same))
+    is_of_one_thing = all(words) and len({word[0].lower() for word in words if word}) == 1
+    is_amount = is_of_one_thing or any(map(_is_year_behind, same))
     return first["above"] if is_counted and not is_amount else ""
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from ucap.documents.copied import with_tabs
 from ucap.documents.encodings import clean, decode, guessed, is_sure, unicode_encoding, unquoted
 from ucap.documents.labels.taught import NOTHING_TAUGHT, Taught
 from ucap.wording import _
@@ -40,6 +41,11 @@ class Source:
     def text(self) -> str:
         """The bytes as text, for files that are text."""
         return unquoted(clean(decode(self.data)))
+
+    @cached_property
+    def copied_text(self) -> str:
+        """The same, tables that were copied as text as lines with tabs."""
+        return with_tabs(self.text)
 
     @cached_property
     def guessed_encoding(self) -> str | None:

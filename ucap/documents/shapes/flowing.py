@@ -66,11 +66,11 @@ def read_flowing(source: Source) -> list[Document]:
     Raises:
         UnreadableDocument: the text has fewer than two of the template's labels.
     """
-    return plans_apart(starts_of_parts(source.text), len(source.text), partial(_read_part, source))
+    return plans_apart(starts_of_parts(source.copied_text), len(source.copied_text), partial(_read_part, source))
 
 
 def _read_part(source: Source, start: int, end: int) -> Document:
-    draft = Draft(source, "text/plain", source.text[start:end], "flow")
+    draft = Draft(source, "text/plain", source.copied_text[start:end], "flow")
     fill_from_flow(draft)
     refuse_without_rows(draft)
     return draft.document()

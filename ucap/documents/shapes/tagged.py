@@ -12,7 +12,7 @@ from statistics import mode
 
 from ucap.documents.boilerplate import find_boilerplate, masked, starts_of_parts
 from ucap.documents.bullets import Paragraph, is_mark, soft_lines, starts_item
-from ucap.documents.draft import Column, Draft, raised
+from ucap.documents.draft import Column, Draft, DraftRow, raised
 from ucap.documents.encodings import clean
 from ucap.documents.labels.known import HEAD_KEYS, KEYS
 from ucap.documents.model import BlockKind, Document
@@ -33,6 +33,7 @@ _BULLET = re.compile(r"[^\w\s(\"'“<\[][ \t]")  # "• "
 _MAIL = re.compile(r"[^\s@]@[^\s@]")  # "a@b"
 _FORM_FEED = re.compile("\f")
 _DATE_AND_TEXT = 2
+_PAIR = 2
 _TABLE_TAGS = frozenset({"table", "tr", "td", "th"})
 _SHORTEST_LABEL, _LONGEST_LABEL, _LEAST_UNKNOWN = 2, 150, 6
 _LONGEST_MARK = 5
@@ -44,10 +45,45 @@ _PAGE_GAP = 2
 
 def is_tagged(source: Source) -> bool:
     """Whether some line has a known label, a tab and something more, or many have a short text before a tab."""
-    lines = (_without_mark(line).partition("\t") for line in source.text.split("\n"))
+    lines = (_without_mark(line).partition("\t") for line in source.copied_text.split("\n"))
     labels = [TAG.sub("", label).strip() for label, _, rest in lines if rest.strip()]
     short = {label for label in labels if _SHORTEST_LABEL <= len(label) <= _LONGEST_LABEL}
     return any(source.taught.find_label(label) for label in labels) or len(short) >= _LEAST_UNKNOWN
+
+
+def _with_pairs(rows: Sequence[DraftRow]) -> list[DraftRow]:
+    """The rows, those of a table of two columns within a cell as paragraphs of it: its first stands behind the label.
+
+    Key focus -> Winter roads -> salt, gravel or heat
+    Wood in tall buildings -> fire rules
+    """
+    found: list[DraftRow] = []
+    is_open = False
+    for row in rows:
+        filled = [column for column in row.columns if column]
+        is_pair = is_open and row.key in (None, found[-1].key) and len(filled) == 1
+        if is_pair:
+            found[-1].columns[0].append(_pair([[Paragraph(row.label)], *filled]))
+            continue
+        is_open = row.key in KEYS[len(HEAD_KEYS) + 1 :] and len(filled) == _PAIR and all(map(_is_short, filled))
+        found.append(replace(row, columns=[[_pair(filled)]]) if is_open and _are_pairs(rows, row) else row)
+        is_open = found[-1] is not row
+    return found
+
+
+def _are_pairs(rows: Sequence[DraftRow], first: DraftRow) -> bool:
+    """Whether the row below a row of two columns has one, and no known label, so that both are of a table."""
+    index = next(index for index, row in enumerate(rows) if row is first)
+    below = rows[index + 1] if index + 1 < len(rows) else None
+    return below is not None and below.key in (None, first.key) and sum(map(bool, below.columns)) == 1
+
+
+def _is_short(column: Column) -> bool:
+    return len(column) == 1
+
+
+def _pair(cells: Sequence[Column]) -> Paragraph:
+    return Paragraph(Traced.join(paragraph.text for cell in cells for paragraph in cell))
 
 
 def _without_mark(line: str) -> str:
@@ -63,12 +99,12 @@ def read_tagged(source: Source) -> list[Document]:
     Raises:
         UnreadableDocument: that has no rows of the template either.
     """
-    plans = plans_apart(starts_of_parts(source.text), len(source.text), partial(_read_part, source))
+    plans = plans_apart(starts_of_parts(source.copied_text), len(source.copied_text), partial(_read_part, source))
     return plans if any(row.key for plan in plans for row in plan.rows) else read_flowing(source)
 
 
 def _read_part(source: Source, start: int, end: int) -> Document:
-    text = source.text[start:end]
+    text = source.copied_text[start:end]
     draft = Draft(source, "text/plain", text, "tagged")
     draft.template, contacts = find_boilerplate(text)
     draft.pages = _pages(text)
@@ -89,7 +125,7 @@ def _read_part(source: Source, start: int, end: int) -> Document:
         elif draft.rows and start == row_end + 1:
             draft.continue_row([*([[]] * (len(draft.rows[-1].columns) - 1)), _paragraphs(draft, start, end)])
             row_end = end
-    draft.rows = with_tables(draft.rows)
+    draft.rows = with_tables(_with_pairs(draft.rows))
     name_rows(draft)
     return draft.document()
 
