@@ -79,6 +79,7 @@ WORDINGS: dict[str, tuple[Literal["error", "warning", "note"], str]] = {
     "goal-not-in-row": ("note", N_("SDG {goal} is mentioned under {row}, but not stated in the SDG row.")),
     "theme-uncategorised": ("note", N_("“{theme}” fits none of our categories.")),
     "theme-doubtful": ("warning", N_("“{theme}” still holds the sign of a list; it may be several themes.")),
+    "theme-doubtful/sentence": ("warning", N_("“{theme}” was taken out of a sentence; it may be no theme of its own.")),
     "focus-without-theme": ("warning", N_("“{heading}” in Key focus is none of the cooperation themes.")),
     "foreign-plan": ("warning", N_("The text presents {city}, a city of another plan.")),
     "foreign-plan/about": ("warning", N_("The text is about {city}, which is not a city of this plan.")),

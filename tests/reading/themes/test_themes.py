@@ -149,3 +149,29 @@ def test_the_sign_of_a_footnote_is_no_part_of_a_theme(written: str, expected: li
 @pytest.mark.parametrize("theme", ["Wasser, Energie und Abfall", "Eau, Énergie et Déchets", "Agua y Energía"])
 def test_a_joining_word_of_any_partner_ends_no_theme(theme: str) -> None:
     assert labels(theme) == [theme]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "labels"),
+    [
+        (
+            "The two cities cooperate on big data, mountain tourism and environmental education.",
+            ["big data", "mountain tourism", "environmental education"],
+        ),
+        ("Las ciudades cooperan en turismo, agua y educación", ["turismo", "agua", "educación"]),
+        ("Die Städte arbeiten bei Mobilität, Wasser und Bildung zusammen.", ["Mobilität", "Wasser", "Bildung"]),
+        ("Miasta współpracują w zakresie kultury, sportu i edukacji", ["kultury", "sportu", "edukacji"]),
+        ("两市在大数据、山地旅游和环境教育领域开展合作。", ["大数据", "山地旅游", "环境教育"]),
+    ],
+)
+def test_themes_that_a_sentence_lists_are_themes_and_doubtful(sentence: str, labels: list[str]) -> None:
+    found = read_themes([cell(sentence)], [])
+    assert [read.value.label for read in found] == labels
+    assert all(doubt.finding == "theme-doubtful/sentence" for read in found for doubt in read.doubts)
+    assert all(read.doubts for read in found)
+
+
+@pytest.mark.parametrize("text", ["Cooperation in culture and heritage", "Focus on water", "Film, stage and tourism"])
+def test_a_theme_that_is_no_such_sentence_is_one(text: str) -> None:
+    (read,) = read_themes([cell(text)], [])
+    assert (read.value.label, read.doubts) == (text, ())

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from ucap.documents.model import Cell
-from ucap.documents.traced import EMPTY, Traced
+from ucap.documents.traced import EMPTY, Traced, merged
 from ucap.plan.record import Finding, Theme
 from ucap.reading.blanks import blank
 from ucap.reading.findings import finding, shortened
-from ucap.reading.ledger import Read
+from ucap.reading.ledger import Doubt, Read
 from ucap.reading.lists import entries
 from ucap.reading.themes.numbered import (
     are_bilingual,
@@ -40,6 +41,21 @@ _COMMA = re.compile(r",\s+(?=[^\W\d_])")  # ", energy"
 _COLON = re.compile(r"\s?[:：]\s*")  # " : "
 _BRACKETS = re.compile(r"\([^()]*\)")  # "(pilot areas)"
 _FOOTNOTE_SIGN = re.compile(r"(?<=\w)\s?(?:[†‡§¶*]+\)?|(?<!m)[¹²³⁴-⁹]+)$")  # "†", " *)", "¹"
+_FIELDS = r"(?:the\s+)?(?:(?:fields?|areas?|topics?|themes?)\s+of\s+|following\s+(?:fields|areas|topics|themes):?\s+)?"
+_IN_SENTENCE = re.compile(
+    r"(?:[^.:;\n]{0,80}\s)?(?:(?:co-?operat|collaborat|work\s+(?:together|jointly)|concentrat|focus)\w*(?:\s+\w+ly)?\s+(?:on|in)\s+"
+    rf"{_FIELDS}|(?:coop[èe]rent|collaborent)\s+(?:sur|dans\s+les\s+domaines\s+d(?:e\s+|es\s+|u\s+|['’])|en\s+matière\s+d(?:e\s+|['’]))"
+    r"|(?:cooperan|colaboran)\s+(?:en|sobre)\s+|(?:cooperano|collaborano)\s+(?:su|in|nei\s+settori\s+di)\s+"
+    r"|(?:cooperam|colaboram)\s+(?:em|nas\s+áreas\s+d[eao]s?)\s+|współpracują\s+w\s+(?:zakresie|dziedzinach|obszarach)\s+"
+    r"|werken\s+samen\s+(?:aan|op\s+het\s+gebied\s+van)\s+|spoluprac(?:ují|ujú)\s+v\s+oblast(?:i|ech|iach)\s+"
+    r"|cooperează\s+în\s+domeniile\s+|samarbetar\s+(?:om|kring|inom)\s+|samarbejder\s+om\s+|sodelujeta\s+na\s+področju\s+"
+    r"|arbeiten\s+(?:bei|in\s+den\s+Bereichen|auf\s+den\s+Gebieten|an)\s+)(?P<list>[^.:;\n]{3,200}?)(?:\s+zusammen)?[.\s]*",
+    re.IGNORECASE,
+)  # "The two cities cooperate on big data, mountain tourism and education."
+_IN_CHINESE_SENTENCE = re.compile(r"[^。；]{0,30}?在(?P<list>[^。；在]{3,80}?)等?(?:领域|方面)[^。；]{0,8}合作[。]?")
+_LAST_JOINER = re.compile(
+    r",?\s+(?:and|as\s+well\s+as|und|sowie|et|y|e|i|oraz|en|och|og|a|și|in)\s+(?!.*,)|(?<=[\u3400-\u9fff])[和与及](?=[\u3400-\u9fff])"
+)  # " and " of the last two
 _EDGES = " \t\n,;.–-—"
 
 
@@ -48,8 +64,28 @@ def read_themes(cells: Iterable[Cell], headings: Sequence[str]) -> list[Read[The
     texts = [text for entry in entries(cells) for text in (entry.text, *entry.children)]
     items = [item for text in texts if not blank(text.text) for item in split_numbered(text)]
     items = one_of_each_language(items)
+    if len(items) == 1 and (listed := _listed_in_sentence(items[0])):
+        return [_guessed(_theme(piece)) for piece in listed]
     pieces = items if are_bilingual(items) else list(_pieces(items, headings))
     return [_theme(piece) for piece in pieces if piece.text.strip(_EDGES) and not blank(piece.text.strip(_EDGES))]
+
+
+def _listed_in_sentence(text: Traced) -> list[Traced]:
+    """The themes that one sentence lists behind words for working together; none where it lists fewer than two."""
+    found = _IN_SENTENCE.fullmatch(text.text) or _IN_CHINESE_SENTENCE.fullmatch(text.text)
+    if found is None:
+        return []
+    listed = text.cut(*found.span("list"))
+    signs = [match.span() for match in re.finditer(r",\s+|[、，]", listed.text)]
+    joiner = list(_LAST_JOINER.finditer(listed.text)) if signs else []
+    edges = merged([*signs, *(match.span() for match in joiner[-1:])])
+    parts = [part for part in _cut(listed, edges) if part.text.strip(_EDGES)]
+    return parts if len(parts) > 1 else []
+
+
+def _guessed(read: Read[Theme]) -> Read[Theme]:
+    """A theme that was taken out of a sentence, as a doubtful one."""
+    return replace(read, doubts=(Doubt("theme-doubtful/sentence", words=(("theme", shortened(read.value.label)),)),))
 
 
 def _pieces(items: Iterable[Traced], headings: Sequence[str]) -> Iterator[Traced]:
