@@ -108,7 +108,8 @@ def test_buttons_and_a_swipe_move_too(page: Page, dashboard: Server) -> None:
 
 
 def swipe(page: Page, start: int, end: int) -> None:
-    """A finger that moves across the screen, from and to so many pixels from its left edge."""
+    """A finger that moves across the slide once it is drawn, from and to so many pixels from its left edge."""
+    settle(page)
     devtools = page.context.new_cdp_session(page)
     devtools.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": start, "y": 400}]})
     devtools.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": end, "y": 400}]})

@@ -7,21 +7,32 @@ import re
 import time
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Error, Page, expect
 
-_RESTS = """milliseconds => {
-    const app = document.querySelector('[data-testid="stApp"]')
-    const isResting = app?.dataset.testScriptState === "notRunning"
-    window.restsSince = isResting ? (window.restsSince ?? performance.now()) : undefined
-    return isResting && performance.now() - window.restsSince > milliseconds
+# Looked at in the page itself: each question from outside costs as much as a look, and this waits most of the time.
+_SETTLED = """async ([restMs, patienceMs]) => {
+    const isDrawn = () =>
+        !document.querySelector('[data-stale="true"], [data-testid="stSkeleton"]') &&
+        [...document.querySelectorAll('.js-plotly-plot')].every(plot => plot.querySelector('.main-svg')) &&
+        // The rows as text, for screen readers and paper, come a moment after their picture.
+        [...document.querySelectorAll('[data-testid="stDataFrame"]')].every(table =>
+            table.offsetParent === null || table.querySelector('[role="grid"] tr'))
+    const began = performance.now()
+    let restsSince
+    while (performance.now() - began < patienceMs) {
+        const app = document.querySelector('[data-testid="stApp"]')
+        const isResting = app?.dataset.testScriptState === "notRunning"
+        restsSince = isResting ? (restsSince ?? performance.now()) : undefined
+        if (isResting && performance.now() - restsSince > restMs && isDrawn()) return true
+        await new Promise(resolve => setTimeout(resolve, 25))
+    }
+    return false
 }"""
-# The rows as text, for screen readers and paper, come a moment after their picture.
-_TABLES_ARE_DRAWN = """[...document.querySelectorAll('[data-testid="stDataFrame"]')].every(table =>
-    table.offsetParent === null || table.querySelector('[role="grid"] tr'))"""
 # Between a click and the run that it asks for the script still rests.
-_LONGER_THAN_ASKING_MS = 200
+_LONGER_THAN_ASKING_MS = 250
 # A page that was just opened measures its width, and is drawn again where that is not what was assumed.
-LONGER_THAN_MEASURING_MS = 400
+LONGER_THAN_MEASURING_MS = 450
+_PATIENCE_MS = 120_000
 # The first visitor of a server waits until its documents are read.
 _READING_ALL_MS = 300_000
 _SHOTS = os.environ.get("UCAP_SCREENSHOTS")
@@ -29,11 +40,14 @@ _SHOTS = os.environ.get("UCAP_SCREENSHOTS")
 
 def settle(page: Page, rest_ms: int = _LONGER_THAN_ASKING_MS) -> None:
     """Wait until Streamlit's script has rested for a while and nothing is being drawn."""
-    page.evaluate("window.restsSince = undefined")
-    wait_until(page, _RESTS, rest_ms)
-    wait_until(page, 'document.querySelectorAll(\'[data-stale="true"], [data-testid="stSkeleton"]\').length === 0')
-    wait_until(page, "[...document.querySelectorAll('.js-plotly-plot')].every(plot => plot.querySelector('.main-svg'))")
-    wait_until(page, _TABLES_ARE_DRAWN)
+    try:
+        has_settled = page.evaluate(_SETTLED, [rest_ms, _PATIENCE_MS])
+    except Error as error:
+        if "context was destroyed" not in error.message:
+            raise
+        settle(page, rest_ms)  # the page was left for another meanwhile
+        return
+    assert has_settled, "the script does not come to rest, or something is never drawn"
 
 
 def wait_until(page: Page, condition: str, arg: object = None, seconds: float = 60) -> None:
