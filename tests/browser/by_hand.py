@@ -8,9 +8,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urlsplit
+from typing import Any
+from urllib.parse import urljoin, urlsplit
 
 import requests
+from lxml import html
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -30,6 +32,7 @@ class Visitor:
     connection: ClientConnection
     session_id: str = ""
     elements: list[Element] = field(default_factory=list)
+    way_to_sign_in: str = ""
     patience_seconds: float = 60
 
     def open(self, page: str, query: str = "", *states: WidgetState) -> None:
@@ -82,11 +85,25 @@ class Visitor:
             assert isinstance(data, bytes)
             answer.ParseFromString(data)
             self.session_id = answer.new_session.initialize.session_id or self.session_id
+            self.way_to_sign_in = answer.auth_redirect.url or self.way_to_sign_in
             if answer.WhichOneof("type") == "script_finished":
                 if answer.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
                     return
             else:
                 yield answer
+
+
+def signed_in(url: str, name: str, authority: Path | None = None) -> dict[str, str]:
+    """The cookies of who signs in: presses the page's button, takes a link of the tests' provider, and is sent back."""
+    with visiting(url, {}, authority=authority) as visitor:
+        visitor.open("")
+        visitor.open("", "", pressed(visitor.buttons()["Sign in"]))
+    with requests.Session() as browser:
+        believed: dict[str, Any] = {"timeout": 60, "verify": str(authority or "") or True}
+        provider = browser.get(urljoin(url, visitor.way_to_sign_in), **believed)
+        (link,) = html.fromstring(provider.content).xpath("//a[. = $name]/@href", name=name)
+        browser.get(link, **believed).raise_for_status()
+        return browser.cookies.get_dict()
 
 
 def pressed(button: str) -> WidgetState:

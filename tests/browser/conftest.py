@@ -196,7 +196,7 @@ def prepared_process() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def dashboard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The dashboard on the sample of 25 plans."""
-    with serve(tmp_path_factory.mktemp("store"), SAMPLE, is_first_start=True) as server:
+    with serve(tmp_path_factory.mktemp("store"), SAMPLE) as server:
         yield server
 
 

@@ -19,6 +19,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ucap.store import Store
+from ucap.store.reader import SandboxedReader
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -57,6 +58,7 @@ class Prepared:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._stores: dict[Path, Path] = {}
+        self._reader = SandboxedReader()
         self._ports: list[int] = []
         program = [sys.executable, "-m", "tests.browser.prepared"]
         self._process = subprocess.Popen(program, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
@@ -77,7 +79,7 @@ class Prepared:
             return
         if plans not in self._stores:
             self._stores[plans] = self._folder / f"{len(self._stores)}.db"
-            Store.open(f"sqlite:///{self._stores[plans]}", folder=plans)
+            Store.open(f"sqlite:///{self._stores[plans]}", folder=plans, reader=self._reader)
         shutil.copy(self._stores[plans], folder / "ucap.db")
 
     def port(self) -> int:

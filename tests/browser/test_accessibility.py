@@ -43,14 +43,12 @@ def violations(page: Page) -> list[str]:
 @pytest.mark.parametrize(("page", "theme"), SCREENS, indirect=["page"], ids=str)
 def test_no_page_breaks_a_rule(page: Page, dashboard: Server, theme: Literal["light", "dark"]) -> None:
     """Contrast, names of controls, structure, language, size of targets: on every page, in both themes."""
-    visit(page, dashboard.url)  # the first visitor of all waits for the documents to be read
     visit(page, f"{dashboard.url}/present")
     light = page.evaluate(PAPER)
     page.emulate_media(color_scheme=theme)
     wait_until(page, f"light => ({PAPER} === light) === {str(theme == 'light').lower()}", light)
     settle(page)
     assert violations(page) == [], "on the slides"
-    visit(page, dashboard.url)
     for path, heading in PAGES.items():
         turn(page, f"{dashboard.url}/{path}", heading)
         assert violations(page) == [], f"on the page {path or 'overview'}"

@@ -13,6 +13,7 @@ from tests.browser.walk import settle, visit
 
 
 @pytest.mark.browser
+@pytest.mark.only_looks
 def test_pages_and_interface_stand_below_the_base_path(page: Page, tmp_path: Path, real_summaries: Path) -> None:
     """A deep link, a turn to another page and the interface work below the path, and nothing stands above it."""
     with serve(tmp_path, real_summaries, STREAMLIT_SERVER_BASE_URL_PATH="ucap") as server:

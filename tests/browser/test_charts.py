@@ -13,7 +13,7 @@ from ucap.charts.map.map import pair_map
 from ucap.charts.scene import Look
 from ucap.charts.time.activities import activity_timeline
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.only_looks]
 WIDTHS = [360, 860, 1400]
 BOXES = """selector => [...document.querySelectorAll(selector)].filter(text => text.textContent.trim()).map(text => {
     const box = text.getBoundingClientRect()

@@ -82,7 +82,7 @@ def correct_country(page: Page, server: Server) -> None:
 @pytest.mark.browser
 def test_what_became_of_a_match_is_noted_in_its_card(page: Page, tmp_path: Path) -> None:
     """The form comes with its menu; what is kept stands in the card at once, with who wrote it."""
-    with serve(tmp_path, SAMPLE, is_first_start=True) as server:
+    with serve(tmp_path, SAMPLE) as server:
         visit(page, f"{server.url}/matches")
         card = page.locator(".st-key-match_1")
         card.get_by_role("button", name="Note what became of it").click()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.browser.server import serve
@@ -19,6 +20,8 @@ _NOTE_EARLY = """() => {
 _OPACITY = "getComputedStyle(document.querySelector('[data-testid=stElementContainer].st-key-below')).opacity"
 
 
+@pytest.mark.browser
+@pytest.mark.only_looks
 def test_what_is_old_fades_in_a_long_run_alone_and_comes_back(page: Page, tmp_path: Path) -> None:
     gate = tmp_path / "gate"
     with serve(tmp_path, script="tests/browser/slow_page.py", GATE=str(gate)) as server:

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.server import Server, serve
 from tests.browser.test_editing import keep, say_name, upload
+from tests.browser.test_present import present
 from tests.browser.walk import settle, shoot, visit, wait_until
 from tests.hostile import HOST, MARKS, SHORT_TEXT, SOURCE, TEXT, hostile_record
 
@@ -175,10 +176,7 @@ def test_filters_of_hostile_values_show_them_as_text(page: Page, hostile: Server
 
 
 def test_each_slide_shows_hostile_text_as_text(page: Page, hostile: Server) -> None:
-    visit(page, f"{hostile.url}/?")
-    page.goto(f"{hostile.url}/present")
-    page.wait_for_selector("[data-part=place]")
-    settle(page)
+    present(page, f"{hostile.url}/present")
     count = int(page.locator("[data-part=place]").inner_text().split("/")[1])
     assert count > 5
     for number in range(1, count + 1):

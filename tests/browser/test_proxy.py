@@ -12,12 +12,12 @@ import requests
 from playwright.sync_api import Page, expect
 from websockets.exceptions import InvalidStatus
 
-from tests.browser.by_hand import OWN, visiting
+from tests.browser.by_hand import OWN, signed_in, visiting
 from tests.browser.nginx import Front, in_front_of
 from tests.browser.provider import provide
 from tests.browser.server import Server, free_port, serve
 from tests.browser.test_editing import WUXI, keep, upload
-from tests.browser.test_sign_in import ANNA, CHEN, PEOPLE, cookies_of, sign_in, visit_once
+from tests.browser.test_sign_in import ANNA, CHEN, PEOPLE, sign_in, visit_once
 from tests.browser.walk import visit
 
 FORWARDED = ("X-Forwarded-For", "X-Forwarded-Proto")
@@ -151,14 +151,11 @@ def test_who_signs_in_through_the_proxy_has_the_rights_of_the_address(
 
 
 @pytest.mark.browser
-def test_an_editors_cookies_count_for_the_editors_own_pages_alone(
-    page: Page, guarded: tuple[Server, Front, Front]
-) -> None:
+def test_an_editors_cookies_count_for_the_editors_own_pages_alone(guarded: tuple[Server, Front, Front]) -> None:
     """Sent with another origin or without one, under another name, or past the proxy, they make nobody an editor."""
     server, documented, default = guarded
     own = documented.url.removesuffix("/ucap")
-    sign_in(page, Server(documented.url, server.folder, server.process), ANNA)
-    cookies = cookies_of(page)
+    cookies = signed_in(documented.url, ANNA, documented.certificate)
 
     assert may_add(documented.url, None, OWN, documented.certificate, cookies)
     for host in (None, "localhost", "127.0.0.1", "[::1]", "127.1.2.3:80"):

@@ -7,7 +7,7 @@ from tests.exports.samples import PAIR, description_of, view_of
 from ucap.charts.catalogue import CHARTS
 from ucap.exports import export
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.only_looks]
 
 
 def test_a_report_draws_all_charts_and_asks_nothing_of_any_host(page, tmp_path):

@@ -49,6 +49,7 @@ DRAWN = """kind => [...document.querySelectorAll(`[class*="st-key-${kind}-"]`)].
 
 
 @pytest.mark.browser
+@pytest.mark.only_looks
 def test_escaped_text_reads_as_it_is_written(page: Page, tmp_path: Path) -> None:
     """In paragraphs, captions, headings, buttons and inside a colour: the text, and no element of it."""
     script = tmp_path / "texts.py"

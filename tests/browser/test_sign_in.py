@@ -11,7 +11,7 @@ import requests
 from playwright.sync_api import Page, expect
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
-from tests.browser.by_hand import Visitor, pressed, visiting, written
+from tests.browser.by_hand import Visitor, pressed, signed_in, visiting, written
 from tests.browser.provider import COOKIE_SECRET, provide
 from tests.browser.server import Server, free_port, serve
 from tests.browser.test_editing import WUXI, correct_country, keep, upload
@@ -19,6 +19,8 @@ from tests.browser.walk import settle, visit
 from tests.store.samples import record
 from ucap.store import Store
 from ucap.store.writing import LogEntry
+
+pytestmark = pytest.mark.only_looks
 
 ANNA = "anna@example.eu"
 CHEN = "chen@example.cn"
@@ -128,14 +130,13 @@ def test_no_request_of_an_anonymous_visitor_changes_anything(guarded: Guarded, p
 
 
 @pytest.mark.browser
-def test_a_file_sent_by_hand_for_a_place_that_is_not_drawn_gets_nowhere(page: Page, guarded: Guarded) -> None:
+def test_a_file_sent_by_hand_for_a_place_that_is_not_drawn_gets_nowhere(guarded: Guarded) -> None:
     """It is not even taken; and a page without a place for files ignores what a widget of it would say.
 
     The same steps with an editor's cookies do keep the document, so that the steps are the right ones.
     """
     document = record("Guilin", notes=["left no trace"])
-    sign_in(page, guarded.server, ANNA)
-    with visiting(guarded.server.url, cookies_of(page)) as editor:
+    with visiting(guarded.server.url, signed_in(guarded.server.url, ANNA)) as editor:
         editor.open("add")
         place = editor.uploader()
         assert place
@@ -167,11 +168,10 @@ def drop(visitor: Visitor, place: str, document: bytes) -> WidgetState:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("button", ["Save correction", "Sign off as checked"])
-def test_a_form_sent_by_hand_that_is_not_drawn_does_nothing(page: Page, guarded: Guarded, button: str) -> None:
+def test_a_form_sent_by_hand_that_is_not_drawn_does_nothing(guarded: Guarded, button: str) -> None:
     """An anonymous visitor who sends an editor's form to correct or to sign off changes nothing; the editor does."""
-    query = FIELD.partition("?")[2]
-    sign_in(page, guarded.server, ANNA)
-    with visiting(guarded.server.url, cookies_of(page)) as editor, visiting(guarded.server.url, {}) as anonymous:
+    query, url = FIELD.partition("?")[2], guarded.server.url
+    with visiting(url, signed_in(url, ANNA)) as editor, visiting(url, {}) as anonymous:
         editor.open("plans", query)
         inputs, buttons = editor.inputs(button), editor.buttons()
         said = {"What is right": "PT", "Reason": f"{button} by hand"}
@@ -188,10 +188,9 @@ def test_a_form_sent_by_hand_that_is_not_drawn_does_nothing(page: Page, guarded:
 
 
 @pytest.mark.browser
-def test_a_cookie_that_the_server_did_not_sign_makes_nobody_an_editor(page: Page, guarded: Guarded) -> None:
+def test_a_cookie_that_the_server_did_not_sign_makes_nobody_an_editor(guarded: Guarded) -> None:
     """An identity written by hand, or signed with another secret, is that of an anonymous visitor."""
-    sign_in(page, guarded.server, CHEN)
-    cookies = cookies_of(page)
+    cookies = signed_in(guarded.server.url, CHEN)
     identity = next(name for name in cookies if name.endswith("_user"))
     assert COOKIE_SECRET not in cookies[identity]
     for forged in (cookies[identity][:-2], "eyJlbWFpbCI6ImFubmFAZXhhbXBsZS5ldSJ9.x.y", '{"email": "anna@example.eu"}'):
@@ -199,11 +198,6 @@ def test_a_cookie_that_the_server_did_not_sign_makes_nobody_an_editor(page: Page
             visitor.open("add")
             assert visitor.uploader() is None
             assert "Sign in" in visitor.buttons()
-
-
-def cookies_of(page: Page) -> dict[str, str]:
-    """The browser's cookies."""
-    return {str(cookie.get("name")): str(cookie.get("value")) for cookie in page.context.cookies()}
 
 
 @pytest.mark.browser
