@@ -287,3 +287,53 @@ def test_a_date_behind_a_comma_counts_where_others_of_the_row_stand_in_brackets_
     assert found[-1].text == "Online course"
     led = activities(cell("May 2019: Signing", "Sauna week, June 2020", kind="bullet"))
     assert [one.start for one in led] == ["2019-05", None]
+
+
+def test_sentences_that_each_have_a_date_are_activities() -> None:
+    found = activities(
+        cell(
+            "The plan was signed on 7 July 2018 in Guiyang. From 14 to 18 October 2018, a delegation visited Braga.",
+            "In spring 2019, ten guides were trained. They were pleased. Dr. Li spoke in Braga on 3 May 2020.",
+        )
+    )
+    assert [(one.start, one.end, one.text) for one in found] == [
+        ("2018-07-07", "2018-07-07", "The plan was signed on 7 July 2018 in Guiyang."),
+        ("2018-10-14", "2018-10-18", "a delegation visited Braga."),
+        ("2019-03", "2019-05", "ten guides were trained. They were pleased."),
+        ("2020-05-03", "2020-05-03", "Dr. Li spoke in Braga on 3 May 2020."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plan was signed on 7 July 2018. Letters are exchanged. Data are shared. A visit followed in May 2019.",
+        "The plan was signed on 7 July 2018. A visit followed in May 2019.",
+        "The plan was signed. It was renewed on 7 July 2018. A visit followed in May 2019. A course was held in 2020.",
+    ],
+)
+def test_prose_with_few_dates_is_one_activity(text: str) -> None:
+    assert [one.text for one in activities(cell(text))] == [text]
+
+
+def test_paragraphs_without_date_or_full_stop_stay_activities() -> None:
+    told = (
+        "A plan was signed in May 2018.",
+        "A course was held in June.",
+        "A site was opened.",
+        "Guides met in May 2019.",
+    )
+    assert activities(cell("Work began in May 2018.", *told))[3].text == "A site was opened."
+    notes = ("Visit to Braga in May 2018", "Course in June 2019", "Newsletter", "Fair in Braga in May 2020")
+    assert activities(cell(*notes, kind="bullet"))[2].text == "Newsletter"
+
+
+def test_a_sentence_with_two_dates_is_doubtful() -> None:
+    text = "The plan was signed on 7 July 2018. In May 2019, guides met. Shops opened in May 2019 and in June 2020."
+    *_, last = read_activities([cell(text)], lambda _: [])
+    assert (last.value.start, last.value.text) == ("2019-05", "Shops opened in May 2019 and in June 2020.")
+    text = (
+        "The plan was signed on 7 July 2018. In May 2019, guides met. A shop opened in May 2019, one more in June 2020."
+    )
+    *_, last = read_activities([cell(text)], lambda _: [])
+    assert [(doubt.finding, doubt.pointer) for doubt in last.doubts] == [("date-ambiguous", "/start")]

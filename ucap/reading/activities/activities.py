@@ -13,6 +13,7 @@ from ucap.plan.status import read_status
 from ucap.reading.activities.headings import Above, below_headings
 from ucap.reading.activities.lead_ins import LeadIn, date_at_end, date_behind_comma, match_lead_in, split_at_lead_ins
 from ucap.reading.activities.outputs import Output, listed_outputs, split_outputs, with_outputs
+from ucap.reading.activities.prose import date_within, other_dates, told_in_prose
 from ucap.reading.activities.venues import venues
 from ucap.reading.ledger import Doubt, Read
 from ucap.reading.lists import Entry, entries
@@ -46,8 +47,11 @@ _ONE_NAME = re.compile(r"[A-Z][\w'’-]+")  # "Rome"
 
 def read_activities(cells: Iterable[Cell], find_cities: FindCities) -> list[Read[Activity]]:
     """The activities of the activities row, in order; the items of a list within one are its outputs."""
+    found = list(below_headings(_joined(with_outputs(entries(cells)))))
+    if sentences := told_in_prose([entry for entry, _above in found]):
+        return [_activity(sentence.text, (), find_cities, Above(), date_within) for sentence in sentences]
     parts: list[tuple[Traced, tuple[Output, ...], Above]] = []
-    for entry, above in below_headings(_joined(with_outputs(entries(cells)))):
+    for entry, above in found:
         *before, last = split_at_lead_ins(entry.text) or [EMPTY]
         parts += [(*split_outputs(part, find_cities), above) for part in before]
         text, outputs = split_outputs(last, find_cities)
@@ -124,6 +128,8 @@ def _activity(
     sources = [("/text", rest), ("/start", above.text), ("/start", date_text), ("/places", place_text)]
     sources += [(f"/outputs/{i}", output.said) for i, output in enumerate(outputs)]
     doubts = _doubts(when, date_text, account) if lead_in else _head_unread(text, above)
+    if when and at_end is date_within:
+        doubts += other_dates(account.text, when)
     return Read(value, tuple((pointer, source) for pointer, source in sources if source), doubts)
 
 
