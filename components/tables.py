@@ -62,18 +62,12 @@ def _chosen_by() -> str:
     return str(last["way"])
 
 
-def _draw_rows(  # noqa: PLR0913
-    frame: pd.DataFrame,
-    columns: list[str],
-    key: str,
-    alt: str,
-    more: Mapping[str, list[str]] | None = None,
-    *,
-    kept_px: int | None = None,
+def _draw_rows(
+    frame: pd.DataFrame, columns: list[str], key: str, alt: str, more: Mapping[str, list[str]] | None = None
 ) -> int | None:
     """Draw some columns of a frame, loaded as they are scrolled; return the position of the row that was clicked.
 
-    `more` are columns in words behind them. The table is `kept_px` high, or as high as its rows.
+    `more` are columns in words behind them.
     """
     table = readable(frame, columns).assign(**(more or {}))
     names = dict(zip(columns, table.columns, strict=False))
@@ -81,29 +75,21 @@ def _draw_rows(  # noqa: PLR0913
         table[names["severity"]] = frame["severity"].astype("str").map(SIGNS) + " " + table[names["severity"]]
     widths = {name: _WIDTHS_PX[column] for column, name in names.items() if column in _WIDTHS_PX}
     shown = {name: st.column_config.Column(width=px) for name, px in widths.items()} if "message" in columns else {}
-    return draw_table(table, key, alt, shown, kept_px)
+    return draw_table(table, key, alt, shown)
 
 
-def draw_activity_rows(  # noqa: PLR0913
-    activities: pd.DataFrame,
-    columns: list[str],
-    key: str,
-    alt: str,
-    more: Mapping[str, list[str]] | None = None,
-    *,
-    kept_px: int | None = None,
+def draw_activity_rows(
+    activities: pd.DataFrame, columns: list[str], key: str, alt: str, more: Mapping[str, list[str]] | None = None
 ) -> None:
     """Draw rows of activities; a click opens the plan at the activity."""
-    row = _draw_rows(activities, columns, key, alt, more, kept_px=kept_px)
+    row = _draw_rows(activities, columns, key, alt, more)
     if row is not None:
         go_to_plan(activities["plan"].iloc[row], f"/activities/{activities['position'].iloc[row]}")
 
 
-def draw_finding_rows(
-    found: pd.DataFrame, key: str, more: Mapping[str, list[str]] | None = None, kept_px: int | None = None
-) -> None:
+def draw_finding_rows(found: pd.DataFrame, key: str, more: Mapping[str, list[str]] | None = None) -> None:
     """Draw rows of findings; a click opens the plan at the value."""
-    row = _draw_rows(found, ["severity", "code", "title", "message"], key, _("Findings"), more, kept_px=kept_px)
+    row = _draw_rows(found, ["severity", "code", "title", "message"], key, _("Findings"), more)
     if row is not None:
         go_to_plan(found["plan"].iloc[row], found["field"].iloc[row])
 
@@ -155,14 +141,10 @@ def draw_cells(  # noqa: PLR0913
     return chosen[0]
 
 
-def draw_plans(context: Context) -> None:
-    """Draw the selected plans; a click opens one, or a city of it where a city is clicked.
-
-    The room is kept that all of them need without filters.
-    """
+def draw_plans(context: Context, kept_px: int | None = None) -> None:
+    """Draw the selected plans; a click opens one, or a city of it where a city is clicked."""
     st.caption(_("Click a row to open the plan next to its document, or a city for everything about it."))
-    room_px = rows_px(len(context.whole.frames.plans))
-    draw_plan_list(context, _plans(context.scene), "plans", _("The selected plans"), room_px)
+    draw_plan_list(context, _plans(context.scene), "plans", _("The selected plans"), kept_px)
 
 
 @remembered

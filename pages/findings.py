@@ -10,7 +10,7 @@ from components.checking.missing import draw_missing
 from components.notices import draw_damaged, draw_empty, draw_foot, draw_problems
 from components.plan.corrected import corrected_column
 from components.plan.corrections import draw_correction_list
-from components.tables import draw_finding_rows, rows_px
+from components.tables import draw_finding_rows
 from components.tabs import draw_tabs
 from ucap.plan.pointers import Field
 from ucap.selection.findings import findings_by_kind, findings_sentence, findings_table
@@ -39,8 +39,7 @@ def draw_doubtful() -> None:
     shown = found if code is None else found[found["code"] == code].reset_index(drop=True)
     st.caption(_("Click a row to see the value in its plan and the passage in the document."))
     places = zip(shown["plan"], map(Field.parse_or_none, shown["field"].fillna("")), strict=True)
-    room_px = rows_px(len(context.whole.frames.findings))
-    draw_finding_rows(shown, "findings", corrected_column(context.library, places), room_px)
+    draw_finding_rows(shown, "findings", corrected_column(context.library, places))
 
 
 draw_tabs(

@@ -22,14 +22,14 @@ if context.is_empty:
 else:
     draw(context, activity_timeline(context.scene), "activity", room_px=room_px(context, activity_timeline, 1000))
     st.subheader(_("All activities"), anchor=False)
-    room = rows_px(len(context.whole.frames.activities))
-    with st.container(height=WORDS_PX + room, border=False, key="room-all-activities"):
+    room = WORDS_PX + rows_px(len(context.whole.frames.activities))
+    with st.container(height=room, border=False, key="room-all-activities"):
         sorting = _("Sorted by date. Click a row to see the passage in its document.")
         st.caption(sentences(rows_sentence(context.frames), sorting))
         activities = context.frames.activities.sort_values("start_day", kind="stable", ignore_index=True)
         fields = (Field(("activities", str(position))) for position in activities["position"])
         marks = corrected_column(context.library, zip(activities["plan"], fields, strict=True))
-        draw_activity_rows(activities, COLUMNS, "activities", _("All activities"), marks, kept_px=room)
+        draw_activity_rows(activities, COLUMNS, "activities", _("All activities"), marks)
     # The last on the page: it is as high as its plans need, and nothing below it moves.
     draw(context, period_timeline(context.scene), "plan", room_px="content")
 draw_foot()

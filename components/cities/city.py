@@ -71,7 +71,7 @@ def draw_city(context: Context) -> None:
     _draw_partners(context)
     _draw_subjects(context)
     st.subheader(_("Plans"), anchor=False)
-    draw_plans(context)
+    draw_plans(context, rows_px(len(context.whole.frames.plans)))
     _draw_timeline(context)
     _draw_activities(context)
     left, right = st.columns(2, gap="large")
@@ -193,7 +193,7 @@ def _draw_activities(context: Context) -> None:
             return
         st.caption(_("Sorted by date. Click a row to see the passage in its document."))
         activities = frames.activities.sort_values("start_day", kind="stable", ignore_index=True)
-        draw_activity_rows(activities, _ACTIVITIES, "city_activities", _("All activities"), kept_px=rows_px(len(whole)))
+        draw_activity_rows(activities, _ACTIVITIES, "city_activities", _("All activities"))
 
 
 def _draw_contacts(context: Context, beside_px: int) -> None:
@@ -238,7 +238,7 @@ def _draw_doubts(context: Context) -> None:
         if found.empty:
             st.caption(_("Nothing doubtful was found in the selected plans."))
         else:
-            draw_finding_rows(found, "city_findings", kept_px=rows_px(len(whole)))
+            draw_finding_rows(found, "city_findings")
 
 
 def _room(name: str, px: int | Literal["content"]) -> DeltaGenerator:

@@ -12,7 +12,7 @@ from components.context import Context
 from components.evidence import evidence_dialog
 from components.safe import plain
 from components.state import open_place
-from components.tables import draw_listed, rows_px
+from components.tables import draw_listed
 from ucap.charts.caching import remembered
 from ucap.charts.scene import Scene
 from ucap.plan.words import place_words
@@ -31,9 +31,7 @@ def draw_cities(context: Context) -> None:
         len(table),
     )
     st.caption(words.format(count=len(table)))
-    # The room of all of them is kept: a table of another height is drawn anew three times.
-    room_px = rows_px(context.whole.frames.cities["city"].nunique())
-    clicked = draw_listed(table, "cities", _("All cities"), room_px)
+    clicked = draw_listed(table, "cities", _("All cities"))
     if clicked is None:
         return
     label, column = str(table.index[clicked[0]]), clicked[1]
