@@ -10,7 +10,7 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
   const find = (name) => parentElement.querySelector(`[data-part="${name}"]`)
   parentElement.stop?.abort()
   const stop = (parentElement.stop = new AbortController())
-  const on = (target, event, act) => target.addEventListener(event, act, { signal: stop.signal })
+  const on = (target, event, act, options) => target.addEventListener(event, act, { signal: stop.signal, ...options })
 
   const show = (slide) => {
     find("place").textContent = `${slide} / ${data.count}`
@@ -60,7 +60,8 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
     if (slide) expect(Math.min(slide, data.count))
   })
 
-  // A slide may be drawn while a finger moves: the end of a touch is told to where it began, even if that is gone.
+  // A slide may be drawn while a finger moves: the end of a touch is told to where it began, even if that is gone. Its
+  // beginning is heard on the way there (capture), since maps keep touches of theirs to themselves.
   parentElement.step = step
   on(window, "touchstart", (event) => {
     if (event.touches.length > 1) return
@@ -71,7 +72,7 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
       if (Math.abs(across) > Math.max(SWIPE_PX, 2 * Math.abs(down))) parentElement.step(across < 0 ? 1 : -1)
     }
     event.composedPath()[0].addEventListener("touchend", end, { once: true })
-  })
+  }, { capture: true })
 
   const measure = () => {
     const size = { width: window.innerWidth, height: window.innerHeight }
