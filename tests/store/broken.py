@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import tempfile
 import zipfile
+from collections import Counter
 from pathlib import Path
 from random import Random
 
@@ -64,7 +65,8 @@ class Broken:
                 return "refused"
             named = {(one.table, one.number) for one in found if isinstance(one, DamagedEntry)}
             wrong = [key for key, words in said.items() if self._said.get(key) != words]
-            lost = self._said.keys() - said.keys() - named
+            unknown = Counter(table for table, _number in named - self._said.keys())
+            lost = _lost(self._said.keys() - said.keys() - named, unknown)
             if wrong or lost:
                 return f"shows other than it was: {wrong}, and does not name {lost}"
             entries = ", entries too" if named else ""
@@ -79,6 +81,12 @@ class Broken:
             archive.writestr("guilin.json", record("Guilin"))
         kind, *parts = unpack("broken.zip", _damaged(packed.getvalue(), Random(seed)))
         return kind.decode() if len(parts) % 3 == 0 else "torn"
+
+
+def _lost(missing: set[tuple[str, int]], unknown: Counter[str]) -> list[tuple[str, int]]:
+    """The entries that nothing names; a damaged one whose number is damaged, too, is named by another number."""
+    counts = Counter(table for table, _number in missing)
+    return [entry for entry in missing if counts[entry[0]] > unknown[entry[0]]]
 
 
 def _said(store: Store) -> dict[tuple[str, int], object]:

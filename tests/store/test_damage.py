@@ -96,6 +96,25 @@ def test_a_changed_byte_of_a_document_is_noticed_and_mended_by_adding_it_again(
     assert filled.add("guilin.json", record("Guilin"), anna).is_duplicate
 
 
+@pytest.mark.parametrize("cell", ["1000000000000000", "'a text'", "0.5"])
+def test_a_cell_of_bytes_that_holds_something_else_costs_itself_alone(tmp_path: Path, anna: Person, cell: str) -> None:
+    """A flipped bit may change of what kind a cell is; only SQLite lets it."""
+    url = f"sqlite:///{tmp_path}/store.db"
+    store = Store.open(url, folder=None, reader=at_its_word)
+    for name, document in (("panjin.json", record()), ("guilin.json", record("Guilin"))):
+        store.add(name, document, anna)
+    execute(url, f"UPDATE documents SET content = {cell} WHERE name = 'guilin.json'")
+    execute(url, f"UPDATE editions SET text = {cell} WHERE plan_id = 'panjin'")
+    with pytest.raises(Damaged, match=r"The document guilin\.json is damaged"):
+        store.document("guilin")
+    with pytest.raises(Damaged, match="panjin"):
+        store.text("panjin")
+    assert sorted({one.plan_id for one in store.check().damaged}) == ["guilin", "panjin"]
+    execute(url, "UPDATE editions SET record = CAST(record AS BLOB) WHERE plan_id = 'guilin'")
+    with pytest.raises(Damaged, match="guilin"):
+        store.plan("guilin")
+
+
 def test_corrections_of_a_damaged_plan_are_in_the_list_before_it_is_repaired(
     filled: Store, url: str, anna: Person
 ) -> None:

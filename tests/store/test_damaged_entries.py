@@ -23,7 +23,7 @@ from ucap.store.checking import ENTRIES, row_digest
 from ucap.store.database import Database, database_url
 from ucap.store.meetings.notes import NewNote
 from ucap.store.review.lessons import NewLesson
-from ucap.store.schema import Moment, corrections, log, notes
+from ucap.store.schema import Content, Moment, corrections, log, notes
 
 OPEN_END = Finding(code="period-open", severity="note", field="/period", message="The period has no end.")
 TABLES = [table.name for table in ENTRIES]
@@ -62,7 +62,7 @@ def another(table: sa.Table, column: sa.Column[Any], value: Any) -> Any:
         return value + 1
     if isinstance(column.type, Moment):
         return datetime(2001, 2, 3, tzinfo=UTC)
-    if isinstance(column.type, sa.LargeBinary):
+    if isinstance(column.type, Content):
         return b"Funded by nobody"
     known = {"plan_id": "panjin", "field": "/focus", "day": "2001-02-03", "digest": "0" * 64}
     return known.get(column.name, "another text")

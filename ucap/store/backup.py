@@ -283,12 +283,12 @@ def _cell(column: sa.Column[Any], value: Any) -> str:
 def _write_documents(connection: Connection, archive: zipfile.ZipFile) -> None:
     query = sa.select(documents.c.sha256, documents.c.name, documents.c.content).order_by(documents.c.sha256)
     for row in connection.execution_options(yield_per=1).execute(query):
-        archive.writestr(f"documents/{row.sha256}/{_file_name(row.name)}", bytes(row.content))
+        archive.writestr(f"documents/{row.sha256}/{_file_name(row.name)}", row.content)
 
 
 def _write_branding(connection: Connection, archive: zipfile.ZipFile) -> None:
     for row in _kept(connection, branding):
-        archive.writestr(branding_name(row.id), bytes(row.content))
+        archive.writestr(branding_name(row.id), row.content)
 
 
 def branding_name(number: int) -> str:
@@ -300,7 +300,7 @@ def _write_editions(connection: Connection, archive: zipfile.ZipFile) -> None:
     query = sa.select(editions).order_by(editions.c.plan_id, editions.c.edition)
     for row in connection.execution_options(yield_per=100).execute(query):
         archive.writestr(record_name(row.plan_id, row.edition), row.record)
-        archive.writestr(text_name(row.plan_id, row.edition), bytes(row.text))
+        archive.writestr(text_name(row.plan_id, row.edition), row.text)
 
 
 def record_name(plan_id: str, edition: int) -> str:

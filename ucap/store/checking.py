@@ -54,7 +54,7 @@ def whole(plan_id: str, edition: int, record: str | None, text: bytes | None, di
         plan = Plan.model_validate_json(record or "")
     except ValueError:
         plan = None
-    is_as_written = record is not None and text is not None and digest == edition_digest(record, bytes(text))
+    is_as_written = isinstance(record, str) and text is not None and digest == edition_digest(record, text)
     if plan is None or plan.id != plan_id or not is_as_written:
         raise Damaged(plan_id, edition, record_words(plan_id, edition))
     return plan
@@ -210,5 +210,5 @@ def _damaged_documents(connection: Connection) -> Iterator[Damaged]:
     """The same of documents, with each of the plans that were read from them."""
     query = sa.select(editions.c.plan_id, editions.c.edition, documents).outerjoin_from(documents, editions)
     for row in connection.execution_options(yield_per=1).execute(query.order_by(*editions.primary_key)):
-        if not is_document_whole(row.sha256, bytes(row.content)):
+        if not is_document_whole(row.sha256, row.content):
             yield damaged_document(row.plan_id, row.edition, row.name)

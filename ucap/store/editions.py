@@ -156,7 +156,7 @@ def text_of(connection: Connection, plan_id: str, edition: int | None = None) ->
     """
     row = _edition(connection, plan_id, edition, *CHECKED)
     whole(*row)
-    return bytes(row.text).decode()
+    return str(row.text, "utf-8")
 
 
 def document_of(connection: Connection, plan_id: str, edition: int | None = None) -> StoredDocument:
@@ -168,9 +168,9 @@ def document_of(connection: Connection, plan_id: str, edition: int | None = None
     """
     found = _edition(connection, plan_id, edition, editions.c.sha256)
     row = connection.execute(sa.select(documents).where(documents.c.sha256 == found.sha256)).one()
-    if not is_document_whole(row.sha256, bytes(row.content)):
+    if not is_document_whole(row.sha256, row.content):
         raise damaged_document(plan_id, found.edition, row.name)
-    return StoredDocument(**{**row._mapping, "content": bytes(row.content)})
+    return StoredDocument(**row._mapping)
 
 
 def edition_document(connection: Connection, plan_id: str) -> str:
@@ -218,7 +218,7 @@ def plans_of_document(connection: Connection, sha256: str) -> list[tuple[str, in
 def is_known(connection: Connection, sha256: str) -> bool:
     """Whether the document is in the store, and whole."""
     content = connection.execute(sa.select(documents.c.content).where(documents.c.sha256 == sha256)).scalar()
-    return content is not None and is_document_whole(sha256, bytes(content))
+    return content is not None and is_document_whole(sha256, content)
 
 
 def place(connection: Connection, plan: Plan, taken: set[str]) -> tuple[str, Plan | None]:

@@ -112,7 +112,7 @@ def _stored(connection: Connection, sha256: str) -> tuple[Sequence[Any], bytes]:
     """What was read from a document, and its bytes."""
     rows = connection.execute(sa.select(editions).where(editions.c.sha256 == sha256).order_by(editions.c.position))
     content = connection.execute(sa.select(documents.c.content).where(documents.c.sha256 == sha256))
-    return rows.all(), bytes(content.scalar_one())
+    return rows.all(), content.scalar_one()
 
 
 def _reread(reader: Reader, sha256: str, name: str, stored: Sequence[Any], content: bytes) -> Iterator[Change]:
@@ -153,7 +153,7 @@ def _compared(name: str, row: Any, reading: Reading) -> Iterator[Change]:
         yield Change("repaired", name, row.sha256, row.plan_id, row.edition, before=row.record, reading=reading)
         return
     after = reading.plan.model_copy(update={"id": before.id, "document": before.document})
-    if after != before or reading.text.encode() != bytes(row.text):
+    if after != before or reading.text.encode() != row.text:
         found = differences(before, after)
         yield Change("changed", name, row.sha256, row.plan_id, row.edition, found, before=row.record, reading=reading)
 

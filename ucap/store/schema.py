@@ -17,6 +17,7 @@ document that was damaged, and the marks that a correction or the like was withd
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -49,6 +50,17 @@ def parse_json(text: str) -> Any:
         return json.loads(text)
     except ValueError:
         return DamagedCell(text)
+
+
+class Content(sa.types.TypeDecorator[bytes]):
+    """Bytes that a digest tells; a cell in which a fault left something else holds none."""
+
+    impl = sa.LargeBinary
+    cache_ok = True
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], bytes]:
+        """In place of the database's own, which takes a number for so many bytes."""
+        return lambda value: bytes(value) if isinstance(value, bytes | memoryview) else b""
 
 
 class Moment(sa.types.TypeDecorator[datetime]):
@@ -109,7 +121,7 @@ documents = sa.Table(
     sa.Column("sha256", sa.String(64), primary_key=True),
     sa.Column("name", sa.Text, nullable=False, doc="as it was called when it came; for display only"),
     sa.Column("media_type", sa.Text, nullable=False),
-    sa.Column("content", sa.LargeBinary, nullable=False, doc="the bytes as they came"),
+    sa.Column("content", Content, nullable=False, doc="the bytes as they came"),
     sa.Column("received_at", Moment, nullable=False),
     sa.Column("received_by", sa.Text, nullable=False),
 )
@@ -129,7 +141,7 @@ editions = sa.Table(
     sa.Column("sha256", sa.String(64), sa.ForeignKey(documents.c.sha256), nullable=False, index=True),
     sa.Column("position", sa.Integer, nullable=False, doc="which of the document's plans it is, from 0"),
     sa.Column("record", sa.Text, nullable=False, doc="the plan record as read, JSON (ucap.plan.record.Plan)"),
-    sa.Column("text", sa.LargeBinary, nullable=False, doc="the text that the passages index into, UTF-8"),
+    sa.Column("text", Content, nullable=False, doc="the text that the passages index into, UTF-8"),
     sa.Column("read_at", Moment, nullable=False),
     sa.Column("reader", sa.Text, nullable=False, doc="version of the reader"),
     sa.Column("digest", sa.String(64), nullable=False, doc="SHA-256 of record and text (ucap.store.checking)"),
@@ -203,7 +215,7 @@ branding = sa.Table(
     sa.Column("id", sa.Integer, primary_key=True),
     sa.Column("part", sa.Text, nullable=False, doc="template, logo, emblem or funding"),
     sa.Column("name", sa.Text, nullable=False, doc="as the file was called when it came; for display only"),
-    sa.Column("content", sa.LargeBinary, nullable=False, doc="the file, or the funding line in UTF-8"),
+    sa.Column("content", Content, nullable=False, doc="the file, or the funding line in UTF-8"),
     *_opinion(),
 )
 
@@ -215,7 +227,7 @@ kept = sa.Table(
     sa.Column("version", sa.Integer, nullable=False, doc="the data version that it was made of"),
     sa.Column("line", sa.Integer, nullable=False, doc="the last line of the log then"),
     sa.Column("at", sa.String(32), nullable=False, doc="the moment of that line"),
-    sa.Column("content", sa.LargeBinary, nullable=False),
+    sa.Column("content", Content, nullable=False),
     _digest(),
 )
 

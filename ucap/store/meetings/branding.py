@@ -70,4 +70,4 @@ def _withdraw_standing(writer: Writer, part: BrandingPart, why: str) -> bool:
 def chosen_parts(connection: Connection) -> list[ChosenPart]:
     """What counts now, each part once."""
     query = sa.select(branding).where(branding.c.withdrawn_at.is_(None)).order_by(branding.c.id)
-    return [ChosenPart(row.part, row.name, bytes(row.content), row.who) for row in intact(connection, query)]
+    return [ChosenPart(row.part, row.name, row.content, row.who) for row in intact(connection, query)]

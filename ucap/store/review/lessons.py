@@ -86,7 +86,7 @@ def documents_with(connection: Connection, wordings: Iterable[str]) -> set[str]:
     """The SHA-256 of the documents in whose texts the words of a wording occur, so that it may change their reading."""
     wanted = [folded_label(wording).split() for wording in wordings]
     query = sa.select(editions.c.sha256, editions.c.text).execution_options(yield_per=100)
-    return {row.sha256 for row in connection.execute(query) if _has_any(bytes(row.text), wanted)}
+    return {row.sha256 for row in connection.execute(query) if _has_any(row.text, wanted)}
 
 
 def teach(database: Database, lesson: NewLesson, who: Person, changes: Iterable[Change] = ()) -> Lesson:

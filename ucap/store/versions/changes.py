@@ -98,4 +98,4 @@ def kept_parts(connection: Connection, code: str) -> tuple[Mark, dict[str, bytes
     if not rows or not all(map(is_as_written, rows)):
         return None
     mark = Mark(rows[0].version, rows[0].line, rows[0].at)
-    return mark, {row.part: bytes(row.content) for row in rows}
+    return mark, {row.part: row.content for row in rows}
