@@ -10,6 +10,7 @@ from tests.reading.helpers import cell, traced
 from ucap.documents.model import Document
 from ucap.documents.opening import open_document
 from ucap.plan.record import SIDES
+from ucap.reading.places.asides import sign_of_lead
 from ucap.reading.places.cities import named_cities
 from ucap.reading.places.places import Places, read_places
 from ucap.reading.record import read_document
@@ -334,6 +335,12 @@ def test_a_sign_marks_the_lead_where_a_note_explains_it() -> None:
     text = "City\tChangchun, Harbin*\tUmeå, Oulu\nCountry\tChina\tSweden, Finland\nThemes\tSnow\n\n* lead city\n"
     read = read_document(open_document("plan.txt", text.encode()))
     assert [city.name for city in read.cities if city.lead] == ["Harbin"]
+
+
+def test_a_note_that_marks_the_lead_is_short() -> None:
+    """Blanks by the thousand between sign and words would be parted in very many ways."""
+    assert sign_of_lead("* lead city") == "*"
+    assert sign_of_lead("*" + " \n" * 50_000 + "lead city") == ""
 
 
 def test_of_several_cities_that_are_marked_as_the_lead_one_is_taken_and_doubtful() -> None:

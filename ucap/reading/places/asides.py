@@ -15,13 +15,14 @@ from ucap.gazetteer.regions import is_kind, is_region
 from ucap.vocabulary.folding import HAN, words
 from ucap.vocabulary.reference import word_list
 
-_EDGE = re.compile(r"\s*[,;/|、，；•+\n()（）\[\]【】:：]\s*|\s+[–—-]\s+")  # ", ", " (", ": ", " – "
+_EDGE = re.compile(r"(?:(?<!\s)\s+)?[,;/|、，；•+\n()（）\[\]【】:：]\s*|(?<!\s)\s+[–—-]\s+")  # ", ", " (", ": ", " – "
 _POINTS_ON = (":", "：", "–", "—", "-")
 """Signs behind a word that belongs to the city behind them: `Lead: Harbin`."""
 _CHINESE_LEAD = re.compile(r"(?:中方|欧方)?(?:牵头|领头|主导|领衔)(?:合作)?(?:城市|市|方|单位)?")
 _CHINESE_SEAT = re.compile(rf"(?P<region>[{HAN}]{{2,8}}?)的?(?:省会|首府|州府)(?:城市)?")  # "贵州省省会"
 _WORD = re.compile(r"\S+")
 _SIGN_BELOW = re.compile(r"\s*(?P<sign>\*{1,3}|[†‡§¹²³⁴])\s*[)=:–-]?\s*(?P<said>[^\n]{2,60}?)\.?\s*")  # "* lead city"
+_LONGEST_NOTE = 100
 _MOST_WORDS, _MOST_OF_REGION = 8, 5
 _OPENING, _CLOSING = tuple("(（[【"), tuple(")）]】")
 
@@ -67,7 +68,7 @@ def says_lead(text: str) -> bool:
 
 def sign_of_lead(line: str) -> str:
     """The sign that marks a leading city, where a line below explains it: `* lead city`; "" for another line."""
-    found = _SIGN_BELOW.fullmatch(line)
+    found = _SIGN_BELOW.fullmatch(line) if len(line) <= _LONGEST_NOTE else None
     return found["sign"] if found and says_lead(found["said"]) else ""
 
 

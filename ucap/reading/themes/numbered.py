@@ -39,7 +39,7 @@ _CHINESE = re.compile(f"[{HAN}]")
 _RUN = re.compile(f"[{HAN}](?:[^A-Za-z]*[{HAN}])?|[^{HAN}]*[^\\W\\d_{HAN}][^{HAN}]*")
 # "绿色建筑" and "Green buildings" of both in one text
 
-_BETWEEN_LANGUAGES = re.compile(r"\s+[/–|]\s+")  # "Mobility / 交通"
+_BETWEEN_LANGUAGES = re.compile(r"(?<!\s)\s+[/–|]\s+")  # "Mobility / 交通"
 _JOINER_AT_END = re.compile(r"\s(?:and|und|et|y|e|i|en|oraz|și|og|och)$")  # "(1) night and (2) roses"
 _LEAD = re.compile(
     r"[^:：.;]{0,80}\b(?:two|three|four|five|six|following|zwei|drei|vier|fünf|folgende[nr]?|deux|trois|quatre|cinq|suivant[es]*"
