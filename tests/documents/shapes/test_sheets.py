@@ -135,6 +135,12 @@ def test_a_form_with_commas_in_its_labels_is_no_csv_file_with_a_plan_a_line(text
     assert [document.shape != "sheet" for document in open_documents("form.txt", text.encode())] == [True]
 
 
+def test_a_row_that_ends_before_its_last_columns_is_still_one_of_a_csv_file():
+    text = "Chinese cities,European cities,Country,Population,Themes,Contact\nWuxi,Bilbao,China\n"
+    (document,) = open_documents("plans.csv", text.encode())
+    assert (document.shape, cells(document, "city")) == ("sheet", [["Wuxi"], ["Bilbao"]])
+
+
 def test_a_workbook_without_the_headings_is_refused():
     with pytest.raises(UnreadableDocument, match="headings of the template"):
         open_documents("budget.xlsx", workbook(["1"], headings=["Item", "EUR"]))

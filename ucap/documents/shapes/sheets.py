@@ -211,7 +211,7 @@ def _headings(rows: Sequence[Cells]) -> int | None:
         return None
     index = counts.index(max(counts))
     below = [row for row in rows[index + 1 :] if any(map(str.strip, row))]
-    like = sum(len(row) >= counts[index] for row in below)
+    like = sum(len(row) >= _LEAST_COLUMNS for row in below)
     return index if 2 * like >= len(below) else None
 
 
