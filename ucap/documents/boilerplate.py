@@ -7,7 +7,7 @@ line of their own, upper and lower case do not matter.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
@@ -108,11 +108,11 @@ def page_ends(text: str) -> list[int]:
     ]
 
 
-def masked(text: str, spans: list[Span]) -> str:
-    """`text` with form feeds, one for one, in place of the given ranges; line ends stay."""
+def masked(text: str, spans: Sequence[Span], sign: str = "\f") -> str:
+    """`text` with form feeds or another sign, one for one, in place of the given ranges in order; line ends stay."""
     parts, position = [], 0
     for start, end in spans:
-        parts += [text[position:start], _NOT_LINE_END.sub("\f", text[start:end])]
+        parts += [text[position:start], _NOT_LINE_END.sub(sign, text[start:end])]
         position = end
     return "".join([*parts, text[position:]])
 

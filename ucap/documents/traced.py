@@ -78,6 +78,10 @@ class Traced:
                 starts.append(left - start)
         return Traced(self.text[start:end], tuple(spans), tuple(starts))
 
+    def between(self, signs: Sequence[Span]) -> list[Traced]:
+        """The parts before, between and behind signs, whose ranges in `text` are given in order."""
+        return [self.cut(*part) for part in between(signs, 0, len(self))]
+
     def moved(self, offset: int) -> Traced:
         """The same with all ranges moved by so many characters."""
         return replace(self, spans=tuple((start + offset, end + offset) for start, end in self.spans))
@@ -95,6 +99,12 @@ EMPTY = Traced("", (), ())
 
 
 _BEYOND = 2**62
+
+
+def between(signs: Sequence[Span], start: int, end: int) -> list[Span]:
+    """The ranges from `start` to `end` before, between and behind signs in order, empty ones included."""
+    edges = [start, *(edge for sign in signs for edge in sign), end]
+    return list(zip(edges[::2], edges[1::2], strict=True))
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from ucap.documents.labels.known import HEAD_KEYS
+from ucap.documents.labels.known import HEAD_KEYS, PROSE_KEYS
 from ucap.documents.labels.lexicon import sense_of
 from ucap.documents.labels.several import headed, rows_named
 from ucap.documents.model import Block, Cell, Row
@@ -28,7 +28,6 @@ from ucap.reading.places.pieces import latin, names_in
 from ucap.reading.values.numbers import Figure, find_figures
 
 _PLACES, _FIGURES = HEAD_KEYS[:3], HEAD_KEYS[3:]
-_PROSE = ("focus", "challenges", "objectives", "results")
 _BRACKET = re.compile(r"[()（）]")
 _IN_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")  # "(2018)"
 _EMPTIED = re.compile(r"[(（]\W*[)）]")  # "( , )" of "Rome (Lazio, Italy)"
@@ -69,7 +68,7 @@ def part_merged(rows: Sequence[Row]) -> Parted:
             parts = _places(row, labels, is_without_region="region" not in owned)
         elif row.key in _FIGURES and len(labels) > 1:
             parts = _figures(row, labels, parted.findings)
-        elif row.key in _PROSE:
+        elif row.key in PROSE_KEYS:
             parts = _entries(row, labels, owned, parted)
         parted.rows += parts if len(parts) == 1 and parts[0] is row else _whole(row, parts, parted.signs)
         owned |= {part.key for part in parts if part.key}
@@ -125,11 +124,7 @@ def _places(row: Row, labels: Mapping[str, Traced], *, is_without_region: bool) 
 
 def _bare(text: Traced) -> Traced:
     """A list of names without the brackets and signs at its edges that the names taken out of it leave behind."""
-    parts, position = [], 0
-    for match in _EMPTIED.finditer(text.text):
-        parts.append(text.cut(position, match.start()))
-        position = match.end()
-    return Traced.join([*parts, text.cut(position)], " ").strip(_EDGES)
+    return Traced.join(text.between([match.span() for match in _EMPTIED.finditer(text.text)]), " ").strip(_EDGES)
 
 
 def _seats(text: Traced) -> list[tuple[str, Traced]]:
@@ -139,8 +134,7 @@ def _seats(text: Traced) -> list[tuple[str, Traced]]:
 def _names(text: Traced, order: Sequence[str]) -> list[tuple[str, Traced]]:
     """The names in a text, each with what it is: by the gazetteer, or else by the label's order."""
     asides = asides_in(text)
-    edges = [0, *(edge for sign in _BRACKET.finditer(asides.names.text) for edge in sign.span()), len(asides.names)]
-    chunks = [asides.names.cut(low, high) for low, high in zip(edges[::2], edges[1::2], strict=True)]
+    chunks = asides.names.between([sign.span() for sign in _BRACKET.finditer(asides.names.text)])
     found: list[tuple[str, Traced]] = []
     at = 0
     for name in (name for chunk in chunks for name in names_in(chunk, lambda said: _kinds(said, order) != ())):
@@ -231,7 +225,7 @@ def _kind(text: str, figure: Figure) -> str | None:
 def _entries(row: Row, labels: Mapping[str, Traced], owned: set[str], parted: Parted) -> list[Row]:
     """The rows of texts of one, each below the heading that is its label; a row's own label above its text is none."""
     is_merged = len(labels) > 1
-    keys = {row.key, *labels} if is_merged else {row.key, *(key for key in _PROSE if key not in owned)}
+    keys = {row.key, *labels} if is_merged else {row.key, *(key for key in PROSE_KEYS if key not in owned)}
     now = next(iter(labels)) if is_merged else row.key or ""
     found: dict[str, list[Block]] = {now: []}
     headings: list[str] = []

@@ -12,6 +12,7 @@ from functools import cache, partial
 from itertools import cycle
 from typing import Any, TypeVar
 
+from ucap.documents.labels.known import PROSE_KEYS
 from ucap.documents.model import Cell, Document
 from ucap.documents.traced import EMPTY, Traced, holding
 from ucap.plan.record import SIDES, DocumentInfo, Finding, Plan, Side, SideFigures
@@ -63,7 +64,6 @@ def read_contacts(lines: Iterable[Traced]) -> list[Read[str]]:
     return list(found.values())
 
 
-_PROSE_ROWS = ("focus", "challenges", "objectives", "results")
 _NO_PLACES = Places((), Regions(), {side: [] for side in SIDES}, ("china", "europe"))
 _Value = TypeVar("_Value")
 _EXPECTED_AREA: dict[Side, float] = {"china": 8_000.0, "europe": 300.0}
@@ -94,7 +94,7 @@ class _Reading:
             if row.key:
                 self._rows[row.key] = (*self._rows.get(row.key, ()), *row.cells)
         self._prose: dict[str, list[Read[str]]] = {
-            key: self._guarded(key, partial(self._read_prose, key), []) for key in _PROSE_ROWS
+            key: self._guarded(key, partial(self._read_prose, key), []) for key in PROSE_KEYS
         }
 
     def plan(self) -> Plan:
@@ -227,7 +227,7 @@ class _Reading:
         self._find("region-mismatch/country", field, region=str(country))
 
     def _texts(self) -> dict[str, tuple[str, ...]]:
-        return {key: self._ledger.note_all(f"/{key}", self._prose[key]) for key in _PROSE_ROWS}
+        return {key: self._ledger.note_all(f"/{key}", self._prose[key]) for key in PROSE_KEYS}
 
     def _read_prose(self, key: str) -> list[Read[str]]:
         """The entries of a row; Key focus is split at its headings where the shape may have lost the paragraphs."""
@@ -252,7 +252,7 @@ class _Reading:
             return named_cities(text, own)
 
         reads = read_activities(self._cells("activities"), find_cities)
-        texts = {key: [text for read in self._prose[key] for _, text in read.sources] for key in _PROSE_ROWS}
+        texts = {key: [text for read in self._prose[key] for _, text in read.sources] for key in PROSE_KEYS}
         texts["activities"] = [text for read in reads for pointer, text in read.sources if pointer == "/text"]
         if own:
             self._findings += find_foreign(texts, find_cities, own)

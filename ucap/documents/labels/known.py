@@ -18,6 +18,8 @@ from ucap.vocabulary.template import row_labels
 
 HEAD_KEYS = ("city", "region", "country", "population", "area")
 """The rows with a column per side."""
+PROSE_KEYS = ("focus", "challenges", "objectives", "results")
+"""The rows of texts alone."""
 KEYS = (*HEAD_KEYS, "period", "themes", "goals", "focus", "challenges", "objectives", "activities", "results")
 """All rows in the template's order."""
 CONTACT = "contact"

@@ -8,10 +8,10 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import islice, pairwise
 
-from ucap.documents.labels.known import HEAD_KEYS, KEYS, find_label, folded_label, without_number
+from ucap.documents.labels.known import HEAD_KEYS, KEYS, PROSE_KEYS, find_label, folded_label, without_number
 from ucap.documents.labels.lexicon import sense_of
 from ucap.documents.labels.search import Occurrence
-from ucap.documents.traced import Span
+from ucap.documents.traced import Span, between
 
 _JOINER = re.compile(
     r"\s*[,;/|&+、，；/]\s*(?:and\s+)?|(?<=[\u3400-\u9fff])[与和及](?=[\u3400-\u9fff])"
@@ -26,7 +26,7 @@ _LONGEST = 120
 _GROUPS: tuple[frozenset[str], ...] = (
     frozenset(HEAD_KEYS[:3]),
     frozenset(HEAD_KEYS[3:]),
-    frozenset({"focus", "challenges", "objectives", "results"}),
+    frozenset(PROSE_KEYS),
 )
 """Rows that a document may have as one, since what stands in them can be told apart."""
 
@@ -60,8 +60,7 @@ def _named_in(label: str, start: int, end: int) -> tuple[tuple[str, Span], ...]:
 def _parts(label: str, start: int, end: int) -> Iterator[Span]:
     """The ranges of a label between commas and joining words outside of brackets."""
     bare = _BRACKETS.sub(lambda match: "_" * len(match[0]), label[start:end])
-    edges = [0, *(edge for joiner in _JOINER.finditer(bare) for edge in joiner.span()), len(bare)]
-    for low, high in zip(edges[::2], edges[1::2], strict=True):
+    for low, high in between([joiner.span() for joiner in _JOINER.finditer(bare)], 0, len(bare)):
         if bare[low:high].strip(" \t\n:：.*_"):
             yield start + low, start + high
 
@@ -87,7 +86,7 @@ def with_joined(text: str, labels: Sequence[Occurrence]) -> Iterator[Occurrence]
         if label is None:
             return
         until = following.start if following else len(text)
-        rest = _rest(text, label, until, owned) if label.label.key in (*HEAD_KEYS, *_GROUPS[2]) else None
+        rest = _rest(text, label, until, owned) if label.label.key in (*HEAD_KEYS, *PROSE_KEYS) else None
         yield replace(label, fragments=(*label.fragments[:-1], (label.fragments[-1][0], rest))) if rest else label
 
 

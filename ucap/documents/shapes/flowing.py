@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise, starmap, zip_longest
@@ -116,7 +116,7 @@ class _Flow:
         known = merged([*template, *self.contacts])
         furniture = find_furniture(text, known)
         self.repeated = list(without(furniture.spans, furniture.first))
-        self.plain = _blanked(masked(text, merged([*known, *furniture.spans])), self._struck)
+        self.plain = masked(masked(text, merged([*known, *furniture.spans])), self._struck, " ")
         self.is_wrapped = self._has_lines = _is_wrapped(self.plain)
         self._has_paragraphs = _has_lines(self.plain) and _are_paragraphs(self.plain)
         self.labels = find_labels(self.plain, is_wrapped=self.is_wrapped, taught=taught)
@@ -319,13 +319,6 @@ class _Flow:
         """The pages; each but the last ends with its footer."""
         ends = [end for end in page_ends(self.text) if self.text[end:].strip()]
         return tuple(pairwise([0, *ends, len(self.text)]))
-
-
-def _blanked(text: str, spans: Iterable[Span]) -> str:
-    """A text with blanks, one for one, in place of some ranges."""
-    for start, end in spans:
-        text = text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
-    return text
 
 
 def _parting(head: Sequence[Sequence[Traced]]) -> Parting | None:

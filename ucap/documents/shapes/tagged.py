@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from statistics import mode
 
 from ucap.documents.boilerplate import find_boilerplate, masked, starts_of_parts
@@ -59,27 +59,20 @@ def _with_pairs(rows: Sequence[DraftRow]) -> list[DraftRow]:
     """
     found: list[DraftRow] = []
     is_open = False
-    for row in rows:
+    for row, below in zip_longest(rows, rows[1:]):
         filled = [column for column in row.columns if column]
-        is_pair = is_open and row.key in (None, found[-1].key) and len(filled) == 1
-        if is_pair:
+        if is_open and row.key in (None, found[-1].key) and len(filled) == 1:
             found[-1].columns[0].append(_pair([[Paragraph(row.label)], *filled]))
             continue
-        is_open = row.key in KEYS[len(HEAD_KEYS) + 1 :] and len(filled) == _PAIR and all(map(_is_short, filled))
-        found.append(replace(row, columns=[[_pair(filled)]]) if is_open and _are_pairs(rows, row) else row)
-        is_open = found[-1] is not row
+        is_short = len(filled) == _PAIR and all(len(column) == 1 for column in filled)
+        is_open = row.key in KEYS[len(HEAD_KEYS) + 1 :] and is_short and _is_pair_below(row, below)
+        found.append(replace(row, columns=[[_pair(filled)]]) if is_open else row)
     return found
 
 
-def _are_pairs(rows: Sequence[DraftRow], first: DraftRow) -> bool:
-    """Whether the row below a row of two columns has one, and no known label, so that both are of a table."""
-    index = next(index for index, row in enumerate(rows) if row is first)
-    below = rows[index + 1] if index + 1 < len(rows) else None
-    return below is not None and below.key in (None, first.key) and sum(map(bool, below.columns)) == 1
-
-
-def _is_short(column: Column) -> bool:
-    return len(column) == 1
+def _is_pair_below(row: DraftRow, below: DraftRow | None) -> bool:
+    """Whether the row below one of two columns has one, and no known label, so that both are of a table."""
+    return below is not None and below.key in (None, row.key) and sum(map(bool, below.columns)) == 1
 
 
 def _pair(cells: Sequence[Column]) -> Paragraph:

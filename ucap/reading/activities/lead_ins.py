@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ucap.documents.traced import EMPTY, Traced
+from ucap.documents.traced import EMPTY, Traced, between
 from ucap.gazetteer.countries import is_country
 from ucap.gazetteer.regions import is_region
 from ucap.plan.status import has_status, is_planned, match_status
@@ -167,8 +167,7 @@ def _bracket_at_end(text: str) -> re.Match[str] | None:
 
 def _parts_of_bracket(text: Traced, start: int, end: int) -> list[tuple[int, int]]:
     """Where the parts of a bracket stand between its commas and semicolons."""
-    edges = [start, *(edge for comma in _IN_BRACKET.finditer(text.text, start, end) for edge in comma.span()), end]
-    return list(zip(edges[::2], edges[1::2], strict=True))
+    return between([comma.span() for comma in _IN_BRACKET.finditer(text.text, start, end)], start, end)
 
 
 def _date_of(text: Traced, parts: Sequence[tuple[int, int]], index: int) -> tuple[DateRange, int] | None:

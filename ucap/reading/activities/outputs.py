@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ucap.documents.traced import EMPTY, Traced
+from ucap.documents.traced import EMPTY, Traced, between
 from ucap.reading.lists import Entry
 from ucap.reading.places.cities import FindCities
 from ucap.reading.values.dates import match_date
@@ -86,8 +86,7 @@ def _behind_heads(text: Traced) -> tuple[Traced, tuple[Output, ...]]:
 
 def _listed(text: Traced, start: int, begin: int, end: int) -> Iterator[Output]:
     """What is told between two places of a text, parted at its semicolons."""
-    edges = [begin, *(edge for sign in _NEXT.finditer(text.text, begin, end) for edge in sign.span()), end]
-    for low, high in zip(edges[::2], edges[1::2], strict=True):
+    for low, high in between([sign.span() for sign in _NEXT.finditer(text.text, begin, end)], begin, end):
         if output := text.cut(low, high).strip(_EDGES):
             yield Output(output, text.cut(start, high).strip())
             start = high
@@ -95,8 +94,7 @@ def _listed(text: Traced, start: int, begin: int, end: int) -> Iterator[Output]:
 
 def _behind_signs(text: Traced, find_cities: FindCities) -> tuple[Traced, tuple[Output, ...]]:
     signs = list(_ARROW.finditer(text.text)) or _listing_plus(text.text)
-    edges = [0, *(edge for sign in signs for edge in sign.span()), len(text)]
-    account, *outputs = (text.cut(start, end).strip() for start, end in zip(edges[::2], edges[1::2], strict=True))
+    account, *outputs = (part.strip() for part in text.between([sign.span() for sign in signs]))
     is_way = any(city.start == 0 for output in outputs for city in find_cities(output.text))
     if is_way or not all((account, *outputs)):
         return text, ()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ucap.documents.bullets import ends_sentence
-from ucap.documents.traced import Traced
+from ucap.documents.traced import EMPTY, Traced
 from ucap.reading.activities.lead_ins import LeadIn, date_at_end
 from ucap.reading.ledger import Doubt
 from ucap.reading.lists import Entry
@@ -51,7 +51,7 @@ def date_within(text: Traced, find_cities: FindCities) -> LeadIn | None:
     if place is None:
         return None
     start, date = place
-    return LeadIn(date, text.cut(start, start + date.length), text.cut(0, 0), text)
+    return LeadIn(date, text.cut(start, start + date.length), EMPTY, text)
 
 
 def other_dates(text: str, date: DateRange) -> tuple[Doubt, ...]:

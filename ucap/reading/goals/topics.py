@@ -79,8 +79,7 @@ def _without_goal(piece: Traced) -> list[Traced]:
 
     A word in a bracket behind a goal is that goal's: `SDG 6 (water)`, but `SDG 1 No Poverty (Urban Poverty)`.
     """
-    edges = [0, *(edge for slash in _SLASH.finditer(piece.text) for edge in slash.span()), len(piece)]
-    parts = [piece.cut(low, high) for low, high in zip(edges[::2], edges[1::2], strict=True)]
+    parts = piece.between([slash.span() for slash in _SLASH.finditer(piece.text)])
     if not GOAL_IN_ROW.search(piece.text):
         return [piece]
     in_bracket = _BRACKET_AT_END.search(piece.text)

@@ -52,7 +52,7 @@ def asides_in(text: Traced) -> Asides:
     seats = [seat for part in parts[1:] if (seat := _seat(text, part))]
     if not leads and not seats:
         return Asides(text)
-    spans = merged(span for aside, _ in (*leads, *seats) for span in (aside,))
+    spans = merged(span for span, _ in (*leads, *seats))
     names = Traced.join((text.cut(*span).strip() for span in without([(0, len(text))], spans)), " ")
     return Asides(names, tuple(aside for _, aside in leads), tuple(aside for _, aside in seats))
 

@@ -79,7 +79,7 @@ def _listed_in_sentence(text: Traced) -> list[Traced]:
     signs = [match.span() for match in re.finditer(r",\s+|[、，]", listed.text)]
     joiner = list(_LAST_JOINER.finditer(listed.text)) if signs else []
     edges = merged([*signs, *(match.span() for match in joiner[-1:])])
-    parts = [part for part in _cut(listed, edges) if part.text.strip(_EDGES)]
+    parts = [part for part in listed.between(edges) if part.text.strip(_EDGES)]
     return parts if len(parts) > 1 else []
 
 
@@ -115,19 +115,13 @@ def _separated(text: Traced, headings: Sequence[str]) -> list[Traced]:
     masked = _BRACKETS.sub(lambda match: "_" * len(match[0]), text.text)
     has_colon = ":" in masked or "：" in masked
     separator = _SEPARATOR if has_colon else _SEPARATOR_OR_COMMA
-    parts = _cut(text, [match.span() for match in separator.finditer(masked)])
+    parts = text.between([match.span() for match in separator.finditer(masked)])
     if ":" in parts[0].text and any(part.text[:1].islower() for part in parts[1:]):
         return [text]
     for sign, is_list in ((_COMMA, _is_comma_list(masked, headings)), (_FULL_STOP, _is_stop_list(masked))):
         if len(parts) == 1 and is_list:
-            return _cut(text, [match.span() for match in sign.finditer(masked)])
+            return text.between([match.span() for match in sign.finditer(masked)])
     return parts
-
-
-def _cut(text: Traced, separators: Sequence[tuple[int, int]]) -> list[Traced]:
-    starts = [0, *(end for _, end in separators)]
-    ends = [*(start for start, _ in separators), len(text)]
-    return [text.cut(start, end) for start, end in zip(starts, ends, strict=True)]
 
 
 def _is_comma_list(text: str, headings: Sequence[str]) -> bool:
@@ -179,11 +173,7 @@ def _label_and_detail(text: Traced) -> tuple[Traced, Traced]:
 
 def _without_citations(label: Traced) -> Traced:
     """The label without the goals and topics that it cites, and without the sign of a footnote."""
-    parts, position = [], 0
-    for match in _CITATION_IN_BRACKETS.finditer(label.text):
-        parts.append(label.cut(position, match.start()))
-        position = match.end()
-    rest = label.cut(position)
+    *parts, rest = label.between([match.span() for match in _CITATION_IN_BRACKETS.finditer(label.text)])
     at_end = _CITATION_AT_END.search(rest.text)
     parts.append(rest.cut(0, at_end.start()) if at_end else rest)
     shown = Traced.join((part.strip() for part in parts), " ").strip(_EDGES)

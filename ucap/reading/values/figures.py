@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ucap.documents.model import Cell
-from ucap.documents.traced import Traced
+from ucap.documents.traced import Traced, between
 from ucap.gazetteer.gazetteer import gazetteer
 from ucap.plan.record import Side
 from ucap.reading.ledger import Doubt, Read
@@ -153,8 +153,7 @@ def _are_added(text: str, known: Sequence[Figure]) -> bool:
 
 def _are_of_cities(text: str, known: Sequence[Figure]) -> bool:
     """Whether each figure has the name of one city before it, or each has one behind it."""
-    edges = [0, *(edge for figure in known for edge in (figure.start, figure.end)), len(text)]
-    gaps = [text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    gaps = [text[slice(*gap)] for gap in between([(figure.start, figure.end) for figure in known], 0, len(text))]
     has_one_name = [len(gazetteer().mentions(gap)) == 1 for gap in gaps]
     return all(has_one_name[:-1]) or all(has_one_name[1:])
 
