@@ -714,3 +714,11 @@ def test_blanks_that_set_two_sides_in_columns_part_rows_of_several_lines():
 def test_a_line_that_runs_over_the_second_column_keeps_its_row_in_one():
     text = SET_APART.replace("million                         232,874", "million (a figure of the province) 232,874")
     assert len(cells(read(text), "population")) == 1
+
+
+def test_the_words_behind_a_label_end_where_the_next_label_begins():
+    document = read(
+        f"{HEAD}\n\nKey focus of cooperation them of themes, Main objectives of c\fooperation: Clean air.\n"
+    )
+    assert labels(document)["focus"] == "Key focus of cooperation them of themes,"
+    assert_lawful(document)

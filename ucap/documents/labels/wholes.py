@@ -84,9 +84,9 @@ def whole_labels(text: str, labels: Sequence[Occurrence], *, is_wrapped: bool) -
         if is_wrapped and (above := _line_above(text, label, end, until)):
             fragments.insert(0, above)
         fragments[:-1] = [(low, _end_of_line(text, high, until)) for low, high in fragments[:-1]]
-        fragments[-1] = (fragments[-1][0], _end(text, fragments[-1]))
+        fragments[-1] = (fragments[-1][0], _end(text, fragments[-1], until))
         if not is_wrapped:
-            fragments[-1] = (fragments[-1][0], _end_of_paragraph(text, label.start, fragments[-1][1]))
+            fragments[-1] = (fragments[-1][0], _end_of_paragraph(text, label.start, fragments[-1][1], until))
         if is_wrapped and (rest := _rest_below(text, fragments, until)):
             fragments.append(rest)
         elif has_colons and (below := _line_below(text, fragments[-1][1], until)):
@@ -188,24 +188,24 @@ def _closes(text: str) -> bool:
     return any(sign in text for sign in ")）") and not any(sign in text[1:] for sign in "(（")
 
 
-def _end(text: str, fragment: Span) -> int:
+def _end(text: str, fragment: Span, until: int) -> int:
     """Where a label ends: behind the same label in another language and a remark, where these fill its line."""
     end = without_heads(text, *fragment)
-    rest = _REST_OF_BRACKET.match(text, end) if is_open(text[fragment[0] : end]) else None
+    rest = _REST_OF_BRACKET.match(text, end, until) if is_open(text[fragment[0] : end]) else None
     end = rest.end() if rest and sense_of(rest["said"]).share >= _SHARE_OF_LABEL else end
-    latin = _LATIN_BEHIND.match(text, end)
+    latin = _LATIN_BEHIND.match(text, end, until)
     end = latin.end() if latin and sense_of(latin["words"]).share >= _SHARE_WITH_COLON else end
-    chinese = _CHINESE_BEHIND.match(text, end)
+    chinese = _CHINESE_BEHIND.match(text, end, until)
     end = chinese.end() if chinese and sense_of(chinese[0]).share >= _SHARE_OF_LABEL else end
     for pattern in (_SLASH_BEHIND, _REMARK, _REMARK_WRAPPED):
-        behind = pattern.match(text, end)
+        behind = pattern.match(text, end, until)
         end = behind.end() if behind and _belongs_to_label(behind["words"]) else end
     return end
 
 
-def _end_of_paragraph(text: str, start: int, end: int) -> int:
+def _end_of_paragraph(text: str, start: int, end: int, until: int) -> int:
     """Where a label ends with which its paragraph begins: with that, where the rest are words of labels, too."""
-    piece = PIECE.match(text, start)
+    piece = PIECE.match(text, start, until)
     rest = text[end : piece.end()] if piece and text[end - 1] not in ":：" else ""
     is_label = _REST_OF_LABEL.fullmatch(rest) is not None and sense_of(rest).share >= _SHARE_OF_LABEL
     return piece.end() if piece and is_label else end
