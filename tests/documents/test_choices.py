@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.reading.helpers import traced
-from ucap.documents.bullets import Paragraph
 from ucap.documents.choices import split_choices
+from ucap.documents.lists.paragraphs import Paragraph
 from ucap.documents.opening import open_document
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ucap.documents.bullets import Paragraph
+from ucap.documents.lists.paragraphs import Paragraph
 from ucap.documents.traced import Traced
 
 TICKED = "☒"

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ucap.documents.bullets import starts_item
 from ucap.documents.labels.known import CONTACT
 from ucap.documents.labels.lexicon import sense_of
+from ucap.documents.lists.marks import starts_item
 from ucap.documents.traced import Span, Traced, without
 
 _CONTACT_LINE = re.compile(

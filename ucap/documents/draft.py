@@ -15,12 +15,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ucap.documents.boilerplate import Boilerplate, find_boilerplate
-from ucap.documents.bullets import Paragraph, goes_on, soft_lines, split_blocks
 from ucap.documents.choices import split_choices
 from ucap.documents.contacts import part_contact
 from ucap.documents.encodings import clean
 from ucap.documents.labels.known import CONTACT, HEAD_KEYS, Label
 from ucap.documents.limits import CHARACTERS
+from ucap.documents.lists.blocks import split_blocks
+from ucap.documents.lists.paragraphs import Paragraph, goes_on, soft_lines
 from ucap.documents.model import BlockKind, Cell, Document, Row
 from ucap.documents.refusals import too_long
 from ucap.documents.source import Source

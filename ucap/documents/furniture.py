@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from ucap.documents.bullets import ends_sentence, starts_item
 from ucap.documents.labels.known import find_label
+from ucap.documents.lists.marks import starts_item
+from ucap.documents.lists.paragraphs import ends_sentence
 from ucap.documents.traced import Span, merged, without
 from ucap.vocabulary.folding import tokens
 from ucap.vocabulary.reference import word_list

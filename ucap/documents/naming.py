@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from ucap.documents.bullets import Paragraph
 from ucap.documents.draft import Column, Draft, DraftRow
 from ucap.documents.labels.known import CONTACT, HEAD_KEYS, KEYS
 from ucap.documents.labels.lexicon import OTHER, sense_of
@@ -13,6 +12,7 @@ from ucap.documents.labels.plans import LEAST_ROWS
 from ucap.documents.labels.rows import Candidate, decide, is_doubtful, weights_of
 from ucap.documents.labels.signs import evidence
 from ucap.documents.labels.taught import NOTHING_TAUGHT, Taught
+from ucap.documents.lists.paragraphs import Paragraph
 from ucap.documents.traced import Traced
 from ucap.documents.wrapping import joined
 from ucap.vocabulary.reference import word_list

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise, takewhile
 
-from ucap.documents.bullets import Paragraph, ends_sentence
 from ucap.documents.draft import Column, DraftRow
 from ucap.documents.labels.signs import signs_of
+from ucap.documents.lists.paragraphs import Paragraph, ends_sentence
 from ucap.documents.naming import is_like_label
 from ucap.documents.traced import Traced
 from ucap.vocabulary.reference import word_list

@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
-from ucap.documents.bullets import ends_sentence, goes_on_with_dash, starts_item
+from ucap.documents.lists.marks import starts_item
+from ucap.documents.lists.paragraphs import ends_sentence, goes_on_with_dash
 from ucap.documents.traced import Traced
 from ucap.typography import width
 from ucap.vocabulary.reference import word_list

@@ -20,7 +20,6 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import takewhile
 
-from ucap.documents.bullets import starts_item
 from ucap.documents.labels.known import (
     CONTACT,
     HEAD_KEYS,
@@ -34,6 +33,7 @@ from ucap.documents.labels.lexicon import OTHER, Sense, sense_of, spans_of_label
 from ucap.documents.labels.rows import TOPICS, is_of_topics
 from ucap.documents.labels.signs import signs_of
 from ucap.documents.labels.taught import NOTHING_TAUGHT, Taught
+from ucap.documents.lists.marks import starts_item
 from ucap.documents.traced import Span
 from ucap.gazetteer.countries import is_country
 from ucap.typography import width

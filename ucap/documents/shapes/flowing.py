@@ -13,7 +13,6 @@ from operator import itemgetter
 from typing import Literal
 
 from ucap.documents.boilerplate import Boilerplate, masked, page_ends, starts_of_parts
-from ucap.documents.bullets import Paragraph, ends_sentence, goes_on, starts_item
 from ucap.documents.draft import Column, Draft, DraftRow, unstruck
 from ucap.documents.furniture import find_furniture
 from ucap.documents.labels.forms import Form, find_form
@@ -23,6 +22,8 @@ from ucap.documents.labels.search import Occurrence, find_labels
 from ucap.documents.labels.several import with_joined
 from ucap.documents.labels.taught import Taught
 from ucap.documents.labels.wholes import PIECE, before_slash, whole_labels, with_aligned
+from ucap.documents.lists.marks import starts_item
+from ucap.documents.lists.paragraphs import Paragraph, ends_sentence, goes_on
 from ucap.documents.model import Document
 from ucap.documents.naming import is_remark, sides_of, take_contacts
 from ucap.documents.plans import plans_apart

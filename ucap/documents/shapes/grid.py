@@ -7,10 +7,11 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from ucap.documents.boilerplate import starts_of_parts
-from ucap.documents.bullets import Paragraph, starts_item
 from ucap.documents.draft import Column, Draft, DraftRow
 from ucap.documents.labels.forms import find_stacked_form
 from ucap.documents.labels.known import HEAD_KEYS, KEYS
+from ucap.documents.lists.marks import starts_item
+from ucap.documents.lists.paragraphs import Paragraph
 from ucap.documents.model import Document
 from ucap.documents.naming import is_like_label, is_remark, name_rows, part_sides, take_contacts
 from ucap.documents.plans import plans_apart

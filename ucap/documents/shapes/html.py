@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from ucap.documents.bullets import Paragraph
 from ucap.documents.choices import OPEN, TICKED
 from ucap.documents.draft import STRUCK, Column, Draft, Manuscript, raised
 from ucap.documents.encodings import clean, decode
 from ucap.documents.labels.known import find_label
+from ucap.documents.lists.paragraphs import Paragraph
 from ucap.documents.model import BlockKind, Document
 from ucap.documents.shapes.grid import documents_of_grid
 from ucap.documents.shapes.html_styles import write_styles

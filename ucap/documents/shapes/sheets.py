@@ -22,11 +22,11 @@ import openpyxl
 import xlsxwriter
 from lxml import etree
 
-from ucap.documents.bullets import Paragraph
 from ucap.documents.draft import STRUCK, Column, Draft, DraftRow, Manuscript
 from ucap.documents.labels.known import CONTACT, HEAD_KEYS
 from ucap.documents.labels.taught import NOTHING_TAUGHT, Taught
 from ucap.documents.limits import SHEET_COLUMNS, SHEET_ROWS
+from ucap.documents.lists.paragraphs import Paragraph
 from ucap.documents.model import Document
 from ucap.documents.shapes.archive import DAMAGE, Archive, damaged, is_archive
 from ucap.documents.shapes.sheet_layout import Layout, is_foot, sheet_layouts

@@ -11,10 +11,11 @@ from itertools import pairwise, zip_longest
 from statistics import mode
 
 from ucap.documents.boilerplate import find_boilerplate, masked, starts_of_parts
-from ucap.documents.bullets import Paragraph, is_mark, soft_lines, starts_item
 from ucap.documents.draft import Column, Draft, DraftRow, raised
 from ucap.documents.encodings import clean
 from ucap.documents.labels.known import HEAD_KEYS, KEYS
+from ucap.documents.lists.marks import is_mark, starts_item
+from ucap.documents.lists.paragraphs import Paragraph, soft_lines
 from ucap.documents.model import BlockKind, Document
 from ucap.documents.naming import name_rows
 from ucap.documents.plans import plans_apart

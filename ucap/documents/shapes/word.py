@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from ucap.documents.bullets import Paragraph
 from ucap.documents.draft import STRUCK, Column, Draft, Manuscript, raised
 from ucap.documents.labels.known import find_label
+from ucap.documents.lists.paragraphs import Paragraph
 from ucap.documents.model import BlockKind, Document
 from ucap.documents.shapes.archive import Archive, damaged, is_archive
 from ucap.documents.shapes.grid import documents_of_grid

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ucap.documents.bullets import ends_sentence
+from ucap.documents.lists.paragraphs import ends_sentence
 from ucap.documents.traced import EMPTY, Traced
 from ucap.reading.activities.lead_ins import LeadIn, date_at_end
 from ucap.reading.ledger import Doubt

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ucap.documents.bullets import starts_item
 from ucap.documents.labels.known import CONTACT, HEAD_KEYS, Label, find_in_two_languages, find_label
+from ucap.documents.lists.marks import starts_item
 from ucap.documents.shapes.pdf.lines import GAP, Line, behind_gaps
 
 _ALIGNED = 2.5

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from ucap.documents.bullets import Paragraph, ends_sentence, goes_on, goes_on_with_dash, starts_item
 from ucap.documents.labels.known import find_label
+from ucap.documents.lists.marks import starts_item
+from ucap.documents.lists.paragraphs import Paragraph, ends_sentence, goes_on, goes_on_with_dash
 from ucap.documents.shapes.pdf.words import Word
 from ucap.documents.traced import Span, Traced, holding, merged
 from ucap.documents.wrapping import is_year_heading, joined, words_of

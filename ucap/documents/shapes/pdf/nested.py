@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from ucap.documents.bullets import Paragraph
 from ucap.documents.draft import Column
+from ucap.documents.lists.paragraphs import Paragraph
 from ucap.documents.shapes.pdf.bands import cells_of
 from ucap.documents.shapes.pdf.lines import Line
 from ucap.documents.shapes.pdf.rulings import Rulings

@@ -9,9 +9,9 @@ from functools import partial
 from itertools import groupby, pairwise
 
 from ucap.documents.boilerplate import find_boilerplate
-from ucap.documents.bullets import Paragraph, goes_on
 from ucap.documents.draft import Column, Draft
 from ucap.documents.labels.known import HEAD_KEYS
+from ucap.documents.lists.paragraphs import Paragraph, goes_on
 from ucap.documents.model import Document
 from ucap.documents.naming import is_remark, name_rows
 from ucap.documents.patience import wait_or_leave

@@ -11,8 +11,8 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import groupby, takewhile
 
-from ucap.documents.bullets import starts_item
 from ucap.documents.labels.known import CONTACT, find_label
+from ucap.documents.lists.marks import starts_item
 from ucap.documents.shapes.pdf.lines import Line
 
 Print = tuple[str, float]

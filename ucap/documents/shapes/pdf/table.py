@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
-from ucap.documents.bullets import goes_on
 from ucap.documents.labels.known import find_label, is_label_start
+from ucap.documents.lists.paragraphs import goes_on
 from ucap.documents.shapes.pdf.bands import Band, cells_of
 from ucap.documents.shapes.pdf.columns import Columns
 from ucap.documents.shapes.pdf.lines import GAP, Line

@@ -2,7 +2,8 @@
 
 import pytest
 
-from ucap.documents.bullets import Paragraph, soft_lines, split_blocks
+from ucap.documents.lists.blocks import split_blocks
+from ucap.documents.lists.paragraphs import Paragraph, soft_lines
 from ucap.documents.traced import Traced
 
 SIGNS = {"paragraph": "", "bullet": "* ", "sub-bullet": "o "}

@@ -1,0 +1,1 @@
+"""Lists in cells: paragraphs, the marks that begin items, and the blocks that they part."""
