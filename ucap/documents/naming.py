@@ -9,7 +9,7 @@ from ucap.documents.draft import Column, Draft, DraftRow
 from ucap.documents.labels.known import CONTACT, HEAD_KEYS, KEYS
 from ucap.documents.labels.lexicon import OTHER, sense_of
 from ucap.documents.labels.plans import LEAST_ROWS
-from ucap.documents.labels.rows import Candidate, decide, is_doubtful, weights_of
+from ucap.documents.labels.rows import Candidate, decide, is_doubtful, is_of_topics, weights_of
 from ucap.documents.labels.signs import evidence
 from ucap.documents.labels.taught import NOTHING_TAUGHT, Taught
 from ucap.documents.lists.paragraphs import Paragraph
@@ -56,11 +56,13 @@ def name_rows(draft: Draft) -> None:
 def _name_unknown(draft: Draft) -> None:
     """Nothing is guessed where all labels are known, or where too little speaks for a summary.
 
-    Beside a whole plan only so many unknown rows are looked at as may be those of another one in another language.
+    Beside a whole plan only so many unknown rows are looked at as may be those of another one in another language, and
+    one of the Urban Agenda's topics, which the row of the goals may lack.
     """
     candidates = [_candidate(draft, row) for row in draft.rows]
-    unknown_count = sum(not candidate.key for candidate in candidates)
-    if not unknown_count or (unknown_count < LEAST_ROWS and {row.key for row in draft.rows} >= set(KEYS)):
+    unknown = [candidate.label for candidate in candidates if not candidate.key]
+    is_whole = {row.key for row in draft.rows} >= set(KEYS)
+    if not unknown or (is_whole and len(unknown) < LEAST_ROWS and not any(map(is_of_topics, unknown))):
         return
     guesses = decide(candidates, lambda index, _end: draft.rows[index].texts).guesses
     if not _is_summary(draft.rows, candidates, [guess.key for guess in guesses]):

@@ -20,6 +20,19 @@ def test_the_topics_of_the_urban_agenda_may_have_a_row_of_their_own():
     assert "row-twice" not in {found.code for found in plan.findings}
 
 
+def test_a_row_of_topics_beside_a_plan_that_lacks_no_row_is_read():
+    head = f"{HEAD}Province\tAnhui\tNorte\nSize\t6 km²\t4 km²\nPeriod of cooperation\t2018-2020\n"
+    rest = "".join(
+        f"{label}\tPorts.\n"
+        for label in ("Key focus", "Key challenges", "Main objectives", "Main activities", "Expected results")
+    )
+    topics = "欧盟城市议程（Urban Agenda）\tEnergy Transition\n"
+    text = f"{head}Cooperation themes\tPorts\nSDGs\tSDG 7\n{topics}Budget\tnone\n{rest}"
+    plan = read("s", text.encode())[0]
+    assert [topic.topic for topic in plan.topics] == ["energy-transition"]
+    assert [text.split() for text in plan.unplaced] == [["Budget", "none"]]
+
+
 def test_two_rows_of_goals_are_still_a_row_that_comes_twice():
     plan = read(
         "s", (HEAD + "SDGs\tSDG 7, SDG 9\nKey focus\tPorts\nRelated SDGs and Urban Agenda topics\tSDG 11\n").encode()

@@ -215,6 +215,10 @@ def test_a_dash_counts_before_a_word_with_colon_like_a_month_in_small_letters():
         "* Kick-off in Tilburg",
         "* maart: Visit - with lunch",
     ]
+    assert split("– avril : Kick-off – mai-juin : Visit – pour deux") == [
+        "* avril : Kick-off",
+        "* mai-juin : Visit – pour deux",
+    ]
     assert split("- March: Survey - late September: Fair") == ["* March: Survey", "* late September: Fair"]
     assert split("- Course - of late years: rare") == ["* Course - of late years: rare"]
 

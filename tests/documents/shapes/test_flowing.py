@@ -722,3 +722,14 @@ def test_the_words_behind_a_label_end_where_the_next_label_begins():
     )
     assert labels(document)["focus"] == "Key focus of cooperation them of themes,"
     assert_lawful(document)
+
+
+def test_a_paragraph_that_begins_with_a_figure_is_no_label():
+    paragraphs = (
+        *("Partner cities", "Limerick", "Nanping", "Region and country", "Munster, Ireland", "Fujian, China"),
+        *("Population and size", "205,444 people; 2,756 sq km", "2.68 million people; 26,300 sq km"),
+        *("When", "May 2018 to May 2020", "What we will work on (themes)", "River towns", "SDGs", "SDG 6"),
+        *("Focus", "Both sit on a big river.", "Challenges we share", "Insurance is dear.", "Objectives", "One house"),
+    )
+    document = read("\n\n".join(paragraphs))
+    assert cells(document, "population") == [["205,444 people; 2,756 sq km"], ["2.68 million people; 26,300 sq km"]]

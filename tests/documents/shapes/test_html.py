@@ -227,6 +227,21 @@ def test_a_table_whose_rows_are_all_named_is_not_searched_for_labels_among_its_i
     assert "objectives" not in labels(document)
 
 
+def test_rows_that_hold_two_of_the_template_count_as_two_where_a_table_is_compared_with_other_ways_to_read_it():
+    """Figures are then not taken for a label to find one row more."""
+    rows = (
+        ("Partner cities", "Limerick", "Nanping"),
+        ("Region and country", "Munster, Ireland", "Fujian, China"),
+        ("Population and size", "205,444 people; 2,756 sq km", "2.68 million people; 26,300 sq km"),
+        *((label, "Floods", "") for label in ("Themes", "Focus", "Challenges we share", "Objectives")),
+        ("Budget", "none", ""),
+        *((label, "Floods", "") for label in ("Activities and outputs", "Expected results")),
+    )
+    document = read(table(*("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)))
+    assert cells(document, "population") == [["205,444 people; 2,756 sq km"], ["2.68 million people; 26,300 sq km"]]
+    assert "area" not in labels(document)
+
+
 def test_a_place_between_date_and_text_of_a_table_of_dates_leads_in_with_the_date():
     rows = ("<tr><td>May 2019<td>Graz<td>Visit", "<tr><td>June 2019<td>Kick-off<td>twelve teachers")
     page = "<h3>City:</h3><p>Wuhu</p><h3>Country:</h3><p>China</p><h3>Main activities</h3>"

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ucap.reading.values.cldr_names import area_units
 from ucap.reading.values.numbers import find_figures, is_not_available, split_figure
+from ucap.vocabulary.reference import rows
 
 
 @pytest.mark.parametrize(
@@ -66,6 +68,12 @@ from ucap.reading.values.numbers import find_figures, is_not_available, split_fi
         ("over 52 thousand km2", 52_000),
         ("10,500 ha", 105),
         ("41.6 平方公里", 41.6),
+        ("16 280 hektár", 162.8),
+        ("162 hehtaaria", 1.62),
+        ("60,4 kv. km", 60.4),
+        ("85 quilómetros quadrados", 85),
+        ("340 kilometrow kwadratowych", 340),
+        ("1.234 τ. χλμ.", 1_234),
     ],
 )
 def test_a_figure_has_the_value_that_its_writer_meant(written: str, value: float) -> None:
@@ -217,3 +225,7 @@ def test_halves_and_quarters_belong_to_their_figure(text: str, value: float) -> 
 @pytest.mark.parametrize("text", ["291,000 inhabitants in 17 districts", "291,000, 17 communes", "29.1万，8个区"])
 def test_the_number_of_a_citys_parts_is_no_figure(text: str) -> None:
     assert [figure.value for figure in find_figures(text)] == [291_000]
+
+
+def test_the_names_of_units_of_area_are_those_of_cldr() -> None:
+    assert {row["written"]: row["unit"] for row in rows("area_units")} == area_units()

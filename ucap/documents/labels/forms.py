@@ -62,6 +62,7 @@ _NAMED_TWICE = 4.0
 _SPACE = re.compile(r"\s")
 _LETTER = re.compile(r"[^\W\d_]")
 _DIGIT = re.compile(r"\d")
+_FIGURE = re.compile(r"(?!20\d\d\b)(?:\d[.,'\u00a0\u202f ]?){3,}")  # "2.68 " of "2.68 million"; not "2030 Agenda"
 _LEAST_SCORE = 14.0
 
 
@@ -173,8 +174,8 @@ def _form(text: str, marks: Sequence[_Mark], cost: float, taught: Taught) -> For
 
 
 def _is_worded(text: str, label: Span) -> bool:
-    """Whether a text has letters and is no address."""
-    return bool(_LETTER.search(text, *label)) and "@" not in text[slice(*label)]
+    """Whether a text has letters, begins with no figure and is no address."""
+    return bool(_LETTER.search(text, *label)) and "@" not in text[slice(*label)] and not _FIGURE.match(text, *label)
 
 
 def _candidate(text: str, mark: _Mark, cost: float, taught: Taught) -> Candidate:

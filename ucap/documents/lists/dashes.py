@@ -38,10 +38,10 @@ _DAY_OF_MONTH = re.compile(
     r"\d{1,2}\.\s?(?:\d{1,2}\.|[^\W\d_]{3,})\s?(?:19|20)\d\d"
 )  # "23. 5. 2019", "23. května 2019"
 _DATED = re.compile(
-    r"(?:(?:early|mid|late|end of|beginning of)[\s-])?[^\W\d_]{3,12}\s?[:：]\s"
+    r"(?:(?:early|mid|late|end of|beginning of)[\s-])?[^\W\d_]{3,12}(?:[–/-][^\W\d_]{3,12})?\s?[:：]\s"
     r"|(?:(?:[^\W\d_]+|\d{1,2})(?:\.?\s|\.?[–/-])){1,6}(?:19|20)\d\d\b(?:\.?\s[^\W\d_]{1,7}\.?|\.)?[^.;]{0,40}[:：]\s"
 )
-# "maart: ...", "sept.–okt. 2019: ...", "late June: ...", "w maju 2019 r.: ...", "dal 3 al 7 giugno 2019, Genova: ..."
+# "maart: ...", "mai-juin : ...", "sept.–okt. 2019: ...", "late June: ...", "dal 3 al 7 giugno 2019, Genova: ..."
 _HEAD_BEHIND = re.compile(r"(?P<said>[^\W\d][^:：\d]{2,30})[:：]")  # "Output:", "成果 Output："
 _THING = re.compile(r"[^\W\d_]+['’]?(?=\s|(?<=['’]))")  # "une" of "une convention", "un'" of "un'intesa"
 _FULL_STOP = re.compile(r"[.!?。！？][\"'”’)\]]*\s*$")  # "at the forum." before "- Letter"

@@ -10,6 +10,7 @@ from ucap.documents.boilerplate import starts_of_parts
 from ucap.documents.draft import Column, Draft, DraftRow
 from ucap.documents.labels.forms import find_stacked_form
 from ucap.documents.labels.known import HEAD_KEYS, KEYS
+from ucap.documents.labels.several import rows_named
 from ucap.documents.lists.marks import starts_item
 from ucap.documents.lists.paragraphs import Paragraph
 from ucap.documents.model import Document
@@ -84,13 +85,18 @@ def fill_from_grid(draft: Draft, parts: Sequence[Paragraph | GridRow]) -> None:
     for fill in (_fill_from_tables, _fill_from_labels, _fill_from_both, _fill_from_form, _fill_from_text):
         draft.rows, draft.template, draft.contact = [], list(template), list(contact)
         fill(draft, parts)
-        count = len({row.key for row in draft.rows if row.key})
+        count = len(_named(draft.rows))
         if count > most:
             most, best = count, (draft.rows, draft.template, draft.contact)
         if _is_whole(draft, count, is_table=fill is _fill_from_tables):
             break
     draft.rows, draft.template, draft.contact = best
     refuse_without_rows(draft)
+
+
+def _named(rows: Iterable[DraftRow]) -> set[str]:
+    """The rows of the template that rows are: several where the label of one says so, as `Population and size` does."""
+    return {key for row in rows if row.key for key in (row.key, *(name for name, _span in rows_named(row.label.text)))}
 
 
 def _is_whole(draft: Draft, count: int, *, is_table: bool) -> bool:

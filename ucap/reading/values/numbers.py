@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ucap.reading.values.dates import find_dates
-from ucap.vocabulary.folding import HAN
-from ucap.vocabulary.reference import word_list
+from ucap.vocabulary.folding import HAN, fold
+from ucap.vocabulary.reference import rows, word_list
 
 _SIGN_MULTIPLIERS = {"千": 1e3, "万": 1e4, "百万": 1e6, "千万": 1e7, "亿": 1e8}
 _WORD_MULTIPLIERS = {
@@ -34,14 +35,23 @@ _THOUSANDS = rf"(?P<separator>[ ,.'’\u00a0\u2009\u202f]){_GROUP}(?:(?P=separat
 _GROUPED = rf"\d{{1,3}}(?:{_THOUSANDS})(?:[.,]\d{{1,2}}(?!\d))?"
 _MULTIPLIER_WORDS = "|".join(sorted(_WORD_MULTIPLIERS, key=len, reverse=True)).replace(" ", r"\s")
 _MULTIPLIER = rf"(?:百万|千万|[千万亿]|(?:{_MULTIPLIER_WORDS})(?![^\W_]))\.?"
-_CARRES = r"(?:carr[ée]s?|quadrat[io]|cuadrados?|quadrados?|kwadratow\w+)"
-_AREA_UNIT = (
-    r"(?P<mile>sq(?:uare|\.)?\s?mi(?:les?)?|mi\s?(?:²|\^?2(?!\d))|(?:quadrat)?meilen)"
-    rf"|(?P<km2>km\s?(?:²|\^?2(?!\d)|sq|q)?|sq(?:uare|\.)?\s?(?:km|kilomet(?:er|re)s?)|qkm|quadratkilometern?|平方公里|平方千米"
-    rf"|[kc]h?il[oó]m[eè]t(?:ri|res|ros|rów)\s{_CARRES}|vierkante\skilometer|кв\.?\s?км|τ\.?\s?χλμ)"
-    r"|(?P<ha>ha|hectares?n?|hektarów|hektary?|hektare?n?|ettari|hectáreas|公顷)|(?P<acre>acres?|ac(?![^\W_])|英亩)|(?P<mu>mus?|亩|市亩)"
-    r"|(?P<m2>m\s?(?:²|\^?2(?!\d))|sq(?:uare|\.)?\s?m(?:et(?:er|re)s?)?|qm|quadratmetern?|平方米)|(?P<stremma>stremm?ata?|stremmas|στρέμματα)"
-)
+_AREA_NAMES = defaultdict[str, list[str]](list)
+for _row in sorted(rows("area_units"), key=lambda row: len(row["written"]), reverse=True):
+    for _name in sorted({_row["written"], fold(_row["written"])}):
+        _AREA_NAMES[_row["unit"]].append(re.escape(_name).replace(r"\.", r"\.?\s?").replace(r"\ ", r"\s?"))
+_AREA_SIGNS = {
+    "mile": r"sq\.?\s?mi(?:les?)?|mi\s?(?:²|\^?2(?!\d))|meilen",
+    "km2": r"km\s?(?:²|\^?2(?!\d)|sq|q)?|qkm|quadratkilometern|sq\.?\s?(?:km|kilomet(?:er|re)s?)|square\s?km"
+    r"|square\skilometres?|平方公里|平方千米|кв\.?\s?км",
+    "ha": r"ha|hectaren|hektaren?|公顷",
+    "acre": r"acres?|ac(?![^\W_])|英亩",
+    "mu": r"mus?|亩|市亩",
+    "m2": r"m\s?(?:²|\^?2(?!\d))|sq\.?\s?m(?:et(?:er|re)s?)?|square\s?met(?:er|re)s?|qm|quadratmetern|平方米",
+    "stremma": "stremm?ata?|stremmas|στρέμματα",
+}
+_AREA_UNIT = "|".join(
+    f"(?P<{unit}>{'|'.join([*_AREA_NAMES[unit], signs])})" for unit, signs in _AREA_SIGNS.items()
+)  # "mi²", "kilómetros cuadrados", "sq. km", "hektár", "acres", "亩", "m2"
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _RAISED = re.compile(
     r"(?<![kK][mM]\s)(?<![kKqQ][mM])(?<![^a-z]m)(?<![^a-z]mi)[¹²³⁰⁴-⁹]+|(?<=\S)\s?(?<=[\d\w])\s\d\)(?=\s|$)"
