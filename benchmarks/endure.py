@@ -11,6 +11,7 @@ its processes must hardly grow after the first third of the time.
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -83,6 +84,7 @@ def main() -> int:
     if programs is None:
         print("PostgreSQL's server programs are missing: apt-get install postgresql", file=sys.stderr)
         return 1
+    signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))  # so that what was started is ended
     with tempfile.TemporaryDirectory() as folder, _small_disk() as disk, Cluster(programs, disk) as cluster:
         url = cluster.empty_database()
         with serve(Path(folder), UCAP_DATABASE_URL=url) as server:
