@@ -301,6 +301,30 @@ def test_a_region_in_which_the_city_cannot_be_and_lists_of_other_length_leave_th
     assert regions_of_cities(found) == ["Liaoning", "Flanders", "Styria"]
 
 
+def test_one_region_listed_for_several_cities_is_that_of_all_where_all_lie_in_it() -> None:
+    found = places(city=("Panjin", "Leuven, Ghent"), region=("Liaoning", "Flemish Brabant"), country=("CN", "BE"))
+    assert regions_of_cities(found) == ["Liaoning", "Flemish Brabant", "Flemish Brabant"]
+    found = places(city=("Panjin", "Leuven, Liège"), region=("Liaoning", "Flemish Brabant"), country=("CN", "BE"))
+    assert regions_of_cities(found) == ["Liaoning", "Flanders", "Wallonia"]
+    found = places(city=("Panjin", "Leuven, Wonderstad"), region=("Liaoning", "Flemish Brabant"), country=("CN", "BE"))
+    assert regions_of_cities(found) == ["Liaoning", "Flanders", None]
+
+
+@pytest.mark.parametrize(
+    ("written", "region"),
+    [
+        ("Styria (Steiermark)", "Styria"),
+        ("Steiermark (Styria)", "Styria"),
+        ("Lower Austria (Land Niederösterreich)", "Lower Austria"),
+        ("Styria", "Styria"),
+        ("Wonderland (Oz)", "Wonderland (Oz)"),
+    ],
+)
+def test_a_region_with_its_name_in_another_language_in_brackets_is_one(written: str, region: str) -> None:
+    found = places(city=("Panjin", "Graz"), region=("Liaoning", written), country=("CN", "AT"))
+    assert [read.value for read in found.regions.by_side["europe"]] == [region]
+
+
 def test_names_in_two_scripts_with_a_slash_between_them_are_one() -> None:
     found = places(
         city=("Λάρισα / Larissa", "Τζινγκντετζέν / Jingdezhen"),

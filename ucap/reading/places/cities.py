@@ -11,7 +11,7 @@ from ucap.documents.model import Cell
 from ucap.documents.traced import EMPTY, Traced
 from ucap.gazetteer.countries import country_code, has_towns, is_country
 from ucap.gazetteer.gazetteer import gazetteer
-from ucap.gazetteer.place import Match, Place, distance_km
+from ucap.gazetteer.place import Match, Place, Region, distance_km
 from ucap.gazetteer.regions import region
 from ucap.gazetteer.zones import is_zone
 from ucap.plan.record import SIDES, City, Side
@@ -100,12 +100,20 @@ class FoundCity:
 
     def within(self, listed: Read[str]) -> FoundCity:
         """The city in the region that the row lists for it, if it can lie in it."""
-        place, code = self.match.place, self.city.country_code
-        known = region(listed.value, countries=(code,) if code else ())
+        place, known = self.match.place, self._region(listed.value)
         if known is None or known.name == self.city.region or not (place is None or known.may_hold(place)):
             return self
         city = self.city.model_copy(update={"region": known.name})
         return replace(self, city=city, listed=(*self.listed, *(source for _, source in listed.sources)))
+
+    def lies_in(self, name: str) -> bool:
+        """Whether the city, as far as its first-level division says, lies in the region of that name."""
+        place, known = self.match.place, self._region(name)
+        return place is not None and known is not None and known.may_hold(place)
+
+    def _region(self, name: str) -> Region | None:
+        """The region of that name, preferably in the city's country."""
+        return region(name, countries=(self.city.country_code,) if self.city.country_code else ())
 
 
 def find_city(name: str, hints: Hints, side: Side | None = None) -> Match:

@@ -49,7 +49,10 @@ def names_in(text: Traced, is_name: IsName) -> list[Traced]:
 
 def latin(name: str) -> str:
     """`Shandong (山东)`, `Attica (Αττική)` in Latin letters alone; a name without any as it stands."""
-    found = _OTHER_SCRIPT.sub("", name).strip(" ()（）/")
+    found = _OTHER_SCRIPT.sub("", name)
+    if found == name:  # the bracket of `Styria (Steiermark)` stays whole
+        return name
+    found = found.strip(" ()（）/")
     return found if any(map(str.isalpha, found)) else name
 
 

@@ -124,7 +124,8 @@ def _completed(
 
 
 def _in_listed_regions(cities: Sequence[FoundCity], regions: Regions) -> list[FoundCity]:
-    """The cities, those of a side in the regions that its row lists for them, one for each in their order.
+    """The cities, those of a side in the regions that its row lists for them: one for each in their order, or one for
+    all that lie in it.
 
     Such a region may be a part of the gazetteer's, or hold it: Leuven is in Flanders, and in Flemish Brabant.
     """
@@ -132,6 +133,8 @@ def _in_listed_regions(cities: Sequence[FoundCity], regions: Regions) -> list[Fo
     for side in SIDES:
         own = [index for index, one in enumerate(found) if one.city.side == side]
         listed = regions.by_side[side]
+        if len(listed) == 1 and all(found[index].lies_in(listed[0].value) for index in own):
+            listed = listed * len(own)
         pairs = zip(own, listed, strict=True) if len(own) == len(listed) else ()
         for index, read in pairs:
             found[index] = found[index].within(read)
