@@ -17,6 +17,9 @@ from ucap.vocabulary.reference import rows
         ("1.44 million", 1_440_000),
         ("2,44 milhões", 2_440_000),
         ("193 mil habitantes", 193_000),
+        ("61 mil", 61_000),
+        ("61,5 mil", 61_500),
+        ("12 mil. obyvatel", 12_000_000),
         ("1.3 mil", 1_300_000),
         ("two hundred and ten thousand", 210_000),
         ("13.6 Mio", 13_600_000),
@@ -90,6 +93,9 @@ def test_a_figure_has_the_value_that_its_writer_meant(written: str, value: float
         ("120, 140 thousand", [120_000, 140_000]),
         ("88, 1,440 km²", [88, 1_440]),
         ("300 and 1.2 million", [300, 1_200_000]),
+        ("61 mil; 9 mil", [61_000, 9_000]),
+        ("9 mil; 6 mil.", [9_000_000, 6_000_000]),
+        ("1,3 mil.; 193 mil", [1_300_000, 193_000]),
     ],
 )
 def test_numbers_of_a_list_may_share_the_unit_behind_the_last(written: str, values: list[float]) -> None:

@@ -26,8 +26,8 @@ _WORDS |= {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _KM2 = {"ha": 0.01, "mile": 2.589988, "acre": 0.00404686, "mu": 1 / 1500, "m2": 1e-6, "stremma": 0.001}
 """Square kilometres in one of each unit: international mile and acre; 1500 mu are a square kilometre."""
 _LARGEST = 1e15
-_LEAST_THOUSANDS = 100
-"""No city has so many millions of people."""
+_LEAST_THOUSANDS = 40
+"""No city has so many millions of people: `61 mil` is `61 thousand`."""
 _PEOPLE = re.compile(r"\s(?:hab|personas|pessoas)", re.IGNORECASE)  # " habitantes"
 
 _GROUP = r"\d{3}(?!\d|(?!(?P=separator))[.,]\d{3}(?!\d))"
@@ -148,7 +148,10 @@ def find_figures(text: str, label_unit: float = 1.0) -> list[Figure]:
     `label_unit` is what figures without a unit of their own are multiplied by.
     """
     text = _plain(text)
-    found = _with_shared_units([_figure(match, label_unit) for match in _FIGURE.finditer(text)], text)
+    matches = list(_FIGURE.finditer(text))
+    has_thousands = any(map(_is_thousand, matches))
+    figures = [_figure(match, label_unit, has_thousands=has_thousands) for match in matches]
+    found = _with_shared_units(figures, text)
     is_remark = len(_WORD.findall(text)) >= _WORDS_OF_REMARK
     if is_remark or any(figure.is_marked for figure in found):
         found = [figure for figure in found if figure.is_marked or figure.value is None or not _is_year(figure.value)]
@@ -266,11 +269,12 @@ def split_figure(figure: Figure, expected: tuple[float, float]) -> tuple[Figure,
     )
 
 
-def _figure(match: re.Match[str], label_unit: float) -> Figure:
+def _figure(match: re.Match[str], label_unit: float, *, has_thousands: bool) -> Figure:
+    """A figure; in a text that `has_thousands`, each whole number before `mil` is in thousands."""
     if match["none"]:
         return Figure(None, match.start(), match.end())
     multiplier = _MULTIPLIERS[" ".join(match["multiplier"].rstrip(".").lower().split())] if match["multiplier"] else 1
-    if _is_thousand(match):
+    if has_thousands and _may_be_thousand(match):
         multiplier = 1e3
     has_unit = match["multiplier"] or match["km2"] or any(match[name] for name in _KM2)
     multiplier = multiplier if has_unit else label_unit
@@ -285,13 +289,18 @@ def _figure(match: re.Match[str], label_unit: float) -> Figure:
     return Figure(known, match.start(), match.end(), is_marked, groups, unit, is_area=is_area)
 
 
+def _may_be_thousand(match: re.Match[str]) -> bool:
+    """Whether `mil` stands behind a number that can be of thousands: `9 mil`, not `6,8 mil.` nor `1.3 mil`."""
+    is_mil = (match["multiplier"] or "").lower() == "mil" and bool(match["number"])
+    return is_mil and (match["number"].isdecimal() or _number(match["number"], True) >= _LEAST_THOUSANDS)
+
+
 def _is_thousand(match: re.Match[str]) -> bool:
     """Whether `mil` is a thousand, as in Spanish and Portuguese: `193 mil habitantes`; in English it is a million."""
-    if (match["multiplier"] or "").lower() != "mil" or not match["number"]:
+    if not _may_be_thousand(match):
         return False
-    return match["number"].isdigit() and (
-        int(match["number"]) >= _LEAST_THOUSANDS or bool(_PEOPLE.match(match.string, match.end()))
-    )
+    is_large = _number(match["number"], True) >= _LEAST_THOUSANDS
+    return is_large or bool(_PEOPLE.match(match.string, match.end()))
 
 
 def _number(written: str, before_million: bool) -> float:
