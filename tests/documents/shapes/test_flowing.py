@@ -733,3 +733,19 @@ def test_a_paragraph_that_begins_with_a_figure_is_no_label():
     )
     document = read("\n\n".join(paragraphs))
     assert cells(document, "population") == [["205,444 people; 2,756 sq km"], ["2.68 million people; 26,300 sq km"]]
+
+
+@pytest.mark.parametrize(
+    ("behind", "label", "value"),
+    [
+        (" (ha): 8 470 1 417 600", "Area (ha):", "8 470 1 417 600"),
+        (" (in hectares): 8 470", "Area (in hectares):", "8 470"),
+        (" [mu] 8 470", "Area [mu]", "8 470"),
+        (" 84,7 (ha)", "Area", "84,7 (ha)"),
+        (" (metropolis) 84,7", "Area", "(metropolis) 84,7"),
+    ],
+)
+def test_the_unit_behind_the_label_of_figures_belongs_to_it(behind, label, value):
+    document = read(f"City: Wuhu Porto\nCountry: China Portugal\nPopulation: 3.7 Mio N/A\nArea{behind}\n")
+    assert labels(document)["area"] == label
+    assert cells(document, "area") == [[value]]

@@ -43,6 +43,8 @@ _LATIN_BEHIND = re.compile(
     r"(?<=[\u3400-\u9fff])[ \t]*(?P<words>[A-Z][^\n\f:：\d•→]{3,60}(?:\n[^\n\f:：\d•→]{2,40})?)[:：]"
 )  # " Related SDGs and Urban Agenda⏎topics:" behind "可持续发展目标"
 _REST_OF_BRACKET = re.compile(r"(?P<said>[^()（）:：•→@]{1,80})[)）][ \t]*[:：]?")  # " SDGs and Urban Agenda⏎topics) :"
+_UNIT_BEHIND = re.compile(r"[ \t]*[(（\[](?P<words>[^()（）\[\]\n]{1,30})[)）\]][ \t]*[:：]?")  # " (ha):" behind "Area"
+_WORDS_OF_UNIT = re.compile(r"[^\W\d_]+[²2]?|[²2]")  # "km²"
 _BEFORE_VALUE = r"(?=[ \t]+[^\W_a-zß-ÿ]|[ \t]+[^\w\s]|[ \t]*\n)"
 _ARTICLE_BEHIND = re.compile(
     rf"(?<=\w)[ \t]+(?:the|der|die|das|la|las|los|les|il|lo|gli|o|os|as|het){_BEFORE_VALUE}"
@@ -85,6 +87,8 @@ def whole_labels(text: str, labels: Sequence[Occurrence], *, is_wrapped: bool) -
             fragments.insert(0, above)
         fragments[:-1] = [(low, _end_of_line(text, high, until)) for low, high in fragments[:-1]]
         fragments[-1] = (fragments[-1][0], _end(text, fragments[-1], until))
+        if label.label.key in HEAD_KEYS[3:] and (unit := _UNIT_BEHIND.match(text, fragments[-1][1], until)):
+            fragments[-1] = (fragments[-1][0], unit.end() if _is_unit(unit["words"]) else fragments[-1][1])
         if not is_wrapped:
             fragments[-1] = (fragments[-1][0], _end_of_paragraph(text, label.start, fragments[-1][1], until))
         if is_wrapped and (rest := _rest_below(text, fragments, until)):
@@ -214,6 +218,13 @@ def _end_of_paragraph(text: str, start: int, end: int, until: int) -> int:
 def _belongs_to_label(words: str) -> bool:
     """Whether words behind a label are a part of it: an example, or words of labels."""
     return _EXAMPLE.match(words) is not None or _PLAN in words or sense_of(words).share >= _SHARE_OF_LABEL
+
+
+def _is_unit(words: str) -> bool:
+    """Whether words say in what the figures below a label are: `ha`, `in thousands`, `万人`."""
+    said = _WORDS_OF_UNIT.findall(words.lower())
+    units = word_list("figure-unit") | word_list("thousand") | word_list("million")
+    return bool(said) and units.issuperset(said)
 
 
 def _line_above(text: str, label: Occurrence, end: int, until: int) -> Span | None:
