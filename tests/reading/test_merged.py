@@ -102,6 +102,12 @@ def test_headings_within_a_row_of_several_part_its_entries() -> None:
     assert (read.challenges, read.objectives) == (("tenders are slow",), ("a bus line",))
 
 
+def test_the_words_of_a_label_of_several_rows_are_headings_of_its_entries() -> None:
+    cell = "<p>Desafios:</p><ul><li>Rents rise</ul><p>Objetivos</p><ul><li>A label for salt: blue"
+    read = plan(f"City\tHefei\tPatras\nDesafios e objetivos\t{cell}\n")
+    assert (read.challenges, read.objectives) == (("Rents rise",), ("A label for salt: blue",))
+
+
 def test_entries_of_a_row_of_several_without_headings_are_doubtful() -> None:
     read = plan("City\tHefei\tPatras\nObjectives and expected results\t<ul><li>A bus line<li>Less CO2</ul>\n")
     assert len(read.objectives) + len(read.results) == 2

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from ucap.documents.labels.known import HEAD_KEYS, PROSE_KEYS
+from ucap.documents.labels.known import HEAD_KEYS, PROSE_KEYS, folded_label
 from ucap.documents.labels.lexicon import sense_of
 from ucap.documents.labels.several import headed, rows_named
 from ucap.documents.model import Block, Cell, Row
@@ -226,11 +226,12 @@ def _entries(row: Row, labels: Mapping[str, Traced], owned: set[str], parted: Pa
     """The rows of texts of one, each below the heading that is its label; a row's own label above its text is none."""
     is_merged = len(labels) > 1
     keys = {row.key, *labels} if is_merged else {row.key, *(key for key in PROSE_KEYS if key not in owned)}
+    named = {folded_label(str(words).strip(" :：")): key for key, words in labels.items()} if is_merged else {}
     now = next(iter(labels)) if is_merged else row.key or ""
     found: dict[str, list[Block]] = {now: []}
     headings: list[str] = []
     for block in (block for cell in row.cells for block in cell.blocks):
-        heading = headed(block.text.text, keys)
+        heading = headed(block.text.text, keys, named)
         is_whole = heading is not None and heading[1][1] >= len(block.text)
         is_first = not headings and not any(found.values())
         if heading and (is_merged or (is_whole and block.kind == "paragraph" and (heading[0] != row.key or is_first))):

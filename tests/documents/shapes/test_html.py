@@ -288,3 +288,22 @@ def test_facts_in_a_table_and_all_else_below_headings_are_one_summary():
     assert cells(document, "country") == [["China"], ["Portugal"]]
     assert cells(document, "activities") == [["* May 2019 – Visit", "o list of wharves", "* June 2020 – Fair"]]
     assert cells(document, "results") == [["Clean water."]]
+
+
+def test_a_table_with_a_label_of_several_rows_is_whole_and_keeps_its_lists():
+    """The page's own navigation says `Cities`, and the headings in a cell look like labels: neither begins a row."""
+    head = (
+        *("Region|Anhui|Norte", "Population|3 million|230,000", "Size|6 km²|4 km²", "Period|2018-2020"),
+        *("Cooperation themes|Ports; Wine", "Related SDGs|SDG 14", "Mayor|Ms Li"),
+    )
+    rows = ["".join(f"<td>{cell}</td>" for cell in row.split("|")) for row in head]
+    rows.append("<td>Key focus<td><p>Ports: cranes</p><p>Wine: vines</p>")
+    rows.append("<td>Challenges and objectives<td><p>Challenges:</p><ul><li>Rain</ul><p>Objectives:</p><ul><li>A fair")
+    rows.append("<td>Main activities<td><ul><li>May 2019: Visit<ul><li>a letter</ul></ul>")
+    rows.append("<td>Expected results<td><p>Clean water.</p>")
+    page = table(*(f"<tr>{row}</tr>" for row in rows))
+    document = read(page.replace("<body>", "<body><nav><ul><li>Home<li>Cities</ul></nav>"))
+    assert cells(document, "city") == [["Wuhu"], ["Porto"]]
+    assert cells(document, "focus") == [["Ports: cranes", "Wine: vines"]]
+    assert cells(document, "activities") == [["* May 2019: Visit", "o a letter"]]
+    assert [str(text) for text in document.loose] == ["Home", "Cities"]

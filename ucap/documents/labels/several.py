@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import islice, pairwise
@@ -110,8 +110,12 @@ def _is_exact(part: str) -> bool:
     return known is not None and known.key is not None and folded_label(known.wording) == folded_label(part)
 
 
-def headed(text: str, keys: Collection[str | None]) -> tuple[str, Span] | None:
-    """The row of some whose known label heads a text, and where in it: `Objectives`, `Results: less salt`."""
+def headed(text: str, keys: Collection[str | None], named: Mapping[str, str]) -> tuple[str, Span] | None:
+    """The row of some whose known label heads a text, and where in it: `Objectives`, `Results: less salt`.
+
+    `named` are the rows by the words with which the label above names them, which are headings as they stand there.
+    """
     head, colon, _rest = text.partition("：" if "：" in text and ":" not in text else ":")
     known = find_label(head) if _is_exact(head) else None
-    return (known.key, (0, len(head) + len(colon))) if known and known.key and known.key in keys else None
+    key = known.key if known and known.key in keys else named.get(folded_label(head))
+    return (key, (0, len(head) + len(colon))) if key else None
