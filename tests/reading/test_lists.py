@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.reading.helpers import cell, traced
 from ucap.documents.model import Block, Cell
 from ucap.reading.lists import entries, read_texts
@@ -36,6 +38,7 @@ def test_a_date_in_small_letters_begins_an_entry_behind_a_date_of_its_own_line()
     assert [read.value for read in read_texts([cell(*lines)])] == list(lines)
 
 
-def test_an_item_below_another_that_says_that_there_is_none_is_none() -> None:
-    blocks = (Block(traced("Fair"), "bullet"), Block(traced("-"), "sub-bullet"), Block(traced("film"), "sub-bullet"))
+@pytest.mark.parametrize("none", ["-", "/", "N/A", "无"])
+def test_an_item_below_another_that_says_that_there_is_none_is_none(none: str) -> None:
+    blocks = (Block(traced("Fair"), "bullet"), Block(traced(none), "sub-bullet"), Block(traced("film"), "sub-bullet"))
     assert [[str(child) for child in entry.children] for entry in entries([Cell(blocks)])] == [["film"]]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from ucap.documents.model import Block, Cell
 from ucap.documents.traced import Traced
+from ucap.reading.blanks import declares_none
 from ucap.reading.ledger import Read
 from ucap.reading.values.dates import match_date
 from ucap.reading.values.numbers import is_not_available
@@ -42,7 +43,7 @@ class _Draft:
 
 
 def entries(cells: Iterable[Cell]) -> list[Entry]:
-    """The entries of a row's cells, in order; cells that say `N/A` have none, nor do items with `-` below them.
+    """The entries of a row's cells, in order; cells that say `N/A` have none, nor do items with `-` or `/` below them.
 
     A paragraph that begins in lower case after an unfinished one goes on with it, unless both begin with a date:
     `3-7 de junio de 2019 Visita`, `noviembre de 2019 Concurso`.
@@ -65,7 +66,7 @@ def read_texts(cells: Iterable[Cell]) -> list[Read[str]]:
 def _append(drafts: list[_Draft], block: Block) -> None:
     last = drafts[-1] if drafts else None
     if last and block.kind == "sub-bullet":
-        last.children += [] if is_not_available(block.text.text) else [[block.text]]
+        last.children += [] if declares_none(block.text.text) else [[block.text]]
     elif last and block.kind == "paragraph" and _goes_on(drafts[-2:], block.text):
         last.last().append(block.text)
     else:
