@@ -41,6 +41,11 @@ def test_page_numbers_are_template_on_their_own_line_only():
     ]
 
 
+def test_the_end_of_a_date_on_a_line_of_its_own_is_no_page_number():
+    assert found("2019/3/18-\n3/22\nFair\n2019/5/2 \n3/22\n- 3 -\n2/2\n") == ["3/22", "- 3 -", "2/2"]
+    assert found("2019/3/18- \n3/22\n") == []
+
+
 LEAD = "For further information (including access to the full U-CAP), please contact:"
 
 

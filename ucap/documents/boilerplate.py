@@ -27,6 +27,7 @@ _PAGE_NUMBER = (
     r"|第[ \t]*\d{1,3}[ \t]*页(?:[ \t，,/]*共[ \t]*\d{1,3}[ \t]*页)?)(?:[ \t]*[-–—])?"
 )
 """`Página 2 de 3`, `2/3`, `第2页，共3页`."""
+_NOT_BEHIND_DATE = r"(?<!\d[-–—/]\n)(?<!\d[-–—/][ ]\n)"  # "2019/3/18-⏎" before "3/22"
 _DASHED_NUMBER = r"[-–—][ \t]*\d{1,3}[ \t]*[-–—]"
 _TITLE = re.compile(
     r"^[ \t]*(?:[^\n\t:：•→➢▪]{0,90}[(（]U-?CAP[)）](?:[ \t,–—-]*[^\W\d_]+)?"
@@ -132,7 +133,7 @@ def _pattern() -> re.Pattern[str]:
     lines = sorted(rows("template_lines"), key=lambda row: len(row["line"]), reverse=True)
     contact = _alternatives(row["line"] for row in lines if row["kind"] == "contact")
     inline = _alternatives(row["line"] for row in lines if row["kind"] != "contact")
-    own_line = rf"^[ \t]*(?:(?i:{inline})|{_PAGE_NUMBER}|{_DASHED_NUMBER})[ \t]*$"
+    own_line = rf"^{_NOT_BEHIND_DATE}[ \t]*(?:(?i:{inline})|{_PAGE_NUMBER}|{_DASHED_NUMBER})[ \t]*$"
     contact_line = rf"^[ \t]*(?P<contact_line>{_CONTACT})[ \t]*$"
     within = rf"(?<!\w)(?:(?P<contact>(?i:{contact}))|(?:{inline})(?!\w))"
     return re.compile(f"{own_line}|{contact_line}|{within}", re.MULTILINE)
