@@ -155,6 +155,12 @@ def test_a_joining_word_of_any_partner_ends_no_theme(theme: str) -> None:
     ("sentence", "labels"),
     [
         (
+            "The two cities agreed to work on three themes, namely green hydrogen, Art Nouveau houses and archives.",
+            ["green hydrogen", "Art Nouveau houses", "archives"],
+        ),
+        ("Les villes ont choisi trois thèmes, à savoir le vin, l’eau et la forêt.", ["le vin", "l’eau", "la forêt"]),
+        ("Three themes: namely wine, water and forests", ["wine", "water", "forests"]),
+        (
             "The two cities cooperate on big data, mountain tourism and environmental education.",
             ["big data", "mountain tourism", "environmental education"],
         ),

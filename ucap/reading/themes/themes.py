@@ -42,6 +42,13 @@ _COLON = re.compile(r"\s?[:：]\s*")  # " : "
 _BRACKETS = re.compile(r"\([^()]*\)")  # "(pilot areas)"
 _FOOTNOTE_SIGN = re.compile(r"(?<=\w)\s?(?:[†‡§¶*]+\)?|(?<!m)[¹²³⁴-⁹]+)$")  # "†", " *)", "¹"
 _FIELDS = r"(?:the\s+)?(?:(?:fields?|areas?|topics?|themes?)\s+of\s+|following\s+(?:fields|areas|topics|themes):?\s+)?"
+_NAMED_AFTER = (
+    r"(?:themes|topics|fields|areas|priorities|subjects|issues|themen(?:felder)?|bereiche|th[èe]mes|domaines|temas|[áa]mbitos|[áa]reas|temi|ambiti"
+    r"|settori|thema['’]s|onderwerpen|temat\w{0,3}|obszar\w{0,4}|t[ée]mat\w{0,3}|teman|områden|emner|teme|domenii|θέματα)\s*[,:–-]?\s+"
+    r"(?:namely|that\s+is(?:\s+to\s+say)?|i\.\s?e\.|viz\.|nämlich|und\s+zwar|[àa]\s+savoir|c['’]est-[àa]-dire|a\s+saber|es\s+decir|cioè|ossia|ovvero"
+    r"|namelijk|te\s+weten|mianowicie|to\s+jest|nämligen|nemlig|și\s+anume|konkrétně|a\s+to|in\s+sicer|δηλαδή)\s*[,:]?\s+"
+)
+"""Before a list of themes: `three themes, namely `."""
 _IN_SENTENCE = re.compile(
     r"(?:[^.:;\n]{0,80}\s)?(?:(?:co-?operat|collaborat|work\s+(?:together|jointly)|concentrat|focus)\w*(?:\s+\w+ly)?\s+(?:on|in)\s+"
     rf"{_FIELDS}|(?:coop[èe]rent|collaborent)\s+(?:sur|dans\s+les\s+domaines\s+d(?:e\s+|es\s+|u\s+|['’])|en\s+matière\s+d(?:e\s+|['’]))"
@@ -49,7 +56,9 @@ _IN_SENTENCE = re.compile(
     r"|(?:cooperam|colaboram)\s+(?:em|nas\s+áreas\s+d[eao]s?)\s+|współpracują\s+w\s+(?:zakresie|dziedzinach|obszarach)\s+"
     r"|werken\s+samen\s+(?:aan|op\s+het\s+gebied\s+van)\s+|spoluprac(?:ují|ujú)\s+v\s+oblast(?:i|ech|iach)\s+"
     r"|cooperează\s+în\s+domeniile\s+|samarbetar\s+(?:om|kring|inom)\s+|samarbejder\s+om\s+|sodelujeta\s+na\s+področju\s+"
-    r"|arbeiten\s+(?:bei|in\s+den\s+Bereichen|auf\s+den\s+Gebieten|an)\s+)(?P<list>[^.:;\n]{3,200}?)(?:\s+zusammen)?[.\s]*",
+    r"|arbeiten\s+(?:bei|in\s+den\s+Bereichen|auf\s+den\s+Gebieten|an)\s+"
+    rf"|{_NAMED_AFTER})"
+    r"(?P<list>[^.:;\n]{3,200}?)(?:\s+zusammen)?[.\s]*",
     re.IGNORECASE,
 )  # "The two cities cooperate on big data, mountain tourism and education."
 _IN_CHINESE_SENTENCE = re.compile(r"[^。；]{0,30}?在(?P<list>[^。；在]{3,80}?)等?(?:领域|方面)[^。；]{0,8}合作[。]?")
