@@ -417,9 +417,24 @@ def test_amounts_behind_long_dashes_are_listed_below_items():
     ]
 
 
+def test_a_noun_behind_a_long_dash_is_listed_where_another_item_shows_that_dashes_list():
+    assert split("• May: Fair – stand of 40 m2 • June: Show – 300 guests – film of the day • July: Course") == [
+        "* May: Fair",
+        "o stand of 40 m2",
+        "* June: Show",
+        "o 300 guests",
+        "o film of the day",
+        "* July: Course",
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "• May: Fair – stand of 40 m2 • June: Show",
+        "• May: Fair – 20 guests – held in Graz • June: Show",
+        "• May: Fair – 20 guests – with two films • June: Show",
+        "• May: Fair – stand of 40 m2 – film of the day • June: Show",
         "→ The port – one of the oldest – was shown → A visit",
         "→ A visit – a long one → A meeting – an even longer one",
         "→ Ghent – a port – and its canals → A visit",

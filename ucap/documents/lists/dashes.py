@@ -44,6 +44,7 @@ _DATED = re.compile(
 # "maart: ...", "mai-juin : ...", "sept.–okt. 2019: ...", "late June: ...", "dal 3 al 7 giugno 2019, Genova: ..."
 _HEAD_BEHIND = re.compile(r"(?P<said>[^\W\d][^:：\d]{2,30})[:：]")  # "Output:", "成果 Output："
 _THING = re.compile(r"[^\W\d_]+['’]?(?=\s|(?<=['’]))")  # "une" of "une convention", "un'" of "un'intesa"
+_PARTICIPLES = ("ed", "held", "led", "een", "ten")  # "attended", "written"
 _FULL_STOP = re.compile(r"[.!?。！？][\"'”’)\]]*\s*$")  # "at the forum." before "- Letter"
 _LEADS = re.compile(r"[^:：]{0,30}$")  # "12 November" of "• 12 November - Visit", "Lyon" of "• Lyon - Visit"
 _LAST_NUMBER, _FIRST_NUMBER = re.compile(r"\d+$"), re.compile(r"\d+")  # "2018", "2020" of "2018 - 2020"
@@ -101,7 +102,8 @@ def _is_range(dash: re.Match[str]) -> bool:
 def _listed_things(marks: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
     """The longer dashes of each item, where all stand before things, as within a sentence they rarely do.
 
-    `→ Signing – a letter – two contracts`, and where one item has two of them, `→ Exhibition – a catalogue`, too.
+    `→ Signing – a letter – two contracts`, `→ Show – 300 guests – film of the day`, and where one item has two of them,
+    `→ Exhibition – a catalogue`, too.
     """
     opener = sort_of(marks[0]) if marks and marks[0].start() == 0 else ""
     item, start = 0, 0
@@ -111,7 +113,23 @@ def _listed_things(marks: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str
             item, start = item + 1, mark.end()
         elif mark["dash"] in _LONG_DASHES and (dashes[item, mark["dash"]] or not _parts_lead(mark, start)):
             dashes[item, mark["dash"]].append(mark)
-    yield from (same for same in dashes.values() if same and all(map(_is_before_thing, same)))
+    yield from (same for same in dashes.values() if same and _are_before_things(same))
+
+
+def _are_before_things(dashes: Sequence[re.Match[str]]) -> bool:
+    """Whether dashes of an item stand before things; where one of several does, the others may before any noun."""
+    if all(map(_is_before_thing, dashes)):
+        return True
+    is_shown = len(dashes) == 1 or any(map(_is_before_thing, dashes))
+    return is_shown and all(_is_before_thing(dash) or _may_be_before_noun(dash) for dash in dashes)
+
+
+def _may_be_before_noun(dash: re.Match[str]) -> bool:
+    """Whether a word stands behind a dash with which no part of a sentence begins: not `of`, `the`, `held`."""
+    word = WORD.match(dash.string, dash.end())
+    said = word[0].lower() if word else "the"
+    is_small = any(said in word_list(name) for name in ("joining", "clause", "clause-start", "label-goes-on"))
+    return not is_small and not said.endswith(_PARTICIPLES)
 
 
 def _is_before_thing(dash: re.Match[str]) -> bool:
