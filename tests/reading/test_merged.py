@@ -59,6 +59,11 @@ def test_names_of_one_row_are_cities_regions_and_countries(label: str, china: st
     assert (read.china.countries, read.europe.countries) == (("CN",), ("GR",))
 
 
+def test_names_of_one_row_go_by_the_order_of_a_label_that_nobody_knows() -> None:
+    read = plan("Partners (city, region, country)\tPatras, Patras County, Greece\tHefei, Anhui Province, China\n")
+    assert [(city.name, city.written) for city in read.cities] == [("Patras", "Patras"), ("Hefei", "Hefei")]
+
+
 def test_a_city_that_is_a_region_too_is_no_region_of_another_city() -> None:
     read = plan("City, Region, Country\tHefei, Anhui, China\tRome, Milan, Lazio, Italy\n")
     assert [city.name for city in read.cities if city.side == "europe"] == ["Rome", "Milan"]

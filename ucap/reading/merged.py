@@ -62,7 +62,7 @@ def part_merged(rows: Sequence[Row]) -> Parted:
     for row in rows:
         own = Traced.join([row.label])
         named = {key: own.cut(*span) for key, span in rows_named(own.text) if key == row.key or key not in owned}
-        labels = {row.key or "": own, **named} if len(named) > 1 and row.key in named else {row.key or "": own}
+        labels = named if len(named) > 1 and row.key in named else {row.key or "": own}
         parts = [row]
         if row.key in _PLACES:
             parts = _places(row, labels, is_without_region="region" not in owned)

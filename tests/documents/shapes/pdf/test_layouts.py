@@ -3,6 +3,7 @@
 import io
 from itertools import pairwise
 
+import pytest
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
@@ -166,6 +167,26 @@ def test_the_last_row_below_the_shaded_ones_is_a_row_and_goes_on_overleaf():
     ]
     assert cells(document, "results") == [["A ferry."]]
     assert cells(document, "country") == [["China"], ["Portugal"]]
+
+
+@pytest.mark.parametrize(
+    ("label", "is_row"), [(("Erwartete Ergebnisse / Expected", "results"), True), (("As told by the", "press"), False)]
+)
+def test_what_stands_below_the_last_shaded_row_is_one_where_its_label_says_so(label, is_row):
+    page = Page()
+    for base, name, *values in ((760, "City", "Wuhu", "Porto"), (720, "Population", "3.7 million", "230,000")):
+        shaded(page, base + 14, base - 6, VALUE - 4, SECOND - 4)
+        for left, text in zip((LEFT, VALUE, SECOND), (name, *values), strict=True):
+            page.text(left, base, text)
+    for left, text in zip((LEFT, VALUE, SECOND), ("Country", "China", "Portugal"), strict=True):
+        page.text(left, 740, text)
+    page.text(LEFT, 700, label[0])
+    page.text(LEFT, 688, label[1])
+    page.text(VALUE, 700, "- A ferry")
+    page.text(VALUE, 688, "- A yard")
+    document = page.document()
+    assert ("results" in labels(document)) == is_row
+    assert bool(document.loose) != is_row
 
 
 SENTENCE = "Two rivers and their banks, with all that lives there, from the hills down to the old port of the city."

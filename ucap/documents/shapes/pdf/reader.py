@@ -11,6 +11,7 @@ from itertools import groupby, pairwise
 from ucap.documents.boilerplate import find_boilerplate
 from ucap.documents.draft import Column, Draft
 from ucap.documents.labels.known import HEAD_KEYS
+from ucap.documents.labels.several import rows_named
 from ucap.documents.lists.paragraphs import Paragraph, goes_on
 from ucap.documents.model import Document
 from ucap.documents.naming import is_remark, name_rows
@@ -220,11 +221,12 @@ def _take_rows(
     draft: Draft, rows: Sequence[TableRow], find: _ColumnFinder, rulings: Mapping[int, Rulings], em: float
 ) -> None:
     """Hand the rows over; the head has a column per side, the rows that the template lacks in it, too."""
-    head_size = _head_size(draft, rows, find)
-    cells = [_cells(row, find if index < head_size else None) for index, row in enumerate(rows)]
+    head = _head(draft, rows, find)
+    cells = [_cells(row, find if index in head else None) for index, row in enumerate(rows)]
     sides = _stacked_sides(draft, rows, em)
     groups: dict[Hashable, list[list[Line]]] = defaultdict(list)
-    for row, row_cells in zip(rows[head_size:], cells[head_size:], strict=True):
+    others = (pair for index, pair in enumerate(zip(rows, cells, strict=True)) if index not in head)
+    for row, row_cells in others:
         for number, cell in enumerate(row_cells):
             groups[row.is_stacked, number, len(row_cells)].append(cell)
     setter = _Setter(Paragraphs(groups, em, find.columns_of_text()), rulings, em)
@@ -232,7 +234,7 @@ def _take_rows(
         label = Traced.join(line.traced for line in row.label)
         if index in sides:
             draft.take_row(label, [_whole(side) for side in sides[index]])
-        elif index < head_size:
+        elif index in head:
             draft.take_row(label, [_whole(cell) for cell in row_cells], len(row_cells) == 1)
         else:
             columns_of_row = [
@@ -241,15 +243,18 @@ def _take_rows(
             draft.take_row(label, columns_of_row)
 
 
-def _head_size(draft: Draft, rows: Sequence[TableRow], find: _ColumnFinder) -> int:
-    """How many of the first rows have a column per side: all up to the last that is known to, or that plainly has."""
-    size = 0
+def _head(draft: Draft, rows: Sequence[TableRow], find: _ColumnFinder) -> range:
+    """Which rows have a column per side: from the first to the last that are known to, or that plainly have."""
+    first, end = 0, 0
     for index, row in enumerate(rows):
         found = None if row.is_stacked else draft.find_label(row.label_text)
         key = found.key if found else None
-        if key in HEAD_KEYS or (key is None and size == index and _has_sides(row, find)):
-            size = index + 1
-    return size
+        is_of_head = key in HEAD_KEYS or any(one in HEAD_KEYS for one, _span in rows_named(row.label_text))
+        if is_of_head or (key is None and end == index and _has_sides(row, find)):
+            end = index + 1
+        elif key and end == first:
+            first = end = index + 1
+    return range(first, end)
 
 
 def _has_sides(row: TableRow, find: _ColumnFinder) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
 from ucap.documents.labels.known import find_label, is_label_start
+from ucap.documents.labels.lexicon import sense_of
 from ucap.documents.lists.paragraphs import goes_on
 from ucap.documents.shapes.pdf.bands import Band, cells_of
 from ucap.documents.shapes.pdf.columns import Columns
@@ -26,6 +27,7 @@ _SPACE = 0.3
 # In points.
 _TOLERANCE = 1.0
 _LEAST_UNALIGNED = 2
+_LEAST_WEIGHT = 2.0
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]{2}")
 _CHINESE = re.compile(r"[\u3400-\u9fff]+")
 
@@ -110,7 +112,7 @@ class Table:
         parts = [columns.parts(line, self._em) for line in lines] if columns else []
         labels = [part[0].text for part in parts if part and part[0]]
         if labels:
-            return any(find_label(" ".join(labels[:count])) for count in range(2, len(labels) + 1))
+            return any(_is_worded_as_label(" ".join(labels[:count])) for count in range(1, len(labels) + 1))
         is_below = bool(lines) and self._is_open and bool(self.rows)
         is_overleaf = is_below and self.rows[-1].last_page < lines[0].page
         return is_overleaf and bool(parts) and all(parts)
@@ -248,6 +250,12 @@ class Table:
 
 def _band_of(line: Line, bands: Sequence[Band], em: float) -> Band | None:
     return next((band for band in bands if band.holds(line, _SPACE * em)), None)
+
+
+def _is_worded_as_label(text: str) -> bool:
+    """Whether a text is a known label, or all of its words are those of labels and speak for a row."""
+    sense = sense_of(text)
+    return bool(find_label(text)) or (sense.share == 1 and max(sense.weights.values(), default=0.0) >= _LEAST_WEIGHT)
 
 
 def _within(line: Line, band: Band) -> Line | None:
