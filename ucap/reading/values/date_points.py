@@ -20,6 +20,7 @@ _VAGUE_PART = r"P(?= f)|(?:[onR]\.? ?[-&/] ?)?[onR]\.? ?(?:[uk](?= [fp])|h(?= (?
 _BEHIND = r"(?: b)?"  # "2020. június vége", "kesäkuun lopussa"
 _VAGUE = rf"(?:(?:f )?(?:{_VAGUE_WORDS}|{_VAGUE_PART})(?: [fp]| ?J(?= ))*[ -]?)?(?:f )*"  # "mid-", "end of the "
 _WEEK_OF = r"(?P<week_of>(?:f )?W (?:p )?(?:f )?)?"
+_LAST_WEEK = r"(?: ?[-~&/jt] ?(?:k ?)?(?P<last_week>n)\.?(?!/?n| ?[.-]n| ?M))?"  # "–40" of "weeks 38–40"
 _HUNGARIAN = r"(?=[MP]|[onR]\.? u)(?!M\.?(?: n\.?)?,? Y)"  # "2019. május" but not "in 2018. May 2019: Visit"
 _ORDINAL = r"(?P<ordinal>[onR])\.?[ -]?(?P<unit>[uh])"  # "2nd quarter", "II. Quartal", "seconda metà"
 _UNIT_FIRST = r"(?P<unit_first>u)\.? (?:J )?(?P<number>[nR])"  # "trim. IV", "semestrul al II-lea"
@@ -39,9 +40,9 @@ _PATTERNS = tuple(
         r"(?P<year>Y) ?年 ?(?P<month>n) ?月 ?(?P<day>n)(?: ?日|(?= ?[-~&] ?n ?日))",  # "2018年9月12日"
         r"(?P<year>Y) ?年(?: ?(?P<month>n) ?月)?(?: ?z)*",  # "2018年9月底"
         r"(?P<year>Y) (?P<month>n)(?: (?P<day>n) 年 月 日| 年 月)",  # "2018 9 12 年 月 日"
-        r"k\.? ?(?P<week>n)(?:,|(?: [fp])+|/)? ?(?P<year>Y)",  # "Week 38, 2019"
-        r"(?P<week>n)\.? k(?: [fp])* (?P<year>Y)",  # "38th week of 2019"
-        r"(?P<year>Y)[, -]{1,2}k ?(?P<week>n)",  # "2019-W38"
+        rf"k\.? ?(?P<week>n)\.?{_LAST_WEEK}(?:,|(?: [fpy])+|/)? ?(?P<year>Y)",  # "Week 38, 2019", "KW 38-40/2019"
+        rf"(?P<week>n)\.?{_LAST_WEEK} k(?: [fp])* (?P<year>Y)",  # "38th week of 2019"
+        rf"(?P<year>Y)[, -]{{1,2}}k ?(?P<week>n){_LAST_WEEK}",  # "2019-W38", "2019, weeks 38–40"
         r"(?P<only_month>n) ?月(?: ?(?P<day>n) ?日)?(?: ?z)*|(?P<only_day>n) ?日",  # "9月12日"
         rf"{_WEEK_OF}{_WEEKDAY}{_DAY}{_OF}(?P<part>M)\.?(?:{_BEFORE_YEAR}{_YEAR}|[-.](?P<tight>n)(?! ?\.? ?[fM&]))?",
         rf"{_VAGUE}(?P<part>M)\.?[-./]?(?P<tight>n)(?!\.?[ -]?[fMP]|,? ?Y)",  # "Jun-19", "Mai.18"
@@ -80,6 +81,7 @@ _EARLY_FEASTS = {
 class Point:
     """One date, as far as it is known; `months` are first and last month, 14 being February of the next year.
 
+    `weeks` is how many weeks begin with the day, 0 where it is that day alone.
     `is_impossible` says that the day or month written is in no calendar, `is_year_first` that it is written `2019.6.3`,
     `is_named` that its month is a word.
     """
@@ -87,7 +89,7 @@ class Point:
     year: int | None = None
     months: tuple[int, int] | None = None
     day: int | None = None
-    is_week: bool = False
+    weeks: int = 0
     is_chinese_part: bool = False
     is_impossible: bool = False
     is_year_first: bool = False
@@ -108,12 +110,12 @@ class Point:
 
     @property
     def last(self) -> str:
-        """The last month of a part of the year, the day itself, or the seventh day of a `week of`."""
+        """The last month of a part of the year, the day itself, or the last one of the weeks that begin with it."""
         if self.months is None:
             return f"{self.year:04d}"
         day = self.real_day
-        if day and self.is_week:
-            return (date(self.year or 1, self.months[0], day) + timedelta(days=6)).isoformat()
+        if day and self.weeks:
+            return (date(self.year or 1, self.months[0], day) + timedelta(days=7 * self.weeks - 1)).isoformat()
         years, month = divmod(self.months[1] - 1, 12)
         return f"{(self.year or 0) + years:04d}-{month + 1:02d}" + (f"-{day:02d}" if day else "")
 
@@ -183,7 +185,7 @@ def _point(found: _Found) -> Point | None:
             return None
         year = 2000 + short.value
     if year and "week" in found:
-        return _week(year, found.number("week") or 0)
+        return _week(year, found.number("week") or 0, found.number("last_week"))
     return _calendar_point(found, year)
 
 
@@ -199,7 +201,9 @@ def _calendar_point(found: _Found, year: int | None) -> Point | None:
         return None
     is_impossible = day is not None and not 1 <= day <= 31
     day = None if is_impossible else day
-    return Point(year, months, day, "week_of" in found, "only_day" in found, is_impossible, is_named="part" in found)
+    return Point(
+        year, months, day, int("week_of" in found), "only_day" in found, is_impossible, is_named="part" in found
+    )
 
 
 def _of_feast(months: tuple[int, int] | None, year: int | None) -> tuple[int, int] | None:
@@ -245,13 +249,14 @@ def _numbers(year: int | None, written: Token, day: int | None, *, is_chinese_pa
     is_impossible = day is not None and not 1 <= day <= 31
     if is_impossible and (year is None or not day):
         return None
-    return Point(year, (month, month), None if is_impossible else day, False, is_chinese_part, is_impossible)
+    return Point(year, (month, month), None if is_impossible else day, 0, is_chinese_part, is_impossible)
 
 
-def _week(year: int, number: int) -> Point | None:
-    """The Monday of a numbered week (ISO 8601)."""
+def _week(year: int, number: int, last: int | None) -> Point | None:
+    """The Monday of a numbered week (ISO 8601), or of the first of several."""
     try:
         monday = date.fromisocalendar(year, number, 1)
+        count = 1 if last is None else (date.fromisocalendar(year, last, 1) - monday).days // 7 + 1
     except ValueError:
         return None
-    return Point(monday.year, (monday.month, monday.month), monday.day, is_week=True)
+    return Point(monday.year, (monday.month, monday.month), monday.day, weeks=count) if count > 0 else None
