@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import dropwhile, islice, pairwise
 
 from ucap.documents.labels.known import HEAD_KEYS, Label, find_label, folded_label
@@ -14,7 +15,7 @@ from ucap.documents.labels.search import Occurrence
 from ucap.documents.labels.stretches import is_open
 from ucap.documents.tables import without_heads
 from ucap.documents.traced import Span
-from ucap.vocabulary.reference import word_list
+from ucap.vocabulary.reference import rows, word_list
 
 _OTHER_LANGUAGE = re.compile(r"[ \t]*(?P<words>[^\W\d_a-z][^\n\f\d:：;；•→@]{1,50}?)[ \t]*[/／|][ \t]*")  # "País / "
 _OTHER_WORDS = re.compile(r"[ \t]*(?P<words>[^\W\d_a-z][^\n\f\d:：;；•→@]{1,40}[/／|][ \t]*[^\W\d_a-z]\w*)[ \t]+")
@@ -223,8 +224,14 @@ def _belongs_to_label(words: str) -> bool:
 def _is_unit(words: str) -> bool:
     """Whether words say in what the figures below a label are: `ha`, `in thousands`, `万人`."""
     said = _WORDS_OF_UNIT.findall(words.lower())
-    units = word_list("figure-unit") | word_list("thousand") | word_list("million")
-    return bool(said) and units.issuperset(said)
+    return bool(said) and _words_of_units().issuperset(said)
+
+
+@cache
+def _words_of_units() -> frozenset[str]:
+    """The words of units of people and areas, in lower case."""
+    areas = (word for row in rows("area_units") for word in _WORDS_OF_UNIT.findall(row["written"]))
+    return word_list("figure-unit") | word_list("thousand") | word_list("million") | frozenset(areas)
 
 
 def _line_above(text: str, label: Occurrence, end: int, until: int) -> Span | None:
