@@ -76,6 +76,17 @@ _CHINESE_ATTRIBUTE = re.compile(rf"[{HAN}]{{0,6}}的")  # "建设的" of "参观
 _NEW_DATE = re.compile(
     r"(?:moved|shifted|put\s+back)\s+to\s+(?:the\s+)?(?:[^\W\d_]+\.?\s+)?\d", re.IGNORECASE
 )  # "moved to May 2021"
+_BEFORE_DATE = re.compile(
+    r"[ ]?(?:(?:to\s+take\s+place|to\s+be\s+held)\s+)?"
+    r"(?:(?:for|in|on|at|pour|en|le|für|per|im|am|ab|para|el|nel|voor|op|na|w|v|dne|til|för)\s+(?:the\s+)?)?",
+    re.IGNORECASE,
+)  # " for " of "planned for June 2020"
+_BEFORE_NEW_DATE = re.compile(
+    r"(?:(?<=to)|(?<=[至到])"
+    r"|[ ]?(?:to|until|till|auf|bis(?:\s+zum)?|à|au|al?|para|hasta|até|naar|tot|na|do|til|på|sur|pour|for)(?=\s))\s*"
+    r"(?:(?:the|den)\s+)?",
+    re.IGNORECASE,
+)  # " to " of "postponed to May 2021"; nothing behind "moved to"
 _GAP = r"[^.;:]{1,60}?"
 _LONGEST_ENDING = 4
 _ENDING = rf"[^\W\d_]{{0,{_LONGEST_ENDING}}}"
@@ -140,6 +151,18 @@ def match_status(text: str, start: int = 0) -> int | None:
 def has_status(text: str) -> bool:
     """Whether a bracket says something of an activity's status: `(cancelled)`."""
     return next(_matches(text), None) is not None
+
+
+def dates_ahead(text: str) -> Iterator[int]:
+    """Where the first sentence of an activity may say for when it is planned, or to when it was put off.
+
+    `Fair, planned for May 2020, has been moved to May 2021`: behind `planned`, and behind `moved to `.
+    """
+    first = _SENTENCE_END.split(text)[0]
+    for cue in _own(first):
+        gap = {"planned": _BEFORE_DATE, "postponed": _BEFORE_NEW_DATE}.get(cue.status or "")
+        if gap and (found := gap.match(first, cue.end)):
+            yield found.end()
 
 
 def is_planned(text: str) -> bool:

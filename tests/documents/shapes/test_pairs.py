@@ -29,3 +29,12 @@ def test_rows_of_a_table_within_a_cell_are_no_rows_of_the_plan():
         "7. Responsible unit Business services Science bureau",
         "Mayor Ms Virtanen",
     )
+
+
+def test_a_row_whose_label_is_of_the_words_of_labels_ends_a_table_within_a_cell():
+    text = (
+        TEXT.replace("8.1\t", "A.\t").replace("8.2\t", "B.\t").replace("9. SDGs and", "Related SDGs (No.)\t3, 9\n9. EU")
+    )
+    (plan,) = read("plan.txt", text.encode())
+    assert [theme.label for theme in plan.themes] == ["Winter roads", "Wood in tall buildings"]
+    assert [goal.goal for goal in plan.goals] == [3, 9]

@@ -337,3 +337,23 @@ def test_a_sentence_with_two_dates_is_doubtful() -> None:
     )
     *_, last = read_activities([cell(text)], lambda _: [])
     assert [(doubt.finding, doubt.pointer) for doubt in last.doubts] == [("date-ambiguous", "/start")]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "status"),
+    [
+        ("Tea week, planned for June 2020, has been moved to May 2021", "2021-05", "2021-05", "postponed"),
+        ("Exchange of 12 students, postponed to September 2021 for now", "2021-09", "2021-09", "postponed"),
+        ("Exchange, planned for September 2038 in both towns", "2038-09", "2038-09", "planned"),
+        ("Messe, verschoben auf Mai 2021 wegen der Lage", "2021-05", "2021-05", "postponed"),
+        ("展会，推迟至2021年5月举行", "2021-05", "2021-05", "postponed"),
+        ("Fair, postponed in March 2020 by the mayor", None, None, "postponed"),
+        ("Fair, cancelled in March 2020 by the mayor", None, None, "cancelled"),
+        ("Study of the planned tram in 2021 and later", None, None, None),
+    ],
+)
+def test_a_date_for_which_an_activity_is_planned_or_put_off_is_its_own(
+    text: str, start: str | None, end: str | None, status: str | None
+) -> None:
+    (found,) = activities(cell(text))
+    assert (found.start, found.end, found.status, found.text) == (start, end, status, text)

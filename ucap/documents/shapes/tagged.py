@@ -14,6 +14,7 @@ from ucap.documents.boilerplate import find_boilerplate, masked, starts_of_parts
 from ucap.documents.draft import Column, Draft, DraftRow, raised
 from ucap.documents.encodings import clean
 from ucap.documents.labels.known import HEAD_KEYS, KEYS
+from ucap.documents.labels.lexicon import sense_of
 from ucap.documents.lists.marks import is_mark, starts_item
 from ucap.documents.lists.paragraphs import Paragraph, soft_lines
 from ucap.documents.model import BlockKind, Document
@@ -38,6 +39,7 @@ _PAIR = 2
 _TABLE_TAGS = frozenset({"table", "tr", "td", "th"})
 _SHORTEST_LABEL, _LONGEST_LABEL, _LEAST_UNKNOWN = 2, 150, 6
 _LONGEST_MARK = 5
+_PLAINLY_LABEL = 4.0
 _MOST_BROKEN = 0.2
 """The share of a table's rows that may have fewer tabs than others."""
 _PAGE_GAP = 2
@@ -62,7 +64,8 @@ def _with_pairs(rows: Sequence[DraftRow]) -> list[DraftRow]:
     is_open = False
     for row, below in zip_longest(rows, rows[1:]):
         filled = [column for column in row.columns if column]
-        if is_open and row.key in (None, found[-1].key) and len(filled) == 1:
+        is_label = row.key is None and _is_worded_as_label(row.label.text)
+        if is_open and row.key in (None, found[-1].key) and len(filled) == 1 and not is_label:
             found[-1].columns[0].append(_pair([[Paragraph(row.label)], *filled]))
             continue
         is_short = len(filled) == _PAIR and all(len(column) == 1 for column in filled)
@@ -160,6 +163,12 @@ def _ends_of_cells(draft: Draft, lines: Sequence[Span]) -> frozenset[int]:
             count, broken = count + 1, broken + (missing > 0)
             missing, is_head = width - len(cells), label is not None and label.key in HEAD_KEYS
     return frozenset(found | items) if _MOST_BROKEN * count >= broken + (missing > 0) else frozenset(items)
+
+
+def _is_worded_as_label(text: str) -> bool:
+    """Whether a text is no item, and all of its words are those of labels: `Related SDGs (No.)`."""
+    sense = sense_of(text)
+    return sense.share == 1 and max(sense.weights.values(), default=0.0) >= _PLAINLY_LABEL and not starts_item(text)
 
 
 def _end_cell(draft: Draft, start: int, end: int) -> None:

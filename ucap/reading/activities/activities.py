@@ -11,7 +11,14 @@ from ucap.documents.traced import EMPTY, Traced
 from ucap.plan.record import Activity, Status
 from ucap.plan.status import read_status
 from ucap.reading.activities.headings import Above, below_headings
-from ucap.reading.activities.lead_ins import LeadIn, date_at_end, date_behind_comma, match_lead_in, split_at_lead_ins
+from ucap.reading.activities.lead_ins import (
+    LeadIn,
+    date_ahead,
+    date_at_end,
+    date_behind_comma,
+    match_lead_in,
+    split_at_lead_ins,
+)
 from ucap.reading.activities.outputs import Output, listed_outputs, split_outputs, with_outputs
 from ucap.reading.activities.prose import date_within, other_dates, told_in_prose
 from ucap.reading.activities.venues import venues
@@ -107,6 +114,7 @@ def _activity(
     text: Traced, outputs: tuple[Output, ...], find_cities: FindCities, above: Above, at_end: _DateAtEnd
 ) -> Read[Activity]:
     lead_in = match_lead_in(text, find_cities, above.year) or at_end(text, find_cities)
+    lead_in = lead_in or (None if above.date else date_ahead(text))
     when, date_text, account = (lead_in.date, lead_in.date_text, lead_in.rest) if lead_in else (above.date, EMPTY, text)
     rest = Traced.join([lead_in.remark, account]) if lead_in and lead_in.remark else account
     place_text = lead_in.place_text if lead_in else EMPTY

@@ -10,7 +10,7 @@ from itertools import pairwise
 from ucap.documents.traced import EMPTY, Traced, between
 from ucap.gazetteer.countries import is_country
 from ucap.gazetteer.regions import is_region
-from ucap.plan.status import has_status, is_planned, match_status
+from ucap.plan.status import dates_ahead, has_status, is_planned, match_status
 from ucap.reading.places.cities import FindCities
 from ucap.reading.values.dates import DateRange, match_date
 
@@ -106,6 +106,15 @@ def _behind_status(text: str, start: int) -> int | None:
     end = match_status(text, start)
     gap = _BEHIND_STATUS.match(text, end) if end else None
     return gap.end() if gap else None
+
+
+def date_ahead(text: Traced) -> LeadIn | None:
+    """The date for which an activity is planned or to which it was put off, in the midst of what it is about.
+
+    Of several it is the last: `Fair, planned for May 2020, has been moved to May 2021`.
+    """
+    found = [(start, date) for start in dates_ahead(text.text) if (date := match_date(text.text, start))]
+    return _at_end(text, *found[-1], text) if found else None
 
 
 def date_at_end(text: Traced, find_cities: FindCities) -> LeadIn | None:
