@@ -749,3 +749,46 @@ def test_the_unit_behind_the_label_of_figures_belongs_to_it(behind, label, value
     document = read(f"City: Wuhu Porto\nCountry: China Portugal\nPopulation: 3.7 Mio N/A\nArea{behind}\n")
     assert labels(document)["area"] == label
     assert cells(document, "area") == [[value]]
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "whole", "left"),
+    [
+        ("Province / pokrajina", "/ Anhui", "Province / pokrajina", "/ Anhui"),
+        ("Province / pokrajina", "Norte Anhui", "Province / pokrajina", "Norte Anhui"),
+        ("Province / pokrajina / Provinz", "\nNorte Anhui", "Province / pokrajina / Provinz", "Norte Anhui"),
+    ],
+)
+def test_a_label_in_two_languages_leaves_a_value_that_begins_with_a_slash(label, value, whole, left):
+    document = read(
+        f"Partner cities / mesti Porto Wuhu\n{label} {value}\nCountry / država Portugal Kitajska\n"
+        "Population / prebivalci 230.000 3,7 mio\nSize / površina 41 km2 6.026 km2\n"
+        "Period of cooperation / trajanje 2018 – 2020\nCooperation themes / teme Ports; Wine\n"
+        "Key challenges Floods in the old town\nExpected results Clean water\n"
+    )
+    assert labels(document)["region"] == whole
+    assert cells(document, "region") == [[left]]
+    assert cells(document, "city") == [["Porto Wuhu"]]
+
+
+@pytest.mark.parametrize("label", ["País", "Pays", "Land", "Ország"])
+def test_a_country_behind_the_label_of_countries_is_no_word_of_it(label):
+    document = read(
+        f"Cidades Wuhu Porto\n{label} China Portugal\nPopulação 3,7 milhões 230 mil\nSuperfície 6.026 41\n"
+        "Temas da cooperação Ports; Wine\nODS e temas da Agenda Urbana ODS 14\nResultados esperados Clean water\n"
+    )
+    assert labels(document)["country"] == label
+    assert cells(document, "country") == [["China Portugal"]]
+
+
+def test_a_line_that_ends_with_a_country_behind_a_comma_is_a_place_and_no_label():
+    lines = (
+        *("Themes", "Ports; Wine", "Partners (city, region, country)", "Porto, Norte Region, Portugal"),
+        *("Wuhu, Anhui Province, China", "Inhabitants and territory", "230 thousand, 41 sq. km"),
+        *("3.7 million, 6,026 sq. km", "Duration", "04/2018 – 12/2020", "Aims", "• A fair", "• A wharf"),
+        *("Key focus", "Ports: how to clean them.", "Obstacles", "The season is short.", "Expected benefits", "• Fish"),
+        *("Sustainable Development Goals", "No. 14 Life Below Water"),
+    )
+    document = read("\n".join(lines))
+    key = next(row.key for row in document.rows if str(row.label).startswith("Partners"))
+    assert cells(document, key) == [["Porto, Norte Region, Portugal"], ["Wuhu, Anhui Province, China"]]

@@ -20,6 +20,7 @@ from ucap.documents.labels.signs import signs_of
 from ucap.documents.labels.stretches import Stretch, stretches_of
 from ucap.documents.labels.taught import NOTHING_TAUGHT, Taught
 from ucap.documents.traced import Span
+from ucap.gazetteer.countries import is_country
 
 _MARKED = re.compile(
     r"^[ \t]*(?:#{1,6}[ \t]*(?P<heading>[^\n]{2,120}?)[ \t#]*$"
@@ -174,8 +175,12 @@ def _form(text: str, marks: Sequence[_Mark], cost: float, taught: Taught) -> For
 
 
 def _is_worded(text: str, label: Span) -> bool:
-    """Whether a text has letters, begins with no figure and is no address."""
-    return bool(_LETTER.search(text, *label)) and "@" not in text[slice(*label)] and not _FIGURE.match(text, *label)
+    """Whether a text has letters, begins with no figure, ends with no country behind a comma, and is no address."""
+    written = text[slice(*label)]
+    _before, comma, last = written.rpartition(",")
+    is_place = bool(comma) and is_country(last.strip(" ."))  # "Haikou, Hainan Province, China"
+    is_value = "@" in written or is_place or _FIGURE.match(written) is not None
+    return bool(_LETTER.search(written)) and not is_value
 
 
 def _candidate(text: str, mark: _Mark, cost: float, taught: Taught) -> Candidate:

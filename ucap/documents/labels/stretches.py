@@ -256,6 +256,8 @@ class _Finder:
         if _LATIN.search(label) and any(map(is_country, _CHINESE.findall(label))):
             return
         sense, has_colon = sense_of(label), label != written
+        if "country" in sense.weights and " " in label and is_country(_last_word(label)):
+            return
         known = self._known(label, fragments[-1][1], has_colon=has_colon)
         said = self._said(label, known, sense, fragments, has_colon=has_colon)
         worth = self._worth_of_words(label, sense, is_known=bool(known)) + self._worth_of_place(fragments, has_colon)

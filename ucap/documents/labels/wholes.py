@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import dropwhile, islice, pairwise
+from itertools import dropwhile, islice, pairwise, takewhile
 
 from ucap.documents.labels.known import HEAD_KEYS, Label, find_label, folded_label
 from ucap.documents.labels.lexicon import sense_of
@@ -23,6 +23,7 @@ _OTHER_WORDS = re.compile(r"[ \t]*(?P<words>[^\W\d_a-z][^\n\f\d:：;；•→@]{
 _SLASH_BEHIND = re.compile(
     r"[\u3400-\u9fff]{0,8}[ \t]*[/／|][ \t]*(?P<words>[^\W\d][^\n\f\d:：;；•→@]{1,60}?)[ \t]*[:：]?(?=[ \t]*\n)"
 )  # " / Country", "及成果 / Main activities"
+_BETWEEN_SLASHES = re.compile(r"[^\s/／|](?:[^/／|]*[^\s/／|])?")  # "pokrajina", "Sichuan"
 _REMARK = re.compile(r"\s*[(（](?P<words>[^()（）\n]{1,60})[)）][ \t]*[:：]?(?=[ \t]*\n)")  # " (e.g. pilot projects):"
 _EXAMPLE = re.compile(
     r"(?:e\.?\s?g\.|z\.?\s?B\.|p\.?\s?ex\.|par ex|p\.?\s?ej\.|ad es|np\.|bijv\.|t\.?\s?ex\.|např\.|如|例如)", re.I
@@ -204,8 +205,21 @@ def _end(text: str, fragment: Span, until: int) -> int:
     end = chinese.end() if chinese and sense_of(chinese[0]).share >= _SHARE_OF_LABEL else end
     for pattern in (_SLASH_BEHIND, _REMARK, _REMARK_WRAPPED):
         behind = pattern.match(text, end, until)
-        end = behind.end() if behind and _belongs_to_label(behind["words"]) else end
+        end = (_end_of_parts(behind) if pattern is _SLASH_BEHIND else _end_of_remark(behind)) or end if behind else end
     return end
+
+
+def _end_of_remark(behind: re.Match[str]) -> int | None:
+    return behind.end() if _belongs_to_label(behind["words"]) else None
+
+
+def _end_of_parts(behind: re.Match[str]) -> int | None:
+    """Where a label ends behind which others stand between slashes; the last may be a value: `/ pokrajina / Anhui`."""
+    parts = list(_BETWEEN_SLASHES.finditer(behind.string, *behind.span("words")))
+    own = list(takewhile(lambda part: _belongs_to_label(part[0]), parts))
+    if len(own) == len(parts):
+        return behind.end()
+    return own[-1].end() if own else None
 
 
 def _end_of_paragraph(text: str, start: int, end: int, until: int) -> int:

@@ -111,9 +111,10 @@ class Table:
             return True
         parts = [columns.parts(line, self._em) for line in lines] if columns else []
         labels = [part[0].text for part in parts if part and part[0]]
-        if labels:
-            return any(_is_worded_as_label(" ".join(labels[:count])) for count in range(1, len(labels) + 1))
         is_below = bool(lines) and self._is_open and bool(self.rows)
+        if labels:
+            is_label = _is_worded_as_label if is_below else find_label
+            return any(is_label(" ".join(labels[:count])) for count in range(1, len(labels) + 1))
         is_overleaf = is_below and self.rows[-1].last_page < lines[0].page
         return is_overleaf and bool(parts) and all(parts)
 
