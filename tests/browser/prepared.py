@@ -11,6 +11,7 @@ dashboard, and the answer is its number; that number alone asks for its exit sta
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import signal
@@ -48,6 +49,7 @@ def _status(number: int, ended: dict[int, int]) -> int | None:
 
 def main() -> None:
     """Answer until nobody asks any more, and leave no dashboard behind."""
+    gc.freeze()  # each child would look through all that was loaded, and have its own copy of it from then on
     started: list[int] = []
     ended: dict[int, int] = {}
     while line := sys.stdin.readline():
