@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise, takewhile
 
 from ucap.documents.draft import Column, DraftRow
+from ucap.documents.labels.lexicon import sense_of
 from ucap.documents.labels.signs import signs_of
 from ucap.documents.lists.paragraphs import Paragraph, ends_sentence
 from ucap.documents.naming import is_like_label
@@ -156,9 +157,16 @@ def copied_table(lines: Sequence[Traced]) -> Column | None:
 
 
 def is_date(text: str) -> bool:
-    """Whether a label cell holds a date, and no figure of a year: `2nd half of 2020`, not `2.87 million (2020)`."""
+    """Whether a label cell holds a date: `2nd half of 2020`, not `2.87 million (2020)` or `Population (2017)`."""
     is_dated = len(text) <= _LONGEST_DATE and bool(_YEAR.search(text)) and not is_like_label(text)
-    return is_dated and not {"people", "area"}.intersection(signs_of((text,)))
+    return is_dated and not {"people", "area"}.intersection(signs_of((text,))) and not _is_label_of_figures(text)
+
+
+def _is_label_of_figures(text: str) -> bool:
+    """Whether a text is the label of figures with the year that they are of; `Activity 2019`, `Year 2019` are none."""
+    label = _YEAR.sub("", text)
+    weights = sense_of(label).weights
+    return is_like_label(label) and max(weights, key=lambda row: weights[row], default="") in ("population", "area")
 
 
 def whole(column: Column) -> Traced:

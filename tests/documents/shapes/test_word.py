@@ -189,6 +189,19 @@ def test_sides_below_a_label_that_has_the_whole_row_are_its_value():
     assert cells(opened(file), "population") == [["2.87 million (2020)"], ["230,000"]]
 
 
+@pytest.mark.parametrize("label", ["Population (2017):", "Einwohner 2017", "Population in 2017"])
+def test_a_label_of_figures_with_their_year_begins_a_row_and_no_item(label):
+    document = opened(word_file((label, "7.1 million", "664,938"), ("UNESCO sites:", "3", "1")))
+    assert cells(document, "population") == [["7.1 million"], ["664,938"]]
+
+
+@pytest.mark.parametrize("date", ["Year 2019", "Spring of 2019", "2nd half of 2019"])
+def test_a_row_below_the_activities_that_begins_with_a_date_is_an_item(date):
+    document = opened(word_file(("Main activities:", "Launch", ""), (date, "Visit of the water bureau", "")))
+    texts = [text for column in cells(document, "activities") for text in column]
+    assert texts == ["Launch", f"* {date}: Visit of the water bureau"]
+
+
 def test_a_list_in_a_row_below_a_label_alone_is_its_value_whatever_its_first_item_speaks_of():
     file = word_file()
     for lines in (["Main themes of work:"], ["1. Water in a dry city", "2. Parks"], ["Expected results:"], ["• Rain"]):

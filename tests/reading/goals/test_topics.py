@@ -75,6 +75,20 @@ def test_topics_are_known_by_what_introduces_them_and_in_the_partners_languages(
 
 
 @pytest.mark.parametrize(
+    ("row", "texts"),
+    [
+        ("EU UP Jobs and Skills in the Local Economy 就业与技能", ["Jobs and Skills in the Local Economy 就业与技能"]),
+        ("EU UP Circular Economy（循环型经济）；Housing", ["Circular Economy（循环型经济）", "Housing"]),
+        ("EU UP Housing 城市交通", ["Housing", "城市交通"]),
+        ("EU UP Urban Poverty 潍坊市的 2 个项目", ["Urban Poverty"]),
+    ],
+)
+def test_the_chinese_words_behind_a_topic_are_its_name_unless_they_name_another(row: str, texts: list[str]) -> None:
+    cited = {str(topic.text).removeprefix("EU UP").strip() for topic in stated_topics(traced(row))}
+    assert cited == set(texts)
+
+
+@pytest.mark.parametrize(
     ("row", "topics"),
     [
         ("Městská agenda: Kvalita ovzduší; Bydlení", ["air-quality", "housing"]),

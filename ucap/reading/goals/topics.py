@@ -11,6 +11,7 @@ from ucap.documents.traced import Traced
 from ucap.reading.goals.goals import TOPIC, TOPIC_IN_ROW
 from ucap.reading.goals.numbers import GOAL_IN_ROW
 from ucap.vocabulary.goals import goal_words, match_goal_name
+from ucap.vocabulary.phrases import Found
 from ucap.vocabulary.topics import match_topic, topics_in
 
 _JOINED = re.compile(r"[\s,;/&•|(]*(?:and)?[\s(]*")  # " and "
@@ -21,6 +22,9 @@ _INTRODUCED = re.compile(
     r"(?:on|for|of|about|zu|für|sur|pour|su|per|sobre|para|over|voor|na\s+rzecz|pro)\s+(?:the\s+|den\s+|la\s+|le\s+)?",
     re.IGNORECASE,
 )  # "Partnership on "
+_CHINESE_NAME = re.compile(
+    r"[ \u00a0]?[(（]?(?P<name>[\u3400-\u9fff]{2,20})[)）]?(?=\s*(?:[,;|•·，；、。.\n]|$))"
+)  # " 就业与技能" up to the next sign
 _LONGEST_LIST = 250
 """Characters in which running text may list topics."""
 _END_IN_PROSE = re.compile(r"[).;\]]")  # ")"
@@ -113,7 +117,15 @@ def _listed(text: Traced, mark: int, start: int, end: int) -> list[CitedTopic]:
             cited.append(CitedTopic(topic, text.cut(mark if low == start else low, high)))
     by_piece = {topic.topic for topic in cited}
     by_name = [name for name in names if name.value not in by_piece]
-    return cited + [CitedTopic(name.value, text.cut(start + name.start, start + name.end)) for name in by_name]
+    return cited + [CitedTopic(name.value, _in_both_languages(text, start, name)) for name in by_name]
+
+
+def _in_both_languages(text: Traced, start: int, name: Found[str]) -> Traced:
+    """The name of a topic with its Chinese one behind it, in whatever words: `Jobs and Skills 就业与技能`."""
+    end = start + name.end
+    chinese = _CHINESE_NAME.match(text.text, end) if text.text[end - 1].isascii() else None
+    is_same = chinese is not None and match_topic(chinese["name"]) in (None, name.value)
+    return text.cut(start + name.start, chinese.end() if chinese and is_same else end)
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -221,7 +221,8 @@ def _without_doubt(read: Read[float | None]) -> Read[float | None]:
 
 
 def _columns(text: str, found: Sequence[Figure]) -> list[list[Figure]]:
-    """The figures column by column: those with a comma or the like between them stand in one."""
+    """The figures column by column: those with a comma or the like between them, not in a bracket, stand in one."""
+    text = _without_brackets(text)
     columns: list[list[Figure]] = []
     for index, figure in enumerate(found):
         if index and _SAME_COLUMN.search(text[found[index - 1].end : figure.start]):
@@ -233,10 +234,14 @@ def _columns(text: str, found: Sequence[Figure]) -> list[list[Figure]]:
 
 def _figures(text: str, unit: float) -> list[Figure]:
     """The figures outside brackets, which hold years and other ways of counting; one written twice counts once."""
-    bare = _BRACKETS.sub(lambda match: " " * len(match[0]), text)
-    found = find_figures(bare, unit) or find_figures(text, unit)
+    found = find_figures(_without_brackets(text), unit) or find_figures(text, unit)
     pairs = zip([None, *found], found, strict=False)
     return [two for one, two in pairs if not (one and one.value == two.value and _is_gap(text, one.end, two.start))]
+
+
+def _without_brackets(text: str) -> str:
+    """A text with blanks for its brackets."""
+    return _BRACKETS.sub(lambda match: " " * len(match[0]), text)
 
 
 def _is_gap(text: str, start: int, end: int) -> bool:

@@ -34,6 +34,22 @@ def test_a_full_line_without_a_full_stop_tells_how_far_apart_the_lines_of_a_para
     assert texts == ["A garden of nine kilometres. Shenyang wants one"]
 
 
+def paragraphs_of(source: str, edges: list[int], rights: list[float], bases: list[float]) -> list[str]:
+    """The paragraphs of one cell whose lines end at the edges of its text."""
+    places = zip(edges, edges[1:], rights, bases, strict=False)
+    lines = [Line(0, [Word(low, high - 1, 0.0, right, base, 40.0)], source) for low, high, right, base in places]
+    return [str(paragraph.text) for paragraph in Paragraphs({"values": [lines]}, em=9.5).of(lines, "values")]
+
+
+def test_lines_of_a_wide_pitch_are_one_paragraph_where_all_paragraphs_stand_further_apart() -> None:
+    source = "A plant near Cork; Hefei has the young. Ships have gone. Docks remain. "
+    edges = [0, 19, 40, 57, len(source)]
+    near = paragraphs_of(source, edges, [330.0, 150.0, 340.0, 90.0], [100.0, 85.75, 67.75, 53.5])
+    assert near == ["A plant near Cork; Hefei has the young.", "Ships have gone. Docks remain."]
+    apart = paragraphs_of(source, edges, [330.0, 150.0, 340.0, 90.0], [100.0, 85.75, 71.5, 57.25])
+    assert apart == ["A plant near Cork;", "Hefei has the young.", "Ships have gone.", "Docks remain."]
+
+
 def test_items_that_stand_further_to_the_right_than_the_first_are_listed_below_it() -> None:
     source = "• Signing • Letter • Visit "
     edges = [0, 10, 19, 27]

@@ -26,6 +26,7 @@ _WIDEST_PITCH = 1.3  # lines of a paragraph are at most so far apart
 # In line pitches.
 _NEXT_PARAGRAPH = 1.3  # lines so far apart are two paragraphs
 _NEXT_SENTENCE = 1.15  # and so far where a sentence ends
+_LEAST_APART = 1.1  # where all paragraphs stand apart, the next line of one is nearer by so much
 _INDENT = 0.9  # in em: items that stand so far to the right of others are listed below these
 # In points.
 _TOLERANCE = 1.0  # so much may a line be off
@@ -138,18 +139,16 @@ class Paragraphs:
         self._dashes = {
             two.text[:1] for one, two, group in pairs if starts_item(two.text) and self._had_room(one, two, group)
         }
-        full = [
-            (one, two)
-            for one, two, group in pairs
-            if one.page == two.page and one.base > two.base and not self._had_room(one, two, group)
-        ]
+        near = [one for one in pairs if one[0].page == one[1].page and one[0].base > one[1].base]
+        full = [(one, two) for one, two, group in near if not self._had_room(one, two, group)]
         certain = [pair for pair in full if goes_on(pair[0].text, pair[1].text)] or [
             pair for pair in full if not (ends_sentence(pair[0].text) or starts_item(pair[1].text, pair[0].text))
         ]
         pitches = sorted(one.base - two.base for one, two in certain or full)
-        self._pitch = min(
-            [*pitches[len(pitches) // 4 :][:1], *([] if certain else [_WIDEST_PITCH * em])], default=_WIDEST_PITCH * em
-        )
+        pitch = next(iter(pitches[len(pitches) // 4 :]), _WIDEST_PITCH * em)
+        apart = [one.base - two.base for one, two, group in near if self._had_room(one, two, group)]
+        is_shown = bool(certain) or (bool(apart) and min(apart) > _LEAST_APART * pitch)
+        self._pitch = pitch if is_shown else min(pitch, _WIDEST_PITCH * em)
 
     def of(self, lines: Sequence[Line], group: Hashable) -> list[Paragraph]:
         """The paragraphs of a cell; items that stand further to the right than the first one are listed below it."""
