@@ -78,7 +78,16 @@ def test_a_code_page_that_no_one_names_is_told_from_its_letters(text, encoding):
 
 @pytest.mark.parametrize(
     ("data", "encoding"),
-    [("Łódź".encode("cp1250"), "cp1250"), ("Zürich".encode("cp1252"), None), ("桂林市".encode("gbk"), None)],
+    [
+        ("Łódź".encode("cp1250"), "cp1250"),
+        ("Zürich".encode("cp1252"), None),
+        ("桂林市".encode("gbk"), None),
+        ("Łódź – Częstochowa, Poland".encode("cp1250"), None),
+        ("Łódź – Częstochowa, Lithuania".encode("cp1250"), "cp1250"),
+        ("Poznań, Poland".encode("cp1250"), "cp1250"),
+        ("Łódź, Győr, Poland".encode("cp1250"), "cp1250"),
+        ("София, Пловдив, Bulgaria".encode("cp1251"), "cp1251"),
+    ],
 )
 def test_a_guess_that_may_be_wrong_is_known_as_one(data, encoding):
     assert Source("plan.txt", data).guessed_encoding == encoding

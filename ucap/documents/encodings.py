@@ -36,6 +36,8 @@ _GREEK_ACCENT = re.compile(rb"[\xa2\xb8-\xba\xbc\xbe\xbf\xdc-\xdf\xfc-\xfe]")  #
 _SHORTEST_GREEK = 4
 _LATIN_PAGES = ("cp1252", "cp1250", "cp1257", "cp1254")
 """Western and Central Europe, the Baltic countries, Turkey: of two that fit alike the first is taken."""
+_PUNCTUATION = "–—‘’‚“”„…•€°§«»²\xa0"
+_SEVERAL = 3
 _HEAD = 100_000
 _LONGEST_CODE = 3
 _SIGN_IN_WORD = re.compile(r"[A-Za-z][¹³¿£¯¥¼¾œŸ»\ufffd]|[¹³¿£¯¥¼¾Ÿ\ufffd][a-z]{2}")  # "Gda³sk", "¹cka"
@@ -127,11 +129,15 @@ def guessed(data: bytes) -> str:
     foreign = [word for word in words if _FOREIGN_WORD.fullmatch(word)]
     if 2 * len(foreign) > len(words):
         return "cp1253" if _is_greek(foreign) else "cp1251"
-    letters = frozenset("".join(_alphabets()[code] for code in _countries_in(data) if code in _alphabets()))
-    if letters:
+    if letters := _letters_of_countries(data):
         return max(_LATIN_PAGES, key=lambda page: _own_letters(words, page, letters))
     western = data.decode("cp1252", "replace")
     return "cp1250" if _SIGN_IN_WORD.search(western) else "cp1252"
+
+
+def _letters_of_countries(data: bytes) -> frozenset[str]:
+    """The letters beyond a to z of the countries that a text names."""
+    return frozenset("".join(_alphabets()[code] for code in _countries_in(data) if code in _alphabets()))
 
 
 def _countries_in(data: bytes) -> set[str]:
@@ -152,9 +158,20 @@ def _own_letters(words: list[bytes], page: str, letters: frozenset[str]) -> int:
     return sum(1 if sign in letters else -1 for sign in foreign)
 
 
-def is_sure(encoding: str) -> bool:
-    """Whether a guess of that encoding can be relied on: pairs of bytes and the usual code page of the West."""
-    return encoding in ("gb18030", "cp1252")
+def is_sure(data: bytes, encoding: str) -> bool:
+    """Whether a guess of that encoding can be relied on: pairs of bytes, the usual code page of the West, or one in
+    which alone all letters, and several, are those of the countries that the text names.
+    """
+    if encoding in ("gb18030", "cp1252"):
+        return True
+    words, letters = _WORD.findall(data), _letters_of_countries(data)
+    if encoding not in _LATIN_PAGES or not letters:
+        return False
+    signs = "".join(word.decode(encoding, "replace") for word in words).lower()
+    foreign = [sign for sign in signs if not sign.isascii() and sign not in _PUNCTUATION]
+    others = max(_own_letters(words, page, letters) for page in _LATIN_PAGES if page != encoding)
+    is_best = _own_letters(words, encoding, letters) > others
+    return is_best and len(foreign) >= _SEVERAL and letters.issuperset(foreign)
 
 
 def _is_greek(words: list[bytes]) -> bool:

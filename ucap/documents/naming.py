@@ -79,21 +79,34 @@ def _name_unknown(draft: Draft) -> None:
 def _join_broken_rows(draft: Draft) -> None:
     """Make whole the rows that are two rows of a table: a label that goes on small, a label above its cells.
 
-    `Activities and outputs,` with `done and planned` below it; `Area` without a value above `1,200 km²`, `78 km²`.
+    `Activities and outputs,` with `done and planned` below it; `Key challenges of` above `cooperation theme`; `Area`
+    without a value above `1,200 km²`, `78 km²`.
     """
     rows, draft.rows = draft.rows, []
     for row in rows:
         above = draft.rows[-1] if draft.rows else None
         is_unknown = row.key is None and not draft.find_label(row.label.text)
-        if above and is_unknown and row.label.text[:1].islower() and _is_broken(above.label.text):
+        if above and _goes_on_below(draft, above, row, is_unknown=is_unknown):
             above.label = Traced.join([above.label, row.label])
             known = draft.find_label(above.label.text)
-            above.key = known.key if known else above.key
+            above.key = known.key if known else above.key or row.key
             draft.continue_row(row.columns)
         elif above and above.key and is_unknown and not any(above.columns) and _is_value(row, above.key):
             above.columns = [[Paragraph(row.label)], *row.columns]
         else:
             draft.rows.append(row)
+
+
+def _goes_on_below(draft: Draft, above: DraftRow, row: DraftRow, *, is_unknown: bool) -> bool:
+    """Whether a label that cannot end there goes on in the next row: in small letters, or to one of its own row."""
+    label = above.label.text
+    if not _is_broken(label):
+        return False
+    whole = draft.find_label(f"{label} {row.label.text}")
+    if whole and whole.key and whole.key == above.key:
+        return True
+    is_same = row.key is not None and (above.key == row.key or sense_of(label).weights.get(row.key, 0.0) > 0)
+    return is_same or (is_unknown and row.label.text[:1].islower())
 
 
 def _is_broken(label: str) -> bool:

@@ -53,7 +53,7 @@ class Source:
         if unicode_encoding(self.data):
             return None
         encoding = guessed(self.data)
-        return None if is_sure(encoding) else encoding
+        return None if is_sure(self.data, encoding) else encoding
 
     @cached_property
     def sha256(self) -> str:

@@ -10,6 +10,9 @@ from ucap.documents.labels.rows import is_of_topics
 from ucap.documents.model import Document, Row
 from ucap.plan.record import Finding
 from ucap.reading.findings import finding, row_name
+from ucap.reading.goals.citations import texts_of
+from ucap.reading.goals.goals import stated_goals
+from ucap.reading.goals.topics import stated_topics
 from ucap.reading.missing import fields_of
 
 _ONCE = (*HEAD_KEYS, "period")
@@ -25,7 +28,7 @@ def without_repeated(document: Document) -> tuple[Document, list[Finding]]:
     for row in document.rows:
         if not row.key or not any(cell.blocks for cell in row.cells):
             continue
-        if row.key in seen and not (row.key == "goals" and is_of_topics(str(row.label))):
+        if row.key in seen and not (row.key == "goals" and _has_topics_alone(row, document)):
             twice.append(row.key)
             again += [row] if row.key in _ONCE else []
         seen.add(row.key)
@@ -41,6 +44,23 @@ def without_repeated(document: Document) -> tuple[Document, list[Finding]]:
         ),
         list(_findings(twice)),
     )
+
+
+def _has_topics_alone(row: Row, document: Document) -> bool:
+    """Whether a row of the goals is that of the topics: by its label, or by its values and those of the other row.
+
+    The label may say it in two languages: `EU városi agenda / Urban Agenda topics`.
+    """
+    if is_of_topics(str(row.label)):
+        return True
+    others = [other for other in document.rows if other.key == row.key and other is not row]
+    return _cites(row) == (False, True) and all(_cites(other) == (True, False) for other in others)
+
+
+def _cites(row: Row) -> tuple[bool, bool]:
+    """Whether a row states goals, and whether it states topics."""
+    texts = list(texts_of(row.cells))
+    return any(stated_goals(text).goals for text in texts), any(stated_topics(text) for text in texts)
 
 
 def _findings(keys: list[str]) -> Iterator[Finding]:

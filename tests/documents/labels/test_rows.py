@@ -33,6 +33,23 @@ def test_a_row_of_topics_beside_a_plan_that_lacks_no_row_is_read():
     assert [text.split() for text in plan.unplaced] == [["Budget", "none"]]
 
 
+@pytest.mark.parametrize(
+    ("labels", "values", "is_twice"),
+    [
+        (("Related SDGs", "EU városi agenda / Urban Agenda topics"), ("SDG 8 and 9", "Circular economy"), False),
+        (("Related SDGs", "SDGs and Urban Agenda topics"), ("SDG 8 and 9", "EU UP Circular Economy"), False),
+        (("Related SDGs", "SDGs and Urban Agenda topics"), ("SDG 8 and 9", "SDG 11, EU UP Housing"), True),
+        (("SDGs and Urban Agenda topics",) * 2, ("SDG 8, EU UP Housing", "EU UP Circular Economy"), True),
+    ],
+)
+def test_a_second_row_of_goals_is_that_of_the_topics_where_each_states_what_the_other_does_not(
+    labels, values, is_twice
+):
+    rows = [f"{labels[0]}\t{values[0]}", "Key focus\tPorts", f"{labels[1]}\t{values[1]}"]
+    plan = read("s", (HEAD + "\n".join(rows) + "\n").encode())[0]
+    assert ("row-twice" in {found.code for found in plan.findings}) == is_twice
+
+
 def test_two_rows_of_goals_are_still_a_row_that_comes_twice():
     plan = read(
         "s", (HEAD + "SDGs\tSDG 7, SDG 9\nKey focus\tPorts\nRelated SDGs and Urban Agenda topics\tSDG 11\n").encode()

@@ -189,6 +189,27 @@ def test_sides_below_a_label_that_has_the_whole_row_are_its_value():
     assert cells(opened(file), "population") == [["2.87 million (2020)"], ["230,000"]]
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("10. Key challenges of", "cooperation theme"),
+        ("Main difficulties and", "Challenges"),
+        ("Key challenges,", "Challenges"),
+    ],
+)
+def test_a_label_that_cannot_end_there_goes_on_in_the_next_row(first, second):
+    rows = (("Themes:", "Pearls", ""), (first, "Fishermen are at sea.", ""), (second, "Owners live abroad.", ""))
+    document = opened(word_file(*rows))
+    texts = [text for column in cells(document, "challenges") for text in column]
+    assert texts == ["Fishermen are at sea.", "Owners live abroad."]
+    assert cells(document, "themes")[0] == ["Pearls"]
+
+
+def test_a_label_that_cannot_end_there_does_not_go_on_in_another_row_of_the_template():
+    document = opened(word_file(("Main objectives and", "A ferry.", ""), ("Challenges", "No budget.", "")))
+    assert (cells(document, "objectives")[0], cells(document, "challenges")[0]) == (["A ferry."], ["No budget."])
+
+
 @pytest.mark.parametrize("label", ["Population (2017):", "Einwohner 2017", "Population in 2017"])
 def test_a_label_of_figures_with_their_year_begins_a_row_and_no_item(label):
     document = opened(word_file((label, "7.1 million", "664,938"), ("UNESCO sites:", "3", "1")))

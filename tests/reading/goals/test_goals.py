@@ -64,6 +64,23 @@ def test_a_misspelt_abbreviation_or_name_is_noticed(row: str, goal: int, misspel
 
 
 @pytest.mark.parametrize(
+    ("row", "goals"),
+    [
+        ("SDG 7 Affordable and Clean Energy, to SDG 11 Sustainable Cities and Communities", [7, 11]),
+        ("SDG no. 6 Clean Water and Sanitation; No. 8 Decent Work and Economic Growth", [6, 8]),
+        ("Urban    Good Health and Well-Being (goal 3)", [3]),
+    ],
+)
+def test_a_right_name_with_a_word_beside_it_is_not_misspelt(row: str, goals: list[int]) -> None:
+    assert [(goal.goal, goal.misspelt) for goal in stated_goals(traced(row)).goals] == [(goal, None) for goal in goals]
+
+
+def test_a_misspelt_name_with_a_word_beside_it_is_still_noticed() -> None:
+    first, _second = stated_goals(traced("SDG 8 Decent Work and Economic Growht, to SDG 9")).goals
+    assert (first.goal, bool(first.misspelt)) == (8, True)
+
+
+@pytest.mark.parametrize(
     ("row", "goal", "named"), [("SDG 12 Climate Action", 12, 13), ("Gender Equality: SDG 10", 10, 5)]
 )
 def test_where_the_name_belongs_to_another_number_the_number_counts(row: str, goal: int, named: int) -> None:

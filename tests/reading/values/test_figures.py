@@ -36,6 +36,11 @@ def test_each_side_has_its_figure(columns: tuple[str, ...], china: float, europe
     assert figures(*columns) == {"china": china, "europe": europe}
 
 
+def test_a_bracket_into_which_the_other_column_ran_parts_no_columns() -> None:
+    mixed = "15 million (permanent Lyon 515,695 / Birmingham residents) 1,141,000"
+    assert figures(mixed, counts={"china": 1, "europe": 2}) == {"china": 15_000_000}
+
+
 def test_a_side_of_which_nothing_is_said_is_left_out() -> None:
     assert figures("1.44 million", "") == {"china": 1_440_000}
 

@@ -227,11 +227,18 @@ def _fill_from_form(draft: Draft, parts: Sequence[Paragraph | GridRow]) -> None:
 
 
 def _fill_from_both(draft: Draft, parts: Sequence[Paragraph | GridRow]) -> None:
-    """Rows of tables are rows, and so is what looks like a label outside: facts in a table, all else below headings."""
+    """Rows of tables are rows, and so is what looks like a label outside: facts in a table, all else below headings.
+
+    A heading that is no known label is none of the rows that the table has: a title, `Diary number`.
+    """
     _fill_from_tables(draft, parts)
     facts, draft.rows = draft.rows, []
     if facts:
         _fill_from_form(draft, [part for part in parts if isinstance(part, Paragraph)])
+        owned = {row.key for row in facts}
+        for row in draft.rows:
+            if row.key in owned and not draft.find_label(row.label.text):
+                row.key = row.runner_up = None
         draft.rows = [*facts, *draft.rows]
 
 

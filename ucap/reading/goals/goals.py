@@ -34,6 +34,7 @@ MAY_CITE = re.compile(
 
 
 _SIGNS = ' \t\n.:,;()[]–—-/•|"“”'
+_MOST_OF_NAME = 0.75  # of its letters
 _GAP = re.compile(r"[\s.:,;()\[\]–—/•|-]*")  # " – "
 _BRACKET = re.compile(r"\s*\([^()]*\)")  # " (Good Health and Well-being)"
 _PARTED = re.compile(r"\s*(?:[;；|,，、]|and\b|und\b|et\b)")
@@ -144,8 +145,17 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def _cited(number: int, name: GoalName | None, mark: GoalMark, text: Traced, name_as_written: str) -> CitedGoal:
     if name and name.goal != number:
         return CitedGoal(number, text, mark.misspelt, name.goal)
-    wrong_name = name_as_written if name and name.exactness == "misspelt" else None
+    is_misspelt = name is not None and name.exactness == "misspelt" and not _holds_name(name_as_written, number)
+    wrong_name = name_as_written if is_misspelt else None
     return CitedGoal(number, text, mark.misspelt or wrong_name, is_unsure=number in mark.unsure)
+
+
+def _holds_name(written: str, goal: int) -> bool:
+    """Whether all but a small word of a text is a goal's right name: `Affordable and Clean Energy, to`."""
+    written = " ".join(written.split())
+    found = goal_names_in(written)
+    right = [one for one in found if one.value.goal == goal and one.value.exactness != "misspelt"]
+    return any(one.end - one.start >= _MOST_OF_NAME * len(written) for one in right)
 
 
 def _names_alone(text: Traced, taken: Iterable[tuple[int, int]]) -> list[_Found]:

@@ -18,6 +18,7 @@ from ucap.vocabulary.reference import word_list
 from ucap.wording import format_number
 
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")  # "(2016)"
+_LONG_FIGURE = re.compile(r"\d[\d.,]{3,20}\d")  # "515,695"
 _REMARK = re.compile(r"(?<=\S)\s?[(（](?P<said>[^\W\d][^()（）\d]{7,})[)）]")  # " (without islands)"
 _WORD = re.compile(r"[^\W\d_]+")  # "islands"
 _QUALIFIER = re.compile(
@@ -221,8 +222,11 @@ def _without_doubt(read: Read[float | None]) -> Read[float | None]:
 
 
 def _columns(text: str, found: Sequence[Figure]) -> list[list[Figure]]:
-    """The figures column by column: those with a comma or the like between them, not in a bracket, stand in one."""
-    text = _without_brackets(text)
+    """The figures column by column: those with a comma or the like between them stand in one.
+
+    A sign in a bracket parts none, but for one that holds a figure of another place: there the columns ran into it.
+    """
+    text = _BRACKETS.sub(lambda match: match[0] if _holds_figure(match[0]) else " " * len(match[0]), text)
     columns: list[list[Figure]] = []
     for index, figure in enumerate(found):
         if index and _SAME_COLUMN.search(text[found[index - 1].end : figure.start]):
@@ -237,6 +241,11 @@ def _figures(text: str, unit: float) -> list[Figure]:
     found = find_figures(_without_brackets(text), unit) or find_figures(text, unit)
     pairs = zip([None, *found], found, strict=False)
     return [two for one, two in pairs if not (one and one.value == two.value and _is_gap(text, one.end, two.start))]
+
+
+def _holds_figure(bracket: str) -> bool:
+    """Whether a bracket holds a figure that is not the metropolitan area's, as `(permanent Lyon 515,695 / ` does."""
+    return _LONG_FIGURE.search(bracket) is not None and not _METROPOLIS.search(bracket)
 
 
 def _without_brackets(text: str) -> str:
