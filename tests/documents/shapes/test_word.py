@@ -205,6 +205,36 @@ def test_a_label_that_cannot_end_there_goes_on_in_the_next_row(first, second):
     assert cells(document, "themes")[0] == ["Pearls"]
 
 
+@pytest.mark.parametrize(
+    ("heading", "text", "keys"),
+    [
+        ("Diary number", "KS 2018/01377", [None]),
+        ("U-CAP in short", "Two cities that mend things.", [None]),
+        ("Topics of the Urban Agenda", "Housing", ["goals"]),
+    ],
+)
+def test_a_heading_outside_the_table_is_none_of_its_rows_unless_it_says_so(heading, text, keys):
+    facts = ("Population:", "2.9 million", "152,078"), ("Area:", "27,768 km²", "960 km²"), ("SDGs:", "SDG 7", "")
+    file = word_file(("Region:", "Anhui", "Norte"), *facts)
+    sections = (
+        (heading, text),
+        ("Period of cooperation", "2018-2020"),
+        ("Cooperation themes", "Mines"),
+        ("Key focus", "Mines without diesel."),
+        ("Key challenges", "Export rules for technology."),
+        ("What we want to reach", "One electric truck."),
+        ("Main activities", "May 2018: visit of the mine"),
+        ("Expected results and benefits", "Warm homes for less money."),
+    )
+    for title, value in sections:
+        file.add_heading(title, 3)
+        file.add_paragraph(value)
+    document = opened(file)
+    assert cells(document, "population") == [["2.9 million"], ["152,078"]]
+    assert cells(document, "area") == [["27,768 km²"], ["960 km²"]]
+    assert [one.key for one in document.rows if str(one.label) == heading] == keys
+
+
 def test_a_label_that_cannot_end_there_does_not_go_on_in_another_row_of_the_template():
     document = opened(word_file(("Main objectives and", "A ferry.", ""), ("Challenges", "No budget.", "")))
     assert (cells(document, "objectives")[0], cells(document, "challenges")[0]) == (["A ferry."], ["No budget."])

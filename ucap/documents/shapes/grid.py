@@ -10,6 +10,7 @@ from ucap.documents.boilerplate import starts_of_parts
 from ucap.documents.draft import Column, Draft, DraftRow
 from ucap.documents.labels.forms import find_stacked_form
 from ucap.documents.labels.known import HEAD_KEYS, KEYS
+from ucap.documents.labels.rows import is_of_topics
 from ucap.documents.labels.several import rows_named
 from ucap.documents.lists.marks import starts_item
 from ucap.documents.lists.paragraphs import Paragraph
@@ -237,7 +238,8 @@ def _fill_from_both(draft: Draft, parts: Sequence[Paragraph | GridRow]) -> None:
         _fill_from_form(draft, [part for part in parts if isinstance(part, Paragraph)])
         owned = {row.key for row in facts}
         for row in draft.rows:
-            if row.key in owned and not draft.find_label(row.label.text):
+            is_own = row.key == "goals" and is_of_topics(row.label.text)
+            if row.key in owned and not (is_own or draft.find_label(row.label.text)):
                 row.key = row.runner_up = None
         draft.rows = [*facts, *draft.rows]
 
