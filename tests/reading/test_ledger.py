@@ -48,6 +48,8 @@ def test_signs_and_joining_words_belong_to_the_list_and_other_words_do_not() -> 
     [
         ("; and ", True),
         ("Theme 2:", True),
+        ("; 2°", True),
+        ("25°", False),
         ("Eje 1.", True),
         ("β)", True),
         ("Agenda Urbana de la UE:", True),

@@ -29,11 +29,11 @@ _LATIN_NAMES = "|".join(re.escape(name) for name in _NAMES if name[0] < "\u3400"
 _CHINESE_NAMES = "|".join(re.escape(name) for name in _NAMES if name[0] >= "\u3400")
 _COUNTED = "|".join(sorted(word_list("theme-count")))
 _SEPARATOR = re.compile(
-    rf"(?:[\W_]|\b(?:{_LATIN_NAMES})\b|{_CHINESE_NAMES}|\b(?:{_COUNTED})\s?(?:1?\d|[A-F])\b|\b(?:[IVX]{{1,4}}|[A-Hαβγδεζηθ])[.)]"
+    rf"(?:[\W_]|\b(?:{_LATIN_NAMES})\b|{_CHINESE_NAMES}|\b(?:{_COUNTED})\s?(?:1?\d|[A-F])\b|\b(?:[IVX]{{1,4}}|[A-Hαβγδεζηθ])[.)]|\b1?\d[°º]"
     r"|\b(?:n\s?[./]\s?a|and|und|or|with|the|of|in|sdgs?|goals?|un|eu|ue|ups?|urban|agenda|topics?|partnerships?|y|e|en|i|et|oraz"
     r"|och|og|és|și|ja|de\s+la|de\s+l['’]|der|à|em|nel|te|we?|v)\b)*+",
     re.IGNORECASE,
-)  # "; and ", " (SDGs ", "Theme 2: ", "Agenda Urbana de la UE: "
+)  # "; and ", " (SDGs ", "Theme 2: ", "; 2° ", "Agenda Urbana de la UE: "
 
 
 @dataclass(frozen=True, slots=True)

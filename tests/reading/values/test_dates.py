@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ucap.reading.values.date_tokens import dates_of
 from ucap.reading.values.dates import find_dates, match_date, precedes
 
 
@@ -32,6 +33,7 @@ from ucap.reading.values.dates import find_dates, match_date, precedes
         ("12–14 września 2018 r.", "2018-09-12", "2018-09-14"),
         ("listopad 2020 r. – luty 2021 r.", "2020-11", "2021-02"),
         ("2.º semestre de 2019", "2019-07", "2019-12"),
+        ("3.er trimestre de 2019", "2019-07", "2019-09"),
         ("de maio de 2018 até ao final de 2020", "2018-05", "2020"),
         ("Winter 2018/19 to summer 2021", "2018-12", "2021-08"),
         ("October to January 2019/20", "2019-10", "2020-01"),
@@ -523,3 +525,21 @@ def test_a_bracket_behind_a_year_may_say_which_part_of_it(text: str, start: str,
     found = match_date(text)
     assert found is not None
     assert (found.start, found.end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "countries", "start"),
+    [
+        ("set. 2020: Online market", ["PT", "CN"], "2020-09"),
+        ("10 out. 2019", ["PT"], "2019-10-10"),
+        ("Sett. 2020", ["IT"], "2020-09"),
+        ("targets set in 2019", ["PT"], "2019"),
+        ("carried out 2019", ["PT"], "2019"),
+        ("The rules were set. 2020 was quiet.", ["IE"], "2020"),
+    ],
+)
+def test_a_short_month_that_is_an_english_word_needs_its_country_and_its_dot(
+    text: str, countries: list[str], start: str
+) -> None:
+    with dates_of(countries):
+        assert [found.start for _, found in find_dates(text)] == [start]

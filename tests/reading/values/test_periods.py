@@ -38,6 +38,8 @@ from ucap.reading.values.periods import read_period
         ("May 2018 – April 2019 (prolonged until December 2020)", "2018-05", "2020-12"),
         ("2018年5月至2019年5月（延长至2020年12月）", "2018-05", "2020-12"),
         ("March 2018 to March 2019; extension to November 2020 agreed", "2018-03", "2020-11"),
+        ("2018年10月至2020年12月（原定至2020年6月，经三方同意延长）", "2018-10", "2020-12"),
+        ("May 2018 – May 2021 (originally until May 2020, then extended)", "2018-05", "2021-05"),
         ("May 2018 - May 2020 (extended by one year)", "2018-05", "2021-05"),
         ("May 2018 until April 2020 (replaces the agreement that was extended in 2016)", "2018-05", "2020-04"),
         ("MoU of 5 June 2017; March 2018 until September 2020", "2018-03", "2020-09"),
@@ -87,10 +89,22 @@ def test_a_text_without_date_is_kept(text: str) -> None:
     [
         ("from 29 February 2018 to 31 June 2020", "date-impossible"),
         ("May 2018 – April 2019, extended", "period-extended"),
+        ("May 2018 – May 2020 (originally until May 2021, then extended)", "period-extended"),
     ],
 )
 def test_what_is_doubtful_about_a_period_is_said(text: str, finding: str) -> None:
     assert finding in {doubt.finding for doubt in read_period([cell(text)]).doubts}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2018年10月至2020年12月（原定至2020年6月，经三方同意延长）",
+        "May 2018 – May 2021 (originally until 2020, extended)",
+    ],
+)
+def test_an_extension_of_which_the_original_end_is_said_is_no_doubt(text: str) -> None:
+    assert not read_period([cell(text)]).doubts
 
 
 def test_an_extension_that_is_not_agreed_yet_is_no_doubt() -> None:

@@ -64,7 +64,7 @@ _CHINESE_WORDS = {
 _TOKEN = re.compile(
     r"(?P<space>\s+)|(?P<year>(?:19|20)\d\d)(?!\d)"
     r"|(?P<quarter>[QHST]\s?[1-4]|[1-4][QHST])(?![^\W_])"
-    r"|(?P<number>\d{1,2})(?!\d)(?:(?:st|nd|rd|th|er|ère|e|ème|n|r|d[oa]|ος?|η|\.?[ºª°]|:[ae]|-?(?:ро|то|ти|ри|ма))"
+    r"|(?P<number>\d{1,2})(?!\d)(?:(?:st|nd|rd|th|\.?er|ère|e|ème|n|r|d[oa]|ος?|η|\.?[ºª°]|:[ae]|-?(?:ро|то|ти|ри|ма))"
     r"(?![^\W_])|\s(?:st|nd|rd|th|er|ère)(?=\s[^\W\d_]))?|(?<=\d)(?P<ending>-(?:j?[aeáé]?(?:t[őó]l|ig|n|i)|j?[aeáé]))(?![^\W_])"
     rf"|(?P<dash>[-–—−‒]{{1,2}})|(?P<han>[{HAN}〇○]+)|(?P<word>(?:(?![{HAN}])[^\W\d_])+)|(?P<sign>\S)",
     re.IGNORECASE,
@@ -199,7 +199,7 @@ def _word(word: str, text: str, position: int) -> Token:
     if word in _ROMANS:
         ending = _ROMANIAN_ENDING.match(text, end)
         return Token(ROMAN, position, ending.end() if ending else end, _ROMANS[word])
-    known = _of_country(key, text) or _lexicon().words.get(key) or _declined(key)
+    known = _of_country(key, text, end) or _lexicon().words.get(key) or _declined(key)
     return Token(known.kind, position, end, known.value, known.months) if known else Token(UNKNOWN, position, end)
 
 
@@ -222,26 +222,40 @@ def dates_of(countries: Collection[str]) -> Iterator[None]:
         _COUNTRIES.reset(token)
 
 
+@dataclass(frozen=True, slots=True)
+class _MonthOfCountry:
+    """A month's name that means it in some countries, and something else in others; a short one may need its dot."""
+
+    countries: frozenset[str]
+    others: frozenset[str]
+    token: Token
+    has_dot: bool
+
+
 @cache
-def _months_of_countries() -> dict[str, tuple[str, frozenset[str], Token]]:
-    """Months by their folded names: in which country they mean that, and in which another one."""
+def _months_of_countries() -> dict[str, _MonthOfCountry]:
+    """Months by their folded names, the dot aside."""
     return {
-        fold(row["written"]): (
-            row["country_code"],
+        fold(row["written"].rstrip(".")): _MonthOfCountry(
+            frozenset(row["country_code"].split()),
             frozenset(row["other_countries"].split()),
             Token(MONTH, 0, 0, months=(int(row["month"]),) * 2),
+            row["written"].endswith("."),
         )
         for row in rows("month_countries")
     }
 
 
-def _of_country(key: str, text: str) -> Token | None:
-    """The month that a word means in the plan's country: `listopad` is October in Croatia, November in Poland."""
-    if key not in _months_of_countries():
+def _of_country(key: str, text: str, end: int) -> Token | None:
+    """The month that a word means in the plan's country: `listopad` is October in Croatia, November in Poland.
+
+    `set.` and `out.` are months in Portugal, and `set in 2019`, `carried out` are English there, too.
+    """
+    month = _months_of_countries().get(key)
+    if month is None or (month.has_dot and text[end : end + 1] != "."):
         return None
-    country, others, token = _months_of_countries()[key]
-    is_theirs = country in _COUNTRIES.get() and not others & _COUNTRIES.get()
-    return token if is_theirs or _CROATIAN.search(text) else None
+    is_theirs = bool(month.countries & _COUNTRIES.get()) and not month.others & _COUNTRIES.get()
+    return month.token if is_theirs or (not month.has_dot and _CROATIAN.search(text)) else None
 
 
 @lru_cache(maxsize=4096)

@@ -36,6 +36,11 @@ _EXTENDED = re.compile(
     re.IGNORECASE,
 )  # "extended until ", "extension to ", "延长至", "new end: "
 _EXTENSION_WORD = re.compile(_EXTENSION, re.IGNORECASE)  # "extended"
+_ORIGINAL = re.compile(
+    r"(?:original|initial|inicialm|inizialm|originari|ursprüngl|ursprung|oorspronk|oprindel|alkuper|pierwotn|původn|pôvodn|prvotn|eredetil"
+    r"|原定|原计划|原本|原为)[^.;。；\d]{0,40}$",
+    re.IGNORECASE,
+)  # "originally until ", "原定至"
 _WORD_BEFORE = re.compile(r"(?<![^\W\d_])(?P<word>[^\W\d_]{3,15})\.?\s(?:de\s|del\s)?$")  # "Mhárta " of "Mhárta 2018"
 _NOT_YET = re.compile(
     r"discuss|possib|planned|foreseen|option|consider|expected|may\s+be|\btb[cda]\b|geplant|möglich|prévu|envisag|previst|计划|拟",
@@ -159,6 +164,8 @@ def _bounds(text: str, found: Sequence[_Place]) -> tuple[str | None, str | None,
         return start, max(later), []
     if start and not end and (length := _length(text)):
         return start, _add(start, length), []
+    if end and any(other.end and precedes(other.end, end) and _is_original(text, place) for place, other in own):
+        return start, end, []
     return start, *_lengthened(text, end)
 
 
@@ -188,6 +195,11 @@ def _is_signing(text: str, place: _Place) -> bool:
 def _is_extension(text: str, offset: int) -> bool:
     before = text[max(0, offset - _LONGEST_BEFORE) : offset]
     return _EXTENDED.search(before) is not None and not _OLDER.search(before)
+
+
+def _is_original(text: str, offset: int) -> bool:
+    """Whether a date is the end before an extension: `May 2018 – May 2021 (originally until May 2020, extended)`."""
+    return _ORIGINAL.search(text[max(0, offset - _LONGEST_BEFORE) : offset]) is not None
 
 
 def _range(text: str, found: Sequence[_Place]) -> tuple[str | None, str | None]:
