@@ -13,6 +13,7 @@ from ucap.plan.record import SIDES
 from ucap.reading.places.asides import sign_of_lead
 from ucap.reading.places.cities import named_cities
 from ucap.reading.places.places import Places, read_places
+from ucap.reading.places.regions import read_countries
 from ucap.reading.record import read_document
 
 
@@ -213,6 +214,21 @@ def test_countries_are_sorted_by_side_whichever_column_they_stand_in() -> None:
         "china": ["CN"],
         "europe": ["ES", "IT", "GB"],
     }
+
+
+@pytest.mark.parametrize(
+    ("written", "whole"),
+    [
+        ("R. P. China", "R. P. China"),
+        ("République populaire de Chine", "République populaire de Chine"),
+        ("Volksrepublik China", "Volksrepublik China"),
+        ("twin republics: China", "China"),
+        ("GRP China", "China"),
+    ],
+)
+def test_the_form_of_the_state_before_a_country_belongs_to_its_name(written: str, whole: str) -> None:
+    [country] = read_countries([cell(written)])["china"]
+    assert [str(text) for _, text in country.sources] == [whole]
 
 
 @pytest.mark.parametrize(

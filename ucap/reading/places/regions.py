@@ -20,6 +20,13 @@ from ucap.reading.places.lookup import look_up
 from ucap.reading.places.pieces import LONGEST_NAME, latin, names_in
 
 _REMARK = re.compile(r"[(（][^()（）]*[)）]")  # "(municipality)" of "N/A (municipality)"
+_FORM_OF_STATE = re.compile(
+    r"(?<![^\W_])(?:R\.\s?P\.|P\.\s?R\.|RP|PR|(?:r[eé]p[uú]bli(?:c|ca|que|k|ka)|repubblica|(?:folk|volks)republie?k\w{0,2}|kingdom|royaume|reino|regno"
+    r"|koninkrijk|königreich)(?:\s(?:popul\w{2,4}|popolare|f[eé]d[eé]ra\w{1,4}))?)\s"
+    r"(?:de\s(?:la\s)?|d[aeo]\s|du\s|di\s|of\s|van\s|del\s)?\Z",
+    re.IGNORECASE,
+)  # "République populaire de " of "République populaire de Chine"
+_LONGEST_FORM = 40
 _WITHOUT_REGIONS = frozenset({"MT", "MC", "AD", "LI", "SM", "VA"})
 """Countries so small that their name may stand for a region."""
 
@@ -92,11 +99,16 @@ Countries = dict[Side, list[Read[str]]]
 
 
 def read_countries(cells: Iterable[Cell]) -> Countries:
-    """The countries of the row, each once. Whichever column they stand in, China is one side and the rest the other."""
+    """The countries of the row, each once, with the form of the state before their names.
+
+    Whichever column they stand in, China is one side and the rest the other.
+    """
     sources: dict[str, list[tuple[str, Traced]]] = {}
     for cell in cells:
         for found in listed_countries(cell.text.text):
-            sources.setdefault(found.value, []).append(("", cell.text.cut(found.start, found.end)))
+            form = _FORM_OF_STATE.search(cell.text.text, max(0, found.start - _LONGEST_FORM), found.start)
+            whole = cell.text.cut(form.start() if form else found.start, found.end)
+            sources.setdefault(found.value, []).append(("", whole))
     countries: Countries = {side: [] for side in SIDES}
     for code, passages in sources.items():
         countries[side_of(code)].append(Read(code, tuple(passages)))
