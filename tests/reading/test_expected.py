@@ -1,15 +1,22 @@
-"""The documents for which a careful officer wrote down what is expected."""
+"""The documents for which a careful officer wrote down what is expected, and what holds of every sample.
+
+Each is read once for both.
+"""
 
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from tests.reading.expected import Record, differences, expectations
 from tests.reading.renew import OWN
-from ucap.reading import read
+from tests.reading.test_record import SAMPLES, laws
+from ucap.documents import Document, open_documents
+from ucap.plan.record import Plan
+from ucap.reading import read_document
 
 DOCUMENTS = Path(__file__).parents[1] / "data" / "documents"
 REAL = ("000_08e70ecde45fe0ac", "004_bcb288086e3a24dd")
@@ -18,9 +25,21 @@ OWN_DOCUMENTS = list(expectations(OWN))
 OFFICES = list(expectations(DOCUMENTS.parent / "offices"))
 
 
-def record(document: Path) -> Record:
-    (plan,) = read(document.name, document.read_bytes())
+@cache
+def plans_of(file: Path) -> tuple[tuple[Document, Plan], ...]:
+    """The documents of a file, each with its plan."""
+    return tuple((document, read_document(document)) for document in open_documents(file.name, file.read_bytes()))
+
+
+def record(file: Path) -> Record:
+    ((_document, plan),) = plans_of(file)
     return plan.model_dump(mode="json")
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.name)
+def test_every_sample_is_covered_without_gap_or_contradiction(sample: Path) -> None:
+    for document, plan in plans_of(sample):
+        laws(document, plan)
 
 
 @pytest.mark.parametrize("name", REAL)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -42,6 +43,7 @@ def short_name(document: Path) -> str:
     return document.name.partition(".")[0]
 
 
+@cache
 def summary(document: Path) -> Summary:
     """The rows of a document, as those make them who lay it out."""
     rows = open_document(document.name, document.read_bytes()).rows
