@@ -33,9 +33,8 @@ def assert_equal(one: Whole, other: Whole) -> None:
         np.testing.assert_array_equal(getattr(one.told, part), getattr(other.told, part))
     for rows in ("rows", "others"):
         np.testing.assert_array_equal(getattr(one.told.links, rows), getattr(other.told.links, rows))
-    assert sorted(zip(one.told.clues.rows, one.told.clues.keys, strict=True)) == sorted(
-        zip(other.told.clues.rows, other.told.clues.keys, strict=True)
-    )
+    some, others = one.told.clues.clues, other.told.clues.clues
+    assert sorted(zip(some.rows, some.keys, strict=True)) == sorted(zip(others.rows, others.keys, strict=True))
 
 
 @few
@@ -68,8 +67,12 @@ def test_fields_corrected_one_after_the_other_and_spliced_in_equal_building_agai
         assert_equal(frames, built(now))
 
 
-@pytest.mark.parametrize("size", [1, 7])
-def test_the_real_plans_spliced_in_one_after_the_other_equal_all_of_them(size: int) -> None:
+@pytest.mark.parametrize(("size", "most_recent"), [(1, 300), (7, 100_000)])
+def test_the_real_plans_spliced_in_one_after_the_other_equal_all_of_them(
+    monkeypatch: pytest.MonkeyPatch, size: int, most_recent: int
+) -> None:
+    """Also where the clues that came lately are put in order among the others, again and again."""
+    monkeypatch.setattr("ucap.frames.tellings._MOST_RECENT", most_recent)
     plans = sorted(all_plans(), key=lambda plan: str(plan.id))
     frames = built({})
     for start in range(0, len(plans), size):

@@ -1,9 +1,10 @@
 """Activities as plans tell them, and the clues that they share."""
 
 import numpy as np
+import pytest
 
 from ucap.frames import build
-from ucap.frames.tellings import Clues, clues, tellings
+from ucap.frames.tellings import ClueIndex, Clues, clues, tellings
 from ucap.plan.record import Activity, Plan
 
 
@@ -46,18 +47,23 @@ def test_words_are_folded_and_short_ones_left_out() -> None:
 
 def test_only_clues_with_one_of_the_keys_are_found() -> None:
     some = found(*(Activity(text=f"Seminar number {word}", start="2017") for word in ("alpha", "beta", "gamma")))
-    shared = some.with_keys(np.unique(some.keys[some.rows == 0]))
-    assert sorted(shared.rows.tolist()) == [0, 0, 0, 1, 1, 2, 2]
+    shared = ClueIndex.of(some).with_keys(np.unique(some.keys[some.rows == 0]))
+    assert shared.rows.tolist() == [0, 0, 0, 1, 1, 2, 2]
 
 
-def test_the_clues_of_rows_that_come_and_go_stand_where_their_rows_do() -> None:
+@pytest.mark.parametrize("most_recent", [0, 100])
+def test_the_clues_of_rows_that_come_and_go_stand_where_their_rows_do(
+    monkeypatch: pytest.MonkeyPatch, most_recent: int
+) -> None:
     """The second of three activities goes; one comes before all others, one in its place, and one behind."""
+    monkeypatch.setattr("ucap.frames.tellings._MOST_RECENT", most_recent)
     words = ("alpha", "gamma", "omega")
     three = found(*(Activity(text=f"Seminar number {word}", start="2017-05") for word in words))
     came = found(*(Activity(text=f"Workshop {word}", start="2018") for word in words))
-    moved = three.moved(np.array([1, -1, 3]), Clues(np.array([0, 0, 2, 2, 4, 4]), came.keys))
-    assert moved.rows.tolist() == [0, 0, 1, 1, 1, 2, 2, 3, 3, 3, 4, 4]
+    moved = ClueIndex.of(three).moved(np.array([1, -1, 3]), Clues(np.array([0, 0, 2, 2, 4, 4]), came.keys))
     for row, some, before in ((0, came, 0), (1, three, 0), (2, came, 1), (3, three, 2), (4, came, 2)):
-        assert moved.of_rows(np.array([row])).keys.tolist() == some.of_rows(np.array([before])).keys.tolist()
-    assert moved.of_rows(np.array([1, 4])).rows.tolist() == [1, 1, 1, 4, 4]
-    assert three.moved(np.array([-1, -1, -1]), three.of_rows(np.array([], int))).rows.size == 0
+        keys = some.keys[some.rows == before]
+        assert sorted(moved.clues.keys[moved.clues.rows == row]) == sorted(keys)
+        assert row in moved.with_keys(np.unique(keys)).rows
+    assert not set(moved.with_keys(np.unique(three.keys[three.rows == 1])).rows) - {1, 3}
+    assert moved.moved(np.full(5, -1), three.of(three.rows < 0)).clues.rows.size == 0

@@ -21,7 +21,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
-from ucap.frames.tellings import Clues, Rows, Telling, tellings
+from ucap.frames.tellings import Clues, Rows, Telling, some, tellings
 
 _SIMILAR = 60  # token set ratio, of 100
 _VERY_SIMILAR = 75
@@ -38,6 +38,10 @@ class Links:
 
     rows: Rows
     others: Rows
+
+    def of(self, wanted: NDArray[np.bool_]) -> Links:
+        """Those that are wanted, a boolean for each."""
+        return Links(self.rows[wanted], self.others[wanted])
 
     def moved(self, moved: Rows, again: NDArray[np.bool_], found: Links) -> Links:
         """These where the rows are now (`moved`), but for those that were looked at `again`, of which `found` are."""
@@ -116,8 +120,9 @@ def _alike(activities: pd.DataFrame, rows: Rows, others: Rows) -> Links:
     by_day = np.argsort(activities["start_day"].to_numpy()[rows], kind="stable")
     for start in range(0, len(rows), _PAIRS_AT_A_TIME):
         chunk = by_day[start : start + _PAIRS_AT_A_TIME]
-        involved = np.union1d(rows[chunk], others[chunk])
-        told = dict(zip(involved.tolist(), tellings(activities.iloc[involved]), strict=True))
+        involved = np.zeros(len(activities), dtype=bool)
+        involved[rows[chunk]] = involved[others[chunk]] = True
+        told = {telling.row: telling for telling in tellings(some(activities, involved))}
         found += [
             (-row, alike, -other)
             for row, other in zip(rows[chunk].tolist(), others[chunk].tolist(), strict=True)

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from ucap.frames.columns import FRAMES
 from ucap.frames.events import Links
 from ucap.frames.frames import Frames
-from ucap.frames.tellings import Clues
+from ucap.frames.tellings import ClueIndex, Clues
 from ucap.frames.told import Told, Whole
 from ucap.vocabulary.reference import REFERENCE
 
@@ -37,10 +37,10 @@ def code_version() -> str:
 def packed(whole: Whole) -> dict[str, bytes]:
     """The frames and what else it takes to splice, as Arrow files by name."""
     frames = {name: _file(pa.Table.from_pandas(frame, preserve_index=False)) for name, frame in whole.frames.items()}
-    told = whole.told
+    told, clues = whole.told, whole.told.clues.clues
     arrays = {
         "digests": {"digest": pa.array(whole.digests, pa.binary(sha256().digest_size))},
-        "clues": {"row": pa.array(told.clues.rows.astype(np.int32)), "key": pa.array(told.clues.keys)},
+        "clues": {"row": pa.array(clues.rows.astype(np.int32)), "key": pa.array(clues.keys)},
         "links": {"row": pa.array(told.links.rows), "other": pa.array(told.links.others)},
         "firsts": {"row": pa.array(told.firsts)},
     }
@@ -57,7 +57,7 @@ def unpacked(parts: Mapping[str, bytes]) -> Whole:
     frames = {name: _table(parts[name]).to_pandas() for name in FRAMES}
     clues, links, firsts = (_table(parts[name]) for name in ("clues", "links", "firsts"))
     told = Told(
-        Clues(_rows(clues, "row"), clues["key"].to_numpy()),
+        ClueIndex.of(Clues(_rows(clues, "row"), clues["key"].to_numpy())),
         Links(_rows(links, "row"), _rows(links, "other")),
         _rows(firsts, "row"),
     )

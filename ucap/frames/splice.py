@@ -89,13 +89,13 @@ def _linked(weaver: _Weaver, fresh: pd.DataFrame, *, pairs: pd.DataFrame, plans:
     is_touched = np.ones(len(pairs), dtype=bool)
     for end in ("china_city", "europe_city"):
         is_touched &= pairs[end].isin(pd.concat([gone[end], fresh[end]])).to_numpy(bool)
-    touched = pairs[is_touched]
+    touched = pairs[_LINKING["pairs"]][is_touched]
     of_touched = plans["plan"].isin(touched["plan"]).to_numpy(bool)
-    kinds = plans[of_touched].set_index("plan")["plan_kind"]
+    kinds = plans[_LINKING["plans"]][of_touched].set_index("plan")["plan_kind"]
     linked = pairs["link"].copy()
     linked[is_touched] = links(touched, kinds)
     pairs = pairs.assign(link=linked)
-    ids, own = plans["plan"][of_touched], pairs[pairs["plan"].isin(kinds.index)]
+    ids, own = plans["plan"][of_touched], pairs[["plan", "link"]][pairs["plan"].isin(kinds.index).to_numpy(bool)]
     counts = {"pair_count": plans["pair_count"].copy(), "met_count": plans["met_count"].copy()}
     counts["pair_count"][of_touched] = pair_counts(own, ids, "paired")
     counts["met_count"][of_touched] = pair_counts(own, ids, "met")
@@ -113,8 +113,9 @@ def _labels(weaver: _Weaver, fresh: pd.DataFrame) -> pd.Series | None:
     if _equal(gone, fresh, _NAMED):
         return gone["city"]
     is_other = weaver.moved("cities", fresh)[0] >= 0
-    others = cities[is_other & cities["name"].isin(pd.concat([gone["name"], fresh["name"]])).to_numpy(bool)]
-    labels = city_labels(pd.concat([others[list(fresh)], fresh], ignore_index=True))
+    is_other &= cities["name"].isin(pd.concat([gone["name"], fresh["name"]])).to_numpy(bool)
+    others = cities[["city", *_NAMED]][is_other]
+    labels = city_labels(pd.concat([others[_NAMED], fresh[_NAMED]], ignore_index=True))
     if labels[: len(others)].tolist() != others["city"].tolist():
         return None
     return labels[len(others) :].reset_index(drop=True)
@@ -126,12 +127,10 @@ def _told(before: Told, weaver: _Weaver, fresh: pd.DataFrame, now: pd.DataFrame)
     if _equal(weaver.gone("activities"), fresh, list(fresh.columns.drop("event"))):
         return before, now.assign(event=was["event"])
     moved, came = weaver.moved("activities", fresh)
-    told = before.spliced(now, moved, came)
-    firsts = np.arange(len(now))
-    firsts[moved[moved >= 0]] = moved[before.firsts[moved >= 0]]
-    others = np.flatnonzero(told.firsts != firsts)
+    told = before.spliced(now, moved, weaver.gone("activities"), fresh.set_axis(came))
+    others = np.flatnonzero(told.firsts != before.firsts_moved(moved, len(now)))
     events = now["event"].copy()
-    events.iloc[others] = ids(now.iloc[told.firsts[others]]).to_numpy()
+    events.iloc[others] = ids(now[["plan", "position"]].iloc[told.firsts[others]]).to_numpy()
     return told, now.assign(event=events)
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain, zip_longest
 
 import numpy as np
 import pandas as pd
@@ -23,7 +22,7 @@ from ucap.vocabulary.folding import HAN, fold
 _WORD = re.compile(rf"[{HAN}]|[^\W_{HAN}]+")  # "visit", "访"
 _SHORT = 3  # letters of words that mean little
 _LONGEST = 12  # months, or years, that an activity is looked for in
-_FIRST_BITS = 16
+_MOST_RECENT = 100_000  # clues, of about two thousand plans
 _AT_A_TIME = 20_000  # bounds the memory for their words
 _YEARS = 1 << 20  # added to a year, so that it is no month
 
@@ -51,7 +50,7 @@ class Telling:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Clues:
-    """The clues of activities, an entry for each clue in each month: `rows` (ascending) of the frame, and `keys`.
+    """The clues of activities, an entry for each clue in each month: `rows` of the frame, and `keys`.
 
     The lowest bit of a key says whether it is a word.
     """
@@ -59,34 +58,9 @@ class Clues:
     rows: Rows
     keys: NDArray[np.uint64]
 
-    def of(self, wanted: NDArray[np.bool_]) -> Clues:
-        """Those of the entries that are wanted."""
+    def of(self, wanted: NDArray[np.bool_] | Rows) -> Clues:
+        """Those of the entries that are wanted: a boolean for each, or their places."""
         return Clues(self.rows[wanted], self.keys[wanted])
-
-    def with_keys(self, keys: NDArray[np.uint64]) -> Clues:
-        """Those with one of the keys; of millions most are ruled out by the first bits of theirs."""
-        are_begun = np.zeros(1 << _FIRST_BITS, dtype=bool)
-        are_begun[keys >> np.uint64(64 - _FIRST_BITS)] = True
-        near = np.flatnonzero(are_begun[self.keys >> np.uint64(64 - _FIRST_BITS)])
-        return Clues(self.rows[near], self.keys[near]).of(np.isin(self.keys[near], keys))
-
-    def of_rows(self, rows: Rows) -> Clues:
-        """Those of a few rows, which ascend."""
-        firsts, ends = (np.searchsorted(self.rows, rows, side=side) for side in ("left", "right"))
-        places = np.concatenate([np.arange(0), *map(np.arange, firsts, ends)])
-        return Clues(self.rows[places], self.keys[places])
-
-    def moved(self, moved: Rows, came: Clues) -> Clues:
-        """These where the rows are now (`moved`, -1 for one that is gone), and those that came."""
-        rows, keys = moved[self.rows], self.keys
-        is_gone = rows < 0
-        if is_gone.any():
-            rows, keys = rows[~is_gone], keys[~is_gone]
-        # Few plans come, each in one place: what lies between is copied whole.
-        places, firsts = np.unique(np.searchsorted(rows, came.rows), return_index=True)
-        pairs = ((rows, came.rows), (keys, came.keys))
-        parts = (zip_longest(np.split(old, places), np.split(new, firsts[1:]), fillvalue=new[:0]) for old, new in pairs)
-        return Clues(*(np.concatenate([*chain.from_iterable(one)]) for one in parts))
 
     @property
     def are_words(self) -> NDArray[np.bool_]:
@@ -94,15 +68,71 @@ class Clues:
         return (self.keys & np.uint64(1)).astype(bool)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class ClueIndex:
+    """The clues of all activities, found by their keys: a change shares what is in order already and copies none of it.
+
+    An activity has a number here that stays the same while rows move; `row_of` says in which row each stands now, -1
+    where it is gone. What is `ordered` by key, and what is `recent` and came since, have numbers in place of rows.
+    """
+
+    ordered: Clues
+    recent: Clues
+    row_of: Rows
+
+    @classmethod
+    def of(cls, clues: Clues) -> ClueIndex:
+        """The index of the clues of all activities, quickly made where most of them are in the order of their keys."""
+        row_count = int(clues.rows.max(initial=-1)) + 1
+        return cls(clues.of(np.argsort(clues.keys, kind="stable")), joined([]), np.arange(row_count))
+
+    @property
+    def clues(self) -> Clues:
+        """All of them, nearly in the order of their keys."""
+        return self._now(joined([self.ordered, self.recent]))
+
+    def with_keys(self, keys: NDArray[np.uint64]) -> Clues:
+        """Those with one of the keys, which ascend; in the order of rows."""
+        firsts, ends = (np.searchsorted(self.ordered.keys, keys, side=side) for side in ("left", "right"))
+        counts = ends - firsts
+        places = np.arange(counts.sum()) + np.repeat(firsts - (counts.cumsum() - counts), counts)
+        found = self._now(joined([self.ordered.of(places), self.recent.of(np.isin(self.recent.keys, keys))]))
+        return found.of(np.argsort(found.rows, kind="stable"))
+
+    def moved(self, moved: Rows, came: Clues) -> ClueIndex:
+        """The same where the rows are now (`moved`, -1 for one that is gone), with the clues that came."""
+        rows, numbers = np.unique(came.rows, return_inverse=True)
+        row_of = np.concatenate([np.append(moved, -1)[self.row_of], rows])
+        recent = joined([self.recent, Clues(len(self.row_of) + numbers, came.keys)])
+        now = ClueIndex(self.ordered, recent, row_of)
+        return now if len(recent.keys) < _MOST_RECENT else ClueIndex.of(now.clues)
+
+    def _now(self, found: Clues) -> Clues:
+        """Entries with rows in place of numbers, without those of activities that are gone."""
+        now = Clues(self.row_of[found.rows], found.keys)
+        return now.of(now.rows >= 0)
+
+
 def joined(parts: Iterable[Clues]) -> Clues:
     """Clues of several parts of a frame, one after the other."""
-    parts = list(parts)
+    parts = [Clues(np.zeros(0, np.int64), np.zeros(0, np.uint64)), *parts]
     return Clues(np.concatenate([part.rows for part in parts]), np.concatenate([part.keys for part in parts]))
+
+
+_COLUMNS = ("plan", "precision", "start_day", "end_day", "source", "places", "text")
+
+
+def some(activities: pd.DataFrame, wanted: NDArray[np.bool_]) -> pd.DataFrame:
+    """What makes a telling of the wanted activities, with their rows as the index.
+
+    Each column is filtered: to take rows by their numbers, Arrow would first join all chunks of it.
+    """
+    return pd.DataFrame({name: activities[name][wanted] for name in _COLUMNS})
 
 
 def clues(activities: pd.DataFrame) -> Clues:
     """The clues of the dated activities."""
-    dated = activities[activities["start_day"].notna()]
+    dated = some(activities, activities["start_day"].notna().to_numpy())
     starts = range(0, max(len(dated), 1), _AT_A_TIME)
     return joined(_clues_of(dated.iloc[start : start + _AT_A_TIME]) for start in starts)
 

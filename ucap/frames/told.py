@@ -8,17 +8,18 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
+from scipy import sparse
 
 from ucap.frames.events import FEW_OTHERS, Links, first_rows, links, plan_numbers
 from ucap.frames.frames import Frames
-from ucap.frames.tellings import Clues, Rows, clues, joined
+from ucap.frames.tellings import ClueIndex, Clues, Rows, clues, joined, some
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Told:
     """The clues and links of activities, and for each activity the row of the first that tells of its event."""
 
-    clues: Clues
+    clues: ClueIndex
     links: Links
     firsts: Rows
 
@@ -27,27 +28,36 @@ class Told:
         """All of it from the activities alone."""
         found = clues(activities)
         linked = links(activities, found)
-        return cls(found, linked, _firsts(activities, linked))
+        return cls(ClueIndex.of(found), linked, _with_firsts(np.arange(len(activities)), activities, linked))
 
     def events(self, activities: pd.DataFrame) -> pd.Series:
         """The id of the event of each activity: `plan/position` of the first that tells of it."""
         return ids(activities).take(self.firsts).reset_index(drop=True)
 
-    def spliced(self, activities: pd.DataFrame, moved: Rows, fresh: Rows) -> Told:
+    def spliced(self, activities: pd.DataFrame, moved: Rows, gone: pd.DataFrame, fresh: pd.DataFrame) -> Told:
         """The same for activities of which some came, went or changed.
 
-        `moved` says for each row of before where it is now, -1 where it is gone; `fresh` are the rows that are new.
-        Only activities that share a clue with one that came or went are linked again.
+        `moved` says for each row of before where it is now, -1 where it is gone. `gone` are those that went, `fresh`
+        those that are new, with their rows as the index. Only activities that share a clue with one that came or went
+        are linked again; only what is linked with these, directly or through others, may tell of another event.
         """
-        gone = self.clues.of_rows(np.flatnonzero(moved < 0))
-        came = clues(activities.iloc[fresh])
+        went, came = clues(gone), clues(fresh)
         now = self.clues.moved(moved, came)
         wanted = np.zeros(len(activities), dtype=bool)
-        wanted[_touched(now, gone, came)] = True
-        wanted[fresh] = True
-        around = now.with_keys(np.unique(now.of_rows(np.flatnonzero(wanted)).keys))
+        wanted[_touched(now, went, came)] = True
+        wanted[fresh.index] = True
+        around = now.with_keys(np.unique(clues(some(activities, wanted)).keys))
         linked = self.links.moved(moved, wanted, links(activities, around, wanted))
-        return Told(now, linked, _firsts(activities, linked))
+        is_reached = _reached(linked, wanted)
+        firsts = np.where(is_reached, np.arange(len(activities)), self.firsts_moved(moved, len(activities)))
+        return Told(now, linked, _with_firsts(firsts, activities, linked.of(is_reached[linked.rows])))
+
+    def firsts_moved(self, moved: Rows, row_count: int) -> Rows:
+        """The firsts where rows are now, of so many, -1 for one that is gone; those that are new are their own."""
+        firsts = np.arange(row_count)
+        is_there = moved >= 0
+        firsts[moved[is_there]] = moved[self.firsts[is_there]]
+        return firsts
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,24 +78,28 @@ def ids(activities: pd.DataFrame) -> pd.Series:
     return activities["plan"] + "/" + activities["position"].astype("str")
 
 
-def _firsts(activities: pd.DataFrame, found: Links) -> Rows:
-    rows = np.arange(len(activities), dtype=np.int64)
+def _with_firsts(firsts: Rows, activities: pd.DataFrame, found: Links) -> Rows:
+    """The firsts of all activities, with those of the linked ones."""
     first = first_rows(plan_numbers(activities), found)
-    rows[list(first)] = list(first.values())
-    return rows
+    firsts[list(first)] = list(first.values())
+    return firsts
 
 
-def _touched(now: Clues, gone: Clues, came: Clues) -> NDArray[np.int64]:
+def _reached(linked: Links, wanted: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The activities that are linked with a wanted one, directly or through others, and the wanted ones."""
+    shape = (len(wanted), len(wanted))
+    graph = sparse.coo_array((np.ones(len(linked.rows), bool), (linked.rows, linked.others)), shape=shape)
+    count, group = sparse.csgraph.connected_components(graph, directed=False)
+    is_reached = np.zeros(count, dtype=bool)
+    is_reached[group[wanted]] = True
+    return np.asarray(is_reached[group])
+
+
+def _touched(now: ClueIndex, gone: Clues, came: Clues) -> NDArray[np.int64]:
     """The rows that share a clue with what came or went, other than a word that too many have before and after."""
-    changed = joined([gone, came])
-    shared = now.with_keys(np.unique(changed.keys))
-    keys, places, counts = np.unique(shared.keys, return_inverse=True, return_counts=True)
-    before = counts - _counts(came, keys) + _counts(gone, keys)
-    is_common = (np.minimum(before, counts) > FEW_OTHERS)[places]
-    return shared.of(~(is_common & shared.are_words)).rows
-
-
-def _counts(some: Clues, keys: NDArray[np.uint64]) -> NDArray[np.int64]:
-    """How many of the clues have each of the keys, which are sorted."""
-    found = some.with_keys(keys).keys
-    return np.bincount(np.searchsorted(keys, found), minlength=len(keys)).astype(np.int64)
+    keys = np.unique(joined([gone, came]).keys)
+    shared = now.with_keys(keys)
+    places, went, fresh = (np.searchsorted(keys, some.keys) for some in (shared, gone, came))
+    counts, went_count, fresh_count = (np.bincount(some, minlength=len(keys)) for some in (places, went, fresh))
+    is_common = np.minimum(counts, counts - fresh_count + went_count) > FEW_OTHERS
+    return shared.of(~(is_common[places] & shared.are_words)).rows

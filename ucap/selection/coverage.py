@@ -23,6 +23,7 @@ from ucap.selection.selection import Selection
 from ucap.selection.spellings import Spellings, spellings
 from ucap.selection.view import narrowed, unfiltered
 from ucap.vocabulary.filters import FilterName, Value
+from ucap.vocabulary.folding import fold
 
 Result = TypeVar("Result")
 _STATED: dict[str, str] = {"goals": "stated_goals", "topics": "stated_topics"}
@@ -45,13 +46,14 @@ class _Indexed:
 class Coverage:
     """Counts over the plans of `frames`, made once per state of the data and shared by all who look.
 
-    A set of plans is a boolean vector in the order of `frames.plans`, whose ids are `plans`. `plan_rows` are for each
-    row of a frame the row of its plan.
+    A set of plans is a boolean vector in the order of `frames.plans`, whose ids are `plans`; `titles` is what each is
+    sorted by. `plan_rows` are for each row of a frame the row of its plan.
     """
 
     def __init__(self, frames: Frames) -> None:
         self.frames = frames
         self.plans = pd.Index(frames.plans["plan"])
+        self.titles = _sorted_by(frames.plans)
         self.plan_rows = _plan_rows(frames)
         self._facets: dict[str, Facet] = facets(frames, self.plan_rows)
         self._indexed: _Indexed | None = None
@@ -71,6 +73,7 @@ class Coverage:
         was, now = (_places(one.plans, changed) for one in (before, made))
         kept = _kept(len(before.plans), len(made.plans), was, now)
         fresh = _of_plans(frames, now)
+        made.titles = _spliced_titles(before.titles, kept, _sorted_by(fresh.plans))
         made._facets = spliced_facets(before._facets, frames, Splice(kept, fresh, _plan_rows(fresh), was))
         indexed = before._indexed
         if indexed and len(indexed.changed) + len(changed) <= _MOST_CHANGED:
@@ -81,7 +84,7 @@ class Coverage:
     def options(self) -> Mapping[FilterName, tuple[Value, ...]]:
         """The values that each filter has, in the order in which they are shown."""
         orders = {name: tuple(order) for facet in self._facets.values() for name, order in facet.orders.items()}
-        return orders | {"plans": tuple(self.plans)}
+        return orders | {"plans": tuple(self.plans.tolist())}
 
     @cached_property
     def spellings(self) -> dict[FilterName, Spellings]:
@@ -182,6 +185,19 @@ class Coverage:
         if selection.text:
             masks["text"] = self.texts.plans_with(selection.text)
         return masks
+
+
+def _sorted_by(plans: pd.DataFrame) -> pd.Series:
+    """What plans are sorted by: their titles, or ids, of which capital letters and accents do not count."""
+    numbers, titles = pd.factorize(plans["title"].fillna(plans["plan"]))
+    return pd.Series([fold(title) for title in titles], dtype="str").take(numbers)  # each once, however many share it
+
+
+def _spliced_titles(before: pd.Series, kept: NDArray[np.int64], fresh: pd.Series) -> pd.Series:
+    """The titles of plans of which some are as they were, as `kept` says, and the others fresh."""
+    rows = kept.copy()
+    rows[kept < 0] = len(before) + np.arange(len(fresh))
+    return pd.concat([before, fresh], ignore_index=True).take(rows)
 
 
 def _starts(frames: Frames) -> dict[str, NDArray[np.int64]]:

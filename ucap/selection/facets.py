@@ -175,7 +175,7 @@ class _Places:
             were = zip(earlier.members.values, areas_before, strict=True)
             known = {label: area for label, area in were if label not in touched}
             is_meant = is_meant & cities["city"].isin(touched).to_numpy(bool)
-        stated = cities.loc[is_meant, ["city", self._area]].dropna().drop_duplicates("city")
+        stated = cities[["city", self._area]][is_meant].dropna().drop_duplicates("city")
         known |= dict(zip(stated["city"], stated[self._area], strict=True))
         areas = [known.get(label) for label in labels]
         shown = _and_others([], {area for area in areas if area is not None})

@@ -7,27 +7,17 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from ucap.frames.frames import Frames
 from ucap.plan.words import pair_words, place_words, title_words, value_words
-from ucap.selection.coverage import Coverage, once_per_data
-from ucap.vocabulary.folding import fold
+from ucap.selection.coverage import Coverage
 from ucap.wording import _, format_number
 
 MOST_LISTED = 1000
+_OF_PLANS = ["plan", "title", "period_start", "period_end", "activity_count", "finding_count", "checked"]
 _DASH = " – "
-
-
-@once_per_data
-def _title_ranks(coverage: Coverage) -> pd.Series:
-    """The place of each plan, by its id, in the order of titles; capital letters and accents do not count."""
-    codes, titles = pd.factorize(coverage.frames.plans["title"].fillna(coverage.frames.plans["plan"]))
-    folded = [fold(title) for title in titles]  # each once, however many plans share it
-    places = {title: place for place, title in enumerate(sorted(set(folded)))}
-    order = np.argsort(np.array([places[title] for title in folded], dtype=np.int64)[codes], kind="stable")
-    ranks = np.empty(len(order), dtype=np.int64)
-    ranks[order] = np.arange(len(order))
-    return pd.Series(ranks, index=coverage.plans)
 
 
 def by_title(plans: pd.DataFrame, coverage: Coverage, most: int | None = None) -> pd.DataFrame:
@@ -35,10 +25,13 @@ def by_title(plans: pd.DataFrame, coverage: Coverage, most: int | None = None) -
 
     The first `most` of them, where so many are enough.
     """
-    known = _title_ranks(coverage)
-    is_whole = len(plans) == len(known)  # rows stand in the order of the data, whatever was left out of them
-    ranks = known.to_numpy() if is_whole else known.reindex(plans["plan"]).to_numpy()
-    return plans.iloc[np.argsort(ranks, kind="stable")[:most]].reset_index(drop=True)
+    titles = coverage.titles
+    if len(plans) < len(titles):
+        titles = titles.take(coverage.plans.get_indexer(plans["plan"]))
+    keys = pa.table({"title": pa.array(titles), "row": np.arange(len(plans))})  # equal titles keep their order
+    count = len(plans) if most is None else min(most, len(plans))
+    order = pc.select_k_unstable(keys, count, [(name, "ascending") for name in keys.column_names])
+    return plans.iloc[order.to_numpy()].reset_index(drop=True)
 
 
 def plan_list(frames: Frames, coverage: Coverage) -> pd.DataFrame:
@@ -46,8 +39,8 @@ def plan_list(frames: Frames, coverage: Coverage) -> pd.DataFrame:
 
     Themes, goals and cities are lists of names. The attribute `labels` has the label of each city by its name.
     """
-    plans = by_title(frames.plans, coverage, MOST_LISTED).set_index("plan")
-    cities = frames.cities.loc[frames.cities["plan"].isin(plans.index), ["plan", "side", "city"]]
+    plans = by_title(frames.plans[_OF_PLANS], coverage, MOST_LISTED).set_index("plan")
+    cities = frames.cities[["plan", "side", "city"]][frames.cities["plan"].isin(plans.index)]
     rows = pd.DataFrame(
         {
             _("Title"): _titles(plans),
@@ -110,12 +103,12 @@ def goal_chip(number: int) -> str:
 def themes_of(frames: Frames, plans: pd.Index) -> pd.Series:
     """For each plan the headings of its themes, in words."""
     is_meant = frames.themes["category"].notna() & frames.themes["plan"].isin(plans)
-    themes = frames.themes.loc[is_meant, ["plan", "category"]]
+    themes = frames.themes[["plan", "category"]][is_meant]
     return _names(themes, "category", lambda slug: value_words("categories", slug), plans)
 
 
 def _subjects(frames: Frames, plans: pd.Index) -> dict[str, pd.Series]:
-    goals = frames.goals.loc[frames.goals["plan"].isin(plans), ["plan", "goal"]]
+    goals = frames.goals[["plan", "goal"]][frames.goals["plan"].isin(plans)]
     return {
         _("Themes"): themes_of(frames, plans),
         _("Goals"): _names(goals.sort_values("goal", kind="stable"), "goal", goal_chip, plans),
