@@ -93,15 +93,16 @@ def test_a_second_city_of_a_name_gives_the_first_another_label_until_it_is_gone(
     assert spliced(both, {"b": None}).frames.cities["city"].tolist() == ["Taizhou"]
 
 
-def test_a_word_that_becomes_common_no_longer_links_those_that_shared_it() -> None:
+@pytest.mark.parametrize(("begun", "events"), [(2, 1), (14, 14)])
+def test_a_word_that_becomes_common_no_longer_links_those_that_shared_it(begun: int, events: int) -> None:
     words = "Grand horticulture exposition matching"
-    plans = [Plan(id=f"p{n:02}", activities=[Activity(text=words, start="2020-03")]) for n in range(14)]
-    frames = built(by_id(plans[:2]))
-    assert frames.frames.activities["event"].nunique() == 1
-    for count in range(3, 15):
+    plans = [Plan(id=f"p{n:02}", activities=[Activity(text=words, start="2020-03")]) for n in range(16)]
+    frames = built(by_id(plans[:begun]))
+    assert frames.frames.activities["event"].nunique() == events
+    for count in range(begun + 1, 17):
         frames = spliced(frames, by_id(plans[count - 1 : count]))
         assert_equal(frames, built(by_id(plans[:count])))
-    for count in range(13, 0, -1):
+    for count in range(15, 0, -1):
         frames = spliced(frames, {f"p{count:02}": None})
         assert_equal(frames, built(by_id(plans[:count])))
 

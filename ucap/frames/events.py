@@ -59,7 +59,8 @@ _PARTS = 8  # in which pairs are looked for, one after the other: bounds the mem
 def links(activities: pd.DataFrame, clues: Clues, wanted: NDArray[np.bool_] | None = None) -> Links:
     """The links of the activities, or of the `wanted` among them.
 
-    `clues` are those of all activities, or all that have a key that one of the wanted has.
+    `clues` are those of all activities, or all that have a key that one of the wanted has; words that more than
+    `FEW_OTHERS` have may be missing.
     """
     meets = _Meets(activities, wanted)
     words = clues.of(clues.are_words)

@@ -116,7 +116,7 @@ def _labels(weaver: _Weaver, fresh: pd.DataFrame) -> pd.Series | None:
     is_other &= cities["name"].isin(pd.concat([gone["name"], fresh["name"]])).to_numpy(bool)
     others = cities[["city", *_NAMED]][is_other]
     labels = city_labels(pd.concat([others[_NAMED], fresh[_NAMED]], ignore_index=True))
-    if labels[: len(others)].tolist() != others["city"].tolist():
+    if not labels[: len(others)].equals(others["city"].reset_index(drop=True)):
         return None
     return labels[len(others) :].reset_index(drop=True)
 

@@ -65,7 +65,7 @@ class Clues:
     @property
     def are_words(self) -> NDArray[np.bool_]:
         """Which of them are words."""
-        return (self.keys & np.uint64(1)).astype(bool)
+        return _are_words(self.keys)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,10 +91,17 @@ class ClueIndex:
         """All of them, nearly in the order of their keys."""
         return self._now(joined([self.ordered, self.recent]))
 
-    def with_keys(self, keys: NDArray[np.uint64]) -> Clues:
-        """Those with one of the keys, which ascend; in the order of rows."""
+    def with_keys(self, keys: NDArray[np.uint64], most_having: int | None = None) -> Clues:
+        """Those with one of the keys, which ascend; in the order of rows.
+
+        Words that surely more than `most_having` activities have can be left out: most that are found would be these.
+        """
         firsts, ends = (np.searchsorted(self.ordered.keys, keys, side=side) for side in ("left", "right"))
         counts = ends - firsts
+        if most_having is not None:
+            gone_count = np.count_nonzero(self.row_of < 0)
+            is_left = ~_are_words(keys) | (counts <= most_having + gone_count)
+            keys, firsts, counts = keys[is_left], firsts[is_left], counts[is_left]
         places = np.arange(counts.sum()) + np.repeat(firsts - (counts.cumsum() - counts), counts)
         found = self._now(joined([self.ordered.of(places), self.recent.of(np.isin(self.recent.keys, keys))]))
         return found.of(np.argsort(found.rows, kind="stable"))
@@ -111,6 +118,10 @@ class ClueIndex:
         """Entries with rows in place of numbers, without those of activities that are gone."""
         now = Clues(self.row_of[found.rows], found.keys)
         return now.of(now.rows >= 0)
+
+
+def _are_words(keys: NDArray[np.uint64]) -> NDArray[np.bool_]:
+    return (keys & np.uint64(1)).astype(bool)
 
 
 def joined(parts: Iterable[Clues]) -> Clues:

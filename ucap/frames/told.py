@@ -46,7 +46,7 @@ class Told:
         wanted = np.zeros(len(activities), dtype=bool)
         wanted[_touched(now, went, came)] = True
         wanted[fresh.index] = True
-        around = now.with_keys(np.unique(clues(some(activities, wanted)).keys))
+        around = now.with_keys(np.unique(clues(some(activities, wanted)).keys), most_having=FEW_OTHERS)
         linked = self.links.moved(moved, wanted, links(activities, around, wanted))
         is_reached = _reached(linked, wanted)
         firsts = np.where(is_reached, np.arange(len(activities)), self.firsts_moved(moved, len(activities)))
