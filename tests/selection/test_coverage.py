@@ -129,6 +129,7 @@ def test_with_no_plans_everything_is_zero() -> None:
 def assert_same(one: Coverage, other: Coverage) -> None:
     """Two coverages answer alike, to the order of their values."""
     assert one.options == other.options
+    assert one.titles.tolist() == other.titles.tolist()
     for vocabulary in (*VOCABULARIES, "stated_goals", "stated_topics"):
         memberships = one.membership(vocabulary), other.membership(vocabulary)
         assert memberships[0].values.tolist() == memberships[1].values.tolist()

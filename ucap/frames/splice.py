@@ -129,6 +129,8 @@ def _told(before: Told, weaver: _Weaver, fresh: pd.DataFrame, now: pd.DataFrame)
     moved, came = weaver.moved("activities", fresh)
     told = before.spliced(now, moved, weaver.gone("activities"), fresh.set_axis(came))
     others = np.flatnonzero(told.firsts != before.firsts_moved(moved, len(now)))
+    if not len(others):
+        return told, now
     events = now["event"].copy()
     events.iloc[others] = ids(now[["plan", "position"]].iloc[told.firsts[others]]).to_numpy()
     return told, now.assign(event=events)
