@@ -40,3 +40,19 @@ def test_stated_none_missing_and_unread_are_told_apart(themes: str, goals: str, 
     [plan] = read("wuhu.txt", SUMMARY.format(themes=themes, goals=goals).encode())
     said = plan.statements
     assert (said.themes, said.goals, said.topics) == expected
+
+
+@pytest.mark.parametrize(
+    ("goals", "is_told"),
+    [
+        ("SDG 11. Agenda Urbana: Xyz i patrimoni", True),
+        ("SDG 11. Agenda Urbana: Mobilitat urbana", False),
+        ("SDG 11. Urban Agenda: none", False),
+        ("2030 Agenda: SDG 11", False),
+    ],
+)
+def test_a_topic_that_is_not_known_is_told_where_the_goals_are(goals: str, is_told: bool) -> None:
+    [plan] = read("wuhu.txt", SUMMARY.format(themes="Ports", goals=goals).encode())
+    found = [found for found in plan.findings if found.field == "/topics"]
+    assert [found.code for found in found] == ["goal-unread"] * is_told
+    assert all("Xyz" in found.message for found in found)

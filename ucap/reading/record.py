@@ -15,13 +15,14 @@ from typing import Any, TypeVar
 from ucap.documents.labels.known import PROSE_KEYS
 from ucap.documents.model import Cell, Document
 from ucap.documents.traced import EMPTY, Traced, holding
-from ucap.plan.record import SIDES, DocumentInfo, Finding, Plan, Side, SideFigures
+from ucap.plan.record import SIDES, DocumentInfo, Finding, Plan, Side, SideFigures, Statements
 from ucap.reading.activities.activities import read_activities
 from ucap.reading.blanks import declares_none
 from ucap.reading.checks import check
 from ucap.reading.continued import join_continued
 from ucap.reading.findings import finding, in_order, row_name, shortened
 from ucap.reading.goals.citations import read_citations, unread_goals
+from ucap.reading.goals.goals import TOPIC_IN_ROW
 from ucap.reading.identity import plan_id, plan_title
 from ucap.reading.ledger import Ledger, Read, is_separator, template_spans_of, unplaced_texts
 from ucap.reading.lists import read_texts
@@ -116,6 +117,7 @@ class _Reading:
             document=info,
         )
         statements = read_statements(self._rows, plan.themes, plan.goals, plan.topics)
+        self._find_unread_topics(statements)
         return self._finished(plan.model_copy(update={"statements": statements}), places)
 
     def _values(self, places: Places) -> dict[str, Any]:
@@ -168,6 +170,13 @@ class _Reading:
             if words:
                 text = " ".join(self._document.text[start:end] for start, end in words)
                 yield finding("read-by-ocr/unsure", pointer, text=text)
+
+    def _find_unread_topics(self, statements: Statements) -> None:
+        """A finding on what stands behind a heading of topics, where goals were read but none of that is known."""
+        text = "\n".join(cell.text.text for cell in self._cells("goals"))
+        head = TOPIC_IN_ROW.search(text)
+        if head and statements.goals == "stated" and statements.topics == "unread":
+            self._find("goal-unread/topics", "/topics", text=shortened(text[head.start() :]))
 
     def _find_struck(self) -> None:
         """A finding on each field that was read from struck-out text."""
@@ -245,11 +254,11 @@ class _Reading:
 
     def _activities(self, places: Places) -> dict[str, Any]:
         """The activities, and among all texts those that are about another plan's city."""
-        own = frozenset(places.own)
+        own, called = frozenset(places.own), tuple(places.in_chinese.items())
 
         @cache
         def find_cities(text: str) -> list[NamedCity]:
-            return named_cities(text, own)
+            return named_cities(text, own, called)
 
         reads = read_activities(self._cells("activities"), find_cities)
         texts = {key: [text for read in self._prose[key] for _, text in read.sources] for key in PROSE_KEYS}

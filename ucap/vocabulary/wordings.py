@@ -91,6 +91,7 @@ WORDINGS: dict[str, tuple[Literal["error", "warning", "note"], str]] = {
     "goal-unread": ("warning", N_("No goal could be read from “{text}” in the row of goals.")),
     "goal-unread/range": ("warning", N_("“{text}” may name two goals, or all from the first to the last.")),
     "goal-unread/denied": ("note", N_("“{text}” says which goals are not the plan's; they were left out.")),
+    "goal-unread/topics": ("warning", N_("No topic of the Urban Agenda could be read from “{text}”.")),
     "row-hidden": ("warning", N_("The row is hidden in the spreadsheet.")),
     "encoding-doubtful": (
         "warning",

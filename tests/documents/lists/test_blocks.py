@@ -533,3 +533,18 @@ def test_numbers_of_an_office_that_numbers_its_rows_are_signs() -> None:
     assert split("2.1 million, 2.2 million") == ["2.1 million, 2.2 million"]
     assert split("12.1 2019 Visit", "12.2 2019 Course") == ["12.1 2019 Visit", "12.2 2019 Course"]
     assert split("12.1 kilometres of road") == ["12.1 kilometres of road"]
+
+
+def test_dashes_before_capitals_and_amounts_behind_what_a_date_leads_in_list_below_items():
+    assert split(
+        "（1） 2019.9.10, Graz: Opening of the fair - MoU signed （2） May 2021: Course - 30 certificates"
+    ) == [
+        "* 2019.9.10, Graz: Opening of the fair",
+        "o MoU signed",
+        "* May 2021: Course",
+        "o 30 certificates",
+    ]
+    assert split("• May 2019: Flight Vienna - Beijing • May 2021: Train Graz - Wuhu") == [
+        "* May 2019: Flight Vienna - Beijing",
+        "* May 2021: Train Graz - Wuhu",
+    ]

@@ -97,6 +97,9 @@ def test_cities_that_only_take_part_are_no_places(text: str) -> None:
         ("Auftaktgespräch im Rathaus von Erfurt", ["Erfurt"]),
         ("Missione dell'Autorità portuale di Trieste a Beihai", ["Beihai"]),
         ("Cider makers of Gijón received four citrus breeders from Ganzhou", ["Gijón"]),
+        ("estada de tres ceramistes a Jingdezhen", ["Jingdezhen"]),
+        ("exposició al Museu d’Història de Girona", ["Girona"]),
+        ("carta de Girona a Jingdezhen", []),
         ("Fachexkursion des Tiefbauamts nach Jiaxing", ["Jiaxing"]),
         ("Foro de ciudades patrimonio en Bilbao", ["Bilbao"]),
         ("Misión comercial de bodegas a Yuncheng", ["Yuncheng"]),
@@ -172,3 +175,14 @@ def test_an_ending_says_where_something_was(cities: tuple[str, ...], text: str, 
 def test_an_ending_that_may_be_of_two_cities_names_none():
     own = [place for name in ("Turku", "Turin") if (place := find_city(name, Hints(countries=("FI", "IT"))).place)]
     assert not [city for city in named_cities("Turin messut", own) if city.place.name == "Turku"]
+
+
+def test_a_city_is_known_by_the_chinese_name_that_the_plan_gives_it() -> None:
+    naples = OWN[3]
+    for text, expected in (
+        ("在那城举办电动汽车研讨会", ["Naples"]),
+        ("那城代表团访问无锡", ["Wuxi"]),
+        ("无锡工业博物馆举办那城新艺术展", ["Wuxi"]),
+    ):
+        assert venues(text, named_cities(text, OWN, (("那城", naples),))) == expected
+    assert named_cities("在那城举办电动汽车研讨会", OWN) == []

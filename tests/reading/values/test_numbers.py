@@ -22,6 +22,7 @@ from ucap.vocabulary.reference import rows
         ("12 mil. obyvatel", 12_000_000),
         ("1.3 mil", 1_300_000),
         ("two hundred and ten thousand", 210_000),
+        ("218 ten thousand", 2_180_000),
         ("13.6 Mio", 13_600_000),
         ("1,44 Mio.", 1_440_000),
         ("1,234 million", 1_234_000),

@@ -39,7 +39,7 @@ _DAY_OF_MONTH = re.compile(
 )  # "23. 5. 2019", "23. května 2019"
 _DATED = re.compile(
     r"(?:(?:early|mid|late|end of|beginning of)[\s-])?[^\W\d_]{3,12}(?:[–/-][^\W\d_]{3,12})?\s?[:：]\s"
-    r"|(?:(?:[^\W\d_]+|\d{1,2})(?:\.?\s|\.?[–/-])){1,6}(?:19|20)\d\d\b(?:\.?\s[^\W\d_]{1,7}\.?|\.)?[^.;]{0,40}[:：]\s"
+    r"|(?:(?:[^\W\d_]+|\d{1,2})(?:\.?\s(?:[–-]\s)?|\.?[–/-])){1,6}(?:19|20)\d\d\b(?:\.?\s[^\W\d_]{1,7}\.?|\.)?[^.;]{0,40}[:：]\s"
 )
 # "maart: ...", "mai-juin : ...", "sept.–okt. 2019: ...", "late June: ...", "dal 3 al 7 giugno 2019, Genova: ..."
 _HEAD_BEHIND = re.compile(r"(?P<said>[^\W\d][^:：\d]{2,30})[:：]")  # "Output:", "成果 Output："
@@ -47,6 +47,8 @@ _THING = re.compile(r"[^\W\d_]+['’]?(?=\s|(?<=['’]))")  # "une" of "une conv
 _PARTICIPLES = ("ed", "held", "led", "een", "ten")  # "attended", "written"
 _FULL_STOP = re.compile(r"[.!?。！？][\"'”’)\]]*\s*$")  # "at the forum." before "- Letter"
 _LEADS = re.compile(r"[^:：]{0,30}$")  # "12 November" of "• 12 November - Visit", "Lyon" of "• Lyon - Visit"
+_BEHIND_LEAD = re.compile(r"\d[^:：]{0,30}[:：][^:：]*?(?P<word>[^\W\d_]+)\W*$")  # "2019, Graz: Opening of the fair"
+_LONGEST_ITEM = 200
 _LAST_NUMBER, _FIRST_NUMBER = re.compile(r"\d+$"), re.compile(r"\d+")  # "2018", "2020" of "2018 - 2020"
 
 
@@ -174,6 +176,18 @@ def _signs_below(dashes: Sequence[_InItem]) -> Iterator[str]:
         is_listed = len(same) > 1 and same[0]["dash"] == same[1]["dash"] and any(map(_is_before_head, same))
         if dash["dash"] == "*" or _FULL_STOP.search(text_before(dash)) or is_listed:
             yield dash["dash"]
+    alike = {(dash["dash"], item) for item, dash in dashes if _is_behind_lead(dash)}
+    yield from (sign for sign in _DASHES_BELOW if sum(one == sign for one, _item in alike) > 1)
+
+
+def _is_behind_lead(dash: re.Match[str]) -> bool:
+    """Whether a dash stands before a capital or an amount behind what a date leads in: `May 2019: Fair - MoU signed`.
+
+    Between two capitals it may join names: `June 2019: Flight Vienna - Beijing`.
+    """
+    before = _BEHIND_LEAD.search(dash.string, max(0, dash.start() - _LONGEST_ITEM), dash.start())
+    joins_names = before is not None and before["word"][0].isupper() and dash.string[dash.end()].isupper()
+    return before is not None and _is_before_head(dash) and not joins_names
 
 
 def _is_before_head(dash: re.Match[str]) -> bool:

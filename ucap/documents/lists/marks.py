@@ -94,7 +94,7 @@ def is_day(mark: re.Match[str]) -> bool:
 
     A month in the genitive needs no year behind it: `1. veljače: Posjet`.
     """
-    if not mark["number"] or ")" in mark[0]:
+    if not mark["number"] or mark[0].rstrip().endswith((")", "）")):
         return False
     word = WORD.match(mark.string, mark.end())
     is_month = word is not None and word[0] in word_list("month-genitive")

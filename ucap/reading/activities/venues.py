@@ -13,6 +13,7 @@ from ucap.gazetteer.countries import is_country
 from ucap.gazetteer.regions import is_region
 from ucap.reading.places.cities import NamedCity
 from ucap.reading.values.dates import match_date
+from ucap.vocabulary.folding import HAN
 from ucap.vocabulary.reference import word_list
 
 _PART_OF_CITY = r"(?:(?:downtown|central|nearby|old|new|northern|southern|eastern|western|greater|historic)\s+)?"
@@ -46,6 +47,8 @@ _ABROAD = (
     r"\b(?:à|nel|nella|em|te|zu)\s+|\b(?:di|del|della|dell|dei|il|un|una|con)\b[^.;:]{0,60}\sa\s+"
     r"|\b(?:im|am|beim|(?:in|an)\s+der)\s+(?-i:[A-ZÄÖÜ])\w+\s+(?:von|zu|in)\s+"
     r"|\b(?:(?:nel|al|all|nell)(?:l[ao]|['’])?|presso)\s*[^.;:,]{1,40}\sdi\s+"
+    r"|\b(?:estad|estàn[cç]i|jornad|taller|fir[ae]|exposici|seminari|reuni|trobad|congr|confer|curs)[^\W\d_]*\b[^.;:]{0,60}?\sa\s+"
+    r"|\b(?:al|als|a\s+l[ae']s?|a\s+l’)\s*[^.;:,]{1,40}\s(?:de|d['’])\s*"
     r"|\b(?:au|aux|à\s+la|dans\s+l[ae]s?)\s+[^.;:,]{1,40}\s(?:de|d['’])\s*"
     r"|(?-i:(?<![^\W\d_])[^\W\d_A-ZÀ-Þ]+)\s+en\s+"
     r"|\b[^\W\d_]*(?:reise|fahrt|exkursion|ausflug|besuch|delegation|mission)[^\W\d_]*\b[^.;:]{0,60}?\snach\s+"
@@ -78,9 +81,10 @@ _JOURNEY_OF = re.compile(r"\b(?:tour|visit|trip|mission|journey)s?\s+of\s+(?:the
 _TO = re.compile(r"(?:\s+(?:delegation|experts|officials))?\s+to\s")  # " to " of "Study tour of Jining to Groningen"
 _HOST = re.compile(
     r"(?:\s+(?:has|had|again|also|then))?\s+(?:hosts?|hosted|welcom(?:es|ed)|received\s+(?:(?:a|the)\s+\w*\s?delegation"
-    r"|(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|several)\s(?!letters|gifts|offers)[^.;:]{2,60}\sfrom))\b",
+    r"|(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|several)\s(?!letters|gifts|offers)[^.;:]{2,60}\sfrom))\b"
+    rf"|(?:(?!代表|在|于|与|和|赴)[{HAN}]){{0,10}}(?:举办|举行|主办|召开|接待)",
     re.IGNORECASE,
-)  # " has hosted"
+)  # " has hosted", "工业博物馆举办" behind "柳州"
 _JOINED = re.compile(
     r"(?:\s+(?-i:[A-Z])[\w'’-]*){0,3}\s*(?:\([^()]*\))?\s*(?:,|/|&|\band\b|\bor\b|\bthen\b|\bas\s+well\s+as\b|–|-)(?:\s*(?:and|then))?\s*"
     rf"(?:(?:in|to|at)\s+)?{_SITE_OF}",

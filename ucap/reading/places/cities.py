@@ -249,8 +249,8 @@ def missing_city(
     return FoundCity(_city(str(source), place, side), Match(place), source)
 
 
-def named_cities(text: str, own: Collection[Place]) -> list[NamedCity]:
-    """The cities that a text names, those of the plan known by all their names."""
+def named_cities(text: str, own: Collection[Place], called: Iterable[tuple[str, Place]] = ()) -> list[NamedCity]:
+    """The cities that a text names, those of the plan known by all their names, and by what they are `called` in it."""
     found = [
         NamedCity(start, end, place, is_own=place in own, is_inside=is_locative(text[start:end], own))
         for start, end, place in gazetteer().mentions(text, own)
@@ -259,6 +259,11 @@ def named_cities(text: str, own: Collection[Place]) -> list[NamedCity]:
     more = [
         NamedCity(*one[:3], is_own=True, is_inside=one.is_inside or is_locative(text[one.start : one.end], own))
         for one in declined(text, own)
+    ]
+    more += [
+        NamedCity(match.start(), match.end(), place, is_own=True)
+        for name, place in called
+        for match in re.finditer(re.escape(name), text)
     ]
     more = [one for one in more if not any(other.start < one.end and one.start < other.end for other in found)]
     return sorted([*found, *more], key=lambda city: city.start) if more else found

@@ -74,10 +74,10 @@ _ONES = {word: i for i, word in enumerate(_BELOW_TWENTY)} | {word: 20 + 10 * i f
 _LARGE = {"thousand": 1_000, "million": 1_000_000}
 _ONE = "|".join(sorted(_ONES, key=len, reverse=True))
 _WORDED_FIGURE = re.compile(
-    rf"\b(?:{_ONE})(?:[\s-](?:and\s)?(?:{_ONE}|hundred|thousand|million))*[\s-](?:hundred|thousand|million)"
+    rf"\b(?<!\d\s)(?:{_ONE})(?:[\s-](?:and\s)?(?:{_ONE}|hundred|thousand|million))*[\s-](?:hundred|thousand|million)"
     rf"(?:[\s-](?:and\s)?(?:{_ONE}|hundred|thousand))*\b",
     re.IGNORECASE,
-)  # "two hundred and ten thousand"
+)  # "two hundred and ten thousand", not "ten thousand" of "218 ten thousand"
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _HALVES = re.compile(
     rf"\b(?P<word>{_ONE}|\d+)\s+and\s+a\s+half(?=\s)|(?<![\d.,])(?P<whole>\d+)(?P<fraction>[½¼¾])(?:\s(?=\S))?",

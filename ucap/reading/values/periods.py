@@ -87,10 +87,10 @@ _WORDS = {
 _LENGTH = re.compile(
     rf"(?:(?<![^\W_])|(?<=[{HAN}]))(?P<count>\d{{1,3}}|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
     r"\s*(?:\(\d+\)\s*)?(?:-|个)?\s*(?:de\s+)?"
-    rf"(?:(?P<years>{'|'.join(sorted(word_list('year-length'), key=len, reverse=True))}|年(?!\d))"
-    rf"|(?P<months>{'|'.join(sorted(word_list('month-length'), key=len, reverse=True))}|个?月(?!\d)))(?![^\W_])",
+    rf"(?:(?P<years>{'|'.join(sorted(word_list('year-length'), key=len, reverse=True))}|年(?!\s?\d))"
+    rf"|(?P<months>{'|'.join(sorted(word_list('month-length'), key=len, reverse=True))}|个?月(?!\s?\d)))(?![^\W_])",
     re.IGNORECASE,
-)  # "24 months", "24 de luni", "two years", "为期两年"
+)  # "24 months", "24 de luni", "two years", "为期两年"; not "10 月" of "10 月 1 日"
 
 
 def read_period(cells: Iterable[Cell]) -> Read[Period]:
