@@ -23,6 +23,7 @@ Expected results and benefits\tA ferry.
         ("Ports", "不适用", ("stated", "none", "none")),
         ("Ports", "SDG 11", ("stated", "stated", "missing")),
         ("Ports", "SDG 11. Urban Agenda: none", ("stated", "stated", "none")),
+        ("Ports", "SDG 11. Urban Agenda: none so far", ("stated", "stated", "none")),
         ("Ports", "see annex", ("stated", "unread", "unread")),
         ("Ports", " ", ("stated", "missing", "missing")),
         ("Ports", "No. 6, 7", ("stated", "stated", "missing")),
