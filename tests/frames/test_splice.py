@@ -67,12 +67,13 @@ def test_fields_corrected_one_after_the_other_and_spliced_in_equal_building_agai
         assert_equal(frames, built(now))
 
 
-@pytest.mark.parametrize(("size", "most_recent"), [(1, 300), (7, 100_000)])
+@pytest.mark.parametrize(("size", "most_recent", "most_chunks"), [(1, 300, 3), (7, 100_000, 256)])
 def test_the_real_plans_spliced_in_one_after_the_other_equal_all_of_them(
-    monkeypatch: pytest.MonkeyPatch, size: int, most_recent: int
+    monkeypatch: pytest.MonkeyPatch, size: int, most_recent: int, most_chunks: int
 ) -> None:
-    """Also where the clues that came lately are put in order among the others, again and again."""
+    """Also where the clues that came lately are put in order, and chunks of columns are joined, time and again."""
     monkeypatch.setattr("ucap.frames.tellings._MOST_RECENT", most_recent)
+    monkeypatch.setattr("ucap.frames.splice._MOST_CHUNKS", most_chunks)
     plans = sorted(all_plans(), key=lambda plan: str(plan.id))
     frames = built({})
     for start in range(0, len(plans), size):

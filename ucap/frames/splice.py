@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 from numpy.typing import NDArray
 
 from ucap.frames.build import checked, fingerprint, rows_of, with_places
@@ -48,7 +49,12 @@ def spliced(whole: Whole, changes: Mapping[str, Plan | None]) -> Whole:
     woven, starts = _woven(weaver, said)
     told, woven["activities"] = _told(whole.told, weaver, said["activities"], woven["activities"])
     digests = weaver.of_plans(whole.digests, digests)
-    return Whole(Frames(starts, **woven, fingerprint=fingerprint(digests)), digests, told, is_relabelled=not starts)
+    return Whole(
+        Frames(starts, **_with_few_chunks(woven), fingerprint=fingerprint(digests)),
+        digests,
+        told,
+        is_relabelled=not starts,
+    )
 
 
 def _woven(weaver: _Weaver, said: Parts) -> tuple[Parts, dict[str, NDArray[np.int64]]]:
@@ -65,6 +71,21 @@ def _woven(weaver: _Weaver, said: Parts) -> tuple[Parts, dict[str, NDArray[np.in
     starts = {name: weaver.starts(name, frame) for name, frame in fresh.items()}
     woven = {name: weaver.frame(name, frame) for name, frame in fresh.items()}
     return woven if is_linked_as_before else woven | _linked(weaver, fresh["pairs"], **woven), starts
+
+
+_MOST_CHUNKS = 256
+
+
+def _with_few_chunks(frames: Parts) -> Parts:
+    """The same frames; each change leaves texts in two or three chunks more, and all work goes through them.
+
+    Where they are very many, those of one frame are joined: of all at once somebody would have to wait for long.
+    """
+    counts = {name: pa.chunked_array(pa.array(frame["plan"])).num_chunks for name, frame in frames.items()}
+    name = max(counts, key=counts.__getitem__)
+    if counts[name] < _MOST_CHUNKS:
+        return frames
+    return frames | {name: pa.Table.from_pandas(frames[name], preserve_index=False).combine_chunks().to_pandas()}
 
 
 _LINKED = {"pairs": ["link"], "plans": ["pair_count", "met_count"]}
