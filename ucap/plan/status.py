@@ -88,6 +88,8 @@ _BEFORE_NEW_DATE = re.compile(
     re.IGNORECASE,
 )  # " to " of "postponed to May 2021"; nothing behind "moved to"
 _GAP = r"[^.;:]{1,60}?"
+_MOST_CUES = 40
+"""A sentence with more is no account; each is looked at with all that stands before it."""
 _LONGEST_ENDING = 4
 _ENDING = rf"[^\W\d_]{{0,{_LONGEST_ENDING}}}"
 _WORD = re.compile(rf"[{HAN}]|[^\W_{HAN}]+")  # "annulée", "取"
@@ -219,7 +221,7 @@ def _found(text: str) -> list[_Cue]:
 def _own(sentence: str) -> Iterator[_Cue]:
     """The cues of a sentence that speak of the activity itself."""
     edges = [0, *(match.end() for match in _CLAUSE_END.finditer(sentence)), len(sentence)]
-    cues = _found(sentence)
+    cues = _found(sentence)[:_MOST_CUES]
     for cue in cues:
         low = max(edge for edge in edges if edge <= cue.start)
         high = min(edge for edge in edges if edge >= cue.end)

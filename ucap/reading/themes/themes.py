@@ -28,10 +28,13 @@ _MAX_LABEL_WORDS = 14
 _CITATION = r"(?:S[DG]{2}s?\b|SDG|SGD|EU\s*UPs?\b|EU\s+Urban|Urban\s+Agenda)"
 _CITATION_IN_BRACKETS = re.compile(rf"\s?[(\[][^()\[\]]*{_CITATION}[^()\[\]]*[)\]]?")  # " (SDG 6)"
 _CITATION_AT_END = re.compile(rf"[\s,;/–-]{{0,5}}\b{_CITATION}.*$", re.DOTALL)  # " – SDG 6 and 11"
-_SLASH = rf"(?<![{HAN}])\s+/\s+(?![{HAN}])|(?<=[{HAN}])\s+/\s+(?=[{HAN}])"
+_SLASH = rf"(?<![{HAN}\s])\s+/\s+(?![{HAN}])|(?<=[{HAN}])\s+/\s+(?=[{HAN}])"
 """Between two themes, and not between two languages: `Urban mobility / 城市交通`."""
-_SEPARATOR = re.compile(rf"\s*[;；、|•·]\s*(?:and\s+)?|\s\+\s|{_SLASH}|\s*\(?\b[1-9]\)\s+")  # "; and ", "、", " 2) "
-_SEPARATOR_OR_COMMA = re.compile(rf"{_SEPARATOR.pattern}|\s*，\s*")  # "，"
+_BLANKS = r"(?:(?<!\s)\s+)?"  # each run of them is looked at once
+_SEPARATOR = re.compile(
+    rf"{_BLANKS}[;；、|•·]\s*(?:and\s+)?|\s\+\s|{_SLASH}|{_BLANKS}\(?\b[1-9]\)\s+"
+)  # "; and ", "、", " 2) "
+_SEPARATOR_OR_COMMA = re.compile(rf"{_SEPARATOR.pattern}|{_BLANKS}，\s*")  # "，"
 _SIGN_LEFT = re.compile(r"[;；|•·→➢▪①-⑳☐☒☑]|(?<!\S)(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)、）](?=\s|\D)")
 """In a label: `Tourism 2) Education`."""
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[A-Z])")  # "Water. Energy"
@@ -44,9 +47,9 @@ _FOOTNOTE_SIGN = re.compile(r"(?<=\w)\s?(?:[†‡§¶*]+\)?|(?<!m)[¹²³⁴-�
 _FIELDS = r"(?:the\s+)?(?:(?:fields?|areas?|topics?|themes?)\s+of\s+|following\s+(?:fields|areas|topics|themes):?\s+)?"
 _NAMED_AFTER = (
     r"(?:themes|topics|fields|areas|priorities|subjects|issues|themen(?:felder)?|bereiche|th[èe]mes|domaines|temas|[áa]mbitos|[áa]reas|temi|ambiti"
-    r"|settori|thema['’]s|onderwerpen|temat\w{0,3}|obszar\w{0,4}|t[ée]mat\w{0,3}|teman|områden|emner|teme|domenii|θέματα)\s*[,:–-]?\s+"
-    r"(?:namely|that\s+is(?:\s+to\s+say)?|i\.\s?e\.|viz\.|nämlich|und\s+zwar|[àa]\s+savoir|c['’]est-[àa]-dire|a\s+saber|es\s+decir|cioè|ossia|ovvero"
-    r"|namelijk|te\s+weten|mianowicie|to\s+jest|nämligen|nemlig|și\s+anume|konkrétně|a\s+to|in\s+sicer|δηλαδή)\s*[,:]?\s+"
+    r"|settori|thema['’]s|onderwerpen|temat\w{0,3}|obszar\w{0,4}|t[ée]mat\w{0,3}|teman|områden|emner|teme|domenii"
+    r"|θέματα)(?:\s?[,:–-])?\s+(?:namely|that\s+is(?:\s+to\s+say)?|i\.\s?e\.|viz\.|nämlich|und\s+zwar|[àa]\s+savoir|c['’]est-[àa]-dire|a\s+saber|es\s+decir|cioè|ossia|ovvero"
+    r"|namelijk|te\s+weten|mianowicie|to\s+jest|nämligen|nemlig|și\s+anume|konkrétně|a\s+to|in\s+sicer|δηλαδή)[,:]?\s+"
 )
 """Before a list of themes: `three themes, namely `."""
 _IN_SENTENCE = re.compile(
@@ -63,7 +66,8 @@ _IN_SENTENCE = re.compile(
 )  # "The two cities cooperate on big data, mountain tourism and education."
 _IN_CHINESE_SENTENCE = re.compile(r"[^。；]{0,30}?在(?P<list>[^。；在]{3,80}?)等?(?:领域|方面)[^。；]{0,8}合作[。]?")
 _LAST_JOINER = re.compile(
-    r",?\s+(?:and|as\s+well\s+as|und|sowie|et|y|e|i|oraz|en|och|og|a|și|in)\s+(?!.*,)|(?<=[\u3400-\u9fff])[和与及](?=[\u3400-\u9fff])"
+    r",?(?<!\s)\s+(?:and|as\s+well\s+as|und|sowie|et|y|e|i|oraz|en|och|og|a|și|in)\s+(?!.*,)"
+    r"|(?<=[\u3400-\u9fff])[和与及](?=[\u3400-\u9fff])"
 )  # " and " of the last two
 _EDGES = " \t\n,;.–-—"
 
