@@ -17,7 +17,7 @@ from ucap.documents.traced import Traced
 from ucap.documents.wrapping import joined
 from ucap.vocabulary.reference import word_list
 
-_BAR = re.compile(r"\s*\|\s*|\s+(?://?|·)\s+")  # "Trieste | Beihai"
+_BAR = re.compile(r"(?:(?<!\s)\s+)?\|\s*|(?<!\s)\s+(?://?|·)\s+")  # "Trieste | Beihai"; each run of blanks once
 _WIDE_GAP = re.compile(r"[ \u00a0]{3,}|\t")
 _ADDRESSES = re.compile(
     r"(?:[^\s@]{1,64}(?:@[^\s@]{2,319})*@[^\s@]{1,255}(?:\s+|$))+"
