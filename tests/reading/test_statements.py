@@ -57,3 +57,19 @@ def test_a_topic_that_is_not_known_is_told_where_the_goals_are(goals: str, is_to
     found = [found for found in plan.findings if found.field == "/topics"]
     assert [found.code for found in found] == ["goal-unread"] * is_told
     assert all("Xyz" in found.message for found in found)
+
+
+@pytest.mark.parametrize(
+    ("goals", "statement", "unplaced"),
+    [
+        ("SDG 11. Urban Agenda topics: none", "none", ()),
+        ("SDG 11; Urban Agenda topics: none so far", "none", ()),
+        ("SDG 11; EU UP: noch keine", "none", ()),
+        ("SDG 11; Urban Agenda topics: see annex", "unread", ("; Urban Agenda topics: see annex",)),
+    ],
+)
+def test_that_there_are_no_topics_is_read_and_not_left_over(
+    goals: str, statement: str, unplaced: tuple[str, ...]
+) -> None:
+    plan = read("plan.txt", SUMMARY.format(themes="Ports", goals=goals).encode())[0]
+    assert (plan.statements.topics, plan.unplaced) == (statement, unplaced)

@@ -13,6 +13,7 @@ from itertools import cycle
 from typing import Any, TypeVar
 
 from ucap.documents.labels.known import PROSE_KEYS
+from ucap.documents.labels.rows import is_of_topics
 from ucap.documents.model import Cell, Document
 from ucap.documents.traced import EMPTY, Traced, holding
 from ucap.plan.record import SIDES, DocumentInfo, Finding, Plan, Side, SideFigures, Statements
@@ -21,7 +22,7 @@ from ucap.reading.blanks import declares_none
 from ucap.reading.checks import check
 from ucap.reading.continued import join_continued
 from ucap.reading.findings import finding, in_order, row_name, shortened
-from ucap.reading.goals.citations import read_citations, unread_goals
+from ucap.reading.goals.citations import names_none, read_citations, unread_goals
 from ucap.reading.goals.goals import TOPIC_IN_ROW
 from ucap.reading.identity import plan_id, plan_title
 from ucap.reading.ledger import Ledger, Read, is_separator, template_spans_of, unplaced_texts
@@ -283,7 +284,10 @@ class _Reading:
         return not is_separator(text.text)
 
     def _note_blanks(self, places: Places) -> None:
-        """`None` and the like belong to the rows in which they stand."""
+        """`None` and the like belong to the rows in which they stand, as does `Urban Agenda topics: none`."""
+        for rest in (part for cell in self._cells("goals") for part in self._ledger.unread(cell.text)):
+            if names_none(rest.text):
+                self._ledger.note("/topics" if is_of_topics(rest.text) else "/goals", rest)
         for key, cells in self._rows.items():
             for cell, side in zip(cells, cycle(places.sides), strict=False):
                 for text in (block.text for block in cell.blocks if declares_none(block.text.text)):

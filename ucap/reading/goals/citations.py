@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from ucap.documents.model import Cell
 from ucap.documents.traced import Traced
 from ucap.plan.record import Finding, GoalMention, TopicMention
-from ucap.reading.blanks import blank
+from ucap.reading.blanks import blank, declares_none
 from ucap.reading.findings import finding, row_name, shortened
 from ucap.reading.goals.goals import MAY_CITE, CitedGoal, StatedGoals, mentioned_goals, stated_goals
 from ucap.reading.goals.numbers import meaning_of_a
 from ucap.reading.goals.topics import mentioned_topics, stated_topics
-from ucap.reading.ledger import Read
+from ucap.reading.ledger import Read, is_separator
 from ucap.reading.lists import entries
 
 _NUMBER = re.compile(r"(?<!\d)(?:1[0-7]|0?[1-9])(?!\d)")  # "11"
@@ -71,6 +71,12 @@ def unread_goals(rest: Iterable[Traced], citations: Citations) -> Iterator[Findi
             yield finding("goal-unread/denied", "/goals", text=str(text))
         elif blank(text.text) != "none" and (_NUMBER.search(text.text) or not states_something):
             yield finding("goal-unread", "/goals", text=shortened(str(text)))
+
+
+def names_none(text: str) -> bool:
+    """Whether a text says of goals or topics that there are none: `Urban Agenda topics: none so far`."""
+    head, sign, said = text.replace("：", ":").rpartition(":")
+    return bool(sign) and is_separator(head) and declares_none(said)
 
 
 def texts_of(cells: Sequence[Cell]) -> Iterator[Traced]:
