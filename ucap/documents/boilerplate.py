@@ -30,10 +30,10 @@ _PAGE_NUMBER = (
 _NOT_BEHIND_DATE = r"(?<!\d[-–—/]\n)(?<!\d[-–—/][ ]\n)"  # "2019/3/18-⏎" before "3/22"
 _DASHED_NUMBER = r"[-–—][ \t]*\d{1,3}[ \t]*[-–—]"
 _TITLE = re.compile(
-    r"^[ \t]*(?:[^\n\t:：•→➢▪]{0,90}[(（]U-?CAP[)）](?:[ \t,–—-]*[^\W\d_]+)?"
+    r"^[ \t]*+(?:[^\n\t:：•→➢▪]{0,90}[(（]U-?CAP[)）](?:[ \t,–—-]*[^\W\d_]+)?"
     r"|(?:IUC|IURC)?[ \t–-]*U-?CAP[ \t](?i:summary)"
     r"|(?i:urban[ \t]cooperation[ \t]action[ \t]plan(?:[ \t–—-]*(?:summary|sheet|short|version))*))"
-    r"(?:[ \t]*\([^()\n]{0,40}\))?[ \t]*$",
+    r"(?:[ \t]*+\([^()\n]{0,40}\))?[ \t]*+$",
     re.MULTILINE,
 )
 """`Resumo do Plano de Ação de Cooperação Urbana (U-CAP)`, `U-CAP SUMMARY (winter cities)`."""

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 
 _QUOTED_CELL = re.compile(r'(?:(?<=\t)|^)"(?P<cell>(?:[^"\t]|""){1,20000})"(?=[ ]*(?:\t|$))', re.MULTILINE)
 # '"– A guide⏎– A map"' between tabs
-_RULE = re.compile(r"[ ]*\|?[ ]*:?-{2,}:?[ ]*(?:\|[ ]*:?-{2,}:?[ ]*)+\|?[ ]*|[ ]*\|[ ]*:?-{2,}:?[ ]*\|[ ]*")
+_CELL_OF_RULE = r"[ ]*+:?-{2,}:?[ ]*+"
+_RULE = re.compile(rf"[ ]*+(?:\|?{_CELL_OF_RULE}(?:\|{_CELL_OF_RULE})+\|?|\|{_CELL_OF_RULE}\|)[ ]*+")
 # "| --- | :---: |"
 _BORDER = re.compile(r"(?<!\\)\|")
 _HEADING = re.compile(r"[ ]{0,3}#{1,6}[ ]+")  # "## "

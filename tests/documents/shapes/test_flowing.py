@@ -798,3 +798,9 @@ def test_thousands_of_blanks_behind_a_label_take_no_time():
     """Were each of them looked at as the beginning of a separator, this would take a minute."""
     document = read(f"City: Wuhu Porto\nCountry: China Portugal\nArea{' ' * 20_000}(ha\nPopulation: 3 Mio\n")
     assert {"city", "country", "population"} <= set(labels(document))
+
+
+@pytest.mark.parametrize("blanks", [" " * 60_000, " \t" * 30_000])
+def test_very_many_blanks_before_a_label_are_looked_at_once(blanks):
+    document = read(f"City: Wuhu Porto\nCountry: China Portugal\nPopulation: 3.7 Mio N/A\n{blanks}Size: 6 km² 4 km²\n")
+    assert cells(document, "area") == [["6 km² 4 km²"]]

@@ -32,9 +32,12 @@ _COLON = re.compile(
     r"^[ \t]*(?![-–—•·●▪→*>◦○‣✓◆]|o\s)(?P<label>[^\n\f:：?？@]{1,80})(?:[:：]+|[?？][:：]?)(?=\s|$|[^\x00-\x7f])",
     re.MULTILINE,
 )  # "City: Linz"
-_BAR = re.compile(r"^[ \t]*\|?[ \t]*(?P<label>[^\n\f|]{2,120}?)[ \t]*\|", re.MULTILINE)  # "| City | Linz | Chengde |"
-_DOTS = re.compile(r"^[ \t]*(?P<label>[^\n\f.=]{2,80}?)[ \t]*(?:\.{3,}|…+|=+|[ \t][–—-]+(?=[ \t]))[:]?", re.MULTILINE)
-# "City ..... Linz", "City = Linz", "City – Linz"
+_BAR = re.compile(
+    r"^[ \t]*+\|?[ \t]*+(?P<label>[^\s|][^\n\f|]{1,119}?)[ \t]*+\|", re.MULTILINE
+)  # "| City | Linz | Chengde |"
+_DOTS = re.compile(
+    r"^[ \t]*+(?P<label>[^\s.=][^\n\f.=]{1,79}?)(?:[ \t]*+(?:\.{3,}|…+|=+)|[ \t]++[–—-]+(?=[ \t]))[:]?", re.MULTILINE
+)  # "City ..... Linz", "City = Linz", "City – Linz"
 _CAPITALS = re.compile(
     r"(?:^|(?<=\s))(?P<label>(?:[^\W\d_a-z]{2,}[.'’]?|&|\+)(?:[ \t/+&,.'’-]+(?:[^\W\d_a-z]{2,}|[A-Z])[.]?)*\.?)"
     r"(?=[ \t]*[:：]?(?:\s|$))[:：]?",
@@ -42,7 +45,7 @@ _CAPITALS = re.compile(
 )  # "REG./PROV. Shandong"
 _BLOCK = re.compile(r"(?:\A|(?<=\S)(?=\s*?(?:\n[ \t]*\n|\f)))\s*(?P<label>[^\s][^\n\f]{0,99})(?=\n[ \t]*\S)")
 # "\n\nCity\nLinz"; each stretch of white space is looked at once
-_LINE = re.compile(r"^[ \t]*(?P<label>[^\n\f]{1,100}?)[ \t]*$", re.MULTILINE)
+_LINE = re.compile(r"^[ \t]*+(?P<label>\S(?:[^\n\f]{0,98}\S)?)[ \t]*+$", re.MULTILINE)
 _ITEM = re.compile(r"(?:[-–—•●▪■→➔►*◦○✓]|o\s)")  # "- ", "o "
 _SECOND_LINE = re.compile(r"\n[ \t]*(?P<label>[^\n\f]{1,60})(?=\n)")  # "城市" below "City"
 _HAN = re.compile(r"[\u3400-\u9fff]")
