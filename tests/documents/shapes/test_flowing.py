@@ -804,3 +804,8 @@ def test_thousands_of_blanks_behind_a_label_take_no_time():
 def test_very_many_blanks_before_a_label_are_looked_at_once(blanks):
     document = read(f"City: Wuhu Porto\nCountry: China Portugal\nPopulation: 3.7 Mio N/A\n{blanks}Size: 6 km² 4 km²\n")
     assert cells(document, "area") == [["6 km² 4 km²"]]
+
+
+def test_very_many_blanks_between_two_sides_are_looked_at_once():
+    document = read(f"City: Wuhu Porto\nCountry: China Portugal\nArea 6 km²{' ' * 60_000}4 km²\nPopulation: 3 Mio\n")
+    assert cells(document, "area") == [["6 km²"], ["4 km²"]]

@@ -14,8 +14,8 @@ from ucap.documents.labels.search import Occurrence
 from ucap.documents.traced import Span, between
 
 _JOINER = re.compile(
-    r"\s*[,;/|&+、，；/]\s*(?:and\s+)?|(?<=[\u3400-\u9fff])[与和及](?=[\u3400-\u9fff])"
-    r"|\s+(?:and|und|et|e|ed|y|i|oraz|en|och|og|ja|és|și|ir|un|in|a|και|и)\s+",
+    r"(?<!\s)\s*+[,;/|&+、，；/]\s*(?:and\s+)?|(?<=[\u3400-\u9fff])[与和及](?=[\u3400-\u9fff])"
+    r"|(?<!\s)\s++(?:and|und|et|e|ed|y|i|oraz|en|och|og|ja|és|și|ir|un|in|a|και|и)\s+",
     re.IGNORECASE,
 )  # ", ", " and ", "与"
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")  # "(km²)"
