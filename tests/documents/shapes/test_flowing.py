@@ -809,3 +809,10 @@ def test_very_many_blanks_before_a_label_are_looked_at_once(blanks):
 def test_very_many_blanks_between_two_sides_are_looked_at_once():
     document = read(f"City: Wuhu Porto\nCountry: China Portugal\nArea 6 km²{' ' * 60_000}4 km²\nPopulation: 3 Mio\n")
     assert cells(document, "area") == [["6 km²"], ["4 km²"]]
+
+
+def test_the_lines_of_a_torn_label_end_where_its_next_one_begins():
+    label = "Short description of mathemes:in \nactivities and key outputs (e.g. \npilot projects):"
+    document = read(f"{label}\nExpected results and benefits: • A mark that customers know.\n")
+    assert cells(document, "results") == [["* A mark that customers know."]]
+    assert_lawful(document)

@@ -87,7 +87,9 @@ def whole_labels(text: str, labels: Sequence[Occurrence], *, is_wrapped: bool) -
         until = _first(text, following.start) if following else len(text)
         if is_wrapped and (above := _line_above(text, label, end, until)):
             fragments.insert(0, above)
-        fragments[:-1] = [(low, _end_of_line(text, high, until)) for low, high in fragments[:-1]]
+        fragments[:-1] = [
+            (low, _end_of_line(text, high, min(until, behind))) for (low, high), (behind, _last) in pairwise(fragments)
+        ]
         fragments[-1] = (fragments[-1][0], _end(text, fragments[-1], until))
         if label.label.key in HEAD_KEYS[3:] and (unit := _UNIT_BEHIND.match(text, fragments[-1][1], until)):
             fragments[-1] = (fragments[-1][0], unit.end() if _is_unit(unit["words"]) else fragments[-1][1])
