@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ucap.documents.lists.paragraphs import Paragraph
-from ucap.documents.traced import Traced
+from ucap.documents.traced import BLANKS, Traced
 
 TICKED = "☒"
 OPEN = "☐"
@@ -21,11 +21,11 @@ _BOX = re.compile(
 )  # "☒", "[x]", "( )", "■", "✗"
 _ROUND = re.compile(r"\(\s?[xX]?\s?\)")  # "(x)", "( )"
 _ANSWER = re.compile(
-    r"(?:(?<!\s)\s+)?(?:[:：=–-]|\()\s*(?:(?P<yes>yes|ja|oui|sì|si|sí|sim|tak|ano|da|y|是|有|✓)|(?P<no>no|nein|non|não|nie|nee|ne|nej|n|否|不|无|✗))"
+    rf"{BLANKS}(?:[:：=–-]|\()\s*(?:(?P<yes>yes|ja|oui|sì|si|sí|sim|tak|ano|da|y|是|有|✓)|(?P<no>no|nein|non|não|nie|nee|ne|nej|n|否|不|无|✗))"
     r"\)?\s*(?:[;；,，.\n|]|$)",
     re.IGNORECASE,
 )
-"""`SDG 8: no; SDG 11: yes`; each run of blanks is looked at once."""
+"""`SDG 8: no; SDG 11: yes`."""
 _LEAST_ANSWERS = 2
 _EDGES = " \t\n,;"
 

@@ -13,11 +13,11 @@ from ucap.documents.labels.rows import Candidate, decide, is_doubtful, is_of_top
 from ucap.documents.labels.signs import evidence
 from ucap.documents.labels.taught import NOTHING_TAUGHT, Taught
 from ucap.documents.lists.paragraphs import Paragraph
-from ucap.documents.traced import Traced
+from ucap.documents.traced import BLANKS, Traced
 from ucap.documents.wrapping import joined
 from ucap.vocabulary.reference import word_list
 
-_BAR = re.compile(r"(?:(?<!\s)\s+)?\|\s*|(?<!\s)\s+(?://?|·)\s+")  # "Trieste | Beihai"; each run of blanks once
+_BAR = re.compile(rf"{BLANKS}\|\s*|(?<!\s)\s+(?://?|·)\s+")  # "Trieste | Beihai"
 _WIDE_GAP = re.compile(r"[ \u00a0]{3,}|\t")
 _ADDRESSES = re.compile(
     r"(?:[^\s@]{1,64}(?:@[^\s@]{2,319})*@[^\s@]{1,255}(?:\s+|$))+"
@@ -35,12 +35,12 @@ _SHARE_OF_LABEL = 0.6
 _LEAST_LIKE_VALUE = 1.0
 
 
-def is_like_label(text: str, taught: Taught = NOTHING_TAUGHT) -> bool:
-    """Whether a text is a label, or consists of the words of labels."""
+def is_like_label(text: str, taught: Taught = NOTHING_TAUGHT, share: float = _SHARE_OF_LABEL) -> bool:
+    """Whether a text is a label, or so great a `share` of its words are those of labels and speak for a row."""
     if taught.find_label(text):
         return True
     sense = sense_of(text)
-    return sense.share >= _SHARE_OF_LABEL and max(sense.weights.values(), default=0.0) >= _LEAST_LIKE_LABEL
+    return sense.share >= share and sense.most >= _LEAST_LIKE_LABEL
 
 
 def name_rows(draft: Draft) -> None:

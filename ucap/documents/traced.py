@@ -99,6 +99,8 @@ EMPTY = Traced("", (), ())
 
 
 _BEYOND = 2**62
+BLANKS = r"(?:(?<!\s)\s+)?"
+"""In a pattern: the white space before a sign at which a text is parted, each run of which is looked at once."""
 
 
 def between(signs: Sequence[Span], start: int, end: int) -> list[Span]:

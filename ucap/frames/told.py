@@ -99,7 +99,7 @@ def _touched(now: ClueIndex, gone: Clues, came: Clues) -> NDArray[np.int64]:
     """The rows that share a clue with what came or went, other than a word that too many have before and after."""
     keys = np.unique(joined([gone, came]).keys)
     shared = now.with_keys(keys)
-    places, went, fresh = (np.searchsorted(keys, some.keys) for some in (shared, gone, came))
-    counts, went_count, fresh_count = (np.bincount(some, minlength=len(keys)) for some in (places, went, fresh))
+    places, went, fresh = (np.searchsorted(keys, part.keys) for part in (shared, gone, came))
+    counts, went_count, fresh_count = (np.bincount(each, minlength=len(keys)) for each in (places, went, fresh))
     is_common = np.minimum(counts, counts - fresh_count + went_count) > FEW_OTHERS
     return shared.of(~(is_common[places] & shared.are_words)).rows

@@ -255,7 +255,7 @@ class _Reading:
 
     def _activities(self, places: Places) -> dict[str, Any]:
         """The activities, and among all texts those that are about another plan's city."""
-        own, called = frozenset(places.own), tuple(places.in_chinese.items())
+        own, called = frozenset(places.own), places.in_chinese.items()
 
         @cache
         def find_cities(text: str) -> list[NamedCity]:

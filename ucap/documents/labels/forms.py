@@ -277,7 +277,7 @@ def _lines(text: str) -> Iterator[_Mark]:
     """Lines of their own that consist of the words of labels."""
     for match in _LINE.finditer(text):
         sense = NO_SENSE if _ITEM.match(match["label"]) else sense_of(match["label"])
-        if find_label(match["label"]) or (sense.share >= 0.5 and max(sense.weights.values(), default=0.0) >= 2.0):
+        if find_label(match["label"]) or (sense.share >= 0.5 and sense.most >= 2.0):
             yield _Mark(match.span("label"), match.span("label"))
 
 

@@ -54,6 +54,11 @@ class Sense:
     weights: Weights
     share: float
 
+    @property
+    def most(self) -> float:
+        """How much its words speak for the row for which they speak most; 0 where they speak for none."""
+        return max(self.weights.values(), default=0.0)
+
 
 NO_SENSE = Sense({}, 0.0)
 

@@ -11,11 +11,11 @@ from itertools import islice, pairwise
 from ucap.documents.labels.known import HEAD_KEYS, KEYS, PROSE_KEYS, find_label, folded_label, without_number
 from ucap.documents.labels.lexicon import sense_of
 from ucap.documents.labels.search import Occurrence
-from ucap.documents.traced import Span, between
+from ucap.documents.traced import BLANKS, Span, between
 
 _JOINER = re.compile(
-    r"(?<!\s)\s*+[,;/|&+、，；/]\s*(?:and\s+)?|(?<=[\u3400-\u9fff])[与和及](?=[\u3400-\u9fff])"
-    r"|(?<!\s)\s++(?:and|und|et|e|ed|y|i|oraz|en|och|og|ja|és|și|ir|un|in|a|και|и)\s+",
+    rf"{BLANKS}[,;/|&+、，；/]\s*(?:and\s+)?|(?<=[\u3400-\u9fff])[与和及](?=[\u3400-\u9fff])"
+    r"|(?<!\s)\s+(?:and|und|et|e|ed|y|i|oraz|en|och|og|ja|és|și|ir|un|in|a|και|и)\s+",
     re.IGNORECASE,
 )  # ", ", " and ", "与"
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")  # "(km²)"

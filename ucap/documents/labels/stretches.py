@@ -310,7 +310,7 @@ class _Finder:
             return {known.key: weight} if known.key in KEYS else {OTHER: weight + other}
         if not self._is_worded(label, sense, fragments, has_colon=has_colon):
             return {}
-        if max(sense.weights.values(), default=0.0) < _LEAST_OF_LABEL:
+        if sense.most < _LEAST_OF_LABEL:
             return dict.fromkeys(KEYS[-5:], _BEFORE_LIST) if self._is_before_list(fragments, sense) else {}
         said = {key: min(weight, _MOST_OF_LABEL) for key, weight in sense.weights.items() if key in KEYS}
         if is_of_topics(label):

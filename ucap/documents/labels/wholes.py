@@ -90,11 +90,12 @@ def whole_labels(text: str, labels: Sequence[Occurrence], *, is_wrapped: bool) -
         fragments[:-1] = [
             (low, _end_of_line(text, high, min(until, behind))) for (low, high), (behind, _last) in pairwise(fragments)
         ]
-        fragments[-1] = (fragments[-1][0], _end(text, fragments[-1], until))
-        if label.label.key in HEAD_KEYS[3:] and (unit := _UNIT_BEHIND.match(text, fragments[-1][1], until)):
-            fragments[-1] = (fragments[-1][0], unit.end() if _is_unit(unit["words"]) else fragments[-1][1])
+        last = _end(text, fragments[-1], until)
+        if label.label.key in HEAD_KEYS[3:]:
+            last = _end_of_unit(text, last, until)
         if not is_wrapped:
-            fragments[-1] = (fragments[-1][0], _end_of_paragraph(text, label.start, fragments[-1][1], until))
+            last = _end_of_paragraph(text, label.start, last, until)
+        fragments[-1] = (fragments[-1][0], last)
         if is_wrapped and (rest := _rest_below(text, fragments, until)):
             fragments.append(rest)
         elif has_colons and (below := _line_below(text, fragments[-1][1], until)):
@@ -205,23 +206,27 @@ def _end(text: str, fragment: Span, until: int) -> int:
     end = latin.end() if latin and sense_of(latin["words"]).share >= _SHARE_WITH_COLON else end
     chinese = _CHINESE_BEHIND.match(text, end, until)
     end = chinese.end() if chinese and sense_of(chinese[0]).share >= _SHARE_OF_LABEL else end
-    for pattern in (_SLASH_BEHIND, _REMARK, _REMARK_WRAPPED):
+    if slash := _SLASH_BEHIND.match(text, end, until):
+        end = _end_of_parts(slash)
+    for pattern in (_REMARK, _REMARK_WRAPPED):
         behind = pattern.match(text, end, until)
-        end = (_end_of_parts(behind) if pattern is _SLASH_BEHIND else _end_of_remark(behind)) or end if behind else end
+        end = behind.end() if behind and _belongs_to_label(behind["words"]) else end
     return end
 
 
-def _end_of_remark(behind: re.Match[str]) -> int | None:
-    return behind.end() if _belongs_to_label(behind["words"]) else None
-
-
-def _end_of_parts(behind: re.Match[str]) -> int | None:
+def _end_of_parts(behind: re.Match[str]) -> int:
     """Where a label ends behind which others stand between slashes; the last may be a value: `/ pokrajina / Anhui`."""
     parts = list(_BETWEEN_SLASHES.finditer(behind.string, *behind.span("words")))
     own = list(takewhile(lambda part: _belongs_to_label(part[0]), parts))
     if len(own) == len(parts):
         return behind.end()
-    return own[-1].end() if own else None
+    return own[-1].end() if own else behind.start()
+
+
+def _end_of_unit(text: str, end: int, until: int) -> int:
+    """Where a label of figures ends: behind their unit in brackets, if that stands there."""
+    unit = _UNIT_BEHIND.match(text, end, until)
+    return unit.end() if unit and _is_unit(unit["words"]) else end
 
 
 def _end_of_paragraph(text: str, start: int, end: int, until: int) -> int:

@@ -168,7 +168,7 @@ def _ends_of_cells(draft: Draft, lines: Sequence[Span]) -> frozenset[int]:
 def _is_worded_as_label(text: str) -> bool:
     """Whether a text is no item, and all of its words are those of labels: `Related SDGs (No.)`."""
     sense = sense_of(text)
-    return sense.share == 1 and max(sense.weights.values(), default=0.0) >= _PLAINLY_LABEL and not starts_item(text)
+    return sense.share == 1 and sense.most >= _PLAINLY_LABEL and not starts_item(text)
 
 
 def _end_cell(draft: Draft, start: int, end: int) -> None:

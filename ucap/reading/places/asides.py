@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ucap.documents.traced import EMPTY, Span, Traced, merged, without
+from ucap.documents.traced import BLANKS, EMPTY, Span, Traced, merged, without
 from ucap.gazetteer.regions import is_kind, is_region
 from ucap.vocabulary.folding import HAN, words
 from ucap.vocabulary.reference import word_list
 
-_EDGE = re.compile(r"(?:(?<!\s)\s+)?[,;/|、，；•+\n()（）\[\]【】:：]\s*|(?<!\s)\s+[–—-]\s+")  # ", ", " (", ": ", " – "
+_EDGE = re.compile(rf"{BLANKS}[,;/|、，；•+\n()（）\[\]【】:：]\s*|(?<!\s)\s+[–—-]\s+")  # ", ", " (", ": ", " – "
 _POINTS_ON = (":", "：", "–", "—", "-")
 """Signs behind a word that belongs to the city behind them: `Lead: Harbin`."""
 _CHINESE_LEAD = re.compile(r"(?:中方|欧方)?(?:牵头|领头|主导|领衔)(?:合作)?(?:城市|市|方|单位)?")

@@ -106,6 +106,12 @@ class FoundCity:
         city = self.city.model_copy(update={"region": known.name})
         return replace(self, city=city, listed=(*self.listed, *(source for _, source in listed.sources)))
 
+    @property
+    def in_chinese(self) -> list[str]:
+        """What the document calls it in Chinese, without the word for a city: `南锡` of `南锡市（Nancy）`."""
+        names = (name.removesuffix("市") for name in _CHINESE.findall(self.city.written))
+        return [name for name in names if len(name) > 1]
+
     def lies_in(self, name: str) -> bool:
         """Whether the city, as far as its first-level division says, lies in the region of that name."""
         place, known = self.match.place, self._region(name)

@@ -25,10 +25,8 @@ from ucap.reading.places.cities import (
 )
 from ucap.reading.places.leads import doubtful_lead, lead, led_by_mark, led_by_title
 from ucap.reading.places.regions import Countries, Regions, read_countries, read_regions
-from ucap.vocabulary.folding import HAN
 
 _LONGEST_NAME_IN_TITLE = 5
-_CHINESE = re.compile(rf"[{HAN}]+")  # "南锡市" of "南锡市（Nancy）"
 _LINE = re.compile(r"[^\n\f]*\S[^\n\f]*")
 Rows = Mapping[str, Sequence[Cell]]
 """The cells of the document's rows by the rows' keys."""
@@ -61,9 +59,8 @@ class Places:
 
     @property
     def in_chinese(self) -> dict[str, Place]:
-        """The plan's cities by the Chinese names that the document has for them, `南锡` of `南锡市（Nancy）`."""
-        names = ((found.match.place, name) for found in self.cities for name in _CHINESE.findall(found.city.written))
-        return {name.removesuffix("市"): place for place, name in names if place and len(name.removesuffix("市")) > 1}
+        """The plan's cities by the Chinese names that the document has for them."""
+        return {name: found.match.place for found in self.cities if found.match.place for name in found.in_chinese}
 
     def expected_population(self, side: Side) -> float:
         """How many people the gazetteer counts in the cities of a side; a round guess where it knows none."""

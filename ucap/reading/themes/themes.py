@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ucap.documents.model import Cell
-from ucap.documents.traced import EMPTY, Traced, merged
+from ucap.documents.traced import BLANKS, EMPTY, Traced, merged
 from ucap.plan.record import Finding, Theme
 from ucap.reading.blanks import blank
 from ucap.reading.findings import finding, shortened
@@ -30,11 +30,10 @@ _CITATION_IN_BRACKETS = re.compile(rf"\s?[(\[][^()\[\]]*{_CITATION}[^()\[\]]*[)\
 _CITATION_AT_END = re.compile(rf"[\s,;/–-]{{0,5}}\b{_CITATION}.*$", re.DOTALL)  # " – SDG 6 and 11"
 _SLASH = rf"(?<![{HAN}\s])\s+/\s+(?![{HAN}])|(?<=[{HAN}])\s+/\s+(?=[{HAN}])"
 """Between two themes, and not between two languages: `Urban mobility / 城市交通`."""
-_BLANKS = r"(?:(?<!\s)\s+)?"  # each run of them is looked at once
 _SEPARATOR = re.compile(
-    rf"{_BLANKS}[;；、|•·]\s*(?:and\s+)?|\s\+\s|{_SLASH}|{_BLANKS}\(?\b[1-9]\)\s+"
+    rf"{BLANKS}[;；、|•·]\s*(?:and\s+)?|\s\+\s|{_SLASH}|{BLANKS}\(?\b[1-9]\)\s+"
 )  # "; and ", "、", " 2) "
-_SEPARATOR_OR_COMMA = re.compile(rf"{_SEPARATOR.pattern}|{_BLANKS}，\s*")  # "，"
+_SEPARATOR_OR_COMMA = re.compile(rf"{_SEPARATOR.pattern}|{BLANKS}，\s*")  # "，"
 _SIGN_LEFT = re.compile(r"[;；|•·→➢▪①-⑳☐☒☑]|(?<!\S)(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)、）](?=\s|\D)")
 """In a label: `Tourism 2) Education`."""
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[A-Z])")  # "Water. Energy"

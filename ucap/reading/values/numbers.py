@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -35,10 +34,15 @@ _THOUSANDS = rf"(?P<separator>[ ,.'’\u00a0\u2009\u202f]){_GROUP}(?:(?P=separat
 _GROUPED = rf"\d{{1,3}}(?:{_THOUSANDS})(?:[.,]\d{{1,2}}(?!\d))?"
 _MULTIPLIER_WORDS = "|".join(sorted(_WORD_MULTIPLIERS, key=len, reverse=True)).replace(" ", r"\s")
 _MULTIPLIER = rf"(?:百万|千万|[千万亿]|(?:{_MULTIPLIER_WORDS})(?![^\W_]))\.?"
-_AREA_NAMES = defaultdict[str, list[str]](list)
-for _row in sorted(rows("area_units"), key=lambda row: len(row["written"]), reverse=True):
-    for _name in sorted({_row["written"], fold(_row["written"])}):
-        _AREA_NAMES[_row["unit"]].append(re.escape(_name).replace(r"\.", r"\.?\s?").replace(r"\ ", r"\s?"))
+
+
+def _area_names(unit: str) -> list[str]:
+    """Patterns for the names of a unit, with and without accents, long ones first: `kv\\.?\\s?km`."""
+    written = sorted((row["written"] for row in rows("area_units") if row["unit"] == unit), key=len, reverse=True)
+    names = (name for one in written for name in sorted({one, fold(one)}))
+    return [re.escape(name).replace(r"\.", r"\.?\s?").replace(r"\ ", r"\s?") for name in names]
+
+
 _AREA_SIGNS = {
     "mile": r"sq\.?\s?mi(?:les?)?|mi\s?(?:²|\^?2(?!\d))|meilen",
     "km2": r"km\s?(?:²|\^?2(?!\d)|sq|q)?|qkm|quadratkilometern|sq\.?\s?(?:km|kilomet(?:er|re)s?)|square\s?km"
@@ -50,7 +54,7 @@ _AREA_SIGNS = {
     "stremma": "stremm?ata?|stremmas|στρέμματα",
 }
 _AREA_UNIT = "|".join(
-    f"(?P<{unit}>{'|'.join([*_AREA_NAMES[unit], signs])})" for unit, signs in _AREA_SIGNS.items()
+    f"(?P<{unit}>{'|'.join([*_area_names(unit), signs])})" for unit, signs in _AREA_SIGNS.items()
 )  # "mi²", "kilómetros cuadrados", "sq. km", "hektár", "acres", "亩", "m2"
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _RAISED = re.compile(
@@ -299,8 +303,7 @@ def _is_thousand(match: re.Match[str]) -> bool:
     """Whether `mil` is a thousand, as in Spanish and Portuguese: `193 mil habitantes`; in English it is a million."""
     if not _may_be_thousand(match):
         return False
-    is_large = _number(match["number"], True) >= _LEAST_THOUSANDS
-    return is_large or bool(_PEOPLE.match(match.string, match.end()))
+    return _number(match["number"], True) >= _LEAST_THOUSANDS or bool(_PEOPLE.match(match.string, match.end()))
 
 
 def _number(written: str, before_million: bool) -> float:

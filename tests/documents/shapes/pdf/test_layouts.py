@@ -144,14 +144,21 @@ def shaded(page: Page, top: float, bottom: float, *borders: float) -> None:
     page.canvas.setFillColorRGB(0, 0, 0)
 
 
-def test_the_last_row_below_the_shaded_ones_is_a_row_and_goes_on_overleaf():
+def shaded_head() -> Page:
+    """A page with three rows of the head, of which the first and the last are shaded."""
     page = Page()
-    for base, label, *values in ((760, "City", "Wuhu", "Porto"), (720, "Population", "3.7 million", "230,000")):
-        shaded(page, base + 14, base - 6, VALUE - 4, SECOND - 4)
-        for left, text in zip((LEFT, VALUE, SECOND), (label, *values), strict=True):
+    country = ("Country", "China", "Portugal")
+    rows = {760: ("City", "Wuhu", "Porto"), 740: country, 720: ("Population", "3.7 million", "230,000")}
+    for base, row in rows.items():
+        if row != country:
+            shaded(page, base + 14, base - 6, VALUE - 4, SECOND - 4)
+        for left, text in zip((LEFT, VALUE, SECOND), row, strict=True):
             page.text(left, base, text)
-    for left, text in zip((LEFT, VALUE, SECOND), ("Country", "China", "Portugal"), strict=True):
-        page.text(left, 740, text)
+    return page
+
+
+def test_the_last_row_below_the_shaded_ones_is_a_row_and_goes_on_overleaf():
+    page = shaded_head()
     page.text(LEFT, 700, "Short description of")
     page.text(LEFT, 688, "main activities")
     page.text(VALUE, 700, "• May 2018: Visit to Porto")
@@ -173,13 +180,7 @@ def test_the_last_row_below_the_shaded_ones_is_a_row_and_goes_on_overleaf():
     ("label", "is_row"), [(("Erwartete Ergebnisse / Expected", "results"), True), (("As told by the", "press"), False)]
 )
 def test_what_stands_below_the_last_shaded_row_is_one_where_its_label_says_so(label, is_row):
-    page = Page()
-    for base, name, *values in ((760, "City", "Wuhu", "Porto"), (720, "Population", "3.7 million", "230,000")):
-        shaded(page, base + 14, base - 6, VALUE - 4, SECOND - 4)
-        for left, text in zip((LEFT, VALUE, SECOND), (name, *values), strict=True):
-            page.text(left, base, text)
-    for left, text in zip((LEFT, VALUE, SECOND), ("Country", "China", "Portugal"), strict=True):
-        page.text(left, 740, text)
+    page = shaded_head()
     page.text(LEFT, 700, label[0])
     page.text(LEFT, 688, label[1])
     page.text(VALUE, 700, "- A ferry")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import groupby, pairwise
 
 from ucap.documents.labels.known import find_label, is_label_start
-from ucap.documents.labels.lexicon import sense_of
 from ucap.documents.lists.paragraphs import goes_on
+from ucap.documents.naming import is_like_label
 from ucap.documents.shapes.pdf.bands import Band, cells_of
 from ucap.documents.shapes.pdf.columns import Columns
 from ucap.documents.shapes.pdf.lines import GAP, Line
@@ -27,7 +28,6 @@ _SPACE = 0.3
 # In points.
 _TOLERANCE = 1.0
 _LEAST_UNALIGNED = 2
-_LEAST_WEIGHT = 2.0
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]{2}")
 _CHINESE = re.compile(r"[\u3400-\u9fff]+")
 
@@ -113,7 +113,7 @@ class Table:
         labels = [part[0].text for part in parts if part and part[0]]
         is_below = bool(lines) and self._is_open and bool(self.rows)
         if labels:
-            is_label = _is_worded_as_label if is_below else find_label
+            is_label = partial(is_like_label, share=1) if is_below else find_label
             return any(is_label(" ".join(labels[:count])) for count in range(1, len(labels) + 1))
         is_overleaf = is_below and self.rows[-1].last_page < lines[0].page
         return is_overleaf and bool(parts) and all(parts)
@@ -251,12 +251,6 @@ class Table:
 
 def _band_of(line: Line, bands: Sequence[Band], em: float) -> Band | None:
     return next((band for band in bands if band.holds(line, _SPACE * em)), None)
-
-
-def _is_worded_as_label(text: str) -> bool:
-    """Whether a text is a known label, or all of its words are those of labels and speak for a row."""
-    sense = sense_of(text)
-    return bool(find_label(text)) or (sense.share == 1 and max(sense.weights.values(), default=0.0) >= _LEAST_WEIGHT)
 
 
 def _within(line: Line, band: Band) -> Line | None:
