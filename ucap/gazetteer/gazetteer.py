@@ -6,8 +6,7 @@ import os
 from collections.abc import Iterable
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
-
-from geopy.location import Location
+from typing import TYPE_CHECKING
 
 from ucap.gazetteer.countries import is_country
 from ucap.gazetteer.index import Index, default_index
@@ -20,6 +19,9 @@ from ucap.shipped import KEPT
 from ucap.vocabulary.folding import key
 from ucap.vocabulary.kinds import Side
 from ucap.vocabulary.phrases import Found
+
+if TYPE_CHECKING:
+    from geopy.location import Location
 
 LOOKED_UP = KEPT / "geocoded.csv"
 
@@ -55,7 +57,7 @@ class Gazetteer:
     ) -> Location | None:
         """The location of the place that a written name means, None if it is not known; `raw` is the `Match`.
 
-        This is the interface of geopy's geocoders, by which reading asks for cities; `find` explains the arguments.
+        This is the interface of geopy's geocoders; `find` explains the arguments.
         """
         match = self.find(query, countries=countries, regions=regions, side=side)
         return None if match.place is None else location_of(match.place, match)
@@ -109,6 +111,8 @@ class Gazetteer:
 
 def location_of(place: Place, match: Match) -> Location:
     """The place as geopy has it: an address, coordinates, and the match that it comes from."""
+    from geopy.location import Location  # noqa: PLC0415 - with all geocoders and the HTTP libraries they use
+
     address = ", ".join(part for part in (place.name, place.region, place.country_code) if part)
     return Location(address, (place.latitude, place.longitude), match)
 

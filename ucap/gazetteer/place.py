@@ -8,8 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from geopy.distance import geodesic
-
 from ucap.vocabulary.kinds import Side
 
 CHINA = frozenset({"CN", "HK", "MO"})
@@ -77,4 +75,6 @@ def side_of(country_code: str) -> Side:
 
 def distance_km(one: Place, other: Place) -> float:
     """The length in kilometres of the shortest line between two places on the WGS 84 ellipsoid."""
+    from geopy.distance import geodesic  # noqa: PLC0415 - with all geocoders and the HTTP libraries they use
+
     return float(geodesic((one.latitude, one.longitude), (other.latitude, other.longitude)).km)

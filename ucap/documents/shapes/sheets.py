@@ -18,8 +18,6 @@ from functools import cache
 from itertools import islice, zip_longest
 from typing import Any
 
-import openpyxl
-import xlsxwriter
 from lxml import etree
 
 from ucap.documents.draft import STRUCK, Column, Draft, DraftRow, Manuscript
@@ -118,6 +116,8 @@ def read_workbook(source: Source) -> list[Document]:
     Raises:
         UnreadableDocument: it is damaged, or no sheet has the headings or a plan below them.
     """
+    import openpyxl  # noqa: PLC0415 - with NumPy, and few documents are workbooks
+
     layouts = sheet_layouts(Archive(source))
     try:
         book = openpyxl.load_workbook(io.BytesIO(source.data), read_only=True, data_only=True, keep_links=False)
@@ -284,6 +284,8 @@ def _take_entry(draft: Draft, column: SheetColumn, label: Traced, value: Column)
 
 def write_template() -> bytes:
     """An XLSX workbook to fill in: headings and an example on the first sheet, explanations on the second."""
+    import xlsxwriter  # noqa: PLC0415 - whoever reads writes none
+
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})

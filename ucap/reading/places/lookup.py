@@ -1,4 +1,4 @@
-"""What written names mean: here alone reading asks the geocoder, so that another one could stand in for it."""
+"""What written names mean: here alone reading asks the gazetteer, so that another one could stand in for it."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ def look_up(
         regions: names of the regions in which it may be.
         side: the side on which it is expected.
     """
-    location = gazetteer().geocode(name, countries=countries, regions=regions, side=side)
-    return Match() if location is None else location.raw
+    match = gazetteer().find(name, countries=countries, regions=regions, side=side)
+    return Match() if match.place is None else match
 
 
 def place_of(city: City) -> Place | None:
