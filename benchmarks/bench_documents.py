@@ -27,7 +27,7 @@ import docx
 import pypdfium2
 from lxml import html
 
-from ucap.documents import open_documents
+from ucap.documents.opening import open_documents
 from ucap.reading import read
 
 PRACTICE = Path(__file__).parents[1] / "tests" / "data" / "documents" / "practice"

@@ -23,15 +23,11 @@ import openpyxl
 
 from benchmarks.batches import attempt_all
 from tests.documents.mutations import mutated
-from ucap.documents import (
-    Document,
-    UnreadableDocument,
-    detect,
-    doubly_covered,
-    open_documents,
-    uncovered,
-    write_template,
-)
+from ucap.documents.draft import doubly_covered, uncovered
+from ucap.documents.model import Document
+from ucap.documents.opening import detect, open_documents
+from ucap.documents.shapes.sheets import write_template
+from ucap.errors import UnreadableDocument
 from ucap.reading import contradictions, covers, read, read_document
 
 SAMPLES = Path(__file__).parents[1] / "tests" / "data"

@@ -20,10 +20,10 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from ucap.documents import open_documents  # noqa: E402
 from ucap.documents.labels.known import KEYS  # noqa: E402
 from ucap.documents.labels.signs import signs_of  # noqa: E402
 from ucap.documents.model import Document  # noqa: E402
+from ucap.documents.opening import open_documents  # noqa: E402
 from ucap.errors import UnreadableDocument  # noqa: E402
 from ucap.vocabulary.reference import REFERENCE  # noqa: E402
 

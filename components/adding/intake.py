@@ -12,8 +12,8 @@ from components.context import Context
 from components.person import draw_looking_only, person
 from components.requests import allow_uploads
 from components.safe import plain, plain_lines
-from ucap.documents import write_template
 from ucap.documents.limits import FILE_BYTES
+from ucap.documents.shapes.sheets import write_template
 from ucap.store import StoreError
 from ucap.store.unpacking import ARCHIVE_BYTES, FILE_COUNT
 from ucap.wording import _

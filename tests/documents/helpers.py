@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ucap.documents import Document, doubly_covered, open_document, uncovered
+from ucap.documents.draft import doubly_covered, uncovered
+from ucap.documents.model import Document
+from ucap.documents.opening import open_document
 
 SAMPLES = Path(__file__).parents[1] / "data" / "documents"
 PRACTICE = SAMPLES / "practice"

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from tests.documents.helpers import NAMES, PRACTICE, SAMPLES, SHAPES, assert_lawful
 from tests.documents.mutations import mutated
 from tests.effort import effort
-from ucap.documents import UnreadableDocument, open_documents
+from ucap.documents.opening import open_documents
+from ucap.errors import UnreadableDocument
 
 FILES = [*sorted(SAMPLES.glob("*.txt")), *(PRACTICE / f"{name}.{shape}" for name in NAMES for shape in SHAPES)]
 

@@ -6,8 +6,10 @@ import pytest
 
 from tests.documents import forms
 from tests.documents.helpers import PRACTICE
-from ucap.documents import UnreadableDocument, detect, open_document, open_documents, write_template
 from ucap.documents.limits import CHARACTERS, FILE_BYTES
+from ucap.documents.opening import detect, open_document, open_documents
+from ucap.documents.shapes.sheets import write_template
+from ucap.errors import UnreadableDocument
 
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 512
 

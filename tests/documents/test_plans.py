@@ -7,7 +7,7 @@ import pytest
 
 from tests.documents import forms
 from tests.documents.helpers import assert_lawful, cells
-from ucap.documents import open_documents
+from ucap.documents.opening import open_documents
 from ucap.errors import UnreadableDocument
 from ucap.reading import read
 

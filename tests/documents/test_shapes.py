@@ -6,7 +6,8 @@ import pytest
 
 from tests.documents import forms
 from tests.documents.helpers import NAMES, SHAPES, SIGNS, assert_lawful, cells, labels, practice
-from ucap.documents import Document, open_document
+from ucap.documents.model import Document
+from ucap.documents.opening import open_document
 
 STRUCTURED = {"tagged": forms.as_tagged, "html": forms.as_html, "word": forms.as_word}
 

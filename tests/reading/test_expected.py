@@ -14,7 +14,8 @@ import pytest
 from tests.reading.expected import Record, differences, expectations
 from tests.reading.renew import OWN
 from tests.reading.test_record import SAMPLES, laws
-from ucap.documents import Document, open_documents
+from ucap.documents.model import Document
+from ucap.documents.opening import open_documents
 from ucap.plan.record import Plan
 from ucap.reading import read_document
 

@@ -10,7 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.effort import IS_ENDURANCE, effort
-from ucap.documents import Document, UnreadableDocument, open_documents
+from ucap.documents.model import Document
+from ucap.documents.opening import open_documents
+from ucap.errors import UnreadableDocument
 from ucap.plan.record import Plan
 from ucap.reading import contradictions, read, read_document, uncovered
 from ucap.reading.findings import CODES

@@ -21,7 +21,7 @@ from tests.documents.forms import (
 )
 from tests.reading.expected import Record, differences
 from tests.reading.renew import OWN
-from ucap.documents import open_document
+from ucap.documents.opening import open_document
 from ucap.reading import read
 
 DOCUMENTS = sorted(OWN.glob("*.tagged.txt"))

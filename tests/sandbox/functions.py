@@ -7,7 +7,7 @@ import signal
 import time
 from pathlib import Path
 
-from ucap.documents import UnreadableDocument
+from ucap.errors import UnreadableDocument
 from ucap.wording import language
 
 

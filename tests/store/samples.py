@@ -7,7 +7,7 @@ import json
 import zipfile
 from typing import Any
 
-from ucap.documents import UnreadableDocument
+from ucap.errors import UnreadableDocument
 from ucap.plan.record import Plan
 from ucap.store import Reading
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.store.samples import record
-from ucap.documents import UnreadableDocument
+from ucap.errors import UnreadableDocument
 from ucap.store import Person, Store
 from ucap.store.reader import SandboxedReader
 

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from tests.store.samples import record
-from ucap.documents import UnreadableDocument
+from ucap.errors import UnreadableDocument
 from ucap.plan.record import Plan
 from ucap.store import Conflict, NotAllowed, Person, Reading, Store
 

@@ -6,8 +6,8 @@ import pytest
 
 from tests.documents import forms
 from tests.documents.helpers import cells
-from ucap.documents import open_document
 from ucap.documents.labels.taught import Taught
+from ucap.documents.opening import open_document
 from ucap.reading import read
 from ucap.reading.door import read_serialised
 

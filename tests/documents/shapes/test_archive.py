@@ -5,10 +5,11 @@ import zipfile
 
 import pytest
 
-from ucap.documents import UnreadableDocument, open_document
 from ucap.documents.limits import ARCHIVE_PARTS
+from ucap.documents.opening import open_document
 from ucap.documents.shapes.archive import Archive
 from ucap.documents.source import Source
+from ucap.errors import UnreadableDocument
 
 
 def packed(parts: dict[str, bytes]) -> bytes:

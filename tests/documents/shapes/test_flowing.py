@@ -3,7 +3,7 @@
 import pytest
 
 from tests.documents.helpers import assert_lawful, cells, labels, practice, read
-from ucap.documents import UnreadableDocument
+from ucap.errors import UnreadableDocument
 
 HEAD = "City: Wuhu Porto, Lyon Country: China Portugal, France Population: 3.7 Mio N/A "
 

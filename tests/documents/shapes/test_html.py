@@ -3,7 +3,8 @@
 import pytest
 
 from tests.documents.helpers import assert_lawful, cells, labels, practice, read
-from ucap.documents import UnreadableDocument, open_document
+from ucap.documents.opening import open_document
+from ucap.errors import UnreadableDocument
 
 CITY = "<tr><td>City:</td><td>Wuhu</td><td>Porto</td></tr>"
 COUNTRY = "<tr><td>Country:</td><td>China</td><td>Portugal</td></tr>"

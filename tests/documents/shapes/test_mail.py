@@ -6,7 +6,8 @@ from email.message import EmailMessage
 
 import pytest
 
-from ucap.documents import UnreadableDocument, detect, open_documents
+from ucap.documents.opening import detect, open_documents
+from ucap.errors import UnreadableDocument
 
 PLAN = "City:\tWuxi\tEssen\nCountry:\tChina\tGermany\nCooperation Themes:\tBrücken\t\n"
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 
 from tests.strategies import plans
-from ucap.documents import UnreadableDocument, open_records
+from ucap.documents.shapes.records import open_records
+from ucap.errors import UnreadableDocument
 from ucap.plan.record import Plan
 
 RECORD = {"id": "wuhu", "cities": [{"name": "Wuhu", "written": "Wuhu", "side": "china"}]}

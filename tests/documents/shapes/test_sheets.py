@@ -11,8 +11,9 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
 from tests.documents.helpers import assert_lawful, cells, labels
-from ucap.documents import UnreadableDocument, open_documents, write_template
-from ucap.documents.shapes.sheets import find_column, sheet_columns
+from ucap.documents.opening import open_documents
+from ucap.documents.shapes.sheets import find_column, sheet_columns, write_template
+from ucap.errors import UnreadableDocument
 
 HEADINGS = ["City (China)", "City (Europe)", "Country (China)", "Country (Europe)", "Period of cooperation"]
 

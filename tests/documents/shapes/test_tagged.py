@@ -3,7 +3,7 @@
 import pytest
 
 from tests.documents.helpers import SAMPLES, assert_lawful, cells, labels, read
-from ucap.documents import open_document
+from ucap.documents.opening import open_document
 
 
 def test_columns_are_kept_apart_and_empty_ones_kept():

@@ -10,7 +10,9 @@ from docx.oxml.ns import nsdecls
 
 from tests.documents.forms import saved
 from tests.documents.helpers import assert_lawful, cells, labels
-from ucap.documents import Document, UnreadableDocument, open_document
+from ucap.documents.model import Document
+from ucap.documents.opening import open_document
+from ucap.errors import UnreadableDocument
 
 
 def word_file(*rows: tuple[str, ...]):

@@ -9,8 +9,8 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.documents.helpers import assert_lawful, cells, labels
-from ucap.documents import open_document
 from ucap.documents.model import Document
+from ucap.documents.opening import open_document
 from ucap.documents.shapes.pdf.bands import Band
 from ucap.documents.shapes.pdf.lines import Line
 from ucap.documents.shapes.pdf.regions import Region

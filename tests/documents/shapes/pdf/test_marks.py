@@ -7,7 +7,10 @@ from PIL import Image
 
 from tests.documents.forms import SAMPLE, PdfLayout, as_pdf
 from tests.documents.helpers import PRACTICE
-from ucap.documents import Document, UnreadableDocument, boxes, open_document, render_page
+from ucap.documents.model import Document
+from ucap.documents.opening import open_document
+from ucap.documents.shapes.pdf.marks import boxes, render_page
+from ucap.errors import UnreadableDocument
 
 GUILIN = (PRACTICE / "guilin.pdf").read_bytes()
 

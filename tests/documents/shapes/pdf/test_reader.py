@@ -13,9 +13,10 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.documents.helpers import PRACTICE, assert_lawful, cells, labels
-from ucap.documents import UnreadableDocument, open_document
 from ucap.documents.limits import PAGES
+from ucap.documents.opening import open_document
 from ucap.documents.shapes.pdf.marks import boxes
+from ucap.errors import UnreadableDocument
 
 HEAD = [(60, 700, "City:"), (200, 700, "Wuhu"), (380, 700, "Porto"), (60, 670, "Country:"), (200, 670, "China")]
 

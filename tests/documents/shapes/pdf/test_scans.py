@@ -8,10 +8,11 @@ from PIL import Image, ImageFilter
 
 from tests.documents.forms import SAMPLE, PdfLayout, as_pdf
 from tests.documents.helpers import PRACTICE, assert_lawful, cells, labels
-from ucap.documents import UnreadableDocument, open_document
 from ucap.documents.limits import SCANNED_PAGES
+from ucap.documents.opening import open_document
 from ucap.documents.patience import TakesLong
-from ucap.documents.shapes.pdf import boxes
+from ucap.documents.shapes.pdf.marks import boxes
+from ucap.errors import UnreadableDocument
 from ucap.reading import read
 from ucap.sandbox import Processes
 
