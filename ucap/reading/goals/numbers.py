@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Literal
 
 from ucap.vocabulary.folding import HAN, narrow
@@ -17,14 +18,23 @@ _LAST_GOAL = 17
 
 
 def _either(words: Iterable[str]) -> str:
-    """A pattern for one of the words; Latin ones stand between other signs, Chinese ones anywhere."""
+    """A pattern for one of the words; Latin ones stand between other signs, Chinese ones anywhere.
+
+    Words with the same bounds share them, `(?<![^\\W_])(?:seventeen|all)(?![^\\W\\d_])`: bounds take long to compile.
+    """
+    words = sorted(words, key=lambda word: _is_latin(word[0]))
+    runs = groupby(words, lambda word: (_is_latin(word[0]), _is_latin(word[-1])))
     bounded = (
-        (r"(?<![^\W_])" if word[0].isalpha() and word[0] < "\u3400" else "")
-        + re.escape(word)
-        + (r"(?![^\W\d_])" if word[-1].isalpha() and word[-1] < "\u3400" else "")
-        for word in words
+        (r"(?<![^\W_])" if is_bounded_before else "")
+        + f"(?:{'|'.join(map(re.escape, run))})"
+        + (r"(?![^\W\d_])" if is_bounded_behind else "")
+        for (is_bounded_before, is_bounded_behind), run in runs
     )
     return "(?:" + "|".join(bounded) + ")"
+
+
+def _is_latin(sign: str) -> bool:
+    return sign.isalpha() and sign < "\u3400"
 
 
 def _numerals(is_wanted: str) -> str:
