@@ -14,7 +14,7 @@ from ucap.documents.labels.search import Occurrence
 from ucap.documents.traced import BLANKS, Span, between
 
 _JOINER = re.compile(
-    rf"{BLANKS}[,;/|&+、，；/]\s*(?:and\s+)?|(?<=[\u3400-\u9fff])[与和及](?=[\u3400-\u9fff])"
+    rf"{BLANKS}[,;/|&+、，；/]\s*(?:and\s+)?|(?-i:(?<=[\u3400-\u9fff])[与和及](?=[\u3400-\u9fff]))"
     r"|(?<!\s)\s+(?:and|und|et|e|ed|y|i|oraz|en|och|og|ja|és|și|ir|un|in|a|και|и)\s+",
     re.IGNORECASE,
 )  # ", ", " and ", "与"

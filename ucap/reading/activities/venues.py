@@ -82,7 +82,7 @@ _TO = re.compile(r"(?:\s+(?:delegation|experts|officials))?\s+to\s")  # " to " o
 _HOST = re.compile(
     r"(?:\s+(?:has|had|again|also|then))?\s+(?:hosts?|hosted|welcom(?:es|ed)|received\s+(?:(?:a|the)\s+\w*\s?delegation"
     r"|(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|several)\s(?!letters|gifts|offers)[^.;:]{2,60}\sfrom))\b"
-    rf"|(?:(?!代表|在|于|与|和|赴)[{HAN}]){{0,10}}(?:举办|举行|主办|召开|接待)",
+    rf"|(?-i:(?:(?!代表|在|于|与|和|赴)[{HAN}]){{0,10}}(?:举办|举行|主办|召开|接待))",
     re.IGNORECASE,
 )  # " has hosted", "工业博物馆举办" behind "柳州"
 _JOINED = re.compile(

@@ -45,7 +45,7 @@ def _numerals(is_wanted: str) -> str:
 _NAMES = "|".join(re.escape(name[:3]) for name in chinese_goal_names())
 _DIGITS = r"(?:1[0-7]|0?[1-9])(?!\d)(?:\.[\da-d]{1,2}\b)?"
 _ROMAN = rf"(?-i:{_numerals('[IVX]+')})(?![^\W_])"
-_CHINESE = rf"(?:{_numerals(f'[{HAN}]+')})(?=[^{HAN}]|$|[和与及至到以、]|{_NAMES})"
+_CHINESE = rf"(?-i:(?:{_numerals(f'[{HAN}]+')})(?=[^{HAN}]|$|[和与及至到以、]|{_NAMES}))"
 _WORDS = rf"(?:{_numerals('[a-zà-žę-]+')})(?![^\W_])"
 _NO_COUNT = r"(?!\s?[%‰]|,\d\d\d(?!\d))"  # not the "12" of "goal 12% less", nor the "3" of "goal 3,000 bicycles"
 _NUMBER = rf"(?:{_DIGITS}{_NO_COUNT}|{_ROMAN}|{_CHINESE}|{_WORDS})"

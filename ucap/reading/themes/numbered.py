@@ -18,7 +18,7 @@ _CHINESE_NUMBER = "[一二三四五六七八九十]{1,2}"
 _COUNTED_WORD = f"(?:{'|'.join(sorted(word_list('theme-count')))})"  # "Theme" of "Theme 2:"
 _GREEK = "αβγδεζηθ"
 _MARK = re.compile(
-    rf"(?:(?<!\S)|(?<=[{HAN};；,，、。])|(?=[(]\d{{1,2}}[)]|[(]{_CHINESE_NUMBER}[)]|[{_CIRCLED}])|(?<=[a-zà-ž])(?=\d\)\s?(?-i:[A-ZÀ-Ž])))(?:"
+    rf"(?:(?<!\S)|(?-i:(?<=[{HAN};；,，、。]))|(?=[(]\d{{1,2}}[)]|[(]{_CHINESE_NUMBER}[)]|[{_CIRCLED}])|(?<=[a-zà-ž])(?=\d\)\s?(?-i:[A-ZÀ-Ž])))(?:"
     rf"(?:{_COUNTED_WORD}\s*(?:no\.?\s*|nr\.?\s*)?)(?P<counted>\d{{1,2}}|{_CHINESE_NUMBER}|[A-F]\b)\s*[:：.、)–-]*"
     rf"|(?P<circled>[{_CIRCLED}])[.、]?|(?P<roman_sign>[{_ROMAN_SIGNS}])[.、)]?"
     rf"|[(]?(?P<number>\d{{1,2}})(?:[)、]|\.(?!\d)|[°º][).]?(?=\s))|[(](?P<chinese>{_CHINESE_NUMBER})[)]|(?P<han>{_CHINESE_NUMBER})[、.)]"
@@ -30,7 +30,7 @@ _MARK = re.compile(
 """Before a theme: `2、`, `(3)`, `③`, `1°`, `二、`, `（一）`, `b.`, `IV.`, `β)`, `Theme 2:`, `Eje 2.`."""
 _LOOSE_MARK = re.compile(
     rf"(?<!\S)(?:[#\[]\s?|(?:no|nr)\.?\s?|n[°º]\s?|t(?=\d))?(?:\d\.)?(?P<number>\d{{1,2}})(?:st|nd|rd|th)?(?:\]|\s?[:：–-])?\s*"
-    rf"(?=(?-i:[A-ZÀ-Ž])|[{HAN}])",
+    rf"(?-i:(?=[A-ZÀ-Ž]|[{HAN}]))",
     re.IGNORECASE,
 )
 """What counts themes only where several count up: `[1] `, `#1 `, `No. 1 `, `T1: `, `1.1 `, `01 `, `1-`, `1 `."""

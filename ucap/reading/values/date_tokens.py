@@ -66,7 +66,7 @@ _TOKEN = re.compile(
     r"|(?P<quarter>[QHST]\s?[1-4]|[1-4][QHST])(?![^\W_])"
     r"|(?P<number>\d{1,2})(?!\d)(?:(?:st|nd|rd|th|\.?er|ère|e|ème|n|r|d[oa]|ος?|η|\.?[ºª°]|:[ae]|-?(?:ро|то|ти|ри|ма))"
     r"(?![^\W_])|\s(?:st|nd|rd|th|er|ère)(?=\s[^\W\d_]))?|(?<=\d)(?P<ending>-(?:j?[aeáé]?(?:t[őó]l|ig|n|i)|j?[aeáé]))(?![^\W_])"
-    rf"|(?P<dash>[-–—−‒]{{1,2}})|(?P<han>[{HAN}〇○]+)|(?P<word>(?:(?![{HAN}])[^\W\d_])+)|(?P<sign>\S)",
+    rf"|(?P<dash>[-–—−‒]{{1,2}})|(?-i:(?P<han>[{HAN}〇○]+)|(?P<word>(?:(?![{HAN}])[^\W\d_])+))|(?P<sign>\S)",
     re.IGNORECASE,
 )  # " ", "2018", "Q2", "14th", "1 er" before "semestre", "2:a", "-ig" of "30-ig", "–", "四月", "May", "("
 _CHINESE_VAGUE = re.compile(rf"份?[上中下]旬|份|[底末]|初(?![步期次])|年?中(?![{HAN}])|年底|年初(?![步期次])")  # "上旬"

@@ -96,13 +96,13 @@ _PART_WORDS = "|".join(sorted(word_list("figure-part"), key=len, reverse=True))
 _PARTS = re.compile(
     rf"(?<![\d.,])\d{{1,3}}\s?(?:{_PART_WORDS})(?![^\W\d_])|\d{{1,3}}\s?个(?:区|县|镇|街道)", re.IGNORECASE
 )  # "17 districts", "8个区"
-_NOT_WITHIN = rf"(?<![^\W{HAN}])(?<![_.])(?<!\d,)"
+_NOT_WITHIN = rf"(?-i:(?<![^\W{HAN}]))(?<![_.])(?<!\d,)"
 _UNNAMED = re.compile(r"\?P<\w+>")
 _FIGURE = re.compile(
-    rf"{_NOT_WITHIN}(?P<none>n\s?[./]\s?a\b\.?|na\b|not\s(?:available|applicable|stated|known)|unknown|no\sdata|tb[cd]\b|-{{1,3}}(?!\S)|[–—](?!\S)|无)"
-    rf"|{_NOT_WITHIN}(?:(?P<number>{_GROUPED}|\d+(?:[.,]\d+)?)|(?P<word>{'|'.join(_WORDS)})(?=\s(?:(?:ten|hundred)\s)?(?:thousand|million)))"
+    rf"{_NOT_WITHIN}(?:(?P<none>n\s?[./]\s?a\b\.?|na\b|not\s(?:available|applicable|stated|known)|unknown|no\sdata|tb[cd]\b|-{{1,3}}(?!\S)|[–—](?!\S)|无)"
+    rf"|(?:(?P<number>{_GROUPED}|\d+(?:[.,]\d+)?)|(?P<word>{'|'.join(_WORDS)})(?=\s(?:(?:ten|hundred)\s)?(?:thousand|million)))"
     rf"(?:\s?[余多来]?\s?(?:de\s)?(?P<multiplier>{_MULTIPLIER})(?:\s?/\s?{_MULTIPLIER})?)?"
-    rf"(?:\s?[余多]?(?:{_AREA_UNIT})(?![^\W\d_])(?:\.?\s?/\s?(?:{_UNNAMED.sub('?:', _AREA_UNIT)})(?![^\W\d_]))?)?",
+    rf"(?:\s?[余多]?(?:{_AREA_UNIT})(?![^\W\d_])(?:\.?\s?/\s?(?:{_UNNAMED.sub('?:', _AREA_UNIT)})(?![^\W\d_]))?)?)",
     re.IGNORECASE,
 )  # "N/A", "1.2 million", "120余万", "85,000 mu", "1,5 εκατ. / million", "85 ha / hectares"
 _UNIT_IN_LABEL = re.compile(

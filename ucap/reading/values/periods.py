@@ -85,7 +85,7 @@ _WORDS = {
     **{"twelve": 12, "eighteen": 18, "twenty-four": 24, "zwölf": 12, "douze": 12, "thirty-six": 36},
 }
 _LENGTH = re.compile(
-    rf"(?:(?<![^\W_])|(?<=[{HAN}]))(?P<count>\d{{1,3}}|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
+    rf"(?-i:(?<![^\W_])|(?<=[{HAN}]))(?P<count>\d{{1,3}}|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
     r"\s*(?:\(\d+\)\s*)?(?:-|个)?\s*(?:de\s+)?"
     rf"(?:(?P<years>{'|'.join(sorted(word_list('year-length'), key=len, reverse=True))}|年(?!\s?\d))"
     rf"|(?P<months>{'|'.join(sorted(word_list('month-length'), key=len, reverse=True))}|个?月(?!\s?\d)))(?![^\W_])",
