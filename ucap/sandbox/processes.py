@@ -224,6 +224,7 @@ class _Process:
     def _start(self) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", "ucap.sandbox.program", *self._arguments]
         environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+        environment["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # it looks for them in every package that is installed
         self._running = subprocess.Popen(
             command,
             stdin=subprocess.PIPE,
