@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 import pandas as pd
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.shapes.autoshape import Shape
+from pptx.shapes.freeform import FreeformBuilder
 from pptx.shapes.shapetree import SlideShapes
 from pptx.util import Pt
 
@@ -101,10 +103,18 @@ def _arcs(shapes: SlideShapes, ground: _Map, pairs: pd.DataFrame, known: Cities)
         yield shape
 
 
+class _Outline(FreeformBuilder):  # type: ignore[misc]
+    """A freeform of many points, which the library would all look through for the place of each."""
+
+    shape_offset_x = cached_property(FreeformBuilder.shape_offset_x.fget)
+    shape_offset_y = cached_property(FreeformBuilder.shape_offset_y.fget)
+
+
 def _freeform(shapes: SlideShapes, lines: list[Floats], is_closed: bool) -> Shape:
     """One shape of several outlines, in hundredths of a point."""
     scaled = [np.rint(line * _UNITS_PER_POINT).astype(int).tolist() for line in lines]
-    builder = shapes.build_freeform(*scaled[0][0], scale=Pt(1) / _UNITS_PER_POINT)
+    scale = Pt(1) / _UNITS_PER_POINT
+    builder = _Outline.new(shapes, *scaled[0][0], scale, scale)
     builder.add_line_segments(scaled[0][1:], close=is_closed)
     for line in scaled[1:]:
         builder.move_to(*line[0])
