@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from tests.effort import IS_ENDURANCE, effort
 from ucap.wording import use
@@ -19,7 +19,14 @@ os.environ["UCAP_OCR"] = "off"  # the tests of scans alone switch it on
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
-settings.register_profile("ucap", deadline=None, max_examples=effort(25), derandomize=not IS_ENDURANCE, database=None)
+settings.register_profile(
+    "ucap",
+    deadline=None,
+    max_examples=effort(25),
+    derandomize=not IS_ENDURANCE,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],  # how long an example takes to make is the machine's affair
+)
 settings.load_profile("ucap")
 
 

@@ -34,7 +34,7 @@ def shown(value: object) -> object:
     return (printable(value) or None) if isinstance(value, str) else value
 
 
-@settings(max_examples=effort(4), suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=effort(4), suppress_health_check=list(HealthCheck))
 @given(views())
 def test_every_frame_read_back_has_the_rows_order_and_values_that_were_selected(unpacked, view):
     package = Package(unpacked(view).as_posix())

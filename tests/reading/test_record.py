@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.effort import IS_ENDURANCE, effort
@@ -92,7 +92,7 @@ def resolve(record: Any, pointer: str) -> Any:
 
 
 @given(tagged_texts())
-@settings(max_examples=effort(60), suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=effort(60))
 def test_whatever_stands_in_the_rows_nothing_is_lost(tagged: str) -> None:
     for text in (tagged, flattened(tagged)):
         try:

@@ -71,7 +71,7 @@ steps = st.tuples(
 )
 
 
-@settings(max_examples=effort(8), suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=effort(8), suppress_health_check=list(HealthCheck))
 @given(changes=st.lists(steps, min_size=3, max_size=12))
 def test_after_any_changes_the_frames_are_those_of_all_plans(
     emptied_url: Callable[[], str], anna: Person, changes: list[tuple[str, str, int]]
