@@ -1,5 +1,6 @@
 """Views to export: of plans made by hand, and of any plans with any selection."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from hypothesis import strategies as st
@@ -32,8 +33,11 @@ PAIR = Plan(id="panjin", title="Panjin – Rome", cities=(PANJIN, ROME), sources
 
 def view_of(*plans: Plan, selection: Selection | None = None) -> View:
     """A view of these plans, all of them if nothing is selected."""
-    scene = Scene(Coverage(build(plans)), selection or Selection())
-    return View(scene, {plan.id or "": plan for plan in plans}, {}.get)
+    return _view(plans, Coverage(build(plans)), selection or Selection())
+
+
+def _view(plans: Iterable[Plan], coverage: Coverage, selection: Selection) -> View:
+    return View(Scene(coverage, selection), {plan.id or "": plan for plan in plans}, {}.get)
 
 
 def description_of(view: View) -> Description:
@@ -47,15 +51,15 @@ def views() -> st.SearchStrategy[View]:
 
 
 def _selected(plans: list[Plan]) -> st.SearchStrategy[View]:
-    options = Coverage(build(plans)).options
+    coverage = Coverage(build(plans))
     filters = {
         name: st.lists(st.sampled_from(values), max_size=2) if values else st.just([])
-        for name, values in ((name, options[name]) for name in FILTERS)
+        for name, values in ((name, coverage.options[name]) for name in FILTERS)
     }
     one_filter = st.sampled_from(list(filters)).flatmap(
         lambda name: filters[name].map(lambda chosen: {name: tuple(chosen)})
     )
-    return one_filter.map(lambda chosen: view_of(*plans, selection=Selection(**chosen)))
+    return one_filter.map(lambda chosen: _view(plans, coverage, Selection(**chosen)))
 
 
 AWKWARD = (

@@ -8,6 +8,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from typing import Any
 
 import icalendar
@@ -80,11 +81,16 @@ REVIEWED = frozenset(
 )
 
 
+@cache
+def everything() -> View:
+    return view_of(*real_plans())
+
+
 @pytest.fixture
 def view() -> Iterator[View]:
     """All plans, in Chinese."""
     use("zh")
-    yield view_of(*real_plans())
+    yield everything()
     use("en")
 
 

@@ -15,6 +15,7 @@ from tests.exports.samples import description_of
 from tests.records import all_plans
 from ucap.charts.scene import Scene
 from ucap.exports import describe
+from ucap.exports.kit.brief import brief, side_by_side
 from ucap.exports.kit.kit import kit
 from ucap.exports.kit.slides import Meeting, kit_slides
 from ucap.exports.view import View
@@ -22,6 +23,7 @@ from ucap.frames import build
 from ucap.plan.record import City, Plan
 from ucap.selection import Coverage, Selection
 from ucap.selection.places.cities import cities
+from ucap.wording import in_language
 
 UNKNOWN = Plan(
     id="unknown",
@@ -91,11 +93,11 @@ def test_a_kit_in_two_languages_has_a_folder_for_each() -> None:
 @pytest.mark.parametrize("labels", [("Rome",), ("Panjin", "Rome"), ("Atlantis",), ("某某市", "Atlantis")])
 def test_a_brief_in_two_languages_says_all_that_is_missing_and_noted(labels: tuple[str, ...]) -> None:
     """What the brief in one language says of it; nothing is left to a table that does not have it."""
-    notes = tuple(f"Note {number}" for number in range(5))
-    found = files(labels, "en", "zh", notes=notes)
-    (table,) = Document(io.BytesIO(found["brief-side-by-side.docx"])).tables
+    view, meeting = view_of(*labels), Meeting(labels, notes=tuple(f"Note {number}" for number in range(5)))
+    about = {one: in_language(one, description_of, view) for one in ("en", "zh")}
+    (table,) = Document(io.BytesIO(side_by_side(view, meeting, about))).tables
     sections = {row.cells[0].paragraphs[0].text: [one.text for one in row.cells[0].paragraphs] for row in table.rows}
-    alone = brief_lines(found["en/brief.docx"])
+    alone = brief_lines(brief(view, meeting, about["en"]))
     for heading in ("What is missing", "Notes"):
         start = alone.index(heading)
         assert sections[heading] == alone[start : start + len(sections[heading])]

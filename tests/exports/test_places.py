@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from functools import cache
 from typing import Any
 
 import pytest
@@ -31,6 +32,7 @@ SELECTIONS = {
 }
 
 
+@cache
 def exported(selection: Selection) -> list[dict[str, Any]]:
     """The records of a selection, out of the file."""
     view = View(Scene(COVERAGE, selection), PLANS, lambda _plan: None)

@@ -50,10 +50,24 @@ def briefing(view):
     return pptx.Presentation(io.BytesIO(export("pptx", view, description_of(view))))
 
 
+PLANS = {"none": (), "full": (FULL,), "long": (LONG,), "both": (FULL, LONG)}
+
+
 @cache
+def made(name):
+    """The file of some plans, made once for all that only look at it."""
+    view = view_of(*PLANS[name])
+    return export("pptx", view, description_of(view))
+
+
+@cache
+def opened(name):
+    """The same, opened."""
+    return pptx.Presentation(io.BytesIO(made(name)))
+
+
 def of_full():
-    """The briefing of that plan, made once for all that only look at it."""
-    return briefing(view_of(FULL))
+    return opened("full")
 
 
 def texts(presentation) -> str:
@@ -97,9 +111,9 @@ def test_charts_and_pages_hold_the_selected_plans_and_their_numbers(view):
         assert " ".join(printable(text).split()) in shown
 
 
-@pytest.mark.parametrize("view", [view_of(), view_of(FULL), view_of(LONG)], ids=["none", "full", "long"])
-def test_no_shape_leaves_the_slide_and_no_text_overlaps_another_or_overflows_its_box(view):
-    presentation = briefing(view)
+@pytest.mark.parametrize("name", ["none", "full", "long"])
+def test_no_shape_leaves_the_slide_and_no_text_overlaps_another_or_overflows_its_box(name):
+    presentation = opened(name)
     for slide in presentation.slides:
         for shape in slide.shapes:
             assert shape.left >= 0
@@ -264,24 +278,16 @@ def test_plans_with_little_in_them_stand_in_a_table_and_the_rest_is_counted():
     assert "45 more plans are selected" in texts(presentation)
 
 
-def test_nothing_is_smaller_than_14_points_and_sentences_and_lists_are_of_one_size():
-    for view in (view_of(), view_of(FULL), view_of(LONG), view_of(FULL, LONG)):
-        made = io.BytesIO(export("pptx", view, description_of(view)))
-        with zipfile.ZipFile(made) as package:
-            parts = [
-                package.read(name) for name in package.namelist() if re.match(r"ppt/(slides|charts)/\w+\.xml", name)
-            ]
-        sizes = {int(size) for part in parts for size in re.findall(rb'\bsz="(\d+)"', part)}
-        assert min(sizes) >= 1400
-        presentation = pptx.Presentation(made)
-        unsized = [
-            run for slide in presentation.slides for run in slide._element.iter(qn("a:r")) if size_of(run) is None
-        ]
-        assert unsized == []
-        said = {size_of(run) for slide in presentation.slides for run in runs_of(slide, "sentence")}
-        assert said == {1600}
-        listed = {size_of(run) for slide in presentation.slides for run in runs_of(slide, "text")}
-        assert listed <= {1600}
+@pytest.mark.parametrize("name", PLANS)
+def test_nothing_is_smaller_than_14_points_and_sentences_and_lists_are_of_one_size(name):
+    with zipfile.ZipFile(io.BytesIO(made(name))) as package:
+        parts = [package.read(name) for name in package.namelist() if re.match(r"ppt/(slides|charts)/\w+\.xml", name)]
+    sizes = {int(size) for part in parts for size in re.findall(rb'\bsz="(\d+)"', part)}
+    assert min(sizes) >= 1400
+    slides = opened(name).slides
+    assert [run for slide in slides for run in slide._element.iter(qn("a:r")) if size_of(run) is None] == []
+    assert {size_of(run) for slide in slides for run in runs_of(slide, "sentence")} == {1600}
+    assert {size_of(run) for slide in slides for run in runs_of(slide, "text")} <= {1600}
 
 
 def size_of(run) -> int | None:
@@ -357,4 +363,4 @@ def test_documents_are_named_by_the_title_of_their_plan():
 
 
 def test_of_a_very_long_plan_the_last_slide_says_that_there_is_more():
-    assert "The rest of this plan is in the workbook." in texts(briefing(view_of(LONG)))
+    assert "The rest of this plan is in the workbook." in texts(opened("long"))

@@ -18,8 +18,13 @@ DATED = datetime(DAY.year, DAY.month, DAY.day)
 
 
 @cache
+def made() -> bytes:
+    return export("pptx", VIEW, description_of(VIEW))
+
+
+@cache
 def package() -> zipfile.ZipFile:
-    return zipfile.ZipFile(io.BytesIO(export("pptx", VIEW, description_of(VIEW))))
+    return zipfile.ZipFile(io.BytesIO(made()))
 
 
 def workbooks() -> list[bytes]:
@@ -34,12 +39,12 @@ def test_every_part_is_dated_to_the_day_of_the_export():
 
 
 def test_presentation_and_workbooks_say_that_they_were_made_on_that_day():
-    presentation = pptx.Presentation(io.BytesIO(export("pptx", VIEW, description_of(VIEW))))
-    made = [presentation.core_properties.created]
-    made += [openpyxl.load_workbook(io.BytesIO(content)).properties.created for content in workbooks()]
-    assert [one.replace(tzinfo=None) for one in made] == [DATED] * 3
+    presentation = pptx.Presentation(io.BytesIO(made()))
+    said = [presentation.core_properties.created]
+    said += [openpyxl.load_workbook(io.BytesIO(content)).properties.created for content in workbooks()]
+    assert [one.replace(tzinfo=None) for one in said] == [DATED] * 3
 
 
 def test_another_day_gives_another_file():
-    today = description_of(VIEW)
-    assert export("pptx", VIEW, replace(today, day=DAY + timedelta(days=1))) != export("pptx", VIEW, today)
+    tomorrow = replace(description_of(VIEW), day=DAY + timedelta(days=1))
+    assert export("pptx", VIEW, tomorrow) != made()

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from functools import cache
 
 import pptx
 import pytest
@@ -33,6 +34,12 @@ def own_template(kind: str = "presentation", ground: bytes = b"FFFFFF") -> bytes
     return changed.getvalue()
 
 
+@cache
+def in_own(kind: str, ground: bytes):
+    """The briefing in that template, made once for all that only look at it."""
+    return briefing(own_template(kind, ground))
+
+
 def briefing(template: bytes):
     out = io.BytesIO()
     write_briefing(VIEW, description_of(VIEW), out, template)
@@ -41,7 +48,7 @@ def briefing(template: bytes):
 
 @pytest.mark.parametrize("kind", ["presentation", "template"])
 def test_size_colours_and_fonts_of_the_template_are_used_and_its_slides_are_not(kind):
-    presentation = briefing(own_template(kind))
+    presentation = in_own(kind, b"FFFFFF")
     assert presentation.slide_width == Inches(10)
     theme = theme_of(presentation)
     assert theme.xpath("//*[local-name()='accent1']/*/@val") == ["FF0000"]
@@ -61,13 +68,13 @@ def test_text_begins_below_the_band_where_the_template_has_its_own():
 
 
 def test_no_text_sets_a_font_of_its_own():
-    runs = briefing(own_template()).slides[2]._element.xpath(".//a:rPr/a:latin")
+    runs = in_own("presentation", b"FFFFFF").slides[2]._element.xpath(".//a:rPr/a:latin")
     assert runs == []
 
 
 @pytest.mark.parametrize(("ground", "palette"), [(b"FFFFFF", LIGHT), (b"102030", DARK)])
 def test_the_colours_of_the_sides_are_legible_on_the_background(ground, palette):
-    slide = briefing(own_template(ground=ground)).slides[2]
+    slide = in_own("presentation", ground).slides[2]
     (drawn,) = [shape for shape in slide.shapes if shape.name == "map"]
     names = {shape.name: shape for group in drawn.shapes for shape in group.shapes}
     assert str(names["Rome"].fill.fore_color.rgb) == palette.europe[1:]
@@ -75,8 +82,8 @@ def test_the_colours_of_the_sides_are_legible_on_the_background(ground, palette)
 
 def test_links_that_cannot_be_seen_on_the_background_are_painted():
     """Office's blue on a dark ground; a template whose links can be read keeps their colour."""
-    assert link_color(briefing(own_template(ground=b"10131A"))) == DARK.europe[1:]
-    assert link_color(briefing(own_template())) == "0000FF"
+    assert link_color(in_own("presentation", b"102030")) == DARK.europe[1:]
+    assert link_color(in_own("presentation", b"FFFFFF")) == "0000FF"
 
 
 def link_color(presentation) -> str:

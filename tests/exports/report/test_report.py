@@ -1,6 +1,7 @@
 """The report holds what is selected, escaped, in one file."""
 
 from datetime import date
+from functools import cache
 
 import lxml.html
 from hypothesis import given, settings
@@ -21,6 +22,16 @@ from ucap.selection import Coverage, Selection
 from ucap.selection.tables import told
 
 MARKUP = Plan(id="a", title="</script><b>&amp;", themes=(Theme(label="<img src=x onerror=alert(1)>"),))
+
+
+@cache
+def of_pair() -> bytes:
+    """The report of that plan, made once for all that only look at it."""
+    return export("html", view_of(PAIR), description_of(view_of(PAIR)))
+
+
+def page_of_pair() -> lxml.html.HtmlElement:
+    return lxml.html.document_fromstring(of_pair())
 
 
 def exported(view) -> lxml.html.HtmlElement:
@@ -48,8 +59,7 @@ def test_the_tables_have_the_rows_order_and_values_that_were_selected(view):
 
 
 def test_every_chart_stands_there_with_its_sentence():
-    view = view_of(PAIR)
-    page = exported(view)
+    view, page = view_of(PAIR), page_of_pair()
     for draw in CHARTS.values():
         chart = draw(view.scene)
         assert page.xpath(f"//section[@id='{chart.name}']/p")[0].text_content() == chart.sentence
@@ -57,7 +67,8 @@ def test_every_chart_stands_there_with_its_sentence():
 
 
 def test_text_that_looks_like_markup_is_text():
-    content = export("html", view_of(MARKUP), description_of(view_of(MARKUP))).decode()
+    view = view_of(MARKUP)
+    content = export("html", view, description_of(view)).decode()
     assert "</script><b>" not in content
     assert "<img src=x" not in content
     assert rows_shown(lxml.html.document_fromstring(content), "frame-themes")[0][2] == MARKUP.themes[0].label
@@ -71,7 +82,7 @@ def test_a_plan_shows_the_passage_that_a_value_was_read_from():
 
 
 def test_nothing_in_the_page_is_asked_of_a_host():
-    page = exported(view_of(PAIR))
+    page = page_of_pair()
     assert page.xpath("//script/@src | //link/@href | //img/@src | //iframe") == []
     policy = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
     assert policy.startswith("default-src 'none'")
@@ -79,7 +90,7 @@ def test_nothing_in_the_page_is_asked_of_a_host():
 
 def test_filters_fingerprint_and_notices_stand_in_the_footer():
     view = view_of(PAIR)
-    footer = exported(view).xpath("//footer")[0].text_content()
+    footer = page_of_pair().xpath("//footer")[0].text_content()
     assert all(text in footer for text in (view.frames.fingerprint, *notices(), *PAIR.sources))
 
 
@@ -90,12 +101,12 @@ def test_the_report_of_all_plans_of_the_product_is_smaller_than_two_megabytes():
 
 
 def test_the_drawing_code_is_of_the_version_that_the_charts_are_made_for():
-    content = export("html", view_of(PAIR), description_of(view_of(PAIR))).decode()
+    content = of_pair().decode()
     assert f"plotly.js (basic - minified) v{get_plotlyjs_version()}" in content
 
 
 def test_the_list_of_contents_leads_to_each_chart_the_plans_and_each_table():
-    page = exported(view_of(PAIR))
+    page = page_of_pair()
     targets = [link.removeprefix("#") for link in page.xpath("//nav//a/@href")]
     assert targets[: len(CHARTS)] == list(CHARTS)
     assert all(page.get_element_by_id(target) is not None for target in targets)
