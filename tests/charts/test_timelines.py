@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from tests.charts.samples import THREE, activity, plan, scene, trace
+from tests.effort import IS_ENDURANCE
 from ucap.charts.counts.bars import theme_bars
 from ucap.charts.counts.goals import goal_bars
 from ucap.charts.counts.matrices import city_goal_matrix, theme_goal_matrix
@@ -124,9 +125,12 @@ def test_every_row_has_its_name_for_every_selection():
 
 
 def every_choice(everything):
+    """Nothing, and of each filter a value for each set of plans that one can leave; in `make endure` each value."""
     yield Selection()
     for name, values in everything.coverage.options.items():
-        yield from (Selection(**{name: (value,)}) for value in values)
+        choices = [Selection(**{name: (value,)}) for value in values]
+        by_plans = {tuple(everything.coverage.select(one)): one for one in choices}
+        yield from choices if IS_ENDURANCE else by_plans.values()
 
 
 def scene_of(everything, selection):
