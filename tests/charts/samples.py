@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from ucap.charts.scene import Look, Scene
@@ -49,7 +50,14 @@ def activity(text: str, start: str | None = None, end: str | None = None, kind: 
 
 
 def scene(plans: Iterable[Plan], selection: Selection | None = None, look: Look | None = None) -> Scene:
-    return Scene(Coverage(build(plans)), selection or Selection(), look or Look())
+    """A scene of the plans; those of `THREE`, which are counted once, share the charts that were drawn of them."""
+    coverage = _three() if plans is THREE else Coverage(build(plans))
+    return Scene(coverage, selection or Selection(), look or Look())
+
+
+@cache
+def _three() -> Coverage:
+    return Coverage(build(THREE))
 
 
 def trace(figure: Any, name: str) -> Any:

@@ -13,12 +13,12 @@ from ucap.wording import use
 
 
 def test_the_same_scene_gives_the_same_chart():
-    shown = scene(THREE)
+    shown = scene(list(THREE))
     assert goal_bars(shown) is goal_bars(Scene(shown.coverage))
 
 
 def test_another_selection_look_or_language_is_another_chart():
-    shown = scene(THREE)
+    shown = scene(list(THREE))
     charts = [
         goal_bars(shown),
         goal_bars(Scene(shown.coverage, Selection(goals=(4,)))),
@@ -40,14 +40,14 @@ def test_only_the_last_charts_are_kept():
         drawn.append(shown.look.width_px)
         return goal_bars.__wrapped__(shown)
 
-    shown = scene(THREE)
+    shown = scene(list(THREE))
     for width_px in [*range(400, 400 + MOST_REMEMBERED + 1), 400 + MOST_REMEMBERED, 400]:
         draw(Scene(shown.coverage, look=Look(width_px=width_px)))
     assert drawn == [*range(400, 400 + MOST_REMEMBERED + 1), 400]
 
 
 def test_old_data_is_forgotten_with_its_charts():
-    shown = scene(THREE)
+    shown = scene(list(THREE))
     goal_bars(shown)
     coverage = weakref.ref(shown.coverage)
     del shown
