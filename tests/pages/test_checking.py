@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -21,16 +22,24 @@ OTHERS = tuple(one for one in forms.SAMPLE if one.key != "themes")
 DOCUMENT = forms.as_tagged((*OTHERS, *(replace(one, label=STRANGE) for one in forms.SAMPLE if one.key == "themes")))
 
 
+@pytest.fixture(scope="module")
+def read_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store after its first start: one plan, whose themes were not read."""
+    folder = tmp_path_factory.mktemp("read_once")
+    (folder / "plans").mkdir()
+    (folder / "plans" / "a.txt").write_bytes(DOCUMENT)
+    Store.open(f"sqlite:///{folder}/ucap.db", folder / "plans")
+    return folder
+
+
 @pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
-    """The store of the page, with one plan whose themes were not read."""
-    plans = tmp_path / "plans"
-    plans.mkdir()
-    (plans / "a.txt").write_bytes(DOCUMENT)
+def store(read_once: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    """The store of the page, a copy of that one."""
+    shutil.copy(read_once / "ucap.db", tmp_path)
     monkeypatch.setenv("UCAP_DATABASE_URL", f"sqlite:///{tmp_path}/ucap.db")
-    monkeypatch.setenv("UCAP_PLANS", str(plans))
+    monkeypatch.setenv("UCAP_PLANS", str(read_once / "plans"))
     st.cache_resource.clear()
-    yield Store.open(f"sqlite:///{tmp_path}/ucap.db", plans)
+    yield Store.open(f"sqlite:///{tmp_path}/ucap.db", read_once / "plans")
     st.cache_resource.clear()
 
 
