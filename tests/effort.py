@@ -1,4 +1,6 @@
-"""How many made-up examples a test of a law looks at: few with a fixed seed in `make test`, many in `make endure`."""
+"""How much a test tries: in `make test` few made-up examples with a fixed seed and some of many combinations, each way
+in which they differ among them; in `make endure` many examples and every combination.
+"""
 
 from __future__ import annotations
 

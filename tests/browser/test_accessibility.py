@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.server import Server
 from tests.browser.walk import settle, turn, visit, wait_until
+from tests.effort import IS_ENDURANCE
 
 pytestmark = pytest.mark.only_looks
 
@@ -24,7 +25,9 @@ PAGES = {
     "add": "Add plans",
     "?q=nosuchword": "Overview",
 }
-SCREENS = [(size, theme) for size in ((1280, 800), (390, 844)) for theme in ("light", "dark")]
+LAPTOP, PHONE = (1280, 800), (390, 844)
+# What a page has depends on the size, what it looks like on the theme: two cover each of both, `make endure` tries all.
+SCREENS = [(LAPTOP, "light"), (PHONE, "dark"), *([(LAPTOP, "dark"), (PHONE, "light")] if IS_ENDURANCE else [])]
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
     "resultTypes": ["violations"],  # all rules are tried; what keeps to them is not described in full
@@ -44,14 +47,32 @@ def violations(page: Page) -> list[str]:
 def test_no_page_breaks_a_rule(page: Page, dashboard: Server, theme: Literal["light", "dark"]) -> None:
     """Contrast, names of controls, structure, language, size of targets: on every page, in both themes."""
     visit(page, f"{dashboard.url}/present")
-    light = page.evaluate(PAPER)
-    page.emulate_media(color_scheme=theme)
-    wait_until(page, f"light => ({PAPER} === light) === {str(theme == 'light').lower()}", light)
-    settle(page)
+    show(page, theme)
     assert violations(page) == [], "on the slides"
     for path, heading in PAGES.items():
         turn(page, f"{dashboard.url}/{path}", heading)
         assert violations(page) == [], f"on the page {path or 'overview'}"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("page", [PHONE], indirect=True, ids=str)
+def test_the_filters_break_no_rule_on_a_phone(page: Page, dashboard: Server) -> None:
+    """The sidebar over a page, dark and light."""
+    visit(page, f"{dashboard.url}/plans?partner=Rome")
+    page.get_by_role("button", name="Pages and filters").click()
+    expect(page.get_by_role("checkbox", name="Rome")).to_be_visible()
+    settle(page)
+    assert violations(page) == [], "in light"
+    show(page, "dark")
+    assert violations(page) == [], "in dark"
+
+
+def show(page: Page, theme: Literal["light", "dark"]) -> None:
+    """Have a page that is light show itself in a theme."""
+    light = page.evaluate(PAPER)
+    page.emulate_media(color_scheme=theme)
+    wait_until(page, f"light => ({PAPER} === light) === {str(theme == 'light').lower()}", light)
+    settle(page)
 
 
 @pytest.mark.browser
