@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.server import Server
 from tests.browser.walk import LONGER_THAN_MEASURING_MS, settle, visit
-from tests.effort import effort
+from tests.effort import IS_ENDURANCE
 from tests.records import all_plans
 from ucap.frames import build
 from ucap.selection import Coverage, Selection
@@ -98,9 +98,9 @@ class Clicks:
 KNOWN = cities(COVERAGE)
 CITIES = city_table(COVERAGE, COVERAGE.frames, COVERAGE.frames).index.tolist()
 DRAWN = random.Random(15).sample(CITIES, 5)
-NEXT = list(zip(DRAWN, [*DRAWN[1:], DRAWN[0]], strict=True))[: effort(1)]
+NEXT = list(zip(DRAWN, [*DRAWN[1:], DRAWN[0]], strict=True)) if IS_ENDURANCE else []
 PROVINCES = gap_table(COVERAGE, COVERAGE.select(Selection()), "provinces", "goals").index.tolist()
-SOME_PROVINCES = random.Random(15).sample(PROVINCES, 2)[: effort(1)]
+SOME_PROVINCES = random.Random(15).sample(PROVINCES, 2) if IS_ENDURANCE else []
 SECTIONS = ("Partners", "Plans", "Contacts", "What is missing", "Doubtful values", "Who else to meet", "Notes")
 
 

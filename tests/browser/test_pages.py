@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.server import Server, serve
-from tests.browser.walk import settle, shoot, turn, visit
+from tests.browser.walk import LONGER_THAN_MEASURING_MS, settle, shoot, turn, visit, wait_until
 
 PAGES = {"": "Overview", "coverage": "Coverage", "timeline": "Timeline", "plans": "Plans", "findings": "To check"}
 # How far the page can be pushed sideways; tables and the matrix scroll within themselves.
@@ -22,36 +22,24 @@ SIZES = [(1280, 800), (1920, 1080), (390, 844)]
 
 @pytest.mark.browser
 @pytest.mark.only_looks
-@pytest.mark.parametrize("page", SIZES, indirect=True, ids=["laptop", "projector", "phone"])
 def test_each_page_renders_with_all_plans(page: Page, dashboard: Server) -> None:
-    """All 25 plans stand on each page, at each size of screen."""
+    """All 25 plans stand on each page, at each size of screen: drawn for one, and laid out again for the others."""
     visit(page, f"{dashboard.url}/add")
-    for path, title in PAGES.items():
+    for at, (path, title) in enumerate(PAGES.items()):
         turn(page, f"{dashboard.url}/{path}", title)
-        expect(page.get_by_text("25 of 25 plans")).to_be_visible()
-        assert page.evaluate(_SIDEWAYS_PX) == 0
-        assert page.viewport_size is not None
-        shoot(page, f"{title.lower()}-{page.viewport_size['width']}")
+        for width, height in SIZES[:: -1 if at % 2 else 1]:  # beginning with that of the page before
+            page.set_viewport_size({"width": width, "height": height})
+            settle(page, LONGER_THAN_MEASURING_MS)
+            expect(page.get_by_text("25 of 25 plans")).to_be_visible()
+            wait_until(page, f"({_SIDEWAYS_PX})() === 0")
+            shoot(page, f"{title.lower()}-{width}")
 
 
 @pytest.mark.browser
-@pytest.mark.only_looks
-def test_each_page_renders_with_the_two_real_summaries(page: Page, tmp_path: Path, real_summaries: Path) -> None:
-    """Two plans alone look meant, too; the first visitor after a start may come by a deep link with filters."""
-    with serve(tmp_path, real_summaries, is_first_start=True) as server:
-        visit(page, f"{server.url}/coverage?goal=11&city=Panjin")
-        expect(page.get_by_text("1 of 2 plans")).to_be_visible()
-        expect(page.get_by_role("link", name="Timeline")).to_be_visible()
-        visit(page, f"{server.url}/add")
-        for path, title in PAGES.items():
-            turn(page, f"{server.url}/{path}", title)
-            expect(page.get_by_text("2 of 2 plans")).to_be_visible()
-            shoot(page, f"{title.lower()}-two")
-
-
-@pytest.mark.browser
-def test_the_progress_of_the_first_start_is_not_sent_again(page: Page, tmp_path: Path, real_summaries: Path) -> None:
-    """Whoever saw the documents being read gets nothing of it with later clicks."""
+def test_the_first_visitor_may_come_by_a_deep_link_and_is_told_once_of_what_is_read(
+    page: Page, tmp_path: Path, real_summaries: Path
+) -> None:
+    """Filters and pages are there, two plans alone look meant, too, and later clicks bring nothing of the reading."""
     frames: list[bytes] = []
     page.on(
         "websocket",
@@ -60,14 +48,20 @@ def test_the_progress_of_the_first_start_is_not_sent_again(page: Page, tmp_path:
         ),
     )
     with serve(tmp_path, real_summaries, is_first_start=True) as server:
-        visit(page, server.url)
+        visit(page, f"{server.url}/coverage?goal=11&city=Panjin")
+        expect(page.get_by_text("1 of 2 plans")).to_be_visible()
+        expect(page.get_by_role("link", name="Timeline")).to_be_visible()
         assert any(b"Reading " in frame for frame in frames)
         frames.clear()
         page.get_by_role("switch").click()
-        page.wait_for_url("**/?stated=1")
+        page.wait_for_url("**/coverage?*stated=1")
         settle(page)
         assert frames
         assert not any(b"Reading " in frame for frame in frames)
+        turn(page, server.url, "Overview")
+        page.get_by_role("button", name="Reset").click()
+        expect(page.get_by_text("2 of 2 plans")).to_be_visible()
+        shoot(page, "overview-two")
 
 
 @pytest.mark.browser

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.pages.conftest import Visit
 from ucap.charts.catalogue import CHARTS
+from ucap.exports import FORMATS
 
 TITLES = {
     "overview": "Overview",
@@ -157,6 +158,19 @@ def test_a_chart_opens_its_table_its_evidence_and_its_picture(visit: Visit, name
         app.button(key=f"{kind}_{name}").click().run()
         assert app.exception.len == 0
         assert len(app.get("dialog")) == 1 or len(list(app.main)) > before, kind
+
+
+def test_the_menu_of_files_offers_every_format(visit: Visit) -> None:
+    """A format of one table asks for the table, and the calendar can be subscribed to."""
+    app = visit("plans")
+    box = app.selectbox(key="export_format")
+    assert box.options == [one.label for one in FORMATS.values()]
+    assert "Table" not in [one.label for one in app.selectbox]
+    box.set_value("csv").run()
+    assert app.selectbox(key="export_plans").value == "plans"
+    app.selectbox(key="export_format").set_value("ics").run()
+    assert "Subscribe in your calendar" in [one.proto.label for one in app.get("link_button")]
+    assert app.exception.len == 0
 
 
 def test_what_is_new_since_an_exported_file(visit: Visit) -> None:
