@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +16,7 @@ from tests.browser.by_hand import Visitor, pressed, signed_in, visiting, written
 from tests.browser.provider import COOKIE_SECRET, provide
 from tests.browser.server import Server, free_port, serve
 from tests.browser.test_editing import WUXI, correct_country, keep, upload
-from tests.browser.walk import settle, visit
+from tests.browser.walk import settle, turn, visit
 from tests.store.samples import record
 from ucap.store import Store
 from ucap.store.writing import LogEntry
@@ -31,6 +32,14 @@ PEOPLE = {
     IMPOSTOR: {"sub": "3", "email": ANNA, "email_verified": False, "name": "Anna"},
 }
 FIELD = "/plans?open=panjin&field=/cities/1/country_code"
+PAGES_OF_CHANGES = [
+    ("add", ""),
+    ("plans", FIELD.partition("?")[2]),
+    ("plans", "open=panjin&tab=findings"),
+    ("plans", "open=panjin&tab=history"),
+]
+CHANGES = {"Save correction", "Sign off as checked", "Dismiss the finding", "Remove the plan"}
+"""The buttons by which these pages take a change."""
 METHODS = ["POST", "PUT", "PATCH", "DELETE"]
 PATHS = ["api/plans", "api/plans/panjin", "api/frames/pairs", "api/exports/json", "api/corrections", "add"]
 PATHS += ["_stcore/upload_file/any/file", "_stcore/agent/interact", "_stcore/agent/mcp", "media/any", "auth/login"]
@@ -81,29 +90,48 @@ def sign_in(page: Page, server: Server, name: str) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("name", [None, CHEN, IMPOSTOR])
-def test_who_is_no_editor_finds_no_means_of_change_on_any_page(page: Page, guarded: Guarded, name: str | None) -> None:
-    """Nobody who is anonymous, not named, or of unverified address is offered to add, correct, withdraw or dismiss."""
-    if name:
-        sign_in(page, guarded.server, name)
-    visit(page, f"{guarded.server.url}/add")
+def test_a_viewer_who_signed_in_finds_no_means_of_change_on_any_page(page: Page, guarded: Guarded) -> None:
+    """Who is not named as an editor is not offered to add, correct, withdraw or dismiss."""
+    sign_in(page, guarded.server, CHEN)
+    turn(page, f"{guarded.server.url}/add", "Add plans")
     expect(page.get_by_text("You may look and export.")).to_be_visible()
     expect(page.locator('input[type="file"]')).to_have_count(0)
-    visit(page, guarded.server.url + FIELD)
+    turn(page, guarded.server.url + FIELD, re.compile("^Panjin"))
     expect(page.get_by_role("heading", name="What the document says", exact=True)).to_be_visible()
     page.get_by_role("tab", name="Findings").click()
     expect(page.get_by_text("See the value").first).to_be_visible()
     for words in ("Correct this value", "Dismiss", "Withdraw"):
         expect(page.get_by_text(words, exact=True)).to_have_count(0)
-    visit(page, f"{guarded.server.url}/findings")
+    turn(page, f"{guarded.server.url}/findings", "To check")
     expect(page.locator('input[type="file"]')).to_have_count(0)
+
+
+def means_of_change(url: str, name: str | None) -> set[str]:
+    """What the pages offer to change anything with, to who signs in by that name."""
+    cookies = signed_in(url, name) if name else {}
+    found: set[str] = set()
+    for page, query in PAGES_OF_CHANGES:
+        with visiting(url, cookies) as visitor:
+            visitor.open(page, query)
+            assert visitor.elements
+            found |= CHANGES & visitor.buttons().keys()
+            found |= {"a place to drop files"} if visitor.uploader() else set()
+    return found
+
+
+@pytest.mark.parametrize("name", [None, CHEN, IMPOSTOR])
+def test_no_page_has_means_of_change_for_who_is_no_editor(guarded: Guarded, name: str | None) -> None:
+    """For nobody who is anonymous, not named, or of unverified address."""
+    url = guarded.server.url
+    assert means_of_change(url, name) == set()
+    assert means_of_change(url, ANNA) == {"a place to drop files", *CHANGES}
 
 
 @pytest.mark.browser
 def test_an_editor_who_signed_in_adds_and_corrects_by_name(page: Page, guarded: Guarded) -> None:
     """The log names the editor with the address; signing out takes the means of change away."""
     sign_in(page, guarded.server, ANNA)
-    visit(page, f"{guarded.server.url}/add")
+    turn(page, f"{guarded.server.url}/add", "Add plans")
     upload(page, WUXI)
     keep(page)
     expect(page.get_by_text("1 plan added.")).to_be_visible()
