@@ -43,6 +43,8 @@ def find_cities(text: str) -> list[NamedCity]:
         ("May 2018 | Bilbao | Call", "2018-05", "Bilbao", "Call"),
         ("May 2018 / Bilbao / Call", "2018-05", "Bilbao", "Call"),
         ("On 3 June 2019, a memorandum was signed.", "2019-06-03", "", "a memorandum was signed."),
+        ("12.09.2018 signing of the plan", "2018-09-12", "", "signing of the plan"),
+        ("12.09.2018 r. podpisanie planu", "2018-09-12", "", "podpisanie planu"),
         ("April 2019", "2019-04", "", ""),
     ],
 )
@@ -70,6 +72,9 @@ def test_a_date_that_goes_on_as_a_sentence_stays_in_the_text() -> None:
     found = match_lead_in(traced("In May 2018 the mayors signed."), find_cities)
     assert found is not None
     assert (found.date.start, str(found.rest)) == ("2018-05", "In May 2018 the mayors signed.")
+    found = match_lead_in(traced("12 May 2018 was the day of the opening."), find_cities)
+    assert found is not None
+    assert (found.date.start, str(found.rest)) == ("2018-05-12", "12 May 2018 was the day of the opening.")
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from ucap.gazetteer.regions import is_region
 from ucap.plan.status import dates_ahead, has_status, is_planned, match_status
 from ucap.reading.places.cities import FindCities
 from ucap.reading.values.dates import DateRange, match_date
+from ucap.vocabulary.reference import word_list
 
 _OPENING = re.compile(r"[\s(（\[【“\"]*")  # " (“"
 _IN = "(?:in|at|near|à|en|em|nel|w|te|v)"
@@ -55,6 +56,8 @@ _DASH = re.compile(r"(?<!agenda)(?<!horizon)(?<!vision)\s[–—-]\s*(?=\S)", re
 _COMMA = re.compile(r",\s+(?=\S)")  # ", July 2019"
 _DAY_LENGTH = len("2018-05-31")
 _NEW_SENTENCE = re.compile(r"\s+(?=[“\"‘'(]?[A-Z\u3400-\u9fff])")  # " Visit"
+_SMALL_WORD = re.compile(r"\s+(?=(?P<word>[^\W\d_]+))")  # " signing" of "12.09.2018 signing of the plan"
+_GOING_ON = ("clause", "joining")
 _STRONG_END = re.compile(
     r"\s*(?:[:：]|\.\s+[“\"]?[A-Z]|(?:,\s*|\s+(?:in|at)\s+)[^.:;]{2,60}:|\s*\([^()]{2,40}\)\s*:)|\s+[“\"]?[A-Z]"
 )  # ". V"
@@ -331,11 +334,22 @@ def _without_place(text: Traced, start: int, end: int, date: DateRange) -> LeadI
     note = text.cut(*remark.span("remark")).strip() if remark else EMPTY
     end = remark.end() if remark else end
     ending = _END.match(text.text, end) or _NEW_SENTENCE.match(text.text, end)
+    if ending is None and not (date.has_preposition or date.is_bare_year):
+        ending = _small_start(text.text, end)
     if ending is None:
         is_certain = date.has_preposition or not date.is_bare_year
         return LeadIn(date, text.cut(start, end), EMPTY, text) if is_certain else None
     date_end = remark.start() if remark else end
     return LeadIn(date, text.cut(0, date_end), EMPTY, text.cut(ending.end()), note)
+
+
+def _small_start(text: str, end: int) -> re.Match[str] | None:
+    """The blank between a date and what happened then, told with a small letter: `12.09.2018 signing of the plan`.
+
+    None where the date goes on as a sentence: `12 May 2018 was the day of the opening`, `May 2018 and later`.
+    """
+    blank = _SMALL_WORD.match(text, end)
+    return blank if blank and not any(blank["word"].lower() in word_list(name) for name in _GOING_ON) else None
 
 
 def _place_first(text: Traced, find_cities: FindCities) -> LeadIn | None:
