@@ -51,7 +51,8 @@ from ucap.gazetteer import Place, gazetteer, is_region, region
         ("Hajdú-Bihar megye", "Hajdú-Bihar", "HU"),
         ("Alentejo", "Alentejo", "PT"),
         ("South Yorkshire", "South Yorkshire", "GB"),
-        ("Skåne", "Scania", "SE"),
+        ("Skåne", "Skåne", "SE"),
+        ("Scania", "Skåne", "SE"),
         ("Toscane", "Tuscany", "IT"),
         ("Kleinpolen", "Lesser Poland", "PL"),
         ("施蒂利亚州", "Styria", "AT"),
@@ -60,7 +61,7 @@ from ucap.gazetteer import Place, gazetteer, is_region, region
         ("大东部大区", "Grand Est", "FR"),
         ("北莱茵-威斯特法伦州", "North Rhine-Westphalia", "DE"),
         ("巴斯克自治区", "Basque Country", "ES"),
-        ("斯科讷省", "Scania", "SE"),
+        ("斯科讷省", "Skåne", "SE"),
         ("吉林省", "Jilin", "CN"),
     ],
 )

@@ -157,6 +157,8 @@ def test_a_value_that_is_not_available_has_its_passage() -> None:
         ("Population (in thousands)", "Area (ha)", 345_000, 468),
         ("Population ('000)", "Area in hectares", 345_000, 468),
         ("人口（千人）", "面积（公顷）", 345_000, 468),
+        ("Population (10,000 persons)", "Area (ha, 2018)", 3_450_000, 468),
+        ("Population (thousands of people, 2018)", "Area (ha)", 345_000, 468),
         ("Population", "Size (km²)", 345, 46_800),
     ],
 )

@@ -816,3 +816,40 @@ def test_the_lines_of_a_torn_label_end_where_its_next_one_begins():
     document = read(f"{label}\nExpected results and benefits: • A mark that customers know.\n")
     assert cells(document, "results") == [["* A mark that customers know."]]
     assert_lawful(document)
+
+
+def test_a_value_that_goes_on_behind_a_label_in_two_languages_is_none_of_its_words():
+    document = read(
+        "Cities / Miasta\nGanzhou Wrocław\nCountry / Kraj\nChina Poland\nPeriod / Okres\n2018-2020\n"
+        "Key challenges / Wyzwania The rivers are measured in different ways.\nCarpenters have no time to travel.\n"
+        "Main objectives / Cele współpracy\n– One flood map\nExpected results / Rezultaty\n– Two maps\n"
+    )
+    assert labels(document)["challenges"] == "Key challenges / Wyzwania"
+    assert cells(document, "challenges")[0][0].startswith("The rivers are measured in different ways.")
+
+
+def test_the_cities_are_looked_for_beside_known_labels_also_where_another_row_is_not_the_template_s():
+    parts = [
+        *(
+            "Cities of the cluster",
+            "Eindhoven / Graz / Malmö",
+            "Hefei / Changzhou",
+            "Country",
+            "NL / AT / SE",
+            "PR China",
+        ),
+        *("Province, State, Department...", "Noord-Brabant / Steiermark / Skåne", "Anhui / Jiangsu"),
+        *("Population", "858,000", "12.9 million", "Size (km2)", "374", "15,830", "Universities:", "eight", "sixty"),
+        *("Period of cooperation", "01/04/2019 - 31/03/2021", "Cooperation Themes", "Electric driving", "Repair cafés"),
+        *("SDGs and Urban Agenda topics", "SDGs 3, 7, 11 and 12", "Key focus of cooperation themes", "Buses first."),
+        *("Main objectives of cooperation as described in the U-CAP", "• Two hundred electric buses"),
+        *("Key challenges of cooperation theme", "Old people fear the dark."),
+        *(
+            "Main activities and key outputs",
+            "• 11-12 April 2019: Kick-off",
+            "Expected results and benefits",
+            "• Less scrap",
+        ),
+    ]
+    document = read("\n\n".join(parts))
+    assert cells(document, "city") == [["Eindhoven / Graz / Malmö"], ["Hefei / Changzhou"]]

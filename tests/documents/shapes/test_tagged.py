@@ -181,3 +181,15 @@ def test_heads_of_columns_in_two_languages_are_heads_if_one_of_them_is_known():
     table = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row.split("|")) + "</tr>" for row in rows)
     document = read(f"Main activities\t<table>{table}</table>\nCity:\tA\tB\n")
     assert cells(document, "activities")[0][3:] == ["* 05/2019: Fair", "o -", "* 06/2019: Course", "o 12 πιστοποιητικά"]
+
+
+def test_a_label_alone_in_its_line_has_the_lines_below_as_its_cell_where_no_other_row_has_it():
+    document = read(
+        "City:\tA\tB\nCountry:\tChina\tItaly\nMain objectives\tResults\nExpected results\t- Links\n"
+        "Main activities\n- May 2019: Fair\n- June 2019: Course\n"
+    )
+    assert cells(document, "activities") == [["* May 2019: Fair", "* June 2019: Course"]]
+    document = read(
+        "City:\tA\tB\nMain activities\tMay 2019: Fair\nExpected results\n- Links\nExpected results\t- Trust\n"
+    )
+    assert "Expected results" in str(cells(document, "activities"))

@@ -132,6 +132,8 @@ def test_a_goal_that_is_denied_is_not_stated(row: str, goals: list[int], denied:
         ("SDG 11, 5 workshops", [11]),
         ("SDG 11 (part of the SDGs) 3 boats", [11]),
         ("目标一致", []),
+        ("12.09.2018 signing of the plan", []),
+        ("SDG 11; 3 May 2019: Fair", [11]),
         ("Agenda 2030", []),
     ],
 )

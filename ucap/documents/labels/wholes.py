@@ -24,6 +24,7 @@ _SLASH_BEHIND = re.compile(
     r"[\u3400-\u9fff]{0,8}[ \t]*[/／|][ \t]*(?P<words>[^\W\d][^\n\f\d:：;；•→@]{1,60}?)[ \t]*[:：]?(?=[ \t]*\n)"
 )  # " / Country", "及成果 / Main activities"
 _BETWEEN_SLASHES = re.compile(r"[^\s/／|](?:[^/／|]*[^\s/／|])?")  # "pokrajina", "Sichuan"
+_CAPITAL_BEHIND = re.compile(r"(?<!\s)[ \t]+(?=[^\W\da-zß-ÿ])")  # " " before "The" of "Wyzwania The rivers"
 _REMARK = re.compile(r"\s*[(（](?P<words>[^()（）\n]{1,60})[)）][ \t]*[:：]?(?=[ \t]*\n)")  # " (e.g. pilot projects):"
 _EXAMPLE = re.compile(
     r"(?:e\.?\s?g\.|z\.?\s?B\.|p\.?\s?ex\.|par ex|p\.?\s?ej\.|ad es|np\.|bijv\.|t\.?\s?ex\.|např\.|如|例如)", re.I
@@ -218,9 +219,20 @@ def _end_of_parts(behind: re.Match[str]) -> int:
     """Where a label ends behind which others stand between slashes; the last may be a value: `/ pokrajina / Anhui`."""
     parts = list(_BETWEEN_SLASHES.finditer(behind.string, *behind.span("words")))
     own = list(takewhile(lambda part: _belongs_to_label(part[0]), parts))
-    if len(own) == len(parts):
-        return behind.end()
-    return own[-1].end() if own else behind.start()
+    if len(own) < len(parts):
+        return own[-1].end() if own else behind.start()
+    value = _value_behind(behind.string, *own[-1].span()) if own else None
+    return behind.end() if value is None else value
+
+
+def _value_behind(text: str, start: int, end: int) -> int | None:
+    """Where a label ends whose value goes on in its line, with no word of its row: `Wyzwania The rivers are dry.`"""
+    for capital in _CAPITAL_BEHIND.finditer(text, start, end):
+        label, value = sense_of(text[start : capital.start()]), sense_of(text[capital.end() : end])
+        row = max(label.weights, key=lambda key: label.weights[key], default=None)
+        if label.share >= _SHARE_OF_KNOWN and value.share < _SHARE_OF_KNOWN and row and row not in value.weights:
+            return capital.start()
+    return None
 
 
 def _end_of_unit(text: str, end: int, until: int) -> int:

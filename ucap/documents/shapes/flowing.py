@@ -201,7 +201,7 @@ class _Flow:
         """Whether the known labels may not be all, or not be whole: a row is missing or comes twice, or a value begins
         as no value does.
         """
-        keys = [label.label.key for label in self.labels]
+        keys = [label.label.key for label in self.labels if label.label.key]
         whole = [one.end for one in self.labels if self._has_lines and len(one.fragments) == 1]
         is_cut = any(self.plain[end - 1] not in ":：" and _GOES_ON.match(self.plain, end) for end in whole)
         return len(set(keys)) < max(len(KEYS), len(keys)) or is_cut or self._stand_within_lines()
@@ -210,8 +210,13 @@ class _Flow:
         return self._has_lines and _starting_count(self.labels, self.plain) < len(self.labels)
 
     def _is_better(self, form: Form) -> bool:
-        """Whether labels that look alike give more rows, or as many of which more begin lines: `City/Stadt: Graz`."""
-        keys = {label.label.key for label in self.labels}
+        """Whether labels that look alike give more rows, or as many of which more begin lines: `City/Stadt: Graz`.
+
+        Those that add the cities to the known ones do, whatever speaks against them: no plan is without.
+        """
+        keys = {label.label.key for label in self.labels if label.label.key}
+        if HEAD_KEYS[0] in form.keys - keys and keys < form.keys:
+            return True
         if form.gain is not None:
             return form.gain > _LEAST_GAIN and (self._has_lines or len(form.keys) > len(keys))
         found = [label for label in form.labels if label.label.key]

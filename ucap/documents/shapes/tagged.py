@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise, zip_longest
@@ -108,10 +108,14 @@ def _read_part(source: Source, start: int, end: int) -> Document:
     row_end = -2
     lines = [line for line in _LINE.finditer(masked(text, draft.template)) if not line[0].isspace()]
     ends = _ends_of_cells(draft, [line.span() for line in lines if holding(contacts, line.start()) is None])
+    keys = {label.key for line in lines if "\t" in line[0] and (label := draft.find_label(line[0].partition("\t")[0]))}
     for line in lines:
         start, end = line.span()
         is_contact = holding(contacts, start) is not None
-        if "\t" in line[0] and not is_contact:
+        if _is_label_alone(draft, line[0], keys):
+            draft.take_row(Traced.of(text, start, end).strip(), [[]])
+            row_end = end
+        elif "\t" in line[0] and not is_contact:
             if start in ends and draft.rows and start == row_end + 1:
                 _end_cell(draft, start, end)
             else:
@@ -125,6 +129,15 @@ def _read_part(source: Source, start: int, end: int) -> Document:
     draft.rows = with_tables(_with_pairs(draft.rows))
     name_rows(draft)
     return draft.document()
+
+
+def _is_label_alone(draft: Draft, line: str, keys: Set[str]) -> bool:
+    """Whether a line without a tab is the label of a row whose cell stands below, which no other line is labelled with.
+
+    The other rows of the table have a tab behind their labels, and `Results` may be a heading within the cell of one.
+    """
+    label = draft.find_label(line.strip()) if draft.rows and "\t" not in line else None
+    return label is not None and label.key not in keys
 
 
 def _take_cells(draft: Draft, start: int, end: int) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
+from ucap.reading.values.dates import match_date
 from ucap.vocabulary.folding import HAN, narrow
 from ucap.vocabulary.goals import chinese_goal_names, goal_names_in, goal_words, goals, number_words
 
@@ -248,6 +249,8 @@ def _further(text: str, start: int, position: int, is_list: bool, is_plural: boo
         is_joined = is_list or not is_first or step[0].strip()[:1] in "/&+"
         if not is_joined or _counts_else(step) or (not is_plural and _is_counting(text, step.end())):
             return
+        if match_date(text, step.start("number")):  # "3 May 2019" behind "SDG 11;"
+            return
         yield step
         position, is_first = step.end(), False
 
@@ -278,7 +281,8 @@ def _bare_numbers(text: str, marks: list[GoalMark], a: Meaning | None) -> list[G
         taken = (*marks, *found)
         is_free = not any(mark.start < match.end() and match.start("number") < mark.end for mark in taken)
         is_first = match.start() == 0 and not _COUNTING_GOALS.match(text, match.end())
-        if is_free and (is_first or (match.start() and taken)) and _is_list(text, match):
+        is_number = is_free and not match_date(text, match.start("number"))  # "12.09.2018: signing" cites no goal 12
+        if is_number and (is_first or (match.start() and taken)) and _is_list(text, match):
             mark = _mark(match, is_row=True, before=[], a=a)
             noun = _NOUN_BEHIND.match(text, mark.end)
             found.append(replace(mark, start=match.start("number"), end=noun.end() if noun else mark.end))

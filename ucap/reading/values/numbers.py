@@ -107,10 +107,10 @@ _FIGURE = re.compile(
 )  # "N/A", "1.2 million", "120余万", "85,000 mu", "1,5 εκατ. / million", "85 ha / hectares"
 _UNIT_IN_LABEL = re.compile(
     r"(?:[(\[,]\s*(?:(?:in|en|em|v|w|i|în)\s+|[x×]\s?)?|\bin\s+|(?<=人口))"
-    rf"(?:(?P<thousand>[x×]?\s?['’]000s?|1[ ,.]?000s?)|(?P<multiplier>{_MULTIPLIER})"
-    rf"|{_AREA_UNIT})\s*(?:人|people|persons|inhabitants|inh\.)?\s*(?:[)\]]|:?\s*$)",
+    rf"(?:(?P<thousand>[x×]?\s?['’]000s?|1[ ,.]?000s?)|(?P<myriad>10[ ,.]?000)|(?P<multiplier>{_MULTIPLIER})"
+    rf"|{_AREA_UNIT})\s*(?:人|(?:(?:of|de|di|von)\s)?[^\W\d_]{{2,12}}\.?)?,?\s*(?:(?:19|20)\d\d)?\s*(?:[)\]]|:?\s*$)",
     re.IGNORECASE,
-)  # "(in thousands)", "(ha)", "(万人)", ", in millions"
+)  # "(in thousands)", "(ha)", "(万人)", "(10,000 persons)", "(millions of people, 2018)", ", in millions"
 _SIGN_BEHIND_YEAR = re.compile(r"\s?(?:[-–—:：]|年)(?=\s?\d)")  # "2017 – 583,393"
 _LONGEST_STATEMENT = 20
 _MOST_GROUPS = 8
@@ -169,6 +169,8 @@ def unit_in_label(label: str) -> float:
         return 1.0
     if found["thousand"]:
         return 1e3
+    if found["myriad"]:
+        return 1e4
     if found["multiplier"]:
         return _MULTIPLIERS[" ".join(found["multiplier"].rstrip(".").lower().split())]
     return next((size for name, size in _KM2.items() if found[name]), 1.0)
