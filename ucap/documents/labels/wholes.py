@@ -226,7 +226,7 @@ def _end_of_parts(behind: re.Match[str]) -> int:
 
 
 def _value_behind(text: str, start: int, end: int) -> int | None:
-    """Where a label ends whose value goes on in its line, with no word of its row: `Wyzwania The rivers are dry.`"""
+    """Where a label ends whose value goes on in its line, with no word of its row: `Wyzwania The Odra is dry`."""
     for capital in _CAPITAL_BEHIND.finditer(text, start, end):
         label, value = sense_of(text[start : capital.start()]), sense_of(text[capital.end() : end])
         row = max(label.weights, key=lambda key: label.weights[key], default=None)
