@@ -12,8 +12,9 @@ from ucap.documents.lists.marks import starts_item
 from ucap.documents.traced import Span, Traced, without
 
 _CONTACT_LINE = re.compile(
-    r"(?P<label>[^@\n]{0,60}?(?:[:：]|(?<=\s)))?\s*(?P<address>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)[\s.;]*"
-)  # "Pour en savoir plus : office@city.example"
+    r"(?P<label>[^@\n]{0,60}?(?:[:：]|(?<=\s)))?\s*(?P<address>[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"(?:(?:\s?[;,/|]\s?|\s(?:and|und|et|e|y|en|og|och)\s)[\w.+-]+@[\w-]+(?:\.[\w-]+)+){0,4})[\s.;]*"
+)  # "Pour en savoir plus : office@city.example; mayor@city.example"
 _MAIL = r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
 _PHONE = r"\+\d{2,3}[\s\d()/.-]{6,20}\d"
 _WEB = r"(?:https?://|www\.)\S{3,80}"

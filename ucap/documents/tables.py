@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from ucap.documents.draft import Column, DraftRow
+from ucap.documents.labels.known import HEAD_KEYS, KEYS
 from ucap.documents.labels.lexicon import sense_of
 from ucap.documents.labels.signs import signs_of
 from ucap.documents.lists.paragraphs import Paragraph, ends_sentence
@@ -18,8 +20,11 @@ GridRow = list[Column]
 """The cells of a table's row."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")  # "2018"
 _HEAD_WORD = re.compile(r"[^\W\d_]+")  # "Output"
+_LANGUAGES = re.compile(r"[/(（]")  # "Datum / Date", "Wanneer (date)"
+_TAB = re.compile(r"\t")
 _LINE_END = re.compile(r"\s*\n")
 _LONGEST_DATE = 40
+_SHARE_OF_HEAD = 0.5
 _LEAST_ROWS, _LEAST_COLUMNS, _MOST_COLUMNS = 2, 2, 6
 
 
@@ -35,6 +40,84 @@ def table_paragraphs(rows: Sequence[GridRow], otherwise: Callable[[GridRow], Col
     kinds = [_kind_of_column(head) for head in heads]
     head = [Paragraph(paragraph.text) for cell in rows[0] for paragraph in cell]
     return [*head, *(paragraph for row in rows[1:] for paragraph in _item(row, kinds, otherwise))]
+
+
+def with_listed_tables(parts: Sequence[Paragraph | GridRow]) -> list[Paragraph | GridRow]:
+    """Paragraphs and rows of tables, those of tables of activities as the items of a list below their heads.
+
+    Of such a table the first row says what the columns hold, and the first of them when something happened. The heads
+    are one paragraph, `When What Output`, so that none of them is taken for the label of a row.
+    """
+    found: list[Paragraph | GridRow] = []
+    for table in _tables(parts, _heads_activities):
+        if isinstance(table, Paragraph):
+            found.append(table)
+        elif len(table) < _LEAST_ROWS or not _heads_activities(table[0]):
+            found += table
+        else:
+            found += [Paragraph(whole([text for cell in table[0] for text in cell]))]
+            found += table_paragraphs(table, row_paragraphs)[sum(map(len, table[0])) :]
+    return found
+
+
+def column_rows(rows: Sequence[GridRow]) -> tuple[list[DraftRow], list[GridRow]]:
+    """The rows of the template that stand side by side as the columns of a table, and the rows of all other tables.
+
+    Theme   | Focus            | Challenges
+    Glass   | Two old crafts.  | Masters retire.
+    """
+    found: list[DraftRow] = []
+    others: list[GridRow] = []
+    for table in _tables(rows, _heads_rows):
+        if isinstance(table, list) and len(table) >= _LEAST_ROWS and _heads_rows(table[0]):
+            found += [_column_row([row[place] for row in table]) for place in range(len(table[0]))]
+        elif isinstance(table, list):
+            others += table
+    return found, others
+
+
+def _column_row(cells: Sequence[Column]) -> DraftRow:
+    """A row of the template whose label and entries stand one below the other."""
+    label = whole(cells[0])
+    items = [replace(text, kind="bullet") for cell in cells[1:] for text in cell]
+    return DraftRow(_row_named(label.text), label, [items])
+
+
+def _tables(
+    parts: Sequence[Paragraph | GridRow], begins: Callable[[GridRow], bool]
+) -> Iterator[Paragraph | list[GridRow]]:
+    """The parts in order, each table whose first row `begins` one and whose rows have as many cells as one."""
+    table: list[GridRow] = []
+    for part in parts:
+        if isinstance(part, list) and table and len(part) == len(table[0]) and not begins(part):
+            table.append(part)
+            continue
+        if table:
+            yield table
+        table = [part] if isinstance(part, list) and begins(part) else []
+        if not table:
+            yield part if isinstance(part, Paragraph) else [part]
+    if table:
+        yield table
+
+
+def _heads_activities(row: GridRow) -> bool:
+    heads = [whole(cell).text for cell in row]
+    is_head = len(heads) >= _LEAST_COLUMNS and all(map(_is_short_head, heads))
+    return is_head and _kind_of_column(heads[0]) == "lead"
+
+
+def _heads_rows(row: GridRow) -> bool:
+    """Whether the cells of a table's first row name a row of the template each, the themes among them."""
+    keys = [_row_named(whole(cell).text) for cell in row]
+    return len(keys) >= _LEAST_COLUMNS and None not in keys and len({*keys}) == len(keys) and "themes" in keys
+
+
+def _row_named(head: str) -> str | None:
+    """The row with a list that the head of a column names: `Potíže (challenges)`."""
+    sense = sense_of(head)
+    key = max(sense.weights, key=lambda row: sense.weights[row], default=None)
+    return key if key in KEYS[len(HEAD_KEYS) :] and sense.share > _SHARE_OF_HEAD else None
 
 
 def _is_short_head(text: str) -> bool:
@@ -58,7 +141,7 @@ def _kind_of_column(head: str) -> str:
 
 def _head_words(head: str) -> list[str]:
     """The words of the head of a column; of one in two languages those of the known one; none where it is no head."""
-    said = [[word.lower() for word in _HEAD_WORD.findall(part)] for part in head.split("/")]
+    said = [[word.lower() for word in _HEAD_WORD.findall(part)] for part in _LANGUAGES.split(head)]
     return [word for part in said if word_list("column-head").issuperset(part) for word in part]
 
 
@@ -68,7 +151,7 @@ def _item(row: GridRow, kinds: Sequence[str], otherwise: Callable[[GridRow], Col
     if len(row) != len(kinds) or not any(texts):
         return otherwise(row)
     lead, account = (
-        Traced.join([text for text, one in zip(texts, kinds, strict=True) if one == kind], ", ")
+        Traced.join([text for text, one in zip(texts, kinds, strict=True) if one == kind and _is_told(text)], ", ")
         for kind in ("lead", "")
     )
     first = Traced.join([lead, account], ": ")
@@ -76,6 +159,11 @@ def _item(row: GridRow, kinds: Sequence[str], otherwise: Callable[[GridRow], Col
     if not first:
         return [Paragraph(text, "sub-bullet") for text in outputs]
     return [Paragraph(first, "bullet"), *(Paragraph(text, "sub-bullet") for text in outputs)]
+
+
+def _is_told(text: Traced) -> bool:
+    """Whether a cell holds more than a dash in place of words."""
+    return any(map(str.isalnum, text.text))
 
 
 def row_paragraphs(cells: Sequence[Column]) -> Column:
@@ -136,10 +224,12 @@ def without_heads(text: str, start: int, end: int) -> int:
 
 
 def copied_table(lines: Sequence[Traced]) -> Column | None:
-    """The paragraphs of a table that was copied cell by cell, each cell a line; None where they are none.
+    """The paragraphs of a table that was copied, its cells parted by tabs or each a line; None where they are none.
 
     Its heads come first, the first of them that of the dates; each row has as many cells, but outputs.
     """
+    if rows := _tabbed_rows(lines):
+        return _listed(rows)
     count = next((index for index, line in enumerate(lines) if not _is_short_head(line.text)), 0)
     kinds = [_kind_of_column(line.text) for line in lines[:count]]
     if not _LEAST_COLUMNS <= count <= _MOST_COLUMNS or kinds[0] != "lead" or not is_date(lines[count].text):
@@ -152,8 +242,20 @@ def copied_table(lines: Sequence[Traced]) -> Column | None:
     fewest = count - kinds.count("output") if kinds[-1] == "output" else count
     if len(rows) < _LEAST_ROWS or not all(fewest <= len(row) <= count for row in rows):
         return None
-    grid = [[[Paragraph(line)] for line in row] for row in [lines[:count], *rows]]
-    return table_paragraphs([[*row, *[[]] * (count - len(row))] for row in grid], row_paragraphs)
+    return _listed([list(lines[:count]), *rows])
+
+
+def _tabbed_rows(lines: Sequence[Traced]) -> list[list[Traced]]:
+    """The rows of a table of activities whose cells tabs part, its heads first; none where a line is no row of it."""
+    cells = [[cell.strip() for cell in line.between([tab.span() for tab in _TAB.finditer(line.text)])] for line in lines]
+    is_table = len(cells) > _LEAST_ROWS and all(len(row) == len(cells[0]) for row in cells)
+    return cells if is_table and _heads_activities([[Paragraph(cell)] for cell in cells[0]]) else []
+
+
+def _listed(rows: Sequence[Sequence[Traced]]) -> Column:
+    """The items of a table whose first row has its heads; a row may lack its last cells."""
+    grid = [[[Paragraph(cell)] if cell else [] for cell in row] for row in rows]
+    return table_paragraphs([[*row, *[[]] * (len(grid[0]) - len(row))] for row in grid], row_paragraphs)
 
 
 def is_date(text: str) -> bool:

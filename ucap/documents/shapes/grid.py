@@ -18,7 +18,7 @@ from ucap.documents.model import Document
 from ucap.documents.naming import is_like_label, is_remark, name_rows, part_sides, take_contacts
 from ucap.documents.plans import plans_apart
 from ucap.documents.shapes.flowing import fill_from_flow, refuse_without_rows
-from ucap.documents.tables import GridRow, dated, is_date, row_paragraphs, whole
+from ucap.documents.tables import GridRow, column_rows, dated, is_date, row_paragraphs, whole, with_listed_tables
 from ucap.documents.traced import Span, Traced
 
 _LEAST_LABELS = 2
@@ -121,15 +121,17 @@ def _are_known(draft: Draft) -> bool:
 
 
 def _fill_from_tables(draft: Draft, parts: Sequence[Paragraph | GridRow]) -> None:
-    """Rows of tables are rows; in a table of one column every second one is a label."""
+    """Rows of tables are rows, or their columns; in a table of one column every second row is a label."""
     rows = [
         [[text for text in cell if not draft.is_boilerplate(text.text)] for cell in part]
         for part in parts
         if isinstance(part, list)
     ]
+    columns, rows = column_rows(rows)
     is_stacked = 2 * sum(len(row) == 1 for row in rows) > len(rows)
     for row in rows:
         _take_grid_row(draft, row, is_stacked)
+    draft.rows += columns
     name_rows(draft)
 
 
@@ -232,6 +234,7 @@ def _fill_from_both(draft: Draft, parts: Sequence[Paragraph | GridRow]) -> None:
 
     A heading that is no known label is none of the rows that the table has: a title, `Diary number`.
     """
+    parts = with_listed_tables(parts)
     _fill_from_tables(draft, parts)
     facts, draft.rows = draft.rows, []
     if facts:
@@ -261,6 +264,7 @@ def _fill_from_text(draft: Draft, parts: Sequence[Paragraph | GridRow]) -> None:
 
 def _paragraphs(draft: Draft, parts: Sequence[Paragraph | GridRow]) -> list[Paragraph]:
     """The paragraphs outside of tables and in their cells, without the template's own."""
+    parts = with_listed_tables(parts)
     lists = [[part] if isinstance(part, Paragraph) else row_paragraphs(part) for part in parts]
     return [text for texts in lists for text in texts if text.text and not draft.is_boilerplate(text.text)]
 
