@@ -2,12 +2,18 @@
 
 import pytest
 
-from ucap.documents.contacts import contact_tail, part_contact
+from ucap.documents.contacts import closing_at, contact_tail, part_contact
 from ucap.documents.traced import Traced
 
 
 @pytest.mark.parametrize(
-    "line", ["Kontakt: city@graz.example", "Pour en savoir plus : a@ville.example.", "x@y.example"]
+    "line",
+    [
+        "Kontakt: city@graz.example",
+        "Pour en savoir plus : a@ville.example.",
+        "x@y.example",
+        "Contact: a.b@gent.example; office@asia.example and c@gent.example",
+    ],
 )
 def test_a_line_of_an_address_and_words_for_it_is_a_contact(line):
     parts = part_contact(Traced.of(line, 0, len(line)))
@@ -67,3 +73,17 @@ def test_an_address_behind_the_template_s_contact_is_a_signature():
 
 def test_what_stands_in_a_cell_is_its_value():
     assert tail("Expected results\tMore light\nint@aarhus.example\tmore") is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "place"),
+    [
+        (["Fewer lorries", "With kind regards / Com os melhores cumprimentos,", "Teresa Falcão"], 1),
+        (["Fewer lorries", "此致", "敬礼"], 1),
+        (["Fewer lorries", "More light"], 2),
+        (["Kind regards"], 1),
+        (["Kind regards", *["More light in the evening"] * 6], 7),
+    ],
+)
+def test_the_end_of_a_letter_begins_where_it_says_goodbye(lines, place):
+    assert closing_at(lines) == place

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from ucap.documents.labels.known import CONTACT
 from ucap.documents.labels.lexicon import sense_of
 from ucap.documents.lists.marks import starts_item
 from ucap.documents.traced import Span, Traced, without
+from ucap.vocabulary.folding import fold
+from ucap.vocabulary.reference import word_list
 
 _CONTACT_LINE = re.compile(
     r"(?P<label>[^@\n]{0,60}?(?:[:：]|(?<=\s)))?\s*(?P<address>[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
@@ -30,6 +33,7 @@ _LAST_LINES = 12
 _LINES_ABOVE = 4
 """The words for a contact stand so few lines above its address: the name of an office may stand between."""
 _LONGEST_NAME = 110
+_LINES_OF_CLOSING = 6
 _SHARE, _FEW_WORDS = 0.75, 4
 """A line without a colon announces a contact where so much of it, and no more than so many words, says so."""
 
@@ -50,6 +54,20 @@ def part_contact(text: Traced) -> tuple[Traced, Traced] | None:
     if str(label) and not _speaks_of_contact(label.text):
         return None
     return label, text.cut(match.start("address"))
+
+
+def closing_at(lines: Sequence[str]) -> int:
+    """Which line begins the end of a letter, behind a first one: `Kind regards`, above a name; their number if none."""
+    for place in range(max(1, len(lines) - _LINES_OF_CLOSING), len(lines)):
+        is_short = all(0 < len(line) <= _LONGEST_NAME for line in lines[place:])
+        if is_short and fold(lines[place]).startswith(_closings()):
+            return place
+    return len(lines)
+
+
+@cache
+def _closings() -> tuple[str, ...]:
+    return tuple(map(fold, word_list("letter-end")))
 
 
 def contact_tail(text: str, hidden: Sequence[Span]) -> ContactTail | None:

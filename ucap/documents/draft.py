@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 
 from ucap.documents.boilerplate import Boilerplate, find_boilerplate
 from ucap.documents.choices import split_choices
-from ucap.documents.contacts import part_contact
+from ucap.documents.contacts import closing_at, part_contact
 from ucap.documents.encodings import clean
 from ucap.documents.labels.known import CONTACT, HEAD_KEYS, Label
 from ucap.documents.limits import CHARACTERS
@@ -134,6 +134,7 @@ class Draft:
     def document(self) -> Document:
         """The finished document; text that nothing accounts for is loose."""
         self._take_last_contact()
+        self._leave_closing()
         self._leave_footnotes()
         rows = tuple(self._finished(row) for row in self.rows)
         in_rows = merged(span for row in rows for span in spans_of_row(row))
@@ -176,6 +177,12 @@ class Draft:
         while len(column) > 1 and (contact := self._contact_of(column[-1].text)):
             self.contact += contact
             column.pop()
+
+    def _leave_closing(self) -> None:
+        """The lines with which a letter ends, `Kind regards` and a name, are no entries of the last row."""
+        column = self._last_column
+        last = [one.text.text if one.kind == "paragraph" else "" for one in column]
+        del column[closing_at(last) :]
 
     def _leave_footnotes(self) -> None:
         """What ends the last row and is a footnote, whose sign stands behind a word above, is no entry of it."""

@@ -247,7 +247,9 @@ def copied_table(lines: Sequence[Traced]) -> Column | None:
 
 def _tabbed_rows(lines: Sequence[Traced]) -> list[list[Traced]]:
     """The rows of a table of activities whose cells tabs part, its heads first; none where a line is no row of it."""
-    cells = [[cell.strip() for cell in line.between([tab.span() for tab in _TAB.finditer(line.text)])] for line in lines]
+    cells = [
+        [cell.strip() for cell in line.between([tab.span() for tab in _TAB.finditer(line.text)])] for line in lines
+    ]
     is_table = len(cells) > _LEAST_ROWS and all(len(row) == len(cells[0]) for row in cells)
     return cells if is_table and _heads_activities([[Paragraph(cell)] for cell in cells[0]]) else []
 

@@ -853,3 +853,19 @@ def test_the_cities_are_looked_for_beside_known_labels_also_where_another_row_is
     ]
     document = read("\n\n".join(parts))
     assert cells(document, "city") == [["Eindhoven / Graz / Malmö"], ["Hefei / Changzhou"]]
+
+
+def test_a_copied_table_of_activities_whose_cells_tabs_part_is_a_list_with_outputs_below():
+    text = (
+        "1. Partners (cities)\nGroningen\nWeifang\n2. Country\nNetherlands\nChina\n3. Period\n2018-2020\n"
+        "4. Main activities\nWanneer (date)\tWat\tProduct (output)\n"
+        "21 november 2018\tSigning of the plan\tone letter\nnajaar 2019\tGrowers compare heat\tn.v.t.\n"
+        "5. Expected results\n- A pipe in use\n"
+    )
+    found = cells(read(text), "activities")
+    assert found[0][3:] == [
+        "* 21 november 2018: Signing of the plan",
+        "o one letter",
+        "* najaar 2019: Growers compare heat",
+        "o n.v.t.",
+    ]

@@ -308,3 +308,51 @@ def test_a_table_with_a_label_of_several_rows_is_whole_and_keeps_its_lists():
     assert cells(document, "focus") == [["Ports: cranes", "Wine: vines"]]
     assert cells(document, "activities") == [["* May 2019: Visit", "o a letter"]]
     assert [str(text) for text in document.loose] == ["Home", "Cities"]
+
+
+def below_headings(*parts: str) -> str:
+    """A page with a table of two cities and what stands below it."""
+    return f"<html><body><table>{CITY}{COUNTRY}</table>{''.join(parts)}</body></html>"
+
+
+def plain_table(*rows: tuple[str, ...]) -> str:
+    """A table of the given cells."""
+    return "<table>" + "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows) + "</table>"
+
+
+def test_a_table_of_activities_below_a_heading_has_its_outputs_below_and_its_open_dates():
+    rows = (
+        ("Wanneer (date)", "Activiteit (activity)", "Product (output)"),
+        ("21 november 2018", "Signing of the plan", "one letter"),
+        ("datum nog niet bekend", "Second call", "—"),
+    )
+    period = "<h2>Period</h2><p>2018 to 2020</p>"
+    document = read(below_headings(f"{period}<h2>Themes</h2><p>Kites</p><h2>Main activities</h2>{plain_table(*rows)}"))
+    assert cells(document, "activities") == [
+        [
+            "Wanneer (date) Activiteit (activity) Product (output)",
+            "* 21 november 2018: Signing of the plan",
+            "o one letter",
+            "* datum nog niet bekend: Second call",
+            "o —",
+        ]
+    ]
+
+
+def test_rows_of_the_template_may_stand_side_by_side_as_the_columns_of_a_table():
+    rows = (
+        ("Téma (theme)", "Zaměření (focus)", "Potíže (challenge)"),
+        ("Glass and vinegar", "Two old crafts.", "Masters retire."),
+        ("Trams before cars", "A green light.", "Drivers wait."),
+    )
+    document = read(below_headings(f"<h2>Bod 3 – Témata, zaměření a potíže</h2>{plain_table(*rows)}"))
+    assert cells(document, "themes") == [["* Glass and vinegar", "* Trams before cars"]]
+    assert cells(document, "focus") == [["* Two old crafts.", "* A green light."]]
+    assert cells(document, "challenges") == [["* Masters retire.", "* Drivers wait."]]
+    assert_lawful(document)
+
+
+def test_blanks_behind_the_numbers_of_a_section_may_be_many():
+    items = "<p>7.1&nbsp;&nbsp; Cleaner air</p><p>7.2&nbsp;&nbsp; Ten pupils</p>"
+    document = read(below_headings(f"<h2>Expected results</h2>{items}"))
+    assert cells(document, "results") == [["* Cleaner air", "* Ten pupils"]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.reading.helpers import traced
-from ucap.reading.activities.lead_ins import date_at_end, match_lead_in, split_at_lead_ins
+from ucap.reading.activities.lead_ins import date_at_end, match_lead_in, open_date, split_at_lead_ins
 from ucap.reading.places.cities import NamedCity, named_cities
 
 
@@ -45,6 +45,7 @@ def find_cities(text: str) -> list[NamedCity]:
         ("On 3 June 2019, a memorandum was signed.", "2019-06-03", "", "a memorandum was signed."),
         ("12.09.2018 signing of the plan", "2018-09-12", "", "signing of the plan"),
         ("12.09.2018 r. podpisanie planu", "2018-09-12", "", "podpisanie planu"),
+        ("tredje kvartalet 2019 i Wuhu: Pilot", "2019-07", "Wuhu", "Pilot"),
         ("April 2019", "2019-04", "", ""),
     ],
 )
@@ -238,3 +239,22 @@ def test_the_full_stop_of_a_day_ends_no_sentence() -> None:
     lead_in = match_lead_in(text, lambda _: [])
     assert lead_in is not None
     assert (lead_in.date.start, str(lead_in.rest)) == ("2020-10-14", "Besuch in Chongqing.")
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "rest"),
+    [
+        ("datum nog niet bekend: Second call", "datum nog niet bekend", "Second call"),
+        ("Date to be confirmed: Fair in Graz", "Date to be confirmed", "Fair in Graz"),
+        ("待定：论坛", "待定", "论坛"),
+    ],
+)
+def test_a_date_that_is_yet_to_be_set_leaves_the_text(text: str, said: str, rest: str) -> None:
+    found = open_date(traced(text))
+    assert found is not None
+    assert (found.date.start, str(found.date_text), str(found.rest)) == (None, said, rest)
+
+
+@pytest.mark.parametrize("text", ["Fair: to be confirmed", "Open days of the city: guided tours", "Date: Fair"])
+def test_other_words_before_a_colon_stay_in_the_text(text: str) -> None:
+    assert open_date(traced(text)) is None

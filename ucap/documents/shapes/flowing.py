@@ -13,6 +13,7 @@ from operator import itemgetter
 from typing import Literal
 
 from ucap.documents.boilerplate import Boilerplate, masked, page_ends, starts_of_parts
+from ucap.documents.contacts import closing_at
 from ucap.documents.draft import Column, Draft, DraftRow, unstruck
 from ucap.documents.furniture import find_furniture
 from ucap.documents.labels.forms import Form, find_form
@@ -233,6 +234,8 @@ class _Flow:
     def rows(self) -> Iterator[DraftRow]:
         """The rows in order, those between the template's rows included."""
         values = [self._value(label, end) for label, end in zip(self.labels, self._ends(), strict=True)]
+        for lines in values[-1:]:
+            del lines[closing_at([line.text for line in lines]) :]
         widest = max((width(line.text) for lines in values for line in lines), default=0.0)
         widest = inf if self._has_paragraphs else widest
         pairs = zip(self.labels, values, strict=True)

@@ -18,7 +18,16 @@ from ucap.documents.model import Document
 from ucap.documents.naming import is_like_label, is_remark, name_rows, part_sides, take_contacts
 from ucap.documents.plans import plans_apart
 from ucap.documents.shapes.flowing import fill_from_flow, refuse_without_rows
-from ucap.documents.tables import GridRow, column_rows, dated, is_date, row_paragraphs, whole, with_listed_tables
+from ucap.documents.tables import (
+    GridRow,
+    column_rows,
+    dated,
+    is_column_head,
+    is_date,
+    row_paragraphs,
+    whole,
+    with_listed_tables,
+)
 from ucap.documents.traced import Span, Traced
 
 _LEAST_LABELS = 2
@@ -210,7 +219,8 @@ def _fill_from_labels(draft: Draft, parts: Sequence[Paragraph | GridRow]) -> Non
 def _fill_from_form(draft: Draft, parts: Sequence[Paragraph | GridRow]) -> None:
     """Paragraphs that begin with what looks like a label begin rows."""
     paragraphs = _paragraphs(draft, parts)
-    spans = [paragraph.text.spans[0] for paragraph in paragraphs if paragraph.kind == "paragraph"]
+    texts = [paragraph.text for paragraph in paragraphs if paragraph.kind == "paragraph"]
+    spans = [text.spans[0] for text in texts if not (len(text.spans) > 1 and is_column_head(text.text))]
     starts = {span[0] for span in spans}
     leads = [lead for lead in draft.leads if lead[0] in starts]
     form = find_stacked_form(draft.text, leads, spans, draft.source.taught)

@@ -17,7 +17,7 @@ from ucap.reading.values.dates import DateRange, match_date
 from ucap.vocabulary.reference import word_list
 
 _OPENING = re.compile(r"[\s(（\[【“\"]*")  # " (“"
-_IN = "(?:in|at|near|à|en|em|nel|w|te|v)"
+_IN = "(?:in|at|near|à|en|em|nel|w|te|v|ve|i|u|din|στο|στη|στην)"
 _PLACE_BEHIND = re.compile(
     rf"\s*(?:[,，]\s*|\s[-–—|/]\s*)?(?:(?P<bracket>[(\[])|{_IN}\s+(?:the\s+)?|(?<=[,，–—|/-])|(?<=[,–—|/-]\s))"
     r"(?P<place>[^\W\d_][^:：;()\[\]]{1,70}?(?:\s\([^\W\d_]{1,20}\))?)\s*(?(bracket)[)\]]\s*[:：.,–—-]?|(?:[:：]|\.(?=\s|$)|\s[–—|/-](?=\s)|[)\]][:：.]?))\s*"
