@@ -24,7 +24,7 @@ _LANGUAGES = re.compile(r"[/(（]")  # "Datum / Date", "Wanneer (date)"
 _TAB = re.compile(r"\t")
 _LINE_END = re.compile(r"\s*\n")
 _LONGEST_DATE = 40
-_SHARE_OF_HEAD = 0.5
+_SHARE_OF_HEAD, _LONGEST_HEAD = 0.5, 60
 _LEAST_ROWS, _LEAST_COLUMNS, _MOST_COLUMNS = 2, 2, 6
 
 
@@ -109,6 +109,10 @@ def _heads_activities(row: GridRow) -> bool:
 
 def _heads_rows(row: GridRow) -> bool:
     """Whether the cells of a table's first row name a row of the template each, the themes among them."""
+    if not all(
+        len(cell) == 1 and len(cell[0].text) <= _LONGEST_HEAD and cell[0].text.text[-1] not in ".:：。" for cell in row
+    ):
+        return False
     keys = [_row_named(whole(cell).text) for cell in row]
     return len(keys) >= _LEAST_COLUMNS and None not in keys and len({*keys}) == len(keys) and "themes" in keys
 
@@ -228,8 +232,8 @@ def copied_table(lines: Sequence[Traced]) -> Column | None:
 
     Its heads come first, the first of them that of the dates; each row has as many cells, but outputs.
     """
-    if rows := _tabbed_rows(lines):
-        return _listed(rows)
+    if tabbed := _tabbed_rows(lines):
+        return _listed(tabbed)
     count = next((index for index, line in enumerate(lines) if not _is_short_head(line.text)), 0)
     kinds = [_kind_of_column(line.text) for line in lines[:count]]
     if not _LEAST_COLUMNS <= count <= _MOST_COLUMNS or kinds[0] != "lead" or not is_date(lines[count].text):

@@ -131,7 +131,7 @@ def _read_part(source: Source, start: int, end: int) -> Document:
     return draft.document()
 
 
-def _is_label_alone(draft: Draft, line: str, keys: Set[str]) -> bool:
+def _is_label_alone(draft: Draft, line: str, keys: Set[str | None]) -> bool:
     """Whether a line without a tab is the label of a row whose cell stands below, which no other line is labelled with.
 
     The other rows of the table have a tab behind their labels, and `Results` may be a heading within the cell of one.
