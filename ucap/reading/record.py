@@ -38,7 +38,7 @@ from ucap.reading.themes.headings import heading, split_at_headings
 from ucap.reading.themes.themes import doubtful_themes, read_themes
 from ucap.reading.twice import without_repeated
 from ucap.reading.values.date_tokens import dates_of
-from ucap.reading.values.figures import Figures, doubt_order, doubted, read_figures
+from ucap.reading.values.figures import Figures, doubt_order, doubted, named_figures, read_figures
 from ucap.reading.values.numbers import unit_in_label
 from ucap.reading.values.periods import read_period
 
@@ -211,9 +211,11 @@ class _Reading:
         label = next((row.label for row in self._parted if row.key == key), EMPTY)
         unit = unit_in_label(label.text)
         cells = self._cells(key)
-        figures = read_figures(cells, places.sides, expected, counts, unit)
-        if len(cells) == 1 and not places.is_in_order:
-            figures = doubt_order(figures, expected)
+        text = cells[0].text if len(cells) == 1 else EMPTY
+        figures = named_figures(text, places.named_sides(text.text), counts, unit)
+        if not figures:
+            figures = read_figures(cells, places.sides, expected, counts, unit)
+            figures = doubt_order(figures, expected) if text and not places.is_in_order else figures
         if not places.cities:
             figures = {side: doubted(read) for side, read in figures.items()}
         if unit == 1:

@@ -20,6 +20,7 @@ from ucap.reading.ledger import Read
 from ucap.reading.places.asides import Asides, asides_in
 from ucap.reading.places.lookup import declined, is_locative, look_up
 from ucap.reading.places.pieces import LONGEST_NAME, latin, names_in
+from ucap.reading.places.sided import Sided, by_side
 from ucap.vocabulary.folding import HAN, key
 
 
@@ -84,7 +85,8 @@ class Hints:
 class FoundCity:
     """A city of the plan, the place that it is, and how sure that is.
 
-    `leads` is where the document says that it leads; `listed` is where a row says its region.
+    `leads` is where the document says that it leads; `listed` is where a row says its region; `sided` are words for
+    its side.
     """
 
     city: City
@@ -92,11 +94,12 @@ class FoundCity:
     source: Traced
     leads: Traced = EMPTY
     listed: tuple[Traced, ...] = ()
+    sided: Traced = EMPTY
 
     def as_read(self) -> Read[City]:
         """The city with its passages."""
-        named = [("/lead", self.leads)] if self.leads else []
-        return Read(self.city, (("", self.source), *named, *(("/region", source) for source in self.listed)))
+        said = [(field, words) for field, words in (("/lead", self.leads), ("/side", self.sided)) if words]
+        return Read(self.city, (("", self.source), *said, *(("/region", source) for source in self.listed)))
 
     def within(self, listed: Read[str]) -> FoundCity:
         """The city in the region that the row lists for it, if it can lie in it."""
@@ -137,7 +140,8 @@ def read_cities(cells: Sequence[Cell], hints: Hints) -> list[list[FoundCity]]:
     for index, cell in enumerate(cells):
         side = default.get(index, "europe") if len(cells) > 1 else None
         asides = asides_in(cell.text)
-        names = [] if blank(cell.text.text) else names_in(asides.names, lambda text: _is_city(text, hints))
+        parts = [] if blank(cell.text.text) else by_side(asides.names)
+        names = [(name, part) for part in parts for name in names_in(part.text, lambda text: _is_city(text, hints))]
         columns.append(_with_asides(_column(names, hints, side, asides.names.text), asides))
     return columns
 
@@ -157,20 +161,27 @@ def _with_asides(column: Sequence[FoundCity], asides: Asides) -> list[FoundCity]
     return found
 
 
-def _column(pieces: Iterable[Traced], hints: Hints, side: Side | None, text: str) -> list[FoundCity]:
-    """The cities of a column. A country or region behind a city says where it is: `Brest, France`.
+def _column(
+    pieces: Iterable[tuple[Traced, Sided]], hints: Hints, column_side: Side | None, text: str
+) -> list[FoundCity]:
+    """The cities of a column, of whose names each comes with the part of the text in which it stands.
+
+    A country or region behind a city says where it is: `Brest, France`.
 
     Two names of one city are one: `Gent/Gand`; and so is a city with its district: `Haidian District, Beijing`.
     """
     found: list[FoundCity] = []
-    for piece in pieces:
-        one = _found(piece, hints, side)
+    for piece, part in pieces:
+        side = part.side or column_side
+        own = replace(hints, countries=(part.country,)) if part.country else hints
+        one = replace(_found(piece, own, side), sided=part.said)
         if found and _tells_where(str(piece), found[-1], hints):
-            found[-1] = _found(Traced.join([found[-1].source, piece], ", "), hints, side)
+            whole = _found(Traced.join([found[-1].source, piece], ", "), own, side)
+            found[-1] = replace(whole, sided=part.said)
         elif found and one.match.place and one.match.place == found[-1].match.place:
             found[-1] = replace(found[-1], source=Traced.join([found[-1].source, piece], ", "))
-        elif found and (whole := _with_its_part(found[-1], one, text, hints.regions)):
-            found[-1] = replace(whole, source=Traced.join([found[-1].source, piece], ", "))
+        elif found and (city := _with_its_part(found[-1], one, text, hints.regions)):
+            found[-1] = replace(city, source=Traced.join([found[-1].source, piece], ", "))
         else:
             found.append(one)
     return found

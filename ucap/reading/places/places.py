@@ -9,8 +9,9 @@ from itertools import pairwise
 
 from ucap.documents.boilerplate import masked
 from ucap.documents.model import Cell, Document
-from ucap.documents.traced import Traced
-from ucap.gazetteer.place import Place
+from ucap.documents.traced import Span, Traced
+from ucap.gazetteer.countries import listed_countries
+from ucap.gazetteer.place import Place, side_of
 from ucap.plan.record import SIDES, Finding, Side
 from ucap.reading.findings import finding, row_name
 from ucap.reading.identity import has_namesake
@@ -19,12 +20,15 @@ from ucap.reading.places.cities import (
     Hints,
     column_sides,
     missing_city,
+    named_cities,
     on_own_sides,
     read_cities,
     sides_without_city,
 )
 from ucap.reading.places.leads import doubtful_lead, lead, led_by_mark, led_by_title
 from ucap.reading.places.regions import Countries, Regions, read_countries, read_regions
+from ucap.reading.places.sided import side_words
+from ucap.reading.values.figures import NamedSide
 
 _LONGEST_NAME_IN_TITLE = 5
 _LINE = re.compile(r"[^\n\f]*\S[^\n\f]*")
@@ -62,9 +66,23 @@ class Places:
         """The plan's cities by the Chinese names that the document has for them."""
         return {name: found.match.place for found in self.cities if found.match.place for name in found.in_chinese}
 
+    def named_sides(self, text: str) -> list[NamedSide]:
+        """Where a text names a side, by one of the plan's cities, a country or words for it, in order."""
+        cities = (city for city in named_cities(text, self.own, self.in_chinese.items()) if city.is_own)
+        unknown = (found.city for found in self.cities if not found.match.place)
+        found = {(city.start, city.end, city.place.side) for city in cities}
+        found |= {(*span, city.side) for city in unknown for span in _spans_of(city.written, text)}
+        found |= {(country.start, country.end, side_of(country.value)) for country in listed_countries(text)}
+        return sorted(found | {(words.start, words.end, words.side) for words in side_words(text)})
+
     def expected_population(self, side: Side) -> float:
         """How many people the gazetteer counts in the cities of a side; a round guess where it knows none."""
         return float(sum(found.city.population or 0 for found in self.cities if found.city.side == side) or 1e6)
+
+
+def _spans_of(name: str, text: str) -> list[Span]:
+    """Where a name stands in a text."""
+    return [match.span() for match in re.finditer(rf"(?<![a-z]){re.escape(name)}(?![a-z])", text, re.I)]
 
 
 def read_places(document: Document, rows: Rows) -> Places:

@@ -18,6 +18,7 @@ from ucap.plan.record import SIDES, Side
 from ucap.reading.ledger import Read
 from ucap.reading.places.lookup import look_up
 from ucap.reading.places.pieces import LONGEST_NAME, latin, names_in
+from ucap.reading.places.sided import by_side
 
 _REMARK = re.compile(r"[(（][^()（）]*[)）]")  # "(municipality)" of "N/A (municipality)"
 _FORM_OF_STATE = re.compile(
@@ -59,7 +60,9 @@ def read_regions(
     misplaced: list[Traced] = []
     for index, cell in enumerate(cells):
         side = column_sides[min(index, len(column_sides) - 1)]
-        for piece in names_in(cell.text, _is_name):
+        pieces = [(piece, part) for part in by_side(cell.text) for piece in names_in(part.text, _is_name)]
+        for piece, part in pieces:
+            side = part.side or side
             if _REMARK.fullmatch(piece.text) and not _is_name(piece.text.strip("()（） ")):
                 continue
             name = latin(str(piece))[:LONGEST_NAME]
@@ -72,16 +75,19 @@ def read_regions(
                 continue
             code = known.country_code if known else country or _namesake_country(name, own)
             side = side_of(code) if code else side
-            _append(found.by_side[side], known, piece)
+            _append(found.by_side[side], known, piece, part.said)
     return Regions(found.by_side, tuple(misplaced))
 
 
-def _append(listed: list[Read[str]], known: Region | None, piece: Traced) -> None:
-    """Add a region to those of a side; the same one in two languages, `Θεσσαλία / Thessaly`, is one."""
+def _append(listed: list[Read[str]], known: Region | None, piece: Traced, said: Traced) -> None:
+    """Add a region to those of a side, with what is said of its side; the same one in two languages, `Θεσσαλία /
+    Thessaly`, is one.
+    """
     value = known.name if known else str(piece)
-    is_same = bool(known and listed) and listed[-1].value == value and str(listed[-1].sources[-1][1]) != str(piece)
+    is_same = bool(known and listed) and listed[-1].value == value and str(listed[-1].sources[0][1]) != str(piece)
     sources = listed.pop().sources if is_same else ()
-    listed.append(Read(value, (*sources, ("", piece))))
+    words = [("", said)] if said else []
+    listed.append(Read(value, (*sources, ("", piece), *words)))
 
 
 def _namesake_country(name: str, own: Collection[Place]) -> str | None:

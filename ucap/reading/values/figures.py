@@ -9,8 +9,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ucap.documents.model import Cell
-from ucap.documents.traced import Traced, between
+from ucap.documents.traced import Span, Traced, between, holding, merged
 from ucap.gazetteer.gazetteer import gazetteer
+from ucap.gazetteer.place import Place
 from ucap.plan.record import Side
 from ucap.reading.ledger import Doubt, Read
 from ucap.reading.values.numbers import Figure, find_figures, split_figure
@@ -48,11 +49,14 @@ _OTHER_UNIT = re.compile(
     r"\s*(?:(?:sq\.?|square)\s+\w+|dunams?|feddans?|jeribs?|jochs?|morgen|tagwerk|perches?|rods?|leagues?|verst\w*|rais?|tatami|pyeong|tsubo|cuerdas?|fanegas?|tarefas?|arpents?|jutara?|jutro|hold|hides?|里|顷|坪|町|垧)\b",
     re.IGNORECASE,
 )  # " square miles"
+_EDGES = " \t\n,;/|、，；"
 _LARGEST = 2e9
 _FAR_BETTER = 2.0
 
 Figures = dict[Side, Read[float | None]]
 """The figure of each side that the row speaks of; None where it says that there is none (`N/A`)."""
+NamedSide = tuple[int, int, Side]
+"""Where a text names a side, by one of its cities, its country or words for it, and which."""
 
 
 def read_figures(
@@ -76,6 +80,49 @@ def read_figures(
         columns = zip(sides, cells, strict=False)
         return {side: _of_column(cell.text, city_counts.get(side, 0), unit) for side, cell in columns if cell.blocks}
     return _of_collapsed(cells[0].text, sides, expected, city_counts, unit) if cells else {}
+
+
+def named_figures(
+    text: Traced, named: Sequence[NamedSide], city_counts: Mapping[Side, int], unit: float = 1.0
+) -> Figures:
+    """The figures of a text that names the side of each, before it or behind it; none where it does not.
+
+    `Jiujiang 4.9 million; Évora 56,000, Badajoz 150,000`, `56,000 in Évora, 4.9 million in Jiujiang`. `named` is where
+    the text names a side; the figures of several cities of a side are added up.
+    """
+    names = merged((start, end) for start, end, _ in named)
+    found = [figure for figure in _figures(text.text, unit) if holding(names, figure.start) is None]
+    gaps = between([(figure.start, figure.end) for figure in found], 0, len(text))
+    in_gaps = [[one for one in named if low <= one[0] and one[1] <= high] for low, high in gaps]
+    segments = _segments(in_gaps, len(text)) if found else []
+    figures: Figures = {}
+    for side in dict.fromkeys(side for side, _ in segments):
+        part = Traced.join((text.cut(*span).strip(_EDGES) for one, span in segments if one == side), "; ")
+        figures[side] = _read(part.text, _figures(part.text, unit), city_counts.get(side, 0), part)
+    return figures
+
+
+def _segments(in_gaps: Sequence[Sequence[NamedSide]], length: int) -> list[tuple[Side, Span]]:
+    """The parts of a text of one side each, with that side; `in_gaps` is what is named before each figure, and last
+    behind all. None where it is not clear of which side a figure is.
+    """
+    is_before = bool(in_gaps[0])
+    own = in_gaps[:-1] if is_before else in_gaps[1:]
+    segments: list[tuple[Side, Span]] = []
+    for gap in own:
+        sides = [side for _, _, side in gap]
+        last, (_, end) = segments[-1] if segments else ("", (0, 0))
+        if not sides or not set(sides) <= ({last, sides[-1]} if is_before else {sides[0]}):
+            return []
+        side = sides[-1]
+        edge = next(low for low, _, one in gap if one == side) if is_before else gap[-1][1]
+        start = edge if is_before and segments else end
+        if side == last:
+            start = segments.pop()[1][0]
+        elif is_before and segments:
+            segments[-1] = (segments[-1][0], (segments[-1][1][0], start))
+        segments.append((side, (start, length if is_before else edge)))
+    return segments
 
 
 def _of_column(text: Traced, city_count: int, unit: float) -> Read[float | None]:
@@ -155,8 +202,12 @@ def _are_added(text: str, known: Sequence[Figure]) -> bool:
 def _are_of_cities(text: str, known: Sequence[Figure]) -> bool:
     """Whether each figure has the name of one city before it, or each has one behind it."""
     gaps = [text[slice(*gap)] for gap in between([(figure.start, figure.end) for figure in known], 0, len(text))]
-    has_one_name = [len(gazetteer().mentions(gap)) == 1 for gap in gaps]
-    return all(has_one_name[:-1]) or all(has_one_name[1:])
+    named = [[place for _, _, place in gazetteer().mentions(gap)] for gap in gaps]
+    return any(all(len(one) == 1 for one in some) and _are_different(some) for some in (named[:-1], named[1:]))
+
+
+def _are_different(places: Sequence[Sequence[Place]]) -> bool:
+    return len({one for some in places for one in some}) == len(places)
 
 
 def _of_collapsed(
