@@ -33,6 +33,12 @@ def codes(read: Plan, field: str) -> list[str]:
         ("Location (city, region, country)", ["city", "region", "country"]),
         ("Population and area (km²)", ["population", "area"]),
         ("人口与面积", ["population", "area"]),
+        ("City – Region – Country", ["city", "region", "country"]),
+        ("Πόλη – Περιφέρεια – Χώρα / City – Region – Country", ["city", "region", "country"]),
+        ("Qwertz – Uiop / City – Country", ["city", "country"]),
+        ("City Region Country", ["city", "region", "country"]),
+        ("City Region", []),
+        ("City – Partners of the plan", []),
         ("Obiettivi e risultati attesi", ["objectives", "results"]),
         ("Province, State, Department...:", []),
         ("City / Stadt", []),
@@ -57,6 +63,42 @@ def test_names_of_one_row_are_cities_regions_and_countries(label: str, china: st
     assert [(city.name, city.written) for city in read.cities] == [("Hefei", "Hefei"), ("Patras", "Patras")]
     assert (read.china.regions, read.europe.regions) == (("Anhui",), ("Western Greece",))
     assert (read.china.countries, read.europe.countries) == (("CN",), ("GR",))
+
+
+@pytest.mark.parametrize(
+    ("label", "europe", "china"),
+    [
+        ("City – Region – Country", "Limassol – N/A – Κύπρος (Cyprus)", "Beihai – Guangxi – Κίνα (China)"),
+        ("City / Region / Country", "Limassol / - / Cyprus", "Beihai / Guangxi / China"),
+        ("City; region; country", "Limassol; N/A; Cyprus", "Beihai; Guangxi; China"),
+        ("City<br>Region<br>Country", "Limassol<br>N/A<br>Cyprus", "Beihai<br>Guangxi<br>China"),
+        ("Miasto – Województwo – Kraj", "Limassol – brak – Cypr", "Beihai – Guangxi – Chiny (China)"),
+    ],
+)
+def test_parts_of_a_cell_are_what_the_label_names_in_their_place(label: str, europe: str, china: str) -> None:
+    read = plan(f"{label}\t{europe}\t{china}\nPopulation – Area\t101,000 – 34.87 km²\t1.66 million – 3,337 km²\n")
+    assert [(city.name, city.side) for city in read.cities] == [("Limassol", "europe"), ("Beihai", "china")]
+    assert (read.china.regions, read.europe.regions) == (("Guangxi",), ())
+    assert (read.china.countries, read.europe.countries) == (("CN",), ("CY",))
+    assert (read.china.population, read.europe.area_km2) == (1_660_000, 34.87)
+    assert codes(read, "/europe/regions") == []
+
+
+def test_a_part_of_another_kind_than_the_label_names_in_its_place_goes_by_what_it_is() -> None:
+    read = plan("City – Region – Country\tChina – Anhui – Hefei\tLinköping, Uppsala – Sweden\n")
+    assert [city.name for city in read.cities] == ["Hefei", "Linköping", "Uppsala"]
+
+
+def test_a_line_of_a_copied_text_that_names_several_rows_is_one_label() -> None:
+    document = open_document(
+        "plan.txt",
+        "City – Region – Country\n\nLimassol – N/A – Cyprus\n\nBeihai – Guangxi – China\n\n"
+        "Population and area\n\n101,000, 34.87 km²\n\n1.66 million, 3,337 km²\n\nGDP\n\n3 billion\n\n4 billion\n\n"
+        "Period\n\n2018-2020\n\nThemes\n\nUrban mobility\n\nSDGs\n\nSDG 11\n\nKey focus\n\nQuiet trams.\n".encode(),
+    )
+    read = read_document(document)
+    assert [(city.name, city.side) for city in read.cities] == [("Limassol", "europe"), ("Beihai", "china")]
+    assert (read.china.population, read.europe.area_km2) == (1_660_000, 34.87)
 
 
 def test_names_of_one_row_go_by_the_order_of_a_label_that_nobody_knows() -> None:

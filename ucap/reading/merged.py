@@ -16,10 +16,11 @@ from ucap.documents.labels.lexicon import sense_of
 from ucap.documents.labels.several import headed, rows_named
 from ucap.documents.model import Block, Cell, Row
 from ucap.documents.traced import Span, Traced, merged, without
-from ucap.gazetteer.countries import is_country
+from ucap.gazetteer.countries import is_country, listed_countries
 from ucap.gazetteer.gazetteer import gazetteer
 from ucap.gazetteer.regions import is_region, region
 from ucap.plan.record import Finding
+from ucap.reading.blanks import declares_none
 from ucap.reading.findings import finding, row_name
 from ucap.reading.missing import fields_of
 from ucap.reading.places.asides import asides_in
@@ -33,6 +34,8 @@ _IN_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")  # "(2018)"
 _EMPTIED = re.compile(r"[(（]\W*[)）]")  # "( , )" of "Rome (Lazio, Italy)"
 _SEPARATOR = re.compile(r"[,;/|、，；]\s*(?![^,;/|、，；]*[,;/|、，；])|\s[–—-]\s")
 """The last one before the next figure: ` inhabitants (2018), `."""
+_PARTING = tuple(map(re.compile, (r"(?<!\s)\s+[–—-]\s+", r"[/|／]", r"[;；]", r"[,，、]")))
+"""` – ` of `Limassol – N/A – Cyprus`, `/`, `;` and `,`."""
 _EDGES = " \t\n,;:/|、，；：–—-"
 _MILLION = 1e6
 _NAMED: Mapping[str, Callable[[str], bool]] = {
@@ -109,7 +112,10 @@ def _places(row: Row, labels: Mapping[str, Traced], *, is_without_region: bool) 
     is_merged = len(labels) > 1
     if not is_merged and not (row.key == "city" and is_without_region):
         return [row]
-    columns = [_names(cell.text, tuple(labels)) if is_merged else _seats(cell.text) for cell in row.cells]
+    order = tuple(labels)
+    placed = [_in_order(cell, order) if is_merged else [] for cell in row.cells]
+    pairs = list(zip(row.cells, placed, strict=True))
+    columns = [names or (_names(cell.text, order) if is_merged else _seats(cell.text)) for cell, names in pairs]
     others = [key for key in _PLACES if key != row.key and any(key == kind for names in columns for kind, _ in names)]
     rows = []
     for key in others:
@@ -118,7 +124,10 @@ def _places(row: Row, labels: Mapping[str, Traced], *, is_without_region: bool) 
     if not others or not is_merged:
         return [row, *rows]
     taken = merged(span for part in rows for cell in part.cells for span in _spans(cell))
-    cells = [_cell([_bare(Traced.join(_left(cell.text, taken), " "))], "") for cell in row.cells]
+    cells = [
+        _cell([dict(names).get(row.key or "") or _bare(Traced.join(_left(cell.text, taken), " "))], "")
+        for cell, names in pairs
+    ]
     return [replace(row, cells=tuple(cells), runner_up=None), *rows]
 
 
@@ -129,6 +138,35 @@ def _bare(text: Traced) -> Traced:
 
 def _seats(text: Traced) -> list[tuple[str, Traced]]:
     return [("region", seat.region) for seat in asides_in(text).seats if seat.region]
+
+
+def _in_order(cell: Cell, order: Sequence[str]) -> list[tuple[str, Traced]]:
+    """The parts of a cell, each with what it is, where they are as many as the label names and none is of another kind
+    than the one in its place: `Limassol – N/A – Cyprus`; none where they are not.
+    """
+    for parts in _partings(cell):
+        pairs = list(zip(order, parts, strict=False))
+        is_whole = len(parts) == len(order) and all(parts)
+        if is_whole and all(_may_be(kind, part, dict(pairs)) for kind, part in pairs):
+            return pairs
+    return []
+
+
+def _may_be(kind: str, part: Traced, others: Mapping[str, Traced]) -> bool:
+    """Whether a part may be what the label names in its place; a city in whose region another lies is no region."""
+    if declares_none(part.text) or (kind == "country" and listed_countries(part.text)):
+        return True
+    kinds, city = _kinds(part.text, _PLACES), others.get("city")
+    is_other_city = kind == "region" and "city" in kinds and city is not None and not _may_hold(part, city)
+    return not is_other_city and (not kinds or kind in kinds)
+
+
+def _partings(cell: Cell) -> Iterator[list[Traced]]:
+    """The ways in which a cell may be parted: by its paragraphs, or by one sign outside of brackets."""
+    yield [block.text for block in cell.blocks]
+    bare = _IN_BRACKETS.sub(lambda match: "_" * len(match[0]), cell.text.text)
+    for sign in _PARTING:
+        yield [part.strip() for part in cell.text.between([match.span() for match in sign.finditer(bare)])]
 
 
 def _names(text: Traced, order: Sequence[str]) -> list[tuple[str, Traced]]:

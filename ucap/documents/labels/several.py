@@ -14,14 +14,15 @@ from ucap.documents.labels.search import Occurrence
 from ucap.documents.traced import BLANKS, Span, between
 
 _JOINER = re.compile(
-    rf"{BLANKS}[,;/|&+、，；/]\s*(?:and\s+)?|(?-i:(?<=[\u3400-\u9fff])[与和及](?=[\u3400-\u9fff]))"
+    rf"{BLANKS}[,;/|&+、，；/]\s*(?:and\s+)?|(?<!\s)\s+[–—-]\s+|(?-i:(?<=[\u3400-\u9fff])[与和及](?=[\u3400-\u9fff]))"
     r"|(?<!\s)\s+(?:and|und|et|e|ed|y|i|oraz|en|och|og|ja|és|și|ir|un|in|a|και|и)\s+",
     re.IGNORECASE,
-)  # ", ", " and ", "与"
+)  # ", ", " and ", " – ", "与"
+_HALVES = re.compile(r"(?<!\s)\s+[/|]\s+")  # " / " of "Miasto – Kraj / City – Country"
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")  # "(km²)"
 _WORD = re.compile(r"\S+")
 _LEAST_WEIGHT, _LEAST_SHARE = 2.0, 0.6
-_MOST_WORDS = 6
+_LEAST_WORDS, _MOST_WORDS = 3, 6
 _LONGEST = 120
 _GROUPS: tuple[frozenset[str], ...] = (
     frozenset(HEAD_KEYS[:3]),
@@ -44,7 +45,23 @@ def rows_named(label: str) -> tuple[tuple[str, Span], ...]:
     named = _named_in(label, start, len(label))
     if not named and (bracket := _BRACKETS.search(label, start)):
         named = _named_in(label, bracket.start() + 1, bracket.end() - 1)  # "Location (city, region, country)"
-    return named
+    return named or _named_in_half(label, start) or _named_by_words(label, start)
+
+
+def _named_in_half(label: str, start: int) -> tuple[tuple[str, Span], ...]:
+    """The rows that one half of a label in two languages names, the other of which nobody knows."""
+    halves = between([sign.span() for sign in _HALVES.finditer(label, start)], start, len(label))
+    return next((named for half in halves if len(halves) == 2 and (named := _named_in(label, *half))), ())
+
+
+def _named_by_words(label: str, start: int) -> tuple[tuple[str, Span], ...]:
+    """The rows that the words of a label name, of which each stood in a line of its own: `City Region Country`."""
+    words = [word.span() for word in islice(_WORD.finditer(label, start), _MOST_WORDS + 1)]
+    if not _LEAST_WORDS <= len(words) <= _MOST_WORDS:
+        return ()
+    named = {_row_named(label[slice(*word)]) or "": word for word in words}
+    is_group = len(named) == len(words) and any(group.issuperset(named) for group in _GROUPS)
+    return tuple(named.items()) if is_group else ()
 
 
 def _named_in(label: str, start: int, end: int) -> tuple[tuple[str, Span], ...]:

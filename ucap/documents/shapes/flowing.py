@@ -17,10 +17,10 @@ from ucap.documents.contacts import closing_at
 from ucap.documents.draft import Column, Draft, DraftRow, unstruck
 from ucap.documents.furniture import find_furniture
 from ucap.documents.labels.forms import Form, find_form
-from ucap.documents.labels.known import CONTACT, HEAD_KEYS, KEYS, find_label
+from ucap.documents.labels.known import CONTACT, HEAD_KEYS, KEYS, Label, find_in_two_languages, find_label
 from ucap.documents.labels.lexicon import sense_of
 from ucap.documents.labels.search import Occurrence, find_labels
-from ucap.documents.labels.several import with_joined
+from ucap.documents.labels.several import rows_named, with_joined
 from ucap.documents.labels.taught import Taught
 from ucap.documents.labels.wholes import PIECE, before_slash, whole_labels, with_aligned
 from ucap.documents.lists.marks import starts_item
@@ -59,6 +59,7 @@ _CELL = re.compile(r"\S(?:\S| (?! ))*")  # "Qujing 6.16 million;" before two bla
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _LINE = re.compile(r"\S(?:[^\n\f]*\S)?")
 _HAN = re.compile(rf"[{folding.HAN}]")  # "遵"
+_HEAD = re.compile(r"[^\n\f:：]{5,120}(?:[:：]|\Z)")  # "City – Region – Country", "Population and area:"
 _RULE = re.compile(r"([-–—_=*~·.+])\1{4,}")  # "----------" below the last row
 
 
@@ -127,6 +128,7 @@ class _Flow:
             self.labels = find_labels(self.plain, is_wrapped=False, taught=taught)
         if not self.is_wrapped:
             self.labels = self._with_paragraphs(taught)
+            self.labels = self._with_several(self.labels)
         self.form = self._form(taught) if self._is_doubtful() else None
         if self.form and self._is_better(self.form):
             self.labels = [
@@ -136,6 +138,8 @@ class _Flow:
             self.plain = masked(self.plain, merged(self.signs))
         else:
             self.form = None
+        if not self.is_wrapped:
+            self.labels = self._with_several(self.labels)
         self.labels = with_aligned(self.plain, self.labels)
         self.labels = list(whole_labels(self.plain, self.labels, is_wrapped=self.is_wrapped))
         self.labels = list(with_joined(self.plain, self.labels))
@@ -158,6 +162,22 @@ class _Flow:
         ends = [span for one in alone for span in one.fragments]
         free = (one for one in others if not any(low < one.end and one.start < high for low, high in ends))
         return sorted([*alone, *free], key=lambda one: one.start)
+
+    def _with_several(self, labels: Sequence[Occurrence]) -> list[Occurrence]:
+        """The labels, a paragraph that names several rows of the template as one: `City – Region – Country`."""
+        heads = (_HEAD.match(self.plain, *piece.span()) for piece in PIECE.finditer(self.plain))
+        whole = [
+            Occurrence(Label(rows[0][0], head[0]), (head.span(),), 0.0, 0.0, 0.0)
+            for head in heads
+            if head and (rows := rows_named(head[0].rstrip(":：")))
+        ]
+        free = (one for one in labels if not any(two.start < one.end and one.start < two.end for two in whole))
+        return sorted([*whole, *free], key=lambda one: one.start)
+
+    def _keys(self, labels: Sequence[Occurrence]) -> list[str]:
+        """The rows of labels, all of those that one names."""
+        named = ([key for key, _ in rows_named(self.plain[one.start : one.end].rstrip(":："))] for one in labels)
+        return [key for one, keys in zip(labels, named, strict=True) for key in keys or [one.label.key] if key]
 
     def _in_its_line(self, label: Occurrence, taught: Taught) -> Occurrence:
         """A torn label; a whole line in it where that is a label by itself, and what stands above is no word of one:
@@ -202,7 +222,7 @@ class _Flow:
         """Whether the known labels may not be all, or not be whole: a row is missing or comes twice, or a value begins
         as no value does.
         """
-        keys = [label.label.key for label in self.labels if label.label.key]
+        keys = self._keys(self.labels)
         whole = [one.end for one in self.labels if self._has_lines and len(one.fragments) == 1]
         is_cut = any(self.plain[end - 1] not in ":：" and _GOES_ON.match(self.plain, end) for end in whole)
         return len(set(keys)) < max(len(KEYS), len(keys)) or is_cut or self._stand_within_lines()
@@ -215,7 +235,7 @@ class _Flow:
 
         Those that add the cities to the known ones do, whatever speaks against them: no plan is without.
         """
-        keys = {label.label.key for label in self.labels if label.label.key}
+        keys = set(self._keys(self.labels))
         if HEAD_KEYS[0] in form.keys - keys and keys < form.keys:
             return True
         if form.gain is not None:
@@ -240,6 +260,7 @@ class _Flow:
         widest = inf if self._has_paragraphs else widest
         pairs = zip(self.labels, values, strict=True)
         head = [lines for one, lines in pairs if one.label.key in HEAD_KEYS]
+        head = head if self.is_wrapped else [_without_heading(lines)[0] for lines in head]
         self.parting = _parting(head)
         self._second = self._place_of_second(head)
         for occurrence, value in zip(self.labels, values, strict=True):
@@ -424,7 +445,7 @@ def _without_remark(lines: list[Traced]) -> tuple[list[Traced], list[tuple[Trace
 def _without_heading(pieces: list[Traced]) -> tuple[list[Traced], list[tuple[Traced, list[Traced]]]]:
     """The paragraphs of a value up to one that is the label of a row that the template lacks, and that row."""
     for index, piece in enumerate(pieces[1:-1], 1):
-        found = find_label(piece.text)
+        found = find_label(piece.text) or find_in_two_languages(piece.text)
         if found and found.key is None:
             return pieces[:index], [(piece, pieces[index + 1 :])]
     return pieces, []
