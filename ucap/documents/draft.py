@@ -56,7 +56,8 @@ class DraftRow:
 class Draft:
     """A document in the making. `text` is final; the rest is filled in, in reading order.
 
-    `leads` is what stands out at the beginning of paragraphs, `margins` are heads and feet of pages.
+    `leads` is what stands out at the beginning of paragraphs, `margins` are heads and feet of pages, `gaps` are those
+    between cells of a line on a page.
     """
 
     source: Source
@@ -72,6 +73,7 @@ class Draft:
     struck: list[Span] = field(default_factory=list)
     leads: list[Span] = field(default_factory=list)
     margins: list[Span] = field(default_factory=list)
+    gaps: list[Span] = field(default_factory=list)
     unsure: tuple[Span, ...] = ()
     _boilerplate: list[Span] = field(default_factory=list)
 

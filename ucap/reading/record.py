@@ -20,6 +20,7 @@ from ucap.plan.record import SIDES, DocumentInfo, Finding, Plan, Side, SideFigur
 from ucap.reading.activities.activities import read_activities
 from ucap.reading.blanks import declares_none
 from ucap.reading.checks import check
+from ucap.reading.columns import cells_by_row
 from ucap.reading.continued import join_continued
 from ucap.reading.findings import finding, in_order, row_name, shortened
 from ucap.reading.goals.citations import names_none, read_citations, unread_goals
@@ -85,16 +86,13 @@ class _Reading:
         self._ledger = Ledger(document.text)
         self._ledger.take(template_spans_of(document))
         self._findings: list[Finding] = repeated
-        self._rows: dict[str, tuple[Cell, ...]] = {}
         joined, self._torn = join_continued(document.rows, document.keeps_paragraphs)
         parted = part_merged(joined)
         for key, sign in parted.signs:
             self._ledger.note(field_of(key), sign)
         self._findings += parted.findings
         self._parted = parted.rows
-        for row in parted.rows:
-            if row.key:
-                self._rows[row.key] = (*self._rows.get(row.key, ()), *row.cells)
+        self._rows = cells_by_row(parted.rows)
         self._prose: dict[str, list[Read[str]]] = {
             key: self._guarded(key, partial(self._read_prose, key), []) for key in PROSE_KEYS
         }

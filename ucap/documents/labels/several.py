@@ -59,14 +59,14 @@ def _named_by_words(label: str, start: int) -> tuple[tuple[str, Span], ...]:
     words = [word.span() for word in islice(_WORD.finditer(label, start), _MOST_WORDS + 1)]
     if not _LEAST_WORDS <= len(words) <= _MOST_WORDS:
         return ()
-    named = {_row_named(label[slice(*word)]) or "": word for word in words}
+    named = {row_named(label[slice(*word)]) or "": word for word in words}
     is_group = len(named) == len(words) and any(group.issuperset(named) for group in _GROUPS)
     return tuple(named.items()) if is_group else ()
 
 
 def _named_in(label: str, start: int, end: int) -> tuple[tuple[str, Span], ...]:
     spans = list(_parts(label, start, end))
-    keys = [_row_named(label[slice(*span)]) for span in spans]
+    keys = [row_named(label[slice(*span)]) for span in spans]
     first: dict[str, Span] = {}
     for key, span in zip(keys, spans, strict=True):
         first.setdefault(key or "", span)
@@ -82,7 +82,7 @@ def _parts(label: str, start: int, end: int) -> Iterator[Span]:
             yield start + low, start + high
 
 
-def _row_named(part: str) -> str | None:
+def row_named(part: str) -> str | None:
     """The row of which a part of a label is the whole label: by its wording, or by its words alone."""
     part = _BRACKETS.sub(" ", part).strip(" \t\n:：.*")
     known = find_label(part)

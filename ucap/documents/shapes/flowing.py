@@ -28,6 +28,7 @@ from ucap.documents.lists.paragraphs import Paragraph, ends_sentence, goes_on
 from ucap.documents.model import Document
 from ucap.documents.naming import is_remark, sides_of, take_contacts
 from ucap.documents.plans import plans_apart
+from ucap.documents.shapes.city_tables import city_tables
 from ucap.documents.source import Source
 from ucap.documents.tables import copied_table
 from ucap.documents.traced import Span, Traced, merged, without
@@ -100,7 +101,7 @@ def refuse_without_rows(draft: Draft) -> None:
 
 def fill_from_flow(draft: Draft) -> None:
     """Find rows, contact, template wording and pages in a draft's text alone."""
-    flow = _Flow(draft.text, draft.take_boilerplate(), draft.source.taught, draft.struck)
+    flow = _Flow(draft.text, draft.take_boilerplate(), draft.source.taught, draft.struck, draft.gaps)
     draft.rows = list(flow.rows())
     draft.template = merged([*draft.template, *flow.repeated, *flow.signs])
     take_contacts(draft)
@@ -111,7 +112,14 @@ def fill_from_flow(draft: Draft) -> None:
 class _Flow:
     """A flowing text in its parts: template wording, contact, labels; what stands between labels is their value."""
 
-    def __init__(self, text: str, boilerplate: Boilerplate, taught: Taught, struck: Sequence[Span] = ()) -> None:
+    def __init__(
+        self,
+        text: str,
+        boilerplate: Boilerplate,
+        taught: Taught,
+        struck: Sequence[Span] = (),
+        gaps: Sequence[Span] = (),
+    ) -> None:
         self.text, self._struck = text, merged(struck)
         self.parting: Parting | None = None
         self._second: int | None = None
@@ -120,6 +128,8 @@ class _Flow:
         furniture = find_furniture(text, known)
         self.repeated = list(without(furniture.spans, furniture.first))
         self.plain = masked(masked(text, merged([*known, *furniture.spans])), self._struck, " ")
+        self.tables = city_tables(self.plain, gaps)
+        self.plain = masked(self.plain, [table.span for table in self.tables], " ")
         self.is_wrapped = self._has_lines = _is_wrapped(self.plain)
         self._has_paragraphs = _has_lines(self.plain) and _are_paragraphs(self.plain)
         self.labels = find_labels(self.plain, is_wrapped=self.is_wrapped, taught=taught)
@@ -165,7 +175,8 @@ class _Flow:
 
     def _with_several(self, labels: Sequence[Occurrence]) -> list[Occurrence]:
         """The labels, a paragraph that names several rows of the template as one: `City – Region – Country`."""
-        heads = (_HEAD.match(self.plain, *piece.span()) for piece in PIECE.finditer(self.plain))
+        pieces = (piece.span() for piece in PIECE.finditer(self.plain))
+        heads = (_HEAD.match(self.plain, *piece) for piece in pieces if self.plain[piece[1] : piece[1] + 1] != "\f")
         whole = [
             Occurrence(Label(rows[0][0], head[0]), (head.span(),), 0.0, 0.0, 0.0)
             for head in heads
@@ -176,7 +187,8 @@ class _Flow:
 
     def _keys(self, labels: Sequence[Occurrence]) -> list[str]:
         """The rows of labels, all of those that one names."""
-        named = ([key for key, _ in rows_named(self.plain[one.start : one.end].rstrip(":："))] for one in labels)
+        whole = [self.plain[one.start : one.end] if len(one.fragments) == 1 else "" for one in labels]
+        named = [[key for key, _ in rows_named(text.rstrip(":："))] for text in whole]
         return [key for one, keys in zip(labels, named, strict=True) for key in keys or [one.label.key] if key]
 
     def _in_its_line(self, label: Occurrence, taught: Taught) -> Occurrence:
@@ -253,6 +265,7 @@ class _Flow:
 
     def rows(self) -> Iterator[DraftRow]:
         """The rows in order, those between the template's rows included."""
+        yield from (replace(row) for table in self.tables for row in table.rows)
         values = [self._value(label, end) for label, end in zip(self.labels, self._ends(), strict=True)]
         for lines in values[-1:]:
             del lines[closing_at([line.text for line in lines]) :]

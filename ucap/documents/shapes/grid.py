@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from ucap.documents.boilerplate import starts_of_parts
 from ucap.documents.draft import Column, Draft, DraftRow
@@ -17,6 +18,7 @@ from ucap.documents.lists.paragraphs import Paragraph
 from ucap.documents.model import Document
 from ucap.documents.naming import is_like_label, is_remark, name_rows, part_sides, take_contacts
 from ucap.documents.plans import plans_apart
+from ucap.documents.shapes.city_tables import turned
 from ucap.documents.shapes.flowing import fill_from_flow, refuse_without_rows
 from ucap.documents.tables import (
     GridRow,
@@ -90,11 +92,12 @@ def fill_from_grid(draft: Draft, parts: Sequence[Paragraph | GridRow]) -> None:
         UnreadableDocument: there are no rows of the template.
     """
     draft.take_boilerplate()
+    laid = _with_cities(parts)
     template, contact = list(draft.template), list(draft.contact)
     most, best = 0, (draft.rows, draft.template, draft.contact)
     for fill in (_fill_from_tables, _fill_from_labels, _fill_from_both, _fill_from_form, _fill_from_text):
         draft.rows, draft.template, draft.contact = [], list(template), list(contact)
-        fill(draft, parts)
+        fill(draft, parts if fill in (_fill_from_form, _fill_from_text) else laid)
         count = len(_named(draft.rows))
         if count > most:
             most, best = count, (draft.rows, draft.template, draft.contact)
@@ -102,6 +105,15 @@ def fill_from_grid(draft: Draft, parts: Sequence[Paragraph | GridRow]) -> None:
             break
     draft.rows, draft.template, draft.contact = best
     refuse_without_rows(draft)
+
+
+def _with_cities(parts: Sequence[Paragraph | GridRow]) -> list[Paragraph | GridRow]:
+    """The parts, tables with a line for each city turned round."""
+    found: list[Paragraph | GridRow] = []
+    for is_table, group in groupby(parts, key=lambda part: isinstance(part, list)):
+        rows = list(group)
+        found += turned([row for row in rows if isinstance(row, list)]) if is_table else rows
+    return found
 
 
 def _named(rows: Iterable[DraftRow]) -> set[str]:

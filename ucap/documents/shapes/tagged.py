@@ -20,10 +20,11 @@ from ucap.documents.lists.paragraphs import Paragraph, soft_lines
 from ucap.documents.model import BlockKind, Document
 from ucap.documents.naming import name_rows
 from ucap.documents.plans import plans_apart
+from ucap.documents.shapes.city_tables import city_tables
 from ucap.documents.shapes.flowing import read_flowing
 from ucap.documents.source import Source
 from ucap.documents.tables import GridRow, is_date, row_paragraphs, table_paragraphs, whole, with_tables
-from ucap.documents.traced import Span, Traced, holding
+from ucap.documents.traced import Span, Traced, holding, merged
 from ucap.plain_text import INLINE_TAGS, TAG
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
@@ -91,13 +92,25 @@ def _without_mark(line: str) -> str:
 def read_tagged(source: Source) -> list[Document]:
     """The documents of the plans in a tagged text.
 
-    One whose rows are none of the template's is read as flowing text.
+    One whose rows are none of the template's is read as flowing text, and so is one with a line for each city where
+    that gives more rows.
 
     Raises:
         UnreadableDocument: that has no rows of the template either.
     """
     plans = plans_apart(starts_of_parts(source.copied_text), len(source.copied_text), partial(_read_part, source))
-    return plans if any(row.key for plan in plans for row in plan.rows) else read_flowing(source)
+    count = _filled_count(plans)
+    if count and not city_tables(source.copied_text):
+        return plans
+    flowing = read_flowing(source)
+    return flowing if _filled_count(flowing) > count else plans
+
+
+def _filled_count(plans: Sequence[Document]) -> int:
+    """How many rows of the template hold something in the plans."""
+    return sum(
+        len({row.key for row in plan.rows if row.key and any(cell.blocks for cell in row.cells)}) for plan in plans
+    )
 
 
 def _read_part(source: Source, start: int, end: int) -> Document:
@@ -106,7 +119,11 @@ def _read_part(source: Source, start: int, end: int) -> Document:
     draft.template, contacts = find_boilerplate(text)
     draft.pages = _pages(text)
     row_end = -2
-    lines = [line for line in _LINE.finditer(masked(text, draft.template)) if not line[0].isspace()]
+    tables = [table for table in city_tables(masked(text, draft.template)) if "\t" in text[slice(*table.span)]]
+    tables = [table for table in tables if not TAG.search(text, *table.span)]
+    draft.rows = [row for table in tables for row in table.rows]
+    taken = merged([*draft.template, *(table.span for table in tables)])
+    lines = [line for line in _LINE.finditer(masked(text, taken)) if not line[0].isspace()]
     ends = _ends_of_cells(draft, [line.span() for line in lines if holding(contacts, line.start()) is None])
     keys = {label.key for line in lines if "\t" in line[0] and (label := draft.find_label(line[0].partition("\t")[0]))}
     for line in lines:

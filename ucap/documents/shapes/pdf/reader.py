@@ -101,9 +101,17 @@ def _draft(source: Source, pages: Sequence[PageText], shape: str) -> Draft:
     if table_count >= _MOST_ROWS:
         return draft
     flowing = Draft(source, draft.media_type, draft.text, shape, pages=draft.pages, struck=list(draft.struck))
+    flowing.gaps = _gaps(pages, draft.text, em)
     fill_from_flow(flowing)
     lead = _filled_count(flowing) - table_count
     return flowing if lead >= (_PLAINLY_MORE if table_count >= _FEW_ROWS else 1) else draft
+
+
+def _gaps(pages: Sequence[PageText], text: str, em: float) -> list[Span]:
+    """Where wide gaps part the words of a line, in order: what stands between them are cells of a table."""
+    lines = (line for index, page in enumerate(pages) for line in lines_of(index, page.words, text, em))
+    pairs = (pair for line in lines for pair in pairwise(line.runs(em)))
+    return sorted((one.words[-1].end, two.words[0].start) for one, two in pairs)
 
 
 def _without_struck(page: PageText, struck: list[Span], em: float) -> PageText:
