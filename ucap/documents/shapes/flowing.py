@@ -188,7 +188,7 @@ class _Flow:
     def _keys(self, labels: Sequence[Occurrence]) -> list[str]:
         """The rows of labels, all of those that one names."""
         whole = [self.plain[one.start : one.end] if len(one.fragments) == 1 else "" for one in labels]
-        named = [[key for key, _ in rows_named(text.rstrip(":："))] for text in whole]
+        named: list[list[str | None]] = [[key for key, _ in rows_named(text.rstrip(":："))] for text in whole]
         return [key for one, keys in zip(labels, named, strict=True) for key in keys or [one.label.key] if key]
 
     def _in_its_line(self, label: Occurrence, taught: Taught) -> Occurrence:
