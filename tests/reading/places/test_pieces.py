@@ -40,3 +40,8 @@ KNOWN |= {"武汉市", "布拉格", "扎达尔", "Hubei", "Brighton & Hove", "Ty
 )
 def test_a_list_is_taken_apart_into_known_names(text: str, names: list[str]) -> None:
     assert [str(name) for name in names_in(traced(text), KNOWN.__contains__)] == names
+
+
+def test_very_many_blanks_between_two_names_are_looked_at_once() -> None:
+    names = names_in(traced("Wuhu" + " " * 60_000 + "Porto"), {"Wuhu", "Porto"}.__contains__)
+    assert [str(name) for name in names] == ["Wuhu Porto"]

@@ -6,16 +6,16 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import combinations, islice, pairwise
 
-from ucap.documents.traced import Traced
+from ucap.documents.traced import BLANKS, Traced
 from ucap.reading.blanks import blank
 from ucap.vocabulary.folding import HAN
 
 IsName = Callable[[str], bool]
 """Whether a text as a whole is a known name."""
 
-_STRONG_SEPARATOR = re.compile(r"\s*[,;/|、，；•+]\s*")  # "; "
+_STRONG_SEPARATOR = re.compile(rf"{BLANKS}[,;/|、，；•+]\s*")  # "; "
 _WEAK_SEPARATOR = re.compile(
-    r"\s*(?:&(?!\w)|\b(?:and|und|et|as\s+well\s+as)\b)\s*|\s+[–—-]\s+|\s+(?-i:y|e|en|i|a|oraz|och|og|ja|și|és|ir|και|и)\s+",
+    rf"{BLANKS}(?:&(?!\w)|\b(?:and|und|et|as\s+well\s+as)\b)\s*|(?<!\s)\s+(?:[–—-]|(?-i:y|e|en|i|a|oraz|och|og|ja|și|és|ir|και|и))\s+",
     re.IGNORECASE,
 )  # " and ", "Cáceres y Mérida", "Zwolle en Deventer"
 _BRACKETS = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")  # "(Lazio)"
