@@ -195,3 +195,14 @@ def test_figures_of_columns_that_ran_into_each_other_are_doubtful() -> None:
     read = plan("City\tHefei\tPatras\nPopulation and area\t7.97 million, 214,000 inhabitants, 11,445 km²\t335 km²\n")
     assert "row-guessed" in codes(read, "/china/population")
     assert "row-guessed" in codes(read, "/europe/area_km2")
+
+
+@pytest.mark.parametrize("label", ["Cities (regions)", "Mesta (regije) / Cities (regions)"])
+def test_regions_in_brackets_behind_their_cities_are_told_by_the_label(label: str) -> None:
+    text = f"{label}\tCelje (Savinjska); Koper (Obalno-kraška)\tZhuzhou (Hunan)\nCountry\tSlovenia\tChina\n"
+    read = plan(text)
+    assert [(city.name, city.side, city.region) for city in read.cities] == [
+        ("Celje", "europe", "Savinjska"),
+        ("Koper", "europe", "Obalno-kraška"),
+        ("Zhuzhou", "china", "Hunan"),
+    ]

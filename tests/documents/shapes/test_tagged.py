@@ -193,3 +193,11 @@ def test_a_label_alone_in_its_line_has_the_lines_below_as_its_cell_where_no_othe
         "City:\tA\tB\nMain activities\tMay 2019: Fair\nExpected results\n- Links\nExpected results\t- Trust\n"
     )
     assert "Expected results" in str(cells(document, "activities"))
+
+
+def test_a_dash_behind_an_unknown_label_begins_an_item_where_an_arrow_begins_the_line_below():
+    document = read(
+        "City:\tA\tB\nCountry:\tChina\tItaly\nDejavnosti / Activities\t-\tMay 2019: Fair\n→\tTen posters\n"
+        "-\tJune 2019: Course\nExpected results\tHeat\n"
+    )
+    assert cells(document, "activities") == [["* May 2019: Fair", "o Ten posters", "* June 2019: Course"]]

@@ -45,7 +45,17 @@ def rows_named(label: str) -> tuple[tuple[str, Span], ...]:
     named = _named_in(label, start, len(label))
     if not named and (bracket := _BRACKETS.search(label, start)):
         named = _named_in(label, bracket.start() + 1, bracket.end() - 1)  # "Location (city, region, country)"
-    return named or _named_in_half(label, start) or _named_by_words(label, start)
+    return named or _named_in_bracket(label, start) or _named_in_half(label, start) or _named_by_words(label, start)
+
+
+def _named_in_bracket(label: str, start: int) -> tuple[tuple[str, Span], ...]:
+    """The cities, and the row that stands in brackets behind their label: `Mesta (regije) / Cities (regions)`."""
+    for low, high in between([sign.span() for sign in _HALVES.finditer(label, start)], start, len(label)):
+        bracket = _BRACKETS.search(label, low, high)
+        key = row_named(label[bracket.start() + 1 : bracket.end() - 1]) if bracket else None
+        if bracket and key in HEAD_KEYS[1:3] and row_named(label[low:high]) == HEAD_KEYS[0]:
+            return (HEAD_KEYS[0], (low, bracket.start())), (key or "", (bracket.start() + 1, bracket.end() - 1))
+    return ()
 
 
 def _named_in_half(label: str, start: int) -> tuple[tuple[str, Span], ...]:

@@ -210,11 +210,13 @@ def _end_cell(draft: Draft, start: int, end: int) -> None:
 def _with_marks(draft: Draft, cells: list[Span]) -> list[Span]:
     """Cells, a bullet or number that a tab parts from its item together with that.
 
-    A dash or an o begins an item where the label is of a row with lists, or the line below begins with the same.
+    A dash or an o begins an item where the label is of a row with lists, or the line below begins with the same or
+    another mark.
     """
     label = draft.find_label(draft.text[slice(*cells[0])])
     mark, _tab, _item = draft.text[cells[-1][1] :].lstrip("\n")[:_LONGEST_MARK].partition("\t")
-    is_list = len(cells) > 2 and mark.strip() != "" and mark.strip() == draft.text[slice(*cells[1])].strip()
+    first = draft.text[slice(*cells[1])].strip() if len(cells) > 2 else ""
+    is_list = bool(first and mark.strip()) and (mark.strip() == first or (is_mark(first) and is_mark(mark)))
     has_items = is_list or (label is not None and label.key in KEYS[len(HEAD_KEYS) :])
     together: list[Span] = []
     for cell in cells:
