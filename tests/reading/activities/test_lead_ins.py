@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.reading.helpers import traced
-from ucap.reading.activities.lead_ins import date_at_end, match_lead_in, open_date, split_at_lead_ins
+from ucap.reading.activities.lead_ins import date_at_end, match_lead_in, split_at_lead_ins
 from ucap.reading.places.cities import NamedCity, named_cities
 
 
@@ -239,22 +239,3 @@ def test_the_full_stop_of_a_day_ends_no_sentence() -> None:
     lead_in = match_lead_in(text, lambda _: [])
     assert lead_in is not None
     assert (lead_in.date.start, str(lead_in.rest)) == ("2020-10-14", "Besuch in Chongqing.")
-
-
-@pytest.mark.parametrize(
-    ("text", "said", "rest"),
-    [
-        ("datum nog niet bekend: Second call", "datum nog niet bekend", "Second call"),
-        ("Date to be confirmed: Fair in Graz", "Date to be confirmed", "Fair in Graz"),
-        ("待定：论坛", "待定", "论坛"),
-    ],
-)
-def test_a_date_that_is_yet_to_be_set_leaves_the_text(text: str, said: str, rest: str) -> None:
-    found = open_date(traced(text))
-    assert found is not None
-    assert (found.date.start, str(found.date_text), str(found.rest)) == (None, said, rest)
-
-
-@pytest.mark.parametrize("text", ["Fair: to be confirmed", "Open days of the city: guided tours", "Date: Fair"])
-def test_other_words_before_a_colon_stay_in_the_text(text: str) -> None:
-    assert open_date(traced(text)) is None

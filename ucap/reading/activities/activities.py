@@ -17,7 +17,6 @@ from ucap.reading.activities.lead_ins import (
     date_at_end,
     date_behind_comma,
     match_lead_in,
-    open_date,
     split_at_lead_ins,
 )
 from ucap.reading.activities.outputs import Output, listed_outputs, split_outputs, with_outputs
@@ -114,7 +113,7 @@ def _is_lead_in_only(text: Traced) -> bool:
 def _activity(
     text: Traced, outputs: tuple[Output, ...], find_cities: FindCities, above: Above, at_end: _DateAtEnd
 ) -> Read[Activity]:
-    lead_in = match_lead_in(text, find_cities, above.year) or open_date(text) or at_end(text, find_cities)
+    lead_in = match_lead_in(text, find_cities, above.year) or at_end(text, find_cities)
     lead_in = lead_in or (None if above.date else date_ahead(text))
     when, date_text, account = (lead_in.date, lead_in.date_text, lead_in.rest) if lead_in else (above.date, EMPTY, text)
     rest = Traced.join([lead_in.remark, account]) if lead_in and lead_in.remark else account

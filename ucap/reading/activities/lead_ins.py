@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import dropwhile, pairwise
+from itertools import pairwise
 
 from ucap.documents.traced import EMPTY, Traced, between
 from ucap.gazetteer.countries import is_country
 from ucap.gazetteer.regions import is_region
 from ucap.plan.status import dates_ahead, has_status, is_planned, match_status
-from ucap.reading.blanks import blank
 from ucap.reading.places.cities import FindCities
 from ucap.reading.values.dates import DateRange, match_date
 from ucap.vocabulary.reference import word_list
@@ -37,7 +36,6 @@ _BEHIND_STATUS = re.compile(
 )  # " to be held"
 _END = re.compile(r"\s*[)）\]】]?\s*(?:\.[:：]|[:：.;,|]|[–—-](?=\s))\s*|\s*$|[)）\]】]\s*")  # "): "
 _COLON = re.compile(r"\s*[:：]")  # " :"
-_OPEN_DATE = re.compile(r"[\s(\[]*(?P<said>[^\s:：()\[\]][^:：()\[\]]{1,40})[)\]]?\s?[:：]\s*(?=\S)")  # "Date tbc: "
 _DATE_COLON = re.compile(r"(?P<year>(?:19|20)\d\d|年|月|日)\s?[:：]\s+(?=\S)")  # "2018: x"
 _LONGEST_DATE = 45
 _LONGEST_AT_END = 200
@@ -139,17 +137,6 @@ def date_at_end(text: Traced, find_cities: FindCities) -> LeadIn | None:
     if date is None or len(date.start or "") < _DAY_LENGTH or text.text[last + date.length :].strip(" ."):
         return None
     return _at_end(text, last, date, text)
-
-
-def open_date(text: Traced) -> LeadIn | None:
-    """What says before a colon that the date is yet to be set: `Date to be confirmed: Fair`, `待定：论坛`."""
-    head = _OPEN_DATE.match(text.text)
-    if head is None:
-        return None
-    words = dropwhile(lambda word: word.lower() in word_list("column-head-lead"), head["said"].split())
-    if blank(" ".join(words)) != "form":
-        return None
-    return LeadIn(DateRange(None, None, head.end()), text.cut(*head.span("said")), EMPTY, text.cut(head.end()))
 
 
 def _at_end(text: Traced, start: int, date: DateRange, rest: Traced, place: Traced = EMPTY) -> LeadIn:
