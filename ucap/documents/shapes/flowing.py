@@ -174,13 +174,13 @@ class _Flow:
         return sorted([*alone, *free], key=lambda one: one.start)
 
     def _with_several(self, labels: Sequence[Occurrence]) -> list[Occurrence]:
-        """The labels, a paragraph that names several rows of the template as one: `City – Region – Country`."""
+        """The labels, a paragraph that names several of the first rows as one: `City – Region – Country`."""
         pieces = (piece.span() for piece in PIECE.finditer(self.plain))
         heads = (_HEAD.match(self.plain, *piece) for piece in pieces if self.plain[piece[1] : piece[1] + 1] != "\f")
         whole = [
             Occurrence(Label(rows[0][0], head[0]), (head.span(),), 0.0, 0.0, 0.0)
             for head in heads
-            if head and (rows := rows_named(head[0].rstrip(":：")))
+            if head and (rows := rows_named(head[0].rstrip(":："))) and rows[0][0] in HEAD_KEYS
         ]
         free = (one for one in labels if not any(two.start < one.end and one.start < two.end for two in whole))
         return sorted([*whole, *free], key=lambda one: one.start)
