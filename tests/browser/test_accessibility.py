@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.browser import test_pages
 from tests.browser.server import Server
 from tests.browser.walk import settle, turn, visit, wait_until
 from tests.effort import IS_ENDURANCE
@@ -16,11 +17,7 @@ pytestmark = pytest.mark.only_looks
 
 # No two neighbours have the same heading, by which one knows that the page has been turned.
 PAGES = {
-    "": "Overview",
-    "coverage": "Coverage",
-    "timeline": "Timeline",
-    "plans": "Plans",
-    "findings": "To check",
+    **test_pages.PAGES,
     "plans?plan=panjin": "Plans",
     "add": "Add plans",
     "?q=nosuchword": "Overview",

@@ -13,6 +13,7 @@ import pytest
 import requests
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.browser import test_pages
 from tests.browser.server import Server, serve
 from tests.browser.test_editing import keep, say_name, upload
 from tests.browser.test_present import present
@@ -95,11 +96,7 @@ def test_the_page_that_judges_sees_what_is_obeyed(page: Page) -> None:
 
 
 PAGES = {
-    "": "Overview",
-    "coverage": "Coverage",
-    "timeline": "Timeline",
-    "plans": "Plans",
-    "findings": "To check",
+    **test_pages.PAGES,
     "plans?open=every": re.compile("MARKA.*title"),
     "plans?open=panjin": re.compile("^Panjin"),
     FOUND: re.compile("window.PWN"),

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ucap.documents.labels.known import CONTACT
 from ucap.documents.labels.lexicon import sense_of
 from ucap.documents.lists.marks import starts_item
-from ucap.documents.traced import Span, Traced, without
+from ucap.documents.traced import LINE, Span, Traced, without
 from ucap.vocabulary.folding import fold
 from ucap.vocabulary.reference import word_list
 
@@ -22,7 +22,6 @@ _MAIL = r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
 _PHONE = r"\+\d{2,3}[\s\d()/.-]{6,20}\d"
 _WEB = r"(?:https?://|www\.)\S{3,80}"
 _ADDRESS = re.compile(rf"(?<![\w.+-])(?:{_MAIL}|{_PHONE}|{_WEB})")
-_LINE = re.compile(r"\S(?:[^\n\f]*\S)?")
 _ANNOUNCES = re.compile(r"[:：?？]\s*$")  # "Questions?", "Please write to:"
 _NAME_ENDS = re.compile(r"[,;:：|–—(/-]\s*$|\b(?:e-?mail|tel|phone|mail)\b\.?\s*$", re.IGNORECASE)
 # "Anna van Dijk, ", "City of Kiel – e-mail "
@@ -80,7 +79,7 @@ def contact_tail(text: str, hidden: Sequence[Span]) -> ContactTail | None:
     """
     has_contact = any("@" in text[low:high] for low, high in hidden)
     start = max(text.rfind("\t") + 1, len(text) - _TAIL)
-    spans = list(without((line.span() for line in _LINE.finditer(text, start)), hidden))
+    spans = list(without((line.span() for line in LINE.finditer(text, start)), hidden))
     lines = spans[-_LAST_LINES:]
     for index, (low, high) in enumerate(lines):
         address = _ADDRESS.search(text, low, high)

@@ -25,14 +25,13 @@ from ucap.documents.lists.paragraphs import Paragraph, goes_on, soft_lines
 from ucap.documents.model import BlockKind, Cell, Document, Row
 from ucap.documents.refusals import too_long
 from ucap.documents.source import Source
-from ucap.documents.traced import Span, Traced, holding, merged, within, without
+from ucap.documents.traced import LINE, Span, Traced, holding, merged, within, without
 from ucap.gazetteer.countries import is_country
 
 Column = list[Paragraph]
 OPTION_KEYS = frozenset({"themes", "goals"})
 """Rows in which a form may list all that can be chosen."""
 
-_LINE = re.compile(r"\S(?:[^\n\f]*\S)?")  # "Area (km²)" of " Area (km²) "
 _FOOTNOTE = re.compile(r"(?P<sign>\*{1,3}|[†‡§]|[¹²³⁴-⁹]+)\)?\s*[^\W\d_]")  # "* registered", "¹ Haikou: end of 2019"
 
 
@@ -89,7 +88,7 @@ class Draft:
         self.template, areas = list(found.template), found.contacts
         self._boilerplate = merged([*self.template, *areas])
         self.contact = [
-            Traced.of(self.text, *line.span()) for area in areas for line in _LINE.finditer(self.text, *area)
+            Traced.of(self.text, *line.span()) for area in areas for line in LINE.finditer(self.text, *area)
         ]
         return found
 
@@ -238,7 +237,7 @@ def loose_texts(text: str, taken: Iterable[Span]) -> Iterable[Traced]:
     position = 0
     for start, end in [*sorted(taken), (len(text), len(text))]:
         if start > position and not text[position:start].isspace():
-            for line in _LINE.finditer(text, position, start):
+            for line in LINE.finditer(text, position, start):
                 yield Traced.of(text, *line.span())
         position = max(position, end)
 
@@ -254,7 +253,7 @@ def _mended(column: Column, more: Column) -> Column:
 STRUCK = "\ue0f0"
 """In a text that is handed over: where struck-out words begin and end."""
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_TEXT_LINE = re.compile(r"\S(?:[^\n]*\S)?")  # the same, over a page break
+_TEXT_LINE = re.compile(r"\S(?:[^\n]*\S)?")  # a line, over a page break
 
 
 def raised(text: str) -> str:

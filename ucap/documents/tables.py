@@ -25,6 +25,7 @@ _TAB = re.compile(r"\t")
 _LINE_END = re.compile(r"\s*\n")
 _LONGEST_DATE = 40
 _SHARE_OF_HEAD, _LONGEST_HEAD = 0.5, 60
+_NO_HEAD_ENDS = (".", ":", "：", "。")
 _LEAST_ROWS, _LEAST_COLUMNS, _MOST_COLUMNS = 2, 2, 6
 
 
@@ -110,7 +111,8 @@ def _heads_activities(row: GridRow) -> bool:
 def _heads_rows(row: GridRow) -> bool:
     """Whether the cells of a table's first row name a row of the template each, the themes among them."""
     if not all(
-        len(cell) == 1 and len(cell[0].text) <= _LONGEST_HEAD and cell[0].text.text[-1] not in ".:：。" for cell in row
+        len(cell) == 1 and len(cell[0].text) <= _LONGEST_HEAD and not cell[0].text.text.endswith(_NO_HEAD_ENDS)
+        for cell in row
     ):
         return False
     keys = [_row_named(whole(cell).text) for cell in row]
@@ -120,8 +122,7 @@ def _heads_rows(row: GridRow) -> bool:
 def _row_named(head: str) -> str | None:
     """The row with a list that the head of a column names: `Potíže (challenges)`."""
     sense = sense_of(head)
-    key = max(sense.weights, key=lambda row: sense.weights[row], default=None)
-    return key if key in KEYS[len(HEAD_KEYS) :] and sense.share > _SHARE_OF_HEAD else None
+    return sense.row if sense.row in KEYS[len(HEAD_KEYS) :] and sense.share > _SHARE_OF_HEAD else None
 
 
 def _is_short_head(text: str) -> bool:
@@ -273,8 +274,7 @@ def is_date(text: str) -> bool:
 def _is_label_of_figures(text: str) -> bool:
     """Whether a text is the label of figures with the year that they are of; `Activity 2019`, `Year 2019` are none."""
     label = _YEAR.sub("", text)
-    weights = sense_of(label).weights
-    return is_like_label(label) and max(weights, key=lambda row: weights[row], default="") in ("population", "area")
+    return is_like_label(label) and sense_of(label).row in ("population", "area")
 
 
 def whole(column: Column) -> Traced:

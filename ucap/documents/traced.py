@@ -5,6 +5,7 @@ Arithmetic with ranges of a text.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -99,6 +100,8 @@ EMPTY = Traced("", (), ())
 
 
 _BEYOND = 2**62
+LINE = re.compile(r"\S(?:[^\n\f]*\S)?")
+"""What stands in a line, without the white space around it: `Area (km²)` of ` Area (km²) `."""
 BLANKS = r"(?:(?<!\s)\s+)?"
 """In a pattern: the white space before a sign at which a text is parted, each run of which is looked at once."""
 

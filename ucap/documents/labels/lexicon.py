@@ -59,6 +59,11 @@ class Sense:
         """How much its words speak for the row for which they speak most; 0 where they speak for none."""
         return max(self.weights.values(), default=0.0)
 
+    @property
+    def row(self) -> str | None:
+        """The row for which its words speak most, the first of several; None where they speak for none."""
+        return max(self.weights, key=lambda row: self.weights[row], default=None)
+
 
 NO_SENSE = Sense({}, 0.0)
 

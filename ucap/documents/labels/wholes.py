@@ -229,8 +229,8 @@ def _value_behind(text: str, start: int, end: int) -> int | None:
     """Where a label ends whose value goes on in its line, with no word of its row: `Wyzwania The Odra is dry`."""
     for capital in _CAPITAL_BEHIND.finditer(text, start, end):
         label, value = sense_of(text[start : capital.start()]), sense_of(text[capital.end() : end])
-        row = max(label.weights, key=lambda key: label.weights[key], default=None)
-        if label.share >= _SHARE_OF_KNOWN and value.share < _SHARE_OF_KNOWN and row and row not in value.weights:
+        is_label = label.share >= _SHARE_OF_KNOWN and value.share < _SHARE_OF_KNOWN
+        if is_label and label.row and label.row not in value.weights:
             return capital.start()
     return None
 

@@ -18,11 +18,10 @@ from ucap.documents.labels.known import HEAD_KEYS
 from ucap.documents.labels.several import row_named, rows_named
 from ucap.documents.lists.paragraphs import Paragraph
 from ucap.documents.tables import GridRow, whole
-from ucap.documents.traced import Span, Traced, between
+from ucap.documents.traced import LINE, Span, Traced, between
 from ucap.gazetteer.countries import listed_countries
 
 _CELL_EDGE = re.compile(r"\t|[ \u00a0]{3,}|(?<!\s)[ \u00a0]*\|")  # a tab, three blanks, " |"
-_LINE = re.compile(r"\S(?:[^\n\f]*\S)?")
 _LONGEST_HEAD, _LONGEST_CELL = 60, 200
 _LEAST_ROWS_NAMED, _MOST_COLUMNS = 3, 10
 _LEAST_CITIES = 2
@@ -63,7 +62,7 @@ def city_tables(text: str, gaps: Sequence[Span] = ()) -> list[CityTable]:
 
     `gaps` are those between words that the text does not show, in order.
     """
-    lines = [line.span() for line in _LINE.finditer(text)]
+    lines = [line.span() for line in LINE.finditer(text)]
     found: list[CityTable] = []
     position = 0
     while position < len(lines):

@@ -31,7 +31,7 @@ from ucap.documents.plans import plans_apart
 from ucap.documents.shapes.city_tables import city_tables
 from ucap.documents.source import Source
 from ucap.documents.tables import copied_table
-from ucap.documents.traced import Span, Traced, merged, without
+from ucap.documents.traced import LINE, Span, Traced, merged, without
 from ucap.documents.wrapping import joined, unwrapped, words_of
 from ucap.errors import UnreadableDocument
 from ucap.typography import width
@@ -58,7 +58,6 @@ _LIST_BEHIND = re.compile(r"\s*\d[^:;,/+]*(?:,\d[^:;,/+]*)*[;,/+]\s*[A-Z][\w’'
 _WIDE_GAP = re.compile(r"[ \u00a0]{3,}|\t")  # three blanks, a tab
 _CELL = re.compile(r"\S(?:\S| (?! ))*")  # "Qujing 6.16 million;" before two blanks
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
-_LINE = re.compile(r"\S(?:[^\n\f]*\S)?")
 _HAN = re.compile(rf"[{folding.HAN}]")  # "遵"
 _HEAD = re.compile(r"[^\n\f:：]{5,120}(?:[:：]|\Z)")  # "City – Region – Country", "Population and area:"
 _RULE = re.compile(r"([-–—_=*~·.+])\1{4,}")  # "----------" below the last row
@@ -198,7 +197,7 @@ class _Flow:
         if not self.is_wrapped or sense_of(self.plain[slice(*label.fragments[0])]).share > 0:
             return label
         for low, _high in label.fragments[1:]:
-            line = _LINE.search(self.plain, self.plain.rfind("\n", 0, low) + 1)
+            line = LINE.search(self.plain, self.plain.rfind("\n", 0, low) + 1)
             found = taught.find_label(line[0]) if line else None
             if line and found and found.key == label.label.key:
                 return replace(label, fragments=(line.span(),))
@@ -259,7 +258,7 @@ class _Flow:
 
     def lines(self, start: int, end: int) -> Iterator[Span]:
         """The lines with text in a range; where the line ends are not those of the page, the paragraphs."""
-        for line in (_LINE if self.is_wrapped or self._has_paragraphs else PIECE).finditer(self.plain, start, end):
+        for line in (LINE if self.is_wrapped or self._has_paragraphs else PIECE).finditer(self.plain, start, end):
             if not _RULE.fullmatch(line[0]):
                 yield line.span()
 
