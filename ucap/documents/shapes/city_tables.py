@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import takewhile
 from typing import TypeVar
@@ -17,6 +16,7 @@ from ucap.documents.draft import DraftRow
 from ucap.documents.labels.known import HEAD_KEYS
 from ucap.documents.labels.several import row_named, rows_named
 from ucap.documents.lists.paragraphs import Paragraph
+from ucap.documents.shapes.city_facts import CityTable, facts_of_cities
 from ucap.documents.tables import GridRow, whole
 from ucap.documents.traced import LINE, Span, Traced, between
 from ucap.gazetteer.countries import listed_countries
@@ -31,14 +31,6 @@ _NAMES, _FIGURES = HEAD_KEYS[:3], HEAD_KEYS[3:]
 _LONGEST_NONE = 20
 """Characters of `not available` in place of a figure."""
 _Row = TypeVar("_Row")
-
-
-@dataclass(frozen=True, slots=True)
-class CityTable:
-    """A table in a text: the range that it takes, and its columns as rows of the template."""
-
-    span: Span
-    rows: tuple[DraftRow, ...]
 
 
 def turned(rows: Sequence[GridRow]) -> list[GridRow]:
@@ -67,12 +59,10 @@ def city_tables(text: str, gaps: Sequence[Span] = ()) -> list[CityTable]:
     position = 0
     while position < len(lines):
         grid = _by_signs(text, lines, position, gaps) or _by_lines(text, lines, position)
-        if grid:
-            used, cells = grid
-            found.append(CityTable((lines[position][0], lines[position + used - 1][1]), tuple(_rows(text, cells))))
-            position += used
-        else:
-            position += 1
+        used, rows = (grid[0], list(_rows(text, grid[1]))) if grid else facts_of_cities(text, lines, position)
+        if used:
+            found.append(CityTable((lines[position][0], lines[position + used - 1][1]), tuple(rows)))
+        position += max(1, used)
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -18,6 +18,7 @@ from ucap.documents.lists.paragraphs import Paragraph
 from ucap.documents.model import Document
 from ucap.documents.naming import is_like_label, is_remark, name_rows, part_sides, take_contacts
 from ucap.documents.plans import plans_apart
+from ucap.documents.shapes.city_facts import city_facts
 from ucap.documents.shapes.city_tables import turned
 from ucap.documents.shapes.flowing import fill_from_flow, refuse_without_rows
 from ucap.documents.tables import (
@@ -30,8 +31,9 @@ from ucap.documents.tables import (
     whole,
     with_listed_tables,
 )
-from ucap.documents.traced import Span, Traced
+from ucap.documents.traced import LINE, Span, Traced, holding
 
+_Fill = Callable[[Draft, Sequence[Paragraph | GridRow]], None]
 _LEAST_LABELS = 2
 _LEAST_OF_TABLE = 8
 """Rows of a table, each of them named, that are a whole summary: more than the head, below which there may be text."""
@@ -92,12 +94,21 @@ def fill_from_grid(draft: Draft, parts: Sequence[Paragraph | GridRow]) -> None:
         UnreadableDocument: there are no rows of the template.
     """
     draft.take_boilerplate()
-    laid = _with_cities(parts)
+    facts, others = _facts_apart(draft, parts)
+    laid = _with_cities(others)
     template, contact = list(draft.template), list(draft.contact)
     most, best = 0, (draft.rows, draft.template, draft.contact)
-    for fill in (_fill_from_tables, _fill_from_labels, _fill_from_both, _fill_from_form, _fill_from_text):
+    ways: tuple[tuple[_Fill, Sequence[Paragraph | GridRow], list[DraftRow]], ...] = (
+        (_fill_from_tables, laid, facts),
+        (_fill_from_labels, laid, facts),
+        (_fill_from_both, laid, facts),
+        (_fill_from_form, others, facts),
+        (_fill_from_text, parts, []),
+    )
+    for fill, given, above in ways:
         draft.rows, draft.template, draft.contact = [], list(template), list(contact)
-        fill(draft, parts if fill in (_fill_from_form, _fill_from_text) else laid)
+        fill(draft, given)
+        draft.rows = [*above, *draft.rows]
         count = len(_named(draft.rows))
         if count > most:
             most, best = count, (draft.rows, draft.template, draft.contact)
@@ -105,6 +116,21 @@ def fill_from_grid(draft: Draft, parts: Sequence[Paragraph | GridRow]) -> None:
             break
     draft.rows, draft.template, draft.contact = best
     refuse_without_rows(draft)
+
+
+def _facts_apart(
+    draft: Draft, parts: Sequence[Paragraph | GridRow]
+) -> tuple[list[DraftRow], list[Paragraph | GridRow]]:
+    """The rows that facts below the names of cities are, and the parts without their paragraphs."""
+    edges = {
+        index: (part.text.spans[0][0], part.text.spans[-1][1])
+        for index, part in enumerate(parts)
+        if isinstance(part, Paragraph) and part.text
+    }
+    lines = [line.span() for edge in edges.values() for line in LINE.finditer(draft.text, *edge)]
+    tables = city_facts(draft.text, lines)
+    taken = {index for index, (start, _end) in edges.items() if holding([one.span for one in tables], start)}
+    return [row for one in tables for row in one.rows], [p for index, p in enumerate(parts) if index not in taken]
 
 
 def _with_cities(parts: Sequence[Paragraph | GridRow]) -> list[Paragraph | GridRow]:

@@ -80,14 +80,17 @@ def read_regions(
 
 
 def _append(listed: list[Read[str]], known: Region | None, piece: Traced, said: Traced) -> None:
-    """Add a region to those of a side, with what is said of its side; the same one in two languages, `Θεσσαλία /
-    Thessaly`, is one.
+    """Add a region to those of a side, with what is said of its side.
+
+    One that is there is named again: in another language, `Θεσσαλία / Thessaly`, or for another of its cities.
     """
     value = known.name if known else str(piece)
-    is_same = bool(known and listed) and listed[-1].value == value and str(listed[-1].sources[0][1]) != str(piece)
-    sources = listed.pop().sources if is_same else ()
-    words = [("", said)] if said else []
-    listed.append(Read(value, (*sources, ("", piece), *words)))
+    words = [("", piece), *([("", said)] if said else [])]
+    place = next((index for index, read in enumerate(listed) if read.value == value), None)
+    if place is None:
+        listed.append(Read(value, tuple(words)))
+    else:
+        listed[place] = Read(value, (*listed[place].sources, *words))
 
 
 def _namesake_country(name: str, own: Collection[Place]) -> str | None:
