@@ -305,6 +305,16 @@ def test_a_dash_between_two_days_is_no_bullet():
     assert split("- Kick-off - 20. - 23. 5. 2019: Fair") == ["* Kick-off", "* 20. - 23. 5. 2019: Fair"]
 
 
+@pytest.mark.parametrize("date", ["20.05.2019", "3–14 XII 2018", "June 2019", "12 maja 2019"])
+def test_a_dash_behind_nothing_but_a_date_is_no_bullet(date):
+    assert split(f"– {date} – Graz: Fair – May 2020: Visit") == [f"* {date} – Graz: Fair", "* May 2020: Visit"]
+
+
+@pytest.mark.parametrize("first", ["Fair 20.05.2019", "July 2018: Fair", "Visit 2019"])
+def test_a_dash_behind_what_ends_with_a_date_is_a_bullet(first):
+    assert split(f"– {first} – Graz: Fair") == [f"* {first}", "* Graz: Fair"]
+
+
 def test_a_dash_between_two_dates_is_no_bullet():
     assert split("- 26.05.2018 - 29.05.2018: Stand - June 2018 - March 2019: Tests") == [
         "* 26.05.2018 - 29.05.2018: Stand",
@@ -318,6 +328,12 @@ def test_chinese_items_need_no_space_before_their_signs():
     assert split("1.文化遗产 2.旅游") == ["* 文化遗产", "* 旅游"]
     assert split("共 1.5万人，2.5万平方米") == ["共 1.5万人，2.5万平方米"]
     assert split("1、2019年6月：签署。 2、2019年10月：培训。") == ["* 2019年6月：签署。", "* 2019年10月：培训。"]
+    assert split("1、2019.5.6: Fair 2、2019.11: Visit 3、2nd half of 2020: Forum") == [
+        "* 2019.5.6: Fair",
+        "* 2019.11: Visit",
+        "* 2nd half of 2020: Forum",
+    ]
+    assert split("1、2、3 号线开通") == ["1、2、3 号线开通"]
     assert split("一、启动会 · 签署备忘录 二、调查") == ["* 启动会", "o 签署备忘录", "* 调查"]
 
 

@@ -135,6 +135,10 @@ def test_a_goal_that_is_denied_is_not_stated(row: str, goals: list[int], denied:
         ("12.09.2018 signing of the plan", []),
         ("SDG 11; 3 May 2019: Fair", [11]),
         ("Agenda 2030", []),
+        ("SDG 13. Goal: 7 new tram stops by 2021", [13]),
+        ("Goals: 7 and 13", [7, 13]),
+        ("Ziel: 7 Bezahlbare und saubere Energie", [7]),
+        ("目标：7 清洁能源", [7]),
     ],
 )
 def test_a_number_that_counts_something_else_is_no_goal(row: str, goals: list[int]) -> None:

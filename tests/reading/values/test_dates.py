@@ -249,6 +249,11 @@ def test_without_a_year_there_is_no_date(text: str) -> None:
     assert match_date(text) is None
 
 
+@pytest.mark.parametrize("text", ["2、2019.5.6: Fair", "1、2018.10.18-10.22", "3、2019年11月", "4 - 2019-11-05"])
+def test_the_number_of_an_item_is_no_day_of_the_date_behind_it(text: str) -> None:
+    assert match_date(text) is None
+
+
 @pytest.mark.parametrize(
     "text", ["5 May 2018 - 12 companies", "May 2018 – March of the potters", "May 2018, 60 persons"]
 )

@@ -184,6 +184,12 @@ def test_any_text_can_be_searched(text: str) -> None:
         ("1110.3万亩", 7402),
         ("164,600,000 m²", 164.6),
         ("210³ km²", 210),
+        ("2.ª ciudad del país: 812.000 habitantes", 812_000),
+        ("4e ville de France, 309 346 hab.", 309_346),
+        ("1 er rang, 20.000", 20_000),
+        ("3:e stad, 344 000", 344_000),
+        ("3. největší město, 289 000", 289_000),
+        ("1,5 εκατ.", 1_500_000),
     ],
 )
 def test_signs_dates_ranks_and_units_are_told_from_the_figure(text: str, value: float) -> None:

@@ -114,7 +114,7 @@ def _counts(mark: re.Match[str], opener: str, lists: _ListState) -> bool:
     if number_of(mark):
         return _counts_number(mark, lists, is_first, begins_well)
     if mark["dash"]:
-        return mark.start() in lists.dashes_below or counts_dash(mark, opener, is_first, is_behind_sentence)
+        return mark.start() in lists.dashes_below or counts_dash(mark, opener, lists.item_start, is_behind_sentence)
     is_set_off = mark[0].endswith(("  ", "\t")) or (is_first and lists.is_in_item)
     begins_well = begins_well or (end < len(text) and (is_set_off or not _is_word_o(mark, lists)))
     return begins_well and (is_first or bool(opener) or lists.is_in_item)

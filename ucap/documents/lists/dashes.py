@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ucap.documents.lists.marks import MARK, WORD, sort_of, text_before
 from ucap.vocabulary.folding import HAN
-from ucap.vocabulary.reference import word_list
+from ucap.vocabulary.reference import rows, word_list
 
 _DASHES = "-–—*·»›"
 _DASHES_BELOW = ("-", "*", "·", "»", "›")
@@ -31,6 +31,7 @@ _DATE = r"(?:\d{1,2}\.?\s|\d{1,2}[./]){0,2}(?:[^\W\d_]{3,10}\.?,?\s)?(?:19|20)\d
 _ENDS_WITH_DATE = re.compile(rf"{_DATE}$")
 _BEFORE_DATE = re.compile(rf"(?:[^\W\d_]+\s)?{_DATE}")  # "May 2019" of "- May 2019"
 _DATE_BEFORE_COLON = re.compile(rf"{_DATE}(?=\s*[:：,(])")  # "March 2019:"
+_ROMAN_MONTH = re.compile(r"I{1,3}|IV|VI{0,3}|IX|XI{0,2}")  # "XII" of "14 XII 2018"
 _YEAR_LENGTH = 4
 _LONGEST_DATE = 24
 _ENDS_WITH_DAY = re.compile(r"(?<![\d.])\d{1,2}\.$")  # "20." before "- 23. 5. 2019"
@@ -70,9 +71,10 @@ def dashes_below(found: Iterable[Sequence[re.Match[str]]]) -> list[frozenset[int
     ]
 
 
-def counts_dash(mark: re.Match[str], opener: str, is_first: bool, is_behind_sentence: bool) -> bool:
-    """Whether a dash begins an item, given the sort of mark that its paragraph began with."""
-    if not is_first and _is_range(mark):
+def counts_dash(mark: re.Match[str], opener: str, start: int, is_behind_sentence: bool) -> bool:
+    """Whether a dash begins an item, given the sort of mark that its paragraph began with and where an item begins."""
+    is_first = mark.start() == 0
+    if not is_first and (_is_range(mark) or _is_behind_date_alone(mark, start)):
         return False
     if not opener:
         return mark.end() < len(mark.string) and (is_first or (is_behind_sentence and _begins_list(mark)))
@@ -99,6 +101,20 @@ def _is_range(dash: re.Match[str]) -> bool:
         return True
     behind = _DATE_BEFORE_COLON.match(dash.string, dash.end()) if _ENDS_WITH_DATE.search(before) else None
     return behind is not None and before[-_YEAR_LENGTH:] <= behind[0][-_YEAR_LENGTH:]
+
+
+def _is_behind_date_alone(dash: re.Match[str], start: int) -> bool:
+    """Whether a dash parts a date, which is all of the item so far, from what happened: `– 20.05.2019 – Graz: Fair`."""
+    if not _parts_date(dash, start) or _BEFORE_DATE.match(dash.string, dash.end()):
+        return False
+    said = WORD.findall(dash.string[start : dash.start()])
+    return all(word.lower() in _months() or _ROMAN_MONTH.fullmatch(word) for word in said)
+
+
+@cache
+def _months() -> frozenset[str]:
+    """The names of months in the partners' languages, in lower case."""
+    return frozenset(row["written"].lower() for row in rows("month_names"))
 
 
 def _listed_things(marks: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:

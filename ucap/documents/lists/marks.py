@@ -30,7 +30,7 @@ _NUMBER = r"""(?:
     )(?P<number>\d{1,2})(?:
         [.)）、．](?=\s)  # "1. Visit", "(1) Visit"
         |\.(?=[\u3400-\u9fff])  # "1.参观"
-        |[)）、．](?=[^\s\d]|(?:19|20)\d\d年)  # "1）参观", "1、2019年"
+        |[)）、．](?=[^\s\d]|(?:19|20)\d\d(?!\d)|\d(?:st|nd|rd|th)\b)  # "1）参观", "1、2019年", "4、2nd half"
     )"""
 MARK = re.compile(
     rf"""(?:
@@ -90,11 +90,11 @@ def is_mark(text: str, *, is_certain: bool = False) -> bool:
 
 
 def is_day(mark: re.Match[str]) -> bool:
-    """Whether a number may be a day's: before a month or year, and without a bracket such as that of `(4) 2019.8.6`.
+    """Whether a number may be a day's: before a month or year, and without a sign such as in `(4) 2019.8.6`, `4、2019`.
 
     A month in the genitive needs no year behind it: `1. veljače: Posjet`.
     """
-    if not mark["number"] or mark[0].rstrip().endswith((")", "）")):
+    if not mark["number"] or mark[0].rstrip().endswith((")", "）", "、")):
         return False
     word = WORD.match(mark.string, mark.end())
     is_month = word is not None and word[0] in word_list("month-genitive")

@@ -265,13 +265,16 @@ def _values(written: str) -> list[int]:
 
 
 def _counts_else(match: re.Match[str]) -> bool:
-    """Whether the number is not a goal's: `the goal 4 million trees`, `our goal 3 new parks`."""
+    """Whether the number is not a goal's: `the goal 4 million trees`, `our goal 3 new parks`, `Goal: 9 new lines`."""
     text, end = match.string, match.end()
     if _COUNTED.match(text, end):
         return True
-    is_noun = not match.groupdict().get("word") and match[0][:1].islower()
+    if match.groupdict().get("word") or not _is_counting(text, end):
+        return False
     before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
-    return is_noun and bool(_ONE_OF.search(before)) and _is_counting(text, end)
+    is_one_of = match[0][:1].islower() and _ONE_OF.search(before) is not None
+    has_colon = ":" in text[match.start() : match.start("number")] and _is_latin(text[end:].lstrip()[:1])
+    return is_one_of or has_colon
 
 
 def _bare_numbers(text: str, marks: list[GoalMark], a: Meaning | None) -> list[GoalMark]:

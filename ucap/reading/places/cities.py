@@ -58,7 +58,7 @@ _TOWN_KM = 30.0
 _SMALLER = 3
 _NETWORK = (
     r"(?:network|programme|program|project|initiative|consortium|alliance|platform|toolkit|netzwerk|projekt|programm|r[ée]seau|projet|rete|progetto"
-    r"|red|proyecto|projeto|rede|sie[ćc]|netwerk)"
+    r"|red|proyecto|projeto|rede|sie[ćc]|netwerk|survey|study|test|standard|label|index|method|studie|[ée]tude|estudio)"
 )
 _NETWORK_BEHIND = re.compile(rf"[\s-]{_NETWORK}s?\b")  # " network" of "NICE network"
 _NETWORK_BEFORE = re.compile(rf"\b{_NETWORK}\s[“\"«]?$", re.IGNORECASE)  # "project " of "project NICE"

@@ -101,6 +101,11 @@ class Point:
         return self.year is not None and (self.day is None or self.months is not None)
 
     @property
+    def is_bare_number(self) -> bool:
+        """Whether it may as well be no date, but the number of an item."""
+        return self.day is not None and self.months is None and self.year is None and not self.is_chinese_part
+
+    @property
     def first(self) -> str:
         """Its first day, month or year (ISO 8601)."""
         if self.months is None:

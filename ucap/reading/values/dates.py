@@ -127,6 +127,8 @@ def _chain(words: Sequence[Token], classes: str, position: int, text: str, year:
         if point.year is not None and (year_word := _YEAR_WORD.match(classes, position)):
             position = year_word.end()
         point = _as_year_first(point, points[-1]) if points else point
+        if points and point.is_year_first and point.year and points[-1].is_bare_number:
+            return [], used  # "2、2019.5.6", the second item of a list
         is_tight = is_tight or (bool(points) and bool(_END_OF_LIST.match(text, words[position - 1].end)))
         if year and point.months and point.year is None:
             point = replace(point, year=year)

@@ -89,9 +89,10 @@ _HALVES = re.compile(
 )  # "two and a half million", "1½ million"
 _RANK = re.compile(
     r"(?:\b(?:no|nr|n°|nº|rank(?:ed|ing|s)?|place[ds]?|position|top|platz|rang)\b\.?\s*#?|#|№|第)\s?\d+(?:st|nd|rd|th)?\b"
-    r"|\b\d{1,3}(?:st|nd|rd|th)\b(?!\s+(?:million|thousand))|\b\d{1,2}\.\s?(?:größte|grösste|Platz|Stadt)",
+    r"|\b\d{1,3}(?:st|nd|rd|th)\b(?!\s+(?:million|thousand))|\b\d{1,2}\.\s?(?:größte|grösste|Platz|Stadt)"
+    rf"|\b\d{{1,3}}(?:\.?[ºª°]|\s?(?:er|ère)(?=\s[^\W\d_])|(?:er|re|e|ère|ème|:[ae]|-?(?:ро|то|ти|ри|ма|ος?|η))(?![^\W_])|\.(?=\s(?!{_MULTIPLIER})[^\W\d_]{{4}}))",
     re.IGNORECASE,
-)  # "No. 3 city of the province", "5th largest city"
+)  # "No. 3 city of the province", "5th largest city", "3.ª cidade", "4e ville", "3. největší město"
 _PART_WORDS = "|".join(sorted(word_list("figure-part"), key=len, reverse=True))
 _PARTS = re.compile(
     rf"(?<![\d.,])\d{{1,3}}\s?(?:{_PART_WORDS})(?![^\W\d_])|\d{{1,3}}\s?个(?:区|县|镇|街道)", re.IGNORECASE
