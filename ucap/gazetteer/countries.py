@@ -62,6 +62,13 @@ def is_country(name: str) -> bool:
     return country_code(name) is not None
 
 
+def names_one_country(text: str) -> bool:
+    """Whether a text is one country's name in a partner's language, or in two: `Suomi`, `Suomi (Finland)`."""
+    found = listed_countries(text)
+    named = "".join(text[one.start : one.end] for one in found)
+    return len({one.value for one in found}) == 1 and sum(map(str.isalnum, named)) == sum(map(str.isalnum, text))
+
+
 def country_name(code: str, language: str = "en") -> str:
     """The country's name in a language of the interface; the code itself where the code is unknown."""
     repaired = _usual_names().get(code) if language == "en" else None

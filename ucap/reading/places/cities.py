@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from ucap.documents.model import Cell
 from ucap.documents.traced import EMPTY, Traced
-from ucap.gazetteer.countries import country_code, has_towns, is_country
+from ucap.gazetteer.countries import country_code, has_towns, names_one_country
 from ucap.gazetteer.gazetteer import gazetteer
 from ucap.gazetteer.place import Match, Place, Region, distance_km
 from ucap.gazetteer.regions import region
@@ -204,7 +204,7 @@ def _with_its_part(one: FoundCity, other: FoundCity, text: str, regions: Collect
 
 
 def _tells_where(name: str, city: FoundCity, hints: Hints) -> bool:
-    if is_country(name):
+    if names_one_country(name):
         return not _is_city(name, hints)
     known = region(name, countries=hints.countries)
     place = find_city(name, hints).place

@@ -19,8 +19,8 @@ _BEFORE = re.compile(
     r"(?:(?P<since>s)|(?P<until>t)|p|J|k(?= (?:[MPYhvo]|R [hu]))|R(?= M)|~)\.?[ ']?(?:[pf]\.? )*(?:f )*"
 )  # "from", "until the", "in", "w" czerwcu, "V" červnu, "~"
 _JOINER = re.compile(
-    r"(?P<sign>\.? ?(?:[-~]+|[jJt](?: [fJ])*(?= |~)|J(?=n)|\.?/|,? ?&|,) ?)(?:[pf]\.? )*"
-)  # "–", " to the ", " até ao ", " and ", ", ", " – м. "
+    r"(?P<sign>\.? p (?=n\. ?M)|\.? ?(?:[-~]+|[jJt](?: [fJ])*(?= |~)|J(?=n)|\.?/|,? ?&|,) ?)(?:[pf]\.? )*"
+)  # "–", " to the ", " até ao ", " and ", ", ", " – м. ", " in " of Slovene "12. in 13. junij"
 _SECOND_YEAR = re.compile(r" ?(?P<sign>[/-]) ?(?P<year>[Yn])(?: y)?(?!Y|n|[./-][nY])")  # "2018/19"
 _YEAR_WORD = re.compile(r" y(?:\.|(?=$| ?[-,&jt]))")  # "2018 r.", "2018 roku"
 _WORD_START = re.compile(rf"(?<![^\W_])[^\W_]|(?<=[{HAN}])[0-9]")
