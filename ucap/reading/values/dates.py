@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ucap.reading.values.date_points import Point, match_month_and_day, match_point
 from ucap.reading.values.date_tokens import Token, tokens
@@ -59,7 +60,7 @@ def match_date(text: str, start: int = 0, year: int | None = None) -> DateRange 
 
     `year` is that of a heading above: it completes `3 May`.
     """
-    words = tokens(text.translate(_FULL_WIDTH), start)
+    words = tokens(_in_usual_width(text), start)
     classes = "".join(word.kind for word in words)
     before = _BEFORE.match(classes)
     points, used = _chain(words, classes, before.end() if before else 0, text, year)
@@ -85,6 +86,12 @@ def match_date(text: str, start: int = 0, year: int | None = None) -> DateRange 
         any(point.has_no_such_day for point in points),
     )
     return _narrowed(found, text, start) if found.is_bare_year else found
+
+
+@lru_cache(maxsize=8)
+def _in_usual_width(text: str) -> str:
+    """The text with usual digits and signs; the same long text is asked for at each of its words."""
+    return text.translate(_FULL_WIDTH)
 
 
 def _narrowed(year: DateRange, text: str, start: int) -> DateRange:
