@@ -271,6 +271,12 @@ def test_a_chinese_name_behind_a_year_is_not_part_of_it(text: str) -> None:
     assert text[: found.length] == "2018年"
 
 
+def test_a_long_text_is_looked_through_word_by_word_and_not_from_its_beginning_each_time() -> None:
+    """Each word was looked at with all of the text before it: this took a quarter of an hour."""
+    *_, (start, found) = find_dates("Visit to 7 " * 30_000 + "May 2019")
+    assert (start, found.start) == (330_000, "2019-05")
+
+
 def test_dates_are_found_in_running_text() -> None:
     text = "Signed in June 2018; runs to 31 December 2020."
     assert [found.end for _, found in find_dates(text)] == ["2018-06", "2020-12-31"]
