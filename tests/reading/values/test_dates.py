@@ -273,8 +273,8 @@ def test_a_chinese_name_behind_a_year_is_not_part_of_it(text: str) -> None:
 
 def test_a_long_text_is_looked_through_word_by_word_and_not_from_its_beginning_each_time() -> None:
     """Each word was looked at with all of the text before it: this took a quarter of an hour."""
-    *_, (start, found) = find_dates("Visit to 7 " * 30_000 + "May 2019")
-    assert (start, found.start) == (330_000, "2019-05")
+    *_, (start, found) = find_dates("Tour 7 to Graz, " * 20_000 + "May 2019")
+    assert (start, found.start) == (320_000, "2019-05")
 
 
 def test_dates_are_found_in_running_text() -> None:
