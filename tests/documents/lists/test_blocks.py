@@ -305,6 +305,31 @@ def test_a_dash_between_two_days_is_no_bullet():
     assert split("- Kick-off - 20. - 23. 5. 2019: Fair") == ["* Kick-off", "* 20. - 23. 5. 2019: Fair"]
 
 
+def test_the_month_and_the_day_of_a_date_with_the_year_first_are_no_items():
+    items = [f"{number}. Tour" for number in range(1, 8)]
+    dated = " ".join([*items, "8. 2020. 09. 28.: Meeting", "9. 2020. 10. 01.: Visit"])
+    assert split(dated)[7:] == ["* 2020. 09. 28.: Meeting", "* 2020. 10. 01.: Visit"]
+
+
+def test_numbers_of_the_second_level_may_have_a_full_stop():
+    assert split("1. Signing (Graz, May 2019) 1.1. Agreement 1.2. Calendar 2. Tours") == [
+        "* Signing (Graz, May 2019)",
+        "o Agreement",
+        "o Calendar",
+        "* Tours",
+    ]
+
+
+def test_a_dash_between_days_lists_nothing_though_other_dashes_do():
+    assert split(
+        "1. May 2019: Map – 61 shafts – public page 2. 2019. május 30. – június 2., Graz: Festival 3. Visit"
+    ) == ["* May 2019: Map", "o 61 shafts", "o public page", "* 2019. május 30. – június 2., Graz: Festival", "* Visit"]
+
+
+def test_an_o_within_a_line_is_a_word_where_lines_begin_with_one():
+    assert split("- seminár o vode", "o mapa", "o dohoda o dátach") == ["* seminár o vode", "o mapa", "o dohoda o dátach"]
+
+
 @pytest.mark.parametrize("date", ["20.05.2019", "3–14 XII 2018", "June 2019", "12 maja 2019"])
 def test_a_dash_behind_nothing_but_a_date_is_no_bullet(date):
     assert split(f"– {date} – Graz: Fair – May 2020: Visit") == [f"* {date} – Graz: Fair", "* May 2020: Visit"]

@@ -217,6 +217,27 @@ def test_a_year_in_two_languages_is_the_heading_of_the_list_below() -> None:
     assert len(others) == 1
 
 
+@pytest.mark.parametrize(
+    ("heading", "behind", "rest"),
+    [
+        ("Year 2019", "Fair Year 2020", "Fair"),
+        ("Έτος 2019", "Fair Έτος 2020", "Fair"),
+        ("2019", "Fair. 2020", "Fair."),
+        ("Year 2019", "Fair: Year 2021", None),
+        ("2019", "Plan for 2020", None),
+    ],
+)
+def test_the_heading_of_the_next_year_may_have_run_into_the_item_above(heading, behind, rest) -> None:
+    blocks = (
+        Block(traced(heading), "paragraph"),
+        Block(traced(f"15 May: {behind}"), "bullet"),
+        Block(traced("3 June: Visit"), "bullet"),
+    )
+    above, below = activities(Cell(blocks))
+    assert above.text == (rest or behind)
+    assert below.start == ("2020-06-03" if rest else "2019-06-03")
+
+
 def test_where_dates_stand_at_the_end_some_may_stand_in_brackets() -> None:
     found = activities(
         cell("Workshop on wells, 4 June 2019", "Visit to Xiamen (7–9 October 2019)", "Maps, spring 2020")

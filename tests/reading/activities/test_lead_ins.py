@@ -45,6 +45,8 @@ def find_cities(text: str) -> list[NamedCity]:
         ("On 3 June 2019, a memorandum was signed.", "2019-06-03", "", "a memorandum was signed."),
         ("12.09.2018 signing of the plan", "2018-09-12", "", "signing of the plan"),
         ("12.09.2018 r. podpisanie planu", "2018-09-12", "", "podpisanie planu"),
+        ("2018. szeptember 12., Bilbao: Aláírás", "2018-09-12", "Bilbao", "Aláírás"),
+        ("2019 m. kovo 5 d., Bilbao: planas", "2019-03-05", "Bilbao", "planas"),
         ("tredje kvartalet 2019 i Wuhu: Pilot", "2019-07", "Wuhu", "Pilot"),
         ("April 2019", "2019-04", "", ""),
     ],

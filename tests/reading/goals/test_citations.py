@@ -36,3 +36,10 @@ def test_topics_are_stated_or_mentioned_too() -> None:
         ("circular-economy", True),
         ("digital-transition", False),
     ]
+
+
+def test_a_number_beside_goals_that_nobody_understands_is_a_finding() -> None:
+    (found,) = citations(goals="SDG 9, 11 zzz 13").findings
+    assert (found.code, found.field) == ("goal-unread", "/goals")
+    assert "11 zzz 13" in found.message
+    assert citations(goals="SDG 4 (targets 4.3 and 4.7); SDG 13 Climate Action by 2030").findings == ()

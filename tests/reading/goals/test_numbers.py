@@ -62,6 +62,7 @@ from ucap.reading.goals.numbers import meaning_of_a
         ("SDG 11 in 13", [11, 13]),
         ("Cilji 4, 11 in 13.", [4, 11, 13]),
         ("SDG 11 in 13 towns", [11]),
+        ("SDG 9, 11 u. 13", [9, 11, 13]),
         ("#11 #13", [11, 13]),
         ("No. 6, 7, 11", [6, 7, 11]),
     ],

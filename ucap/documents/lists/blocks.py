@@ -20,6 +20,7 @@ _WITH_WORD_O = re.compile(
     r"|dla|při|v|w|z)(?!\S)"
 )  # words of languages in which "o" is a word: "dati di consumo o mappe"
 _ENGLISH = re.compile(r"(?<!\S)(?:the|of|at|from|with|by)(?!\S)")  # "the" of "at the auction o twenty recipes"
+_YEAR_BEFORE, _DAY_BEHIND = re.compile(r"(?:19|20)\d\d\.\s$"), re.compile(r"\d{1,2}\.")  # "2020. " and "28."
 _LOOK_AHEAD, _LONGEST_ITEM = 40, 400
 
 
@@ -33,6 +34,7 @@ def split_blocks(paragraphs: Iterable[Paragraph]) -> tuple[list[Block], list[Tra
         is_numbered=counts_up,
         inner=inner_sorts(found),
         has_word_o=any(_WITH_WORD_O.search(paragraph.text.text) for paragraph in whole),
+        os=sum(bool(marks and marks[0]["o"] and not marks[0].start()) for marks in found),
         section=section_of(found),
         codes=codes_of(found),
     )
@@ -50,10 +52,10 @@ class _ListState:
     """What of a cell's lists has been seen: the sort of its first mark, the last numbers, whether an item is open.
 
     `is_numbered` says that `5. May 2018` is the fifth item and not a day, as the numbers before it show. `inner` are
-    the sorts of numbers that count below items, `has_word_o` says that o is a word of the language, `dashes_below`
-    are the places of a paragraph's dashes that list something below its items, and `item_start` is where one begins.
-    `section` is the number of the cell's label where its items bear it (`12.1`, `12.2`), `codes` are the letters of
-    items such as `A1` and `A2`.
+    the sorts of numbers that count below items, `has_word_o` says that o is a word of the language, `os` is how many
+    paragraphs begin with one, `dashes_below` are the places of a paragraph's dashes that list something below its
+    items, and `item_start` is where one begins. `section` is the number of the cell's label where its items bear it
+    (`12.1`, `12.2`), `codes` are the letters of items such as `A1` and `A2`.
     """
 
     outer: str | None = None
@@ -62,6 +64,7 @@ class _ListState:
     is_numbered: bool = False
     inner: frozenset[str] = frozenset()
     has_word_o: bool = False
+    os: int = 0
     dashes_below: frozenset[int] = frozenset()
     item_start: int = 0
     circled: float = 0
@@ -115,8 +118,16 @@ def _counts(mark: re.Match[str], opener: str, lists: _ListState) -> bool:
         return _counts_number(mark, lists, is_first, begins_well)
     if mark["dash"]:
         return mark.start() in lists.dashes_below or counts_dash(mark, opener, lists.item_start, is_behind_sentence)
+    return _counts_o(mark, opener, lists, begins_well=begins_well)
+
+
+def _counts_o(mark: re.Match[str], opener: str, lists: _ListState, *, begins_well: bool) -> bool:
+    """Whether an o begins an item; where paragraphs begin with one, it does within none: `dohoda o vode`."""
+    is_first = mark.start() == 0
+    if not is_first and lists.os > (opener == "o"):
+        return False
     is_set_off = mark[0].endswith(("  ", "\t")) or (is_first and lists.is_in_item)
-    begins_well = begins_well or (end < len(text) and (is_set_off or not _is_word_o(mark, lists)))
+    begins_well = begins_well or (mark.end() < len(mark.string) and (is_set_off or not _is_word_o(mark, lists)))
     return begins_well and (is_first or bool(opener) or lists.is_in_item)
 
 
@@ -142,6 +153,8 @@ def _is_word_o(mark: re.Match[str], lists: _ListState) -> bool:
 
 def _counts_number(mark: re.Match[str], lists: _ListState, is_first: bool, begins_well: bool) -> bool:
     number = number_of(mark)
+    if _YEAR_BEFORE.search(text_before(mark)) and _DAY_BEHIND.match(mark.string, mark.end()):
+        return False  # the month of "2020. 08. 28."
     is_next = number == lists.next_number(sort_of(mark))
     if is_day(mark) and not (lists.is_numbered and is_next):
         return False

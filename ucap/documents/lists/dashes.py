@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
-from ucap.documents.lists.marks import MARK, WORD, sort_of, text_before
+from ucap.documents.lists.marks import MARK, WORD, number_of, sort_of, text_before
 from ucap.vocabulary.folding import HAN
 from ucap.vocabulary.reference import rows, word_list
 
@@ -124,14 +124,25 @@ def _listed_things(marks: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str
     `→ Exhibition – a catalogue`, too.
     """
     opener = sort_of(marks[0]) if marks and marks[0].start() == 0 else ""
-    item, start = 0, 0
     dashes = defaultdict[tuple[int, str], list[re.Match[str]]](list)
-    for mark in marks if opener and opener not in _DASHES else ():
-        if sort_of(mark) == opener:
-            item, start = item + 1, mark.end()
-        elif mark["dash"] in _LONG_DASHES and (dashes[item, mark["dash"]] or not _parts_lead(mark, start)):
+    for item, start, mark in _within_items(marks, opener) if opener and opener not in _DASHES else ():
+        if mark["dash"] in _LONG_DASHES and (dashes[item, mark["dash"]] or not _parts_lead(mark, start)):
             dashes[item, mark["dash"]].append(mark)
     yield from (same for same in dashes.values() if same and _are_before_things(same))
+
+
+def _within_items(marks: Iterable[re.Match[str]], opener: str) -> Iterator[tuple[int, int, re.Match[str]]]:
+    """The marks that begin no item, each with the number of its item and where that begins.
+
+    A number begins one where it goes on with those before it: 30 does not in `4. 30. – 31. May`.
+    """
+    item, start, last = 0, 0, None
+    for mark in marks:
+        number = number_of(mark)
+        if sort_of(mark) == opener and (last is None or number in (None, last + 1)):
+            item, start, last = item + 1, mark.end(), number
+        else:
+            yield item, start, mark
 
 
 def _are_before_things(dashes: Sequence[re.Match[str]]) -> bool:
@@ -163,11 +174,8 @@ _InItem = tuple[int, re.Match[str]]
 def _may_list_below(marks: Sequence[re.Match[str]]) -> Iterator[_InItem]:
     """The dashes within items that begin with another mark, without those that part a date or a place from the rest."""
     opener = sort_of(marks[0]) if marks and marks[0].start() == 0 else ""
-    item, start = 0, 0
-    for mark in marks if opener else ():
-        if sort_of(mark) == opener:
-            item, start = item + 1, mark.end()
-        elif mark["dash"] in _DASHES_BELOW and not _parts_lead(mark, start):
+    for item, start, mark in _within_items(marks, opener) if opener else ():
+        if mark["dash"] in _DASHES_BELOW and not _parts_lead(mark, start):
             yield item, mark
 
 
@@ -182,7 +190,8 @@ def _parts_lead(dash: re.Match[str], start: int) -> bool:
     if is_date_behind or (from_ and to and len(from_[0]) == len(to[0])):
         return True
     is_lead = behind.isupper() or any(map(str.isdecimal, before))
-    return is_lead and _LEADS.match(before) is not None and not _FULL_STOP.search(before)
+    is_sentence = _FULL_STOP.search(before) and not _ENDS_WITH_DAY.search(before)
+    return is_lead and _LEADS.match(before) is not None and not is_sentence
 
 
 def _signs_below(dashes: Sequence[_InItem]) -> Iterator[str]:
@@ -237,11 +246,9 @@ def _listing_below(text: str, opener: str) -> frozenset[int]:
     Within a sentence a small letter follows the one dash or the other; one dash in each item stands between a date and
     what happened: `• 6–10 maja 2019 r. – Engineers in Datong`. All are found at once: a long text has thousands.
     """
-    item, start, dashes = 0, 0, defaultdict[tuple[int, str], list[re.Match[str]]](list)
-    for mark in MARK.finditer(text):
-        if sort_of(mark) == opener:
-            item, start = item + 1, mark.end()
-        elif mark["dash"] and not _parts_date(mark, start):
+    dashes = defaultdict[tuple[int, str], list[re.Match[str]]](list)
+    for item, start, mark in _within_items(MARK.finditer(text), opener):
+        if mark["dash"] and not _parts_date(mark, start):
             dashes[item, mark["dash"]].append(mark)
     below = (same for same in dashes.values() if len(same) > 1 and all(map(_is_before_capital_item, same)))
     return frozenset(mark.start() for same in below for mark in same)

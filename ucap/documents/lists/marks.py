@@ -40,7 +40,7 @@ MARK = re.compile(
             (?P<circled>[{_CIRCLED}])
             |(?P<dash>[-–—*·»›])(?=\s)
             |(?P<o>o)(?=\s)
-            |(?P<above>\d{{1,2}})\.(?P<below>\d{{1,2}})(?=\s{{1,9}}[^\W_])  # "12.1 Train staff"
+            |(?P<above>\d{{1,2}})\.(?P<below>\d{{1,2}})\.?(?=\s{{1,9}}[^\W_])  # "12.1 Train staff", "1.1. Agreement"
             |\(?(?P<letter>[a-hA-Hα-θ])\)(?=\s)  # "a) Visit", "(β) Visit"
             |\(?(?P<roman>i{{1,3}}|iv|vi{{0,3}}|ix|x)[.)](?=\s)  # "ii. Visit"
         )

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ucap.documents.tables import is_column_head
 from ucap.documents.traced import EMPTY, Traced
 from ucap.reading.activities.lead_ins import match_lead_in
 from ucap.reading.lists import Entry
-from ucap.reading.values.dates import DateRange
+from ucap.reading.values.dates import DateRange, match_date
 
 _MOST_HEADS = 6
+_YEAR_AT_END = re.compile(r"(?P<words>(?:[^\W\d_]+\s)?)(?:19|20)\d\d\s?:?$")  # "Year 2019"
+_SENTENCE_END = re.compile(r"[.;!?。；]\s+$")  # "Fair. "
 _SLASH = re.compile(r"\s+[/|]\s+")  # "Visits / 访问"
 
 
@@ -38,8 +40,30 @@ def below_headings(found: Sequence[Entry]) -> Iterator[tuple[Entry, Above]]:
         above = above if entry.is_item else Above()
         if not entry.is_item and is_above_item and (date := _date_alone(entry.text)):
             above = Above(date, entry.text)
-        else:
-            yield entry, above
+            continue
+        own, below = _with_heading_behind(entry, above) if is_above_item else (entry, above)
+        yield own, above
+        above = below
+
+
+def _with_heading_behind(entry: Entry, above: Above) -> tuple[Entry, Above]:
+    """An entry without the heading of the next year that ran into its last words, and what stands above the next one.
+
+    `Year 2019`, and behind the last item of that list `... of both ports Year 2020`. A year without a word stands
+    behind a full stop: in `Plan for 2020` it is none.
+    """
+    said, texts = _YEAR_AT_END.match(above.text.text.strip()), [entry.text, *entry.children]
+    if not said or above.year is None:
+        return entry, above
+    whole = f"{said['words']}{above.year + 1}"
+    last = texts[-1]
+    at = len(last.text.rstrip(" :")) - len(whole)
+    if at <= 0 or not last.text[at - 1].isspace() or last.text[at : at + len(whole)] != whole:
+        return entry, above
+    if not said["words"] and not _SENTENCE_END.search(last.text, 0, at):
+        return entry, above
+    texts[-1], heading = last.cut(0, at).strip(), last.cut(at)
+    return replace(entry, text=texts[0], children=tuple(texts[1:])), Above(match_date(whole), heading)
 
 
 def _date_alone(text: Traced) -> DateRange | None:

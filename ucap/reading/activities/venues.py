@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from ucap.gazetteer.countries import is_country
 from ucap.gazetteer.regions import is_region
+from ucap.plan.status import has_status
 from ucap.reading.places.cities import NamedCity
 from ucap.reading.values.dates import match_date
 from ucap.vocabulary.folding import HAN
@@ -57,7 +58,8 @@ _ABROAD = (
     r"\sa(?:\s+(?:la|las|los)\s+|l\s+|o\s+|i\s+|gli\s+|lle\s+|s\s+)[^.;:,]{2,30}\s(?:de|di|da|do)\s+"
     r"|\b(?:werk)?bezoek(?:en)?\s+aan\s+|\b(?:reis|missie|delegatie)\b[^.;:]{0,60}?\snaar\s+"
     r"|\b(?:wizyt|warsztat|seminari|spotkani|konferencj|forum)\w{0,4}\s+we?\s+|\b(?:wizyt|wyjazd|misj)\w{0,4}\b[^.;:]{0,40}?\sdo\s+"
-    r"|\b(?:besök|besøg|seminari?um|seminar|workshop|möte|møde|konferens|konference)\s+(?:i|på|till|til)\s+"
+    r"|\bbij\s+(?:de\s+)?(?:gemeente|stad|haven)\s+(?:van\s+)?"
+    r"|(?:besök|besøg|seminari?um|seminar|workshop|möte|møde|konferens|konference)\s+(?:i|på|till|til)\s+"
     rf"|\bvizit\w{{0,3}}\s+(?:la|în)\s+|\bvizit\w*\s{_OBJECT}\sdin\s+"
     rf"|\bvisit(?:a|ó|aron|ou|aram|ato|arono|é|èrent|ent)\s+(?:el|las?|los|il|lo|i|gli|les?|os?|as?|l['’])\s*{_OBJECT}\s(?:de|di|d[oau]|del(?:la)?)\s+"
     r"|(?-i:(?<=[^\W\d_A-Z])\s(?:la|în|στ(?:ο|η|ον|ην|α|ους|ις)|във?)\s+)|(?-i:(?<=[^\W\d_A-Z\u0410-\u042f])\s(?:we?|ve?|u)\s+)"
@@ -99,6 +101,10 @@ _TOWN = re.compile(
     r"\b(?:at|in)\s+(?:(?P<part>the\s+))?(?P<name>[A-Z][a-zà-ÿ]{3,}(?:[ -][A-Z][a-zà-ÿ]{2,})?)"
     r"(?(part)\s+(?:[Dd]istrict|[Cc]ounty|[Bb]orough)\b|(?=\s*[.,;)]|\s*$))"
 )  # "in Taicang."
+_GERMAN = re.compile(r"(?<![^\W_])(?:der|die|das|und|für|mit|von|zum|zur|des|dem|den|eine?|beim|im|am)(?![^\W_])")
+"""Small words of a language in which all nouns have capitals: `Treffen in Präsenz`."""
+_SCANDINAVIAN = re.compile(r"[åøæ]|(?<![^\W_])(?:och|og|från|fra|av|af|till|til|ett|för|möte)(?![^\W_])", re.IGNORECASE)
+_IN_SCANDINAVIA = re.compile(r"(?<=[^\W\d_A-Z])\s(?:i|på)\s+$")  # "gör praktik i " before "Malmö"
 _COMMA = re.compile(r",\s+")  # ", "
 _SENTENCE_START = re.compile(r"(?:^|[.!?;])\W*$")  # ". "
 _MOST_CITIES = 40
@@ -134,6 +140,8 @@ def _is_venue(text: str, city: NamedCity) -> bool:
         return True
     if _JOURNEY_OF.search(before) and _TO.match(text, city.end):
         return False
+    if _IN_SCANDINAVIA.search(before) and _SCANDINAVIAN.search(text):
+        return True
     return _BEFORE.search(before) is not None and not _NO_VENUE.search(before)
 
 
@@ -172,7 +180,8 @@ def _stands_apart(text: str, index: int, cities: Sequence[NamedCity]) -> bool:
 
 def _unknown_towns(text: str, cities: Sequence[NamedCity]) -> list[str]:
     named = {city.start for city in cities}
-    towns = [match["name"] for match in _TOWN.finditer(text) if match.start("name") not in named]
+    matches = [] if _GERMAN.search(text) else [match for match in _TOWN.finditer(text) if not has_status(match[0])]
+    towns = [match["name"] for match in matches if match.start("name") not in named]
     return [town for town in towns if not (is_region(town) or is_country(town) or _is_no_town(town))]
 
 

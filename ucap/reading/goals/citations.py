@@ -97,6 +97,8 @@ def _cite_goal(cited: CitedGoal, key: str, goals: dict[int, Read[GoalMention]], 
         findings.append(finding("goal-name-mismatch", field, written=str(cited.text), named=cited.named))
     if cited.is_unsure:
         findings.append(finding("goal-unread/range", field, text=str(cited.text)))
+    if cited.left_over:
+        findings.append(finding("goal-unread", "/goals", text=shortened(cited.left_over)))
     if is_new and key != "goals":
         findings.append(finding("goal-not-in-row", field, goal=cited.goal, row=row_name(key)))
 

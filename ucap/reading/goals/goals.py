@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ucap.documents.traced import Traced
 from ucap.reading.goals.numbers import ANY_GOAL, GoalMark, Meaning, goal_marks, is_denied_before
@@ -39,6 +39,7 @@ _GAP = re.compile(r"[\s.:,;()\[\]–—/•|-]*")  # " – "
 _BRACKET = re.compile(r"\s*\([^()]*\)")  # " (Good Health and Well-being)"
 _PARTED = re.compile(r"\s*(?:[;；|,，、]|and\b|und\b|et\b)")
 """Between a number and a name that is another entry: `ODS 8; Acción por el clima`."""
+_ANOTHER_NUMBER = re.compile(r"(?<![\w.,])(?:1[0-7]|0?[1-9])(?![\w%‰]|[.,]\d|\s%)")  # "15", not the "4.3" of a target
 _NAME_BEFORE = re.compile(r"[:(\[–-]\s*$")  # ": "
 
 
@@ -47,7 +48,8 @@ class CitedGoal:
     """A goal as a text cites it.
 
     `misspelt` is the wrong spelling of the abbreviation or of the name, `named` the other goal to which the
-    name beside the number belongs; `is_unsure` says that it is within a range that may be none.
+    name beside the number belongs; `is_unsure` says that it is within a range that may be none, `left_over` are words
+    beside it that are no goal's name and hold another number: `u. 15` of `SDG 9 u. 15`.
     """
 
     goal: int
@@ -55,6 +57,7 @@ class CitedGoal:
     misspelt: str | None = None
     named: int | None = None
     is_unsure: bool = False
+    left_over: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,10 @@ def _with_names(text: Traced, marks: Sequence[GoalMark], limits: Sequence[int]) 
         if name and name.goal not in mark.numbers and _PARTED.match(text.text, mark.end):
             name, (start, end) = None, (mark.start, mark.end)
         whole, written = text.cut(start, end), text.text[low:high]
-        cited += [(_cited(number, name, mark, whole, written), start, end, mark.is_denied) for number in mark.numbers]
+        goals = [_cited(number, name, mark, whole, written) for number in mark.numbers]
+        if name is None and start < end and _ANOTHER_NUMBER.search(text.text, mark.end, end):
+            goals[-1] = replace(goals[-1], left_over=written)
+        cited += [(goal, start, end, mark.is_denied) for goal in goals]
         previous_end = mark.end
     return cited
 

@@ -34,7 +34,7 @@ _CLASSES = {
         "until": "t",
     },
     **{"joiner": "j", "joiner-or-preposition": "J", "list": "&", "year-word": "y", "week": "k", "week-of": "W"},
-    **{"weekday": "w", "half": "h", "year-between": "l"},
+    **{"weekday": "w", "half": "h", "year-between": "l", "day-word": "D"},
 }
 _ROMANS = {
     name: i for i, name in enumerate(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"), 1)

@@ -24,6 +24,7 @@ _JOINER = re.compile(
 )  # "–", " to the ", " até ao ", " and ", ", ", " – м. ", " in " of Slovene "12. in 13. junij"
 _SECOND_YEAR = re.compile(r" ?(?P<sign>[/-]) ?(?P<year>[Yn])(?: y)?(?!Y|n|[./-][nY])")  # "2018/19"
 _YEAR_WORD = re.compile(r" y(?:\.|(?=$| ?[-,&jt]))")  # "2018 r.", "2018 roku"
+_DAY_WORD = re.compile(r" (?:f\.|D(?:\.|(?=$| ?[-,&jt])))")  # "2019 m. kovo 5 d.", "5 dieną"
 _WORD_START = re.compile(rf"(?<![^\W_])[^\W_]|(?<=[{HAN}])[0-9]")
 _TO_NOW = r"present|now|today|date|ongoing|open|heute|aujourd'hui|à\s+ce\s+jour|oggi|hoy|heden|dziś|今"
 _ONWARDS = re.compile(
@@ -133,6 +134,8 @@ def _chain(words: Sequence[Token], classes: str, position: int, text: str, year:
         point, position = found
         if point.year is not None and (year_word := _YEAR_WORD.match(classes, position)):
             position = year_word.end()
+        if point.day is not None and (day_word := _DAY_WORD.match(classes, position)):
+            position = day_word.end()
         point = _as_year_first(point, points[-1]) if points else point
         if points and point.is_year_first and point.year and points[-1].is_bare_number:
             return [], used  # "2、2019.5.6", the second item of a list
