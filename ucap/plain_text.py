@@ -13,8 +13,12 @@ _BREAK_TAGS = "p|div|br|li|ul|ol|h[1-6]|table|tbody|tr"
 INLINE_TAGS = "u|i|b|em|strong|span|a|sup|sub|font|td|th|small|s|strike|del|ins"
 """The names of tags that do not end a line, as alternatives of a regular expression."""
 # "<p>", "</u>", '<ul style="list-style-type: none">'
-TAG = re.compile(rf"<(?P<end>/?)(?P<name>{_BREAK_TAGS}|{INLINE_TAGS})\b[^<>]{{0,500}}>", re.IGNORECASE)
-"""A tag as tagged text has it. Whatever else stands in angle brackets is text."""
+TAG = re.compile(rf"<(?P<end>/?)(?P<name>{_BREAK_TAGS}|{INLINE_TAGS})(?=[\s/>])[^<>]{{0,500}}>", re.IGNORECASE)
+"""A tag as tagged text has it. Whatever else stands in angle brackets is text: `<p.li@wuhu.example>`."""
+INLINE_TAG = re.compile(rf"</?(?:{INLINE_TAGS})(?=[\s/>])[^<>]{{0,500}}>", re.IGNORECASE)
+"""A tag that ends no line."""
+BLOCK_TAG = re.compile(rf"<(?:{_BREAK_TAGS})(?=[\s/>])[^<>]{{0,500}}>", re.IGNORECASE)
+"""A tag that begins a paragraph, list, line or table."""
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")  # "=1+1"
 _GUARDED = re.compile(r"'+[=+\-@\t\r\n＝＋－＠]")  # "'=1+1"

@@ -55,8 +55,8 @@ class DraftRow:
 class Draft:
     """A document in the making. `text` is final; the rest is filled in, in reading order.
 
-    `leads` is what stands out at the beginning of paragraphs, `margins` are heads and feet of pages, `gaps` are those
-    between cells of a line on a page.
+    `leads` is what stands out at the beginning of paragraphs, `margins` are heads and feet of pages, and tags,
+    `gaps` are those between cells of a line on a page.
     """
 
     source: Source

@@ -34,6 +34,7 @@ from ucap.documents.tables import copied_table
 from ucap.documents.traced import LINE, Span, Traced, merged, without
 from ucap.documents.wrapping import joined, unwrapped, words_of
 from ucap.errors import UnreadableDocument
+from ucap.plain_text import INLINE_TAG, TAG
 from ucap.typography import width
 from ucap.vocabulary import folding
 from ucap.wording import _
@@ -74,6 +75,7 @@ def read_flowing(source: Source) -> list[Document]:
 
 def _read_part(source: Source, start: int, end: int) -> Document:
     draft = Draft(source, "text/plain", source.copied_text[start:end], "flow")
+    draft.margins = [tag.span() for tag in TAG.finditer(draft.text)]
     fill_from_flow(draft)
     refuse_without_rows(draft)
     return draft.document()
@@ -100,7 +102,10 @@ def refuse_without_rows(draft: Draft) -> None:
 
 def fill_from_flow(draft: Draft) -> None:
     """Find rows, contact, template wording and pages in a draft's text alone."""
-    flow = _Flow(draft.text, draft.take_boilerplate(), draft.source.taught, draft.struck, draft.gaps)
+    template, contacts = draft.take_boilerplate()
+    inline = [span for span in draft.margins if INLINE_TAG.fullmatch(draft.text, *span)]
+    aside = Boilerplate(merged([*template, *without(draft.margins, inline)]), contacts)
+    flow = _Flow(draft.text, aside, draft.source.taught, [*draft.struck, *inline], draft.gaps)
     draft.rows = list(flow.rows())
     draft.template = merged([*draft.template, *flow.repeated, *flow.signs])
     take_contacts(draft)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
@@ -11,33 +10,30 @@ from itertools import pairwise, zip_longest
 from statistics import mode
 
 from ucap.documents.boilerplate import find_boilerplate, masked, starts_of_parts
-from ucap.documents.draft import Column, Draft, DraftRow, raised
-from ucap.documents.encodings import clean
+from ucap.documents.draft import Column, Draft, DraftRow
 from ucap.documents.labels.known import HEAD_KEYS, KEYS
 from ucap.documents.labels.lexicon import sense_of
 from ucap.documents.lists.marks import is_mark, starts_item
-from ucap.documents.lists.paragraphs import Paragraph, soft_lines
-from ucap.documents.model import BlockKind, Document
+from ucap.documents.lists.paragraphs import Paragraph
+from ucap.documents.model import Document
 from ucap.documents.naming import name_rows
 from ucap.documents.plans import plans_apart
 from ucap.documents.shapes.city_tables import city_tables
 from ucap.documents.shapes.flowing import read_flowing
+from ucap.documents.shapes.grid import documents_of_grid
+from ucap.documents.shapes.tagged_cells import cell_of
 from ucap.documents.source import Source
-from ucap.documents.tables import GridRow, is_date, row_paragraphs, table_paragraphs, whole, with_tables
+from ucap.documents.tables import GridRow, with_tables
 from ucap.documents.traced import Span, Traced, holding, merged
-from ucap.plain_text import INLINE_TAGS, TAG
+from ucap.errors import UnreadableDocument
+from ucap.plain_text import BLOCK_TAG, TAG
 
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
-_TOKEN = re.compile(rf"{TAG.pattern}|{_ENTITY.pattern}", re.IGNORECASE)
-_STRUCK_TAGS = frozenset({"s", "strike", "del"})
-_IS_INLINE = re.compile(INLINE_TAGS, re.IGNORECASE)
 _LINE = re.compile(r"[^\n\f]+")
 _BULLET = re.compile(r"[^\w\s(\"'“<\[][ \t]")  # "• "
 _MAIL = re.compile(r"[^\s@]@[^\s@]")  # "a@b"
 _FORM_FEED = re.compile("\f")
-_DATE_AND_TEXT = 2
 _PAIR = 2
-_TABLE_TAGS = frozenset({"table", "tr", "td", "th"})
+_LISTS = ("ul", "ol", "table")
 _SHORTEST_LABEL, _LONGEST_LABEL, _LEAST_UNKNOWN = 2, 150, 6
 _LONGEST_MARK = 5
 _PLAINLY_LABEL = 4.0
@@ -48,7 +44,12 @@ _PAGE_GAP = 2
 
 
 def is_tagged(source: Source) -> bool:
-    """Whether some line has a known label, a tab and something more, or many have a short text before a tab."""
+    """Whether some line has a known label, a tab and something more, or many have a short text before a tab.
+
+    So it is if a line without a tab has tags that begin paragraphs or lists.
+    """
+    if _has_tags_below_headings(source.copied_text):
+        return True
     lines = (_without_mark(line).partition("\t") for line in source.copied_text.split("\n"))
     labels = [TAG.sub("", label).strip() for label, _, rest in lines if rest.strip()]
     short = {label for label in labels if _SHORTEST_LABEL <= len(label) <= _LONGEST_LABEL}
@@ -92,18 +93,70 @@ def _without_mark(line: str) -> str:
 def read_tagged(source: Source) -> list[Document]:
     """The documents of the plans in a tagged text.
 
-    One whose rows are none of the template's is read as flowing text, and so is one with a line for each city where
-    that gives more rows.
+    One whose rows are none of the template's is read as flowing text, and so is one with a line for each city, or with
+    lines below headings as cells, where that gives more rows.
 
     Raises:
         UnreadableDocument: that has no rows of the template either.
     """
-    plans = plans_apart(starts_of_parts(source.copied_text), len(source.copied_text), partial(_read_part, source))
-    count = _filled_count(plans)
-    if count and not city_tables(source.copied_text):
+    text = source.copied_text
+    plans = plans_apart(starts_of_parts(text), len(text), partial(_read_part, source))
+    has_headings = _has_tags_below_headings(text)
+    if _filled_count(plans) and not (has_headings or city_tables(text)):
         return plans
-    flowing = read_flowing(source)
-    return flowing if _filled_count(flowing) > count else plans
+    headed = _read_headed(source) if has_headings else []
+    return max((plans, headed, read_flowing(source)), key=_filled_count)
+
+
+def _has_tags_below_headings(text: str) -> bool:
+    """Whether a line without tabs has a tag that begins a paragraph or list, as it stands in cells behind tabs."""
+    return any(BLOCK_TAG.search(line) for line in text.split("\n") if "\t" not in line)
+
+
+def _read_headed(source: Source) -> list[Document]:
+    """The documents of the plans in a text whose cells stand in the lines below headings; none if it has no rows.
+
+    What it says in paragraphs and tables is read as that of a page is.
+    """
+    text = source.copied_text
+    draft = Draft(source, "text/plain", text, "tagged")
+    parts: list[Paragraph | GridRow] = []
+    tables: list[int] = []
+    for start, end in _cells_and_lines(text):
+        is_row = "\t" in text[start:end]
+        spans = _with_marks(draft, list(_cells(text, start, end))) if is_row else [(start, end)]
+        cells = [cell_of(text, *span) for span in spans]
+        draft.margins += [tag for cell in cells for tag in cell.tags]
+        draft.struck += [span for cell in cells for span in cell.struck]
+        if is_row and not (parts and isinstance(parts[-1], list)):
+            tables.append(len(parts))
+        parts += [[cell.paragraphs for cell in cells]] if is_row else cells[0].paragraphs
+    try:
+        return documents_of_grid(draft, parts, tables)
+    except UnreadableDocument:
+        return []
+
+
+def _cells_and_lines(text: str) -> Iterator[Span]:
+    """The lines of a text; those of a list or table that is closed in a line below, as one."""
+    lines = [line.span() for line in _LINE.finditer(text)]
+    index = 0
+    while index < len(lines):
+        start, (_start, end) = index, lines[index]
+        index += 1
+        open_count = _open_count(text, *lines[start])
+        for number in range(start + 1, len(lines) if open_count > 0 else 0):
+            open_count += _open_count(text, *lines[number])
+            if open_count <= 0:
+                index, end = number + 1, lines[number][1]
+                break
+        yield lines[start][0], end
+
+
+def _open_count(text: str, start: int, end: int) -> int:
+    """How many lists and tables a line opens and does not close."""
+    tags = (tag for tag in TAG.finditer(text, start, end) if tag["name"].lower() in _LISTS)
+    return sum(-1 if tag["end"] else 1 for tag in tags)
 
 
 def _filled_count(plans: Sequence[Document]) -> int:
@@ -242,100 +295,11 @@ def _cells(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _paragraphs(draft: Draft, start: int, end: int) -> Column:
-    """The paragraphs of a cell; its tags and entities go to the template's share."""
-    cell = _CellText(draft.text)
-    for token in _TOKEN.finditer(draft.text, start, end):
-        cell.take(start, token.start())
-        start = token.end()
-        if token["name"]:
-            draft.template.append(token.span())
-            cell.tag(token["name"].lower(), is_end=bool(token["end"]))
-        else:
-            cell.entity(token.start(), html.unescape(token[0]))
-            draft.template.append((token.start() + 1, token.end()))
-    cell.take(start, end)
-    cell.end_paragraph()
-    cell.end_table()
+    """The paragraphs of a cell; its tags go to the template's share."""
+    cell = cell_of(draft.text, start, end)
+    draft.template += cell.tags
     draft.struck += cell.struck
     return cell.paragraphs
-
-
-class _CellText:
-    """Collects a cell's text between the tags into paragraphs."""
-
-    def __init__(self, text: str) -> None:
-        self.paragraphs: Column = []
-        self._text = text
-        self._lines: list[list[Traced]] = [[]]
-        self._depth = 0
-        self._is_item = False
-        self._is_raised = False
-        self._is_struck = False
-        self._rows: list[GridRow] | None = None
-        self.struck: list[Span] = []
-
-    def take(self, start: int, end: int) -> None:
-        if self._is_struck:
-            self.struck += [(start, end)] if self._text[start:end].strip() else []
-            return
-        text = Traced.of(self._text, start, end)
-        self._lines[-1].append(replace(text, text=raised(text.text)) if self._is_raised else text)
-
-    def entity(self, start: int, character: str) -> None:
-        """A character written as an entity stands where the entity begins."""
-        self._lines[-1].append(Traced(clean(character)[:1] or " ", ((start, start + 1),), (0,)))
-
-    def tag(self, name: str, is_end: bool) -> None:
-        if name == "sup":
-            self._is_raised = not is_end
-        if name in _STRUCK_TAGS:
-            self._is_struck = not is_end
-        if name in _TABLE_TAGS:
-            self._table_tag(name, is_end)
-            return
-        if _IS_INLINE.fullmatch(name):
-            return
-        if name == "br":
-            self._lines.append([])
-            return
-        self.end_paragraph()
-        if name in ("ul", "ol"):
-            self._depth = max(0, self._depth + (-1 if is_end else 1))
-        self._is_item = name == "li" and not is_end
-
-    def _table_tag(self, name: str, is_end: bool) -> None:
-        """A tag of a table within the cell; those that end its cells and rows may be missing."""
-        self.end_paragraph()
-        self._is_item = False
-        if name == "table":
-            self.end_table()
-            self._rows = None if is_end else []
-        elif not is_end and name == "tr":
-            self._rows = [*(self._rows or []), []]
-        elif not is_end:
-            self._rows = self._rows or [[]]
-            self._rows[-1].append([])
-
-    def end_table(self) -> None:
-        """Take the rows of a table within the cell, if there is one, for paragraphs of the cell."""
-        rows, self._rows = self._rows, None
-        self.paragraphs += table_paragraphs([row for row in rows if row], _row) if rows else []
-
-    def end_paragraph(self) -> None:
-        kind: BlockKind = ("sub-bullet" if self._depth > 1 else "bullet") if self._is_item else "paragraph"
-        lines = [Traced.join(line, "").strip() for line in self._lines]
-        out = self._rows[-1][-1] if self._rows and self._rows[-1] else self.paragraphs
-        out += soft_lines([line for line in lines if line], kind)
-        self._lines = [[]]
-
-
-def _row(cells: GridRow) -> Column:
-    """A row of a table within a cell as one paragraph; as an item, where a date stands before two other cells."""
-    filled = [cell for cell in cells if cell]
-    if len(filled) > _DATE_AND_TEXT and is_date(whole(filled[0]).text):
-        return row_paragraphs(cells)
-    text = whole([paragraph for cell in filled for paragraph in cell])
-    return [Paragraph(text)] if text else []
 
 
 def _pages(text: str) -> tuple[Span, ...]:
