@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from ucap.documents.labels.known import KEYS, Label, find_in_two_languages, find_label
 from ucap.documents.labels.lattice import best_way
-from ucap.documents.labels.lexicon import NO_SENSE, OTHER, sense_of
+from ucap.documents.labels.lexicon import NO_SENSE, OTHER, says_again, sense_of
 from ucap.documents.labels.rows import MORE, Candidate, Decision, decide, is_doubtful, row_of
 from ucap.documents.labels.search import Occurrence
 from ucap.documents.labels.signs import signs_of
@@ -46,6 +46,7 @@ _CAPITALS = re.compile(
 _BLOCK = re.compile(r"(?:\A|(?<=\S)(?=\s*?(?:\n[ \t]*\n|\f)))\s*(?P<label>[^\s][^\n\f]{0,99})(?=\n[ \t]*\S)")
 # "\n\nCity\nLinz"; each stretch of white space is looked at once
 _LINE = re.compile(r"^[ \t]*+(?P<label>\S(?:[^\n\f]{0,98}\S)?)[ \t]*+$", re.MULTILINE)
+_BEFORE_COLON = re.compile(r"(?P<label>[^\n:：]{1,80}[:：])[ \t]*(?P<rest>[^\s][^\n]*)")  # "Population: 21,000"
 _ITEM = re.compile(r"(?:[-–—•●▪■→➔►*◦○✓]|o\s)")  # "- ", "o "
 _SECOND_LINE = re.compile(r"\n[ \t]*(?P<label>[^\n\f]{1,60})(?=\n)")  # "城市" below "City"
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -146,12 +147,23 @@ def find_stacked_form(
 ) -> Form | None:
     """The same for a text of which it is known what stands out (`leads`) and what is a paragraph of its own.
 
-    Labels are what stands out at the beginning of paragraphs, or paragraphs that are short.
+    Labels are what stands out at the beginning of paragraphs, or paragraphs that are short, of `Population: 21,000`
+    what stands before the colon.
     """
     short = [span for span in paragraphs if span[1] - span[0] <= _LONGEST_SHORT and text[span[1] - 1] not in ".;。；"]
-    looks = ((leads, _COST_OF_LEAD), (short, _COST_OF_SHORT))
+    looks = ((leads, _COST_OF_LEAD), ([_before_value(text, span, taught) for span in short], _COST_OF_SHORT))
     forms = (_form(text, [_Mark(span, span) for span in spans], cost, taught) for spans, cost in looks)
     return _best(form for form in forms if form)
+
+
+def _before_value(text: str, span: Span, taught: Taught) -> Span:
+    """What of a paragraph is a label before a colon; all of it where the rest says the label once more."""
+    found = _BEFORE_COLON.match(text, *span)
+    if found is None or says_again(found["rest"]):
+        return span
+    label = found["label"].rstrip(":：")
+    is_label = taught.find_label(label) or find_in_two_languages(label) or says_again(label)
+    return found.span("label") if is_label else span
 
 
 def _best(forms: Iterable[Form]) -> Form | None:

@@ -108,6 +108,15 @@ def _is_focus_of_themes(text: str, found: Sequence[Found[tuple[tuple[str, float]
     return bool(focus and themes and focus.end < themes.start and _OF.search(fold(text[focus.end : themes.start])))
 
 
+def says_again(text: str, row: str | None = None) -> bool:
+    """Whether a text behind a label is that label in other words, of the same `row` if one is given.
+
+    `our objectives` behind `Tavoitteet:`.
+    """
+    sense = sense_of(text)
+    return sense.share == 1 and sense.row is not None and row in (None, sense.row)
+
+
 def spans_of_label_words(text: str) -> list[tuple[int, int]]:
     """Where the words and phrases of labels stand in a text, in order; `d'habitants` is two words."""
     return [(one.start, one.end) for one in _phrases().find(_APOSTROPHE.sub(" ", text))]

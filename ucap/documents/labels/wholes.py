@@ -9,8 +9,8 @@ from dataclasses import replace
 from functools import cache
 from itertools import dropwhile, islice, pairwise, takewhile
 
-from ucap.documents.labels.known import HEAD_KEYS, Label, find_label, folded_label
-from ucap.documents.labels.lexicon import sense_of
+from ucap.documents.labels.known import HEAD_KEYS, KEYS, Label, find_label, folded_label
+from ucap.documents.labels.lexicon import says_again, sense_of
 from ucap.documents.labels.search import Occurrence
 from ucap.documents.labels.stretches import is_open
 from ucap.documents.tables import without_heads
@@ -26,6 +26,10 @@ _SLASH_BEHIND = re.compile(
 _BETWEEN_SLASHES = re.compile(r"[^\s/／|](?:[^/／|]*[^\s/／|])?")  # "pokrajina", "Sichuan"
 _CAPITAL_BEHIND = re.compile(r"(?<!\s)[ \t]+(?=[^\W\da-zß-ÿ])")  # " " before "The" of "Wyzwania The rivers"
 _REMARK = re.compile(r"\s*[(（](?P<words>[^()（）\n]{1,60})[)）][ \t]*[:：]?(?=[ \t]*\n)")  # " (e.g. pilot projects):"
+_SAID_AGAIN = re.compile(
+    r"(?:(?<=[:：])[ \t]*|[ \t]*[:：\f]+[ \t]*|[ \t]+[–—-][ \t]+)"
+    r"(?P<words>[^\W\d][^\n\f\d:：;；•→@]{1,60}?)[ \t]*[:：]?(?=[ \t]*\n\s*[^\sa-zß-ÿ])"
+)  # " our objectives" behind "Tavoitteet:", above "* Test one snow-proof tram stop."
 _EXAMPLE = re.compile(
     r"(?:e\.?\s?g\.|z\.?\s?B\.|p\.?\s?ex\.|par ex|p\.?\s?ej\.|ad es|np\.|bijv\.|t\.?\s?ex\.|např\.|如|例如)", re.I
 )
@@ -91,7 +95,7 @@ def whole_labels(text: str, labels: Sequence[Occurrence], *, is_wrapped: bool) -
         fragments[:-1] = [
             (low, _end_of_line(text, high, min(until, behind))) for (low, high), (behind, _last) in pairwise(fragments)
         ]
-        last = _end(text, fragments[-1], until)
+        last = _end_said_again(text, label, _end(text, fragments[-1], until), until)
         if label.label.key in HEAD_KEYS[3:]:
             last = _end_of_unit(text, last, until)
         if not is_wrapped:
@@ -213,6 +217,12 @@ def _end(text: str, fragment: Span, until: int) -> int:
         behind = pattern.match(text, end, until)
         end = behind.end() if behind and _belongs_to_label(behind["words"]) else end
     return end
+
+
+def _end_said_again(text: str, label: Occurrence, end: int, until: int) -> int:
+    """Where a label ends whose line says it once more, the value standing below: `Tavoitteet: our objectives`."""
+    again = _SAID_AGAIN.match(text, end, until) if label.label.key in KEYS[len(HEAD_KEYS) :] else None
+    return again.end() if again and says_again(again["words"], label.label.key) else end
 
 
 def _end_of_parts(behind: re.Match[str]) -> int:
