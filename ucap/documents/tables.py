@@ -21,6 +21,7 @@ GridRow = list[Column]
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")  # "2018"
 _HEAD_WORD = re.compile(r"[^\W\d_]+")  # "Output"
 _LANGUAGES = re.compile(r"[/(（]")  # "Datum / Date", "Wanneer (date)"
+_NUMBER = re.compile(r"\w+")  # "3" of "3.", "A1"
 _TAB = re.compile(r"\t")
 _LINE_END = re.compile(r"\s*\n")
 _LONGEST_DATE = 40
@@ -46,8 +47,9 @@ def table_paragraphs(rows: Sequence[GridRow], otherwise: Callable[[GridRow], Col
 def with_listed_tables(parts: Sequence[Paragraph | GridRow]) -> list[Paragraph | GridRow]:
     """Paragraphs and rows of tables, those of tables of activities as the items of a list below their heads.
 
-    Of such a table the first row says what the columns hold, and the first of them when something happened. The heads
-    are one paragraph, `When What Output`, so that none of them is taken for the label of a row.
+    Of such a table the first row says what the columns hold, and the first of them, behind one of numbers where the
+    rows have such, when something happened. The heads are one paragraph, `When What Output`, so that none of them is
+    taken for the label of a row.
     """
     found: list[Paragraph | GridRow] = []
     for table in _tables(parts, _heads_activities):
@@ -105,7 +107,7 @@ def _tables(
 def _heads_activities(row: GridRow) -> bool:
     heads = [whole(cell).text for cell in row]
     is_head = len(heads) >= _LEAST_COLUMNS and all(map(_is_short_head, heads))
-    return is_head and _kind_of_column(heads[0]) == "lead"
+    return is_head and next((kind for kind in map(_kind_of_column, heads) if kind != "number"), "") == "lead"
 
 
 def _heads_rows(row: GridRow) -> bool:
@@ -135,12 +137,14 @@ def is_column_head(text: str) -> bool:
 
 
 def _kind_of_column(head: str) -> str:
-    """What a column holds by the words of its head: when or where something happened, what came of it, or the rest.
+    """What a column holds by its head's words: when or where something happened, what came of it, numbers, or the rest.
 
     One that holds what happened and what came of it is of the rest: `Activity and output`.
     """
     said = [word for word in _head_words(head) if word not in word_list("label-goes-on")]
-    kinds = (kind for kind in ("lead", "output") if said and word_list(f"column-head-{kind}").issuperset(said))
+    kinds = (
+        kind for kind in ("lead", "output", "number") if said and word_list(f"column-head-{kind}").issuperset(said)
+    )
     return next(kinds, "")
 
 
@@ -151,7 +155,7 @@ def _head_words(head: str) -> list[str]:
 
 
 def _item(row: GridRow, kinds: Sequence[str], otherwise: Callable[[GridRow], Column]) -> Column:
-    """A row of a table as an item, its date and place before a colon; one that has other columns as any row."""
+    """A row of a table as an item: its number, date and place, a colon, the rest; one of other columns as any row."""
     texts = [whole(cell) for cell in row]
     if len(row) != len(kinds) or not any(texts):
         return otherwise(row)
@@ -159,11 +163,20 @@ def _item(row: GridRow, kinds: Sequence[str], otherwise: Callable[[GridRow], Col
         Traced.join([text for text, one in zip(texts, kinds, strict=True) if one == kind and _is_told(text)], ", ")
         for kind in ("lead", "")
     )
-    first = Traced.join([lead, account], ": ")
+    first = _numbered(texts, kinds, Traced.join([lead, account], ": "))
     outputs = [part.text for cell, kind in zip(row, kinds, strict=True) if kind == "output" for part in cell]
     if not first:
         return [Paragraph(text, "sub-bullet") for text in outputs]
     return [Paragraph(first, "bullet"), *(Paragraph(text, "sub-bullet") for text in outputs)]
+
+
+def _numbered(texts: Sequence[Traced], kinds: Sequence[str], item: Traced) -> Traced:
+    """An item behind its number, as lists have it: `3) May 2019: Visit`, `A3: May 2019: Visit`."""
+    text = next((text for text, kind in zip(texts, kinds, strict=True) if kind == "number"), None)
+    number = _NUMBER.match(text.text) if text and item else None
+    if text is None or number is None:
+        return item
+    return Traced.join([text.cut(*number.span()), item], ") " if number[0].isdecimal() else ": ")
 
 
 def _is_told(text: Traced) -> bool:
