@@ -29,6 +29,8 @@ from ucap.errors import UnreadableDocument
 from ucap.plain_text import BLOCK_TAG, TAG
 
 _LINE = re.compile(r"[^\n\f]+")
+_HEADING = re.compile(r"(?:\A|\n[ \t]*\n)[ \t]*(?P<heading>[^\s<](?:[^\n\t<]{0,98}[^\s<])?)[ \t]*(?=\n[ \t]*\S)")
+# "Ziele" between a blank line and "<ul> – Ein Plan"
 _BULLET = re.compile(r"[^\w\s(\"'“<\[][ \t]")  # "• "
 _MAIL = re.compile(r"[^\s@]@[^\s@]")  # "a@b"
 _FORM_FEED = re.compile("\f")
@@ -120,6 +122,7 @@ def _read_headed(source: Source) -> list[Document]:
     """
     text = source.copied_text
     draft = Draft(source, "text/plain", text, "tagged")
+    draft.leads = [heading.span("heading") for heading in _HEADING.finditer(text)]
     parts: list[Paragraph | GridRow] = []
     tables: list[int] = []
     for start, end in _cells_and_lines(text):
