@@ -159,11 +159,14 @@ def find_stacked_form(
 def _before_value(text: str, span: Span, taught: Taught) -> Span:
     """What of a paragraph is a label before a colon; all of it where the rest says the label once more."""
     found = _BEFORE_COLON.match(text, *span)
-    if found is None or says_again(found["rest"]):
+    if found is None:
         return span
     label = found["label"].rstrip(":：")
-    is_label = taught.find_label(label) or find_in_two_languages(label) or says_again(label)
-    return found.span("label") if is_label else span
+    known, sense = taught.find_label(label) or find_in_two_languages(label), sense_of(label)
+    is_label = known is not None or (sense.row is not None and sense.share == 1)
+    below = text[span[1] : span[1] + _EVIDENCE]
+    is_said_again = says_again(found["rest"], known.key if known else sense.row, below)
+    return found.span("label") if is_label and not is_said_again else span
 
 
 def _best(forms: Iterable[Form]) -> Form | None:

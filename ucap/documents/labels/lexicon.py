@@ -15,7 +15,8 @@ from functools import cache, lru_cache
 
 from rapidfuzz import fuzz, process
 
-from ucap.documents.labels.known import without_number
+from ucap.documents.labels.known import find_label, without_number
+from ucap.documents.lists.marks import starts_item
 from ucap.vocabulary.folding import fold, tokens
 from ucap.vocabulary.phrases import Found, Phrases
 from ucap.vocabulary.reference import rows
@@ -38,6 +39,7 @@ _LONGEST = 150
 _SHORTEST_MISSPELT = 6
 _CLOSE_ENOUGH = 86  # of 100: one wrong letter in a word of seven
 _SHARE_OF_MISSPELT = 0.7
+_SHARE_OF_LABEL = 0.9
 
 Weights = Mapping[str, float]
 
@@ -108,13 +110,17 @@ def _is_focus_of_themes(text: str, found: Sequence[Found[tuple[tuple[str, float]
     return bool(focus and themes and focus.end < themes.start and _OF.search(fold(text[focus.end : themes.start])))
 
 
-def says_again(text: str, row: str | None = None) -> bool:
-    """Whether a text behind a label is that label in other words, of the same `row` if one is given.
+def says_again(text: str, row: str | None, below: str) -> bool:
+    """Whether a text in the line of a `row`'s label is that label in other words, above what stands `below`.
 
-    `our objectives` behind `Tavoitteet:`.
+    `our objectives` behind `Tavoitteet:`. With a capital it may as well be the first entry, `Barriers to cooperation`,
+    unless it is a known label or a list stands below.
     """
     sense = sense_of(text)
-    return sense.share == 1 and sense.row is not None and row in (None, sense.row)
+    if not text or row is None or sense.row != row or sense.share < _SHARE_OF_LABEL:
+        return False
+    known = find_label(text)
+    return text[0].islower() or starts_item(below.lstrip()) or (known is not None and known.key == row)
 
 
 def spans_of_label_words(text: str) -> list[tuple[int, int]]:

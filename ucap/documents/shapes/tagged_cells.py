@@ -109,8 +109,9 @@ class CellText:
     def end_paragraph(self) -> None:
         """Take what was collected for a paragraph."""
         lines = [line for parts in self._lines if (line := Traced.join(parts, "").strip())]
-        is_item = self._is_item or (self._depth > 0 and lines and starts_item(lines[0].text))
-        kind: BlockKind = ("sub-bullet" if self._depth > 1 else "bullet") if is_item else "paragraph"
+        kind: BlockKind = ("sub-bullet" if self._depth > 1 else "bullet") if self._is_item else "paragraph"
+        if self._depth and lines and starts_item(lines[0].text):
+            kind = "bullet" if kind == "paragraph" else kind
         out = self._rows[-1][-1] if self._rows and self._rows[-1] else self.paragraphs
         out += soft_lines(lines, kind)
         self._lines = [[]]
