@@ -869,3 +869,36 @@ def test_a_copied_table_of_activities_whose_cells_tabs_part_is_a_list_with_outpu
         "* najaar 2019: Growers compare heat",
         "o n.v.t.",
     ]
+
+
+_LISTS = """U-CAP summary
+City: Turku / Wuxi
+Country: Finland / China
+Period: May 2019 - April 2021
+{objectives}
+- Test one stop.
+- Publish figures.
+Haasteet: our challenges
+- Winter is long.
+- Time is short.
+Expected results:
+- One stop.
+"""
+
+
+@pytest.mark.parametrize(
+    "label", ["Tavoitteet: our objectives", "Doelen – what we want", "Ziele: Unsere Ziele", "目标：Main objectives"]
+)
+def test_a_label_that_its_line_says_once_more_is_whole(label):
+    document = read(_LISTS.format(objectives=label))
+    assert labels(document)["objectives"] == label
+    assert cells(document, "objectives") == [["* Test one stop.", "* Publish figures."]]
+    assert cells(document, "challenges") == [["* Winter is long.", "* Time is short."]]
+
+
+def test_an_entry_of_the_words_of_labels_beside_its_label_stays_one():
+    text = "City: Turku / Wuxi\nCountry: Finland / China\nPeriod: May 2019\nThemes: Joint activities\nRail\n"
+    document = read(f"{text}Challenges: Barriers to cooperation\nDistance\nExpected results: expected results\n")
+    assert cells(document, "challenges")[0][0].startswith("Barriers to cooperation")
+    assert cells(document, "themes")[0][0].startswith("Joint activities")
+    assert cells(document, "results") == [["expected results"]]

@@ -104,7 +104,8 @@ def read_tagged(source: Source) -> list[Document]:
     text = source.copied_text
     plans = plans_apart(starts_of_parts(text), len(text), partial(_read_part, source))
     has_headings = _has_tags_below_headings(text)
-    if _filled_count(plans) and not (has_headings or city_tables(text)):
+    count = _filled_count(plans)
+    if count == len(KEYS) * len(plans) or (count and not (has_headings or city_tables(text))):
         return plans
     headed = _read_headed(source) if has_headings else []
     return max((plans, headed, read_flowing(source)), key=_filled_count)
@@ -126,8 +127,8 @@ def _read_headed(source: Source) -> list[Document]:
     parts: list[Paragraph | GridRow] = []
     tables: list[int] = []
     for start, end in _cells_and_lines(text):
-        is_row = "\t" in text[start:end]
-        spans = _with_marks(draft, list(_cells(text, start, end))) if is_row else [(start, end)]
+        spans = _cells_of_line(draft, start, end)
+        is_row = len(spans) > 1
         cells = [cell_of(text, *span) for span in spans]
         draft.margins += [tag for cell in cells for tag in cell.tags]
         draft.struck += [span for cell in cells for span in cell.struck]
@@ -138,6 +139,14 @@ def _read_headed(source: Source) -> list[Document]:
         return documents_of_grid(draft, parts, tables)
     except UnreadableDocument:
         return []
+
+
+def _cells_of_line(draft: Draft, start: int, end: int) -> list[Span]:
+    """The cells of a line, the first of which may be a number; one for a heading, paragraph or item."""
+    cells = list(_cells(draft.text, start, end))
+    if len(cells) == 1 or not is_mark(draft.text[slice(*cells[0])]):
+        return _with_marks(draft, cells) if len(cells) > 1 else cells
+    return [(start, end)] if len(cells) == _PAIR else [cells[0], *_with_marks(draft, cells[1:])]
 
 
 def _cells_and_lines(text: str) -> Iterator[Span]:
