@@ -220,8 +220,12 @@ def _end(text: str, fragment: Span, until: int) -> int:
 
 
 def _end_said_again(text: str, label: Occurrence, end: int, until: int) -> int:
-    """Where a label ends whose line says it once more, the value standing below: `Tavoitteet: our objectives`."""
-    again = _SAID_AGAIN.match(text, end, until) if label.label.key in KEYS[len(HEAD_KEYS) :] else None
+    """Where a label ends whose line says it once more, the value standing below: `Tavoitteet: our objectives`.
+
+    A torn label has its value beside it.
+    """
+    is_above = len(label.fragments) == 1 and label.label.key in KEYS[len(HEAD_KEYS) :]
+    again = _SAID_AGAIN.match(text, end, until) if is_above else None
     return again.end() if again and says_again(again["words"], label.label.key, text[again.end() : until]) else end
 
 
