@@ -18,7 +18,7 @@ goal-misspelt goal-name-mismatch goal-not-in-row theme-uncategorised focus-witho
 period-reversed period-extended period-ambiguous activity-reversed date-impossible date-ambiguous figure-ambiguous
 figure-range figure-unread unit-unknown
 text-unplaced no-text-layer text-struck goal-unread theme-doubtful row-hidden encoding-doubtful
-text-unplaced no-text-layer row-guessed read-by-ocr row-twice
+text-unplaced no-text-layer row-guessed read-by-ocr row-twice cells-together
 """
 
 

@@ -51,12 +51,31 @@ class DraftRow:
         return tuple("\n".join(paragraph.text.text for paragraph in column) for column in self.columns)
 
 
+@dataclass(frozen=True, slots=True)
+class FoundTable:
+    """A table of activities on a page: the range of the text that it takes, its heads, and its rows as items."""
+
+    span: Span
+    head: Traced
+    items: Column
+
+    def placed(self, column: Column) -> Column:
+        """A column with the items between what stands before the table and behind it."""
+        above = [paragraph for paragraph in column if paragraph.text.spans[0] < self.span]
+        return [*above, *self.items, *column[len(above) :]]
+
+    def row(self) -> DraftRow:
+        """The row of the template that it is where no label above it says so."""
+        return DraftRow("activities", self.head, [list(self.items)], runner_up="")
+
+
 @dataclass(slots=True)
 class Draft:
     """A document in the making. `text` is final; the rest is filled in, in reading order.
 
     `leads` is what stands out at the beginning of paragraphs, `margins` are heads and feet of pages, and tags,
-    `gaps` are those between cells of a line on a page.
+    `gaps` are those between cells of a line on a page, and `tables` those of activities that a page shows by
+    themselves.
     """
 
     source: Source
@@ -73,6 +92,7 @@ class Draft:
     leads: list[Span] = field(default_factory=list)
     margins: list[Span] = field(default_factory=list)
     gaps: list[Span] = field(default_factory=list)
+    tables: list[FoundTable] = field(default_factory=list)
     unsure: tuple[Span, ...] = ()
     _boilerplate: list[Span] = field(default_factory=list)
 

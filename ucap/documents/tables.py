@@ -5,25 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
 
 from ucap.documents.draft import Column, DraftRow
+from ucap.documents.labels.heads import is_short_head, kind_of_column, lead_place
 from ucap.documents.labels.known import HEAD_KEYS, KEYS
 from ucap.documents.labels.lexicon import sense_of
 from ucap.documents.labels.signs import signs_of
 from ucap.documents.lists.paragraphs import Paragraph, ends_sentence
 from ucap.documents.naming import is_like_label
 from ucap.documents.traced import Traced
-from ucap.vocabulary.reference import word_list
 
 GridRow = list[Column]
 """The cells of a table's row."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")  # "2018"
-_HEAD_WORD = re.compile(r"[^\W\d_]+")  # "Output"
-_LANGUAGES = re.compile(r"[/(（]")  # "Datum / Date", "Wanneer (date)"
 _NUMBER = re.compile(r"\w+")  # "3" of "3.", "A1"
 _TAB = re.compile(r"\t")
-_LINE_END = re.compile(r"\s*\n")
 _LONGEST_DATE = 40
 _SHARE_OF_HEAD, _LONGEST_HEAD = 0.5, 60
 _NO_HEAD_ENDS = (".", ":", "：", "。")
@@ -37,9 +33,9 @@ def table_paragraphs(rows: Sequence[GridRow], otherwise: Callable[[GridRow], Col
     outputs is listed below it: `Date`, `Activity`, `Output` above `May 2019`, `Visit`, `two letters`.
     """
     heads = [whole(cell).text for cell in rows[0]] if rows else []
-    if len(rows) < _LEAST_ROWS or not all(map(_is_short_head, heads)):
+    if len(rows) < _LEAST_ROWS or not all(map(is_short_head, heads)):
         return [paragraph for row in rows for paragraph in otherwise(row)]
-    kinds = [_kind_of_column(head) for head in heads]
+    kinds = [kind_of_column(head) for head in heads]
     head = [Paragraph(paragraph.text) for cell in rows[0] for paragraph in cell]
     return [*head, *(paragraph for row in rows[1:] for paragraph in _item(row, kinds, otherwise))]
 
@@ -106,8 +102,8 @@ def _tables(
 
 def _heads_activities(row: GridRow) -> bool:
     heads = [whole(cell).text for cell in row]
-    is_head = len(heads) >= _LEAST_COLUMNS and all(map(_is_short_head, heads))
-    return is_head and next((kind for kind in map(_kind_of_column, heads) if kind != "number"), "") == "lead"
+    is_head = len(heads) >= _LEAST_COLUMNS and all(map(is_short_head, heads))
+    return is_head and lead_place([kind_of_column(head) for head in heads]) is not None
 
 
 def _heads_rows(row: GridRow) -> bool:
@@ -125,33 +121,6 @@ def _row_named(head: str) -> str | None:
     """The row with a list that the head of a column names: `Potíže (challenges)`."""
     sense = sense_of(head)
     return sense.row if sense.row in KEYS[len(HEAD_KEYS) :] and sense.share > _SHARE_OF_HEAD else None
-
-
-def _is_short_head(text: str) -> bool:
-    return len(text) <= _LONGEST_DATE and is_column_head(text)
-
-
-def is_column_head(text: str) -> bool:
-    """Whether a text is nothing but the head of a column, or of several: `Date`, `When / What`, `Ημερ/νία / Date`."""
-    return bool(_head_words(text)) and not any(map(str.isdecimal, text))
-
-
-def _kind_of_column(head: str) -> str:
-    """What a column holds by its head's words: when or where something happened, what came of it, numbers, or the rest.
-
-    One that holds what happened and what came of it is of the rest: `Activity and output`.
-    """
-    said = [word for word in _head_words(head) if word not in word_list("label-goes-on")]
-    kinds = (
-        kind for kind in ("lead", "output", "number") if said and word_list(f"column-head-{kind}").issuperset(said)
-    )
-    return next(kinds, "")
-
-
-def _head_words(head: str) -> list[str]:
-    """The words of the head of a column; of one in two languages those of the known one; none where it is no head."""
-    said = [[word.lower() for word in _HEAD_WORD.findall(part)] for part in _LANGUAGES.split(head)]
-    return [word for part in said if word_list("column-head").issuperset(part) for word in part]
 
 
 def _item(row: GridRow, kinds: Sequence[str], otherwise: Callable[[GridRow], Column]) -> Column:
@@ -208,6 +177,12 @@ def _is_place(text: str) -> bool:
     return len(text) <= _LONGEST_DATE and not ends_sentence(text) and "cities" in signs_of((text,))
 
 
+def names_place(date: str) -> bool:
+    """Whether a cell with a date says behind a comma where something happened: `3–5 July 2019, Graz`."""
+    _date, comma, place = date.rpartition(", ")
+    return bool(comma) and _is_place(place)
+
+
 def with_tables(rows: Iterable[DraftRow]) -> list[DraftRow]:
     """Rows of which some are those of a table within the cell of the row above them, which begins with its heads.
 
@@ -222,7 +197,7 @@ def with_tables(rows: Iterable[DraftRow]) -> list[DraftRow]:
             tables[last].append([[Paragraph(row.label)], *row.columns])
             continue
         found.append(row)
-        if len(row.columns) >= _LEAST_COLUMNS and all(_is_short_head(whole(column).text) for column in row.columns):
+        if len(row.columns) >= _LEAST_COLUMNS and all(is_short_head(whole(column).text) for column in row.columns):
             tables[len(found) - 1] = [row.columns]
     for index, table in tables.items():
         if len(table) >= _LEAST_ROWS:
@@ -232,15 +207,6 @@ def with_tables(rows: Iterable[DraftRow]) -> list[DraftRow]:
     return found
 
 
-def without_heads(text: str, start: int, end: int) -> int:
-    """Where a label ends to which the heads of the columns below it were added, each of them a line."""
-    edges = [start, *(match.start() for match in _LINE_END.finditer(text, start, end)), end]
-    lines = list(pairwise(edges))[:0:-1]
-    heads = list(takewhile(lambda line: _is_short_head(text[slice(*line)].strip()), lines))
-    is_table = len(heads) >= _LEAST_COLUMNS and _kind_of_column(text[slice(*heads[-1])]) == "lead"
-    return heads[-1][0] if is_table else end
-
-
 def copied_table(lines: Sequence[Traced]) -> Column | None:
     """The paragraphs of a table that was copied, its cells parted by tabs or each a line; None where they are none.
 
@@ -248,8 +214,8 @@ def copied_table(lines: Sequence[Traced]) -> Column | None:
     """
     if tabbed := _tabbed_rows(lines):
         return _listed(tabbed)
-    count = next((index for index, line in enumerate(lines) if not _is_short_head(line.text)), 0)
-    kinds = [_kind_of_column(line.text) for line in lines[:count]]
+    count = next((index for index, line in enumerate(lines) if not is_short_head(line.text)), 0)
+    kinds = [kind_of_column(line.text) for line in lines[:count]]
     if not _LEAST_COLUMNS <= count <= _MOST_COLUMNS or kinds[0] != "lead" or not is_date(lines[count].text):
         return None
     rows: list[list[Traced]] = []

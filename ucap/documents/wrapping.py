@@ -32,7 +32,7 @@ _DATE_LED = re.compile(
     rf"(?:{_MONTH.pattern}\.?\s+(?:del?\s+)?|(?:\d{{1,2}}[./]){{1,2}})(?:19|20)\d\d\b\.?(?:\s*[:：]|\s+(?-i:[^\W\d_a-zß-ÿ]))",
     re.IGNORECASE,
 )  # "noviembre de 2019 Concurso", "22/10/2018 Firma", "March 2019:"
-_FULL_LINE = 0.96
+FULL_LINE = 0.96
 """A line is full if the next word would have made it longer than this part of the widest line."""
 
 
@@ -113,7 +113,7 @@ def is_year_heading(line: str, before: str) -> bool:
 def _had_room(before: str, line: str, widest: float) -> bool:
     """Whether the first word of a line would have had room at the end of the line before."""
     word = _FIRST_WORD.match(line)
-    return width(f"{before} {word[0] if word else ''}") <= _FULL_LINE * widest
+    return width(f"{before} {word[0] if word else ''}") <= FULL_LINE * widest
 
 
 def _begins_paragraph(paragraph: Sequence[Traced], line: str, widest: float, dashes: Collection[str]) -> bool:

@@ -73,6 +73,10 @@ WORDINGS: dict[str, tuple[Literal["error", "warning", "note"], str]] = {
     "figure-range": ("warning", N_("“{text}” is a range; {figure} was taken.")),
     "figure-unread": ("error", N_("No figure could be read from “{text}”.")),
     "unit-unknown": ("error", N_("The unit in “{text}” is not known, so that no area was taken.")),
+    "cells-together": (
+        "warning",
+        N_("The cells of this row of a table run together; its place or what came of it may stand in the text."),
+    ),
     "activity-undated": ("note", N_("The activity has no date.")),
     "goal-misspelt": ("note", N_("“{written}” was read as SDG {goal}.")),
     "goal-name-mismatch": ("warning", N_("“{written}” has the name of SDG {named}; the number was taken.")),

@@ -9,11 +9,11 @@ from dataclasses import replace
 from functools import cache
 from itertools import dropwhile, islice, pairwise, takewhile
 
+from ucap.documents.labels.heads import without_heads
 from ucap.documents.labels.known import HEAD_KEYS, KEYS, Label, find_label, folded_label
 from ucap.documents.labels.lexicon import says_again, sense_of
 from ucap.documents.labels.search import Occurrence
 from ucap.documents.labels.stretches import is_open
-from ucap.documents.tables import without_heads
 from ucap.documents.traced import Span
 from ucap.vocabulary.reference import rows, word_list
 

@@ -59,7 +59,7 @@ _LATIN, _GREEK = "abcdefgh", "αβγδεζηθ"
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _MONTH = re.compile(
     r"(?:jan|jän|feb|fév|mar|mär|apr|avr|may|mai|mei|jun|jui|jul|aug|ago|sep|set|oct|okt|ott|nov|dec|dez|déc|dic|gen|ene"
-    r"|abr|mag|giu|lug|quart|kwart|trimes|semes|halbj|half|półro|polole)[^\W\d]*\.?\s+\d{4}"
+    r"|abr|mag|giu|lug|quart|kwart|kvart|trimes|semes|halbj|halv|half|półro|polole)[^\W\d]*\.?\s+\d{4}"
     r"|(?:19|20)\d\d\b|\d{1,2}\.\s?(?:(?:19|20)\d\d\b|[–-]\s?\d)",
     re.IGNORECASE,
 )  # "märz 2019", "2020", "10. 2018" behind "1.", "9. – 4. 10. 2019" behind "9."

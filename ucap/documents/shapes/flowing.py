@@ -14,9 +14,10 @@ from typing import Literal
 
 from ucap.documents.boilerplate import Boilerplate, masked, page_ends, starts_of_parts
 from ucap.documents.contacts import closing_at
-from ucap.documents.draft import Column, Draft, DraftRow, unstruck
+from ucap.documents.draft import Column, Draft, DraftRow, FoundTable, unstruck
 from ucap.documents.furniture import find_furniture
 from ucap.documents.labels.forms import Form, find_form
+from ucap.documents.labels.heads import run_together, table_heads
 from ucap.documents.labels.known import CONTACT, HEAD_KEYS, KEYS, Label, find_in_two_languages, find_label
 from ucap.documents.labels.lexicon import sense_of
 from ucap.documents.labels.search import Occurrence, find_labels
@@ -105,7 +106,7 @@ def fill_from_flow(draft: Draft) -> None:
     template, contacts = draft.take_boilerplate()
     inline = [span for span in draft.margins if INLINE_TAG.fullmatch(draft.text, *span)]
     aside = Boilerplate(merged([*template, *without(draft.margins, inline)]), contacts)
-    flow = _Flow(draft.text, aside, draft.source.taught, [*draft.struck, *inline], draft.gaps)
+    flow = _Flow(draft, aside, [*draft.struck, *inline])
     draft.rows = list(flow.rows())
     draft.template = merged([*draft.template, *flow.repeated, *flow.signs])
     take_contacts(draft)
@@ -116,15 +117,9 @@ def fill_from_flow(draft: Draft) -> None:
 class _Flow:
     """A flowing text in its parts: template wording, contact, labels; what stands between labels is their value."""
 
-    def __init__(
-        self,
-        text: str,
-        boilerplate: Boilerplate,
-        taught: Taught,
-        struck: Sequence[Span] = (),
-        gaps: Sequence[Span] = (),
-    ) -> None:
-        self.text, self._struck = text, merged(struck)
+    def __init__(self, draft: Draft, boilerplate: Boilerplate, struck: Sequence[Span]) -> None:
+        text, taught = draft.text, draft.source.taught
+        self.text, self._struck, self._found = text, merged(struck), draft.tables
         self.parting: Parting | None = None
         self._second: int | None = None
         template, self.contacts = boilerplate
@@ -132,8 +127,11 @@ class _Flow:
         furniture = find_furniture(text, known)
         self.repeated = list(without(furniture.spans, furniture.first))
         self.plain = masked(masked(text, merged([*known, *furniture.spans])), self._struck, " ")
-        self.tables = city_tables(self.plain, gaps)
-        self.plain = masked(self.plain, [table.span for table in self.tables], " ")
+        self.tables = city_tables(self.plain, draft.gaps)
+        tables = [*(table.span for table in self.tables), *(table.span for table in self._found)]
+        self.plain = masked(self.plain, merged(tables), " ")
+        self._lined = self.plain
+        self.plain = masked(self.plain, [*table_heads(self.plain)], " ")  # no heads of columns are labels of rows
         self.is_wrapped = self._has_lines = _is_wrapped(self.plain)
         self._has_paragraphs = _has_lines(self.plain) and _are_paragraphs(self.plain)
         self.labels = find_labels(self.plain, is_wrapped=self.is_wrapped, taught=taught)
@@ -149,7 +147,7 @@ class _Flow:
                 one for one in self.form.labels if one.label.key or not self._is_theme(one, self.form.labels)
             ]
             self.is_wrapped = self._has_lines or self.form.gain is None
-            self.plain = masked(self.plain, merged(self.signs))
+            self.plain, self._lined = (masked(text, merged(self.signs)) for text in (self.plain, self._lined))
         else:
             self.form = None
         if not self.is_wrapped:
@@ -263,13 +261,14 @@ class _Flow:
 
     def lines(self, start: int, end: int) -> Iterator[Span]:
         """The lines with text in a range; where the line ends are not those of the page, the paragraphs."""
-        for line in (LINE if self.is_wrapped or self._has_paragraphs else PIECE).finditer(self.plain, start, end):
+        for line in (LINE if self.is_wrapped or self._has_paragraphs else PIECE).finditer(self._lined, start, end):
             if not _RULE.fullmatch(line[0]):
                 yield line.span()
 
     def rows(self) -> Iterator[DraftRow]:
         """The rows in order, those between the template's rows included."""
         yield from (replace(row) for table in self.tables for row in table.rows)
+        yield from (table.row() for table in self._tables_of(None))
         values = [self._value(label, end) for label, end in zip(self.labels, self._ends(), strict=True)]
         for lines in values[-1:]:
             del lines[closing_at([line.text for line in lines]) :]
@@ -290,9 +289,19 @@ class _Flow:
                 listed, below = listed[:-1], [(listed[-1], []), *below]
             own, extra = (listed, []) if self.form else _without_extra_rows(listed, key)
             extra += below
-            yield DraftRow(key, label, self._columns(own, key, widest), runner_up=occurrence.runner_up)
+            columns = self._columns(own, key, widest)
+            for table in self._tables_of(occurrence):
+                columns[-1] = table.placed(columns[-1])
+            yield DraftRow(key, label, columns, runner_up=occurrence.runner_up)
             for extra_label, extra_value in extra:
                 yield DraftRow(None, extra_label, [[Paragraph(joined(extra_value))]], is_collapsed=True)
+
+    def _tables_of(self, label: Occurrence | None) -> list[FoundTable]:
+        """The tables of activities that a page shows below a label of the activities; those below no such, for None."""
+        labels = self.labels[::-1]
+        above = [next((one for one in labels if one.start < table.span[0]), None) for table in self._found]
+        named = [one if one and one.label.key == "activities" else None for one in above]
+        return [table for table, one in zip(self._found, named, strict=True) if one is label]
 
     def _ends(self) -> list[int]:
         """Where each label's value ends: at the next label, at the contact, or with the text."""
@@ -319,9 +328,14 @@ class _Flow:
             return sides_of([joined(lines)] if lines else []) if self.form else _sides(joined(lines))
         if key == "activities" and (table := copied_table(lines)):
             return [table]
+        start = run_together(lines) if key == "activities" else len(lines)
+        return [[*self._list(lines[:start], widest), *(Paragraph(line) for line in lines[start:])]]
+
+    def _list(self, lines: list[Traced], widest: float) -> Column:
+        """The paragraphs of a value in one column."""
         if self.is_wrapped:
-            return [[Paragraph(text) for text in unwrapped(lines, widest, self._known)]]
-        return [[Paragraph(joined(paragraph)) for paragraph in self._paragraphs(lines)]] if lines else [[]]
+            return [Paragraph(text) for text in unwrapped(lines, widest, self._known)]
+        return [Paragraph(joined(paragraph)) for paragraph in self._paragraphs(lines)] if lines else []
 
     def _place_of_second(self, head: Sequence[Sequence[Traced]]) -> int | None:
         """The character of their lines at which the second side of most first rows begins, as blanks set it there."""

@@ -10,6 +10,7 @@ from itertools import groupby
 from ucap.documents.boilerplate import starts_of_parts
 from ucap.documents.draft import Column, Draft, DraftRow
 from ucap.documents.labels.forms import find_stacked_form
+from ucap.documents.labels.heads import is_column_head
 from ucap.documents.labels.known import HEAD_KEYS, KEYS
 from ucap.documents.labels.rows import is_of_topics
 from ucap.documents.labels.several import rows_named
@@ -25,7 +26,6 @@ from ucap.documents.tables import (
     GridRow,
     column_rows,
     dated,
-    is_column_head,
     is_date,
     row_paragraphs,
     whole,

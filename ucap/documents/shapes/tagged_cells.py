@@ -11,7 +11,7 @@ from ucap.documents.encodings import clean
 from ucap.documents.lists.marks import starts_item
 from ucap.documents.lists.paragraphs import Paragraph, soft_lines
 from ucap.documents.model import BlockKind
-from ucap.documents.tables import GridRow, is_date, row_paragraphs, table_paragraphs, whole
+from ucap.documents.tables import GridRow, is_date, names_place, row_paragraphs, table_paragraphs, whole
 from ucap.documents.traced import Span, Traced
 from ucap.plain_text import INLINE_TAGS, TAG
 
@@ -120,7 +120,8 @@ class CellText:
 def _row(cells: GridRow) -> Column:
     """A row of a table within a cell as one paragraph; as an item, where a date stands before two other cells."""
     filled = [cell for cell in cells if cell]
-    if len(filled) > _DATE_AND_TEXT and is_date(whole(filled[0]).text):
+    lead = whole(filled[0]).text if filled else ""
+    if is_date(lead) and (len(filled) > _DATE_AND_TEXT or (len(filled) == _DATE_AND_TEXT and names_place(lead))):
         return row_paragraphs(cells)
     text = whole([paragraph for cell in filled for paragraph in cell])
     return [Paragraph(text)] if text else []

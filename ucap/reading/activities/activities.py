@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from ucap.documents.model import Cell
@@ -21,6 +22,7 @@ from ucap.reading.activities.lead_ins import (
 )
 from ucap.reading.activities.outputs import Output, listed_outputs, split_outputs, with_outputs
 from ucap.reading.activities.prose import date_within, other_dates, told_in_prose
+from ucap.reading.activities.tables import TableRow, end_of_cities, part_table
 from ucap.reading.activities.venues import venues
 from ucap.reading.ledger import Doubt, Read
 from ucap.reading.lists import Entry, entries
@@ -54,7 +56,21 @@ _ONE_NAME = re.compile(r"[A-Z][\w'’-]+")  # "Rome"
 
 def read_activities(cells: Iterable[Cell], find_cities: FindCities) -> list[Read[Activity]]:
     """The activities of the activities row, in order; the items of a list within one are its outputs."""
-    found = list(below_headings(_joined(with_outputs(entries(cells)))))
+    parted = [part_table(cell, find_cities) for cell in cells]
+    table = [_of_table(row, find_cities) for _above, rows in parted for row in rows]
+    found = list(below_headings(_joined(with_outputs(entries(above for above, _rows in parted)), find_cities)))
+    return [*_listed(found, find_cities), *table]
+
+
+def _of_table(row: TableRow, find_cities: FindCities) -> Read[Activity]:
+    """The activity of a table's row; of one whose cells are not told apart with that doubt."""
+    outputs = tuple(Output(text, text) for text in row.outputs)
+    read = _activity(row.text, outputs, find_cities, Above(), date_at_end)
+    return read if row.is_sure else replace(read, doubts=(*read.doubts, Doubt("cells-together")))
+
+
+def _listed(found: Sequence[tuple[Entry, Above]], find_cities: FindCities) -> list[Read[Activity]]:
+    """The activities of a list's entries, each with what stands above it."""
     if sentences := told_in_prose([entry for entry, _above in found]):
         return [_activity(sentence.text, (), find_cities, Above(), date_within) for sentence in sentences]
     parts: list[tuple[Traced, tuple[Output, ...], Above]] = []
@@ -81,28 +97,50 @@ def _date_at_end(text: Traced, find_cities: FindCities) -> LeadIn | None:
     return date_behind_comma(text) or date_at_end(text, find_cities)
 
 
-def _joined(found: Sequence[Entry]) -> list[Entry]:
+def _joined(found: Sequence[Entry], find_cities: FindCities) -> list[Entry]:
     """The entries, with the paragraphs that begin no activity where they belong.
 
-    A paragraph that is nothing but a date and a place belongs to the one below it. One without date goes on with the
+    A paragraph that is nothing but a date and a place belongs to the one below it, and so do a date and a place below
+    each other. One without date goes on with the
     item of a list, or with a sentence that lacks the full stop that the other paragraphs have, as after a page break.
     """
     has_full_stops = sum(_SENTENCE_END.search(entry.text.text[-4:]) is not None for entry in found) * 2 > len(found)
     groups: list[list[Entry]] = []
     for entry in found:
         is_below = groups and not groups[-1][-1].children and not entry.is_item
-        if is_below and _goes_on(groups[-1], entry, has_full_stops):
+        if is_below and _goes_on(groups[-1], entry, has_full_stops, find_cities):
             groups[-1].append(entry)
         else:
             groups.append([entry])
-    return [Entry(Traced.join(one.text for one in group), group[0].is_item, group[-1].children) for group in groups]
+    return [Entry(_as_one(group, find_cities), group[0].is_item, group[-1].children) for group in groups]
 
 
-def _goes_on(group: Sequence[Entry], entry: Entry, has_full_stops: bool) -> bool:
+def _as_one(group: Sequence[Entry], find_cities: FindCities) -> Traced:
+    """The paragraphs of an activity as one text, a date and a place that are some alone before a colon."""
+    texts = [entry.text for entry in group]
+    leads = ((count, _date_and_place(texts[:count], find_cities)) for count in (1, 2) if count < len(texts))
+    count, lead = next((found for found in leads if found[1]), (0, EMPTY))
+    rest = Traced.join(texts[count:])
+    return Traced.join([lead, rest], ": ")
+
+
+def _goes_on(group: Sequence[Entry], entry: Entry, has_full_stops: bool, find_cities: FindCities) -> bool:
     if len(group) == 1 and _is_lead_in_only(group[0].text):
         return True
+    if _date_and_place([one.text for one in group], find_cities):
+        return match_lead_in(entry.text, lambda _: []) is None
     is_cut = has_full_stops and not _SENTENCE_END.search(group[-1].text.text[-4:])
     return (group[0].is_item or is_cut) and match_lead_in(entry.text, lambda _: []) is None
+
+
+def _date_and_place(texts: Sequence[Traced], find_cities: FindCities) -> Traced:
+    """What is nothing but a date and a place, `3–5 July 2019, Graz` or one below the other, with a comma; else none."""
+    text = Traced.join(texts, ", ")
+    lead_in = match_lead_in(text, lambda _: []) if len(texts) == 1 or _is_lead_in_only(texts[0]) else None
+    place = lead_in.rest.strip(" ,") if lead_in else EMPTY
+    if not place or not text.text.endswith(place.text) or end_of_cities(place.text, find_cities) < len(place):
+        return EMPTY
+    return Traced.join([text.cut(0, len(text) - len(place)).strip(" ,"), place], ", ")
 
 
 def _is_lead_in_only(text: Traced) -> bool:

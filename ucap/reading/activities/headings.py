@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ucap.documents.tables import is_column_head
+from ucap.documents.labels.heads import is_column_head
 from ucap.documents.traced import EMPTY, Traced
 from ucap.reading.activities.lead_ins import match_lead_in
 from ucap.reading.lists import Entry

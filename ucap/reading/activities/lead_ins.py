@@ -111,6 +111,12 @@ def _behind_status(text: str, start: int) -> int | None:
     return gap.end() if gap else None
 
 
+def match_online(text: str) -> int:
+    """Where the words end with which a text begins that say that something took place online; 0 without such words."""
+    found = _ONLINE_PLACE.match(text)
+    return found.end() if found else 0
+
+
 def date_ahead(text: Traced) -> LeadIn | None:
     """The date for which an activity is planned or to which it was put off, in the midst of what it is about.
 

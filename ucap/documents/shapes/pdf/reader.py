@@ -17,6 +17,7 @@ from ucap.documents.model import Document
 from ucap.documents.naming import is_remark, name_rows
 from ucap.documents.patience import wait_or_leave
 from ucap.documents.shapes.flowing import fill_from_flow, has_rows, refuse_without_rows
+from ucap.documents.shapes.pdf.activity_tables import ActivityTable, activity_tables
 from ucap.documents.shapes.pdf.bands import Band, bands_of, cells_of, parted
 from ucap.documents.shapes.pdf.columns import Columns, commonest, find_columns, has_labels_beside
 from ucap.documents.shapes.pdf.lines import (
@@ -96,15 +97,41 @@ def _draft(source: Source, pages: Sequence[PageText], shape: str) -> Draft:
     draft.pages = tuple((page.start, page.start + len(page.text)) for page in pages)
     em = em_of([word for page in pages for word in page.words], draft.text)
     pages = [_without_struck(page, draft.struck, em) for page in pages]
-    is_table = _fill_from_table(draft, pages) and has_rows(draft)
+    lines = [list(lines_of(index, page.words, draft.text, em)) for index, page in enumerate(pages)]
+    tables = activity_tables(lines, {index: page.rulings for index, page in enumerate(pages)}, em)
+    is_table = _fill_from_table(draft, _without_tables(pages, tables)) and has_rows(draft)
     table_count = _filled_count(draft) if is_table else 0
+    if is_table:
+        _take_tables(draft, tables)
     if table_count >= _MOST_ROWS:
         return draft
     flowing = Draft(source, draft.media_type, draft.text, shape, pages=draft.pages, struck=list(draft.struck))
     flowing.gaps = _gaps(pages, draft.text, em)
+    flowing.tables = [table.found() for table in tables]
     fill_from_flow(flowing)
-    lead = _filled_count(flowing) - table_count
+    lead = _filled_count(flowing) - (_filled_count(draft) if is_table else 0)
     return flowing if lead >= (_PLAINLY_MORE if table_count >= _FEW_ROWS else 1) else draft
+
+
+def _without_tables(pages: Sequence[PageText], tables: Sequence[ActivityTable]) -> list[PageText]:
+    """The pages without the words of tables of activities."""
+    taken = {word.start for table in tables for line in table.lines for word in line.words}
+    return [replace(page, words=[word for word in page.words if word.start not in taken]) for page in pages]
+
+
+def _take_tables(draft: Draft, tables: Sequence[ActivityTable]) -> None:
+    """Tables of activities as more of the row above, if that has these, else as a row of the template of their own.
+
+    Where another row has the activities, a table that does not stand below it is a row that the template lacks.
+    """
+    for table in (table.found() for table in tables):
+        above = [row for row in draft.rows if row.label and row.label.spans[0] < table.span]
+        row = max(above, key=lambda row: row.label.spans[0], default=None)
+        if row and row.key == "activities":
+            row.columns = [*row.columns[:-1], table.placed(row.columns[-1] if row.columns else [])]
+        else:
+            is_other = any(row.key == "activities" for row in draft.rows)
+            draft.rows.append(replace(table.row(), key=None, runner_up=None) if is_other else table.row())
 
 
 def _gaps(pages: Sequence[PageText], text: str, em: float) -> list[Span]:

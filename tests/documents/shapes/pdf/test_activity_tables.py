@@ -1,0 +1,137 @@
+"""Tables of activities that stand on a page by themselves, with ruling lines and without."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.documents.helpers import cells, labels
+from tests.documents.shapes.pdf.test_layouts import Page, head
+from ucap.documents.draft import doubly_covered, uncovered
+from ucap.documents.model import Document
+from ucap.reading.record import read_document
+
+PLACES = (60, 90, 200, 400)
+HEADS = ("Nr.", "Datum", "Maßnahme", "Ergebnis")
+ROWS = (
+    (("A1", "3. Mai 2019", "Treffen der Schiffbauer aus", "Zwei Briefe"), ("", "", "Porto", "")),
+    (("A2", "12.–14. Juni", "Messe", "Ein Katalog der"), ("", "2020", "", "Boote")),
+    (("A3", "noch offen", "Kurs", "–"),),
+)
+ITEMS = [
+    "* 3. Mai 2019: Treffen der Schiffbauer aus Porto",
+    "o Zwei Briefe",
+    "* 12.–14. Juni 2020: Messe",
+    "o Ein Katalog der Boote",
+    "* noch offen: Kurs",
+    "o –",
+]
+
+
+def assert_nothing_lost(document: Document) -> None:
+    assert uncovered(document) == []
+    assert doubly_covered(document) == []
+
+
+def texts(page: Page, base: float, line: tuple[str, ...], places: tuple[int, ...] = PLACES) -> None:
+    for place, text in zip(places, line, strict=True):
+        if text:
+            page.text(place, base, text)
+
+
+def facts(page: Page) -> None:
+    """The head in a table, and a label with its value below."""
+    head(page)
+    page.text(60, 700, "Period of cooperation")
+    page.text(60, 686, "January 2019 – December 2020")
+    page.text(60, 660, "Main activities")
+
+
+def table(page: Page, base: float, rows: tuple[tuple[tuple[str, ...], ...], ...], *, is_ruled: bool) -> float:
+    """Put rows at a height; the height below them."""
+    top = base + 12
+    for row in rows:
+        if is_ruled:
+            page.across(base + 12)
+        for line in row:
+            texts(page, base, line)
+            base -= 12
+        base -= 6
+    if is_ruled:
+        page.across(base + 12)
+        page.upright(top, base + 12, 56, *(place - 4 for place in PLACES[1:]), 540)
+    return base
+
+
+@pytest.mark.parametrize("is_ruled", [True, False])
+def test_the_cells_of_a_table_below_a_label_are_told_apart(is_ruled: bool) -> None:
+    page = Page()
+    facts(page)
+    base = table(page, 640, ((HEADS,), *ROWS), is_ruled=is_ruled)
+    page.text(60, base - 30, "Expected results")
+    page.text(60, base - 44, "A ferry between both ports.")
+    document = page.document()
+    assert cells(document, "activities")[-1] == ITEMS
+    assert cells(document, "results") == [["A ferry between both ports."]]
+    assert_nothing_lost(document)
+    plan = read_document(document)
+    assert [(one.start, one.outputs) for one in plan.activities] == [
+        ("2019-05-03", ("Zwei Briefe",)),
+        ("2020-06-12", ("Ein Katalog der Boote",)),
+        (None, ()),
+    ]
+    assert {"A1", "A2", "A3"} <= {*plan.unplaced}
+
+
+def test_a_table_with_lines_goes_on_overleaf() -> None:
+    page = Page()
+    facts(page)
+    table(page, 640, ((HEADS,), *ROWS[:2]), is_ruled=True)
+    page.canvas.showPage()
+    table(page, 780, ROWS[2:], is_ruled=True)
+    page.text(60, 700, "Expected results")
+    page.text(60, 686, "A ferry between both ports.")
+    document = page.document()
+    assert cells(document, "activities")[-1] == ITEMS
+    assert_nothing_lost(document)
+
+
+def test_a_table_below_a_heading_that_nobody_knows_is_the_row_and_says_so() -> None:
+    page = Page()
+    head(page)
+    page.text(60, 690, "Kalendarium")
+    table(page, 640, ((HEADS,), *ROWS), is_ruled=True)
+    page.text(60, 540, "Expected results")
+    page.text(60, 526, "A ferry between both ports.")
+    document = page.document()
+    assert labels(document)["activities"] == "Nr. Datum Maßnahme Ergebnis"
+    assert cells(document, "activities")[-1] == ITEMS
+    assert ("row-guessed", "/activities") in [(found.code, found.field) for found in read_document(document).findings]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [("Date", "Place"), ("May 2019", "Wuhu")],  # nothing says what happened
+        [("Output", "Activity", "Date"), ("A map", "Visit", "May 2019"), ("A film", "Fair", "June 2020")],
+        [("Date", "Activity", "Output"), ("soon", "Visit", "A map"), ("later", "Fair", "A film")],
+    ],
+)
+def test_lines_with_gaps_that_are_no_such_table_stay_where_they_were(lines: list[tuple[str, ...]]) -> None:
+    page = Page()
+    facts(page)
+    for index, line in enumerate(lines):
+        texts(page, 640 - 14 * index, line, PLACES[1 : 1 + len(line)])
+    document = page.document()
+    assert not any(block.startswith("o ") for cell in cells(document, "activities") for block in cell)
+    assert_nothing_lost(document)
+
+
+def test_a_paragraph_below_a_table_without_lines_is_none_of_its_rows() -> None:
+    page = Page()
+    facts(page)
+    base = table(page, 640, ((HEADS,), *ROWS[:2]), is_ruled=False)
+    page.words(60, base, "All dates may still move when the ports of Wuhu and Porto agree.")
+    document = page.document()
+    paragraph = "All dates may still move when the ports of Wuhu and Porto agree."
+    assert cells(document, "activities")[-1] == [*ITEMS[:4], paragraph]
+    assert_nothing_lost(document)
