@@ -31,7 +31,8 @@ _CODE = re.compile(r"(?P<letters>[^\W\d_]{0,4}[.-]?\s?)(?P<number>\d{1,3})[.):]?
 _DASH_AT_END = re.compile(r"(?:^|\s)[-–—/]$")  # " –" behind what happened: nothing came of it
 _BETWEEN_CITIES = re.compile(r"\s?[,/&+–-]\s?|\s(?:and|und|et|y|e|i|og|och|și)\s")  # "Graz / Wuxi"
 _NEW_CELL = re.compile(r"\s+(?=[^\W_a-zß-öø-ÿ]|[“\"‘'«(–-])|\s*$")  # " Workshop" behind "Graz"
-_LEAD_END = re.compile(r"(?:,\s?(?P<place>[^:：,;.]{1,60}))?[:：]\s*")  # ", Graz: " where signs part these cells
+_LEAD_END = re.compile(r"\.?(?:,\s?(?P<place>[^:：,;.]{1,60}))?[:：]\s*|[.,](?=\s|$)")
+# ", Graz: " where signs part these cells, "." behind "2019"
 _LINES_OF_DATE, _MOST_HEADS = 3, 7
 _LEAST_ROWS = 2
 _FAR_WIDER = 1.35
