@@ -226,6 +226,8 @@ def copied_table(lines: Sequence[Traced]) -> Column | None:
     fewest = count - kinds.count("output") if kinds[-1] == "output" else count
     if len(rows) < _LEAST_ROWS or not all(fewest <= len(row) <= count for row in rows):
         return None
+    if kinds[1] == "lead" and not all(len(row) == count or _is_place(row[1].text) for row in rows):
+        return None  # of a row that lacks a cell, it may be that of the place
     return _listed([list(lines[:count]), *rows])
 
 

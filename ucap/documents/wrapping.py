@@ -83,7 +83,7 @@ def unwrapped(lines: Sequence[Traced], widest: float, known: Collection[str] = (
     """
     paragraphs: list[list[Traced]] = []
     dashes = {
-        two.text[:1] for one, two in pairwise(lines) if starts_item(two.text) and _had_room(one.text, two.text, widest)
+        two.text[:1] for one, two in pairwise(lines) if starts_item(two.text) and has_room(one.text, two.text, widest)
     }
     for line in lines:
         if paragraphs and not _begins_paragraph(paragraphs[-1], line.text, widest, dashes):
@@ -110,7 +110,7 @@ def is_year_heading(line: str, before: str) -> bool:
     return _YEAR_HEADING.fullmatch(line.strip()) is not None and not is_open
 
 
-def _had_room(before: str, line: str, widest: float) -> bool:
+def has_room(before: str, line: str, widest: float) -> bool:
     """Whether the first word of a line would have had room at the end of the line before."""
     word = _FIRST_WORD.match(line)
     return width(f"{before} {word[0] if word else ''}") <= FULL_LINE * widest
@@ -119,7 +119,7 @@ def _had_room(before: str, line: str, widest: float) -> bool:
 def _begins_paragraph(paragraph: Sequence[Traced], line: str, widest: float, dashes: Collection[str]) -> bool:
     """Whether a line begins a paragraph; `dashes` are the signs that elsewhere begin items below lines with room."""
     before = paragraph[-1].text
-    had_room = _had_room(before, line, widest)
+    had_room = has_room(before, line, widest)
     if starts_item(line, before):
         return had_room or line[:1] in dashes or not goes_on_with_dash(paragraph[0].text, before, line)
     if _is_unfinished(paragraph, line):

@@ -112,6 +112,21 @@ def test_the_cells_of_rows_are_told_apart(table: str, expected: list[Row]) -> No
             ["kick-off work plan", "Fair"],
             ["/activities/0"],
         ),
+        (  # a row without a date may stand below the one before it
+            "Date\nActivity\nOutput\nMay 2019\nKick-off\nWork plan\nunknown\nCourse\nFilm\nJune 2020\nFair\nMap\n",
+            ["Kick-off", "Fair"],
+            ["/activities/0"],
+        ),
+        (
+            "When What\nMay 2019 Workshop on all of the old\nbridges\nopen Course\nJune 2020 Fair\n",
+            ["Workshop on all of the old bridges open Course", "Fair"],
+            ["/activities/0"],
+        ),
+        (  # the place of the first row may be missing
+            "Date\nPlace\nActivity\nOutput\nMay 2019\nKick-off\nWork plan\nJune 2020\nWuxi\nFair\nMap\n",
+            ["Kick-off", "Fair"],
+            ["/activities/0"],
+        ),
         (
             "序号 时间 地点 活动 成果\n1 2019年5月 格拉茨 桥梁研讨会 两张图纸\n2 2020年6月 无锡 考察运河 一份报告\n",
             ["桥梁研讨会 两张图纸", "考察运河 一份报告"],

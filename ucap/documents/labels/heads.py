@@ -20,6 +20,8 @@ _BEFORE = frozenset({"key", "main", "expected", "wichtigste", "principaux", "pri
 """Words that only begin the head of a column: `Key outputs`."""
 _DATED_WITHIN = 40
 """Characters of a line within which the year stands of a date with which a row of a table begins."""
+_NEAR = 40
+"""Lines below its heads within which a table has two dates."""
 _LANGUAGES = re.compile(r"[/(（]")  # "Datum / Date", "Wanneer (date)"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")  # "2018"
 _LINE_END = re.compile(r"\s*\n")
@@ -106,7 +108,7 @@ def run_together(lines: Sequence[Traced]) -> int:
     texts = [line.text for line in lines]
     for index in range(len(lines)):
         kinds, count = heads_of(texts[index : index + _MOST_COLUMNS + 1])
-        below = texts[index + count :]
+        below = texts[index + count : index + count + _NEAR]
         if kinds and sum(bool(_YEAR.search(text, 0, _DATED_WITHIN)) for text in below) >= _LEAST_ROWS:
             return index
     return len(lines)

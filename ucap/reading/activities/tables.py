@@ -15,13 +15,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import inf
 
 from ucap.documents.labels.heads import heads_of
 from ucap.documents.model import Block, Cell
 from ucap.documents.traced import EMPTY, Traced
-from ucap.documents.wrapping import FULL_LINE, joined, unwrapped
+from ucap.documents.wrapping import FULL_LINE, has_room, joined, unwrapped
 from ucap.reading.activities.lead_ins import match_online
-from ucap.reading.blanks import declares_none
 from ucap.reading.places.cities import FindCities
 from ucap.reading.values.dates import match_date
 from ucap.typography import width
@@ -92,7 +92,7 @@ def _rows(lines: Sequence[Block], *, has_numbers: bool) -> list[_Row]:
         if date or is_undated:
             end = start + (date.length if date else 0)
             lead = _LEAD_END.match(joint.text, end)
-            rest, used = _behind(lines[index:], lead.end() if lead else end)
+            rest, used = _behind(lines[index : index + _LINES_OF_DATE], lead.end() if lead else end)
             place = joint.cut(*lead.span("place")) if lead and lead["place"] else EMPTY
             rows.append(_Row(joint.cut(start, end), [rest] if rest.text else [], place))
             are_years.append(bool(date and date.is_bare_year) and not has_numbers)
@@ -132,30 +132,28 @@ def _finished(
     has_places = columns.count("lead") > 1
     for row in rows:
         if has_places and not row.place:
-            _take_place(row, find_cities, is_line=are_lines)
-    told = columns[columns.index("") :] if "lead" not in columns[columns.index("") :] else []
-    has_outputs = told[1:] == ["output"] * (len(told) - 1) and len(told) > 1
+            _take_place(row, find_cities, len(columns) - 1 if are_lines else None)
+    told = columns[columns.index("") :]
+    count = len(told) - 1 if told[1:] == ["output"] * (len(told) - 1) else None
     widest = _width_of_account([row.pieces for row in rows])
     for row in rows:
-        is_plain = told == [""]
-        account, outputs, is_sure = (
-            _parted(row.pieces, widest, are_lines=are_lines)
-            if has_outputs
-            else (joined(piece.text for piece in row.pieces), [], is_plain)
-        )
+        parts = _Parts(joined(piece.text for piece in row.pieces), is_sure=False)
+        if count is not None:
+            parts = _parted(row.pieces, inf if are_lines else widest, count)
         lead = Traced.join([row.date, row.place], ", ")
-        yield TableRow(Traced.join([lead, account], ": "), tuple(outputs), row.is_sure and is_sure)
+        yield TableRow(Traced.join([lead, parts.account], ": "), tuple(parts.outputs), row.is_sure and parts.is_sure)
 
 
-def _take_place(row: _Row, find_cities: FindCities, *, is_line: bool) -> None:
-    """Take the place off the beginning of a row's pieces: its cities, `online`, or the whole line that a cell is."""
+def _take_place(row: _Row, find_cities: FindCities, cells: int | None) -> None:
+    """Take the place off the beginning of a row's pieces: its cities, `online`, or the whole line that a cell is.
+
+    `cells` says how many a row has behind its date where each begins a line; with fewer, the place may be missing.
+    """
     if not row.pieces:
         return
     text = row.pieces[0].text
-    end = end_of_cities(text.text, find_cities)
-    if not end and (found := match_online(text.text)):
-        end = found
-    if is_line and len(row.pieces) > 1:
+    end = end_of_cities(text.text, find_cities) or match_online(text.text)
+    if cells is not None and len(row.pieces) > 1 and (end or len(row.pieces) >= cells):
         end = len(text)
     elif end and not _NEW_CELL.match(text.text, end):
         end = 0
@@ -189,28 +187,39 @@ def _width_of_account(rows: Sequence[Sequence[Block]]) -> float:
     return found[0] / FULL_LINE if found else 0.0
 
 
-def _parted(pieces: Sequence[Block], widest: float, *, are_lines: bool) -> tuple[Traced, list[Traced], bool]:
+@dataclass(frozen=True, slots=True)
+class _Parts:
     """What happened, what came of it, and whether it is seen where the one ends and the other begins."""
+
+    account: Traced
+    outputs: Sequence[Traced] = ()
+    is_sure: bool = True
+
+
+def _parted(pieces: Sequence[Block], widest: float, columns: int) -> _Parts:
+    """The pieces of a row behind its date and place, in a table with so many columns of outputs.
+
+    `widest` is how wide the column of what happened is; where each cell begins a line, every line had room.
+    """
     texts = [piece.text for piece in pieces]
     bullet = next((index for index, piece in enumerate(pieces) if piece.kind == "bullet"), None)
-    if not texts:
-        return EMPTY, [], True
-    if dash := _DASH_AT_END.search(texts[-1].text):
-        return joined([*texts[:-1], texts[-1].cut(0, dash.start())]), [], True
     if bullet is not None:
-        return joined(texts[:bullet]), _items(pieces[bullet:]), bullet > 0
-    if are_lines:
-        begun = (index for index in range(1, len(texts)) if not _goes_on(texts[index - 1], texts[index]))
-        count = next(begun, len(texts))
-        return joined(texts[:count]), texts[count:], count < len(texts) or count == 1
+        return _Parts(joined(texts[:bullet]), _items(pieces[bullet:]), is_sure=bullet > 0)
+    if columns and texts and (dash := _DASH_AT_END.search(texts[-1].text)):
+        texts = [text for text in (*texts[:-1], texts[-1].cut(0, dash.start())) if text]
+        columns = 0
+    if not texts:
+        return _Parts(EMPTY)
     account, *others = unwrapped(texts, widest)
     count = _count_of(account, texts)
-    is_sure = bool(others) and width(texts[0].text) <= _FAR_WIDER * widest
-    is_sure = is_sure and all(_goes_on(one, two) for one, two in pairwise(texts[:count]))
-    if not is_sure:
-        return joined(texts), [], declares_none(texts[-1].text)
+    is_plain = width(texts[0].text) <= _FAR_WIDER * widest or len(texts) == 1
+    is_plain = is_plain and all(_goes_on(one, two, widest) for one, two in pairwise(texts[:count]))
+    if not columns or not others or not is_plain:
+        may_lack_outputs = widest == inf and len(texts) == 1
+        return _Parts(joined(texts), is_sure=not others and is_plain and (not columns or may_lack_outputs))
     below = texts[count:]
-    return account, unwrapped(below, max(width(text.text) for text in below)), True
+    outputs = below if widest == inf else unwrapped(below, max(width(text.text) for text in below))
+    return _Parts(account, outputs, is_sure=len(outputs) <= columns + (widest == inf))
 
 
 def _count_of(text: Traced, lines: Sequence[Traced]) -> int:
@@ -219,10 +228,10 @@ def _count_of(text: Traced, lines: Sequence[Traced]) -> int:
     return sum(line.spans[0][0] < end for line in lines)
 
 
-def _goes_on(before: Traced, line: Traced) -> bool:
-    """Whether a line plainly goes on with the one before."""
+def _goes_on(before: Traced, line: Traced, widest: float) -> bool:
+    """Whether a line plainly goes on with the one before, which had no room for its first word."""
     is_open = before.text[-1:] in ",-&" or not word_list("label-goes-on").isdisjoint(before.text.lower().split()[-1:])
-    return line.text[:1].islower() or is_open
+    return (line.text[:1].islower() or is_open) and not has_room(before.text, line.text, widest)
 
 
 def _items(pieces: Sequence[Block]) -> list[Traced]:
