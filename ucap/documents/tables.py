@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from ucap.documents.draft import Column, DraftRow
 from ucap.documents.labels.heads import is_short_head, kind_of_column, lead_place
@@ -56,6 +57,33 @@ def with_listed_tables(parts: Sequence[Paragraph | GridRow]) -> list[Paragraph |
         else:
             found += [Paragraph(whole([text for cell in table[0] for text in cell]))]
             found += table_paragraphs(table, row_paragraphs)[sum(map(len, table[0])) :]
+    return found
+
+
+def activity_rows(rows: Sequence[GridRow]) -> tuple[list[DraftRow], list[GridRow]]:
+    """The row of activities that a table of these is whose first row says what its columns hold, and all other rows."""
+    found: list[DraftRow] = []
+    others: list[GridRow] = []
+    for table in _tables(rows, _heads_activities):
+        if isinstance(table, list) and len(table) > _LEAST_ROWS and _heads_activities(table[0]):
+            items = table_paragraphs(table, row_paragraphs)[sum(map(len, table[0])) :]
+            label = whole([text for cell in table[0] for text in cell])
+            found.append(DraftRow("activities", label, [items], runner_up=""))
+        elif isinstance(table, list):
+            others += table
+    return found, others
+
+
+def with_activities(rows: Sequence[DraftRow]) -> list[DraftRow]:
+    """Rows of which those of a table of activities are one, where no label names it: `Nr. -> Date -> Activity`."""
+    if any(row.key == "activities" for row in rows):
+        return list(rows)
+    found: list[DraftRow] = []
+    for is_unknown, group in groupby(rows, lambda row: row.key is None):
+        held = [([[Paragraph(row.label)], *row.columns], row) for row in group]
+        tables, others = activity_rows([cells for cells, _row in held]) if is_unknown else ([], [])
+        left = {id(cells) for cells in others}
+        found += [*tables, *(row for cells, row in held if not is_unknown or id(cells) in left)]
     return found
 
 

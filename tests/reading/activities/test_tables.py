@@ -211,14 +211,33 @@ def test_lists_and_prose_with_short_lines_are_no_tables(table: str, expected: li
     assert unsure(plan) == []
 
 
-def test_the_rows_of_a_table_whose_first_head_is_taken_for_a_label_keep_places_and_outputs() -> None:
-    text = (
-        "City\tGraz\tWuxi\nPeriod of cooperation\t2019–2020\nThemes\tBridges\n"
-        "Kada / When\tGdje / Where\tŠto / What\tRezultat / Output\n"
-        "svibanj 2019.\tGraz\tCourse on bridges\tTwo drawings\n5. lipnja 2020.\tWuxi\tFair\tA film\n"
-    )
-    plan = read_document(open_document("plan.txt", text.encode()))
-    assert rows(plan) == [
-        ("2019-05", "Course on bridges", ["Two drawings"], ["Graz"]),
-        ("2020-06-05", "Fair", ["A film"], ["Wuxi"]),
+HEADS = ("Br.", "Kada / When", "Gdje / Where", "Što / What", "Rezultat / Output")
+LINES = (
+    ("T1", "svibanj 2019.", "Graz", "course on bridges", "two drawings"),
+    ("T2", "5. lipnja 2020.", "Wuxi", "Fair", "–"),
+    ("T3", "nije poznato", "–", "Film", "–"),
+)
+FACTS = (("City", "Graz", "Wuxi"), ("Period of cooperation", "2019–2020", ""), ("Themes", "Bridges", ""))
+
+
+def tabbed() -> tuple[str, bytes]:
+    return "plan.txt", "".join("\t".join(row) + "\n" for row in (*FACTS, HEADS, *LINES)).encode()
+
+
+def html() -> tuple[str, bytes]:
+    tables = [
+        "".join(f"<tr><td>{'</td><td>'.join(row)}</td></tr>" for row in rows) for rows in (FACTS, (HEADS, *LINES))
     ]
+    return "plan.html", f"<table>{tables[0]}</table><p>Kalendar</p><table>{tables[1]}</table>".encode()
+
+
+@pytest.mark.parametrize("file", [tabbed(), html()])
+def test_a_table_below_no_label_is_the_row_of_activities_and_says_so(file: tuple[str, bytes]) -> None:
+    plan = read_document(open_document(*file))
+    assert rows(plan) == [
+        ("2019-05", "course on bridges", ["two drawings"], ["Graz"]),
+        ("2020-06-05", "Fair", [], ["Wuxi"]),
+        (None, "nije poznato: Film", [], []),
+    ]
+    assert {"T1", "T2", "T3"} <= set(plan.unplaced)
+    assert ("row-guessed", "/activities") in [(found.code, found.field) for found in plan.findings]

@@ -24,6 +24,7 @@ from ucap.documents.shapes.city_tables import turned
 from ucap.documents.shapes.flowing import fill_from_flow, refuse_without_rows
 from ucap.documents.tables import (
     GridRow,
+    activity_rows,
     column_rows,
     dated,
     is_date,
@@ -175,11 +176,20 @@ def _fill_from_tables(draft: Draft, parts: Sequence[Paragraph | GridRow]) -> Non
         if isinstance(part, list)
     ]
     columns, rows = column_rows(rows)
+    if not any(row and _names_activities(draft, row[0]) for row in rows):
+        tables, rows = activity_rows(rows)
+        columns += tables
     is_stacked = 2 * sum(len(row) == 1 for row in rows) > len(rows)
     for row in rows:
         _take_grid_row(draft, row, is_stacked)
     draft.rows += columns
     name_rows(draft)
+
+
+def _names_activities(draft: Draft, label: Column) -> bool:
+    """Whether the first cell of a row is the label of the activities."""
+    found = draft.find_label(whole(label).text)
+    return found is not None and found.key == "activities"
 
 
 def _take_grid_row(draft: Draft, cells: Sequence[Column], is_stacked: bool) -> None:

@@ -23,7 +23,7 @@ from ucap.documents.shapes.flowing import read_flowing
 from ucap.documents.shapes.grid import documents_of_grid
 from ucap.documents.shapes.tagged_cells import cell_of
 from ucap.documents.source import Source
-from ucap.documents.tables import GridRow, with_tables
+from ucap.documents.tables import GridRow, with_activities, with_tables
 from ucap.documents.traced import Span, Traced, holding, merged
 from ucap.errors import UnreadableDocument
 from ucap.plain_text import BLOCK_TAG, TAG
@@ -208,7 +208,7 @@ def _read_part(source: Source, start: int, end: int) -> Document:
         elif draft.rows and start == row_end + 1:
             draft.continue_row([*([[]] * (len(draft.rows[-1].columns) - 1)), _paragraphs(draft, start, end)])
             row_end = end
-    draft.rows = with_tables(_with_pairs(draft.rows))
+    draft.rows = with_tables(_with_pairs(with_activities(draft.rows)))
     name_rows(draft)
     return draft.document()
 
