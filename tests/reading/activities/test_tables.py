@@ -141,6 +141,15 @@ def test_a_row_whose_cells_are_not_told_apart_says_so(table: str, texts: list[st
     assert all(one.start for one in plan.activities)
 
 
+def test_heads_that_are_repeated_on_the_next_page_are_no_output() -> None:
+    heads = "Date Place Activity Output\n"
+    plan = read(
+        f"{heads}3 May 2019 Graz Workshop on the\nold bridges\nTwo maps\n{heads}June 2020 Wuxi Visit of builders –\n"
+    )
+    assert [one.outputs for one in plan.activities] == [("Two maps",), ()]
+    assert unsure(plan) == []
+
+
 def test_the_number_of_a_row_is_no_day_and_stays_unplaced() -> None:
     plan = read("Nr. Dato Aktivitet\nA1 marts 2019 Besøg i havnen\nA2 maj 2019 Messe\nA3 1. halvår 2020 Kursus\n")
     assert [(one.start, one.end, one.text) for one in plan.activities] == [

@@ -67,6 +67,8 @@ def part_table(cell: Cell, find_cities: FindCities) -> tuple[Cell, list[TableRow
         lines = cell.blocks[index + count :]
         if not kinds or any(block.kind == "sub-bullet" for block in lines):
             continue
+        if count == 1:  # the heads may be repeated on the next page
+            lines = tuple(block for block in lines if block.text.text != texts[0])
         rows = _rows(lines, has_numbers=kinds[0] == "number")
         if len(rows) >= _LEAST_ROWS:
             return Cell(cell.blocks[:index]), list(_finished(rows, kinds, find_cities, are_lines=count > 1))
