@@ -55,12 +55,19 @@ _FURTHER = rf"(?:{_DIGITS}(?!\s?[%.]\d|,\d\d\d)|(?!I\b){_ROMAN}|{_CHINESE}|{_WOR
 _ABBREVIATIONS = "|".join(map(re.escape, goal_words("abbreviation") + goal_words("misspelt")))
 _CITING = rf"(?P<word>(?-i:(?<![^\W\d_])(?:{_ABBREVIATIONS})(?![^\W\d_]))|{_either(goal_words('name'))})"
 _NOUN = _either(goal_words("noun"))
-_SIGN = rf"(?:\s?(?:{_either(goal_words('number-sign'))}))?(?:\s?\)\s?:\s?|[\s.:_(–-]{{0,3}})"
-"""Between the word and the number: `SDG no. 4`, `SDG_4`, `Global Goals (SDGs): 4`."""
+_SIGN = (
+    rf"(?:\s?(?:{_either(goal_words('number-sign'))}))?"
+    rf"(?:\s?\)\s?:\s?|[\s.:_(–-]{{0,3}})(?:{_either(goal_words('from'))}\s*(?={_DIGITS}))?"
+)
+"""Between the word and the number: `SDG no. 4`, `SDG_4`, `Global Goals (SDGs): 4`, `SDGs from 4` to 7."""
 _AND_OF_SLOVENE = rf"(?<![^\W_])in(?=\s+{_DIGITS}\s*(?:$|[,;.()\n]))"
 """`SDG 11 in 13`, and not `SDG 11 in 13 districts`."""
 _JOINED = rf"(?:\s*(?:[,;/&+|·•、]|{_either(goal_words('join'))}|{_AND_OF_SLOVENE})){{1,3}}\s*"
-_TO = rf"(?P<to>(?:\s*(?P<dash>[–—~-])\s*|\s*{_either(goal_words('range'))}\s*))"
+_TO = (
+    rf"(?P<to>(?:\s*(?P<dash>[–—~-])\s*|(?:\.(?=\s))?\s*{_either(goal_words('range'))}\s*"
+    r"|(?:-t[óő]l|-a?st|:st[aä])\s+))"
+)
+"""Between the ends of a range: `8–11`, `8. līdz 11.`, `8-tól 11-ig`."""
 
 GOAL_IN_PROSE = re.compile(rf"{_CITING}{_SIGN}(?P<number>{_NUMBER})", re.IGNORECASE)
 """A goal cited by number; `word` is how the abbreviation is spelt."""
@@ -192,7 +199,7 @@ def _mark(match: re.Match[str], is_row: bool, before: list[GoalMark], a: Meaning
     numbers, end, unsure = _numbers(match, is_row or is_plural, is_plural, a)
     is_right = not word or word in _RIGHT or " " in word or len(word) > len("S.D.G.")
     return GoalMark(
-        match.start(),
+        _denial_start(match.string, match.start()) if is_row else match.start(),
         end,
         tuple(numbers),
         None if is_right else match.string[match.start() : end].strip(),
@@ -311,7 +318,14 @@ def _is_counting(text: str, end: int) -> bool:
 
 def is_denied_before(text: str, start: int) -> bool:
     """Whether the words before `text[start:]` deny what follows: `not`, `without`, `除了`."""
-    return _DENIED.search(text[max(0, start - _LOOK_BACK) : start]) is not None
+    return _denial_start(text, start) < start
+
+
+def _denial_start(text: str, start: int) -> int:
+    """Where the words begin that deny what follows `text[start:]`, or `start`: they belong to no goal before them."""
+    low = max(0, start - _LOOK_BACK)
+    denial = _DENIED.search(text[low:start])
+    return low + denial.start() if denial else start
 
 
 def _is_denied(text: str, start: int, end: int, before: list[GoalMark]) -> bool:
