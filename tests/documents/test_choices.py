@@ -22,6 +22,17 @@ from ucap.documents.opening import open_document
         ("Chosen: ☐ SDG 3 ☒ SDG 11", ["Chosen:", "SDG 11"]),
         ("☐ SDG 3 ☐ SDG 11", []),
         ("SDG 8: no; SDG 11: yes; SDG 15 (ja)", ["SDG 11", "SDG 15"]),
+        ("（√）SDG 3 （ ）SDG 6 （　）SDG 7", ["SDG 3"]),
+        ("目标3（✓） 目标6（）", ["目标3"]),
+        ("[√] SDG 3 [×] SDG 6", ["SDG 3"]),
+        ("√ SDG 3 □ SDG 6", ["SDG 3"]),
+        ("SDG 3: ☐ yes ☒ no; SDG 6: ☒ yes ☐ no", ["SDG 6"]),
+        ("SDG 3: ja ☒ nein ☐\nSDG 6: ja ☐ nein ☒", ["SDG 3"]),
+        ("SDG 3: ☐ yes ☒ no SDG 6: ☒ yes ☐ no", ["SDG 6"]),
+        ("☒ No Poverty ☐ No Hunger", ["No Poverty"]),
+        ("☐ le transport ☒ le climat", ["le climat"]),
+        ("SDG 3 ☒是 ☐否", ["SDG 3"]),
+        ("SDG 3 ☐ oui ☐ non, SDG 6 ☑ oui ☐ non", ["SDG 6"]),
     ],
 )
 def test_only_ticked_options_are_kept(cell: str, chosen: list[str]) -> None:
@@ -30,7 +41,16 @@ def test_only_ticked_options_are_kept(cell: str, chosen: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", ["○ SDG 2 ○ SDG 12", "■ Trams ■ Buses", "✓ Trams", "Trams (x) and buses", "Result: no."]
+    "cell",
+    [
+        "○ SDG 2 ○ SDG 12",
+        "■ Trams ■ Buses",
+        "✓ Trams",
+        "Trams (x) and buses",
+        "Result: no.",
+        "√ Trams",
+        "Beds (3 × 4 m)",
+    ],
 )
 def test_signs_that_are_no_boxes_change_nothing(cell: str) -> None:
     paragraphs, marks = split_choices([Paragraph(traced(cell))], has_answers=True)
@@ -41,6 +61,8 @@ def test_signs_that_are_no_boxes_change_nothing(cell: str) -> None:
     ("row", "goals"),
     [
         ("<input type=checkbox> SDG 3 <input type=checkbox checked> SDG 6", ["SDG 6"]),
+        ("SDG 3: <input type=radio> yes <input type=radio checked> no", []),
+        ("SDG 3: <input type=radio checked> yes <input type=radio> no", ["SDG 3"]),
         ("<select multiple><option>SDG 3<option selected>SDG 4</select>", ["SDG 4"]),
         ("SDG 6 <s>SDG 3</s> <span style='text-decoration: line-through'>SDG 13</span>", ["SDG 6"]),
         ("SDG 1<sup>3</sup> No Poverty", ["SDG 1³ No Poverty"]),

@@ -8,24 +8,41 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ucap.documents.lists.paragraphs import Paragraph
-from ucap.documents.traced import BLANKS, Traced
+from ucap.documents.traced import BLANKS, Span, Traced
 
 TICKED = "☒"
 OPEN = "☐"
 _BOX = re.compile(
-    r"(?P<ticked>[☒☑✅🗹🗷]|\[\s?[xX✓✔*]\s?\]|(?<!\w)\(\s?[xX✓✔]\s?\))"
-    r"|(?P<open>[☐🗆]|\[[ _]{0,3}\]|(?<!\w)\([ _]{1,3}\)|(?<!\w)\(\))"
-    r"|(?P<filled>[■●◉◼⬛✓✔⦿])|(?P<empty>[□○◯◻⬜])|(?P<cross>[✗✘✕])"
-)  # "☒", "[x]", "( )", "■", "✗"
-_ROUND = re.compile(r"\(\s?[xX]?\s?\)")  # "(x)", "( )"
+    r"(?P<ticked>[☒☑✅🗹🗷]|[\[［【]\s?[xX✓✔√*]\s?[\]］】]|(?<!\w)\(\s?[xX]\s?\)|(?:\(|（)\s?[✓✔√]\s?[)）]|（\s?[xX]\s?）)"
+    r"|(?P<open>[☐🗆]|\[[ _]{0,3}\]|［\s{0,3}］|(?<!\w)\([ _]{1,3}\)|(?<!\w)\(\)|（[\s_]{0,3}）)"
+    r"|(?P<filled>[■●◉◼⬛✓✔√⦿])|(?P<empty>[□○◯◻⬜])|(?P<cross>[✗✘✕]|[\[［(（]\s?[×✗✘✕]\s?[\]］)）])"
+)  # "☒", "[x]", "（√）", "( )", "■", "✗"
+_UNNAMED = re.compile(r"\?P<\w+>")
+_ROUND = re.compile(r"[(（]\s*[xX]?\s*[)）]")  # "(x)", "( )"
+_YES = r"yes|ja|oui|sì|si|sí|sim|tak|ano|áno|da|igen|jah|kyllä|jā|taip|ναι|да|iva|y|是|有"
+_NO = r"no|nein|non|não|nie|nee|ne|nej|nem|nu|ei|nē|όχι|οχι|не|le|n|否|不|无|無"
 _ANSWER = re.compile(
-    rf"{BLANKS}(?:[:：=–-]|\()\s*(?:(?P<yes>yes|ja|oui|sì|si|sí|sim|tak|ano|da|y|是|有|✓)|(?P<no>no|nein|non|não|nie|nee|ne|nej|n|否|不|无|✗))"
+    rf"{BLANKS}(?:[:：=–-]|\()\s*(?:(?P<yes>{_YES}|✓)|(?P<no>{_NO}|✗))"
     r"\)?\s*(?:[;；,，.\n|]|$)",
     re.IGNORECASE,
 )
 """`SDG 8: no; SDG 11: yes`."""
+_ANY_BOX = f"(?:{_UNNAMED.sub('?:', _BOX.pattern)})"
+_BESIDE = r"[\s,;/|]*"
+_END = r"(?![^\W_])"
+_YES_AND_NO = "|".join(
+    rf"{_ANY_BOX}\s*(?:{one}){_END}{_BESIDE}{_ANY_BOX}\s*(?:{other}){_END}|(?:{one})\s*{_ANY_BOX}{_BESIDE}(?:{other})\s*{_ANY_BOX}"
+    for one, other in ((_YES, _NO), (_NO, _YES))
+)
+_BOXED_ANSWER = re.compile(
+    rf"{BLANKS}[:：=–-]?\s*(?<![^\W_])(?:{_YES_AND_NO}|{_ANY_BOX}\s*(?:{_YES}|{_NO})(?!\s*[^\W_]))[\s,;.]*",
+    re.IGNORECASE,
+)
+"""`SDG 8: ☐ yes ☒ no`, `SDG 11: yes ☒ no ☐`, `SDG 11: ☒ yes`, and not `☒ No Poverty`."""
+_BOXED_YES = re.compile(rf"(?:{_YES})(?![^\W_])", re.IGNORECASE)
 _LEAST_ANSWERS = 2
 _EDGES = " \t\n,;"
 
@@ -42,6 +59,8 @@ def split_choices(paragraphs: Sequence[Paragraph], has_answers: bool = False) ->
     texts = [paragraph.text.text for paragraph in paragraphs]
     boxes = [list(_BOX.finditer(text)) for text in texts]
     marks = [box for found in boxes for box in found]
+    if has_answers and marks and (boxed := _boxed_answers(texts, boxes)):
+        return _chosen(paragraphs, boxed)
     if _is_choice(marks, has_answers):
         is_cross_a_tick = not any(mark.lastgroup in ("ticked", "filled") for mark in marks)
         options = [_options(*pair, is_cross_a_tick) for pair in zip(texts, boxes, strict=True)]
@@ -50,6 +69,30 @@ def split_choices(paragraphs: Sequence[Paragraph], has_answers: bool = False) ->
     if sum(map(len, answers)) >= _LEAST_ANSWERS:
         return _chosen(paragraphs, [_answered(*pair) for pair in zip(texts, answers, strict=True)])
     return list(paragraphs), []
+
+
+def _boxed_answers(texts: Sequence[str], boxes: Sequence[Sequence[re.Match[str]]]) -> list[list[_Option]]:
+    """The options where all boxes stand beside answers, `SDG 8: ☐ yes ☒ no`; nothing where one does not."""
+    answers = [list(_BOXED_ANSWER.finditer(text)) for text in texts]
+    for found, own in zip(boxes, answers, strict=True):
+        if not all(any(one.start() <= box.start() < one.end() for one in own) for box in found):
+            return []
+    return [
+        _by_answers(text, [(one.span(), _is_yes(one[0])) for one in own])
+        for text, own in zip(texts, answers, strict=True)
+    ]
+
+
+def _is_yes(answer: str) -> bool:
+    """Whether the box beside `yes` is the one that is chosen."""
+    boxes = list(_BOX.finditer(answer))
+    is_behind = not _BOX.match(answer.lstrip(" :：=–-"))
+    edges = [0, *(box.end() for box in boxes)] if is_behind else [*(box.start() for box in boxes), len(answer)]
+    parts = (answer[low:high] for low, high in pairwise(edges))
+    return any(
+        _is_chosen(box, is_cross_a_tick=len(boxes) == 1) and _BOXED_YES.search(part) is not None
+        for box, part in zip(boxes, parts, strict=True)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +158,11 @@ def _options(text: str, boxes: Sequence[re.Match[str]], is_cross_a_tick: bool) -
 
 
 def _answered(text: str, answers: Sequence[re.Match[str]]) -> list[_Option]:
-    starts = [0, *(answer.end() for answer in answers)]
-    found = [
-        _Option(start, answer.start(), answer.span(), answer["yes"] is not None)
-        for start, answer in zip(starts, answers, strict=False)
-    ]
+    return _by_answers(text, [(answer.span(), answer["yes"] is not None) for answer in answers])
+
+
+def _by_answers(text: str, answers: Sequence[tuple[Span, bool]]) -> list[_Option]:
+    """The options before their answers, of which each says whether its option is chosen, and what follows them."""
+    starts = [0, *(span[1] for span, _ in answers)]
+    found = [_Option(start, span[0], span, is_yes) for start, (span, is_yes) in zip(starts, answers, strict=False)]
     return [*found, _Option(starts[-1], len(text))]
