@@ -105,6 +105,10 @@ def test_a_guess_that_may_be_wrong_is_known_as_one(data, encoding):
         ("City:\tZhuhai\tMálaga, La Coruña\nCountry:\tChina\tSpain\n", "cp1252"),
         ("City:\tZhuhai\tAarhus, Køge\nCountry:\tChina\tDenmark\n", "cp1252"),
         ("City:\tZhuhai\tTõrva\nCountry:\tChina\tEstonia\n", "cp1252"),
+        ("City:\tZhuhai\tGöteborg, Lübeck\nCountry:\tChina\tSweden, Germany\n", "mac_roman"),
+        ("City:\tZhuhai\tŁódź, Poznań\nCountry:\tChina\tPoland\n", "mac_latin2"),
+        ("City:\tZhuhai\tMálaga\nCountry:\tChina\tSpain\nPeriod:\t2018 – 2019, 2020–2021, 2022 –\n", "cp1252"),
+        ("City:\tZhuhai\tRoma\nCountry:\tChina\tItaly\nThemes:\tL’acqua “pura”, dell’Italia …\n", "cp1252"),
     ],
 )
 def test_the_countries_that_a_text_names_say_which_letters_are_meant(text, encoding):

@@ -36,6 +36,8 @@ _GREEK_ACCENT = re.compile(rb"[\xa2\xb8-\xba\xbc\xbe\xbf\xdc-\xdf\xfc-\xfe]")  #
 _SHORTEST_GREEK = 4
 _LATIN_PAGES = ("cp1252", "cp1250", "cp1257", "cp1254")
 """Western and Central Europe, the Baltic countries, Turkey: of two that fit alike the first is taken."""
+_MACINTOSH_PAGES = ("mac_roman", "mac_latin2")
+"""Their letters stand where Windows has dashes and quotes."""
 _PUNCTUATION = "–—‘’‚“”„…•€°§«»²\xa0"
 _SEVERAL = 3
 _HEAD = 100_000
@@ -130,9 +132,21 @@ def guessed(data: bytes) -> str:
     if 2 * len(foreign) > len(words):
         return "cp1253" if _is_greek(foreign) else "cp1251"
     if letters := _letters_of_countries(data):
-        return max(_LATIN_PAGES, key=lambda page: _own_letters(words, page, letters))
+        return _best_page(words, letters)
     western = data.decode("cp1252", "replace")
     return "cp1250" if _SIGN_IN_WORD.search(western) else "cp1252"
+
+
+def _best_page(words: list[bytes], letters: frozenset[str]) -> str:
+    """The code page in which most letters are known ones: one of the Macintosh only where those of Windows do not fit.
+
+    `Malmš, N¾stved` of Windows is `Malmö, Næstved` of the Macintosh.
+    """
+    best, other = (
+        max(pages, key=lambda page: _own_letters(words, page, letters)) for pages in (_LATIN_PAGES, _MACINTOSH_PAGES)
+    )
+    is_unfit = _own_letters(words, best, letters) < 0 < _own_letters(words, other, letters)
+    return other if is_unfit else best
 
 
 def _letters_of_countries(data: bytes) -> frozenset[str]:
@@ -153,8 +167,9 @@ def _alphabets() -> dict[str, str]:
 
 
 def _own_letters(words: list[bytes], page: str, letters: frozenset[str]) -> int:
-    """How many letters of words are among those that are known, less those that are not."""
-    foreign = [sign for word in words for sign in word.decode(page, "replace").lower() if not sign.isascii()]
+    """How many letters of words are among those that are known, less those that are not; dashes and quotes are none."""
+    signs = "".join(word.decode(page, "replace") for word in words).lower()
+    foreign = [sign for sign in signs if not sign.isascii() and sign not in _PUNCTUATION]
     return sum(1 if sign in letters else -1 for sign in foreign)
 
 
