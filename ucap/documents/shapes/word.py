@@ -88,11 +88,18 @@ def _pieces(element: etree._Element) -> Iterator[str]:
 def _run(run: etree._Element) -> Iterator[str]:
     """The text of a run; raised digits as such, struck-out words between two signs that say so."""
     is_struck = _is_set(run, "strike") or _is_set(run, "dstrike")
-    align = run.find(f"{W}rPr/{W}vertAlign")
-    is_raised = align is not None and align.get(f"{W}val") == "superscript"
     text = "".join(_pieces(run))
-    text = raised(text) if is_raised else text
+    text = raised(text) if _is_raised(run, text) else text
     yield f"{STRUCK}{text}{STRUCK}" if is_struck and text else text
+
+
+def _is_raised(run: etree._Element, text: str) -> bool:
+    """Whether a run is superscript, or a short number that stands higher than the line: a year may do so by chance."""
+    align, position = (run.find(f"{W}rPr/{W}{name}") for name in ("vertAlign", "position"))
+    if align is not None and align.get(f"{W}val") == "superscript":
+        return True
+    height = position.get(f"{W}val", "") if position is not None else ""
+    return height.isdecimal() and int(height) >= _RAISED_BY and _FOOTNOTE_NUMBER.fullmatch(text) is not None
 
 
 def _is_set(element: etree._Element, name: str) -> bool:
@@ -105,6 +112,9 @@ _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.do
 _MAIN_PART = "word/document.xml"
 _HEADING = re.compile(r"heading|title|berschrift|titre|titolo|标题", re.IGNORECASE)  # "Heading 2", "Überschrift 1"
 _LONGEST_LABEL = 120
+_RAISED_BY = 4
+"""Half points above the line: two points."""
+_FOOTNOTE_NUMBER = re.compile(r"\s*\d{1,2}\)?\s*")  # "1"
 _SET_OFF = "\n\n\n"
 
 

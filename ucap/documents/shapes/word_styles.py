@@ -14,7 +14,7 @@ from ucap.documents.shapes.word_boxes import W
 
 Properties = dict[str, etree._Element]
 """Properties of runs by the names of their elements."""
-_OF_RUNS = ("strike", "dstrike", "vanish", "vertAlign", "b")
+_OF_RUNS = ("strike", "dstrike", "vanish", "vertAlign", "position", "b")
 _OF_PARAGRAPHS = ("strike", "dstrike", "vanish")
 """What a paragraph's style hands down: a heading is known by its name, and not by being bold."""
 _DEEPEST = 10
