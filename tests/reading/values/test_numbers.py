@@ -190,6 +190,12 @@ def test_any_text_can_be_searched(text: str) -> None:
         ("3:e stad, 344 000", 344_000),
         ("3. největší město, 289 000", 289_000),
         ("1,5 εκατ.", 1_500_000),
+        ("全省排名第3位：520万", 5_200_000),
+        ("位列第12名，88万人", 880_000),
+        ("第2大城市，61萬", 610_000),
+        ("1.2億", 120_000_000),
+        ("六十八點五萬", 685_000),
+        ("常住人口居民520万", 5_200_000),
     ],
 )
 def test_signs_dates_ranks_and_units_are_told_from_the_figure(text: str, value: float) -> None:

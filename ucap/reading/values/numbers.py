@@ -57,6 +57,7 @@ _AREA_UNIT = "|".join(
     f"(?P<{unit}>{'|'.join([*_area_names(unit), signs])})" for unit, signs in _AREA_SIGNS.items()
 )  # "mi²", "kilómetros cuadrados", "sq. km", "hektár", "acres", "亩", "m2"
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+_TRADITIONAL = str.maketrans("萬億餘來點兩畝頃無區縣鎮個", "万亿余来点两亩顷无区县镇个")
 _RAISED = re.compile(
     r"(?<![kK][mM]\s)(?<![kKqQ][mM])(?<![^a-z]m)(?<![^a-z]mi)[¹²³⁰⁴-⁹]+|(?<=\S)\s?(?<=[\d\w])\s\d\)(?=\s|$)"
 )
@@ -89,10 +90,11 @@ _HALVES = re.compile(
 )  # "two and a half million", "1½ million"
 _RANK = re.compile(
     r"(?:\b(?:no|nr|n°|nº|rank(?:ed|ing|s)?|place[ds]?|position|top|platz|rang)\b\.?\s*#?|#|№|第)\s?\d+(?:st|nd|rd|th)?\b"
+    r"|(?:第|排名|排|位列|位居|列|居)\s?第?\s?\d{1,4}\s?[位名大]"
     r"|\b\d{1,3}(?:st|nd|rd|th)\b(?!\s+(?:million|thousand))|\b\d{1,2}\.\s?(?:größte|grösste|Platz|Stadt)"
     rf"|\b\d{{1,3}}(?:\.?[ºª°]|\s?(?:er|ère)(?=\s[^\W\d_])|(?:er|re|e|ère|ème|:[ae]|-?(?:ро|то|ти|ри|ма|ος?|η))(?![^\W_])|\.(?=\s(?!{_MULTIPLIER})[^\W\d_]{{4}}))",
     re.IGNORECASE,
-)  # "No. 3 city of the province", "5th largest city", "3.ª cidade", "4e ville", "3. největší město"
+)  # "No. 3 city of the province", "5th largest city", "3.ª cidade", "4e ville", "3. největší město", "第41位"
 _PART_WORDS = "|".join(sorted(word_list("figure-part"), key=len, reverse=True))
 _PARTS = re.compile(
     rf"(?<![\d.,])\d{{1,3}}\s?(?:{_PART_WORDS})(?![^\W\d_])|\d{{1,3}}\s?个(?:区|县|镇|街道)", re.IGNORECASE
@@ -165,7 +167,7 @@ def find_figures(text: str, label_unit: float = 1.0) -> list[Figure]:
 
 def unit_in_label(label: str) -> float:
     """What the figures below a label are multiplied by: 1000 for `Population (in thousands)`, 0.01 for `Area (ha)`."""
-    found = _UNIT_IN_LABEL.search(label.translate(_FULL_WIDTH))
+    found = _UNIT_IN_LABEL.search(label.translate(_FULL_WIDTH).translate(_TRADITIONAL))
     if found is None:
         return 1.0
     if found["thousand"]:
@@ -179,7 +181,7 @@ def unit_in_label(label: str) -> float:
 
 def _plain(text: str) -> str:
     """The text at the same length: usual digits, no footnote signs, ranks, dates or Chinese numerals."""
-    text = text.translate(_FULL_WIDTH)
+    text = text.translate(_FULL_WIDTH).translate(_TRADITIONAL)
     text = _HALVES.sub(_halves, text)
     for pattern in (_RAISED, _RANK, _PARTS):
         text = pattern.sub(lambda match: " " * len(match[0]), text)
