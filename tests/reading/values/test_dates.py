@@ -244,7 +244,21 @@ def test_an_open_range_has_one_end(written: str, start: str | None, end: str | N
     assert (found.start, found.end) == (start, end)
 
 
-@pytest.mark.parametrize("text", ["May", "3 May", "the mayor", "March of the potters", "4 cities", "1.5 Mio", "31"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "May",
+        "3 May",
+        "the mayor",
+        "March of the potters",
+        "4 cities",
+        "1.5 Mio",
+        "31",
+        "20190423",
+        "20191323: 4",
+        "20190423 people",
+    ],
+)
 def test_without_a_year_there_is_no_date(text: str) -> None:
     assert match_date(text) is None
 
@@ -348,6 +362,8 @@ def test_one_date_precedes_another_only_as_far_as_both_are_known(earlier: str, l
         ("Q3/2019", "2019-07", "2019-09"),
         ("School year 2018/19", "2018", "2019"),
         ("2018-2019 school year", "2018", "2019"),
+        ("20190423-20190426", "2019-04-23", "2019-04-26"),
+        ("20190423至20190426", "2019-04-23", "2019-04-26"),
     ],
 )
 def test_what_officials_and_spreadsheets_write_are_dates(written: str, start: str, end: str) -> None:
@@ -400,7 +416,8 @@ def test_a_list_goes_from_its_first_to_its_last(written: str, start: str, end: s
 
 
 @pytest.mark.parametrize(
-    "written", ["31 June 2019", "29.02.2019", "31/04/2019", "32 May 2019", "from 1 May 2018 to 31 June 2020"]
+    "written",
+    ["31 June 2019", "29.02.2019", "31/04/2019", "32 May 2019", "20190631: Fair", "from 1 May 2018 to 31 June 2020"],
 )
 def test_a_day_that_does_not_exist_is_known_as_such(written: str) -> None:
     found = match_date(written)
@@ -430,6 +447,9 @@ def test_a_day_without_year_takes_that_of_the_heading_above() -> None:
         ("2019 m² of roofs", "2019"),
         ("1° ottobre 2018: seminario", "1° ottobre 2018"),
         ("2019. május: látogatás", "2019. május"),
+        ("2019. májustól: látogatás", "2019. májustól"),
+        ("20190423: Fair", "20190423"),
+        ("20190423 – Fair", "20190423"),
         ("2018. Years of work followed", "2018"),
         ("2019. godina", "2019. godina"),
         ("2019. godine: posjet", "2019. godine"),

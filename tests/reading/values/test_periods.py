@@ -145,6 +145,8 @@ no 2018. gada marta līdz 2020. gada septembrim
 od marca 2018 do konca septembra 2020
 dal mese di marzo 2018 al mese di settembre 2020
 Μαρ. 2018 - Σεπτ. 2020
+2018. márciustól 2020. szeptemberig
+2018 márciusától 2020 szeptemberéig
 Mart 2018 – Eylül 2020
 Mawrth 2018 – Medi 2020
 od ožujka 2018. do rujna 2020.""".splitlines(),

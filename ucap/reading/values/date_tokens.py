@@ -71,6 +71,7 @@ _TOKEN = re.compile(
 )  # " ", "2018", "Q2", "14th", "1 er" before "semestre", "2:a", "-ig" of "30-ig", "–", "四月", "May", "("
 _CHINESE_VAGUE = re.compile(rf"份?[上中下]旬|份|[底末]|初(?![步期次])|年?中(?![{HAN}])|年底|年初(?![步期次])")  # "上旬"
 _CHINESE_NUMBER = re.compile(rf"[〇○{_CHINESE_DIGITS}]{{4}}(?=年)|[{_CHINESE_DIGITS}十]{{1,3}}(?=[年月日号])")
+_FROM_MONTH = re.compile(r"t[óő]l$", re.IGNORECASE)  # "márciustól 2020. októberig"
 _ROMANIAN_ENDING = re.compile(r"-(?:lea|a)(?![^\W_])")  # "-lea" of "semestrul al II-lea"
 _ELIDED = frozenset({"d", "l", "dell", "all", "dall", "nell"})
 """Before an apostrophe: `d'abril`, `l'1 de maig`, `dall'8 maggio`."""
@@ -153,6 +154,8 @@ def tokens(text: str, start: int) -> list[Token]:
             break
         found.append(token)
         position = token.end
+        if token.kind == MONTH and _FROM_MONTH.search(text, token.start, position):
+            found.append(Token(_CLASSES["joiner"], position, position))
     return found
 
 

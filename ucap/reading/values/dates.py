@@ -34,6 +34,10 @@ _ONWARDS = re.compile(
 )  # " onwards"
 _END_OF_LIST = re.compile(r"\s*(?:[:：)\]]|$)")  # ": "
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９－／．", "0123456789-/.")
+_DIGITS = r"(?P<year{0}>20[0-4]\d)(?P<month{0}>0[1-9]|1[0-2])(?P<day{0}>0[1-9]|[12]\d|3[01])"
+_IN_DIGITS = re.compile(
+    rf"(?<![\d.,]){_DIGITS.format(1)}(?:(?=\s*[:：]|\s[–—-]\s\D)|\s?[-–—~至到]\s?{_DIGITS.format(2)}(?![\d.,]?\d))"
+)  # "20190925:", "20190925–20190927"; elsewhere eight digits are a figure
 _MOST_POINTS = 12
 _PART_OF_YEAR = re.compile(r"\s*[(（]\s*(?P<part>[^()（）]{2,20})[)）]")  # " (spring)" behind a year
 
@@ -61,6 +65,8 @@ def match_date(text: str, start: int = 0, year: int | None = None) -> DateRange 
 
     `year` is that of a heading above: it completes `3 May`.
     """
+    if in_digits := _IN_DIGITS.match(text, start):
+        return _of_digits(in_digits)
     words = tokens(_in_usual_width(text), start)
     classes = "".join(word.kind for word in words)
     before = _BEFORE.match(classes)
@@ -87,6 +93,23 @@ def match_date(text: str, start: int = 0, year: int | None = None) -> DateRange 
         any(point.has_no_such_day for point in points),
     )
     return _narrowed(found, text, start) if found.is_bare_year else found
+
+
+def _of_digits(match: re.Match[str]) -> DateRange:
+    """A day, or two, written as eight digits."""
+    parts = match.groupdict()
+    points = [
+        Point(int(parts[f"year{i}"]), (int(parts[f"month{i}"]),) * 2, int(parts[f"day{i}"]))
+        for i in (1, 2)
+        if parts[f"year{i}"]
+    ]
+    return DateRange(
+        points[0].first,
+        points[-1].last,
+        match.end() - match.start(),
+        is_point=len(points) == 1,
+        is_impossible=any(point.has_no_such_day for point in points),
+    )
 
 
 @lru_cache(maxsize=8)
