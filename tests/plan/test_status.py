@@ -138,6 +138,14 @@ def test_a_verb_in_two_parts_and_a_word_before_a_dash_say_what_became_of_it(text
         ("原定", "在波尔图举办的展览会因疫情未能举行", "cancelled"),
         ("Planned for", "Fair in Porto did not take place.", "cancelled"),
         ("Planned for", "Fair in Porto.", "planned"),
+        ("（未取消，照常举行）", "波尔图展览会", "done"),
+        ("（未能举行）", "波尔图展览会", "cancelled"),
+        ("(pas annulée)", "Foire à Porto.", "done"),
+        ("(annulée)", "Foire à Porto.", "cancelled"),
+        ("", "La feria no cancelada de Porto.", "done"),
+        ("", "Fair in Porto on how trams will run in 2040.", "done"),
+        ("", "Fair in Porto on trams will run in May.", "planned"),
+        ("", "Kurs in Porto darüber, warum der Hafen verschoben wurde.", "done"),
     ],
 )
 def test_more_ways_to_say_what_became_of_an_activity(lead: str, text: str, expected: str) -> None:

@@ -51,8 +51,10 @@ _FUNCTION_WORD = re.compile(
     re.IGNORECASE,
 )  # " for"
 _RELATIVE = re.compile(
-    r"\b(?:which|who|whose|that|where|when|welche\w*|qui|que|dont|che|quien|die\s+\w+\s+werden)\b", re.IGNORECASE
-)  # "which"
+    r"\b(?:which|who|whose|that|where|when|how|why|whether|welche\w*|warum|weshalb|qui|que|dont|comment|pourquoi|che|perché|quien|cómo"
+    r"|hoe|waarom|hur|varför|hvordan|hvorfor|die\s+\w+\s+werden)\b",
+    re.IGNORECASE,
+)  # "which", "how" of "on how streets will look"
 _REASON_BEFORE = re.compile(
     r"(?:due\s+to|because\s+of|owing\s+to|wegen|aufgrund|en\s+raison|à\s+cause|a\s+causa|debido|por\s+causa|vanwege|wegens|z\s+powodu|kvůli)"
     r"(?:\s+[^\W\d_][\w'’-]*){1,5}\s+$",
