@@ -46,6 +46,7 @@ def test_towns_are_found_from_left_to_right(text: str, places: list[str]) -> Non
         "Hainan and Jilin are provinces, Luxembourg a country",
         "双方将在环境保护、智慧城市和文化旅游领域开展合作",
         "nice weather in the bath; essen und trinken",
+        "Gemeinsames Essen, beim Essen, zum festlichen Essen; das Münster, in der Halle",
         "",
     ],
 )

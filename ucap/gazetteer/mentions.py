@@ -16,6 +16,12 @@ _CAPITALS = "A-ZÀ-ÖØ-Þ\u0100-\u024f\u0386-\u03ab\u0400-\u042f"
 _LETTERS = "A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff"
 _WORD = re.compile(rf"(?<![{_LETTERS}])[{_CAPITALS}][{_LETTERS}]*(?:['’ʼ](?!s\b)[{_LETTERS}]+)*|[{HAN}]+")  # "L'Aquila"
 _SENTENCE_END = re.compile(r"[.!?:;•→|][\s\"'“‘(]*$|\n\s*\n\s*$")  # ". “"
+_BEFORE_NOUN = re.compile(
+    r"(?<![^\W_])(?:d(?:as|em|es|er|ie)|(?:k?ein|unser|dies|jed)(?:e[mnrs]?)?|zu[mr]|beim|vom|im|am|ins|fürs"
+    r"|(?:gemeinsam|festlich|feierlich|offiziell|traditionell|abschließend|gesund|gut|warm|regional|lokal|interkulturell"
+    r"|chinesisch|deutsch|österreichisch|groß|klein|alt|neu)e[mnrs]?)\s$",
+    re.IGNORECASE,
+)  # "beim ", "Gemeinsames "
 _LONGEST_NAME = 5  # words
 _LONGEST_CHINESE_NAME = 7  # characters
 _LONGEST_ACRONYM = 3  # letters
@@ -132,7 +138,9 @@ def _is_meant(name: str, words: Sequence[_Word], index: int, length: int) -> boo
         return False
     if name in _rule("not first") and (index == 0 or _SENTENCE_END.search(word.before)):
         return False
-    return not (name in _rule("forename") and follower)
+    before = (words[index - 1].text if index else "") + word.before
+    is_noun = name in _rule("noun") and _BEFORE_NOUN.search(before) is not None
+    return not (is_noun or (name in _rule("forename") and follower))
 
 
 def _is_acronym_or_surname(word: _Word, follower: _Word | None) -> bool:

@@ -260,6 +260,9 @@ def test_a_city_with_its_district_is_one_partner(city: str) -> None:
         ("Nanjing, Pukou District", "Jiangsu", ["Nanjing"]),
         ("Haidian District, Nanjing", "Beijing, Jiangsu", ["Haidian", "Nanjing"]),
         ("江苏省南京市", "Jiangsu", ["Nanjing"]),
+        ("Qingdao Development Zone; Yantai", "Shandong", ["Qingdao", "Yantai"]),
+        ("Jimo District; Qingdao", "Shandong", ["Qingdao"]),
+        ("香港特別行政區", "", ["Hong Kong"]),
     ],
 )
 def test_a_zone_before_its_city_and_a_province_before_it_are_no_partners(
@@ -281,6 +284,8 @@ def test_a_zone_before_its_city_and_a_province_before_it_are_no_partners(
         ("Visit to NICE, the city of the carnival", ["Nice"]),
         ("ESSEN and WUHAN sign", ["Essen", "Wuhan"]),
         ("Essen network meeting in Wuhan", ["Essen", "Wuhan"]),
+        ("Lecture on the NICE recommendations in Wuhan", ["Wuhan"]),
+        ("Essen guides meet in Wuhan; dinner in Essen", ["Essen", "Wuhan", "Essen"]),
     ],
 )
 def test_an_acronym_of_a_network_is_no_city(text: str, names: list[str]) -> None:

@@ -58,9 +58,10 @@ _TOWN_KM = 30.0
 _SMALLER = 3
 _NETWORK = (
     r"(?:network|programme|program|project|initiative|consortium|alliance|platform|toolkit|netzwerk|projekt|programm|r[ée]seau|projet|rete|progetto"
-    r"|red|proyecto|projeto|rede|sie[ćc]|netwerk|survey|study|test|standard|label|index|method|studie|[ée]tude|estudio)"
+    r"|red|proyecto|projeto|rede|sie[ćc]|netwerk|survey|study|test|standard|label|index|method|studie|[ée]tude|estudio|guidelines?|guidance|guide|recommendation|criteria|leitlinien?|richtlinien?|recommandation|raccomandazion[ei]"
+    r"|recomendaci[oó]n|recomendaç(?:ão|ões)|richtlijn)"
 )
-_NETWORK_BEHIND = re.compile(rf"[\s-]{_NETWORK}s?\b")  # " network" of "NICE network"
+_NETWORK_BEHIND = re.compile(rf"[\s-]{_NETWORK}(?:e?s)?\b")  # " network" of "NICE network"
 _NETWORK_BEFORE = re.compile(rf"\b{_NETWORK}\s[“\"«]?$", re.IGNORECASE)  # "project " of "project NICE"
 _EXPLAINED = re.compile(
     r",\s(?:the|an?|d(?:er|ie|as)|eine?|une?|l[ae]s?|l['’]|el|una?|il|lo|de|het|een)\b(?!\s*cit|\s*Stadt|\s*vill)"
@@ -197,10 +198,18 @@ def _with_its_part(one: FoundCity, other: FoundCity, text: str, regions: Collect
     for city, zone in ((one, other), (other, one)):
         if city.match.place and is_zone(str(zone.source)) and not is_zone(str(city.source)):
             is_elsewhere = zone.match.place is not None and zone.match.place.region in regions
-            return None if is_elsewhere and not is_near else city
+            return None if (is_elsewhere and not is_near) or _is_of_another(zone, city) else city
     is_side_by_side = f"{one.source.text} {other.source.text}" in text and is_near and one.city.side == "china"
     is_small = (other.city.population or 0) * _SMALLER < (one.city.population or 0)
     return one if is_side_by_side and is_small and distance_km(first, second) <= _TOWN_KM else None  # type: ignore[arg-type]
+
+
+def _is_of_another(zone: FoundCity, city: FoundCity) -> bool:
+    """Whether a zone is that of a city of its own, and not of its neighbour: `Chengdu High-tech Zone; Mianyang`."""
+    own, other = zone.match.place, city.match.place
+    if own is None or other is None or distance_km(own, other) <= _TOWN_KM:
+        return False
+    return (own.population or 0) * _SMALLER >= (other.population or 0)
 
 
 def _tells_where(name: str, city: FoundCity, hints: Hints) -> bool:
