@@ -21,14 +21,22 @@ def slug(text: str) -> str:
 
 
 def plan_id(cities: Sequence[City]) -> str | None:
-    """The slug of the lead city; the province follows where two Chinese cities share the name."""
+    """The slug of the lead city; the province follows where two Chinese cities share the name.
+
+    A name that has no Latin letters, as an unknown city's may be, gives the numbers of its characters in Unicode.
+    """
     lead = _lead(cities)
     if lead is None:
         return None
-    name = slug(lead.name) or slug(lead.written)
+    name = slug(lead.name) or slug(lead.written) or _in_numbers(lead.name)
     if lead.region and has_namesake(lead):
         return f"{name}-{slug(lead.region)}"
     return name or None
+
+
+def _in_numbers(name: str) -> str:
+    """`滨江` is `6ee8-6c5f`."""
+    return "-".join(f"{ord(character):x}" for character in name if character.isalnum())
 
 
 def plan_title(plan: Plan) -> str | None:
