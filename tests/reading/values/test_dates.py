@@ -448,6 +448,7 @@ def test_a_day_without_year_takes_that_of_the_heading_above() -> None:
         ("1° ottobre 2018: seminario", "1° ottobre 2018"),
         ("2019. május: látogatás", "2019. május"),
         ("2019. májustól: látogatás", "2019. májustól"),
+        ("májustól 2019: látogatás", "májustól 2019"),
         ("20190423: Fair", "20190423"),
         ("20190423 – Fair", "20190423"),
         ("2018. Years of work followed", "2018"),

@@ -154,7 +154,8 @@ def tokens(text: str, start: int) -> list[Token]:
             break
         found.append(token)
         position = token.end
-        if token.kind == MONTH and _FROM_MONTH.search(text, token.start, position):
+        is_behind_year = any(before.kind == YEAR for before in found[-4:-1])
+        if token.kind == MONTH and is_behind_year and _FROM_MONTH.search(text, token.start, position):
             found.append(Token(_CLASSES["joiner"], position, position))
     return found
 
