@@ -61,7 +61,7 @@ def test_every_city_of_an_expected_plan_is_known() -> None:
 
 
 def test_rules_of_prose_are_known_ones() -> None:
-    known = {"never", "not first", "forename", "feature", "prefix", "title", "particle"} | {
+    known = {"never", "not first", "noun", "forename", "feature", "prefix", "title", "particle"} | {
         "instrument before",
         "instrument behind",
     }
