@@ -68,6 +68,9 @@ def test_words_like_these_elsewhere_change_nothing(text: str) -> None:
         ("România R.P. Chineză", ["RO", "CN"]),
         ("Lietuva / Kinija", ["LT", "CN"]),
         ("Ελλάδα, Λ.Δ. Κίνας", ["GR", "CN"]),
+        ("Hrvatska, NR Kina", ["HR", "CN"]),
+        ("UK China", ["GB", "CN"]),
+        ("Puerto Rico, China", ["PR", "CN"]),
     ],
 )
 def test_a_list_of_countries_has_codes_and_local_names(row: str, codes: list[str]) -> None:

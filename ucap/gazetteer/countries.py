@@ -46,6 +46,8 @@ _PARTNERS = (
 )
 """Further languages in which a list of countries may be written."""
 _LONGEST_CODE = 3
+_PEOPLES_REPUBLICS = frozenset({"NR", "PR", "LR"})
+"""Short for a people's republic in the partners' languages, and codes of countries: Nauru, Puerto Rico, Liberia."""
 _NO_CODES = frozenset({"NA"})
 """Codes that mean something else where they stand alone: not available."""
 
@@ -94,8 +96,19 @@ def listed_countries(text: str) -> list[Found[str]]:
 
     "Hong Kong SAR, China" are two.
     """
-    found = (one for one in _listed().find(text) if _is_name(text[one.start : one.end]))
-    return [one for one in found if _is_listed(text, one)]
+    found = [one for one in _listed().find(text) if _is_name(text[one.start : one.end])]
+    return [one for one in found if _is_listed(text, one) and not _is_form_of_state(text, one)]
+
+
+def _is_form_of_state(text: str, code: Found[str]) -> bool:
+    """Whether a short code stands for the people's republic whose name follows: `NR Kina`, and not `UK China`."""
+    is_form = text[code.start : code.end] in _PEOPLES_REPUBLICS
+    return is_form and any(text.startswith(f" {name}", code.end) for name in _names_of_china())
+
+
+@cache
+def _names_of_china() -> frozenset[str]:
+    return frozenset(_territories(language)["CN"] for language in ("en", *_PARTNERS))
 
 
 def _is_listed(text: str, found: Found[str]) -> bool:

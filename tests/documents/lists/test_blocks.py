@@ -146,6 +146,16 @@ def test_a_dash_behind_a_full_stop_within_an_item_lists_what_is_below_it_and_the
     ]
 
 
+def test_dashes_before_counted_things_list_them_below_an_item():
+    assert split("▪ Visit of the engineers - two reports exchanged - twelve firms visited ▪ Webinar - letter") == [
+        "* Visit of the engineers",
+        "o two reports exchanged",
+        "o twelve firms visited",
+        "* Webinar",
+        "o letter",
+    ]
+
+
 def test_an_asterisk_within_an_item_lists_what_is_below_it_and_the_dashes_of_the_items_go_on():
     assert split("- March 2019: workshop * glossary * test - from 3 to 7 June 2019, Genoa: study of lifts") == [
         "* March 2019: workshop",

@@ -46,6 +46,7 @@ def find_cities(text: str) -> list[NamedCity]:
         ("12.09.2018 signing of the plan", "2018-09-12", "", "signing of the plan"),
         ("12.09.2018 r. podpisanie planu", "2018-09-12", "", "podpisanie planu"),
         ("2018. szeptember 12., Bilbao: Aláírás", "2018-09-12", "Bilbao", "Aláírás"),
+        ("15. ožujka 2019. (Bilbao): Potpisivanje", "2019-03-15", "Bilbao", "Potpisivanje"),
         ("2019 m. kovo 5 d., Bilbao: planas", "2019-03-05", "Bilbao", "planas"),
         ("tredje kvartalet 2019 i Wuhu: Pilot", "2019-07", "Wuhu", "Pilot"),
         ("April 2019", "2019-04", "", ""),

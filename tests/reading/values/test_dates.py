@@ -571,6 +571,8 @@ def test_a_bracket_behind_a_year_may_say_which_part_of_it(text: str, start: str,
         ("targets set in 2019", ["PT"], "2019"),
         ("carried out 2019", ["PT"], "2019"),
         ("The rules were set. 2020 was quiet.", ["IE"], "2020"),
+        ("Leto 2020", ["SI", "CN"], "2020"),
+        ("Leto 2020", ["SK"], "2020-06"),
     ],
 )
 def test_a_short_month_that_is_an_english_word_needs_its_country_and_its_dot(

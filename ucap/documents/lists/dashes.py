@@ -198,7 +198,7 @@ def _signs_below(dashes: Sequence[_InItem]) -> Iterator[str]:
     """The signs that one of these dashes shows to list something below items."""
     for index, (item, dash) in enumerate(dashes):
         same = [dash, *(other for other_item, other in dashes[index + 1 : index + 2] if other_item == item)]
-        is_listed = len(same) > 1 and same[0]["dash"] == same[1]["dash"] and any(map(_is_before_head, same))
+        is_listed = len(same) > 1 and same[0]["dash"] == same[1]["dash"] and any(map(_is_before_thing, same))
         if dash["dash"] == "*" or _FULL_STOP.search(text_before(dash)) or is_listed:
             yield dash["dash"]
     alike = {(dash["dash"], item) for item, dash in dashes if _is_behind_lead(dash)}

@@ -18,7 +18,7 @@ from ucap.vocabulary.reference import word_list
 _OPENING = re.compile(r"[\s(（\[【“\"]*")  # " (“"
 _IN = "(?:in|at|near|à|en|em|nel|w|te|v|ve|i|u|din|στο|στη|στην)"
 _PLACE_BEHIND = re.compile(
-    rf"(?:\.(?=[,，]))?\s*(?:[,，]\s*|\s[-–—|/]\s*)?(?:(?P<bracket>[(\[])|{_IN}\s+(?:the\s+)?|(?<=[,，–—|/-])|(?<=[,–—|/-]\s))"
+    rf"(?:\.(?=[,，]|\s?[(\[]))?\s*(?:[,，]\s*|\s[-–—|/]\s*)?(?:(?P<bracket>[(\[])|{_IN}\s+(?:the\s+)?|(?<=[,，–—|/-])|(?<=[,–—|/-]\s))"
     r"(?P<place>[^\W\d_][^:：;()\[\]]{1,70}?(?:\s\([^\W\d_]{1,20}\))?)\s*(?(bracket)[)\]]\s*[:：.,–—-]?|(?:[:：]|\.(?=\s|$)|\s[–—|/-](?=\s)|[)\]][:：.]?))\s*"
 )  # " in Rome: "
 _PLACE_BEFORE = re.compile(

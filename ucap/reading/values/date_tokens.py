@@ -228,7 +228,10 @@ def dates_of(countries: Collection[str]) -> Iterator[None]:
 
 @dataclass(frozen=True, slots=True)
 class _MonthOfCountry:
-    """A month's name that means it in some countries, and something else in others; a short one may need its dot."""
+    """A month's name, or a word for a year, that means it in some countries, and something else in others.
+
+    A short one may need its dot. `leto` is a year in Slovenia and a summer in Slovakia.
+    """
 
     countries: frozenset[str]
     others: frozenset[str]
@@ -243,7 +246,7 @@ def _months_of_countries() -> dict[str, _MonthOfCountry]:
         fold(row["written"].rstrip(".")): _MonthOfCountry(
             frozenset(row["country_code"].split()),
             frozenset(row["other_countries"].split()),
-            Token(MONTH, 0, 0, months=(int(row["month"]),) * 2),
+            Token(MONTH, 0, 0, months=(int(row["month"]),) * 2) if row["month"] else Token(_CLASSES["year-word"], 0, 0),
             row["written"].endswith("."),
         )
         for row in rows("month_countries")
