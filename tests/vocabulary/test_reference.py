@@ -67,3 +67,8 @@ def test_the_readme_explains_every_file_and_column() -> None:
         columns = file.read_text(encoding="utf-8").split("\n", 1)[0].split(",")
         row = f"| `{file.name}` | {', '.join(f'`{column}`' for column in columns)} |"
         assert row in explained, f"data/reference/README.md lacks: {row}"
+
+
+def test_no_line_of_a_list_of_words_stands_twice() -> None:
+    lines = (REFERENCE / "word_lists.csv").read_text("utf-8").splitlines()
+    assert sorted(set(lines)) == sorted(lines)

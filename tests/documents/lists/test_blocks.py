@@ -336,6 +336,11 @@ def test_a_dash_between_days_lists_nothing_though_other_dashes_do():
     ) == ["* May 2019: Map", "o 61 shafts", "o public page", "* 2019. május 30. – június 2., Graz: Festival", "* Visit"]
 
 
+def test_dashes_count_by_items_though_a_number_is_missing():
+    assert split("1. Graz – Visit 2. Wuxi – Fair 4. Linz – Course 5. Wels – Forum")[0] == "* Graz – Visit"
+    assert "o " not in " ".join(split("1. Graz – Visit 2. Wuxi – Fair 4. Linz – Course 5. Wels – Forum"))
+
+
 def test_an_o_within_a_line_is_a_word_where_lines_begin_with_one():
     assert split("- seminár o vode", "o mapa", "o dohoda o sieti") == ["* seminár o vode", "o mapa", "o dohoda o sieti"]
 

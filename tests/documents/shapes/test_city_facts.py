@@ -61,6 +61,23 @@ def test_what_cities_of_one_side_have_is_added_up() -> None:
     assert plan.china.regions == ("Heilongjiang",)
 
 
+def test_a_fact_that_the_template_lacks_is_one_of_its_city_where_others_have_it() -> None:
+    document = read(
+        f"Oulu and Harbin: Action Plan\n\n{ALONE}{REST}".replace("Mayor: Sun Zhe", "Website: harbin.example")
+    )
+    assert cells(document, None) == [["Päivi Laajala"]]
+    assert "harbin.example" in " ".join(map(str, document.loose))
+
+
+def test_the_addresses_of_offices_are_no_cities() -> None:
+    address = "{} Department\nProvince: {}\nCountry: {}\nPhone: 12\n"
+    offices = address.format("Harbin Foreign Affairs", "Heilongjiang", "China") + address.format(
+        "Oulu Planning", "North Ostrobothnia", "Finland"
+    )
+    plan = read_document(read(f"City: Harbin, Oulu\nCountry: China, Finland\n{REST}Contact:\n{offices}"))
+    assert [city.name for city in plan.cities] == ["Harbin", "Oulu"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -157,3 +157,8 @@ def test_an_address_in_angle_brackets_is_no_tag():
         "City:\tGraz\tLinyi\nCountry:\tAustria\tChina\nMain objectives:\tWrite to Paul <p.maier@graz.example> first.\n"
     )
     assert cells(document, "objectives") == [["Write to Paul <p.maier@graz.example> first."]]
+
+
+def test_a_text_that_no_flowing_text_is_keeps_the_rows_that_it_has_as_a_table() -> None:
+    document = read("Stad\tGraz\tLinyi\nSDG\tSDG 11, SDG 13\n<p>Opomba</p>\n")
+    assert cells(document, "goals")[0][0] == "SDG 11, SDG 13"

@@ -111,6 +111,8 @@ def test_cities_that_only_take_part_are_no_places(text: str) -> None:
         ("avslutningsmöte i Jiaxing med alla tre städerna", ["Jiaxing"]),
         ("elever från Jiaxing gör praktik i Malmö", ["Malmö"]),
         ("Mađarski arhitekti i Zagreb", []),
+        ("Wymiana ekspertów: Tromsø i Gdańsk", []),
+        ("Workshop at 10 am in Taicangville.", ["Taicangville"]),
         ("stage van drie stedenbouwers bij de gemeente Zwolle", ["Zwolle"]),
         ("Schulung für Betreuer in Präsenz.", []),
         ("Final report (in Vorbereitung)", []),

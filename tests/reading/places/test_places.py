@@ -147,7 +147,7 @@ def test_a_country_behind_a_city_says_where_it_is_and_is_no_city() -> None:
     assert [one.city.country_code for one in found.cities] == ["CN", "FR", "NL"]
 
 
-@pytest.mark.parametrize("country", ["Suomi", "Suomi (Finland)", "Finland / Suomi"])
+@pytest.mark.parametrize("country", ["Suomi", "Suomi (Finland)", "Finland / Suomi", "finland"])
 def test_a_country_may_be_named_in_its_own_language(country: str) -> None:
     found = places(city=(f"Oulu, {country}; Kajaani and Harbin, Kiina (China)",))
     assert sides(found) == {"europe": ["Oulu", "Kajaani"], "china": ["Harbin"]}

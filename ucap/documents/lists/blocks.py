@@ -34,7 +34,7 @@ def split_blocks(paragraphs: Iterable[Paragraph]) -> tuple[list[Block], list[Tra
         is_numbered=counts_up,
         inner=inner_sorts(found),
         has_word_o=any(_WITH_WORD_O.search(paragraph.text.text) for paragraph in whole),
-        os=sum(bool(marks and marks[0]["o"] and not marks[0].start()) for marks in found),
+        lines_with_o=sum(bool(marks and marks[0]["o"] and not marks[0].start()) for marks in found),
         section=section_of(found),
         codes=codes_of(found),
     )
@@ -52,9 +52,9 @@ class _ListState:
     """What of a cell's lists has been seen: the sort of its first mark, the last numbers, whether an item is open.
 
     `is_numbered` says that `5. May 2018` is the fifth item and not a day, as the numbers before it show. `inner` are
-    the sorts of numbers that count below items, `has_word_o` says that o is a word of the language, `os` is how many
-    paragraphs begin with one, `dashes_below` are the places of a paragraph's dashes that list something below its
-    items, and `item_start` is where one begins. `section` is the number of the cell's label where its items bear it
+    the sorts of numbers that count below items, `has_word_o` says that o is a word of the language, `lines_with_o` is
+    how many paragraphs begin with one, `dashes_below` are the places of a paragraph's dashes that list something below
+    its items, and `item_start` is where one begins. `section` is the number of the cell's label where its items bear it
     (`12.1`, `12.2`), `codes` are the letters of items such as `A1` and `A2`.
     """
 
@@ -64,7 +64,7 @@ class _ListState:
     is_numbered: bool = False
     inner: frozenset[str] = frozenset()
     has_word_o: bool = False
-    os: int = 0
+    lines_with_o: int = 0
     dashes_below: frozenset[int] = frozenset()
     item_start: int = 0
     circled: float = 0
@@ -124,7 +124,7 @@ def _counts(mark: re.Match[str], opener: str, lists: _ListState) -> bool:
 def _counts_o(mark: re.Match[str], opener: str, lists: _ListState, *, begins_well: bool) -> bool:
     """Whether an o begins an item; where paragraphs begin with one, it does within none: `dohoda o vode`."""
     is_first = mark.start() == 0
-    if not is_first and lists.os > (opener == "o"):
+    if not is_first and lists.lines_with_o > (opener == "o"):
         return False
     is_set_off = mark[0].endswith(("  ", "\t")) or (is_first and lists.is_in_item)
     begins_well = begins_well or (mark.end() < len(mark.string) and (is_set_off or not _is_word_o(mark, lists)))

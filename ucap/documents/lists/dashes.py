@@ -50,6 +50,7 @@ _FULL_STOP = re.compile(r"[.!?。！？][\"'”’)\]]*\s*$")  # "at the forum."
 _LEADS = re.compile(r"[^:：]{0,30}$")  # "12 November" of "• 12 November - Visit", "Lyon" of "• Lyon - Visit"
 _BEHIND_LEAD = re.compile(r"\d[^:：]{0,30}[:：][^:：]*?(?P<word>[^\W\d_]+)\W*$")  # "2019, Graz: Opening of the fair"
 _LONGEST_ITEM = 200
+_MOST_MISSING = 3
 _LAST_NUMBER, _FIRST_NUMBER = re.compile(r"\d+$"), re.compile(r"\d+")  # "2018", "2020" of "2018 - 2020"
 
 
@@ -134,12 +135,13 @@ def _listed_things(marks: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str
 def _within_items(marks: Iterable[re.Match[str]], opener: str) -> Iterator[tuple[int, int, re.Match[str]]]:
     """The marks that begin no item, each with the number of its item and where that begins.
 
-    A number begins one where it goes on with those before it: 30 does not in `4. 30. – 31. May`.
+    A number begins one where it goes on with those before it, of which some may be missing: 30 does not in
+    `4. 30. – 31. May`.
     """
     item, start, last = 0, 0, None
     for mark in marks:
         number = number_of(mark)
-        if sort_of(mark) == opener and (last is None or number in (None, last + 1)):
+        if sort_of(mark) == opener and (last is None or number is None or 0 < number - last <= _MOST_MISSING):
             item, start, last = item + 1, mark.end(), number
         else:
             yield item, start, mark

@@ -29,6 +29,8 @@ _FACT = re.compile(r"(?P<label>[^\n:：\t]{2,60}(?:[:：]|(?=\t)))\s*(?P<value>[
 _NAME = re.compile(r"[^\W\d_][^\n\d:：;；.!?。]{0,58}[^\s\d:：;；,，.!?。–—-]")  # "Linköping", "City of Hefei (Anhui)"
 _LONGEST_VALUE, _LONGEST_NONE = 120, 20
 _LEAST_FACTS, _LEAST_CITIES = 2, 2
+_MOST_UNKNOWN = 4
+"""Facts of a city that the template lacks, such as its mayor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ def city_facts(text: str, lines: Sequence[Span]) -> list[CityTable]:
 def facts_of_cities(text: str, lines: Sequence[Span], position: int) -> tuple[int, list[DraftRow]]:
     """How many lines from one on are facts below the names of cities, and their rows.
 
-    At least two cities follow each other, and what is said of the first is said of the others.
+    At least two cities follow each other, and what is said of the first is said of the others, a figure among it: an
+    address has none.
     """
     cities: list[_City] = []
     first = position
@@ -83,7 +86,10 @@ def facts_of_cities(text: str, lines: Sequence[Span], position: int) -> tuple[in
             break
         cities.append(city)
         position += 1 + len(city.facts)
-    while cities and cities[-1].facts[-1].key is None:
+    if not cities or not cities[0].keys & set(HEAD_KEYS[3:]):
+        return 0, []
+    of_others = {text[slice(*fact.label)] for city in cities[:-1] for fact in city.facts}
+    while cities[-1].facts[-1].key is None and text[slice(*cities[-1].facts[-1].label)] not in of_others:
         cities[-1].facts.pop()
         position -= 1
     return (position - first, list(_rows(text, cities))) if len(cities) >= _LEAST_CITIES else (0, [])
@@ -98,9 +104,11 @@ def _city(text: str, lines: Sequence[Span], position: int) -> _City | None:
     if name is None:
         return None
     city = _City(name)
-    for line in lines[position + 1 :]:
-        fact = _fact(text, line)
-        if fact is None or not _is_said(fact.key, text[slice(*fact.value)]):
+    unknown_count = 0
+    for index in range(position + 1, len(lines)):
+        fact = _fact(text, lines[index])
+        unknown_count += fact is not None and fact.key is None
+        if fact is None or unknown_count > _MOST_UNKNOWN or not _is_said(fact.key, text[slice(*fact.value)]):
             break
         if fact.key in city.keys:
             last = city.facts.pop()

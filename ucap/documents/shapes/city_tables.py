@@ -50,9 +50,9 @@ def turned(rows: Sequence[GridRow]) -> list[GridRow]:
 
 
 def city_tables(text: str, gaps: Sequence[Span] = ()) -> list[CityTable]:
-    """The tables with a line for each city in a text, whose cells are parted by tabs or wide gaps, or are lines.
+    """What a text says of cities one by one: in tables with a line for each, and in facts below their names.
 
-    `gaps` are those between words that the text does not show, in order.
+    The cells of tables are parted by tabs or wide gaps, or are lines. `gaps` are those between words that the text does not show, in order.
     """
     lines = [line.span() for line in LINE.finditer(text)]
     found: list[CityTable] = []

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from functools import partial
-from itertools import pairwise, zip_longest
+from itertools import accumulate, islice, pairwise, zip_longest
 from statistics import mode
 
 from ucap.documents.boilerplate import find_boilerplate, masked, starts_of_parts
@@ -35,6 +35,7 @@ _BULLET = re.compile(r"[^\w\s(\"'“<\[][ \t]")  # "• "
 _MAIL = re.compile(r"[^\s@]@[^\s@]")  # "a@b"
 _FORM_FEED = re.compile("\f")
 _PAIR = 2
+_MOST_LINES_OF_LIST = 200
 _LISTS = ("ul", "ol", "table")
 _SHORTEST_LABEL, _LONGEST_LABEL, _LEAST_UNKNOWN = 2, 150, 6
 _LONGEST_MARK = 5
@@ -108,7 +109,13 @@ def read_tagged(source: Source) -> list[Document]:
     if count == len(KEYS) * len(plans) or (count and not (has_headings or city_tables(text))):
         return plans
     headed = _read_headed(source) if has_headings else []
-    return max((plans, headed, read_flowing(source)), key=_filled_count)
+    try:
+        flowing = read_flowing(source)
+    except UnreadableDocument:
+        if not count:
+            raise
+        flowing = []
+    return max((plans, headed, flowing), key=_filled_count)
 
 
 def _has_tags_below_headings(text: str) -> bool:
@@ -152,16 +159,15 @@ def _cells_of_line(draft: Draft, start: int, end: int) -> list[Span]:
 def _cells_and_lines(text: str) -> Iterator[Span]:
     """The lines of a text; those of a list or table that is closed in a line below, as one."""
     lines = [line.span() for line in _LINE.finditer(text)]
+    opened = [_open_count(text, *line) for line in lines]
     index = 0
     while index < len(lines):
         start, (_start, end) = index, lines[index]
         index += 1
-        open_count = _open_count(text, *lines[start])
-        for number in range(start + 1, len(lines) if open_count > 0 else 0):
-            open_count += _open_count(text, *lines[number])
-            if open_count <= 0:
-                index, end = number + 1, lines[number][1]
-                break
+        below = accumulate(islice(opened, start, start + _MOST_LINES_OF_LIST)) if opened[start] > 0 else ()
+        closed = next((number for number, count in enumerate(below, start) if count <= 0), None)
+        if closed is not None:
+            index, end = closed + 1, lines[closed][1]
         yield lines[start][0], end
 
 

@@ -101,9 +101,11 @@ _TOWN = re.compile(
     r"\b(?:at|in)\s+(?:(?P<part>the\s+))?(?P<name>[A-Z][a-zà-ÿ]{3,}(?:[ -][A-Z][a-zà-ÿ]{2,})?)"
     r"(?(part)\s+(?:[Dd]istrict|[Cc]ounty|[Bb]orough)\b|(?=\s*[.,;)]|\s*$))"
 )  # "in Taicang."
-_GERMAN = re.compile(r"(?<![^\W_])(?:der|die|das|und|für|mit|von|zum|zur|des|dem|den|eine?|beim|im|am)(?![^\W_])")
-"""Small words of a language in which all nouns have capitals: `Treffen in Präsenz`."""
-_SCANDINAVIAN = re.compile(r"[åøæ]|(?<![^\W_])(?:och|og|från|fra|av|af|till|til|ett|för|möte)(?![^\W_])", re.IGNORECASE)
+_GERMAN = re.compile(r"(?<![^\W_])(?:und|für|mit|von|zum|zur|beim|im|dem|einen?|einer)(?![^\W_])")
+"""Small words of a language in which all nouns have capitals: `Schulung für Betreuer in Präsenz`."""
+_SCANDINAVIAN = re.compile(
+    r"(?<![^\W_])(?:(?:och|og|från|til|ett|för|mellan|mellem)(?![^\W_])|(?=[^\W\d_]*[åøæ])[a-zåäöøæ]|[^\W\d_A-Z]*möte)"
+)  # "och", "på", "uppstartsmöte", and not the name "Tromsø", which stands in all languages
 _IN_SCANDINAVIA = re.compile(r"(?<=[^\W\d_A-Z])\s(?:i|på)\s+$")  # "gör praktik i " before "Malmö"
 _COMMA = re.compile(r",\s+")  # ", "
 _SENTENCE_START = re.compile(r"(?:^|[.!?;])\W*$")  # ". "

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from ucap.documents.model import Cell
 from ucap.documents.traced import EMPTY, Traced
-from ucap.gazetteer.countries import country_code, has_towns, names_one_country
+from ucap.gazetteer.countries import country_code, has_towns, is_country, names_one_country
 from ucap.gazetteer.gazetteer import gazetteer
 from ucap.gazetteer.place import Match, Place, Region, distance_km
 from ucap.gazetteer.regions import region
@@ -213,7 +213,7 @@ def _is_of_another(zone: FoundCity, city: FoundCity) -> bool:
 
 
 def _tells_where(name: str, city: FoundCity, hints: Hints) -> bool:
-    if names_one_country(name):
+    if is_country(name) or names_one_country(name):
         return not _is_city(name, hints)
     known = region(name, countries=hints.countries)
     place = find_city(name, hints).place

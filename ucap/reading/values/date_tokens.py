@@ -227,7 +227,7 @@ def dates_of(countries: Collection[str]) -> Iterator[None]:
 
 
 @dataclass(frozen=True, slots=True)
-class _MonthOfCountry:
+class _WordOfCountry:
     """A month's name, or a word for a year, that means it in some countries, and something else in others.
 
     A short one may need its dot. `leto` is a year in Slovenia and a summer in Slovakia.
@@ -240,10 +240,10 @@ class _MonthOfCountry:
 
 
 @cache
-def _months_of_countries() -> dict[str, _MonthOfCountry]:
-    """Months by their folded names, the dot aside."""
+def _words_of_countries() -> dict[str, _WordOfCountry]:
+    """Months and words for a year by their folded names, the dot aside."""
     return {
-        fold(row["written"].rstrip(".")): _MonthOfCountry(
+        fold(row["written"].rstrip(".")): _WordOfCountry(
             frozenset(row["country_code"].split()),
             frozenset(row["other_countries"].split()),
             Token(MONTH, 0, 0, months=(int(row["month"]),) * 2) if row["month"] else Token(_CLASSES["year-word"], 0, 0),
@@ -258,7 +258,7 @@ def _of_country(key: str, text: str, end: int) -> Token | None:
 
     `set.` and `out.` are months in Portugal, and `set in 2019`, `carried out` are English there, too.
     """
-    month = _months_of_countries().get(key)
+    month = _words_of_countries().get(key)
     if month is None or (month.has_dot and text[end : end + 1] != "."):
         return None
     is_theirs = bool(month.countries & _COUNTRIES.get()) and not month.others & _COUNTRIES.get()
