@@ -52,7 +52,8 @@ def turned(rows: Sequence[GridRow]) -> list[GridRow]:
 def city_tables(text: str, gaps: Sequence[Span] = ()) -> list[CityTable]:
     """What a text says of cities one by one: in tables with a line for each, and in facts below their names.
 
-    The cells of tables are parted by tabs or wide gaps, or are lines. `gaps` are those between words that the text does not show, in order.
+    The cells of tables are parted by tabs or wide gaps, or are lines. `gaps` are those between words that the text does
+    not show, in order.
     """
     lines = [line.span() for line in LINE.finditer(text)]
     found: list[CityTable] = []
