@@ -88,13 +88,19 @@ _HALVES = re.compile(
     rf"\b(?P<word>{_ONE}|\d+)\s+and\s+a\s+half(?=\s)|(?<![\d.,])(?P<whole>\d+)(?P<fraction>[½¼¾])(?:\s(?=\S))?",
     re.IGNORECASE,
 )  # "two and a half million", "1½ million"
+_RANK_WORD = r"no|nr|n°|nº|rank(?:ed|ing|s)?|place[ds]?|position|top|platz|rang"
+_RANK_IN_CHINESE = r"(?:第|排名|排|位列|位居|列|居)\s?第?\s?\d{1,4}\s?[位名大]"  # "第41位"
+_ENDING_OF_RANK = r"(?:er|re|e|ère|ème|:[ae]|-?(?:ро|то|ти|ри|ма|ος?|η))(?![^\W_])"  # "4e", "2:a", "3-ти"
+_SMALL_LETTER = r"(?-i:[^\W\d_A-ZÀ-ÖØ-ÞĆČĎĐĽŁŃŇŐŘŚŠŤŮŰŹŻŽΑ-ΩΆΈΉΊΌΎΏА-Я])"
+_RANK_WITH_DOT = rf"(?<![\d.,])(?<!\d\s)\d{{1,3}}\.(?=\s(?!{_MULTIPLIER}){_SMALL_LETTER}[^\W\d_]{{3}})"
+"""`3. největší město`, and not the end of `289.440. Stand: 2019`."""
 _RANK = re.compile(
-    r"(?:\b(?:no|nr|n°|nº|rank(?:ed|ing|s)?|place[ds]?|position|top|platz|rang)\b\.?\s*#?|#|№|第)\s?\d+(?:st|nd|rd|th)?\b"
-    r"|(?:第|排名|排|位列|位居|列|居)\s?第?\s?\d{1,4}\s?[位名大]"
+    rf"(?:\b(?:{_RANK_WORD})\b\.?\s*#?|#|№|第)\s?\d+(?:st|nd|rd|th)?\b"
+    rf"|{_RANK_IN_CHINESE}"
     r"|\b\d{1,3}(?:st|nd|rd|th)\b(?!\s+(?:million|thousand))|\b\d{1,2}\.\s?(?:größte|grösste|Platz|Stadt)"
-    rf"|\b\d{{1,3}}(?:\.?[ºª°]|\s?(?:er|ère)(?=\s[^\W\d_])|(?:er|re|e|ère|ème|:[ae]|-?(?:ро|то|ти|ри|ма|ος?|η))(?![^\W_])|\.(?=\s(?!{_MULTIPLIER})[^\W\d_]{{4}}))",
+    rf"|\b\d{{1,3}}(?:\.?[ºª°]|\s?(?:er|ère)(?=\s[^\W\d_])|{_ENDING_OF_RANK})|{_RANK_WITH_DOT}",
     re.IGNORECASE,
-)  # "No. 3 city of the province", "5th largest city", "3.ª cidade", "4e ville", "3. největší město", "第41位"
+)  # "No. 3 city of the province", "5th largest city", "3.ª cidade", "4e ville"
 _PART_WORDS = "|".join(sorted(word_list("figure-part"), key=len, reverse=True))
 _PARTS = re.compile(
     rf"(?<![\d.,])\d{{1,3}}\s?(?:{_PART_WORDS})(?![^\W\d_])|\d{{1,3}}\s?个(?:区|县|镇|街道)", re.IGNORECASE
