@@ -31,14 +31,15 @@ _ANSWER = re.compile(
 )
 """`SDG 8: no; SDG 11: yes`."""
 _ANY_BOX = f"(?:{_UNNAMED.sub('?:', _BOX.pattern)})"
-_BESIDE = r"[\s,;/|]*"
+_BESIDE = r"[\s,;/|]*+"
 _END = r"(?![^\W_])"
 _YES_AND_NO = "|".join(
-    rf"{_ANY_BOX}\s*(?:{one}){_END}{_BESIDE}{_ANY_BOX}\s*(?:{other}){_END}|(?:{one})\s*{_ANY_BOX}{_BESIDE}(?:{other})\s*{_ANY_BOX}"
+    rf"{_ANY_BOX}\s*+(?:{one}){_END}{_BESIDE}{_ANY_BOX}\s*+(?:{other}){_END}"
+    rf"|(?:{one})\s*+{_ANY_BOX}{_BESIDE}(?:{other})\s*+{_ANY_BOX}"
     for one, other in ((_YES, _NO), (_NO, _YES))
 )
 _BOXED_ANSWER = re.compile(
-    rf"{BLANKS}[:：=–-]?\s*(?<![^\W_])(?:{_YES_AND_NO}|{_ANY_BOX}\s*(?:{_YES}|{_NO})(?!\s*[^\W_]))[\s,;.]*",
+    rf"{BLANKS}[:：=–-]?\s*+(?<![^\W_])(?:{_YES_AND_NO}|{_ANY_BOX}\s*+(?:{_YES}|{_NO})(?!\s*+[^\W_]))[\s,;.]*+",
     re.IGNORECASE,
 )
 """`SDG 8: ☐ yes ☒ no`, `SDG 11: yes ☒ no ☐`, `SDG 11: ☒ yes`, and not `☒ No Poverty`."""
@@ -78,9 +79,26 @@ def _boxed_answers(texts: Sequence[str], boxes: Sequence[Sequence[re.Match[str]]
         if not all(any(one.start() <= box.start() < one.end() for one in own) for box in found):
             return []
     return [
-        _by_answers(text, [(one.span(), _is_yes(one[0])) for one in own])
+        _beside_answers(text, [(one.span(), _is_yes(one[0])) for one in own])
         for text, own in zip(texts, answers, strict=True)
     ]
+
+
+def _beside_answers(text: str, answers: Sequence[tuple[Span, bool]]) -> list[_Option]:
+    """The options before their answers, or behind them where the text begins with an answer and ends with an option.
+
+    None is chosen where the side is unclear: `☐ yes ☒ no SDG 3 ☒ yes ☐ no`, `Tick: ☐ yes ☒ no SDG 3`.
+    """
+    if not answers:
+        return [_Option(0, len(text))]
+    is_first = not text[: answers[0][0][0]].strip(_EDGES)
+    behind = text[answers[-1][0][1] :]
+    if not is_first and not any(map(str.isdecimal, behind)):
+        return _by_answers(text, answers)
+    if not is_first or not behind.strip(_EDGES):
+        return [_Option(0, len(text), is_chosen=False)]
+    ends = [*(span[0] for span, _ in answers[1:]), len(text)]
+    return [_Option(span[1], end, span, is_yes) for (span, is_yes), end in zip(answers, ends, strict=True)]
 
 
 def _is_yes(answer: str) -> bool:
