@@ -416,6 +416,19 @@ def test_a_list_goes_from_its_first_to_its_last(written: str, start: str, end: s
 
 
 @pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Arbeitspaket 3. Am 12. Mai 2019 Treffen", "2019-05-12"),
+        ("Gruppe 2. Im 5. Mai 2019", "2019-05-05"),
+        ("Phase 1. Vom 12. Mai 2019", "2019-05-12"),
+        ("WP 2. In 3. April 2019", "2019-04-03"),
+    ],
+)
+def test_a_preposition_behind_another_number_joins_no_days(text: str, start: str) -> None:
+    assert [found.start for _, found in find_dates(text)] == [start]
+
+
+@pytest.mark.parametrize(
     "written",
     ["31 June 2019", "29.02.2019", "31/04/2019", "32 May 2019", "20190631: Fair", "from 1 May 2018 to 31 June 2020"],
 )

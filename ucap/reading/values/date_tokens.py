@@ -226,6 +226,11 @@ def dates_of(countries: Collection[str]) -> Iterator[None]:
         _COUNTRIES.reset(token)
 
 
+def is_of(country: str) -> bool:
+    """Whether dates are read as in this country (ISO 3166)."""
+    return country in _COUNTRIES.get()
+
+
 @dataclass(frozen=True, slots=True)
 class _WordOfCountry:
     """A month's name, or a word for a year, that means it in some countries, and something else in others.

@@ -13,15 +13,19 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ucap.reading.values.date_points import Point, match_month_and_day, match_point
-from ucap.reading.values.date_tokens import Token, tokens
+from ucap.reading.values.date_tokens import Token, is_of, tokens
 from ucap.vocabulary.folding import HAN
 
 _BEFORE = re.compile(
     r"(?:(?P<since>s)|(?P<until>t)|p|J|k(?= (?:[MPYhvo]|R [hu]))|R(?= M)|~)\.?[ ']?(?:[pf]\.? )*(?:f )*"
 )  # "from", "until the", "in", "w" czerwcu, "V" červnu, "~"
 _JOINER = re.compile(
-    r"(?P<sign>\.? p (?=n\. ?M)|\.? ?(?:[-~]+|[jJt](?: [fJ])*(?= |~)|J(?=n)|\.?/|,? ?&|,) ?)(?:[pf]\.? )*"
+    r"(?P<sign>\.? (?P<in>p) (?=n\. ?M)|\.? ?(?:[-~]+|[jJt](?: [fJ])*(?= |~)|J(?=n)|\.?/|,? ?&|,) ?)(?:[pf]\.? )*"
 )  # "–", " to the ", " até ao ", " and ", ", ", " – м. ", " in " of Slovene "12. in 13. junij"
+_IN_OF_SLOVENE = re.compile(
+    r"in\s+\d{1,2}\.\s*(?:(?P<month>januarj|februarj|mare?c|april[aui]|maj|junij|julij|avgust|septembr|oktobr|novembr|decembr)|)"
+)
+"""`in 13. junij`, and not `In 3. April`, `Am 12. Mai`; a month that German has, too, only in a Slovene plan."""
 _SECOND_YEAR = re.compile(r" ?(?P<sign>[/-]) ?(?P<year>[Yn])(?: y)?(?!Y|n|[./-][nY])")  # "2018/19"
 _YEAR_WORD = re.compile(r" y(?:\.|(?=$| ?[-,&jt]))")  # "2018 r.", "2018 roku"
 _DAY_WORD = re.compile(r" (?:f\.|D(?:\.|(?=$| ?[-,&jt])))")  # "2019 m. kovo 5 d.", "5 dieną"
@@ -175,7 +179,9 @@ def _chain(words: Sequence[Token], classes: str, position: int, text: str, year:
             points[-1] = replace(point, year=second[0]) if is_next_year else point
             position = used = second[1]
         joiner = _JOINER.match(classes, position)
-        if joiner is None or (_is_comma(text, words, joiner) and not _goes_on(words, classes, joiner.end(), point)):
+        if joiner is None or (joiner["in"] and not _is_slovene(text, words[joiner.start("in")].start)):
+            break
+        if _is_comma(text, words, joiner) and not _goes_on(words, classes, joiner.end(), point):
             break
         is_tight = " " not in joiner[0]
         position = joiner.end()
@@ -213,6 +219,12 @@ def _as_year_first(point: Point, before: Point) -> Point:
 
 def _is_comma(text: str, words: Sequence[Token], joiner: re.Match[str]) -> bool:
     return text[words[joiner.start()].start : words[joiner.end("sign") - 1].end].strip() in ",，"
+
+
+def _is_slovene(text: str, start: int) -> bool:
+    """Whether a preposition between two days is the Slovene word for `and`."""
+    found = _IN_OF_SLOVENE.match(text, start)
+    return found is not None and (found["month"] is not None or is_of("SI"))
 
 
 def _goes_on(words: Sequence[Token], classes: str, position: int, before: Point) -> bool:
