@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -287,8 +288,15 @@ def test_a_chinese_name_behind_a_year_is_not_part_of_it(text: str) -> None:
 
 def test_a_long_text_is_looked_through_word_by_word_and_not_from_its_beginning_each_time() -> None:
     """Each word was looked at with all of the text before it: this took a quarter of an hour."""
+    began = process_time()
     *_, (start, found) = find_dates("Tour 7 to Graz, " * 20_000 + "May 2019")
     assert (start, found.start) == (320_000, "2019-05")
+    assert process_time() - began < 60
+
+
+def test_eight_digits_are_a_day_where_an_item_begins_only() -> None:
+    found = [[date.start for _, date in find_dates(text)] for text in ("Nr. 20201231 – U-CAP", "• 20190423: Fair")]
+    assert found == [[], ["2019-04-23"]]
 
 
 def test_dates_are_found_in_running_text() -> None:

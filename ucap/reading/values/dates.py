@@ -42,6 +42,8 @@ _DIGITS = r"(?P<year{0}>20[0-4]\d)(?P<month{0}>0[1-9]|1[0-2])(?P<day{0}>0[1-9]|[
 _IN_DIGITS = re.compile(
     rf"(?<![\d.,]){_DIGITS.format(1)}(?:(?=\s*[:：]|\s[–—-]\s\D)|\s?[-–—~至到]\s?{_DIGITS.format(2)}(?![\d.,]?\d))"
 )  # "20190925:", "20190925–20190927"; elsewhere eight digits are a figure
+_ITEM_START = re.compile(r"(?:\A|[\n;；。])\s*(?:[^\w\s]|\(?\d{1,2}[.)、])?\s*$")  # "• ", not "Vertrag Nr. "
+_LOOK_BACK = 12
 _MOST_POINTS = 12
 _PART_OF_YEAR = re.compile(r"\s*[(（]\s*(?P<part>[^()（）]{2,20})[)）]")  # " (spring)" behind a year
 
@@ -69,7 +71,8 @@ def match_date(text: str, start: int = 0, year: int | None = None) -> DateRange 
 
     `year` is that of a heading above: it completes `3 May`.
     """
-    if in_digits := _IN_DIGITS.match(text, start):
+    in_digits = _IN_DIGITS.match(text, start)
+    if in_digits and (in_digits["year2"] or _ITEM_START.search(text[max(0, start - _LOOK_BACK) : start])):
         return _of_digits(in_digits)
     words = tokens(_in_usual_width(text), start)
     classes = "".join(word.kind for word in words)
