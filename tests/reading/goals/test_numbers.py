@@ -74,6 +74,8 @@ from ucap.reading.goals.numbers import meaning_of_a
         ("SDG alates 3 kuni 5", [3, 4, 5]),
         ("SDG 3-tól 5-ig", [3, 4, 5]),
         ("SDG 3:sta 5:een", [3, 4, 5]),
+        ("SDG minn 3 sa 5", [3, 4, 5]),
+        ("Ciljevi 11 sa 13 gradova", [11]),
         ("SDG 3 de Lyon", [3]),
         ("SDG 3. Go 5 km by bicycle", [3]),
         ("No. 6, 7, 11", [6, 7, 11]),

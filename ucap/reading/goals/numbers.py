@@ -65,9 +65,10 @@ _AND_OF_SLOVENE = rf"(?<![^\W_])in(?=\s+{_DIGITS}\s*(?:$|[,;.()\n]))"
 _JOINED = rf"(?:\s*(?:[,;/&+|·•、]|{_either(goal_words('join'))}|{_AND_OF_SLOVENE})){{1,3}}\s*"
 _TO = (
     rf"(?P<to>(?:\s*(?P<dash>[–—~-])\s*|(?:\.(?=\s))?\s*{_either(goal_words('range'))}\s*"
-    r"|(?:-t[óő]l|-a?st|:st[aä])\s+))"
+    r"|(?:-t[óő]l|-a?st|:st[aä])\s+"
+    r"|(?:(?<=\bminn \d)|(?<=\bminn \d\d)|(?<=\bó \d)|(?<=\bó \d\d))\s(?:sa|go)\s))"
 )
-"""Between the ends of a range: `8–11`, `8. līdz 11.`, `8-tól 11-ig`."""
+"""Between the ends of a range: `8–11`, `8. līdz 11.`, `8-tól 11-ig`, `minn 8 sa 11`; `sa` alone is Croatian for *with*."""
 
 GOAL_IN_PROSE = re.compile(rf"{_CITING}{_SIGN}(?P<number>{_NUMBER})", re.IGNORECASE)
 """A goal cited by number; `word` is how the abbreviation is spelt."""
