@@ -55,11 +55,12 @@ _FURTHER = rf"(?:{_DIGITS}(?!\s?[%.]\d|,\d\d\d)|(?!I\b){_ROMAN}|{_CHINESE}|{_WOR
 _ABBREVIATIONS = "|".join(map(re.escape, goal_words("abbreviation") + goal_words("misspelt")))
 _CITING = rf"(?P<word>(?-i:(?<![^\W\d_])(?:{_ABBREVIATIONS})(?![^\W\d_]))|{_either(goal_words('name'))})"
 _NOUN = _either(goal_words("noun"))
+_TO_NUMBER = rf"(?:\s*[–—~-]\s*|\.?\s*{_either(goal_words('range'))}\s*|\s(?:sa|go)\s)\d"
 _SIGN = (
     rf"(?:\s?(?:{_either(goal_words('number-sign'))}))?"
-    rf"(?:\s?\)\s?:\s?|[\s.:_(–-]{{0,3}})(?:{_either(goal_words('from'))}\s*(?={_DIGITS}))?"
+    rf"(?:\s?\)\s?:\s?|[\s.:_(–-]{{0,3}})(?:{_either(goal_words('from'))}\s*(?={_DIGITS}{_TO_NUMBER}))?"
 )
-"""Between the word and the number: `SDG no. 4`, `SDG_4`, `Global Goals (SDGs): 4`, `SDGs from 4` to 7."""
+"""`SDG no. 4`, `SDG_4`, `Global Goals (SDGs): 4`, `SDGs from 4` to 7, not `from 5 districts`."""
 _AND_OF_SLOVENE = rf"(?<![^\W_])in(?=\s+{_DIGITS}\s*(?:$|[,;.()\n]))"
 """`SDG 11 in 13`, and not `SDG 11 in 13 districts`."""
 _JOINED = rf"(?:\s*(?:[,;/&+|·•、]|{_either(goal_words('join'))}|{_AND_OF_SLOVENE})){{1,3}}\s*"
@@ -68,7 +69,7 @@ _TO = (
     r"|(?:-t[óő]l|-a?st|:st[aä])\s+"
     r"|(?:(?<=\bminn \d)|(?<=\bminn \d\d)|(?<=\bó \d)|(?<=\bó \d\d))\s(?:sa|go)\s))"
 )
-"""Between the ends of a range: `8–11`, `8. līdz 11.`, `8-tól 11-ig`, `minn 8 sa 11`; `sa` alone is Croatian for *with*."""
+"""Between the ends of a range: `8–11`, `8. līdz 11.`, `8-tól 11-ig`, `minn 8 sa 11`; alone, `sa` is Croatian."""
 
 GOAL_IN_PROSE = re.compile(rf"{_CITING}{_SIGN}(?P<number>{_NUMBER})", re.IGNORECASE)
 """A goal cited by number; `word` is how the abbreviation is spelt."""
