@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from ucap.documents.draft import Column, DraftRow
-from ucap.documents.labels.heads import is_short_head, kind_of_column, lead_place
+from ucap.documents.labels.heads import heads_kinds, is_short_head, kind_of_column
 from ucap.documents.labels.known import HEAD_KEYS, KEYS
 from ucap.documents.labels.lexicon import sense_of
 from ucap.documents.labels.signs import signs_of
@@ -19,7 +19,6 @@ from ucap.documents.traced import Traced
 GridRow = list[Column]
 """The cells of a table's row."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")  # "2018"
-_NUMBER = re.compile(r"\w+")  # "3" of "3.", "A1"
 _TAB = re.compile(r"\t")
 _LONGEST_DATE = 40
 _SHARE_OF_HEAD, _LONGEST_HEAD = 0.5, 60
@@ -129,9 +128,8 @@ def _tables(
 
 
 def _heads_activities(row: GridRow) -> bool:
-    heads = [whole(cell).text for cell in row]
-    is_head = len(heads) >= _LEAST_COLUMNS and all(map(is_short_head, heads))
-    return is_head and lead_place([kind_of_column(head) for head in heads]) is not None
+    """Whether the cells of a table's first row say that it is one of activities: when, what, and what came of it."""
+    return bool(heads_kinds([whole(cell).text for cell in row]))
 
 
 def _heads_rows(row: GridRow) -> bool:
@@ -152,7 +150,9 @@ def _row_named(head: str) -> str | None:
 
 
 def _item(row: GridRow, kinds: Sequence[str], otherwise: Callable[[GridRow], Column]) -> Column:
-    """A row of a table as an item: its number, date and place, a colon, the rest; one of other columns as any row."""
+    """A row of a table as an item, its date and place before a colon, without its number; one that has other columns as
+    any row.
+    """
     texts = [whole(cell) for cell in row]
     if len(row) != len(kinds) or not any(texts):
         return otherwise(row)
@@ -160,20 +160,11 @@ def _item(row: GridRow, kinds: Sequence[str], otherwise: Callable[[GridRow], Col
         Traced.join([text for text, one in zip(texts, kinds, strict=True) if one == kind and _is_told(text)], ", ")
         for kind in ("lead", "")
     )
-    first = _numbered(texts, kinds, Traced.join([lead, account], ": "))
+    first = Traced.join([lead, account], ": ")
     outputs = [part.text for cell, kind in zip(row, kinds, strict=True) if kind == "output" for part in cell]
     if not first:
         return [Paragraph(text, "sub-bullet") for text in outputs]
     return [Paragraph(first, "bullet"), *(Paragraph(text, "sub-bullet") for text in outputs)]
-
-
-def _numbered(texts: Sequence[Traced], kinds: Sequence[str], item: Traced) -> Traced:
-    """An item behind its number, as lists have it: `3) May 2019: Visit`, `A3: May 2019: Visit`."""
-    text = next((text for text, kind in zip(texts, kinds, strict=True) if kind == "number"), None)
-    number = _NUMBER.match(text.text) if text and item else None
-    if text is None or number is None:
-        return item
-    return Traced.join([text.cut(*number.span()), item], ") " if number[0].isdecimal() else ": ")
 
 
 def _is_told(text: Traced) -> bool:

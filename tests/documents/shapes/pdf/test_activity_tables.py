@@ -79,7 +79,7 @@ def test_the_cells_of_a_table_below_a_label_are_told_apart(is_ruled: bool) -> No
         ("2020-06-12", ("Ein Katalog der Boote",)),
         (None, ()),
     ]
-    assert not any("A1" in text for text in (plan.activities[0].text, *plan.unplaced))
+    assert "A1" in plan.unplaced
 
 
 def test_a_table_with_lines_goes_on_overleaf() -> None:
@@ -92,6 +92,34 @@ def test_a_table_with_lines_goes_on_overleaf() -> None:
     page.text(60, 686, "A ferry between both ports.")
     document = page.document()
     assert cells(document, "activities")[-1] == ITEMS
+    assert_nothing_lost(document)
+
+
+@pytest.mark.parametrize("has_numbers", [True, False])
+def test_heads_that_are_repeated_overleaf_begin_no_table(has_numbers: bool) -> None:
+    cut = (lambda line: line) if has_numbers else (lambda line: ("", *line[1:]))
+    heads, *rows = [tuple(map(cut, row)) for row in ((HEADS,), *ROWS)]
+    page = Page()
+    facts(page)
+    table(page, 640, (heads, *rows[:2]), is_ruled=True)
+    page.canvas.showPage()
+    table(page, 780, (heads, rows[2], (cut(("A4", "Juli 2020", "Fest", "Ein Film")),)), is_ruled=True)
+    document = page.document()
+    assert cells(document, "activities")[-1] == [*ITEMS, "* Juli 2020: Fest", "o Ein Film"]
+    assert_nothing_lost(document)
+
+
+def test_of_two_tables_overleaf_with_the_same_columns_only_the_first_goes_on() -> None:
+    page = Page()
+    facts(page)
+    table(page, 640, ((HEADS,), *ROWS[:2]), is_ruled=True)
+    page.canvas.showPage()
+    base = table(page, 780, ROWS[2:], is_ruled=True)
+    page.text(60, base - 20, "Expected results")
+    table(page, base - 50, ((("1", "Eine", "Werft", "Boote"),), (("2", "Zwei", "Docks", "Netze"),)), is_ruled=True)
+    document = page.document()
+    assert cells(document, "activities")[-1] == ITEMS
+    assert "results" in labels(document)
     assert_nothing_lost(document)
 
 

@@ -17,7 +17,7 @@ from ucap.documents.labels.heads import heads_kinds
 from ucap.documents.shapes.pdf.bands import cells_of, parted
 from ucap.documents.shapes.pdf.lines import Line
 from ucap.documents.shapes.pdf.nested import Strip, strips_of
-from ucap.documents.shapes.pdf.rulings import Rulings
+from ucap.documents.shapes.pdf.rulings import Ruling, Rulings
 from ucap.documents.tables import is_date, row_paragraphs, table_paragraphs, whole
 from ucap.documents.traced import Span, Traced
 
@@ -54,18 +54,15 @@ class ActivityTable:
 def activity_tables(pages: Sequence[Sequence[Line]], rulings: Mapping[int, Rulings], em: float) -> list[ActivityTable]:
     """The tables of activities on pages, whose lines and ruling lines are given, in order."""
     found: list[ActivityTable] = []
+    taken: set[int] = set()
     for number, lines in enumerate(pages):
         left = min((line.left for line in lines), default=0.0)
-        position = 0
-        while position < len(lines):
-            table = None
-            if lines[position].left <= left + _INDENT * em and _is_head(lines[position], em):
-                table = _ruled(pages, number, position, rulings, em) or _plain(lines[position:], em)
-            if table:
+        for position, line in enumerate(lines):
+            if line.words[0].start in taken or line.left > left + _INDENT * em or not _is_head(line, em):
+                continue
+            if table := _ruled(pages, number, position, rulings, em) or _plain(lines[position:], em):
                 found.append(table)
-                position += sum(line.page == lines[position].page for line in table.lines)
-            else:
-                position += 1
+                taken.update(line.words[0].start for line in table.lines)
     return [table for table in found if _is_by_itself(table)]
 
 
@@ -86,12 +83,18 @@ def _ruled(
     places = [line.at for line in upright]
     if len(held) == len(lines) and number + 1 < len(pages):
         below = rulings[number + 1].upright
-        over = [line for line in below if any(abs(line.at - place) < _ALIGNED for place in places)]
+        over = _topmost([line for line in below if any(abs(line.at - place) < _ALIGNED for place in places)])
         top, bottom = max((line.high for line in over), default=0.0), min((line.low for line in over), default=0.0)
         if len(over) >= len(places):
             held += takewhile(lambda line: bottom < line.base + _RISE * em < top, pages[number + 1])
     strips = strips_of(held, rulings, em)
     return _table(held, strips) if all(strip.cells for strip in strips) else None
+
+
+def _topmost(upright: Sequence[Ruling]) -> list[Ruling]:
+    """The upright lines of the topmost table of those with the same columns."""
+    first = max(upright, key=lambda line: line.high, default=None)
+    return [line for line in upright if first and line.high > first.low]
 
 
 def _plain(lines: Sequence[Line], em: float) -> ActivityTable | None:
@@ -135,11 +138,14 @@ def _completes(row: Sequence[Line], line: Line, lead: int, borders: Sequence[flo
 
 
 def _table(lines: Sequence[Line], strips: Sequence[Strip]) -> ActivityTable | None:
-    rows = [strip.row() for strip in strips]
-    if len(rows) < _LEAST_ROWS:
+    if len(strips) < _LEAST_ROWS:
         return None
-    head = Traced.join(whole(cell) for cell in rows[0])
-    items = table_paragraphs(rows, row_paragraphs)[sum(map(len, rows[0])) :]
+    first, *others = (strip.row() for strip in strips)
+    head = Traced.join(map(whole, first))
+    rows = [row for row in others if Traced.join(map(whole, row)).text != head.text]  # overleaf, the heads come again
+    if 1 + len(rows) < _LEAST_ROWS:
+        return None
+    items = table_paragraphs([first, *rows], row_paragraphs)[sum(map(len, first)) :]
     return ActivityTable(lines, head, items)
 
 
