@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.documents.helpers import assert_lawful
+from tests.documents.helpers import assert_lawful, cells
 from ucap.documents.draft import doubly_covered, uncovered
 from ucap.documents.opening import open_document
 from ucap.plan.record import Plan
@@ -140,6 +140,19 @@ def test_a_row_whose_cells_are_not_told_apart_says_so(table: str, texts: list[st
     assert [one.text for one in plan.activities] == texts
     assert unsure(plan) == fields
     assert all(one.start for one in plan.activities)
+
+
+@pytest.mark.parametrize("heading", ["", "Calendar\n"])
+def test_a_copied_table_below_another_row_is_no_more_of_that(heading: str) -> None:
+    text = (
+        f"City: Graz / Wuxi\nCountry: Austria / China\n{heading}Date Location Activities\nMay 2019 Graz Visit of two\n"
+        "June 2020 Wuxi Fair of three\nExpected results\nOne film\n"
+    )
+    document = open_document("plan.txt", text.encode())
+    plan = read_document(document)
+    assert [one.start for one in plan.activities] == ["2019-05", "2020-06"]
+    assert not any("May 2019" in block for cell in cells(document, "country") for block in cell)
+    assert uncovered(document) == doubly_covered(document) == []
 
 
 def test_heads_that_are_repeated_on_the_next_page_are_no_output() -> None:

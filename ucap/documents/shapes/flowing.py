@@ -131,7 +131,7 @@ class _Flow:
         tables = [*(table.span for table in self.tables), *(table.span for table in self._found)]
         self.plain = masked(self.plain, merged(tables), " ")
         self._lined = self.plain
-        self.plain = masked(self.plain, [*table_heads(self.plain)], " ")  # no heads of columns are labels of rows
+        self.plain = masked(self.plain, _heads_in_activities(self.plain, taught), " ")
         self.is_wrapped = self._has_lines = _is_wrapped(self.plain)
         self._has_paragraphs = _has_lines(self.plain) and _are_paragraphs(self.plain)
         self.labels = find_labels(self.plain, is_wrapped=self.is_wrapped, taught=taught)
@@ -403,6 +403,15 @@ def _sides(value: Traced) -> list[Column]:
     if len(gaps) != 1:
         return [[Paragraph(value)] if value else []]
     return [[Paragraph(value.cut(0, gaps[0].start()))], [Paragraph(value.cut(gaps[0].end()))]]
+
+
+def _heads_in_activities(text: str, taught: Taught) -> list[Span]:
+    """The heads of tables below the label of the activities: they are labels of no rows; elsewhere they may be some."""
+    heads = [*table_heads(text)]
+    plain = masked(text, heads, " ")
+    labels = find_labels(plain, is_wrapped=_is_wrapped(plain), taught=taught) if heads else []
+    above = [next((one for one in reversed(labels) if one.start < head[0]), None) for head in heads]
+    return [head for head, one in zip(heads, above, strict=True) if one and one.label.key == "activities"]
 
 
 def _is_wrapped(text: str) -> bool:
