@@ -62,7 +62,8 @@ class FoundTable:
     def placed(self, column: Column) -> Column:
         """A column with the items between what stands before the table and behind it."""
         above = [paragraph for paragraph in column if paragraph.text.spans[0] < self.span]
-        return [*above, *self.items, *column[len(above) :]]
+        below = [paragraph for paragraph in column if paragraph.text.spans[0] >= self.span]
+        return [*above, *self.items, *below]
 
     def row(self) -> DraftRow:
         """The row of the template that it is where no label above it says so."""

@@ -6,8 +6,10 @@ import pytest
 
 from tests.documents.helpers import cells, labels
 from tests.documents.shapes.pdf.test_layouts import Page, head
-from ucap.documents.draft import doubly_covered, uncovered
+from ucap.documents.draft import FoundTable, doubly_covered, uncovered
+from ucap.documents.lists.paragraphs import Paragraph
 from ucap.documents.model import Document
+from ucap.documents.traced import Traced
 from ucap.reading.record import read_document
 
 PLACES = (60, 90, 200, 400)
@@ -163,3 +165,10 @@ def test_a_paragraph_below_a_table_without_lines_is_none_of_its_rows() -> None:
     paragraph = "All dates may still move when the ports of Wuhu and Porto agree."
     assert cells(document, "activities")[-1] == [*ITEMS[:4], paragraph]
     assert_nothing_lost(document)
+
+
+def test_a_table_parts_a_column_that_is_not_in_the_order_of_the_text() -> None:
+    text = "One. Table. Two."
+    one, table_text, two = (Paragraph(Traced.of(text, *span)) for span in ((0, 4), (5, 11), (12, 16)))
+    found = FoundTable((5, 11), table_text.text, [table_text])
+    assert found.placed([two, one]) == [one, table_text, two]
