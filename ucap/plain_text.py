@@ -12,12 +12,13 @@ from urllib.parse import urlsplit
 _BREAK_TAGS = "p|div|br|li|ul|ol|h[1-6]|table|tbody|tr"
 INLINE_TAGS = "u|i|b|em|strong|span|a|sup|sub|font|td|th|small|s|strike|del|ins"
 """The names of tags that do not end a line, as alternatives of a regular expression."""
+_END_OF_TAG = r"(?=[\s/>])[^<>]{0,500}>"
 # "<p>", "</u>", '<ul style="list-style-type: none">'
-TAG = re.compile(rf"<(?P<end>/?)(?P<name>{_BREAK_TAGS}|{INLINE_TAGS})(?=[\s/>])[^<>]{{0,500}}>", re.IGNORECASE)
+TAG = re.compile(rf"<(?P<end>/?)(?P<name>{_BREAK_TAGS}|{INLINE_TAGS}){_END_OF_TAG}", re.IGNORECASE)
 """A tag as tagged text has it. Whatever else stands in angle brackets is text: `<p.li@wuhu.example>`."""
-INLINE_TAG = re.compile(rf"</?(?:{INLINE_TAGS})(?=[\s/>])[^<>]{{0,500}}>", re.IGNORECASE)
+INLINE_TAG = re.compile(rf"</?(?:{INLINE_TAGS}){_END_OF_TAG}", re.IGNORECASE)
 """A tag that ends no line."""
-BLOCK_TAG = re.compile(rf"<(?:{_BREAK_TAGS})(?=[\s/>])[^<>]{{0,500}}>", re.IGNORECASE)
+BLOCK_TAG = re.compile(rf"<(?:{_BREAK_TAGS}){_END_OF_TAG}", re.IGNORECASE)
 """A tag that begins a paragraph, list, line or table."""
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")  # "=1+1"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from ucap.documents.draft import Column, DraftRow
-from ucap.documents.labels.heads import heads_kinds, is_short_head, kind_of_column
+from ucap.documents.labels.heads import YEAR, heads_kinds, is_short_head, kind_of_column
 from ucap.documents.labels.known import HEAD_KEYS, KEYS
 from ucap.documents.labels.lexicon import sense_of
 from ucap.documents.labels.signs import signs_of
@@ -18,7 +18,6 @@ from ucap.documents.traced import Traced
 
 GridRow = list[Column]
 """The cells of a table's row."""
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")  # "2018"
 _TAB = re.compile(r"\t")
 _LONGEST_DATE = 40
 _SHARE_OF_HEAD, _LONGEST_HEAD = 0.5, 60
@@ -40,6 +39,11 @@ def table_paragraphs(rows: Sequence[GridRow], otherwise: Callable[[GridRow], Col
     return [*head, *(paragraph for row in rows[1:] for paragraph in _item(row, kinds, otherwise))]
 
 
+def table_items(rows: Sequence[GridRow]) -> Column:
+    """The items of a table of activities, without its heads, which are its first row."""
+    return table_paragraphs(rows, row_paragraphs)[sum(map(len, rows[0])) :]
+
+
 def with_listed_tables(parts: Sequence[Paragraph | GridRow]) -> list[Paragraph | GridRow]:
     """Paragraphs and rows of tables, those of tables of activities as the items of a list below their heads.
 
@@ -55,7 +59,7 @@ def with_listed_tables(parts: Sequence[Paragraph | GridRow]) -> list[Paragraph |
             found += table
         else:
             found += [Paragraph(whole([text for cell in table[0] for text in cell]))]
-            found += table_paragraphs(table, row_paragraphs)[sum(map(len, table[0])) :]
+            found += table_items(table)
     return found
 
 
@@ -65,9 +69,8 @@ def activity_rows(rows: Sequence[GridRow]) -> tuple[list[DraftRow], list[GridRow
     others: list[GridRow] = []
     for table in _tables(rows, _heads_activities):
         if isinstance(table, list) and len(table) > _LEAST_ROWS and _heads_activities(table[0]):
-            items = table_paragraphs(table, row_paragraphs)[sum(map(len, table[0])) :]
             label = whole([text for cell in table[0] for text in cell])
-            found.append(DraftRow("activities", label, [items], runner_up=""))
+            found.append(DraftRow("activities", label, [table_items(table)], runner_up=""))
         elif isinstance(table, list):
             others += table
     return found, others
@@ -267,13 +270,13 @@ def _listed(rows: Sequence[Sequence[Traced]]) -> Column:
 
 def is_date(text: str) -> bool:
     """Whether a label cell holds a date: `2nd half of 2020`, not `2.87 million (2020)` or `Population (2017)`."""
-    is_dated = len(text) <= _LONGEST_DATE and bool(_YEAR.search(text)) and not is_like_label(text)
+    is_dated = len(text) <= _LONGEST_DATE and bool(YEAR.search(text)) and not is_like_label(text)
     return is_dated and not {"people", "area"}.intersection(signs_of((text,))) and not _is_label_of_figures(text)
 
 
 def _is_label_of_figures(text: str) -> bool:
     """Whether a text is the label of figures with the year that they are of; `Activity 2019`, `Year 2019` are none."""
-    label = _YEAR.sub("", text)
+    label = YEAR.sub("", text)
     return is_like_label(label) and sense_of(label).row in ("population", "area")
 
 

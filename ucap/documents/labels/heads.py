@@ -23,7 +23,8 @@ _DATED_WITHIN = 40
 _NEAR = 40
 """Lines below its heads within which a table has two dates."""
 _LANGUAGES = re.compile(r"[/(（]")  # "Datum / Date", "Wanneer (date)"
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")  # "2018"
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+"""A year: `2018`."""
 _LINE_END = re.compile(r"\s*\n")
 _LONGEST_HEAD = 40
 _LEAST_ROWS, _LEAST_COLUMNS, _MOST_COLUMNS = 2, 2, 6
@@ -109,7 +110,7 @@ def run_together(lines: Sequence[Traced]) -> int:
     for index in range(len(lines)):
         kinds, count = heads_of(texts[index : index + _MOST_COLUMNS + 1])
         below = texts[index + count : index + count + _NEAR]
-        if kinds and sum(bool(_YEAR.search(text, 0, _DATED_WITHIN)) for text in below) >= _LEAST_ROWS:
+        if kinds and sum(bool(YEAR.search(text, 0, _DATED_WITHIN)) for text in below) >= _LEAST_ROWS:
             return index
     return len(lines)
 
@@ -122,7 +123,7 @@ def table_heads(text: str) -> Iterator[Span]:
     while position < len(lines):
         kinds, count = heads_of(said[position : position + _MOST_COLUMNS + 1])
         below = "\n".join(said[position + count : position + count + 1 + (kinds[:1] == ["number"])])
-        if len(kinds) >= _LEAST_PLAIN and _YEAR.search(below, 0, _DATED_WITHIN):
+        if len(kinds) >= _LEAST_PLAIN and YEAR.search(below, 0, _DATED_WITHIN):
             yield lines[position][0], lines[position + count - 1][1]
         position += max(1, count)
 

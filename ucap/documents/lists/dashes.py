@@ -124,12 +124,17 @@ def _listed_things(marks: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str
     `→ Signing – a letter – two contracts`, `→ Show – 300 guests – film of the day`, and where one item has two of them,
     `→ Exhibition – a catalogue`, too.
     """
-    opener = sort_of(marks[0]) if marks and marks[0].start() == 0 else ""
+    opener = _opener(marks)
     dashes = defaultdict[tuple[int, str], list[re.Match[str]]](list)
     for item, start, mark in _within_items(marks, opener) if opener and opener not in _DASHES else ():
         if mark["dash"] in _LONG_DASHES and (dashes[item, mark["dash"]] or not _parts_lead(mark, start)):
             dashes[item, mark["dash"]].append(mark)
     yield from (same for same in dashes.values() if same and _are_before_things(same))
+
+
+def _opener(marks: Sequence[re.Match[str]]) -> str:
+    """The sort of the mark with which a paragraph begins; "" where it begins with none."""
+    return sort_of(marks[0]) if marks and marks[0].start() == 0 else ""
 
 
 def _within_items(marks: Iterable[re.Match[str]], opener: str) -> Iterator[tuple[int, int, re.Match[str]]]:
@@ -175,7 +180,7 @@ _InItem = tuple[int, re.Match[str]]
 
 def _may_list_below(marks: Sequence[re.Match[str]]) -> Iterator[_InItem]:
     """The dashes within items that begin with another mark, without those that part a date or a place from the rest."""
-    opener = sort_of(marks[0]) if marks and marks[0].start() == 0 else ""
+    opener = _opener(marks)
     for item, start, mark in _within_items(marks, opener) if opener else ():
         if mark["dash"] in _DASHES_BELOW and not _parts_lead(mark, start):
             yield item, mark

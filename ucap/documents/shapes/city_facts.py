@@ -14,7 +14,7 @@ Each kind of fact is a row of the template, with a cell for each city.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -60,13 +60,23 @@ class _City:
         """The rows of the template that its facts are."""
         return {fact.key for fact in self.facts if fact.key}
 
+    @property
+    def is_told(self) -> bool:
+        """Whether enough is said of it, and at once below its name."""
+        return len(self.keys) >= _LEAST_FACTS and self.facts[0].key is not None
+
 
 def city_facts(text: str, lines: Sequence[Span]) -> list[CityTable]:
     """The facts below the names of cities in lines of a text."""
+    return one_by_one(lines, lambda position: facts_of_cities(text, lines, position))
+
+
+def one_by_one(lines: Sequence[Span], read: Callable[[int], tuple[int, Iterable[DraftRow]]]) -> list[CityTable]:
+    """What is said of cities in lines, of which it is `read` how many from one on say it, and their rows."""
     found: list[CityTable] = []
     position = 0
     while position < len(lines):
-        used, rows = facts_of_cities(text, lines, position)
+        used, rows = read(position)
         if used:
             found.append(CityTable((lines[position][0], lines[position + used - 1][1]), tuple(rows)))
         position += max(1, used)
@@ -112,9 +122,9 @@ def _city(text: str, lines: Sequence[Span], position: int) -> _City | None:
             break
         if fact.key in city.keys:
             last = city.facts.pop()
-            return city if last.key is None and len(city.keys) >= _LEAST_FACTS and city.facts[0].key else None
+            return city if last.key is None and city.is_told else None
         city.facts.append(fact)
-    return city if len(city.keys) >= _LEAST_FACTS and city.facts[0].key else None
+    return city if city.is_told else None
 
 
 def _name(text: str, line: Span) -> _Fact | None:
@@ -139,8 +149,13 @@ def _is_said(key: str | None, value: str) -> bool:
     if key == HEAD_KEYS[2]:
         return bool(listed_countries(value))
     if key in HEAD_KEYS[3:]:
-        return any(map(str.isdecimal, value)) or len(value) <= _LONGEST_NONE
+        return may_be_figure(value)
     return key in (None, HEAD_KEYS[1]) and len(value) <= _LONGEST_VALUE
+
+
+def may_be_figure(text: str) -> bool:
+    """Whether a text has digits, or is as short as `not available` in place of a figure."""
+    return any(map(str.isdecimal, text)) or len(text) <= _LONGEST_NONE
 
 
 def _rows(text: str, cities: Sequence[_City]) -> Iterator[DraftRow]:

@@ -16,7 +16,7 @@ from ucap.documents.draft import DraftRow
 from ucap.documents.labels.known import HEAD_KEYS
 from ucap.documents.labels.several import row_named, rows_named
 from ucap.documents.lists.paragraphs import Paragraph
-from ucap.documents.shapes.city_facts import CityTable, facts_of_cities
+from ucap.documents.shapes.city_facts import CityTable, facts_of_cities, may_be_figure, one_by_one
 from ucap.documents.tables import GridRow, whole
 from ucap.documents.traced import LINE, Span, Traced, between
 from ucap.gazetteer.countries import listed_countries
@@ -28,8 +28,6 @@ _LEAST_CITIES = 2
 _MOST_UNKNOWN = 1
 """Heads of a copied table that nobody knows, such as that of the GDP."""
 _NAMES, _FIGURES = HEAD_KEYS[:3], HEAD_KEYS[3:]
-_LONGEST_NONE = 20
-"""Characters of `not available` in place of a figure."""
 _Row = TypeVar("_Row")
 
 
@@ -56,15 +54,12 @@ def city_tables(text: str, gaps: Sequence[Span] = ()) -> list[CityTable]:
     not show, in order.
     """
     lines = [line.span() for line in LINE.finditer(text)]
-    found: list[CityTable] = []
-    position = 0
-    while position < len(lines):
+
+    def read(position: int) -> tuple[int, Iterable[DraftRow]]:
         grid = _by_signs(text, lines, position, gaps) or _by_lines(text, lines, position)
-        used, rows = (grid[0], list(_rows(text, grid[1]))) if grid else facts_of_cities(text, lines, position)
-        if used:
-            found.append(CityTable((lines[position][0], lines[position + used - 1][1]), tuple(rows)))
-        position += max(1, used)
-    return found
+        return (grid[0], _rows(text, grid[1])) if grid else facts_of_cities(text, lines, position)
+
+    return one_by_one(lines, read)
 
 
 def _by_signs(
@@ -149,7 +144,5 @@ def _is_city(heads: Sequence[tuple[str, ...]], texts: Sequence[str]) -> bool:
     figures = [text for keys, text in cells if set(keys) & set(_FIGURES) and text]
     countries = [text for keys, text in cells if keys == ("country",) and text]
     is_named = bool(city) and row_named(city) not in HEAD_KEYS
-    is_figure = [any(map(str.isdecimal, text)) for text in figures]
-    has_value = any(is_figure) or bool(countries)
-    are_figures = all(is_one or len(text) <= _LONGEST_NONE for is_one, text in zip(is_figure, figures, strict=True))
-    return is_named and has_value and are_figures and all(map(listed_countries, countries))
+    has_value = any(map(str.isdecimal, "".join(figures))) or bool(countries)
+    return is_named and has_value and all(map(may_be_figure, figures)) and all(map(listed_countries, countries))

@@ -298,10 +298,7 @@ class _Flow:
 
     def _tables_of(self, label: Occurrence | None) -> list[FoundTable]:
         """The tables of activities that a page shows below a label of the activities; those below no such, for None."""
-        labels = self.labels[::-1]
-        above = [next((one for one in labels if one.start < table.span[0]), None) for table in self._found]
-        named = [one if one and one.label.key == "activities" else None for one in above]
-        return [table for table, one in zip(self._found, named, strict=True) if one is label]
+        return [table for table in self._found if _activities_above(self.labels, table.span[0]) is label]
 
     def _ends(self) -> list[int]:
         """Where each label's value ends: at the next label, at the contact, or with the text."""
@@ -410,8 +407,13 @@ def _heads_in_activities(text: str, taught: Taught) -> list[Span]:
     heads = [*table_heads(text)]
     plain = masked(text, heads, " ")
     labels = find_labels(plain, is_wrapped=_is_wrapped(plain), taught=taught) if heads else []
-    above = [next((one for one in reversed(labels) if one.start < head[0]), None) for head in heads]
-    return [head for head, one in zip(heads, above, strict=True) if one and one.label.key == "activities"]
+    return [head for head in heads if _activities_above(labels, head[0])]
+
+
+def _activities_above(labels: Sequence[Occurrence], position: int) -> Occurrence | None:
+    """The label of the activities, if it is the last that stands before a position."""
+    above = next((one for one in reversed(labels) if one.start < position), None)
+    return above if above and above.label.key == "activities" else None
 
 
 def _is_wrapped(text: str) -> bool:

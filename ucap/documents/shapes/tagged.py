@@ -190,8 +190,11 @@ def _read_part(source: Source, start: int, end: int) -> Document:
     draft.template, contacts = find_boilerplate(text)
     draft.pages = _pages(text)
     row_end = -2
-    tables = [table for table in city_tables(masked(text, draft.template)) if "\t" in text[slice(*table.span)]]
-    tables = [table for table in tables if not TAG.search(text, *table.span)]
+    tables = [
+        table
+        for table in city_tables(masked(text, draft.template))
+        if "\t" in text[slice(*table.span)] and not TAG.search(text, *table.span)
+    ]
     draft.rows = [row for table in tables for row in table.rows]
     taken = merged([*draft.template, *(table.span for table in tables)])
     lines = [line for line in _LINE.finditer(masked(text, taken)) if not line[0].isspace()]

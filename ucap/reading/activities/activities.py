@@ -101,8 +101,8 @@ def _joined(found: Sequence[Entry], find_cities: FindCities) -> list[Entry]:
     """The entries, with the paragraphs that begin no activity where they belong.
 
     A paragraph that is nothing but a date and a place belongs to the one below it, and so do a date and a place below
-    each other. One without date goes on with the
-    item of a list, or with a sentence that lacks the full stop that the other paragraphs have, as after a page break.
+    each other. One without date goes on with the item of a list, or with a sentence that lacks the full stop that the
+    other paragraphs have, as after a page break.
     """
     has_full_stops = sum(_SENTENCE_END.search(entry.text.text[-4:]) is not None for entry in found) * 2 > len(found)
     groups: list[list[Entry]] = []

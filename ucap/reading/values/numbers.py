@@ -57,7 +57,7 @@ _AREA_UNIT = "|".join(
     f"(?P<{unit}>{'|'.join([*_area_names(unit), signs])})" for unit, signs in _AREA_SIGNS.items()
 )  # "mi²", "kilómetros cuadrados", "sq. km", "hektár", "acres", "亩", "m2"
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
-_TRADITIONAL = str.maketrans("萬億餘來點兩畝頃無區縣鎮個", "万亿余来点两亩顷无区县镇个")
+_USUAL_SIGNS = _FULL_WIDTH | str.maketrans("萬億餘來點兩畝頃無區縣鎮個", "万亿余来点两亩顷无区县镇个")
 _RAISED = re.compile(
     r"(?<![kK][mM]\s)(?<![kKqQ][mM])(?<![^a-z]m)(?<![^a-z]mi)[¹²³⁰⁴-⁹]+|(?<=\S)\s?(?<=[\d\w])\s\d\)(?=\s|$)"
 )
@@ -173,7 +173,7 @@ def find_figures(text: str, label_unit: float = 1.0) -> list[Figure]:
 
 def unit_in_label(label: str) -> float:
     """What the figures below a label are multiplied by: 1000 for `Population (in thousands)`, 0.01 for `Area (ha)`."""
-    found = _UNIT_IN_LABEL.search(label.translate(_FULL_WIDTH).translate(_TRADITIONAL))
+    found = _UNIT_IN_LABEL.search(label.translate(_USUAL_SIGNS))
     if found is None:
         return 1.0
     if found["thousand"]:
@@ -187,7 +187,7 @@ def unit_in_label(label: str) -> float:
 
 def _plain(text: str) -> str:
     """The text at the same length: usual digits, no footnote signs, ranks, dates or Chinese numerals."""
-    text = text.translate(_FULL_WIDTH).translate(_TRADITIONAL)
+    text = text.translate(_USUAL_SIGNS)
     text = _HALVES.sub(_halves, text)
     for pattern in (_RAISED, _RANK, _PARTS):
         text = pattern.sub(lambda match: " " * len(match[0]), text)

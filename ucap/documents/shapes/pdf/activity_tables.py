@@ -12,20 +12,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
-from ucap.documents.draft import Column, FoundTable
+from ucap.documents.draft import FoundTable
 from ucap.documents.labels.heads import heads_kinds
 from ucap.documents.shapes.pdf.bands import cells_of, parted
 from ucap.documents.shapes.pdf.lines import Line
-from ucap.documents.shapes.pdf.nested import Strip, strips_of
+from ucap.documents.shapes.pdf.nested import RISE, Strip, strips_of
 from ucap.documents.shapes.pdf.rulings import Ruling, Rulings
-from ucap.documents.tables import is_date, row_paragraphs, table_paragraphs, whole
-from ucap.documents.traced import Span, Traced
+from ucap.documents.tables import is_date, table_items, whole
+from ucap.documents.traced import Traced
 
 _INDENT = 4.0
 """How far, in em, such a table may stand to the right of the text's left edge."""
 _ALIGNED = 2.5
 """Points within which things stand below each other."""
-_RISE = 0.3  # in em: so far above its base is the middle of a line
 _LEAST_ROWS = 3
 """The heads, and two activities."""
 _FARTHEST = 3.0
@@ -34,21 +33,10 @@ _FARTHEST = 3.0
 
 @dataclass(frozen=True, slots=True)
 class ActivityTable:
-    """A table: its lines, its heads as one text, and the items of a list that its rows are."""
+    """A table: its lines, and what a draft has of it."""
 
     lines: Sequence[Line]
-    head: Traced
-    items: Column
-
-    @property
-    def span(self) -> Span:
-        """The range of the document's text that it takes."""
-        words = [word for line in self.lines for word in line.words]
-        return min(word.start for word in words), max(word.end for word in words)
-
-    def found(self) -> FoundTable:
-        """The table as a draft has it."""
-        return FoundTable(self.span, self.head, self.items)
+    found: FoundTable
 
 
 def activity_tables(pages: Sequence[Sequence[Line]], rulings: Mapping[int, Rulings], em: float) -> list[ActivityTable]:
@@ -76,17 +64,17 @@ def _ruled(
 ) -> ActivityTable | None:
     """The table whose heads are a line of a page, its rows between ruling lines; it may go on overleaf."""
     lines = pages[number][position:]
-    height = lines[0].base + _RISE * em
+    height = lines[0].base + RISE * em
     upright = [line for line in rulings[number].upright if line.low <= height <= line.high]
     lowest = min((line.low for line in upright), default=height)
-    held = list(takewhile(lambda line: line.base + _RISE * em > lowest, lines))
+    held = list(takewhile(lambda line: line.base + RISE * em > lowest, lines))
     places = [line.at for line in upright]
     if len(held) == len(lines) and number + 1 < len(pages):
         below = rulings[number + 1].upright
         over = _topmost([line for line in below if any(abs(line.at - place) < _ALIGNED for place in places)])
         top, bottom = max((line.high for line in over), default=0.0), min((line.low for line in over), default=0.0)
         if len(over) >= len(places):
-            held += takewhile(lambda line: bottom < line.base + _RISE * em < top, pages[number + 1])
+            held += takewhile(lambda line: bottom < line.base + RISE * em < top, pages[number + 1])
     strips = strips_of(held, rulings, em)
     return _table(held, strips) if all(strip.cells for strip in strips) else None
 
@@ -145,12 +133,13 @@ def _table(lines: Sequence[Line], strips: Sequence[Strip]) -> ActivityTable | No
     rows = [row for row in others if Traced.join(map(whole, row)).text != head.text]  # overleaf, the heads come again
     if 1 + len(rows) < _LEAST_ROWS:
         return None
-    items = table_paragraphs([first, *rows], row_paragraphs)[sum(map(len, first)) :]
-    return ActivityTable(lines, head, items)
+    words = [word for line in lines for word in line.words]
+    span = min(word.start for word in words), max(word.end for word in words)
+    return ActivityTable(lines, FoundTable(span, head, table_items([first, *rows])))
 
 
 def _is_by_itself(table: ActivityTable) -> bool:
     """Whether nothing else stands in the range of the text that a table takes."""
     source = table.lines[0].source
     own = [source[word.start : word.end] for line in table.lines for word in line.words]
-    return sum(map(len, source[slice(*table.span)].split())) == sum(map(len, "".join(own).split()))
+    return sum(map(len, source[slice(*table.found.span)].split())) == sum(map(len, "".join(own).split()))

@@ -16,7 +16,8 @@ from ucap.documents.traced import Traced
 from ucap.documents.wrapping import joined
 
 _SLACK = 2.0
-_RISE = 0.3  # in em: so far above its base is the middle of a line
+RISE = 0.3
+"""In em: so far above its base is the middle of a line."""
 _LEAST_ROWS = 2
 _MOST_COLUMNS = 6
 
@@ -83,11 +84,11 @@ def _ruled(lines: Sequence[Line], rulings: Rulings, em: float, columns_overleaf:
 
 def _parts_words(lines: Sequence[Line], at: float, low: float, high: float, em: float) -> bool:
     """Whether an upright line has words on its left and on its right, and runs through none."""
-    beside = [word for line in lines if low <= line.base + _RISE * em <= high for word in line.words]
+    beside = [word for line in lines if low <= line.base + RISE * em <= high for word in line.words]
     return any(word.right <= at + _SLACK for word in beside) and any(word.left >= at - _SLACK for word in beside)
 
 
 def _strip_number(line: Line, heights: Sequence[float], low: float, high: float, em: float) -> int | None:
     """Which row of the table a line stands in; None outside it."""
-    middle = line.base + _RISE * em
+    middle = line.base + RISE * em
     return sum(height > middle for height in heights) if low <= middle <= high else None

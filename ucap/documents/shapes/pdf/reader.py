@@ -106,8 +106,8 @@ def _draft(source: Source, pages: Sequence[PageText], shape: str) -> Draft:
     if table_count >= _MOST_ROWS:
         return draft
     flowing = Draft(source, draft.media_type, draft.text, shape, pages=draft.pages, struck=list(draft.struck))
-    flowing.gaps = _gaps(pages, draft.text, em)
-    flowing.tables = [table.found() for table in tables]
+    flowing.gaps = _gaps(lines, em)
+    flowing.tables = [table.found for table in tables]
     fill_from_flow(flowing)
     lead = _filled_count(flowing) - (_filled_count(draft) if is_table else 0)
     return flowing if lead >= (_PLAINLY_MORE if table_count >= _FEW_ROWS else 1) else draft
@@ -124,7 +124,7 @@ def _take_tables(draft: Draft, tables: Sequence[ActivityTable]) -> None:
 
     Where another row has the activities, a table that does not stand below it is a row that the template lacks.
     """
-    for table in (table.found() for table in tables):
+    for table in (table.found for table in tables):
         above = [row for row in draft.rows if row.label and row.label.spans[0] < table.span]
         row = max(above, key=lambda row: row.label.spans[0], default=None)
         if row and row.key == "activities":
@@ -134,10 +134,9 @@ def _take_tables(draft: Draft, tables: Sequence[ActivityTable]) -> None:
             draft.rows.append(replace(table.row(), key=None, runner_up=None) if is_other else table.row())
 
 
-def _gaps(pages: Sequence[PageText], text: str, em: float) -> list[Span]:
+def _gaps(pages: Sequence[Sequence[Line]], em: float) -> list[Span]:
     """Where wide gaps part the words of a line, in order: what stands between them are cells of a table."""
-    lines = (line for index, page in enumerate(pages) for line in lines_of(index, page.words, text, em))
-    pairs = (pair for line in lines for pair in pairwise(line.runs(em)))
+    pairs = (pair for lines in pages for line in lines for pair in pairwise(line.runs(em)))
     return sorted((one.words[-1].end, two.words[0].start) for one, two in pairs)
 
 
