@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
 
@@ -50,13 +50,13 @@ class TableRow:
 
 @dataclass(slots=True)
 class _Row:
-    """A row in the making: its date, and the pieces of lines behind that, each with whether a bullet began it."""
+    """A row in the making: its date, which may be a bare year, and the pieces of lines behind that, as blocks."""
 
     date: Traced
     pieces: list[Block]
     place: Traced = EMPTY
+    is_year: bool = False
     is_sure: bool = True
-    outputs: list[Traced] = field(default_factory=list)
 
 
 def part_table(cell: Cell, find_cities: FindCities) -> tuple[Cell, list[TableRow]]:
@@ -78,7 +78,6 @@ def part_table(cell: Cell, find_cities: FindCities) -> tuple[Cell, list[TableRow
 def _rows(lines: Sequence[Block], *, has_numbers: bool) -> list[_Row]:
     """The rows of a table; none where its first line begins none."""
     rows: list[_Row] = []
-    are_years: list[bool] = []
     number: tuple[str, int] | None = None
     index = 0
     while index < len(lines):
@@ -96,8 +95,8 @@ def _rows(lines: Sequence[Block], *, has_numbers: bool) -> list[_Row]:
             lead = _LEAD_END.match(joint.text, end)
             rest, used = _behind(lines[index : index + _LINES_OF_DATE], lead.end() if lead else end)
             place = joint.cut(*lead.span("place")) if lead and lead["place"] else EMPTY
-            rows.append(_Row(joint.cut(start, end), [rest] if rest.text else [], place))
-            are_years.append(bool(date and date.is_bare_year) and not has_numbers)
+            is_year = date is not None and date.is_bare_year and not has_numbers
+            rows.append(_Row(joint.cut(start, end), [rest] if rest.text else [], place, is_year))
             index += used
             if code and is_next:
                 number = code["letters"].strip(), int(code["number"])
@@ -106,13 +105,18 @@ def _rows(lines: Sequence[Block], *, has_numbers: bool) -> list[_Row]:
         else:
             rows[-1].pieces.append(lines[index])
             index += 1
-    if not all(are_years):  # "2020" in a table of days may be a date, or the beginning of an output
-        for before, row, is_year in zip([None, *rows], rows, are_years, strict=False):
-            if is_year:
-                row.is_sure = False
-                if before:
-                    before.is_sure = False
+    _doubt_years(rows)
     return rows
+
+
+def _doubt_years(rows: Sequence[_Row]) -> None:
+    """Doubt years in a table of days: `2020` may be a date, or the beginning of an output of the row above."""
+    if all(row.is_year for row in rows):
+        return
+    for index, row in enumerate(rows):
+        if row.is_year:
+            for doubted in rows[max(0, index - 1) : index + 1]:
+                doubted.is_sure = False
 
 
 def _behind(lines: Sequence[Block], length: int) -> tuple[Block, int]:
