@@ -19,7 +19,15 @@ _measure = st.components.v2.component(
       const kept = (parentElement.width ??= {})
       kept.known = data.known
       const page = document.querySelector('[data-testid="stMainBlockContainer"]')
+      // Until the answer for the next page is here, what a page that is being left tells of its width calls it back.
+      let path = window.location.pathname
+      const leave = (event) => {
+        const link = event.target.closest?.(":is([data-testid=stTopNavLink], [data-testid=stSidebarNavLink])")
+        path = link?.pathname ?? path
+      }
+      window.addEventListener("click", leave, { capture: true })
       const measure = () => {
+        if (window.location.pathname !== path) return
         const style = getComputedStyle(page)
         const width = page.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight)
         const rounded = Math.max(data.step, Math.floor(width / data.step) * data.step)
@@ -42,6 +50,7 @@ _measure = st.components.v2.component(
         clearTimeout(waiting)
         observer.disconnect()
         scheme.removeEventListener("change", turn)
+        window.removeEventListener("click", leave, { capture: true })
         window.removeEventListener("touchstart", letThrough, { capture: true })
       }
     }

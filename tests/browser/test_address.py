@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import partial
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, WebSocketRoute, expect
 
 from tests.browser.server import Server
 from tests.browser.test_filters import box, expect_query
-from tests.browser.walk import settle, visit
+from tests.browser.walk import LONGER_THAN_MEASURING_MS, ask_for, settle, visit
 
 pytestmark = pytest.mark.only_looks
 
@@ -63,6 +65,58 @@ def test_turning_a_page_is_one_step_in_whichever_order_path_and_query_come(page:
         page.evaluate("(addresses) => addresses.forEach((one) => history.pushState({}, '', one))", [first, second])
         assert page.evaluate("history.length") == before + 1
         assert page.url == f"{dashboard.url}{second.partition('?')[0]}?partner=Rome"
+
+
+class SlowServer:
+    """Between a page and its server: what the server says is held back where the page is to wait for it."""
+
+    def __init__(self, page: Page) -> None:
+        self._is_holding = False
+        self._held: list[Callable[[], None]] = []
+        page.route_web_socket(re.compile("_stcore/stream"), self._stand_between)
+
+    def _stand_between(self, page: WebSocketRoute) -> None:
+        server = page.connect_to_server()
+        page.on_message(server.send)
+        server.on_message(
+            lambda said: self._held.append(partial(page.send, said)) if self._is_holding else page.send(said)
+        )
+
+    def hold(self) -> None:
+        """Say nothing more."""
+        self._is_holding = True
+
+    def release(self) -> None:
+        """Say all that was held back."""
+        self._is_holding = False
+        for say in self._held:
+            say()
+        self._held.clear()
+
+
+def _press_plans(page: Page, dashboard: Server) -> None:
+    page.get_by_role("link", name="Plans", exact=True).click()
+
+
+def _go_to_plans(page: Page, dashboard: Server) -> None:
+    ask_for(page, f"{dashboard.url}/plans")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("leave", [_press_plans, _go_to_plans])
+def test_a_page_that_is_being_left_does_not_call_itself_back(
+    page: Page, dashboard: Server, leave: Callable[[Page, Server], None]
+) -> None:
+    """It learns of another width of the window before the answer for the next page has come."""
+    server = SlowServer(page)
+    visit(page, f"{dashboard.url}/add")
+    server.hold()
+    page.set_viewport_size({"width": 1000, "height": 900})
+    leave(page, dashboard)
+    page.wait_for_timeout(LONGER_THAN_MEASURING_MS)
+    server.release()
+    settle(page, LONGER_THAN_MEASURING_MS)
+    expect(page.get_by_role("heading", name="Plans", exact=True, level=1)).to_be_visible()
 
 
 @pytest.mark.browser

@@ -73,12 +73,17 @@ _TURN = """address => {
 }"""
 
 
+def ask_for(page: Page, address: str) -> None:
+    """Have an open page ask for another one, without waiting for it."""
+    page.evaluate(_TURN, address)
+
+
 def turn(page: Page, address: str, heading: str | re.Pattern[str]) -> None:
     """Have an open page show another one of its server, by its heading, as the browser's own way back does.
 
     Nothing is loaded, which costs a fifth of a visit. Where a test means that somebody arrives, it takes `visit`.
     """
-    page.evaluate(_TURN, address)
+    ask_for(page, address)
     expect(page.get_by_role("heading", name=heading, exact=True, level=1)).to_be_visible()
     settle(page, LONGER_THAN_MEASURING_MS)
     expect(page.locator('[data-testid="stException"]')).to_have_count(0)
