@@ -50,6 +50,10 @@ _FUNCTION_WORD = re.compile(
     r"|wegens|om|na|w|z|v|kvůli|of)\b)",
     re.IGNORECASE,
 )  # " for"
+_FIRST_NOUN = re.compile(
+    r"\s*(?:(?:la|le|el|il|o|a)\s+|l['’])?[^\W\d_]+\s+", re.IGNORECASE
+)  # "La visite " of "La visite reportée"
+_ROMANCE_CONJUNCTION = re.compile(r"\s+(?:et|ou|mais|ed?|ma|y|pero|mas)\s", re.IGNORECASE)  # " et "
 _RELATIVE = re.compile(
     r"\b(?:which|who|whose|that|where|when|how|why|whether|welche\w*|warum|weshalb|qui|que|dont|comment|pourquoi|che|perché|quien|cómo"
     r"|hoe|waarom|hur|varför|hvordan|hvorfor|die\s+\w+\s+werden)\b",
@@ -251,16 +255,19 @@ def _is_own(clause: str, cue: _Cue, *, is_first: bool, is_bracket: bool) -> bool
     if _RELATIVE.search(before) and not begins:
         return False
     if cue.use == "word" and not _NEW_DATE.match(clause, cue.start):
-        is_said = is_first or _FUNCTION_WORD.match(behind) if begins else _is_predicate(before, behind)
+        is_said = is_first or _FUNCTION_WORD.match(behind) if begins else _is_predicate(cue, before, behind)
         if not is_said:
             return False
     return is_first or begins or (is_bracket and not before.strip().isdecimal())
 
 
-def _is_predicate(before: str, behind: str) -> bool:
+def _is_predicate(cue: _Cue, before: str, behind: str) -> bool:
     """Whether a participle is said of the subject: not in `the planned visit` or `to prepare the fair planned for`."""
     if _BEHIND_COPULA.search(before):
         return True
     words = set(re.findall(r"\w+", before.lower()))
-    is_attribute = _DETERMINER.search(before) or not _FUNCTION_WORD.match(behind) or _OBJECT.match(behind)
+    # An adjective follows its noun, too: "visite reportée et remise à 2021", but "lignes prévues et gares visitées".
+    is_off = cue.status in ("cancelled", "postponed") and _FIRST_NOUN.fullmatch(before) is not None
+    ends = _FUNCTION_WORD.match(behind) or (is_off and _ROMANCE_CONJUNCTION.match(behind))
+    is_attribute = _DETERMINER.search(before) or not ends or _OBJECT.match(behind)
     return not is_attribute and not words & word_list("preparing")
