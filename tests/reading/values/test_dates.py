@@ -601,3 +601,48 @@ def test_a_short_month_that_is_an_english_word_needs_its_country_and_its_dot(
 ) -> None:
     with dates_of(countries):
         assert [found.start for _, found in find_dates(text)] == [start]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Beginn 2022", "zum Jahresende 2022", "gegen Ende 2022", "Jahresmitte 2022"),
+        *("début d'année 2022", "fin de l’année 2022", "a fines de 2022", "comienzos de 2022", "halverwege 2022"),
+        *("na začátku roku 2022", "v průběhu roku 2022", "koncom roka 2022", "v polovici roka 2022", "tijekom 2022."),
+        *("finele anului 2022", "începutul lui 2022", "i början av året 2022", "starten af 2022", "alkuvuodesta 2022"),
+        *("towards the end of 2022", "by year-end 2022", "the latter half of 2022", "the opening months of 2022"),
+        *("2022年年中", "2022年年初", "2022年内", "2022年全年", "2022年期间"),
+    ],
+)
+def test_a_vague_part_of_a_year_is_said_in_many_ways(text: str) -> None:
+    found = match_date(text)
+    assert found is not None
+    assert found.length >= len(text.rstrip("."))
+    assert found.start[:4] == "2022"
+    assert len(found.start) == 4 or "half" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Spätsommer 2022", "2022-06", "2022-08"),
+        ("à l'automne 2022", "2022-09", "2022-11"),
+        ("under våren 2022", "2022-03", "2022-05"),
+        ("vara anului 2022", "2022-06", "2022-08"),
+        ("2022年春夏", "2022-03", "2022-08"),
+        ("Jahreswechsel 2021/22", "2021", "2022"),
+        ("Beginn im März 2022", "2022-03", "2022-03"),
+        ("Deireadh Fómhair 2022", "2022-10", "2022-10"),
+        ("2022年内蒙古考察", "2022", "2022"),
+    ],
+)
+def test_words_for_parts_of_a_year_and_their_neighbours(text: str, start: str, end: str) -> None:
+    found = match_date(text)
+    assert found is not None
+    assert (found.start, found.end) == (start, end)
+    assert "蒙" not in text[: found.length]
+
+
+@pytest.mark.parametrize("text", ["Beginn der Bauarbeiten", "fines for smoke", "starten 2022", "under 2022 rules"])
+def test_words_that_name_no_part_of_a_year_begin_no_date(text: str) -> None:
+    assert match_date(text) is None

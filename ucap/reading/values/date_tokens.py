@@ -70,6 +70,9 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )  # " ", "2018", "Q2", "14th", "1 er" before "semestre", "2:a", "-ig" of "30-ig", "–", "四月", "May", "("
 _CHINESE_VAGUE = re.compile(rf"份?[上中下]旬|份|[底末]|初(?![步期次])|年?中(?![{HAN}])|年底|年初(?![步期次])")  # "上旬"
+_CHINESE_PART = re.compile(
+    r"(?<=年)(?:年[初中底末内]|全年|期间|内(?!蒙))"
+)  # "年初" of "2022年年初", not "内" of "内蒙古"
 _CHINESE_NUMBER = re.compile(rf"[〇○{_CHINESE_DIGITS}]{{4}}(?=年)|[{_CHINESE_DIGITS}十]{{1,3}}(?=[年月日号])")
 _FROM_MONTH = re.compile(r"t[óő]l$", re.IGNORECASE)  # "márciustól 2020. októberig"
 _ROMANIAN_ENDING = re.compile(r"-(?:lea|a)(?![^\W_])")  # "-lea" of "semestrul al II-lea"
@@ -285,6 +288,8 @@ def _declined(word: str) -> Token | None:
 
 
 def _chinese(text: str, position: int) -> Token:
+    if part := _CHINESE_PART.match(text, position):
+        return Token("z", position, part.end())
     for word in dict.fromkeys(text[position : position + length] for length in (4, 3, 2, 1)):
         length = len(word)
         if token := _lexicon().chinese.get(word):
