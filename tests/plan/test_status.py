@@ -172,3 +172,44 @@ def test_what_a_chinese_word_says_of_another_thing_does_not_count(text: str, exp
 def test_thousands_of_words_for_what_became_of_it_are_read_like_a_few() -> None:
     """Were each looked at with all that stands before it, this would take a quarter of an hour."""
     assert read_status("", "Fair planned for " * 5_000, None, date(2026, 1, 1)) == "planned"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Seminar heeft niet plaatsgevonden", "cancelled"),
+        ("Seminár sa neuskutočnil", "cancelled"),
+        ("Seminariet ställdes in", "cancelled"),
+        ("Seminaari peruttiin", "cancelled"),
+        ("Seminar jäi ära", "cancelled"),
+        ("Seminārs nenotika", "cancelled"),
+        ("Seminaras neįvyko", "cancelled"),
+        ("研讨会取消。", "cancelled"),
+        ("Séminaire repoussé à 2021", "postponed"),
+        ("Seminar verlegt auf 2021", "postponed"),
+        ("Seminar verschoven naar 2021", "postponed"),
+        ("Seminář přesunut na 2021", "postponed"),
+        ("A szemináriumot elhalasztották", "postponed"),
+        ("Seminariet sköts upp", "postponed"),
+        ("Seminaret blev udskudt", "postponed"),
+        ("Seminar lükkus edasi", "postponed"),
+        ("Seminārs pārcelts", "postponed"),
+        ("研讨会延期，时间另行通知", "postponed"),
+        ("Seminar wird stattfinden", "planned"),
+        ("Seminarul va avea loc", "planned"),
+        ("Семинарът предстои", "planned"),
+        ("Seminar će se održati", "planned"),
+        ("Seminar bo potekal v Grazu", "planned"),
+        ("Seminariet planeras", "planned"),
+        ("Seminaras vyks", "planned"),
+        ("研讨会（计划中）", "planned"),
+        ("讨论签证延期", "done"),
+        ("关于航班取消的研讨会", "done"),
+        ("Seminar o predviđenim mjerama", "done"),
+        ("Übersetzung der Karte přeložena do češtiny", "done"),
+        ("Visita de las obras pendientes en Wuhan", "done"),
+        ("Kabel im Hafen verlegt", "done"),
+    ],
+)
+def test_what_became_of_it_is_said_in_the_partners_languages(text: str, expected: str) -> None:
+    assert read_status("", text, "2020-05", date(2026, 1, 1)) == expected

@@ -47,7 +47,8 @@ _OBJECT = re.compile(
 _FUNCTION_WORD = re.compile(
     r"\s*(?:$|[^\w\s]|\d|(?:for|in|on|at|by|to|from|until|till|as|and|or|but|because|due|owing|with|without|within|during|since|after|before"
     r"|again|later|then|indefinitely|so|this|next|early|mid|late|für|im|in|am|auf|wegen|aufgrund|bis|und|pour|en|à|au|dès|per|a|para|por|voor"
-    r"|wegens|om|na|w|z|v|kvůli|of)\b)",
+    r"|wegens|om|na|w|z|v|kvůli|of|naar|tot|door|al|hasta|debido|devido|até|causa|da|til|till|på|från|grund|do|ze|kvôli|pre|zbog|zaradi"
+    r"|за|поради|до|заради|pe|din|pentru|până|για|λόγω|λόγῳ)\b)",
     re.IGNORECASE,
 )  # " for"
 _FIRST_NOUN = re.compile(
@@ -79,6 +80,8 @@ _REASON = re.compile(
     re.IGNORECASE,
 )  # "Due to COVID-19, "
 _CHINESE_ATTRIBUTE = re.compile(rf"[{HAN}]{{0,6}}的")  # "建设的" of "参观计划建设的线路"
+_CHINESE_SUBJECT = re.compile("讨论|商讨|商议|商谈|研究|关于|申请|办理|协商|避免|防止|签证|合同|协议")
+"""What is put off or cancelled is no activity: `讨论签证延期`."""
 _NEW_DATE = re.compile(
     r"(?:moved|shifted|put\s+back)\s+to\s+(?:the\s+)?(?:[^\W\d_]+\.?\s+)?\d", re.IGNORECASE
 )  # "moved to May 2021"
@@ -145,7 +148,7 @@ def _may_begin(word: str) -> bool:
 def _pattern(cue: str) -> str:
     """`annulé*` matches longer words, `no … due to` leaves room for some, `fiel … aus.` ends a clause."""
     if cue.endswith("."):
-        return rf"{_pattern(cue[:-1])}(?=\s*(?:[.,;:!)]|$))"
+        return rf"{_pattern(cue[:-1])}(?=\s*(?:[.,;:!)。，；：！）]|$))"
     escaped = re.escape(cue).replace(r"\*", _ENDING).replace("…", _GAP).replace(r"\ ", r"\s+")
     return escaped if re.match(f"[{HAN}]", cue) else rf"(?<![^\W_]){escaped}(?![^\W_])"
 
@@ -250,7 +253,7 @@ def _is_own(clause: str, cue: _Cue, *, is_first: bool, is_bracket: bool) -> bool
     if re.match(f"[{HAN}]", clause[cue.start]):
         is_predicate = is_first or not before.strip() or cue.status in ("cancelled", "postponed")
         is_attribute = _CHINESE_ATTRIBUTE.match(behind) is not None and (before.strip() or behind.startswith("的"))
-        return is_predicate and not is_attribute
+        return is_predicate and not is_attribute and not _CHINESE_SUBJECT.search(before)
     begins = _OPENING.fullmatch(before) is not None or _REASON_BEFORE.fullmatch(before) is not None
     if _RELATIVE.search(before) and not begins:
         return False

@@ -34,6 +34,8 @@ from ucap.reading.values.periods import read_period
         ("for two years starting in 2018", "2018", "2019"),
         ("seit Mai 2018, Laufzeit 24 Monate", "2018-05", "2020-04"),
         ("2018年5月起，为期两年", "2018-05", "2020-04"),
+        ("2018年5月，为期两年", "2018-05", "2020-04"),
+        ("2018年5月，共18个月", "2018-05", "2019-10"),
         ("自 2019 年 10 月 1 日起，为期三年", "2019-10-01", "2022-09-30"),
         ("April 2018 – April 2019, extended until October 2020", "2018-04", "2020-10"),
         ("May 2018 – April 2019 (prolonged until December 2020)", "2018-05", "2020-12"),

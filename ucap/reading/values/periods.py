@@ -88,9 +88,9 @@ _LENGTH = re.compile(
     rf"(?-i:(?<![^\W_])|(?<=[{HAN}]))(?P<count>\d{{1,3}}|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
     r"\s*(?:\(\d+\)\s*)?(?:-|个)?\s*(?:de\s+)?"
     rf"(?:(?P<years>{'|'.join(sorted(word_list('year-length'), key=len, reverse=True))}|年(?!\s?\d))"
-    rf"|(?P<months>{'|'.join(sorted(word_list('month-length'), key=len, reverse=True))}|个?月(?!\s?\d)))(?![^\W_])",
+    rf"|(?P<months>{'|'.join(sorted(word_list('month-length'), key=len, reverse=True))}|个月|(?<=个)月))(?![^\W_])",
     re.IGNORECASE,
-)  # "24 months", "24 de luni", "two years", "为期两年"; not "10 月" of "10 月 1 日"
+)  # "24 months", "24 de luni", "two years", "为期两年", "24 个月"; not "5月" of "2018年5月，为期两年"
 
 
 def read_period(cells: Iterable[Cell]) -> Read[Period]:
