@@ -63,7 +63,8 @@ _SIGN = (
 """`SDG no. 4`, `SDG_4`, `Global Goals (SDGs): 4`, `SDGs from 4` to 7, not `from 5 districts`."""
 _AND_OF_SLOVENE = rf"(?<![^\W_])in(?=\s+{_DIGITS}\s*(?:$|[,;.()\n]))"
 """`SDG 11 in 13`, and not `SDG 11 in 13 districts`."""
-_JOINED = rf"(?:\s*(?:[,;/&+|·•、]|{_either(goal_words('join'))}|{_AND_OF_SLOVENE})){{1,3}}\s*"
+_JOINED = rf"\.?(?:\s*(?:[,;/&+|·•、]|{_either(goal_words('join'))}|{_AND_OF_SLOVENE})){{1,3}}\s*"
+"""`11, 13`, `11 and 13`, `11. és 13.`."""
 _TO = (
     rf"(?P<to>(?:\s*(?P<dash>[–—~-])\s*|(?:\.(?=\s))?\s*{_either(goal_words('range'))}\s*"
     r"|(?:-t[óő]l|-a?st|:st[aä])\s+"
@@ -136,8 +137,8 @@ _GOES_ON = re.compile(rf"\s*(?:{_either(_FOLLOWERS)}|yes\b|no\b)", re.IGNORECASE
 _SPACED = re.compile(r"(?:\s+(?:1[0-7]|[1-9])(?![\d.,%])){1,16}(?=\s*(?:$|[;)\]]))")  # " 4 11" of "SDGs 3 4 11"
 _COUNTING_GOALS = re.compile(rf"\s+(?:[^\W\d_A-Z]+\s+)?{_either(goal_words('plural'))}", re.IGNORECASE)
 """Behind a number that counts goals: `2 SDGs: 6 and 11`."""
-_NOUN_BEHIND = re.compile(r"\.?\s(?:cél|tikslas|mērķis|eesmärk|tavoite)(?![^\W_])[:：]?", re.IGNORECASE)
-"""Behind a number, where the noun comes second: `11 tikslas`, `11. cél`."""
+_NOUN_BEHIND = re.compile(r"\.?\s(?:cél|tiksla(?:s|i)|mērķ(?:is|i)|eesmärk|tavoite)(?![^\W_])[:：]?", re.IGNORECASE)
+"""Behind a number, where the noun comes second: `11 tikslas`, `11. cél`, `11 ir 13 tikslai`."""
 _NTH = re.compile(rf"第\s?(?P<number>{_DIGITS}|{_numerals(f'[{HAN}]+')})\s?[项项個个]?\s?(?:可持续发展)?目标")
 """`第11项目标`."""
 _SMALL_WORD = re.compile(r"\s+[^\W\d_A-Z]{2,}")  # " and"
@@ -312,7 +313,7 @@ def _is_list(text: str, bare: re.Match[str]) -> bool:
 
 def _is_counting(text: str, end: int) -> bool:
     """Whether a small word that is neither a joining word nor a goal's name stands behind a number: `12 boats`."""
-    if not _SMALL_WORD.match(text, end) or _GOES_ON.match(text, end):
+    if not _SMALL_WORD.match(text, end) or _GOES_ON.match(text, end) or _NOUN_BEHIND.match(text, end):
         return False
     names = goal_names_in(text[end : end + _LOOK_BACK])
     return not (names and not text[end : end + names[0].start].strip())
