@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from ucap.documents.model import Cell
 from ucap.documents.traced import Traced
 from ucap.gazetteer.countries import country_code, is_country, listed_countries
 from ucap.gazetteer.place import Place, Region, side_of
-from ucap.gazetteer.regions import is_kind, is_region, region
+from ucap.gazetteer.regions import is_kind, region, regions_named
 from ucap.plan.record import SIDES, Side
 from ucap.reading.ledger import Read
 from ucap.reading.places.lookup import look_up
@@ -58,9 +59,12 @@ def read_regions(
     """
     found = Regions()
     misplaced: list[Traced] = []
+    is_name = (
+        _is_name if len({side_of(code) for code in countries}) < len(SIDES) else partial(_is_name, countries=countries)
+    )
     for index, cell in enumerate(cells):
         side = column_sides[min(index, len(column_sides) - 1)]
-        pieces = [(piece, part) for part in by_side(cell.text) for piece in names_in(part.text, _is_name)]
+        pieces = [(piece, part) for part in by_side(cell.text) for piece in names_in(part.text, is_name)]
         for piece, part in pieces:
             side = part.side or side
             if _REMARK.fullmatch(piece.text) and not _is_name(piece.text.strip("()（） ")):
@@ -99,8 +103,13 @@ def _namesake_country(name: str, own: Collection[Place]) -> str | None:
     return place.country_code if place and place in own else None
 
 
-def _is_name(text: str) -> bool:
-    return is_region(latin(text)) or is_country(text)
+def _is_name(text: str, countries: Collection[str] = ()) -> bool:
+    """Whether a text names a region or a country; with `countries` a region of theirs.
+
+    `South Eastern Region` of Malta holds `Eastern Region` of Iceland.
+    """
+    found = regions_named(latin(text))
+    return is_country(text) or any(not countries or one.country_code in countries for one in found)
 
 
 Countries = dict[Side, list[Read[str]]]

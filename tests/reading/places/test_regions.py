@@ -1,0 +1,38 @@
+"""Provinces, states and departments of the region row."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.helpers import cell
+from ucap.reading.places.regions import read_regions
+
+
+def regions(text: str, country: str) -> list[str]:
+    """The European regions of a row of two columns."""
+    found = read_regions([cell("Hubei"), cell(text)], ("CN", country), ("china", "europe"))
+    return [read.value for read in found.by_side["europe"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "expected"),
+    [
+        ("Département du Rhône", "FR", ["Rhône"]),
+        ("Distrito do Porto", "PT", ["Porto"]),
+        ("Košice Self-Governing Region", "SK", ["Košice"]),
+        ("Žilinský samosprávny kraj", "SK", ["Žilina"]),
+        ("Hauts-de-France, Nord", "FR", ["Hauts-de-France", "Nord"]),
+        ("Styria Carinthia", "AT", ["Styria", "Carinthia"]),
+    ],
+)
+def test_words_for_a_kind_of_region_are_no_region(text: str, country: str, expected: list[str]) -> None:
+    assert regions(text, country) == expected
+
+
+def test_no_region_of_another_country_is_cut_out_of_a_name() -> None:
+    """Iceland has an Eastern Region."""
+    assert regions("South Eastern Region", "MT") == ["South Eastern Region"]
+
+
+def test_a_whole_region_of_another_country_is_read_as_it_stands() -> None:
+    assert regions("Saxony", "AT") == ["Saxony"]
