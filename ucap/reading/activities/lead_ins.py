@@ -44,8 +44,8 @@ _WORD_START = re.compile(r"(?<!\S)[^\W_]")  # "V" of "2018 Visit"
 _JOINING_BEFORE = re.compile(
     r"\b(?:of|in|on|until|till|by|since|from|to|for|during|and|the|with|as|call|horizon|agenda)\s+$", re.I
 )  # "from "
-_BRACKET = r"\s?[(（\[]\s?(?P<said>[^()（）\[\]]{4,80}?)\s?(?P<close>[)）\]])"
-_BRACKET_AT_END = re.compile(rf"{_BRACKET}(?P<behind>)\s?[.:。]?$")  # " (Rome, May 2018)."
+_BRACKET = r"\s?[(（\[]\s?(?P<said>[^()（）\[\]]{4,80}?)(?:(?<=\d)\.)?\s?(?P<close>[)）\]])"
+_BRACKET_AT_END = re.compile(rf"{_BRACKET}(?P<behind>)\s?[.:。]?$")  # " (Rome, May 2018).", " (Rijeka, rujan 2019.)"
 _BRACKET_BEFORE_STATUS = re.compile(
     rf"{_BRACKET}(?P<behind>(?:,|\s?[–—(（\[-])[^()（）\[\]]{{3,60}}[)）\]]?)[.。]?$"
 )  # " (May 2018) – cancelled."

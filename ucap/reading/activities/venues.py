@@ -44,10 +44,14 @@ _OBJECT = (
     r"[^.;:,]){2,60}?"
 )
 """What was visited, and not who came: `depoul de troleibuze` of `a vizitat depoul de troleibuze din Galați`."""
+_JOURNEY = f"(?:{'|'.join(sorted(map(re.escape, word_list('journey'))))})"
+_TO_PLACE = f"(?:{'|'.join(sorted(map(re.escape, word_list('journey-to'))))})"
+_VISITED = f"(?:{'|'.join(word.replace(' ', chr(92) + 's+') for word in sorted(word_list('visited')))})"
+"""`studiereis naar`, `studijní cesta do`, `ha visitato`."""
 _ABROAD = (
     r"\b(?:à|nel|nella|em|te|zu)\s+|\b(?:di|del|della|dell|dei|il|un|una|con)\b[^.;:]{0,60}\sa\s+"
     r"|\b(?:im|am|beim|(?:in|an)\s+der)\s+(?-i:[A-ZÄÖÜ])\w+\s+(?:von|zu|in)\s+"
-    r"|\b(?:(?:nel|al|all|nell)(?:l[ao]|['’])?|presso)\s*[^.;:,]{1,40}\sdi\s+"
+    r"|\b(?:(?:nel|al|all|nell)(?:l[ao]|['’])?|presso)\s*[^.;:,\d]{1,40}\sdi\s+"
     r"|\b(?:estad|estàn[cç]i|jornad|taller|fir[ae]|exposici|seminari|reuni|trobad|congr|confer|curs)[^\W\d_]*\b[^.;:]{0,60}?\sa\s+"
     r"|\b(?:al|als|a\s+l[ae']s?|a\s+l’)\s*[^.;:,]{1,40}\s(?:de|d['’])\s*"
     r"|\b(?:au|aux|à\s+la|dans\s+l[ae]s?)\s+[^.;:,]{1,40}\s(?:de|d['’])\s*"
@@ -56,14 +60,15 @@ _ABROAD = (
     r"|\b(?:visitas?|viajes?|misi[oó]n|delegaci[oó]n|viaggio|missione|delegazione|viagem|missão|delegação)\b[^.;:]{0,60}?\sa\s+"
     r"|\b(?:visitas?|viajes?|misi[oó]n|delegaci[oó]n|viaggio|missione|delegazione|viagem|missão|delegação)\b[^.;:]{0,60}?"
     r"\sa(?:\s+(?:la|las|los)\s+|l\s+|o\s+|i\s+|gli\s+|lle\s+|s\s+)[^.;:,]{2,30}\s(?:de|di|da|do)\s+"
-    r"|\b(?:werk)?bezoek(?:en)?\s+aan\s+|\b(?:reis|missie|delegatie)\b[^.;:]{0,60}?\snaar\s+"
+    r"|\b(?:werk)?bezoek(?:en)?\s+aan\s+"
+    rf"|\b{_JOURNEY}\w{{0,4}}\b[^.;:]{{0,60}}?\s{_TO_PLACE}\s+|\b{_VISITED}\s+(?:a\s+)?"
     r"|\b(?:wizyt|warsztat|seminari|spotkani|konferencj|forum)\w{0,4}\s+we?\s+|\b(?:wizyt|wyjazd|misj)\w{0,4}\b[^.;:]{0,40}?\sdo\s+"
     r"|\bbij\s+(?:de\s+)?(?:gemeente|stad|haven)\s+(?:van\s+)?"
     r"|(?:besök|besøg|seminari?um|seminar|workshop|möte|møde|konferens|konference)\s+(?:i|på|till|til)\s+"
     rf"|\bvizit\w{{0,3}}\s+(?:la|în)\s+|\bvizit\w*\s{_OBJECT}\sdin\s+"
     rf"|\bvisit(?:a|ó|aron|ou|aram|ato|arono|é|èrent|ent)\s+(?:el|las?|los|il|lo|i|gli|les?|os?|as?|l['’])\s*{_OBJECT}\s(?:de|di|d[oau]|del(?:la)?)\s+"
-    r"|(?-i:(?<=[^\W\d_A-Z])\s(?:la|în|στ(?:ο|η|ον|ην|α|ους|ις)|във?)\s+)|(?-i:(?<=[^\W\d_A-Z\u0410-\u042f])\s(?:we?|ve?|u)\s+)"
-    r"|(?:赴|在|于|到|到访|访问|参访|走访|参观|前往|抵达)"
+    r"|(?-i:(?<=[^\W\d_A-Z])\s(?:la|în|στ(?:ο|η|ον|ην|α|ους|ις)|в|във?)\s+)|(?-i:(?<=[^\W\d_A-Z\u0410-\u042f])\s(?:we?|ve?|u)\s+)"
+    r"|(?:赴|在|于|到|到访|访问|参访|走访|参观|考察|前往|抵达)"
 )  # "accueillis à", "im Rathaus von", "nel municipio di", "missione di Trieste a", "Reise nach", "forum la", "赴"
 _BEFORE = re.compile(
     rf"(?:\b(?:in|at|inside|near|around|across|throughout|within)\s+(?:the\s+)?{_PART_OF_CITY}"
@@ -104,7 +109,7 @@ _TOWN = re.compile(
 _GERMAN = re.compile(r"(?<![^\W_])(?:und|für|mit|von|zum|zur|beim|im|dem|einen?|einer)(?![^\W_])")
 """Small words of a language in which all nouns have capitals: `Schulung für Betreuer in Präsenz`."""
 _SCANDINAVIAN = re.compile(
-    r"(?<![^\W_])(?:(?:och|og|från|til|ett|för|mellan|mellem)(?![^\W_])|(?=[^\W\d_]*[åøæ])[a-zåäöøæ]|[^\W\d_A-Z]*möte)"
+    r"(?<![^\W_])(?:(?:och|og|från|fra|til|till|ett|för|av|af|om|ved|hos|mellan|mellem)(?![^\W_])|(?=[^\W\d_]*[åøæ])[a-zåäöøæ]|[^\W\d_A-Z]*möte)"
 )  # "och", "på", "uppstartsmöte", and not the name "Tromsø", which stands in all languages
 _IN_SCANDINAVIA = re.compile(r"(?<=[^\W\d_A-Z])\s(?:i|på)\s+$")  # "gör praktik i " before "Malmö"
 _COMMA = re.compile(r",\s+")  # ", "

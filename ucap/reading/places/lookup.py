@@ -60,7 +60,10 @@ class _Cases:
 
 
 def _without_last_vowel(name: str) -> Iterable[str]:
-    return (_LAST_VOWEL.sub("", name),)
+    """The stem of a Slavic name, before `i` perhaps with a soft end: `Rijek-`, `Rijec-`."""
+    stem = _LAST_VOWEL.sub("", name)
+    soft = {"k": "c", "g": "z", "h": "s"}.get(stem[-1:]) if stem != name else None
+    return (stem, *([f"{stem[:-1]}{soft}"] if soft else []))
 
 
 def _graded(name: str) -> Iterator[str]:

@@ -17,8 +17,8 @@ from ucap.reading.values.date_tokens import Token, is_of, tokens
 from ucap.vocabulary.folding import HAN
 
 _BEFORE = re.compile(
-    r"(?:(?P<since>s)|(?P<until>t)|p|J|k(?= (?:[MPYhvo]|R [hu]))|R(?= M)|~)\.?[ ']?(?:[pf]\.? )*(?:f )*E?"
-)  # "from", "until the", "in", "w" czerwcu, "V" červnu, "à l'" automne, "~"
+    r"(?:(?P<since>s)|(?P<until>t)|p|J|k(?= (?:[MPYhvo]|R [hu]))|R(?= M)|~)\.?[ ']?(?:[pf]\.? )*(?:f )*E?|E(?=P)"
+)  # "from", "until the", "in", "w" czerwcu, "V" červnu, "à l'" automne, "nell'" autunno, "~"
 _JOINER = re.compile(
     r"(?P<sign>\.? (?P<in>p) (?=n\. ?M)|\.? ?(?:[-~]+|[jJt](?: [fJ])*(?= |~)|J(?=n)|\.?/|,? ?&|,) ?)(?:[pf]\.? )*"
 )  # "–", " to the ", " até ao ", " and ", ", ", " – м. ", " in " of Slovene "12. in 13. junij"
