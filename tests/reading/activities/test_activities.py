@@ -256,6 +256,9 @@ def test_where_dates_stand_at_the_end_some_may_stand_in_brackets() -> None:
         ("12 mei 2019: bezoek aan Dalian", "Dalian"),
         ("maj 2019: wizyta w Dalian", "Dalian"),
         ("maj 2019: besök i Dalian", "Dalian"),
+        ("May 2019: Workshop on trams (Dalian)", "Dalian"),
+        ("May 2019: Second joint seminar on trams (Dalian, China).", "Dalian"),
+        ("Workshop on trams @ Dalian, 12–14 May 2019", "Dalian"),
         ("May 2019: Letter of the mayor (Dalian)", None),
     ],
 )

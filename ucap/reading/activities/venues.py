@@ -117,6 +117,8 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?;])\W*$")  # ". "
 _MOST_CITIES = 40
 """A text with more cities is no account of a single activity; the further ones are not looked at."""
 _LEADING = re.compile(r"\s*(?:[–—:]|-(?=\s))\s*")  # " – "
+_ALONE_IN_BRACKETS = re.compile(r"(?:,\s*[^\W\d_]+)?\)\s*[.;]?\s*$")  # ")." behind "Forum on ports (Naples"
+_BEGINS_WITH_EVENT = re.compile(rf"\W*(?:[\w-]+\s+){{0,3}}{_EVENT}\b", re.IGNORECASE)  # "Second joint workshop"
 _TRAILING = re.compile(r"\s*(?:[A-Z][\w'’-]+\s*){0,3}(?:[.;(]|$)")  # " Town Hall."
 
 
@@ -175,12 +177,18 @@ def _is_listed(text: str, one: NamedCity, two: NamedCity) -> bool:
 
 
 def _stands_apart(text: str, index: int, cities: Sequence[NamedCity]) -> bool:
-    """Whether the city stands alone at the start (`Wuxi – signing of ...`) or the end (`Forum on ports, Naples.`)."""
+    """Whether the city stands alone at the start (`Wuxi – signing of ...`) or the end (`Forum on ports, Naples.`).
+
+    Brackets at the end hold the place of an event: `Forum on ports (Naples)`, not `Letter of the mayor (Naples)`.
+    """
     city = cities[index]
     leading = _LEADING.match(text, city.end)
     if leading and not text[: city.start].strip():
         return index + 1 == len(cities) or cities[index + 1].start > leading.end()
     before = text[: city.start].rstrip()
+    is_alone = before.endswith("(") and _ALONE_IN_BRACKETS.match(text, city.end) is not None
+    if before.endswith("@") or (is_alone and _BEGINS_WITH_EVENT.match(text)):
+        return True
     is_listed = index > 0 and _is_listed(text, cities[index - 1], city)
     return before.endswith(",") and not is_listed and _TRAILING.match(text, city.end) is not None
 
