@@ -17,9 +17,9 @@ from ucap.documents.traced import Traced
 _SMALL = "o◦○"
 _WITH_WORD_O = re.compile(
     r"(?<!\S)(?:di|dell[ae’']|del|dei|degli|il|gli|nel|nella|una|che|los|las|el|uma|ao|os|dos|não|e|i|się|na|do|po|od|oraz"
-    r"|dla|při|v|w|z|ze|u|iz|za|sa|se|je|su|pre|pri|con|para|por|com|em|um)(?!\S)"
+    r"|dla|při|v|w|z|ze|u|iz|za|sa|je|su|pre|pri)(?!\S)"
 )  # words of languages in which "o" is a word: "dati di consumo o mappe"
-_ENGLISH = re.compile(r"(?<!\S)(?:the|of|at|from|with|by)(?!\S)")  # "the" of "at the auction o twenty recipes"
+_ENGLISH = re.compile(r"(?<!\S)(?:the|of|at|from|with|by|and|for)(?!\S)")  # "the" of "at the auction o twenty recipes"
 _YEAR_BEFORE, _DAY_BEHIND = re.compile(r"(?:19|20)\d\d\.\s$"), re.compile(r"\d{1,2}\.")  # "2020. " and "28."
 _LOOK_AHEAD, _LONGEST_ITEM = 40, 400
 
