@@ -204,6 +204,8 @@ def test_thousands_of_words_for_what_became_of_it_are_read_like_a_few() -> None:
         ("Seminaras vyks", "planned"),
         ("研讨会（计划中）", "planned"),
         ("讨论签证延期", "done"),
+        ("合作协议将于下半年签署", "planned"),
+        ("协议签署推迟", "postponed"),
         ("关于航班取消的研讨会", "done"),
         ("Seminar o predviđenim mjerama", "done"),
         ("Übersetzung der Karte přeložena do češtiny", "done"),

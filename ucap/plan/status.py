@@ -80,7 +80,7 @@ _REASON = re.compile(
     re.IGNORECASE,
 )  # "Due to COVID-19, "
 _CHINESE_ATTRIBUTE = re.compile(rf"[{HAN}]{{0,6}}的")  # "建设的" of "参观计划建设的线路"
-_CHINESE_SUBJECT = re.compile("讨论|商讨|商议|商谈|研究|关于|申请|办理|协商|避免|防止|签证|合同|协议")
+_CHINESE_SUBJECT = re.compile("讨论|商讨|商议|商谈|关于|申请|办理|协商|避免|防止|签证")
 """What is put off or cancelled is no activity: `讨论签证延期`."""
 _NEW_DATE = re.compile(
     r"(?:moved|shifted|put\s+back)\s+to\s+(?:the\s+)?(?:[^\W\d_]+\.?\s+)?\d", re.IGNORECASE
@@ -253,7 +253,8 @@ def _is_own(clause: str, cue: _Cue, *, is_first: bool, is_bracket: bool) -> bool
     if re.match(f"[{HAN}]", clause[cue.start]):
         is_predicate = is_first or not before.strip() or cue.status in ("cancelled", "postponed")
         is_attribute = _CHINESE_ATTRIBUTE.match(behind) is not None and (before.strip() or behind.startswith("的"))
-        return is_predicate and not is_attribute and not _CHINESE_SUBJECT.search(before)
+        is_of_other = cue.status in ("cancelled", "postponed") and _CHINESE_SUBJECT.search(before) is not None
+        return is_predicate and not is_attribute and not is_of_other
     begins = _OPENING.fullmatch(before) is not None or _REASON_BEFORE.fullmatch(before) is not None
     if _RELATIVE.search(before) and not begins:
         return False
