@@ -22,6 +22,7 @@ _measure = st.components.v2.component(
       // Until the answer for the next page is here, what a page that is being left tells of its width calls it back.
       let path = window.location.pathname
       const leave = (event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return // opens elsewhere
         const link = event.target.closest?.(":is([data-testid=stTopNavLink], [data-testid=stSidebarNavLink])")
         path = link?.pathname ?? path
       }

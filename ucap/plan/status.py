@@ -47,10 +47,13 @@ _OBJECT = re.compile(
 _FUNCTION_WORD = re.compile(
     r"\s*(?:$|[^\w\s]|\d|(?:for|in|on|at|by|to|from|until|till|as|and|or|but|because|due|owing|with|without|within|during|since|after|before"
     r"|again|later|then|indefinitely|so|this|next|early|mid|late|für|im|in|am|auf|wegen|aufgrund|bis|und|pour|en|à|au|dès|per|a|para|por|voor"
-    r"|wegens|om|na|w|z|v|kvůli|of|naar|tot|door|al|hasta|debido|devido|até|causa|da|til|till|på|från|grund|do|ze|kvôli|pre|zbog|zaradi"
-    r"|за|поради|до|заради|pe|din|pentru|până|για|λόγω|λόγῳ)\b)",
+    r"|wegens|om|na|w|z|v|kvůli|of)\b)",
     re.IGNORECASE,
 )  # " for"
+_BEHIND_PUT_OFF = re.compile(
+    r"\s+(?:naar|tot|door|al|hasta|debido|devido|até|til|till|på|do|ze|kvôli|pre|zbog|zaradi|за|поради|до|заради|pe|din|pentru|până|για|λόγω)\s",
+    re.IGNORECASE,
+)  # " naar " of "verschoven naar 2021", and not of "wijk gepland door Utrecht"
 _FIRST_NOUN = re.compile(
     r"\s*(?:(?:la|le|el|il|o|a)\s+|l['’])?[^\W\d_]+\s+", re.IGNORECASE
 )  # "La visite " of "La visite reportée"
@@ -80,8 +83,10 @@ _REASON = re.compile(
     re.IGNORECASE,
 )  # "Due to COVID-19, "
 _CHINESE_ATTRIBUTE = re.compile(rf"[{HAN}]{{0,6}}的")  # "建设的" of "参观计划建设的线路"
-_CHINESE_SUBJECT = re.compile("讨论|商讨|商议|商谈|关于|申请|办理|协商|避免|防止|签证")
-"""What is put off or cancelled is no activity: `讨论签证延期`."""
+_CHINESE_SUBJECT = re.compile(
+    "(?:讨论(?!会)|商讨|商议|商谈|关于|申请|办理|避免|防止|签证|协议|合同|关税|费用)(?!.*(?:会|论坛|活动|培训|班|访问|考察|展|课|仪式|签署|签订))"
+)
+"""What is put off or cancelled is no activity: `讨论签证延期`, `合作协议延期`, and not `关于电车的研讨会延期`."""
 _NEW_DATE = re.compile(
     r"(?:moved|shifted|put\s+back)\s+to\s+(?:the\s+)?(?:[^\W\d_]+\.?\s+)?\d", re.IGNORECASE
 )  # "moved to May 2021"
@@ -271,7 +276,9 @@ def _is_predicate(cue: _Cue, before: str, behind: str) -> bool:
         return True
     words = set(re.findall(r"\w+", before.lower()))
     # An adjective follows its noun, too: "visite reportée et remise à 2021", but "lignes prévues et gares visitées".
-    is_off = cue.status in ("cancelled", "postponed") and _FIRST_NOUN.fullmatch(before) is not None
-    ends = _FUNCTION_WORD.match(behind) or (is_off and _ROMANCE_CONJUNCTION.match(behind))
+    is_first_noun = _FIRST_NOUN.fullmatch(before) is not None
+    is_off = cue.status in ("cancelled", "postponed")
+    ends_off = _BEHIND_PUT_OFF.match(behind) or (is_first_noun and _ROMANCE_CONJUNCTION.match(behind))
+    ends = _FUNCTION_WORD.match(behind) or (is_off and ends_off)
     is_attribute = _DETERMINER.search(before) or not ends or _OBJECT.match(behind)
     return not is_attribute and not words & word_list("preparing")

@@ -260,6 +260,10 @@ def test_where_dates_stand_at_the_end_some_may_stand_in_brackets() -> None:
         ("May 2019: Second joint seminar on trams (Dalian, China).", "Dalian"),
         ("Workshop on trams @ Dalian, 12–14 May 2019", "Dalian"),
         ("May 2019: Letter of the mayor (Dalian)", None),
+        ("May 2019: Visit of a delegation of the University of Technology (Dalian)", None),
+        ("May 2019: Training of staff from the district hospital (Dalian)", None),
+        ("June 2019: Exhibition catalogue sent to the museum (Dalian)", None),
+        ("June 2019: Call for experts, contact info@Dalian.cn", None),
     ],
 )
 def test_a_place_is_known_by_the_words_before_it_in_the_partners_languages(text: str, place: str | None) -> None:

@@ -133,6 +133,9 @@ def test_when_and_where_are_read_in_the_partners_languages(
         ("Czechia", "Brno", "12. května 2018: dopis z Wuhanu o studijní cestě"),
         ("Italy", "Bari", "12 maggio 2018: una delegazione di Wuhan presenta i suoi progetti"),
         ("Denmark", "Odense", "12. maj 2018: brev fra Wuhan om letbaner"),
+        ("Netherlands", "Utrecht", "12 mei 2020: delegatie uit Utrecht schenkt 1000 mondkapjes aan Wuhan"),
+        ("Sweden", "Lund", "12 maj 2018: besök från Lund, brev till Wuhan"),
+        ("Czechia", "Brno", "12. května 2018: návštěva školy z Wuhanu, dopis do Wuhanu"),
     ],
 )
 def test_a_city_that_is_spoken_of_is_no_place(country: str, city: str, text: str) -> None:

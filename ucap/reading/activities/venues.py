@@ -61,7 +61,7 @@ _ABROAD = (
     r"|\b(?:visitas?|viajes?|misi[oó]n|delegaci[oó]n|viaggio|missione|delegazione|viagem|missão|delegação)\b[^.;:]{0,60}?"
     r"\sa(?:\s+(?:la|las|los)\s+|l\s+|o\s+|i\s+|gli\s+|lle\s+|s\s+)[^.;:,]{2,30}\s(?:de|di|da|do)\s+"
     r"|\b(?:werk)?bezoek(?:en)?\s+aan\s+"
-    rf"|\b{_JOURNEY}\w{{0,4}}\b[^.;:]{{0,60}}?\s{_TO_PLACE}\s+|\b{_VISITED}\s+(?:a\s+)?"
+    rf"|\b{_JOURNEY}\w{{0,4}}\b(?:(?!brev|brief|dopis)[^.;:,]){{0,60}}?\s{_TO_PLACE}\s+|\b{_VISITED}\s+(?:a\s+)?"
     r"|\b(?:wizyt|warsztat|seminari|spotkani|konferencj|forum)\w{0,4}\s+we?\s+|\b(?:wizyt|wyjazd|misj)\w{0,4}\b[^.;:]{0,40}?\sdo\s+"
     r"|\bbij\s+(?:de\s+)?(?:gemeente|stad|haven)\s+(?:van\s+)?"
     r"|(?:besök|besøg|seminari?um|seminar|workshop|möte|møde|konferens|konference)\s+(?:i|på|till|til)\s+"
@@ -118,7 +118,11 @@ _MOST_CITIES = 40
 """A text with more cities is no account of a single activity; the further ones are not looked at."""
 _LEADING = re.compile(r"\s*(?:[–—:]|-(?=\s))\s*")  # " – "
 _ALONE_IN_BRACKETS = re.compile(r"(?:,\s*[^\W\d_]+)?\)\s*[.;]?\s*$")  # ")." behind "Forum on ports (Naples"
-_BEGINS_WITH_EVENT = re.compile(rf"\W*(?:[\w-]+\s+){{0,3}}{_EVENT}\b", re.IGNORECASE)  # "Second joint workshop"
+_EVENT_ON = re.compile(
+    rf"\W*(?:(?!of\b)[\w-]+\s+){{0,3}}{_EVENT}\s+(?:on|about)\s+(?:(?!(?:from|by|with|sent|of)\b)[\w'’-]+\s+){{1,8}}\(",
+    re.IGNORECASE,
+)  # "Second joint workshop on trams ("
+_AT_SIGN = re.compile(r"(?<!\S)@\s$")  # "Workshop @ " of "Workshop @ Bari", not of an address
 _TRAILING = re.compile(r"\s*(?:[A-Z][\w'’-]+\s*){0,3}(?:[.;(]|$)")  # " Town Hall."
 
 
@@ -187,7 +191,7 @@ def _stands_apart(text: str, index: int, cities: Sequence[NamedCity]) -> bool:
         return index + 1 == len(cities) or cities[index + 1].start > leading.end()
     before = text[: city.start].rstrip()
     is_alone = before.endswith("(") and _ALONE_IN_BRACKETS.match(text, city.end) is not None
-    if before.endswith("@") or (is_alone and _BEGINS_WITH_EVENT.match(text)):
+    if _AT_SIGN.search(text, 0, city.start) or (is_alone and _EVENT_ON.fullmatch(before)):
         return True
     is_listed = index > 0 and _is_listed(text, cities[index - 1], city)
     return before.endswith(",") and not is_listed and _TRAILING.match(text, city.end) is not None

@@ -63,7 +63,9 @@ _SIGN = (
 """`SDG no. 4`, `SDG_4`, `Global Goals (SDGs): 4`, `SDGs from 4` to 7, not `from 5 districts`."""
 _AND_OF_SLOVENE = rf"(?<![^\W_])in(?=\s+{_DIGITS}\s*(?:$|[,;.()\n]))"
 """`SDG 11 in 13`, and not `SDG 11 in 13 districts`."""
-_JOINED = rf"\.?(?:\s*(?:[,;/&+|·•、]|{_either(goal_words('join'))}|{_AND_OF_SLOVENE})){{1,3}}\s*"
+_END_OF_NTH = r"(?:\.(?=,|[ ](?-i:és|un|ir|in|a|i|og|und)[ ]\d{1,2}\.))?"
+"""The full stop of `11. és 13. cél`, and not that of a sentence."""
+_JOINED = rf"{_END_OF_NTH}(?:\s*(?:[,;/&+|·•、]|{_either(goal_words('join'))}|{_AND_OF_SLOVENE})){{1,3}}\s*"
 """`11, 13`, `11 and 13`, `11. és 13.`."""
 _TO = (
     rf"(?P<to>(?:\s*(?P<dash>[–—~-])\s*|(?:\.(?=\s))?\s*{_either(goal_words('range'))}\s*"

@@ -71,7 +71,7 @@ _TOKEN = re.compile(
 )  # " ", "2018", "Q2", "14th", "1 er" before "semestre", "2:a", "-ig" of "30-ig", "–", "四月", "May", "("
 _CHINESE_VAGUE = re.compile(rf"份?[上中下]旬|份|[底末]|初(?![步期次])|年?中(?![{HAN}])|年底|年初(?![步期次])")  # "上旬"
 _CHINESE_PART = re.compile(
-    r"(?<=年)(?:年[初中底末内]|全年|期间|内(?![蒙部地外容涵陆]))"
+    r"(?<=年)(?:年[初中底末内]|全年(?!龄)|期间|内(?=[，,、：:；。\s]|$))"
 )  # "年初" of "2022年年初", not "内" of "内蒙古"
 _CHINESE_NUMBER = re.compile(rf"[〇○{_CHINESE_DIGITS}]{{4}}(?=年)|[{_CHINESE_DIGITS}十]{{1,3}}(?=[年月日号])")
 _FROM_MONTH = re.compile(r"t[óő]l$", re.IGNORECASE)  # "márciustól 2020. októberig"
