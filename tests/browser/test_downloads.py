@@ -13,7 +13,7 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 
 from tests.browser.server import Server
-from tests.browser.walk import settle, visit
+from tests.browser.walk import first_cells, settle, visit
 from tests.effort import IS_ENDURANCE
 from tests.exports.readers import READERS
 from ucap.charts.catalogue import CHARTS
@@ -143,13 +143,6 @@ def figures_on_screen(page: Page) -> dict[str, int]:
         assert number
         figures[name[1]] = int(number[0])
     return figures
-
-
-def first_cells(page: Page) -> list[str]:
-    """The first cell of each row of the table that is shown."""
-    cells = page.locator('[data-testid^="glide-cell-0-"]')
-    cells.first.wait_for(state="attached")
-    return cells.all_text_contents()
 
 
 def download(page: Page, label: str, folder: Path) -> Path:

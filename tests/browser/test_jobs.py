@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from pptx import Presentation
 
 from tests.browser.server import Server
-from tests.browser.walk import settle, visit
+from tests.browser.walk import first_cells, settle, visit
 
 pytestmark = pytest.mark.only_looks
 
@@ -23,13 +23,6 @@ def choose(page: Page, label: str, option: str) -> None:
     box.fill(option)
     box.press("Enter")
     settle(page)
-
-
-def rows_on_screen(page: Page) -> list[str]:
-    """The first cell of each row of the table that is shown."""
-    cells = page.locator('[data-testid^="glide-cell-0-"]')
-    cells.first.wait_for(state="attached")
-    return cells.all_text_contents()
 
 
 @pytest.mark.browser
@@ -65,7 +58,7 @@ def test_the_exported_workbook_holds_the_rows_on_screen_and_names_the_filters(
     choose(page, "European city", "rome")
     page.get_by_role("link", name="Plans", exact=True).click()
     settle(page)
-    shown = rows_on_screen(page)
+    shown = first_cells(page)
     page.get_by_role("button", name="Export").click()
     with page.expect_download() as download:
         page.get_by_role("button", name="Download", exact=True).click()
