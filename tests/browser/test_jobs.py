@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from pptx import Presentation
 
 from tests.browser.server import Server
-from tests.browser.walk import first_cells, settle, visit
+from tests.browser.walk import LONGER_THAN_MEASURING_MS, first_cells, settle, visit
 
 pytestmark = pytest.mark.only_looks
 
@@ -57,7 +57,7 @@ def test_the_exported_workbook_holds_the_rows_on_screen_and_names_the_filters(
     visit(page, dashboard.url)
     choose(page, "European city", "rome")
     page.get_by_role("link", name="Plans", exact=True).click()
-    settle(page)
+    settle(page, LONGER_THAN_MEASURING_MS)
     shown = first_cells(page)
     page.get_by_role("button", name="Export").click()
     with page.expect_download() as download:

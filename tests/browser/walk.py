@@ -74,8 +74,7 @@ _TURN = """address => {
 
 
 def first_cells(page: Page) -> list[str]:
-    """The first cell of each row of the table that is shown, when a page just turned is drawn as wide as it is."""
-    settle(page, LONGER_THAN_MEASURING_MS)
+    """The first cell of each row of the table that is shown."""
     cells = page.locator('[data-testid^="glide-cell-0-"]')
     cells.first.wait_for(state="attached")
     return cells.all_text_contents()

@@ -117,6 +117,11 @@ class _Cue:
     status: Status | None
     use: str
 
+    @property
+    def is_off(self) -> bool:
+        """Whether it says that the activity was not held when it was meant to be."""
+        return self.status in ("cancelled", "postponed")
+
 
 @cache
 def _cues() -> tuple[re.Pattern[str], dict[str, tuple[Status | None, str]]]:
@@ -218,8 +223,7 @@ def _of_text(text: str) -> Status | None:
 
 
 def _is_called_off(sentence: str, cue: _Cue) -> bool:
-    is_off = cue.status in ("cancelled", "postponed") and cue.use != "label"
-    return is_off and _SAME_THING.match(sentence[: cue.start].lstrip()) is not None
+    return cue.is_off and cue.use != "label" and _SAME_THING.match(sentence[: cue.start].lstrip()) is not None
 
 
 def _strongest(cues: list[_Cue]) -> Status | None:
@@ -256,9 +260,9 @@ def _is_own(clause: str, cue: _Cue, *, is_first: bool, is_bracket: bool) -> bool
     if cue.use == "label" or is_alone:
         return is_alone
     if re.match(f"[{HAN}]", clause[cue.start]):
-        is_predicate = is_first or not before.strip() or cue.status in ("cancelled", "postponed")
+        is_predicate = is_first or not before.strip() or cue.is_off
         is_attribute = _CHINESE_ATTRIBUTE.match(behind) is not None and (before.strip() or behind.startswith("的"))
-        is_of_other = cue.status in ("cancelled", "postponed") and _CHINESE_SUBJECT.search(before) is not None
+        is_of_other = cue.is_off and _CHINESE_SUBJECT.search(before) is not None
         return is_predicate and not is_attribute and not is_of_other
     begins = _OPENING.fullmatch(before) is not None or _REASON_BEFORE.fullmatch(before) is not None
     if _RELATIVE.search(before) and not begins:
@@ -276,9 +280,7 @@ def _is_predicate(cue: _Cue, before: str, behind: str) -> bool:
         return True
     words = set(re.findall(r"\w+", before.lower()))
     # An adjective follows its noun, too: "visite reportée et remise à 2021", but "lignes prévues et gares visitées".
-    is_first_noun = _FIRST_NOUN.fullmatch(before) is not None
-    is_off = cue.status in ("cancelled", "postponed")
-    ends_off = _BEHIND_PUT_OFF.match(behind) or (is_first_noun and _ROMANCE_CONJUNCTION.match(behind))
-    ends = _FUNCTION_WORD.match(behind) or (is_off and ends_off)
+    is_clause = _FIRST_NOUN.fullmatch(before) and _ROMANCE_CONJUNCTION.match(behind)
+    ends = _FUNCTION_WORD.match(behind) or (cue.is_off and (is_clause or _BEHIND_PUT_OFF.match(behind)))
     is_attribute = _DETERMINER.search(before) or not ends or _OBJECT.match(behind)
     return not is_attribute and not words & word_list("preparing")

@@ -20,16 +20,16 @@ from ucap.documents.traced import Span, Traced
 from ucap.plan.record import Finding, Passages, Plan
 from ucap.reading.findings import finding
 from ucap.vocabulary.goals import goal_words
-from ucap.vocabulary.reference import word_list
+from ucap.vocabulary.reference import any_word
 
 Value = TypeVar("Value")
 State = tuple[bytes, dict[str, list[Span]], int]
 _NAMES = sorted({*goal_words("name"), *goal_words("topics")}, key=len, reverse=True)
 _LATIN_NAMES = "|".join(re.escape(name) for name in _NAMES if name[0] < "\u3400")
 _CHINESE_NAMES = "|".join(re.escape(name) for name in _NAMES if name[0] >= "\u3400")
-_COUNTED = "|".join(sorted(word_list("theme-count")))
+_COUNTED = any_word("theme-count")
 _SEPARATOR = re.compile(
-    rf"(?:[\W_]|\b(?:{_LATIN_NAMES})\b|{_CHINESE_NAMES}|\b(?:{_COUNTED})\s?(?:1?\d|[A-F])\b|\b(?:[IVX]{{1,4}}|[A-Hαβγδεζηθ])[.)]|\b1?\d[°º]"
+    rf"(?:[\W_]|\b(?:{_LATIN_NAMES})\b|{_CHINESE_NAMES}|\b{_COUNTED}\s?(?:1?\d|[A-F])\b|\b(?:[IVX]{{1,4}}|[A-Hαβγδεζηθ])[.)]|\b1?\d[°º]"
     r"|\b(?:n\s?[./]\s?a|and|und|or|with|the|of|in|sdgs?|goals?|un|eu|ue|ups?|urban|agenda|topics?|partnerships?|y|e|en|i|et|oraz"
     r"|och|og|és|și|ja|de\s+la|de\s+l['’]|der|à|em|nel|te|we?|v)\b)*+",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ Lists of small words, that distinguish headings from clauses and the like: `data
 from __future__ import annotations
 
 import csv
+import re
 from functools import cache
 from pathlib import Path
 
@@ -30,3 +31,9 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
 def word_list(name: str) -> frozenset[str]:
     """The words of one list of the file, folded."""
     return frozenset(row["word"] for row in rows("word_lists") if row["list"] == name)
+
+
+def any_word(name: str) -> str:
+    r"""A pattern for one of the words of a list, the longest first: `(?:ha\s+visitato|visitó)`."""
+    words = sorted(word_list(name), key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(map(re.escape, words))})".replace(r"\ ", r"\s+")

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 
-from ucap.vocabulary.reference import word_list
+from ucap.vocabulary.reference import any_word, word_list
 
 _SIGNS = "→➔➜➢➤►▶⇒⮚•●▪■□◦○‣⁃❖◆◇✓✔✗✘✕∙\uf0b7\uf0e0\uf0d8\uf0a7\uf0fc\uf0be\uf076"
 _CIRCLED = "\u2460-\u249b\u2776-\u277f\u3220-\u3229"  # ① ⑴ ⒈ ❶ ㈠
 _YEAR_AHEAD = r"(?:19|20)\d\d[^:：()（）]{0,40}"
-_CODE_WORDS = "|".join(sorted(word_list("activity-code"), key=len, reverse=True))
+_CODE_WORDS = any_word("activity-code")
 _CODE = rf"""(?<!\S)(?![QHST][1-4]\s?[(（](?:19|20)\d\d[)）])  # not the quarter "Q3 (2019)"
     (?P<code>[A-Z]{{1,2}}|(?i:{_CODE_WORDS}))\.?\s?(?P<coded>\d{{1,2}}(?:\.\d{{1,2}}){{0,2}})
     (?:

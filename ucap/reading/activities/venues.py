@@ -15,7 +15,7 @@ from ucap.plan.status import has_status
 from ucap.reading.places.cities import NamedCity
 from ucap.reading.values.dates import match_date
 from ucap.vocabulary.folding import HAN
-from ucap.vocabulary.reference import word_list
+from ucap.vocabulary.reference import any_word, word_list
 
 _PART_OF_CITY = r"(?:(?:downtown|central|nearby|old|new|northern|southern|eastern|western|greater|historic)\s+)?"
 _NAMED_HOUSE = r"(?:(?-i:[A-Z])[\w'’-]*\s+){1,3}"
@@ -44,10 +44,8 @@ _OBJECT = (
     r"[^.;:,]){2,60}?"
 )
 """What was visited, and not who came: `depoul de troleibuze` of `a vizitat depoul de troleibuze din Galați`."""
-_JOURNEY = f"(?:{'|'.join(sorted(map(re.escape, word_list('journey'))))})"
-_TO_PLACE = f"(?:{'|'.join(sorted(map(re.escape, word_list('journey-to'))))})"
-_VISITED = f"(?:{'|'.join(word.replace(' ', chr(92) + 's+') for word in sorted(word_list('visited')))})"
-"""`studiereis naar`, `studijní cesta do`, `ha visitato`."""
+_JOURNEY = rf"\b{any_word('journey')}\w{{0,4}}\b(?:(?!brev|brief|dopis)[^.;:,]){{0,60}}?\s{any_word('journey-to')}\s+"
+"""`studiereis naar`, `studijní cesta do`, and not `návštěva školy, dopis do`."""
 _ABROAD = (
     r"\b(?:à|nel|nella|em|te|zu)\s+|\b(?:di|del|della|dell|dei|il|un|una|con)\b[^.;:]{0,60}\sa\s+"
     r"|\b(?:im|am|beim|(?:in|an)\s+der)\s+(?-i:[A-ZÄÖÜ])\w+\s+(?:von|zu|in)\s+"
@@ -61,7 +59,7 @@ _ABROAD = (
     r"|\b(?:visitas?|viajes?|misi[oó]n|delegaci[oó]n|viaggio|missione|delegazione|viagem|missão|delegação)\b[^.;:]{0,60}?"
     r"\sa(?:\s+(?:la|las|los)\s+|l\s+|o\s+|i\s+|gli\s+|lle\s+|s\s+)[^.;:,]{2,30}\s(?:de|di|da|do)\s+"
     r"|\b(?:werk)?bezoek(?:en)?\s+aan\s+"
-    rf"|\b{_JOURNEY}\w{{0,4}}\b(?:(?!brev|brief|dopis)[^.;:,]){{0,60}}?\s{_TO_PLACE}\s+|\b{_VISITED}\s+(?:a\s+)?"
+    rf"|{_JOURNEY}|\b{any_word('visited')}\s+(?:a\s+)?"
     r"|\b(?:wizyt|warsztat|seminari|spotkani|konferencj|forum)\w{0,4}\s+we?\s+|\b(?:wizyt|wyjazd|misj)\w{0,4}\b[^.;:]{0,40}?\sdo\s+"
     r"|\bbij\s+(?:de\s+)?(?:gemeente|stad|haven)\s+(?:van\s+)?"
     r"|(?:besök|besøg|seminari?um|seminar|workshop|möte|møde|konferens|konference)\s+(?:i|på|till|til)\s+"

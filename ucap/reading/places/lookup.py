@@ -59,11 +59,15 @@ class _Cases:
     words: re.Pattern[str] = _CAPITALISED
 
 
-def _without_last_vowel(name: str) -> Iterable[str]:
-    """The stem of a Slavic name, before `i` perhaps with a soft end: `Rijek-`, `Rijec-`."""
+def _without_last_vowel(name: str) -> Iterator[str]:
+    """The stems of a Slavic name, whose end may be soft before a vowel: `Rijek-`, `Rijec-`."""
     stem = _LAST_VOWEL.sub("", name)
-    soft = {"k": "c", "g": "z", "h": "s"}.get(stem[-1:]) if stem != name else None
-    return (stem, *([f"{stem[:-1]}{soft}"] if soft else []))
+    yield stem
+    if stem != name and stem[-1] in _SOFT:
+        yield stem[:-1] + _SOFT[stem[-1]]
+
+
+_SOFT = {"k": "c", "g": "z", "h": "s"}
 
 
 def _graded(name: str) -> Iterator[str]:

@@ -59,9 +59,8 @@ def read_regions(
     """
     found = Regions()
     misplaced: list[Traced] = []
-    is_name = (
-        _is_name if len({side_of(code) for code in countries}) < len(SIDES) else partial(_is_name, countries=countries)
-    )
+    has_both_sides = {side_of(code) for code in countries} == set(SIDES)
+    is_name = partial(_is_name, countries=countries if has_both_sides else ())
     for index, cell in enumerate(cells):
         side = column_sides[min(index, len(column_sides) - 1)]
         pieces = [(piece, part) for part in by_side(cell.text) for piece in names_in(part.text, is_name)]

@@ -10,12 +10,12 @@ from ucap.documents.traced import Traced
 from ucap.vocabulary.categories import categories_of
 from ucap.vocabulary.folding import HAN, narrow
 from ucap.vocabulary.goals import number_words
-from ucap.vocabulary.reference import word_list
+from ucap.vocabulary.reference import any_word
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _ROMAN_SIGNS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
 _CHINESE_NUMBER = "[一二三四五六七八九十]{1,2}"
-_COUNTED_WORD = f"(?:{'|'.join(sorted(word_list('theme-count')))})"  # "Theme" of "Theme 2:"
+_COUNTED_WORD = any_word("theme-count")  # "Theme" of "Theme 2:"
 _GREEK = "αβγδεζηθ"
 _MARK = re.compile(
     rf"(?:(?<!\S)|(?-i:(?<=[{HAN};；,，、。]))|(?=[(]\d{{1,2}}[)]|[(]{_CHINESE_NUMBER}[)]|[{_CIRCLED}])|(?<=[a-zà-ž])(?=\d\)\s?(?-i:[A-ZÀ-Ž])))(?:"

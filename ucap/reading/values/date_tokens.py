@@ -69,9 +69,9 @@ _TOKEN = re.compile(
     rf"|(?P<dash>[-–—−‒]{{1,2}})|(?-i:(?P<han>[{HAN}〇○]+)|(?P<word>(?:(?![{HAN}])[^\W\d_])+))|(?P<sign>\S)",
     re.IGNORECASE,
 )  # " ", "2018", "Q2", "14th", "1 er" before "semestre", "2:a", "-ig" of "30-ig", "–", "四月", "May", "("
-_CHINESE_VAGUE = re.compile(rf"份?[上中下]旬|份|[底末]|初(?![步期次])|年?中(?![{HAN}])|年底|年初(?![步期次])")  # "上旬"
+_CHINESE_VAGUE = re.compile(rf"份?[上中下]旬|份|[底末]|初(?![步期次])|中(?![{HAN}])")  # "上旬"
 _CHINESE_PART = re.compile(
-    r"(?<=年)(?:年[初中底末内]|全年(?!龄)|期间|内(?=[，,、：:；。\s]|$))"
+    r"(?<=年)(?:年[中底末内]|年初(?![步期次])|全年(?!龄)|期间|内(?=[，,、：:；。\s]|$))"
 )  # "年初" of "2022年年初", not "内" of "内蒙古"
 _CHINESE_NUMBER = re.compile(rf"[〇○{_CHINESE_DIGITS}]{{4}}(?=年)|[{_CHINESE_DIGITS}十]{{1,3}}(?=[年月日号])")
 _FROM_MONTH = re.compile(r"t[óő]l$", re.IGNORECASE)  # "márciustól 2020. októberig"

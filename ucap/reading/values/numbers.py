@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ucap.reading.values.dates import find_dates
 from ucap.vocabulary.folding import HAN, fold
-from ucap.vocabulary.reference import rows, word_list
+from ucap.vocabulary.reference import any_word, rows, word_list
 
 _SIGN_MULTIPLIERS = {"千": 1e3, "万": 1e4, "百万": 1e6, "千万": 1e7, "亿": 1e8}
 _WORD_MULTIPLIERS = {
@@ -101,9 +101,9 @@ _RANK = re.compile(
     rf"|\b\d{{1,3}}(?:\.?[ºª°]|\s?(?:er|ère)(?=\s[^\W\d_])|{_ENDING_OF_RANK})|{_RANK_WITH_DOT}",
     re.IGNORECASE,
 )  # "No. 3 city of the province", "5th largest city", "3.ª cidade", "4e ville"
-_PART_WORDS = "|".join(sorted(word_list("figure-part"), key=len, reverse=True))
+_PART_WORDS = any_word("figure-part")
 _PARTS = re.compile(
-    rf"(?<![\d.,])\d{{1,3}}\s?(?:{_PART_WORDS})(?![^\W\d_])|\d{{1,3}}\s?个(?:区|县|镇|街道)", re.IGNORECASE
+    rf"(?<![\d.,])\d{{1,3}}\s?{_PART_WORDS}(?![^\W\d_])|\d{{1,3}}\s?个(?:区|县|镇|街道)", re.IGNORECASE
 )  # "17 districts", "8个区"
 _NOT_WITHIN = rf"(?-i:(?<![^\W{HAN}]))(?<![_.])(?<!\d,)"
 _UNNAMED = re.compile(r"\?P<\w+>")

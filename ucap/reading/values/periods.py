@@ -15,7 +15,7 @@ from ucap.reading.values.date_tokens import tokens
 from ucap.reading.values.dates import DateRange, find_dates, precedes
 from ucap.reading.values.numbers import is_not_available
 from ucap.vocabulary.folding import HAN
-from ucap.vocabulary.reference import word_list
+from ucap.vocabulary.reference import any_word
 
 _Place = tuple[int, DateRange]
 _UNTIL = re.compile(
@@ -87,8 +87,8 @@ _WORDS = {
 _LENGTH = re.compile(
     rf"(?-i:(?<![^\W_])|(?<=[{HAN}]))(?P<count>\d{{1,3}}|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
     r"\s*(?:\(\d+\)\s*)?(?:-|个)?\s*(?:de\s+)?"
-    rf"(?:(?P<years>{'|'.join(sorted(word_list('year-length'), key=len, reverse=True))}|年(?!\s?\d))"
-    rf"|(?P<months>{'|'.join(sorted(word_list('month-length'), key=len, reverse=True))}|个月|(?<=个)月))(?![^\W_])",
+    rf"(?:(?P<years>{any_word('year-length')}|年(?!\s?\d))"
+    rf"|(?P<months>{any_word('month-length')}|个月|(?<=个)月))(?![^\W_])",
     re.IGNORECASE,
 )  # "24 months", "24 de luni", "two years", "为期两年", "24 个月"; not "5月" of "2018年5月，为期两年"
 
