@@ -22,6 +22,7 @@ _VAGUE = rf"(?:(?:f )?(?:{_VAGUE_WORDS}|{_VAGUE_PART})(?: [fp]| ?J(?= ))*[ -]?)?
 _WEEK_OF = r"(?P<week_of>(?:f )?W (?:p )?(?:f )?)?"
 _LAST_WEEK = r"(?: ?[-~&/jt] ?(?:k ?)?(?P<last_week>n)\.?(?!/?n| ?[.-]n| ?M))?"  # "–40" of "weeks 38–40"
 _HUNGARIAN = r"(?=[MP]|[onR]\.? u)(?!M\.?(?: n\.?)?,? Y)"  # "2019. május" but not "in 2018. May 2019: Visit"
+_TO_DAY = r"(?: ?[-~&/jt,] ?(?:M\.? ?)?n)+,? ?Y"  # "-22, 2019" behind "Apr.20"
 _ORDINAL = r"(?P<ordinal>[onR])\.?[ -]?(?P<unit>[uh])"  # "2nd quarter", "II. Quartal", "seconda metà"
 _UNIT_FIRST = r"(?P<unit_first>u)\.? (?:J )?(?P<number>[nR])"  # "trim. IV", "semestrul al II-lea"
 _PATTERNS = tuple(
@@ -45,9 +46,9 @@ _PATTERNS = tuple(
         rf"(?P<year>Y)[, -]{{1,2}}k ?(?P<week>n){_LAST_WEEK}",  # "2019-W38", "2019, weeks 38–40"
         r"(?P<only_month>n) ?月(?: ?(?P<day>n) ?日)?(?: ?z)*|(?P<only_day>n) ?日",  # "9月12日"
         rf"{_WEEK_OF}{_WEEKDAY}{_DAY}{_OF}(?P<part>M)\.?(?:{_BEFORE_YEAR}{_YEAR}|[-.](?P<tight>n)(?! ?\.? ?[fM&]))?",
-        rf"{_VAGUE}(?P<part>M)\.?[-./]?(?P<tight>n)(?!\.?[ -]?[fMP]|,? ?Y)",  # "Jun-19", "Mai.18"
+        rf"{_VAGUE}(?P<part>M)\.?[-./]?(?P<tight>n)(?=-M[-./]n(?!,? ?Y)|(?!\.?[ -]?[fMP]|,? ?Y|{_TO_DAY}))",  # "Jun-19"
         rf"{_VAGUE}(?P<part>P) (?P<short>n)(?=/n)",  # "winter 18/19"
-        rf"{_WEEK_OF}{_WEEKDAY}(?P<part>M)\.? ?(?P<day>n)(?:,? {_YEAR})?",  # "May 11, 2018"
+        rf"{_WEEK_OF}{_WEEKDAY}(?P<part>M)\.?(?: ?|-(?=n,? ?Y))(?P<day>n)(?:(?:, ?| ){_YEAR})?",  # "May 11, 2018"
         rf"{_VAGUE}(?:(?P<part>[MP])\.?|{_ORDINAL}|{_UNIT_FIRST}){_BEHIND}(?:{_BEFORE_YEAR} ?{_YEAR}{_BEHIND})?",
         rf"{_VAGUE}(?P<month>n)(?: ?/ ?|[.-])(?P<year>Y)",  # "09/2018"
         rf"{_VAGUE}(?P<month>R)[./ -]{{1,2}}(?P<year>Y)",  # "VI.2019"
@@ -62,7 +63,7 @@ _PATTERNS = tuple(
         rf"{_VAGUE}(?:y ?)*(?P<year>Y)(?: y\b\.?)?{_BEHIND}",  # "end of the school year 2018", "FY2019"
         rf"{_WEEKDAY}(?P<day>n)\.(?P<month>n)(?!n)\.?",  # "12.09."
         rf"{_WEEKDAY}(?P<day>n)\. (?P<month>n)\.(?= ?[-~])",  # "9. 9." of "9. 9. – 4. 10. 2019"
-        rf"{_WEEK_OF}{_WEEKDAY}(?P<day>n)(?:,? (?P<year>Y)|\.(?!n))?",  # "3." of "3. und 4. Mai"
+        rf"{_WEEK_OF}{_WEEKDAY}(?P<day>n)(?:(?:, ?| )(?P<year>Y)|\.(?!n))?",  # "3." of "3. und 4. Mai"
     )
 )
 _MONTH_AND_DAY = re.compile(r"(?P<month>n)(?P<sign>[-/.])(?P<day>n)(?!(?P=sign)n)")  # "3.22" behind "2019.3.18-"

@@ -173,7 +173,7 @@ def _chain(words: Sequence[Token], classes: str, position: int, text: str, year:
         if year and point.months and point.year is None:
             point = replace(point, year=year)
         points.append(point)
-        if _completes(point, points[-2] if len(points) > 1 else point, is_tight=is_tight):
+        if _completes(point, points[:-1], is_tight=is_tight):
             used, complete_count = position, len(points)
         is_next_year = len(points) > 1 and _is_later(points[-2], point)
         if (second := _second_year(words, classes, position, point, is_next_year=is_next_year)) is not None:
@@ -196,13 +196,16 @@ def _is_later(point: Point, other: Point) -> bool:
     return point.year is None and point.months is not None and other.months is not None and point.months > other.months
 
 
-def _completes(point: Point, before: Point, *, is_tight: bool) -> bool:
-    """Whether the point is complete beside the one before: `13, 2018` after `May 11`, `20日` after `9月12日`.
+def _completes(point: Point, earlier: Sequence[Point], *, is_tight: bool) -> bool:
+    """Whether the point is complete beside those before: `13, 2018` after `May 11, 12 and`, `20日` after `9月12日`.
 
     A bare day is only where no space parts them (`24` after `2017/11/20-`), or where it ends the list (`– 27:`); so is
     `3 January` after `30 December 2019 –`.
     """
-    needs_only_month = point.year is not None and before.months is not None
+    if not earlier:
+        return point.is_complete
+    before = earlier[-1]
+    needs_only_month = point.year is not None and any(one.months for one in earlier)
     is_later_day = is_tight and point.months is None and (point.day or 0) > (before.day or 99)
     is_named_part = point.is_named and (before.is_year_first or (is_tight and point.day and before.day))
     is_part = point.is_chinese_part or point.is_year_first or is_later_day or is_named_part
