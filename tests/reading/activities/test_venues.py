@@ -123,6 +123,11 @@ def test_cities_that_only_take_part_are_no_places(text: str) -> None:
         ("Carta a Bilbao", []),
         ("Lettera ai sindaci di Trieste", []),
         ("Plans for a Bilbao firm", []),
+        ("incontro a Trieste sui porti", ["Trieste"]),
+        ("visita ao Porto", ["Porto"]),
+        ("masques envoyés à Nantes", []),
+        ("lettre d'intention signée à Nantes", ["Nantes"]),
+        ("formation à Nantes, don de masques", ["Nantes"]),
     ],
 )
 def test_words_of_other_languages_say_where_something_happened(text: str, places: list[str]) -> None:
@@ -178,6 +183,31 @@ def test_an_ending_says_where_something_was(cities: tuple[str, ...], text: str, 
     hints = Hints(countries=("CN", "FI", "EE", "HU", "LV", "LT"))
     own = [place for name in cities if (place := find_city(name, hints).place)]
     assert venues(text, named_cities(text, own)) == expected
+
+
+ARTICLED = tuple(
+    place
+    for name in ("Le Mans", "Les Sables-d'Olonne", "La Spezia", "L'Aquila", "Porto", "Wuhan")
+    if (place := find_city(name, Hints(countries=("CN", "FR", "IT", "PT"))).place)
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("course de voitures électriques au Mans", ["Le Mans"]),
+        ("accueil au port des Sables-d'Olonne", ["Les Sables-d'Olonne"]),
+        ("visita alla Spezia", ["La Spezia"]),
+        ("seminario all'Aquila", ["L'Aquila"]),
+        ("seminário no Porto sobre água", ["Porto"]),
+        ("délégation du Mans à Wuhan", ["Wuhan"]),
+        ("lettre au Mans", []),
+        ("lettera all'Aquila", []),
+        ("no Porto delegation came", []),
+    ],
+)
+def test_a_preposition_may_draw_a_citys_article_in(text: str, expected: list[str]) -> None:
+    assert venues(text, named_cities(text, ARTICLED)) == expected
 
 
 def test_an_ending_that_may_be_of_two_cities_names_none():

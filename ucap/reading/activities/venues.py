@@ -49,13 +49,14 @@ _JOURNEY = rf"\b{any_word('journey')}\w{{0,4}}\b(?:(?!brev|brief|dopis)[^.;:,]){
 _ABROAD = (
     r"\b(?:à|nel|nella|em|te|zu)\s+|\b(?:di|del|della|dell|dei|il|un|una|con)\b[^.;:]{0,60}\sa\s+"
     r"|\b(?:im|am|beim|(?:in|an)\s+der)\s+(?-i:[A-ZÄÖÜ])\w+\s+(?:von|zu|in)\s+"
-    r"|\b(?:(?:nel|al|all|nell)(?:l[ao]|['’])?|presso)\s*[^.;:,\d]{1,40}\sdi\s+"
+    r"|\b(?:(?:nel|al|all|nell)(?:l[ao]|['’])?|presso)\s*[^.;:,\d]{1,40}\sd(?:i\s+|ella\s+|ell['’])"
+    r"|\b(?:incontr|riunion|convegn|seminar|laborator|mostr|fier|visit|sopralluog|stage|tirocin|workshop|scambi|assemble)[^\W\d_]*\s+a\s+"
     r"|\b(?:estad|estàn[cç]i|jornad|taller|fir[ae]|exposici|seminari|reuni|trobad|congr|confer|curs)[^\W\d_]*\b[^.;:]{0,60}?\sa\s+"
     r"|\b(?:al|als|a\s+l[ae']s?|a\s+l’)\s*[^.;:,]{1,40}\s(?:de|d['’])\s*"
-    r"|\b(?:au|aux|à\s+la|dans\s+l[ae]s?)\s+[^.;:,]{1,40}\s(?:de|d['’])\s*"
+    r"|\b(?:au|aux|à\s+la|dans\s+l[ae]s?)\s+[^.;:,]{1,40}\s(?:d[eu]s?\s|d['’])\s*"
     r"|(?-i:(?<![^\W\d_])[^\W\d_A-ZÀ-Þ]+)\s+en\s+"
     r"|\b[^\W\d_]*(?:reise|fahrt|exkursion|ausflug|besuch|delegation|mission)[^\W\d_]*\b[^.;:]{0,60}?\snach\s+"
-    r"|\b(?:visitas?|viajes?|misi[oó]n|delegaci[oó]n|viaggio|missione|delegazione|viagem|missão|delegação)\b[^.;:]{0,60}?\sa\s+"
+    r"|\b(?:visitas?|viajes?|misi[oó]n|delegaci[oó]n|viaggio|missione|delegazione|viagem|missão|delegação)\b[^.;:]{0,60}?\sao?\s+"
     r"|\b(?:visitas?|viajes?|misi[oó]n|delegaci[oó]n|viaggio|missione|delegazione|viagem|missão|delegação)\b[^.;:]{0,60}?"
     r"\sa(?:\s+(?:la|las|los)\s+|l\s+|o\s+|i\s+|gli\s+|lle\s+|s\s+)[^.;:,]{2,30}\s(?:de|di|da|do)\s+"
     r"|\b(?:werk)?bezoek(?:en)?\s+aan\s+"
@@ -97,9 +98,10 @@ _JOINED = re.compile(
 )  # " and "
 _NO_VENUE = re.compile(
     r"\b(?:interest(?:ed)?|experience[ds]?|speciali[sz]ed|partners?|based|located|born|article|report|interview|made)s?\s+in\s+(?:the\s+)?$"
+    rf"|\b{any_word('sent-thing')}\b(?:(?!intent|inten[cç]|sign|firm|assin)[^.;:]){{0,60}}(?<=\s)(?:à|a|aux?|ao|al|alla|all['’])\s*$"
     rf"|\b(?:prepar(?:e[sd]?|ing|ations?(?!\s+{_EVENT}\b))|discuss\w*)\b[^.;]{{0,40}}\bto\s+(?:the\s+)?$",
     re.IGNORECASE,
-)  # "interested in "
+)  # "interested in ", "lettre à "
 _TOWN = re.compile(
     r"\b(?:at|in)\s+(?:(?P<part>the\s+))?(?P<name>[A-Z][a-zà-ÿ]{3,}(?:[ -][A-Z][a-zà-ÿ]{2,})?)"
     r"(?(part)\s+(?:[Dd]istrict|[Cc]ounty|[Bb]orough)\b|(?=\s*[.,;)]|\s*$))"
@@ -133,13 +135,7 @@ def venues(text: str, cities: Sequence[NamedCity]) -> list[str]:
     found: list[NamedCity] = []
     for index, city in enumerate(cities):
         is_joined = bool(found) and _is_listed(text, found[-1], city)
-        if (
-            is_joined
-            or city.is_inside
-            or _is_venue(text, city)
-            or _stands_apart(text, index, cities)
-            or _hosts(text, index, cities)
-        ):
+        if is_joined or _is_venue(text, city) or _stands_apart(text, index, cities) or _hosts(text, index, cities):
             found.append(city)
     names = [city.name for city in found] or _unknown_towns(text, cities)
     return list(dict.fromkeys(names))
@@ -153,7 +149,7 @@ def _is_venue(text: str, city: NamedCity) -> bool:
         return False
     if _IN_SCANDINAVIA.search(before) and _SCANDINAVIAN.search(text):
         return True
-    return _BEFORE.search(before) is not None and not _NO_VENUE.search(before)
+    return (city.is_inside or _BEFORE.search(before) is not None) and not _NO_VENUE.search(before)
 
 
 def _is_dated(text: str, city: NamedCity) -> bool:

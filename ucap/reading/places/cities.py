@@ -18,7 +18,7 @@ from ucap.plan.record import SIDES, City, Side
 from ucap.reading.blanks import blank
 from ucap.reading.ledger import Read
 from ucap.reading.places.asides import Asides, asides_in
-from ucap.reading.places.lookup import declined, is_locative, look_up
+from ucap.reading.places.lookup import contracted, declined, is_locative, look_up
 from ucap.reading.places.pieces import LONGEST_NAME, latin, names_in
 from ucap.reading.places.sided import Sided, by_side
 from ucap.vocabulary.folding import HAN, key
@@ -278,13 +278,13 @@ def missing_city(
 def named_cities(text: str, own: Collection[Place], called: Iterable[tuple[str, Place]] = ()) -> list[NamedCity]:
     """The cities that a text names, those of the plan known by all their names, and by what they are `called` in it."""
     found = [
-        NamedCity(start, end, place, is_own=place in own, is_inside=is_locative(text[start:end], own))
+        NamedCity(start, end, place, is_own=place in own, is_inside=is_locative(text, start, end, own))
         for start, end, place in gazetteer().mentions(text, own)
         if place in own or (place.kind == "city" and not _is_acronym(text, start, end))
     ]
     more = [
-        NamedCity(*one[:3], is_own=True, is_inside=one.is_inside or is_locative(text[one.start : one.end], own))
-        for one in declined(text, own)
+        NamedCity(*one[:3], is_own=True, is_inside=one.is_inside or is_locative(text, one.start, one.end, own))
+        for one in (*declined(text, own), *contracted(text, own))
     ]
     more += [
         NamedCity(match.start(), match.end(), place, is_own=True)

@@ -128,6 +128,22 @@ _CASES = {
     ),
 }
 """By countries: Finland has `Turussa`, Estonia `Tartus`, Hungary `Győrben`, Lithuania `Kaune`, Latvia `Rīgas`."""
+_ARTICLE = re.compile(r"(?:Le|Les|La)\s|L['’]")  # "Le " of "Le Mans"
+_DRAWN_IN = {
+    "Le": r"(?:au|du)\s",
+    "Les": r"(?:aux|des)\s",
+    "La": r"(?:a|da|de|ne|su)lla\s",
+    "L'": r"(?:a|da|de|ne|su)ll['’]",
+}
+"""By the article of a name, what it becomes behind a preposition: `aux Sables`, `della Spezia`, `dell'Aquila`."""
+_AT_THE = {
+    "FR": re.compile(r"(?<![^\W_])aux?\s$", re.IGNORECASE),
+    "IT": re.compile(r"(?<![^\W_])(?:a|ne)ll(?:a\s|['’])$", re.IGNORECASE),
+    "PT": re.compile(r"(?<![^\W_])n[oa]\s$", re.IGNORECASE),
+}
+"""By country, what says before a name that something is there: `au Mans`, `all'Aquila`, `no Porto`."""
+_GOES_ON_IN_PORTUGUESE = re.compile(r"\s*(?:[.,;:)]|$|(?:e|com|para|por|sobre|de|d[oa]s?|em)\s)")
+"""Behind `no Porto`; `no Porto delegation came` is English."""
 _LONG_AT_END = re.compile(r"[āēīū]$")  # "Rīgā": in Riga
 
 
@@ -156,9 +172,28 @@ def declined(text: str, own: Collection[Place]) -> Iterator[Declined]:
                 yield Declined(found.start("word"), found.end("word"), meant[0], inside)
 
 
-def is_locative(word: str, own: Iterable[Place]) -> bool:
-    """Whether a name says by nothing but a long vowel that something is there: `Rīgā`, `Daugavpilī`."""
-    return _LONG_AT_END.search(word) is not None and any(place.country_code == "LV" for place in own)
+def contracted(text: str, own: Iterable[Place]) -> Iterator[Declined]:
+    """Where a text names one of the plan's own cities whose article a preposition has drawn in.
+
+    `au Mans` and `du Mans` are Le Mans, `alla Spezia` is La Spezia, `all'Aquila` is L'Aquila.
+    """
+    for place in own:
+        if article := _ARTICLE.match(place.name):
+            before, name = _DRAWN_IN[article[0].rstrip().replace("’", "'")], re.escape(place.name[article.end() :])
+            for match in re.finditer(rf"(?<![^\W_])(?i:{before})(?P<name>{name})(?![^\W_])", text):
+                yield Declined(*match.span("name"), place)
+
+
+def is_locative(text: str, start: int, end: int, own: Collection[Place]) -> bool:
+    """Whether the name at `text[start:end]` says that something is there, by a long vowel or a preposition's article.
+
+    So do `Rīgā` and `Daugavpilī` in Latvia, `au Mans` in France, `alla Spezia` in Italy, `no Porto` in Portugal.
+    """
+    countries = {place.country_code for place in own}
+    if "LV" in countries and _LONG_AT_END.search(text, start, end):
+        return True
+    is_before = any(_AT_THE[code].search(text, 0, start) for code in countries & _AT_THE.keys())
+    return is_before and ("PT" not in countries or _GOES_ON_IN_PORTUGUESE.match(text, end) is not None)
 
 
 def _is_declined(word: str, stems: Iterable[str], cases: _Cases) -> bool:
