@@ -104,7 +104,7 @@ def test_dates_stand_at_the_end_where_most_activities_of_a_row_have_them_there()
         cell("June 2017: Plan for the fair, May 2018", "Report on the fair, May 2018", kind="bullet")
     )
     assert (one.start, one.text) == ("2017-06", "Plan for the fair, May 2018")
-    assert (two.start, two.text) == (None, "Report on the fair, May 2018")
+    assert (two.start, two.text) == ("2018-05", "Report on the fair")
 
 
 def test_a_date_on_a_line_of_its_own_belongs_to_the_paragraph_below() -> None:
@@ -314,7 +314,25 @@ def test_a_date_behind_a_comma_counts_where_others_of_the_row_stand_in_brackets_
     ]
     assert found[-1].text == "Online course"
     led = activities(cell("May 2019: Signing", "Sauna week, June 2020", kind="bullet"))
-    assert [one.start for one in led] == ["2019-05", None]
+    assert [one.start for one in led] == ["2019-05", "2020-06"]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "rest"),
+    [
+        ("Stand at Expo 2019, May 2019", "2019-05", "Stand at Expo 2019"),
+        ("Workshop on trams, June 2019.", "2019-06", "Workshop on trams"),
+        ("Report on the flood in May, 2018", None, "Report on the flood in May, 2018"),
+        ("Visits in 2018, 2019", None, "Visits in 2018, 2019"),
+        ("Book on trams, 1900 to 1950", None, "Book on trams, 1900 to 1950"),
+        ("Training in spring and autumn, 2019", None, "Training in spring and autumn, 2019"),
+    ],
+)
+def test_a_month_behind_a_comma_counts_beside_activities_that_begin_with_dates(
+    text: str, start: str | None, rest: str
+) -> None:
+    _led, found = activities(cell("May 2019: Signing", text, kind="bullet"))
+    assert (found.start, found.text) == (start, rest)
 
 
 def test_sentences_that_each_have_a_date_are_activities() -> None:

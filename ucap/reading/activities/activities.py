@@ -18,6 +18,7 @@ from ucap.reading.activities.lead_ins import (
     date_at_end,
     date_behind_comma,
     match_lead_in,
+    month_behind_comma,
     split_at_lead_ins,
 )
 from ucap.reading.activities.outputs import Output, listed_outputs, split_outputs, with_outputs
@@ -80,7 +81,7 @@ def _listed(found: Sequence[tuple[Entry, Above]], find_cities: FindCities) -> li
         text, outputs = split_outputs(last, find_cities)
         below = (output for child in entry.children for output in listed_outputs(child))
         parts.append((text, (*outputs, *below), above))
-    at_end = _date_at_end if _end_with_dates([text for text, _outputs, _above in parts]) else date_at_end
+    at_end = _date_at_end if _end_with_dates([text for text, _outputs, _above in parts]) else _month_at_end
     return [_activity(text, outputs, find_cities, above, at_end) for text, outputs, above in parts]
 
 
@@ -95,6 +96,10 @@ def _end_with_dates(texts: Sequence[Traced]) -> bool:
 
 def _date_at_end(text: Traced, find_cities: FindCities) -> LeadIn | None:
     return date_behind_comma(text) or date_at_end(text, find_cities)
+
+
+def _month_at_end(text: Traced, find_cities: FindCities) -> LeadIn | None:
+    return month_behind_comma(text) or date_at_end(text, find_cities)
 
 
 def _joined(found: Sequence[Entry], find_cities: FindCities) -> list[Entry]:

@@ -54,6 +54,10 @@ _MOST_WORDS_OF_PLACE = 4
 _ON_DAY = re.compile(r"(?<=\s)(?:(?:on|from|between)\s+(?=\S)|(?<=,\s)(?=\S))", re.IGNORECASE)  # " on 5"
 _DASH = re.compile(r"(?<!agenda)(?<!horizon)(?<!vision)\s[–—-]\s*(?=\S)", re.IGNORECASE)  # "in Ghent – June 2019."
 _COMMA = re.compile(r",\s+(?=\S)")  # ", July 2019"
+_LONGEST_DATE = len("from 12 September to 12 September 2018")
+_LAST_WORDS = re.compile(r"(?<!\S)\S")  # "M" of "in May"
+_YEAR = re.compile(r"\d{4}")  # "2018"
+_SMALL_WORD_AT_END = re.compile(r"(?:^|\s)[^\W\d_A-Z]+\s$")  # "in " before "2018", and not "Expo "
 _DAY_LENGTH = len("2018-05-31")
 _NEW_SENTENCE = re.compile(r"\s+(?=[“\"‘'(]?[A-Z\u3400-\u9fff])")  # " Visit"
 _SMALL_WORD = re.compile(r"\s+(?=(?P<word>[^\W\d_]+))")  # " signing" of "12.09.2018 signing of the plan"
@@ -220,14 +224,36 @@ def _is_city(text: str, find_cities: FindCities) -> bool:
 
 
 def date_behind_comma(text: Traced) -> LeadIn | None:
-    """The date behind the comma with which a text ends, and the text without: `Visit, July 2019`."""
+    """The date behind the comma with which a text ends, and the text without: `Visit, July 2019`.
+
+    One that goes on from a date before the comma is none by itself: `Visits in 2018, 2019`, `the flood in May, 2018`.
+    """
     low = max(0, len(text) - _LONGEST_AT_END)
     tail = text.text[low:]  # each look for a date goes through all of its text
     for comma in _COMMA.finditer(tail):
         date = match_date(tail, comma.end())
         if date and not tail[comma.end() + date.length :].strip(" .。"):
-            return _at_end(text, low + comma.end(), date, text.cut(0, low + comma.start()).strip())
+            goes_on = _ends_in_date(tail[: comma.start()], date)
+            return None if goes_on else _at_end(text, low + comma.end(), date, text.cut(0, low + comma.start()).strip())
     return None
+
+
+def month_behind_comma(text: Traced) -> LeadIn | None:
+    """The date behind the comma with which a text ends, if it has a month: a year may be part of a name."""
+    found = date_behind_comma(text)
+    return found if found and len(found.date.start or found.date.end or "") > len("2018") else None
+
+
+def _ends_in_date(text: str, behind: DateRange) -> bool:
+    """Whether a text ends in a date that may go on `behind` it, not in a year that is part of a name: `Expo 2019`."""
+    year = int((behind.start or behind.end or "")[:4])
+    for word in _LAST_WORDS.finditer(text, max(0, len(text) - _LONGEST_DATE)):
+        date = match_date(text, word.start(), year)
+        if date and word.start() + date.length == len(text):
+            return (
+                not _YEAR.fullmatch(text, word.start()) or _SMALL_WORD_AT_END.search(text[: word.start()]) is not None
+            )
+    return False
 
 
 def split_at_lead_ins(text: Traced) -> list[Traced]:
