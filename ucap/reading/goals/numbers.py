@@ -141,8 +141,12 @@ _COUNTING_GOALS = re.compile(rf"\s+(?:[^\W\d_A-Z]+\s+)?{_either(goal_words('plur
 """Behind a number that counts goals: `2 SDGs: 6 and 11`."""
 _NOUN_BEHIND = re.compile(r"\.?\s(?:cél|tiksla(?:s|i)|mērķ(?:is|i)|eesmärk|tavoite)(?![^\W_])[:：]?", re.IGNORECASE)
 """Behind a number, where the noun comes second: `11 tikslas`, `11. cél`, `11 ir 13 tikslai`."""
-_NTH = re.compile(rf"第\s?(?P<number>{_DIGITS}|{_numerals(f'[{HAN}]+')})\s?[项项個个]?\s?(?:可持续发展)?目标")
-"""`第11项目标`."""
+_NTH_NUMBER = rf"(?:{_DIGITS}|{_numerals(f'[{HAN}]+')})"
+_NTH = re.compile(
+    rf"第\s?{_NTH_NUMBER}(?:\s?[项項个個]?\s?[、,，和与及]\s?第?\s?{_NTH_NUMBER})*\s?"
+    rf"(?:[项項个個]?\s?(?:可持续发展)?目标|[项項](?![{HAN}]))"
+)
+"""`第11项目标`, `第3、11和17项`, and not `第3项活动`."""
 _SMALL_WORD = re.compile(r"\s+[^\W\d_A-Z]{2,}")  # " and"
 _LOOK_BACK = 40
 _RIGHT = frozenset(goal_words("abbreviation"))
@@ -191,7 +195,7 @@ def goal_marks(text: str, *, is_row: bool, a: Meaning | None = None) -> list[Goa
         position = marks[-1].end
     if not is_row:
         return marks
-    marks += [GoalMark(*nth.span(), tuple(_values(nth["number"]))) for nth in _NTH.finditer(text)]
+    marks += [GoalMark(*nth.span(), _values_of_nth(nth[0])) for nth in _NTH.finditer(text)]
     marks += _bare_numbers(text, marks, a)
     marks += _all_of_them(text, marks)
     marks += _denied_numbers(text, marks)
@@ -274,6 +278,11 @@ def _values(written: str) -> list[int]:
         return [number_words().get(written) or number_words()[written.lower()]]
     number, target = int(digits[1]), int(digits[2] or 0)
     return [number, target] if goals()[number - 1].targets < target <= _LAST_GOAL else [number]
+
+
+def _values_of_nth(written: str) -> tuple[int, ...]:
+    """`第3、11和17项` are 3, 11 and 17."""
+    return tuple(value for number in re.findall(_NTH_NUMBER, written) for value in _values(number))
 
 
 def _counts_else(match: re.Match[str]) -> bool:
