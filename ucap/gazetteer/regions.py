@@ -8,7 +8,7 @@ from functools import cache
 
 from ucap.gazetteer.place import CHINA, Region
 from ucap.vocabulary.folding import HAN, key
-from ucap.vocabulary.reference import rows
+from ucap.vocabulary.reference import rows, word_list
 
 _ANY = "*"
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")  # "(山东)"
@@ -51,11 +51,18 @@ def region(name: str, *, countries: Collection[str] = ()) -> Region | None:
     """The region that a text names as a whole, preferably in one of the countries (codes).
 
     Words such as "Province" or "county" may be there or not. A name that regions of several countries bear
-    ("Limburg") is None without a country that decides.
+    ("Limburg") is None without a country that decides, and so is one that says nothing but a direction outside the
+    countries: "North-East Region" of Romania is not that of Bulgaria.
     """
     found = regions_named(name)
-    preferred = [candidate for candidate in found if candidate.country_code in countries] or found
+    preferred = [candidate for candidate in found if candidate.country_code in countries]
+    if not preferred and not (countries and _is_direction(name)):
+        preferred = found
     return preferred[0] if len(preferred) == 1 else None
+
+
+def _is_direction(name: str) -> bool:
+    return set(key(name).split()) - _kinds() <= word_list("direction")
 
 
 def region_names(name: str, country_code: str) -> list[str]:

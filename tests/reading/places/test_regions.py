@@ -36,3 +36,14 @@ def test_no_region_of_another_country_is_cut_out_of_a_name() -> None:
 
 def test_a_whole_region_of_another_country_is_read_as_it_stands() -> None:
     assert regions("Saxony", "AT") == ["Saxony"]
+
+
+def test_a_name_that_is_a_direction_is_no_region_of_another_country() -> None:
+    """Bulgaria has a North-East Region."""
+    assert regions("North-East Region", "RO") == ["North-East Region"]
+    assert regions("North-East Region", "BG") == ["North-East Bulgaria"]
+
+
+def test_short_words_for_an_autonomous_region_are_no_name() -> None:
+    found = read_regions([cell("Xinjiang Uyghur AR")], ("CN",), ("china",))
+    assert [read.value for read in found.by_side["china"]] == ["Xinjiang"]
