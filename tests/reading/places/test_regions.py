@@ -47,3 +47,20 @@ def test_a_name_that_is_a_direction_is_no_region_of_another_country() -> None:
 def test_short_words_for_an_autonomous_region_are_no_name() -> None:
     found = read_regions([cell("Xinjiang Uyghur AR")], ("CN",), ("china",))
     assert [read.value for read in found.by_side["china"]] == ["Xinjiang"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "misplaced"),
+    [
+        ("Toscana, Italia", ["Tuscany"], ["Italia"]),
+        ("Tuscany, Italy", ["Tuscany"], ["Italy"]),
+        ("Włochy", [], ["Włochy"]),
+        ("Lazio", ["Lazio"], []),
+    ],
+)
+def test_a_country_among_the_regions_is_none_in_whichever_language(
+    text: str, expected: list[str], misplaced: list[str]
+) -> None:
+    found = read_regions([cell("Hubei"), cell(text)], ("CN", "IT"), ("china", "europe"))
+    assert [read.value for read in found.by_side["europe"]] == expected
+    assert list(map(str, found.countries)) == misplaced

@@ -12,7 +12,7 @@ from functools import partial
 
 from ucap.documents.model import Cell
 from ucap.documents.traced import Traced
-from ucap.gazetteer.countries import country_code, is_country, listed_countries
+from ucap.gazetteer.countries import country_code, is_country, listed_countries, names_one_country
 from ucap.gazetteer.place import Place, Region, side_of
 from ucap.gazetteer.regions import is_kind, region, regions_named
 from ucap.plan.record import SIDES, Side
@@ -72,7 +72,7 @@ def read_regions(
             if is_kind(name):
                 continue
             known = region(name, countries=tuple(sorted(countries)))
-            country = country_code(name) if known is None else None
+            country = _country_of(name) if known is None else None
             if country and country not in _WITHOUT_REGIONS:
                 misplaced.append(piece)
                 continue
@@ -94,6 +94,11 @@ def _append(listed: list[Read[str]], known: Region | None, piece: Traced, said: 
         listed.append(Read(value, tuple(words)))
     else:
         listed[place] = Read(value, (*listed[place].sources, *words))
+
+
+def _country_of(name: str) -> str | None:
+    """The country that a text names as a whole, in whichever language: `Italia`, `Polska`."""
+    return country_code(name) or (listed_countries(name)[0].value if names_one_country(name) else None)
 
 
 def _namesake_country(name: str, own: Collection[Place]) -> str | None:
