@@ -88,3 +88,11 @@ def test_any_bytes_are_read_lawfully_or_refused(data):
 @settings(max_examples=effort(40))
 def test_any_bytes_behind_a_known_beginning_are_read_lawfully_or_refused(start, data):
     assert_opens_or_refuses(start + data)
+
+
+def test_a_torn_text_with_a_label_that_has_no_value_is_read() -> None:
+    torn = (
+        "City Province State A: G: n\nCountry Population:Size(km2)Period of cooperation Theme:\n"
+        "SDG P<p>Key challenge\nMain objective-Short description of activitie Expected result"
+    )
+    assert_opens_or_refuses(torn.encode())

@@ -294,7 +294,8 @@ class _Flow:
                 columns[-1] = table.placed(columns[-1])
             yield DraftRow(key, label, columns, runner_up=occurrence.runner_up)
             for extra_label, extra_value in extra:
-                yield DraftRow(None, extra_label, [[Paragraph(joined(extra_value))]], is_collapsed=True)
+                said = joined(extra_value)  # nothing behind the last label of a text
+                yield DraftRow(None, extra_label, [[Paragraph(said)] if said else []], is_collapsed=True)
 
     def _tables_of(self, label: Occurrence | None) -> list[FoundTable]:
         """The tables of activities that a page shows below a label of the activities; those below no such, for None."""
