@@ -128,6 +128,11 @@ def test_cities_that_only_take_part_are_no_places(text: str) -> None:
         ("masques envoyés à Nantes", []),
         ("lettre d'intention signée à Nantes", ["Nantes"]),
         ("formation à Nantes, don de masques", ["Nantes"]),
+        ("don de livres, formation à Nantes", ["Nantes"]),
+        ("envoi de masques à Nantes", []),
+        ("lettre au maire de Nantes", []),
+        ("lettre des élèves présentée à Nantes", ["Nantes"]),
+        ("exposition de masques de théâtre à Nantes", ["Nantes"]),
     ],
 )
 def test_words_of_other_languages_say_where_something_happened(text: str, places: list[str]) -> None:

@@ -96,9 +96,16 @@ _JOINED = re.compile(
     rf"(?:(?:in|to|at)\s+)?{_SITE_OF}",
     re.IGNORECASE,
 )  # " and "
+_DETERMINER = r"(?:\d+\s|une?\s|des\s|l[aeo]s?\s|il\s|un[oa]?s?\s|uma\s)"
+_NOT_DONE_THERE = (
+    r"(?!intent|inten[cç]|\W(?:sign|firm|assin|re[çc]u|ricev|recib|receb|pr[eé]sent|apresent|expos|esposi|remis"
+    r"|lu[es]?\b|lett[aoie]\b|le[ií]d))"
+)
+"""No word for what is done with a letter or a gift in the place that is named: `lettre d'intention signée à Nantes`."""
 _NO_VENUE = re.compile(
     r"\b(?:interest(?:ed)?|experience[ds]?|speciali[sz]ed|partners?|based|located|born|article|report|interview|made)s?\s+in\s+(?:the\s+)?$"
-    rf"|\b{any_word('sent-thing')}\b(?:(?!intent|inten[cç]|sign|firm|assin)[^.;:]){{0,60}}(?<=\s)(?:à|a|aux?|ao|al|alla|all['’])\s*$"
+    rf"|^\W*(?:{_DETERMINER}|env[io]\w*\s|invi\w*\s|d[eiao]s?\s|d[ou]\s){{0,4}}{any_word('sent-thing')}\b(?:{_NOT_DONE_THERE}[^.;:,]){{0,60}}(?<=\s)"
+    r"(?:à|a|aux?|ao|al|alla|all['’])\s*(?:[^.;:,]{1,30}\s(?:d[eiao]|del|du)\s)?$"
     rf"|\b(?:prepar(?:e[sd]?|ing|ations?(?!\s+{_EVENT}\b))|discuss\w*)\b[^.;]{{0,40}}\bto\s+(?:the\s+)?$",
     re.IGNORECASE,
 )  # "interested in ", "lettre à "
