@@ -15,8 +15,7 @@ run: $(VENV)/.run
 test: $(VENV)/.test $(VENV)/ocr/.test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(MAKE) --no-print-directory --jobs types scans
-	$(MAKE) --no-print-directory tests
+	$(MAKE) --no-print-directory --jobs types scans tests
 
 types:
 	$(BIN)/mypy

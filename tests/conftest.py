@@ -22,7 +22,7 @@ sys.dont_write_bytecode = False
 settings.register_profile(
     "ucap",
     deadline=None,
-    max_examples=effort(25),
+    max_examples=effort(16),
     derandomize=not IS_ENDURANCE,
     database=None,
     suppress_health_check=[HealthCheck.too_slow],  # how long an example takes to make is the machine's affair

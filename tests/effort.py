@@ -7,7 +7,7 @@ from __future__ import annotations
 import os
 
 IS_ENDURANCE = bool(os.environ.get("UCAP_ENDURE"))
-_MANY_TIMES = 40
+_MANY_TIMES = 60
 
 
 def effort(count: int) -> int:

@@ -92,7 +92,7 @@ def resolve(record: Any, pointer: str) -> Any:
 
 
 @given(tagged_texts())
-@settings(max_examples=effort(60))
+@settings(max_examples=effort(40))
 def test_whatever_stands_in_the_rows_nothing_is_lost(tagged: str) -> None:
     for text in (tagged, flattened(tagged)):
         try:
