@@ -206,6 +206,7 @@ ARTICLED = tuple(
         ("seminario all'Aquila", ["L'Aquila"]),
         ("seminário no Porto sobre água", ["Porto"]),
         ("délégation du Mans à Wuhan", ["Wuhan"]),
+        ("accueil au Mans d'une délégation", ["Le Mans"]),
         ("lettre au Mans", []),
         ("lettera all'Aquila", []),
         ("no Porto delegation came", []),

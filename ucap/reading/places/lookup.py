@@ -142,6 +142,7 @@ _AT_THE = {
     "PT": re.compile(r"(?<![^\W_])n[oa]\s$", re.IGNORECASE),
 }
 """By country, what says before a name that something is there: `au Mans`, `all'Aquila`, `no Porto`."""
+_LONGEST_AT_THE = len(" nella ")
 _GOES_ON_IN_PORTUGUESE = re.compile(r"\s*(?:[.,;:)]|$|(?:e|com|para|por|sobre|de|d[oa]s?|em)\s)")
 """Behind `no Porto`; `no Porto delegation came` is English."""
 _LONG_AT_END = re.compile(r"[āēīū]$")  # "Rīgā": in Riga
@@ -192,8 +193,11 @@ def is_locative(text: str, start: int, end: int, own: Collection[Place]) -> bool
     countries = {place.country_code for place in own}
     if "LV" in countries and _LONG_AT_END.search(text, start, end):
         return True
-    is_before = any(_AT_THE[code].search(text, 0, start) for code in countries & _AT_THE.keys())
-    return is_before and ("PT" not in countries or _GOES_ON_IN_PORTUGUESE.match(text, end) is not None)
+    before = text[max(0, start - _LONGEST_AT_THE) : start]
+    return any(
+        _AT_THE[code].search(before) and (code != "PT" or _GOES_ON_IN_PORTUGUESE.match(text, end))
+        for code in countries & _AT_THE.keys()
+    )
 
 
 def _is_declined(word: str, stems: Iterable[str], cases: _Cases) -> bool:
