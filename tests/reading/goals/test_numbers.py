@@ -197,6 +197,11 @@ def test_a_number_that_counts_something_else_is_no_goal(row: str, goals: list[in
         ("ODS 8; Acción por el clima", [8, 13]),
         ("Villes et communautés durables", [11]),
         ("Zrównoważone miasta i społeczności", [11]),
+        ("Kestävät kaupungit ja yhteisöt; Ilmastotekoja", [11, 13]),
+        ("Kvalitetno obrazovanje, Održivi gradovi i zajednice", [4, 11]),
+        ("Чиста вода и канализация", [6]),
+        ("Lyčių lygybė; Gyvybė vandenyse", [5, 14]),
+        ("Industrija hrane", []),
     ],
 )
 def test_names_in_the_partners_languages_are_known(row: str, goals: list[int]) -> None:
