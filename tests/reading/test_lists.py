@@ -29,8 +29,18 @@ def test_a_paragraph_in_lower_case_goes_on_with_an_unfinished_one() -> None:
     ]
 
 
-def test_a_cell_that_says_not_available_has_no_entries() -> None:
-    assert entries([cell("N/A")]) == []
+@pytest.mark.parametrize(
+    "nothing", ["N/A", "not available", "Keine Angabe", "brak danych", "sin datos", "saknas.", "未提供"]
+)
+def test_a_cell_that_says_not_available_has_no_entries(nothing: str) -> None:
+    assert entries([cell(nothing)]) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Keine Autos in der Altstadt", "No data gaps", "Unknown artists on show", "无障碍城市"]
+)
+def test_an_entry_may_begin_with_a_word_for_nothing(text: str) -> None:
+    assert [str(entry.text) for entry in entries([cell(text)])] == [text]
 
 
 def test_a_date_in_small_letters_begins_an_entry_behind_a_date_of_its_own_line() -> None:

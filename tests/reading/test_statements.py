@@ -20,6 +20,7 @@ Expected results and benefits\tA ferry.
     [
         ("Ports", "SDG 11; EU UP Urban Mobility", ("stated", "stated", "stated")),
         ("N/A", "N/A", ("none", "none", "none")),
+        ("keine Angabe", "brak danych", ("none", "none", "none")),
         ("Ports", "不适用", ("stated", "none", "none")),
         ("Ports", "SDG 11", ("stated", "stated", "missing")),
         ("Ports", "SDG 11. Urban Agenda: none", ("stated", "stated", "none")),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ucap.reading.blanks import declares_none
 from ucap.reading.values.dates import find_dates
 from ucap.vocabulary.folding import HAN, fold
 from ucap.vocabulary.reference import any_word, rows, word_list
@@ -254,9 +255,9 @@ def _below_ten_thousand(written: str) -> int:
 
 
 def is_not_available(text: str) -> bool:
-    """Whether the text says that there is no value: `N/A`, `not available`, a lone dash."""
+    """Whether the text says that there is no value: `N/A`, `not available`, `keine Angabe`, a lone dash."""
     match = _FIGURE.fullmatch(text.strip()) if len(text) <= _LONGEST_STATEMENT else None
-    return bool(match and match["none"])
+    return bool(match and match["none"]) or declares_none(text)
 
 
 def split_figure(figure: Figure, expected: tuple[float, float]) -> tuple[Figure, Figure] | None:
