@@ -902,3 +902,14 @@ def test_an_entry_of_the_words_of_labels_beside_its_label_stays_one():
     assert cells(document, "challenges")[0][0].startswith("Barriers to cooperation")
     assert cells(document, "themes")[0][0].startswith("Joint activities")
     assert cells(document, "results") == [["expected results"]]
+
+
+def test_the_first_line_of_a_label_in_another_language_is_no_value():
+    document = read(
+        "City\nZunyi\nCountry\nChina\nPériode /\nPeriod of cooperation :\n2018 to 2020\n"
+        "Thématiques /\nCooperation Themes :\nWine\nTrams\n"
+        "ODD et Agenda urbain /\nRelated SDGs and Urban Agenda topics :\nODD 6\n"
+        "Résultats attendus /\nExpected results and benefits:\nTwo letters\n"
+    )
+    assert [text for one in cells(document, "themes") for text in one] == ["Wine", "Trams"]
+    assert labels(document)["goals"] == "ODD et Agenda urbain / Related SDGs and Urban Agenda topics :"

@@ -39,12 +39,12 @@ def test_each_bullet_is_an_activity_and_the_bullets_below_it_are_its_outputs() -
 def test_what_stands_behind_arrows_are_outputs_but_a_way_is_none() -> None:
     found = activities(
         cell("May 2018: Course on ports → a manual → 12 certificates"),
-        cell("June 2018: Engineers at the works => first draft"),
+        cell("June 2018: Engineers at the works => first draft ▷ list of plugs"),
         cell("July 2018: Direct flights Bilbao → Wuxi"),
     )
     assert [(one.text, one.outputs) for one in found] == [
         ("Course on ports", ("a manual", "12 certificates")),
-        ("Engineers at the works", ("first draft",)),
+        ("Engineers at the works", ("first draft", "list of plugs")),
         ("Direct flights Bilbao → Wuxi", ()),
     ]
 
@@ -403,3 +403,16 @@ def test_a_date_for_which_an_activity_is_planned_or_put_off_is_its_own(
 ) -> None:
     (found,) = activities(cell(text))
     assert (found.start, found.end, found.status, found.text) == (start, end, status, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "rest"),
+    [
+        ("CW 11 (11–15 March 2019): Kick-off", "2019-03-11", "Kick-off"),
+        ("KW 11 (11.-15. März 2019): Auftakt", "2019-03-11", "Auftakt"),
+        ("Week 12 (five boats): sailing", None, "Week 12 (five boats): sailing"),
+    ],
+)
+def test_a_week_with_its_days_in_brackets_is_a_date(text: str, start: str | None, rest: str) -> None:
+    (found,) = activities(cell(text))
+    assert (found.start, found.text) == (start, rest)

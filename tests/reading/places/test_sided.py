@@ -92,6 +92,7 @@ def test_regions_with_words_for_a_side_are_those_alone() -> None:
         ("4.9 million (Jiujiang), 56,000 (Évora), 150,000 (Badajoz)", 4_900_000, 206_000),
         ("Évora and Badajoz together 206,000, Jiujiang 4.9 million", 4_900_000, 206_000),
         ("European side: 206,000; Chinese side: 4.9 million", 4_900_000, 206_000),
+        ("Jiujiang – 4.9 million Évora – 56 000 Badajoz – 150 000", 4_900_000, 206_000),
         ("Portugal 56,000, Spain 150,000; China 4.9 million", 4_900_000, 206_000),
         (
             "Jiujiang 4.9 million, of which Jiujiang city 1.2 million; Évora 56,000 + Badajoz 150,000",

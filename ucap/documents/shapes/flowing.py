@@ -32,7 +32,7 @@ from ucap.documents.plans import plans_apart
 from ucap.documents.shapes.city_tables import city_tables
 from ucap.documents.source import Source
 from ucap.documents.tables import copied_table
-from ucap.documents.traced import LINE, Span, Traced, merged, without
+from ucap.documents.traced import EMPTY, LINE, Span, Traced, merged, without
 from ucap.documents.wrapping import joined, unwrapped, words_of
 from ucap.errors import UnreadableDocument
 from ucap.plain_text import INLINE_TAG, TAG
@@ -62,6 +62,8 @@ _CELL = re.compile(r"\S(?:\S| (?! ))*")  # "Qujing 6.16 million;" before two bla
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _HAN = re.compile(rf"[{folding.HAN}]")  # "遵"
 _HEAD = re.compile(r"[^\n\f:：]{5,120}(?:[:：]|\Z)")  # "City – Region – Country", "Population and area:"
+_SLASH_AT_END = re.compile(r"[^\W\d_]\s+/\s*$")  # "ODD et Agenda urbain /" above "Related SDGs"
+_LONGEST_FIRST = 60
 _RULE = re.compile(r"([-–—_=*~·.+])\1{4,}")  # "----------" below the last row
 
 
@@ -270,6 +272,7 @@ class _Flow:
         yield from (replace(row) for table in self.tables for row in table.rows)
         yield from (table.row() for table in self._tables_of(None))
         values = [self._value(label, end) for label, end in zip(self.labels, self._ends(), strict=True)]
+        firsts = [EMPTY, *(_first_of_label(lines) for lines in values[:-1])][: len(values)]
         for lines in values[-1:]:
             del lines[closing_at([line.text for line in lines]) :]
         widest = max((width(line.text) for lines in values for line in lines), default=0.0)
@@ -279,8 +282,8 @@ class _Flow:
         head = head if self.is_wrapped else [_without_heading(lines)[0] for lines in head]
         self.parting = _parting(head)
         self._second = self._place_of_second(head)
-        for occurrence, value in zip(self.labels, values, strict=True):
-            label = Traced.join(Traced.of(self.text, *span) for span in occurrence.fragments)
+        for occurrence, value, first in zip(self.labels, values, firsts, strict=True):
+            label = Traced.join([first, *(Traced.of(self.text, *span) for span in occurrence.fragments)])
             key = occurrence.label.key
             listed, below = _without_remark(value) if key == KEYS[-1] else (value, [])
             if not self.is_wrapped and not below:
@@ -483,6 +486,12 @@ def _without_remark(lines: list[Traced]) -> tuple[list[Traced], list[tuple[Trace
                 (line.cut(0, label.end()).strip(), [line.cut(label.end()).strip(), *lines[index + 1 :]])
             ]
     return lines, []
+
+
+def _first_of_label(lines: list[Traced]) -> Traced:
+    """What a value's last line says of the label below it in another language, taken from the value: `Thèmes /`."""
+    is_first = len(lines) > 1 and len(lines[-1]) <= _LONGEST_FIRST and _SLASH_AT_END.search(lines[-1].text)
+    return lines.pop() if is_first else EMPTY
 
 
 def _without_heading(pieces: list[Traced]) -> tuple[list[Traced], list[tuple[Traced, list[Traced]]]]:

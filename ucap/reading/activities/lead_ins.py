@@ -54,7 +54,6 @@ _MOST_WORDS_OF_PLACE = 4
 _ON_DAY = re.compile(r"(?<=\s)(?:(?:on|from|between)\s+(?=\S)|(?<=,\s)(?=\S))", re.IGNORECASE)  # " on 5"
 _DASH = re.compile(r"(?<!agenda)(?<!horizon)(?<!vision)\s[–—-]\s*(?=\S)", re.IGNORECASE)  # "in Ghent – June 2019."
 _COMMA = re.compile(r",\s+(?=\S)")  # ", July 2019"
-_LONGEST_DATE = len("from 12 September to 12 September 2018")
 _LAST_WORDS = re.compile(r"(?<!\S)\S")  # "M" of "in May"
 _YEAR = re.compile(r"\d{4}")  # "2018"
 _SMALL_WORD_AT_END = re.compile(r"(?:^|\s)[^\W\d_A-Z]+\s$")  # "in " before "2018", and not "Expo "
@@ -67,6 +66,10 @@ _STRONG_END = re.compile(
 )  # ". V"
 _SENTENCE_START = re.compile(r"(?<=[.!?;。；])[)”\"]?\s+(?:[-–—*]\s+)?(?=[\w(])|(?<=[。；])(?=\w)")  # ". A"
 _DAY_BEFORE = re.compile(r"(?<!\d)\d{1,2}\.$")  # "14."
+_WEEK_BEFORE = re.compile(
+    r"(?:CW|KW|wk|week|(?:kalender)?woche|weeknr|semaine|semana|settimana|tydzień|týden|vecka|uge)\.?\s?\d{1,2}\s*[(（]",
+    re.IGNORECASE,
+)  # "CW 11 (" before "11–15 March 2019)"
 _ONLINE_PLACE = re.compile(
     r"(?:on-?line|virtual(?:ly)?|video\s?(?:conference|call)|via\s+\w+|remote(?:ly)?|zoom|webex|teams|线上|在线|视频会议)\b",
     re.I,
@@ -102,9 +105,13 @@ def match_lead_in(text: Traced, find_cities: FindCities, year: int | None = None
     date = match_date(text.text, start, year)
     if date is None and (behind := _behind_status(text.text, start)):
         start, date = behind, match_date(text.text, behind, year)
+    week = _WEEK_BEFORE.match(text.text, start) if date is None else None
+    if week and (date := match_date(text.text, week.end(), year)):
+        start = week.end()
     if date is None:
         return _place_first(text, find_cities)
     end = start + date.length
+    end += week is not None and text.text[end : end + 1] in (")", "）")
     return _with_place(text, start, end, date, find_cities) or _without_place(text, start, end, date)
 
 

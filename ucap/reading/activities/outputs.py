@@ -12,7 +12,7 @@ from ucap.reading.places.cities import FindCities
 from ucap.reading.values.dates import match_date
 from ucap.vocabulary.reference import word_list
 
-_ARROW = re.compile(r"(?<!\s)\s+(?:[→➔➜⇒►▶]|={1,2}>)\s*")  # " → ", " => "
+_ARROW = re.compile(r"(?<!\s)\s+(?:[→➔➜⇒►▶▷▻▹⇨↳⮕]|={1,2}>)\s*")  # " → ", " => "
 _PLUS = re.compile(r"\s[+＋]\s+")  # " + "
 _PLUS_BEFORE = re.compile(r"[+＋]\s+")  # "+ two grants"
 _DATED_BRACKET = re.compile(r"[(（\[](?P<said>[^()（）\[\]]{4,80})[)）\]]$")  # "(8-12/4/2019)"

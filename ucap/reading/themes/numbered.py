@@ -21,13 +21,13 @@ _MARK = re.compile(
     rf"(?:(?<!\S)|(?-i:(?<=[{HAN};；,，、。]))|(?=[(]\d{{1,2}}[)]|[(]{_CHINESE_NUMBER}[)]|[{_CIRCLED}])|(?<=[a-zà-ž])(?=\d\)\s?(?-i:[A-ZÀ-Ž])))(?:"
     rf"(?:{_COUNTED_WORD}\s*(?:no\.?\s*|nr\.?\s*)?)(?P<counted>\d{{1,2}}|{_CHINESE_NUMBER}|[A-F]\b)\s*[:：.、)–-]*"
     rf"|(?P<circled>[{_CIRCLED}])[.、]?|(?P<roman_sign>[{_ROMAN_SIGNS}])[.、)]?"
-    rf"|[(]?(?P<number>\d{{1,2}})(?:[)、]|\.(?!\d)|[°º][).]?(?=\s))|[(](?P<chinese>{_CHINESE_NUMBER})[)]|(?P<han>{_CHINESE_NUMBER})[、.)]"
+    rf"|[(]?(?P<number>\d{{1,2}})(?:[)、]|\.(?!\d)|/(?=\s+[^\W\d])|[°º][).]?(?=\s))|[(](?P<chinese>{_CHINESE_NUMBER})[)]|(?P<han>{_CHINESE_NUMBER})[、.)]"
     rf"|(?P<clause>[一二三四五六七八九])是|第(?P<nth>{_CHINESE_NUMBER})[、,:：是]?"
-    rf"|[(]?(?-i:(?P<roman>[IVX]{{1,4}}|[ivx]{{1,4}}))[.)](?=\s)|[(]?(?P<letter>[a-h])[.)](?=\s)"
-    rf"|(?-i:(?P<capital>[A-H]))[.)](?=\s)|[(]?(?P<greek>[{_GREEK}])[΄'´’]?[.)](?=\s))\s*",
+    rf"|[(]?(?-i:(?P<roman>[IVX]{{1,4}}|[ivx]{{1,4}}))[.)/](?=\s)|[(]?(?P<letter>[a-h])[.)/](?=\s)"
+    rf"|(?-i:(?P<capital>[A-H]))[.)/](?=\s)|[(]?(?P<greek>[{_GREEK}])[΄'´’]?[.)](?=\s))\s*",
     re.IGNORECASE,
 )
-"""Before a theme: `2、`, `(3)`, `③`, `1°`, `二、`, `（一）`, `b.`, `IV.`, `β)`, `Theme 2:`, `Eje 2.`."""
+"""Before a theme: `2、`, `(3)`, `③`, `1°`, `1/`, `二、`, `（一）`, `b.`, `A/`, `IV.`, `β)`, `Theme 2:`, `Eje 2.`."""
 _LOOSE_MARK = re.compile(
     rf"(?<!\S)(?:[#\[]\s?|(?:no|nr)\.?\s?|n[°º]\s?|t(?=\d))?(?:\d\.)?(?P<number>\d{{1,2}})(?:st|nd|rd|th)?(?:\]|\s?[:：–-])?\s*"
     rf"(?-i:(?=[A-ZÀ-Ž]|[{HAN}]))",

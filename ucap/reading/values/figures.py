@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from ucap.documents.model import Cell
 from ucap.documents.traced import Span, Traced, between, holding, merged
@@ -91,15 +91,26 @@ def named_figures(
     the text names a side; the figures of several cities of a side are added up.
     """
     names = merged((start, end) for start, end, _ in named)
-    found = [figure for figure in _figures(text.text, unit) if holding(names, figure.start) is None]
+    found = [figure for figure in _named(text.text, unit) if holding(names, figure.start) is None]
     gaps = between([(figure.start, figure.end) for figure in found], 0, len(text))
     in_gaps = [[one for one in named if low <= one[0] and one[1] <= high] for low, high in gaps]
     segments = _segments(in_gaps, len(text)) if found else []
     figures: Figures = {}
     for side in dict.fromkeys(side for side, _ in segments):
         part = Traced.join((text.cut(*span).strip(_EDGES) for one, span in segments if one == side), "; ")
-        figures[side] = _read(part.text, _figures(part.text, unit), city_counts.get(side, 0), part)
+        figures[side] = _read(part.text, _named(part.text, unit), city_counts.get(side, 0), part)
     return figures
+
+
+def _named(text: str, unit: float) -> list[Figure]:
+    """The figures of a text without the dashes between a name and its figure: `Parma – 196 518`."""
+    found = list(_figures(text, unit))
+    return [one for one, after in zip_longest(found, found[1:]) if not (after and _is_dash_before(text, one, after))]
+
+
+def _is_dash_before(text: str, figure: Figure, after: Figure) -> bool:
+    """Whether what looks like a figure that is left out is a dash right before another one."""
+    return figure.value is None and text[figure.start : after.start].strip(" \t\n") in ("-", "–", "—")
 
 
 def _segments(in_gaps: Sequence[Sequence[NamedSide]], length: int) -> list[tuple[Side, Span]]:
