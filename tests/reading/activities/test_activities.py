@@ -416,3 +416,15 @@ def test_a_date_for_which_an_activity_is_planned_or_put_off_is_its_own(
 def test_a_week_with_its_days_in_brackets_is_a_date(text: str, start: str | None, rest: str) -> None:
     (found,) = activities(cell(text))
     assert (found.start, found.text) == (start, rest)
+
+
+def test_plus_signs_below_the_heading_of_a_year_begin_activities() -> None:
+    found = activities(
+        cell("In 2018:", "+ 28 June, Porto: Launch in the garden", "+ 10-14 Dec.: Delegation visits Porto", "In 2019:"),
+        cell("+ mid-March: Students measure houses"),
+    )
+    assert [(one.start, one.end, one.text) for one in found] == [
+        ("2018-06-28", "2018-06-28", "Launch in the garden"),
+        ("2018-12-10", "2018-12-14", "Delegation visits Porto"),
+        ("2019-03", "2019-03", "Students measure houses"),
+    ]

@@ -52,16 +52,32 @@ def listed_outputs(text: Traced) -> list[Output]:
 
 
 def with_outputs(found: Sequence[Entry]) -> list[Entry]:
-    """The entries, those that begin with a word such as `Output:` or a plus sign listed below the one before them."""
+    """The entries, those that begin with a word such as `Output:` or a plus sign listed below the one before them.
+
+    Where plus signs are the signs of the list, `+ 28 June: Visit`, each begins an entry of its own.
+    """
     told: list[Entry] = []
+    are_items = _plus_begins_items(found)
     for entry in found:
-        is_sign = not entry.is_item and _PLUS_BEFORE.match(entry.text.text)
-        if told and (is_sign or _head(_HEAD_BEFORE.match(entry.text.text))):
-            text = entry.text.cut(is_sign.end()) if is_sign else entry.text
+        plus = None if entry.is_item else _PLUS_BEFORE.match(entry.text.text)
+        text = entry.text.cut(plus.end()) if plus else entry.text
+        if plus and are_items:
+            told.append(replace(entry, text=text, is_item=True))
+        elif told and (plus or _head(_HEAD_BEFORE.match(text.text))):
             told[-1] = replace(told[-1], children=(*told[-1].children, text, *entry.children))
         else:
             told.append(entry)
     return told
+
+
+def _plus_begins_items(found: Sequence[Entry]) -> bool:
+    """Whether a date stands behind the plus sign of an entry, or a heading such as `In 2018:` above it."""
+    signs = [_PLUS_BEFORE.match(entry.text.text) for entry in found]
+    above = ["", *(entry.text.text.rstrip()[-1:] for entry in found)]
+    return any(
+        sign and (before in (":", "：") or match_date(entry.text.text, sign.end()))
+        for sign, before, entry in zip(signs, above, found, strict=False)
+    )
 
 
 def _head(match: re.Match[str] | None) -> re.Match[str] | None:
